@@ -1,0 +1,1 @@
+"""What a consultation is and does: prepare, record, merge, draft, publish, follow up. No Qt in here."""

@@ -1,0 +1,121 @@
+"""The catalogues: every text a person reads, in the language of the window or of the document.
+
+There is no current language. A `Translator` is made for one language and handed to whatever writes text,
+so a Spanish document can be written from a French window.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from consultation.errors import ConsultationError
+
+LANGUAGES = ("en", "fr", "es")
+"""Languages with a complete catalogue, in the order in which they are offered."""
+
+OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
+"""Each language's name in that language; never translated."""
+
+DOMAIN = "consultation"
+LOCALE_DIR = Path(__file__).parent.parent / "resources" / "locale"
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues where it is written but not yet put into words."""
+    return message
+
+
+class Translator:
+    """Puts messages, dates, numbers and lists into one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._catalogue = gettext.translation(DOMAIN, LOCALE_DIR, [self.language], fallback=True)
+
+    def __call__(self, message: str) -> str:
+        """Translate ``message``; without a translation, the English source is returned."""
+        return self._catalogue.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Translate with the plural form for ``count``, filled in as ``{count}``, grouped as the language does."""
+        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+
+    def context(self, context: str, message: str) -> str:
+        """Translate a word that needs its ``context`` to be understood ("For", as a column of votes)."""
+        return self._catalogue.pgettext(context, message)
+
+    def error(self, error: ConsultationError) -> str:
+        """Put an expected error into words."""
+        return error.sentence.in_words(self)
+
+    def number(self, value: float) -> str:
+        """Write a number with the language's separators."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+    def day(self, value: date, style: str = "long") -> str:
+        """Write a date; ``style`` is babel's: short, medium, long, full."""
+        from babel.dates import format_date
+
+        return format_date(value, style, locale=self.language)  # type: ignore[arg-type]
+
+    def days(self, start: date, end: date) -> str:
+        """Write an interval of days ("5–8 October 2021")."""
+        from babel.dates import format_interval
+
+        if start == end:
+            return self.day(start)
+        return str(format_interval(start, end, "yMMMMd", locale=self.language))
+
+    def time(self, value: datetime, time_zone: str = "") -> str:
+        """Write the time of day, in ``time_zone`` where one is given."""
+        from babel.dates import format_time
+
+        zone = ZoneInfo(time_zone) if time_zone else None
+        return format_time(value.astimezone(zone) if zone else value, "short", locale=self.language)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Write a list as a sentence does ("a, b and c")."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self.language)
+
+    def language_name(self, code: str) -> str:
+        """Name the language ``code`` in this language; the code itself when it is unknown."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.language) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of a language; an unknown one is answered with English."""
+    return Translator(language)
+
+
+def system_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language the system asks for, or English when we do not have it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            code = environment[name].split(".")[0].split("_")[0].lower()
+            return code if code in LANGUAGES else "en"
+    code = (locale.getlocale()[0] or "en").split("_")[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def in_language(labels: Mapping[str, str], language: str) -> str:
+    """Choose the text of multilingual ``labels``: the language asked for, else English, else any there is."""
+    return labels.get(language) or labels.get("en") or next((text for text in labels.values() if text), "")
