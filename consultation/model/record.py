@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
+from annotated_types import Interval
 from pydantic import AwareDatetime, StringConstraints
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -16,6 +17,15 @@ from consultation.model.columns import DayColumn, IdColumn, IdListColumn, Moment
 
 Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 """Words a person wrote: any character but NUL, which many programs take for the end of a text."""
+
+Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
+"""Words that must be there: a text of more than white space."""
+
+Count = Annotated[int, Interval(ge=0, le=10**9)]
+"""A number of heads, hands or minutes."""
+
+Rank = Annotated[int, Interval(ge=-(10**9), le=10**9)]
+"""A place in an order; ties are broken by id."""
 
 Labels = dict[Text, Text]
 """Language code -> text, for what is read in several languages."""

@@ -7,13 +7,30 @@ database holds no foreign keys.
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
+from annotated_types import Interval
 from sqlalchemy import JSON
 from sqlmodel import Field
 
 from consultation.model.columns import enum_column
-from consultation.model.record import Labels, Moment, Record, Text, day, ids, labels, link, listing, moment, reference
+from consultation.model.record import (
+    Count,
+    Labels,
+    Moment,
+    Rank,
+    Record,
+    Text,
+    Words,
+    day,
+    ids,
+    labels,
+    link,
+    listing,
+    moment,
+    reference,
+)
 from consultation.model.vocabulary import (
     CommitmentState,
     Decision,
@@ -58,11 +75,11 @@ class Term(Record, table=True):
     """One entry of a vocabulary."""
 
     vocabulary: Vocabulary = Field(sa_type=enum_column(Vocabulary))
-    key: Text
+    key: Words
     """Short name that commands and files use ("planet")."""
     label: Labels = labels()
     description: Labels = labels()
-    rank: int = 0
+    rank: Rank = 0
     joiner: Labels = labels()
     """Operative verbs only: the word between addressee and action ("to", "à", "a")."""
     sets: list[RecommendationSet] = listing()
@@ -72,7 +89,7 @@ class Term(Record, table=True):
 class Session(Record, table=True):
     """One meeting in one room."""
 
-    code: Text
+    code: Words
     title: Labels = labels()
     kind_term: UUID | None = reference()
     format: SessionFormat = Field(default=SessionFormat.IN_PERSON, sa_type=enum_column(SessionFormat))
@@ -93,15 +110,15 @@ class AgendaItem(Record, table=True):
     """What is planned in a session."""
 
     session: UUID = link()
-    rank: int = 0
+    rank: Rank = 0
     title: Labels = labels()
-    minutes: int | None = None
+    minutes: Count | None = None
 
 
 class Person(Record, table=True):
     """A person who speaks, proposes or records."""
 
-    name: Text
+    name: Words
     title: Text = ""
     organisation: Text = ""
     territory: Text = ""
@@ -131,7 +148,7 @@ class Attendance(Record, table=True):
     region: UUID | None = reference()
     actor: UUID | None = reference()
     gender: Gender | None = Field(default=None, sa_type=enum_column(Gender))
-    heads: int = 0
+    heads: Count = 0
 
 
 class Intervention(Record, table=True):
@@ -140,7 +157,7 @@ class Intervention(Record, table=True):
     session: UUID = link()
     person: UUID | None = reference()
     form: InterventionKind = Field(default=InterventionKind.STATEMENT, sa_type=enum_column(InterventionKind))
-    text: Text
+    text: Words
     language: Text = ""
     said_at: Moment | None = moment()
     attributable: bool = True
@@ -155,7 +172,7 @@ class Recommendation(Record, table=True):
 
     session: UUID | None = reference()
     set: RecommendationSet = Field(sa_type=enum_column(RecommendationSet))
-    text: Text
+    text: Words
     language: Text = ""
     strands: list[UUID] = ids()
     capitals: list[UUID] = ids()
@@ -181,10 +198,10 @@ class Support(Record, table=True):
     recommendation: UUID = link()
     group: Text = ""
     """Who was counted; empty means the room."""
-    in_favour: int | None = None
-    against: int | None = None
-    abstain: int | None = None
-    consensus: int | None = Field(default=None)
+    in_favour: Count | None = None
+    against: Count | None = None
+    abstain: Count | None = None
+    consensus: Annotated[int, Interval(ge=1, le=5)] | None = None
     """1 (blocked) to 5 (full agreement), where hands were not counted."""
 
 
@@ -195,7 +212,7 @@ class Reservation(Record, table=True):
     person: UUID | None = reference()
     who: Text = ""
     """Where the person is not listed: "two mayors of the coast"."""
-    text: Text
+    text: Words
     language: Text = ""
 
     @classmethod
@@ -207,11 +224,11 @@ class Practice(Record, table=True):
     """A concrete project or agenda, with what did not work."""
 
     session: UUID | None = reference()
-    title: Text
+    title: Words
     text: Text = ""
     language: Text = ""
     territory: Text = ""
-    scores: dict[Text, int] = Field(default_factory=dict, sa_type=JSON)
+    scores: dict[Text, Annotated[int, Interval(ge=0, le=5)]] = Field(default_factory=dict, sa_type=JSON)
     """Capital (id as text) -> 0 to 5."""
     did_not_work: Text = ""
 
@@ -224,9 +241,9 @@ class Lesson(Record, table=True):
     """A lesson learned."""
 
     session: UUID | None = reference()
-    text: Text
+    text: Words
     language: Text = ""
-    rank: int = 0
+    rank: Rank = 0
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
@@ -256,14 +273,14 @@ class Section(Record, table=True):
     form: SectionKind = Field(sa_type=enum_column(SectionKind))
     set: RecommendationSet | None = Field(default=None, sa_type=enum_column(RecommendationSet))
     strand: UUID | None = reference()
-    rank: int = 0
+    rank: Rank = 0
 
 
 class Clause(Record, table=True):
     """A recital or an operative clause; it names its sources."""
 
     section: UUID = link()
-    rank: int = 0
+    rank: Rank = 0
     text: Labels = labels()
     """As it stands, by language of the document; the opening verb between asterisks."""
     drafted: Labels = labels()
@@ -282,7 +299,7 @@ class Edition(Record, table=True):
     """A frozen, numbered state of a document."""
 
     document: DocumentKind = Field(default=DocumentKind.DECLARATION, sa_type=enum_column(DocumentKind))
-    number: int
+    number: Count
     frozen_at: Moment | None = moment()
     language: Text = ""
     final: bool = False
@@ -294,7 +311,7 @@ class Edition(Record, table=True):
 class Commitment(Record, table=True):
     """Who does what, with whom, by when."""
 
-    text: Text
+    text: Words
     language: Text = ""
     who: Text = ""
     with_whom: Text = ""
@@ -311,7 +328,7 @@ class ProgressNote(Record, table=True):
     """What happened to a commitment."""
 
     commitment: UUID = link()
-    text: Text
+    text: Words
     language: Text = ""
     on: date | None = day()
     state: CommitmentState = Field(default=CommitmentState.OPEN, sa_type=enum_column(CommitmentState))

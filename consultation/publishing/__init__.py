@@ -1,0 +1,75 @@
+"""A Document as a file: PDF to hand out, Markdown to edit elsewhere, JSON for other programs.
+
+Nothing heavy is imported before a PDF is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from consultation import i18n
+from consultation.document import Document, Figure
+from consultation.errors import ExportRefused
+from consultation.i18n import N_, Translator
+from consultation.publishing.files import write_whole
+
+FORMATS = (".pdf", ".md", ".json")
+"""Endings of the files we can write, the usual one first."""
+
+
+def publish(document: Document, path: Path | str, *, translator: Translator | None = None) -> None:
+    """Write ``document`` to ``path`` in the format of its ending; ``translator`` sets the words we add ourselves.
+
+    Raises `ExportRefused`, with the file that was there before untouched.
+    """
+    path = Path(path)
+    makers: dict[str, Callable[[], bytes]] = {
+        ".pdf": lambda: pdf_bytes(document, translator=translator),
+        ".md": lambda: _encoded(markdown_text(document, translator=translator)),
+        ".json": lambda: _encoded(json_text(document)),
+    }
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise ExportRefused(
+            N_(
+                "“{name}” was not written: a document can be written as {formats}. "
+                "Give the file a name that ends with one of these."
+            ),
+            name=path.name,
+            formats=", ".join(FORMATS),
+        )
+    write_whole(path, make())
+
+
+def pdf_bytes(document: Document, *, translator: Translator | None = None) -> bytes:
+    """Set ``document`` as a PDF; the same document gives the same bytes."""
+    from consultation.publishing.pdf import document_bytes
+
+    return document_bytes(document, translator or i18n.translator(document.language))
+
+
+def markdown_text(document: Document, *, translator: Translator | None = None) -> str:
+    """Write ``document`` as Markdown, with its words escaped so that none of them becomes markup."""
+    from consultation.publishing.markdown import document_text
+
+    return document_text(document, translator or i18n.translator(document.language))
+
+
+def json_text(document: Document) -> str:
+    """Write the tree of ``document`` as JSON."""
+    from consultation.publishing.tree import document_text
+
+    return document_text(document)
+
+
+def figure_svg(figure: Figure, language: str) -> str:
+    """Draw ``figure`` as SVG, the same drawing as in the PDF."""
+    from consultation.publishing.pdf.figures import svg_text
+
+    return svg_text(figure, i18n.translator(language))
+
+
+def _encoded(text: str) -> bytes:
+    """Encode as UTF-8; half characters, which no file may hold, become question marks."""
+    return text.encode("utf-8", "replace")

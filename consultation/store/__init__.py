@@ -1,0 +1,22 @@
+"""One file on disk: the truth is a set of revisions, everything else is folded from it."""
+
+from consultation.store.checks import Report
+from consultation.store.clock import Clock
+from consultation.store.copies import Copy
+from consultation.store.history import Change, Conflict, Option
+from consultation.store.identity import Identity, settings_folder
+from consultation.store.store import Store
+from consultation.store.writing import Written
+
+__all__ = [
+    "Change",
+    "Clock",
+    "Conflict",
+    "Copy",
+    "Identity",
+    "Option",
+    "Report",
+    "Store",
+    "Written",
+    "settings_folder",
+]

@@ -1,0 +1,45 @@
+"""A hybrid logical clock: close to wall time, and always after what was seen.
+
+Kulkarni, Demirbas et al., "Logical Physical Clocks" (2014). It serves the order on screen only: what descends
+from what is told by parents, never by clocks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+DAY_MS = 24 * 3600 * 1000
+"""A stamp further ahead of our own clock than this is somebody's wrong clock: kept, but not followed."""
+
+
+class Stamp(NamedTuple):
+    """Milliseconds since 1970 and a counter within them."""
+
+    wall_ms: int
+    counter: int
+
+
+def system_now() -> int:
+    """Return the time of the machine in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class Clock:
+    """Gives stamps that are later than every stamp shown to it, wrong clocks apart."""
+
+    def __init__(self, now: Callable[[], int] = system_now) -> None:
+        self.now = now
+
+    def tick(self, seen: Iterable[Stamp]) -> Stamp:
+        """Return the next stamp after those ``seen``."""
+        now = self.now()
+        latest = max((stamp for stamp in seen if not self.is_far_ahead(stamp)), default=Stamp(0, 0))
+        if latest.wall_ms >= now:
+            return Stamp(latest.wall_ms, latest.counter + 1)
+        return Stamp(now, 0)
+
+    def is_far_ahead(self, stamp: Stamp) -> bool:
+        """Tell whether ``stamp`` comes from a clock that must be wrong."""
+        return stamp.wall_ms > self.now() + DAY_MS

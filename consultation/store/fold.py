@@ -1,0 +1,129 @@
+"""The fold: from a set of revisions of one record to its current state. A pure function of the set.
+
+For each field, the revisions that set it and that no other setter of that field descends from are its *latest
+setters*. One value among them is the value; several are a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from consultation.errors import DamagedFile
+from consultation.i18n import N_
+from consultation.store.revision import Revision
+
+
+@dataclass(frozen=True)
+class Folded:
+    """The state of a record."""
+
+    kind: str
+    values: dict[str, Any]
+    """Field -> the value to show. A field nobody set, or whose only setters were erased, is missing."""
+    conflicts: dict[str, tuple[Revision, ...]]
+    """Field -> its latest setters, where they disagree; the one that is shown comes last."""
+    setters: dict[str, tuple[Revision, ...]]
+    """Field -> its latest setters, in the order on screen."""
+    heads: tuple[Revision, ...]
+    """The revisions no other descends from: the parents of the next one."""
+
+
+def fold(revisions: Iterable[Revision]) -> Folded:
+    """Fold all the ``revisions`` of one record (in any order, at least one) into its state.
+
+    One pass from the newest to the oldest, carrying to each revision the fields that its descendants set:
+    linear in revisions and parents. DamagedFile when a parent is missing or belongs to another record.
+    """
+    ordered = in_causal_order(tuple(revisions))
+    set_later: dict[bytes, frozenset[str]] = {}
+    heads: list[Revision] = []
+    setters: dict[str, list[Revision]] = {}
+    for revision in reversed(ordered):
+        later = set_later.get(revision.id)
+        if later is None:
+            heads.append(revision)
+            later = frozenset()
+        for name in revision.fields:
+            if name not in later:
+                setters.setdefault(name, []).append(revision)
+        later |= frozenset(revision.fields)
+        for parent in revision.parents:
+            set_later[parent] = set_later.get(parent, frozenset()) | later
+
+    values: dict[str, Any] = {}
+    conflicts: dict[str, tuple[Revision, ...]] = {}
+    latest: dict[str, tuple[Revision, ...]] = {}
+    for name, those in setters.items():
+        if len(those) > 1:
+            those.sort(key=lambda one: one.order)
+        latest[name] = tuple(those)
+        telling = [one for one in those if one.values is not None]
+        if not telling:
+            continue
+        shown = _value(telling[-1], name)
+        values[name] = shown
+        if len(telling) > 1 and any(_value(one, name) != shown for one in telling):
+            conflicts[name] = tuple(telling)
+    return Folded(ordered[0].kind, values, conflicts, latest, tuple(heads))
+
+
+def in_causal_order(revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Return ``revisions`` with parents before children; DamagedFile when that cannot be.
+
+    The order in a file is already causal (a revision is written after its parents, and merging keeps the order
+    of the source); the search is for sets that were put together in another way.
+    """
+    known: set[bytes] = set()
+    for revision in revisions:
+        if not known.issuperset(revision.parents):
+            return _sorted_causally(revisions)
+        known.add(revision.id)
+    return revisions if _of_one_record(revisions) else _refuse()
+
+
+def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revision]:
+    """Return those of ``revisions`` that the revisions ``of`` descend from, themselves included."""
+    by_id = {revision.id: revision for revision in revisions}
+    found: set[bytes] = set()
+    waiting = list(of)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(by_id[one].parents)
+    return [revision for revision in by_id.values() if revision.id in found]
+
+
+def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:
+    by_id = {revision.id: revision for revision in revisions}
+    waiting_for = {one.id: {*one.parents} for one in revisions}
+    children: dict[bytes, list[bytes]] = {}
+    for one in revisions:
+        for parent in waiting_for[one.id]:
+            children.setdefault(parent, []).append(one.id)
+    ready = [one.id for one in revisions if not waiting_for[one.id]]
+    ordered: list[Revision] = []
+    while ready:
+        done = ready.pop()
+        ordered.append(by_id[done])
+        for child in children.get(done, ()):
+            waiting_for[child].discard(done)
+            if not waiting_for[child]:
+                ready.append(child)
+    return ordered if len(ordered) == len(revisions) and _of_one_record(ordered) else _refuse()
+
+
+def _of_one_record(revisions: Sequence[Revision]) -> bool:
+    first = revisions[0]
+    return all(one.record == first.record and one.kind == first.kind for one in revisions)
+
+
+def _refuse() -> Sequence[Revision]:
+    raise DamagedFile(N_("Part of what it builds on is missing."))
+
+
+def _value(revision: Revision, name: str) -> Any:
+    assert revision.values is not None  # noqa: S101 - callers keep to revisions whose body is there
+    return revision.values[name]

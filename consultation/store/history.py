@@ -1,0 +1,116 @@
+"""What happened to a record, who wrote it, and where people disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from sqlite3 import Connection
+from typing import Any
+from uuid import UUID
+
+from consultation.errors import NotFound
+from consultation.i18n import N_
+from consultation.store.clock import Stamp
+from consultation.store.fold import Folded, ancestry, fold
+from consultation.store.projection import revisions_of
+from consultation.store.revision import Revision
+
+LATEST_MOMENT_MS = 253_370_764_800_000
+"""The year 9999, the last one a date can show."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One revision, as a person reads it."""
+
+    revision: bytes
+    author: UUID
+    author_name: str
+    """Empty when the file has no card of that person."""
+    when: datetime
+    fields: tuple[str, ...]
+    values: Mapping[str, Any]
+    """Empty when the words were erased."""
+    created: bool
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the values people gave to a field without knowing of each other."""
+
+    value: Any
+    author_name: str
+    when: datetime
+    revision: bytes
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field with several latest values. The last option is the one shown meanwhile."""
+
+    record: UUID
+    kind: str
+    field: str
+    options: tuple[Option, ...]
+
+
+def history(database: Connection, record_id: UUID) -> list[Change]:
+    """Return the changes to a record, oldest first; NotFound when the file has no such record."""
+    names = author_names(database)
+    return [
+        Change(
+            one.id,
+            UUID(bytes=one.author),
+            names.get(one.author, ""),
+            moment_of(one.stamp),
+            one.fields,
+            one.values or {},
+            not one.parents,
+        )
+        for one in sorted(_known(database, record_id), key=lambda one: one.order)
+    ]
+
+
+def conflicts(database: Connection) -> list[Conflict]:
+    """Return every conflict in the file, in a stable order."""
+    names = author_names(database)
+    listed = database.execute("SELECT record, kind, field FROM conflict ORDER BY kind, record, field").fetchall()
+    folded: dict[bytes, Folded] = {}
+    found: list[Conflict] = []
+    for record, kind, field in listed:
+        if record not in folded:
+            folded[record] = fold(revisions_of(database, record)[1])
+        options = tuple(
+            Option(one.values[field], names.get(one.author, ""), moment_of(one.stamp), one.id)
+            for one in folded[record].conflicts[field]
+            if one.values is not None
+        )
+        found.append(Conflict(UUID(bytes=record), kind, field, options))
+    return found
+
+
+def state_at(database: Connection, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
+    """Return the values a record had for the author of ``revision``, just after writing it."""
+    return fold(ancestry(_known(database, record_id), [revision])).values
+
+
+def author_names(database: Connection) -> dict[bytes, str]:
+    """Return the names on the cards of those who wrote in the file."""
+    return dict(
+        database.execute(
+            "SELECT person.id, person.name FROM person WHERE person.id IN (SELECT author FROM revision)"
+        )
+    )
+
+
+def moment_of(stamp: Stamp) -> datetime:
+    """Return the time a stamp stands for."""
+    return datetime.fromtimestamp(min(max(stamp.wall_ms, 0), LATEST_MOMENT_MS) / 1000, UTC)
+
+
+def _known(database: Connection, record_id: UUID) -> list[Revision]:
+    revisions = revisions_of(database, record_id.bytes)[1]
+    if not revisions:
+        raise NotFound(N_("There is no such record in this file."))
+    return revisions

@@ -1,0 +1,175 @@
+"""The projections: current state as tables, the list of conflicts and the search index.
+
+They say nothing that the revisions do not say. They are written in the same transaction as the revisions and can
+be rebuilt from them at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from sqlite3 import Connection
+from typing import Any, NamedTuple, get_args
+from uuid import UUID
+
+from sqlmodel import SQLModel
+
+from consultation.model import KINDS
+from consultation.model.columns import stored
+from consultation.store.fold import Folded, fold
+from consultation.store.revision import Revision, Row, read_revision
+
+ROW = "id, record, kind, parents, wall_ms, counter, replica, author, fields, \"commitment\", salt, body"
+"""The columns of a `Row`, in its order."""
+
+BATCH = 500
+"""Records folded before they are written; a few hundred kilobytes at a time."""
+
+
+class Shape(NamedTuple):
+    """What bulk writing needs to know of one kind of record."""
+
+    insert: str
+    columns: tuple[str, ...]
+    blanks: Mapping[str, Any]
+    """Stored value of each column where nobody set the field."""
+    spoken: tuple[str, ...]
+
+
+@cache
+def shape_of(kind: str) -> Shape:
+    """Return the shape of a kind of record."""
+    model = KINDS[kind]
+    columns = tuple(column.name for column in SQLModel.metadata.tables[kind].columns)
+    marks = ", ".join("?" * len(columns))
+    return Shape(
+        f'INSERT OR REPLACE INTO "{kind}" VALUES ({marks})',
+        columns,
+        {name: stored(blank(kind, name)) for name in columns if name != "id"},
+        model.spoken(),
+    )
+
+
+def blank(kind: str, name: str) -> Any:
+    """Return the value of a field nobody set: its default, or the emptiest value of its type."""
+    known = KINDS[kind].model_fields[name]
+    if not known.is_required():
+        return known.get_default(call_default_factory=True)
+    wanted = known.annotation
+    choices = [wanted, *get_args(wanted)]
+    for choice in choices:
+        if isinstance(choice, type) and issubclass(choice, StrEnum):
+            return next(iter(choice))
+        if choice is UUID:
+            return UUID(int=0)
+        if choice is int:
+            return 0
+    return ""
+
+
+@dataclass
+class Projector:
+    """Writes the folded state of records, in batches."""
+
+    database: Connection
+    fresh: bool = False
+    """Nothing of these records is projected yet, so there is nothing to take away first."""
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    words: list[tuple[int, str, bytes, str]] = field(default_factory=list)
+    conflicts: list[tuple[bytes, str, str]] = field(default_factory=list)
+    stale: list[tuple[int]] = field(default_factory=list)
+    stale_conflicts: list[tuple[bytes]] = field(default_factory=list)
+
+    def add(self, first_seq: int, record: bytes, folded: Folded, known: bool) -> None:
+        """Project one record; ``known`` when it was projected before."""
+        shape = shape_of(folded.kind)
+        values = folded.values
+        blanks = shape.blanks
+        row = [
+            stored(values[name]) if name in values else record if name == "id" else blanks[name]
+            for name in shape.columns
+        ]
+        self.rows.setdefault(folded.kind, []).append(tuple(row))
+        if known and not self.fresh:
+            self.stale_conflicts.append((record,))
+            if shape.spoken:
+                self.stale.append((first_seq,))
+        if shape.spoken and not values.get("deleted"):
+            words = spoken_words(values, shape.spoken)
+            if words:
+                self.words.append((first_seq, folded.kind, record, words))
+        self.conflicts.extend((record, folded.kind, name) for name in folded.conflicts)
+
+    def write(self) -> None:
+        """Write what was added since the last time."""
+        run = self.database.executemany
+        for kind, rows in self.rows.items():
+            run(shape_of(kind).insert, rows)
+        if self.stale:
+            run("DELETE FROM search WHERE rowid = ?", self.stale)
+        if self.stale_conflicts:
+            run("DELETE FROM conflict WHERE record = ?", self.stale_conflicts)
+        if self.words:
+            run("INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)", self.words)
+        if self.conflicts:
+            run("INSERT INTO conflict VALUES (?, ?, ?)", self.conflicts)
+        for pile in (self.words, self.conflicts, self.stale, self.stale_conflicts):
+            pile.clear()
+        self.rows.clear()
+
+
+def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Join the words of a record that a search should find."""
+    words: list[str] = []
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, dict):
+            words.extend(value.values())
+        elif value:
+            words.append(value)
+    return "\n".join(words)
+
+
+def revisions_of(database: Connection, record: bytes) -> tuple[int, list[Revision]]:
+    """Return the revisions of one record in the order of the file, and the place of its first one."""
+    found = database.execute(
+        f"SELECT seq, {ROW} FROM revision WHERE record = ? ORDER BY seq",  # noqa: S608 - fixed columns
+        (record,),
+    ).fetchall()
+    return (found[0][0] if found else 0), [read_revision(Row._make(one[1:])) for one in found]
+
+
+def project_since(database: Connection, before: int) -> Iterator[int]:
+    """Fold and project every record with a revision placed after ``before``; 0 means all, from nothing.
+
+    Gives the number of records done so far after each batch. DamagedFile when a revision cannot be read or a
+    parent is missing.
+    """
+    projector = Projector(database, fresh=before == 0)
+    touched = (
+        f"SELECT seq, {ROW} FROM revision WHERE record IN"  # noqa: S608 - fixed columns
+        " (SELECT record FROM revision WHERE seq > ?) ORDER BY record, seq"
+        if before
+        else f"SELECT seq, {ROW} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
+    )
+    done = 0
+    for record, rows in groupby(database.execute(touched, (before,)), key=itemgetter(2)):
+        found = list(rows)
+        folded = fold(read_revision(Row._make(one[1:])) for one in found)
+        projector.add(found[0][0], record, folded, known=found[0][0] <= before)
+        done += 1
+        if done % BATCH == 0:
+            projector.write()
+            yield done
+    projector.write()
+    yield done
+
+
+def empty_projections(database: Connection) -> None:
+    """Take everything out of the projections."""
+    for table in ("conflict", "search", *KINDS):
+        database.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own table names
