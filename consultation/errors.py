@@ -10,6 +10,7 @@
     ├── NotFound                 no such record, session, kit or term
     ├── InvalidRecord            a record that cannot be stored as it is
     ├── OtherConsultation        a file of another consultation, merged without asking for it
+    ├── Altered                  a revision is not what its id says; reported as DamagedFile with the file's name
     ├── SourceRefused            a file to import or merge that cannot be taken, with its name
     ├── KitRefused               a kit with something missing
     ├── ExportRefused            a document that cannot be written where or how it was asked for
@@ -92,6 +93,10 @@ class InvalidRecord(ConsultationError):
 
 class OtherConsultation(ConsultationError):
     """A file of another consultation was to be merged without being asked for."""
+
+
+class Altered(ConsultationError):
+    """A revision is not what its id says. `store.database.in_words` makes it a DamagedFile that names the file."""
 
 
 class SourceRefused(ConsultationError):

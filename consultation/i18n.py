@@ -61,13 +61,13 @@ class Translator:
         """Write a number with the language's separators."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        return str(format_decimal(value, locale=self.language))
 
     def day(self, value: date, style: str = "long") -> str:
         """Write a date; ``style`` is babel's: short, medium, long, full."""
         from babel.dates import format_date
 
-        return format_date(value, style, locale=self.language)  # type: ignore[arg-type]
+        return format_date(value, style, locale=self.language)
 
     def days(self, start: date, end: date) -> str:
         """Write an interval of days ("5–8 October 2021")."""

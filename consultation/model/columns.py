@@ -86,7 +86,7 @@ def enum_column(kind: type[StrEnum]) -> type[TypeDecorator[StrEnum]]:
 
 def to_json(value: Any) -> str:
     """Write canonical JSON: keys in order, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def stored(value: Any) -> Any:
@@ -97,4 +97,9 @@ def stored(value: Any) -> Any:
         return value.bytes
     if isinstance(value, date):  # a datetime is a date too
         return value.isoformat()
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    if not value:
+        return "[]" if isinstance(value, list) else "{}"
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)

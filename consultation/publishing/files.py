@@ -22,7 +22,9 @@ def write_whole(path: Path | str, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise ExportRefused(
-            N_("“{name}” is a folder, so no file of that name was written. Nothing was changed. Choose another name."),
+            N_(
+                "“{name}” is a folder, so no file of that name was written. Nothing was changed. Choose another name."
+            ),
             name=target.name,
         )
     if not target.parent.is_dir():
@@ -74,7 +76,9 @@ def _refusal(error: OSError, target: Path) -> ExportRefused:
             "Make room or choose another disk, then try again."
         )
     elif error.errno == errno.ENAMETOOLONG:
-        message = N_("The name “{name}” is too long for this disk. Nothing was changed. Choose a shorter one.")
+        message = N_(
+            "The name “{name}” is too long for this disk. Nothing was changed. Choose a shorter one."
+        )
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         message = N_(
             "“{name}” may not be written in “{folder}”. Nothing was changed. "
@@ -85,4 +89,6 @@ def _refusal(error: OSError, target: Path) -> ExportRefused:
             "“{name}” could not be written in “{folder}” ({reason}). Nothing was changed. "
             "Choose another folder, then try again."
         )
-    return ExportRefused(message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error))
+    return ExportRefused(
+        message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error)
+    )

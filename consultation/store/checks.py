@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection, connect
 
-from consultation.errors import DamagedFile
+from consultation.errors import Altered
 from consultation.model import KINDS
 from consultation.store.database import in_words
 from consultation.store.projection import ROW, empty_projections, project_since
@@ -56,8 +56,8 @@ def check(database: Connection, name: str) -> Report:
         for row in database.execute(f"SELECT {ROW} FROM revision ORDER BY seq"):  # noqa: S608 - fixed columns
             revisions += 1
             try:
-                verify(Row._make(row))
-            except DamagedFile:
+                verify(row)
+            except Altered:
                 altered += 1
         if altered:
             damage.append(f"{altered} revisions altered since they were written")
@@ -101,7 +101,7 @@ def _differing(database: Connection) -> list[str]:
         try:
             for _ in project_since(fresh, 0):
                 pass
-        except DamagedFile as error:
+        except Altered as error:
             return [str(error)]
         ours, expected = screen(database), screen(fresh)
         return [name for name in ours if ours[name] != expected[name]]

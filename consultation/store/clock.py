@@ -35,11 +35,11 @@ class Clock:
     def tick(self, seen: Iterable[Stamp]) -> Stamp:
         """Return the next stamp after those ``seen``."""
         now = self.now()
-        latest = max((stamp for stamp in seen if not self.is_far_ahead(stamp)), default=Stamp(0, 0))
+        latest = max((stamp for stamp in seen if stamp.wall_ms <= self.furthest()), default=Stamp(0, 0))
         if latest.wall_ms >= now:
             return Stamp(latest.wall_ms, latest.counter + 1)
         return Stamp(now, 0)
 
-    def is_far_ahead(self, stamp: Stamp) -> bool:
-        """Tell whether ``stamp`` comes from a clock that must be wrong."""
-        return stamp.wall_ms > self.now() + DAY_MS
+    def furthest(self) -> int:
+        """Return the latest milliseconds that a right clock can show; beyond it, a clock must be wrong."""
+        return self.now() + DAY_MS

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from consultation.errors import (
+    Altered,
     ConsultationError,
     DamagedFile,
     FileUnreachable,
@@ -132,9 +133,15 @@ def check_schema(database: sqlite3.Connection, name: str) -> None:
 
 @contextmanager
 def in_words(name: str) -> Iterator[None]:
-    """Turn what SQLite raises about the file ``name`` into an expected error."""
+    """Turn what SQLite or the hashes raise about the file ``name`` into an expected error that names it."""
     try:
         yield
+    except Altered as error:
+        raise DamagedFile(
+            N_("“{name}” is damaged: {reason} Nothing was changed. Ask for a fresh copy of it."),
+            name=name,
+            reason=error.sentence,
+        ) from error
     except sqlite3.Error as error:
         raise_in_words(error, name)
 
@@ -142,6 +149,8 @@ def in_words(name: str) -> Iterator[None]:
 def raise_in_words(error: sqlite3.Error, name: str) -> NoReturn:
     """Raise the expected error for ``error`` of SQLite, or ``error`` itself when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+        code = sqlite3.SQLITE_CORRUPT  # Python finds this one, so SQLite gives it no code
     found = _SENTENCES.get(code)
     if found is None:
         raise error
@@ -201,4 +210,5 @@ _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (DamagedFile, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (DamagedFile, _DAMAGED),
+    sqlite3.SQLITE_TOOBIG: (DamagedFile, _DAMAGED),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from consultation.errors import DamagedFile
+from consultation.errors import Altered
 from consultation.i18n import N_
 from consultation.store.revision import Revision
 
@@ -34,9 +34,12 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     """Fold all the ``revisions`` of one record (in any order, at least one) into its state.
 
     One pass from the newest to the oldest, carrying to each revision the fields that its descendants set:
-    linear in revisions and parents. DamagedFile when a parent is missing or belongs to another record.
+    linear in revisions and parents. Altered when a parent is missing or belongs to another record.
     """
-    ordered = in_causal_order(tuple(revisions))
+    given = tuple(revisions)
+    if _is_chain(given):
+        return _fold_chain(given)
+    ordered = in_causal_order(given)
     set_later: dict[bytes, frozenset[str]] = {}
     heads: list[Revision] = []
     setters: dict[str, list[Revision]] = {}
@@ -70,7 +73,7 @@ def fold(revisions: Iterable[Revision]) -> Folded:
 
 
 def in_causal_order(revisions: Sequence[Revision]) -> Sequence[Revision]:
-    """Return ``revisions`` with parents before children; DamagedFile when that cannot be.
+    """Return ``revisions`` with parents before children; Altered when that cannot be.
 
     The order in a file is already causal (a revision is written after its parents, and merging keeps the order
     of the source); the search is for sets that were put together in another way.
@@ -94,6 +97,27 @@ def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revisio
             found.add(one)
             waiting.extend(by_id[one].parents)
     return [revision for revision in by_id.values() if revision.id in found]
+
+
+def _is_chain(ordered: Sequence[Revision]) -> bool:
+    """Tell whether each revision was written knowing all before it and none is erased: most records are so."""
+    before: tuple[bytes, ...] = ()
+    record, kind = ordered[0].record, ordered[0].kind
+    for one in ordered:
+        if one.parents != before or one.values is None or one.kind != kind or one.record != record:
+            return False
+        before = (one.id,)
+    return True
+
+
+def _fold_chain(ordered: Sequence[Revision]) -> Folded:
+    """Fold a chain: the last to set a field wins, and nobody can disagree."""
+    values: dict[str, Any] = {}
+    setters: dict[str, tuple[Revision, ...]] = {}
+    for one in ordered:
+        values.update(one.values or {})
+        setters.update(dict.fromkeys(one.fields, (one,)))
+    return Folded(ordered[0].kind, values, {}, setters, (ordered[-1],))
 
 
 def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:
@@ -121,9 +145,9 @@ def _of_one_record(revisions: Sequence[Revision]) -> bool:
 
 
 def _refuse() -> Sequence[Revision]:
-    raise DamagedFile(N_("Part of what it builds on is missing."))
+    raise Altered(N_("Something that a later change builds on is missing from it."))
 
 
 def _value(revision: Revision, name: str) -> Any:
-    assert revision.values is not None  # noqa: S101 - callers keep to revisions whose body is there
+    assert revision.values is not None
     return revision.values[name]

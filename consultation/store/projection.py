@@ -16,12 +16,12 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple, get_args
 from uuid import UUID
 
-from sqlmodel import SQLModel
+from sqlmodel import AutoString, SQLModel
 
 from consultation.model import KINDS
 from consultation.model.columns import stored
 from consultation.store.fold import Folded, fold
-from consultation.store.revision import Revision, Row, read_revision
+from consultation.store.revision import Revision, read_revision
 
 ROW = "id, record, kind, parents, wall_ms, counter, replica, author, fields, \"commitment\", salt, body"
 """The columns of a `Row`, in its order."""
@@ -34,9 +34,8 @@ class Shape(NamedTuple):
     """What bulk writing needs to know of one kind of record."""
 
     insert: str
-    columns: tuple[str, ...]
-    blanks: Mapping[str, Any]
-    """Stored value of each column where nobody set the field."""
+    columns: tuple[tuple[str, bool, Any], ...]
+    """Name, whether a value must be put into its stored form, and the stored form where nobody set the field."""
     spoken: tuple[str, ...]
 
 
@@ -44,12 +43,15 @@ class Shape(NamedTuple):
 def shape_of(kind: str) -> Shape:
     """Return the shape of a kind of record."""
     model = KINDS[kind]
-    columns = tuple(column.name for column in SQLModel.metadata.tables[kind].columns)
+    columns = SQLModel.metadata.tables[kind].columns
     marks = ", ".join("?" * len(columns))
     return Shape(
-        f'INSERT OR REPLACE INTO "{kind}" VALUES ({marks})',
-        columns,
-        {name: stored(blank(kind, name)) for name in columns if name != "id"},
+        f'INSERT OR REPLACE INTO "{kind}" VALUES ({marks})',  # noqa: S608 - our own table names
+        tuple(
+            (column.name, not isinstance(column.type, AutoString), stored(blank(kind, column.name)))
+            for column in columns
+            if column.name != "id"
+        ),
         model.spoken(),
     )
 
@@ -78,7 +80,7 @@ class Projector:
     database: Connection
     fresh: bool = False
     """Nothing of these records is projected yet, so there is nothing to take away first."""
-    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    rows: dict[str, list[list[Any]]] = field(default_factory=dict)
     words: list[tuple[int, str, bytes, str]] = field(default_factory=list)
     conflicts: list[tuple[bytes, str, str]] = field(default_factory=list)
     stale: list[tuple[int]] = field(default_factory=list)
@@ -88,12 +90,15 @@ class Projector:
         """Project one record; ``known`` when it was projected before."""
         shape = shape_of(folded.kind)
         values = folded.values
-        blanks = shape.blanks
-        row = [
-            stored(values[name]) if name in values else record if name == "id" else blanks[name]
-            for name in shape.columns
-        ]
-        self.rows.setdefault(folded.kind, []).append(tuple(row))
+        row = [record]
+        for name, converted, blank_value in shape.columns:
+            if name not in values:
+                row.append(blank_value)
+            elif converted:
+                row.append(stored(values[name]))
+            else:
+                row.append(values[name])
+        self.rows.setdefault(folded.kind, []).append(row)
         if known and not self.fresh:
             self.stale_conflicts.append((record,))
             if shape.spoken:
@@ -140,13 +145,22 @@ def revisions_of(database: Connection, record: bytes) -> tuple[int, list[Revisio
         f"SELECT seq, {ROW} FROM revision WHERE record = ? ORDER BY seq",  # noqa: S608 - fixed columns
         (record,),
     ).fetchall()
-    return (found[0][0] if found else 0), [read_revision(Row._make(one[1:])) for one in found]
+    return (found[0][0] if found else 0), [read_revision(one[1:]) for one in found]
 
 
-def project_since(database: Connection, before: int) -> Iterator[int]:
+class Projected(NamedTuple):
+    """A record that was folded anew."""
+
+    record: bytes
+    folded: Folded
+    places: tuple[int, ...]
+    """The places of its revisions in the file, in order."""
+
+
+def project_since(database: Connection, before: int) -> Iterator[Projected]:
     """Fold and project every record with a revision placed after ``before``; 0 means all, from nothing.
 
-    Gives the number of records done so far after each batch. DamagedFile when a revision cannot be read or a
+    The last of them is projected once all have been asked for. Altered when a revision cannot be read or a
     parent is missing.
     """
     projector = Projector(database, fresh=before == 0)
@@ -156,17 +170,15 @@ def project_since(database: Connection, before: int) -> Iterator[int]:
         if before
         else f"SELECT seq, {ROW} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
     )
-    done = 0
-    for record, rows in groupby(database.execute(touched, (before,)), key=itemgetter(2)):
+    for done, (record, rows) in enumerate(groupby(database.execute(touched, (before,)), key=itemgetter(2)), 1):
         found = list(rows)
-        folded = fold(read_revision(Row._make(one[1:])) for one in found)
-        projector.add(found[0][0], record, folded, known=found[0][0] <= before)
-        done += 1
+        folded = fold([read_revision(one[1:]) for one in found])
+        first = found[0][0]
+        projector.add(first, record, folded, known=first <= before)
         if done % BATCH == 0:
             projector.write()
-            yield done
+        yield Projected(record, folded, tuple([one[0] for one in found]))
     projector.write()
-    yield done
 
 
 def empty_projections(database: Connection) -> None:

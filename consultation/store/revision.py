@@ -16,7 +16,7 @@ from uuid import UUID
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
-from consultation.errors import DamagedFile
+from consultation.errors import Altered
 from consultation.i18n import N_
 from consultation.model import KINDS
 from consultation.model.columns import to_json
@@ -60,7 +60,8 @@ class Revision(NamedTuple):
     record: bytes
     kind: str
     parents: tuple[bytes, ...]
-    stamp: Stamp
+    wall_ms: int
+    counter: int
     replica: bytes
     author: bytes
     fields: tuple[str, ...]
@@ -70,7 +71,12 @@ class Revision(NamedTuple):
     @property
     def order(self) -> tuple[int, int, bytes, bytes]:
         """Where it stands among concurrent revisions, on screen only."""
-        return (self.stamp.wall_ms, self.stamp.counter, self.replica, self.id)
+        return (self.wall_ms, self.counter, self.replica, self.id)
+
+    @property
+    def stamp(self) -> Stamp:
+        """When it was written, by its author's clock."""
+        return Stamp(self.wall_ms, self.counter)
 
 
 def commitment_of(salt: bytes, body: bytes) -> bytes:
@@ -80,17 +86,17 @@ def commitment_of(salt: bytes, body: bytes) -> bytes:
 
 def id_of(row: Row) -> bytes:
     """Return the id that belongs to the contents of ``row``."""
-    return blake2b(
-        _FIXED.pack(
-            row.record, row.wall_ms, row.counter, row.replica, row.author, row.commitment, len(row.parents)
-        )
-        + row.parents
-        + row.kind.encode()
-        + b"\0"
-        + row.fields.encode(),
-        digest_size=ID_SIZE,
-        person=_PERSON,
-    ).digest()
+    return _hash(
+        row.record,
+        row.wall_ms,
+        row.counter,
+        row.replica,
+        row.author,
+        row.commitment,
+        row.parents,
+        row.kind,
+        row.fields,
+    )
 
 
 def write_revision(
@@ -122,23 +128,22 @@ def write_revision(
     return row._replace(id=id_of(row))
 
 
-def verify(row: Row) -> None:
-    """Check that ``row`` is what its id says, without reading its body; DamagedFile when it is not."""
+def verify(row: tuple[Any, ...]) -> None:
+    """Check that the values of a `Row` are what its id says, without reading its body; Altered when not."""
     try:
+        identity, record, kind, parents, wall_ms, counter, replica, author, fields, commitment, salt, body = row
         whole = (
-            len(row.id) == ID_SIZE
-            and len(row.parents) <= MOST_PARENTS * ID_SIZE
-            and len(row.parents) % ID_SIZE == 0
-            and bool(_field_names(row.kind, row.fields))
+            len(parents) % ID_SIZE == 0
+            and len(parents) <= MOST_PARENTS * ID_SIZE
+            and bool(_field_names(kind, fields))
             and (
-                row.body is None
-                if row.salt is None
-                else len(row.salt) == SALT_SIZE
-                and row.body is not None
-                and len(row.body) <= LARGEST_BODY
-                and commitment_of(row.salt, row.body) == row.commitment
+                body is None
+                if salt is None
+                else len(salt) == SALT_SIZE
+                and len(body) <= LARGEST_BODY
+                and blake2b(salt + body, digest_size=ID_SIZE).digest() == commitment
             )
-            and id_of(row) == row.id
+            and _hash(record, wall_ms, counter, replica, author, commitment, parents, kind, fields) == identity
         )
     except (TypeError, AttributeError, ValueError, struct.error) as error:
         raise _altered() from error
@@ -146,28 +151,50 @@ def verify(row: Row) -> None:
         raise _altered()
 
 
-def read_revision(row: Row) -> Revision:
-    """Read the body of ``row``; DamagedFile when it is not what its fields promise."""
+def read_revision(row: tuple[Any, ...]) -> Revision:
+    """Read the body of the values of a `Row`; Altered when it is not what its fields promise."""
+    identity, record, kind, parents, wall_ms, counter, replica, author, fields, _commitment, _salt, body = row
+    names = _field_names(kind, fields)
     return Revision(
-        row.id,
-        row.record,
-        row.kind,
-        split_ids(row.parents),
-        Stamp(row.wall_ms, row.counter),
-        row.replica,
-        row.author,
-        _field_names(row.kind, row.fields),
-        None if row.body is None else _read_body(row.kind, row.fields, row.body),
+        identity,
+        record,
+        kind,
+        split_ids(parents),
+        wall_ms,
+        counter,
+        replica,
+        author,
+        names,
+        None if body is None else _read_body(kind, names, body),
     )
 
 
 def split_ids(joined: bytes) -> tuple[bytes, ...]:
     """Take apart ids that stand one after the other."""
+    if len(joined) == ID_SIZE:
+        return (joined,)
     return tuple(joined[start : start + ID_SIZE] for start in range(0, len(joined), ID_SIZE))
 
 
-def _altered() -> DamagedFile:
-    return DamagedFile(N_("Something in it has been altered since it was written."))
+def _hash(
+    record: bytes,
+    wall_ms: int,
+    counter: int,
+    replica: bytes,
+    author: bytes,
+    commitment: bytes,
+    parents: bytes,
+    kind: str,
+    fields: str,
+) -> bytes:
+    fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, len(parents))
+    return blake2b(
+        b"%b%b%b\0%b" % (fixed, parents, kind.encode(), fields.encode()), digest_size=ID_SIZE, person=_PERSON
+    ).digest()
+
+
+def _altered() -> Altered:
+    return Altered(N_("Something in it was changed after it was written."))
 
 
 @cache
@@ -181,20 +208,19 @@ def _field_names(kind: str, fields: str) -> tuple[str, ...]:
 @cache
 def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
     """Build the validator of the bodies of one kind: known fields only, each of its own type."""
-    fields: dict[str, Any] = {
-        name: field.rebuild_annotation()
-        for name, field in KINDS[kind].model_fields.items()
-        if name != "id"
+    fields = {
+        name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"
     }
-    shape = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc, operator]
-    return TypeAdapter(with_config(ConfigDict(extra="forbid"))(shape))
+    shape: Any = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc]
+    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(with_config(ConfigDict(extra="forbid"))(shape))
+    return adapter
 
 
-def _read_body(kind: str, fields: str, body: bytes) -> dict[str, Any]:
+def _read_body(kind: str, names: tuple[str, ...], body: bytes) -> dict[str, Any]:
     try:
-        values = _body_reader(kind).validate_json(body, strict=True)
+        values = _body_reader(kind).validator.validate_json(body, strict=True)
     except ValidationError as error:
         raise _altered() from error
-    if " ".join(sorted(values)) != fields:
+    if len(values) != len(names) or not values.keys() >= set(names):
         raise _altered()
-    return values
+    return dict(values)

@@ -59,6 +59,22 @@ def plain_lines(text: str, type_: Type, width: float) -> list[Line]:
     return break_lines((Run(text),), type_, width)
 
 
+def balanced_lines(text: str, type_: Type, width: float) -> list[Line]:
+    """Break a title into lines of about the same length, no more of them than it needs."""
+    lines = plain_lines(text, type_, width)
+    if not 1 < len(lines) < 5:
+        return lines
+    narrow, wide = width / 2, width
+    for _ in range(7):
+        middle = (narrow + wide) / 2
+        tried = plain_lines(text, type_, middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
 def break_lines(runs: Runs, type_: Type, width: float) -> list[Line]:
     """Break ``runs`` into lines no wider than ``width``; words wider than that are cut."""
     lines: list[Line] = []
@@ -72,7 +88,7 @@ def break_lines(runs: Runs, type_: Type, width: float) -> list[Line]:
         if x + gap + wide <= width:
             x = _append(line, x, gap, word)
             continue
-        for part in _fitted(word, wide, width - x - gap, width):
+        for part in _fitted(word, width - x - gap, width):
             if part is None:
                 lines.append(line)
                 line, x, gap = [], 0.0, 0.0
@@ -152,58 +168,46 @@ def _append(line: Line, x: float, gap: float, word: Word) -> float:
     return x
 
 
-def _fitted(word: Word, wide: float, room: float, width: float) -> Iterator[Word | None]:
-    """Break a word that does not fit into ``room``: parts of it, and None for each new line."""
+def _fitted(word: Word, room: float, width: float) -> Iterator[Word | None]:
+    """Break a word that does not fit into ``room``: parts of it that fit, and None for each new line."""
     if len(word) == 1:
         ink, text, _ = word[0]
-        cut = _break_before(ink, text, room)
-        if cut:
-            head, tail = text[:cut], text[cut:]
-            yield [(ink, head, ink.width(head))]
-            word, wide = [(ink, tail, ink.width(tail))], wide - ink.width(head)
+        hyphen, _ = _places(ink, text, 0, room)
+        if hyphen:
+            yield [_part(ink, text[:hyphen])]
+            word = [_part(ink, text[hyphen:])]
     if room < width:
         yield None
-    if wide <= width:
+    if sum(part[2] for part in word) <= width:
         yield word
         return
     left = width
-    for ink, text, rest in word:
+    for ink, text, _ in word:
         start = 0
-        while rest > left:
-            cut = _break_before(ink, text[start : start + _GLANCE], left) or _most(ink, text, start, left)
-            head = text[start : start + cut]
-            if head:
-                taken = sum(map(ink.face.letters.__getitem__, head)) * ink.size
-                yield [(ink, head, taken)]
-                start, rest = start + cut, rest - taken
-            if start == len(text):
-                left -= taken
-                break
-            yield None
-            left = width
-        else:
-            if start < len(text):
-                yield [(ink, text[start:], rest)]
-                left -= rest
+        while start < len(text):
+            hyphen, most = _places(ink, text, start, left)
+            if not most and left < width:
+                yield None
+                left = width
+                continue
+            end = start + (max(most, 1) if start + most == len(text) else hyphen or max(most, 1))
+            part = _part(ink, text[start:end])
+            yield [part]
+            left, start = left - part[2], end
 
 
-def _break_before(ink: Ink, text: str, room: float) -> int:
-    """Find where ``text`` can be broken after a hyphen so that its head fits into ``room``; 0 for nowhere."""
-    letters, size, used, found = ink.face.letters, ink.size, 0.0, 0
-    for place, character in enumerate(text[:_GLANCE], 1):
+def _part(ink: Ink, text: str) -> tuple[Ink, str, float]:
+    return ink, text, ink.width(text)
+
+
+def _places(ink: Ink, text: str, start: int, room: float) -> tuple[int, int]:
+    """Count the characters from ``start`` that fit into ``room``: up to a hyphen, and at most."""
+    letters, size, used, hyphen, count = ink.face.letters, ink.size, 0.0, 0, 0
+    for character in text[start : start + _GLANCE]:
         used += letters[character] * size
         if used > room:
             break
-        if character in _BREAKS and 2 < place < len(text) - 1:
-            found = place
-    return found
-
-
-def _most(ink: Ink, text: str, start: int, room: float) -> int:
-    """Count the characters from ``start`` that fit into ``room``; one at least in an empty line."""
-    letters, size, used = ink.face.letters, ink.size, 0.0
-    for place in range(start, len(text)):
-        used += letters[text[place]] * size
-        if used > room:
-            return max(place - start, 1)
-    return len(text) - start
+        count += 1
+        if character in _BREAKS and 2 < count < len(text) - start - 1:
+            hyphen = count
+    return hyphen, count

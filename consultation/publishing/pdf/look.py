@@ -21,7 +21,7 @@ SOFT = "#525C63"
 FURNITURE = "#6B747A"
 RULE = "#C9D0D3"
 WASH = "#F3F6F6"
-WATERMARK = "#F2F2F1"
+WATERMARK = "#F4F5F4"
 TONES = {"citizenship": "#B4531A", "policy": "#1F5F8B"}
 
 
@@ -84,8 +84,10 @@ CONTENTS_SPACE = (7.0, 1.5, 0.0)
 TABLE_TITLE = Type("sans-bold", 9, 13)
 TABLE_HEAD = Type("sans-bold", 8, 11, ACCENT)
 TABLE_CELL = Type("sans", 8.5, 11.5)
-CELL_PAD = 5.0
-"""Space between the columns of a table, and half of it above and below its rows."""
+CELL_PAD = 9.0
+"""Space between the columns of a table."""
+ROW_PAD = 3.5
+"""Space above and below the words of a row."""
 
 RUNNING = Type("sans", 8, 10, FURNITURE)
 DRAFT_TAG = Type("sans-bold", 7.5, 10, "#8C2F2F")

@@ -1,0 +1,87 @@
+"""How long the PDF of 2,000 clauses takes, against the least that reportlab could do with the same words.
+
+The floor breaks the same texts with reportlab's `simpleSplit` and draws the lines on a bare canvas: same fonts, same
+page, no numbers, links or furniture. Run: python benchmarks/pdf.py
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
+
+from consultation.document import Clause, Cover, Document, Run, Style, text_of
+from consultation.publishing import pdf_bytes
+from consultation.publishing.pdf import look
+from consultation.publishing.pdf.fonts import face
+
+CLAUSES = 2_000
+RUNS = 5
+LIMIT = 4.0
+WORDS = ["the", "cities", "gathered", "here", "commit", "to", "open", "their", "budgets", "to", "residents", "and", "to", "report", "every", "year", "on", "what", "was", "done", "with", "water,", "housing", "and", "public", "transport", "so", "that", "each", "district", "may", "judge", "for", "itself", "whether", "promises", "made", "in", "public", "meetings", "were", "kept", "by", "those", "who", "made", "them", "and", "what", "remains", "to", "be", "done", "before", "the", "networks", "meet", "again"]
+
+
+def clause(number: int) -> Clause:
+    """Make a clause of about 45 words with a short reference."""
+    words = " ".join(WORDS[(number * 7 + place) % len(WORDS)] for place in range(44))
+    runs = (
+        Run(f"Clause {number} {words}."),
+        Run(f" R-{number}, R-{number + 1}", Style.REFERENCE, f"c{number}"),
+    )
+    return Clause(f"{number}.", runs, f"c{number}")
+
+
+def floor(texts: list[str]) -> bytes:
+    """Break and draw ``texts`` with the bare means of reportlab."""
+    font, size, leading = face("serif").name, look.BODY.size, look.BODY.leading
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT), invariant=1, initialFontName=font)
+    top = look.PAGE_HEIGHT - look.MARGIN
+    y = top
+    canvas.setFont(font, size)
+    for text in texts:
+        for line in simpleSplit(text, font, size, look.MEASURE):
+            if y < look.MARGIN:
+                canvas.showPage()
+                canvas.setFont(font, size)
+                y = top
+            canvas.drawString(look.MARGIN, y, line)
+            y -= leading
+        y -= 9
+    canvas.save()
+    return target.getvalue()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one run of ``work``."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Print both times and their ratio; answer 1 when we are too slow."""
+    clauses = [clause(number) for number in range(1, CLAUSES + 1)]
+    document = Document("en", Cover("Two thousand clauses"), tuple(clauses), final=True)
+    texts = [text_of(block.runs) for block in clauses]
+    pdf_bytes(document)
+    floor(texts)
+    # Turn by turn, so that a busy machine slows both.
+    pairs = [(seconds(lambda: floor(texts)), seconds(lambda: pdf_bytes(document))) for _ in range(RUNS)]
+    least, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+    ratio = ours / least
+    print(f"floor {least:.3f} s, pdf {ours:.3f} s (median of {RUNS} runs, {CLAUSES} clauses)")
+    print(f"ratio {ratio:.2f} <= {LIMIT} {'ok' if ratio <= LIMIT else 'too slow'}")
+    return 0 if ratio <= LIMIT else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""What a file brings: the same words before merging, as a preview, and after it, as the result."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from consultation.store.projection import Projected
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What came in, or would come in, from one file."""
+
+    path: Path
+    revisions: int
+    """Revisions that were not here before."""
+    created: dict[str, int]
+    """Kind -> records that were not here before."""
+    changed: dict[str, int]
+    """Kind -> records that were here and have been changed."""
+    conflicts: int
+    """Fields in which this file and what was here (or came before it) disagree, and did not before."""
+    sessions: tuple[UUID, ...]
+    """The sessions it says something new about."""
+    wrong_clock: int
+    """Revisions from a clock that is far ahead: kept, and worth telling that laptop's owner."""
+    other_consultation: bool = False
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether everything in the file was here already."""
+        return self.revisions == 0
+
+
+@dataclass
+class Tally:
+    """Counts what one source brought. Its new revisions took the places after ``start`` up to ``end``."""
+
+    path: Path
+    start: int
+    end: int
+    other_consultation: bool = False
+    wrong_clock: int = 0
+    created: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    conflicts: int = 0
+    sessions: set[UUID] = field(default_factory=set)
+
+    def contribution(self) -> Contribution:
+        """Return the counts as they are to be told."""
+        return Contribution(
+            self.path,
+            self.end - self.start,
+            dict(self.created),
+            dict(self.changed),
+            self.conflicts,
+            tuple(sorted(self.sessions)),
+            self.wrong_clock,
+            self.other_consultation,
+        )
+
+
+def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple[bytes, str]]) -> None:
+    """Count one record for the sources that brought revisions of it; a new conflict for the last of them."""
+    ends = [tally.end for tally in tallies]
+    start = tallies[0].start
+    touched = sorted({bisect_left(ends, place) for place in done.places if place > start})
+    is_new = done.places[0] > start
+    kind = done.folded.kind
+    session = UUID(bytes=done.record) if kind == "session" else done.folded.values.get("session")
+    for number in touched:
+        tally = tallies[number]
+        (tally.created if is_new and number == touched[0] else tally.changed)[kind] += 1
+        if session:
+            tally.sessions.add(session)
+    tallies[touched[-1]].conflicts += sum(
+        (done.record, name) not in conflicts_before for name in done.folded.conflicts
+    )

@@ -1,0 +1,145 @@
+"""Reading someone else's file, which is hostile until it has been read.
+
+The order of the checks matters: size and header before SQLite sees a byte, a private copy so that nothing can
+change under our hands, our exact tables before any of them is read, SQLite's own check, and from then on
+nothing but the one table of revisions may be read, row by row through the hashes. Its projections and its
+search index are never looked at.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from consultation.errors import (
+    Altered,
+    Cancelled,
+    DamagedFile,
+    FileUnreachable,
+)
+from consultation.i18n import N_
+from consultation.store.database import check_header, check_schema, in_words
+from consultation.store.projection import ROW
+from consultation.store.revision import LARGEST_BODY, verify
+
+ROWS_AT_ONCE = 1000
+STEPS_BETWEEN_LOOKS = 100_000
+"""SQLite instructions after which it asks us whether to go on."""
+
+_READABLE = {"revision", "sqlite_master"}
+
+
+class Source:
+    """Another person's file, opened for reading its revisions and nothing else."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self.path = path
+
+    def rows(self) -> Iterator[list[tuple[Any, ...]]]:
+        """Give the values of all `Row`s, verified, in the order of the file, some hundreds at a time.
+
+        DamagedFile when one is not what its id says.
+        """
+        with in_words(self.path.name):
+            cursor = self._database.execute(f"SELECT {ROW} FROM revision ORDER BY seq")  # noqa: S608
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                for row in rows:
+                    verify(row)
+                yield rows
+
+    def consultations(self) -> set[bytes]:
+        """Return the ids of the consultations the file holds."""
+        with in_words(self.path.name):
+            return {
+                record
+                for (record,) in self._database.execute(
+                    "SELECT DISTINCT record FROM revision WHERE kind = 'consultation'"
+                )
+            }
+
+
+@contextmanager
+def open_source(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[Source]:
+    """Open another person's file safely; FileRefused, with the reason, when it cannot be taken."""
+    check_header(path)
+    _check_not_interrupted(path)
+    with _private_copy(path) as copy, _opened(copy, path, is_cancelled) as database:
+        yield Source(database, path)
+
+
+def _check_not_interrupted(path: Path) -> None:
+    """Refuse a file with a journal beside it: it was copied in the middle of a change."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        raise DamagedFile(
+            N_(
+                "“{name}” was being written when it was copied. Nothing was changed. "
+                "Open it once with this program where it was recorded, close it, and copy it again."
+            ),
+            name=path.name,
+        )
+
+
+@contextmanager
+def _private_copy(path: Path) -> Iterator[Path]:
+    """Copy the main file to a folder nobody else can write to."""
+    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
+        copy = Path(folder) / "source"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise FileUnreachable(
+                N_("“{name}” cannot be read: {reason}. Your own file is as it was."),
+                name=str(path),
+                reason=error.strerror or str(error),
+            ) from error
+        yield copy
+
+
+@contextmanager
+def _opened(copy: Path, path: Path, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
+    database = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    cancelled = False
+
+    def look_up() -> bool:
+        nonlocal cancelled
+        cancelled = is_cancelled()
+        return cancelled
+
+    try:
+        with in_words(path.name):
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 8 * LARGEST_BODY)
+            database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
+            database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+            database.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
+            database.execute("PRAGMA trusted_schema = OFF")
+            database.execute("PRAGMA cell_size_check = ON")
+            database.execute("PRAGMA mmap_size = 0")
+            database.set_progress_handler(look_up, STEPS_BETWEEN_LOOKS)
+            check_schema(database, path.name)
+            found = database.execute("PRAGMA quick_check('revision')").fetchone()
+            if found != ("ok",):
+                raise Altered(N_("Part of it is missing."))
+            database.set_authorizer(_only_revisions)
+        yield database
+    except sqlite3.OperationalError as error:
+        if cancelled:
+            raise Cancelled(N_("Stopped. Nothing was merged.")) from error
+        raise
+    finally:
+        database.close()
+
+
+def _only_revisions(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """Allow reading the columns of the table of revisions, and nothing else."""
+    if action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and first in _READABLE):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+

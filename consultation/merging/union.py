@@ -1,0 +1,151 @@
+"""Merging is set union of revisions: any files, in any order, any number of times, with the same result."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from consultation.errors import Altered, Cancelled, OtherConsultation, SourceRefused
+from consultation.i18n import N_
+from consultation.merging.contribution import Contribution, Tally, count
+from consultation.merging.source import Source, open_source
+from consultation.store import Store
+from consultation.store.database import in_words
+from consultation.store.fold import fold
+from consultation.store.projection import BATCH, project_since, revisions_of
+from consultation.store.revision import Row
+from consultation.store.writing import INSERT, last_place
+
+WALL_MS = Row._fields.index("wall_ms")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a merge has come."""
+
+    done: int
+    total: int
+    file: Path | None
+    """The file being read, or None while the whole is put together."""
+
+
+Listener = Callable[[Progress], bool]
+"""Hears the progress; answers whether to go on."""
+
+
+def keep_going(progress: Progress) -> bool:
+    """Listen to nothing and never stop."""
+    return True
+
+
+def merge(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    other_consultation: bool = False,
+    listener: Listener = keep_going,
+) -> list[Contribution]:
+    """Bring the revisions of the files at ``paths`` into ``store``: all of them, or, at any error, nothing.
+
+    Answers with what each file brought, in the order given. SourceRefused names a file that cannot be taken,
+    and why (or FileRefused); OtherConsultation one that is not of this consultation, unless ``other_consultation`` allows it.
+    """
+    tallies: list[Tally] = []
+    with store.together():
+        before = last_place(store.database)
+        conflicts_before = set(store.database.execute("SELECT record, field FROM conflict"))
+        ours = _consultations(store.database)
+        for number, path in enumerate(paths):
+            _listen(listener, Progress(number, len(paths), path))
+            tallies.append(_take_in(store, path, ours, other_consultation))
+        with _blamed_on_its_source(store.database, tallies):
+            for done, projected in enumerate(project_since(store.database, before) if _came(tallies) else ()):
+                count(tallies, projected, conflicts_before)
+                if done % BATCH == 0:
+                    _listen(listener, Progress(done, 0, None))
+    return [tally.contribution() for tally in tallies]
+
+
+def preview(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    other_consultation: bool = False,
+    listener: Listener = keep_going,
+) -> list[Contribution]:
+    """Say what `merge` would bring, without changing anything: it is tried on a private copy of the file."""
+    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
+        copy = Path(folder) / store.path.name
+        with in_words(store.path.name), store.together():
+            shutil.copyfile(store.path, copy)
+        with Store.open(copy, store.identity, store.clock, store.entropy) as tried:
+            return merge(tried, paths, other_consultation=other_consultation, listener=listener)
+
+
+def is_other_consultation(store: Store, path: Path) -> bool:
+    """Tell whether the file at ``path`` is of another consultation than ``store``; FileRefused if unreadable."""
+    with open_source(path) as source:
+        return _is_other(_consultations(store.database), source)
+
+
+def _take_in(store: Store, path: Path, ours: set[bytes], allowed: bool) -> Tally:
+    """Copy one file's revisions row by row."""
+    if path.exists() and path.samefile(store.path):
+        raise SourceRefused(
+            N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
+            name=path.name,
+        )
+    start = last_place(store.database)
+    with open_source(path) as source:
+        other = _is_other(ours, source)
+        if other and not allowed:
+            raise OtherConsultation(
+                N_(
+                    "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
+                    "If it should come in all the same, say so explicitly."
+                ),
+                name=path.name,
+            )
+        wrong_clock = 0
+        furthest = store.clock.furthest()
+        for rows in source.rows():
+            wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
+            store.database.executemany(INSERT, rows)
+    return Tally(path, start, last_place(store.database), other, wrong_clock)
+
+
+def _is_other(ours: set[bytes], source: Source) -> bool:
+    theirs = source.consultations()
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _came(tallies: Sequence[Tally]) -> bool:
+    return any(tally.end > tally.start for tally in tallies)
+
+
+@contextmanager
+def _blamed_on_its_source(database: Connection, tallies: Sequence[Tally]) -> Iterator[None]:
+    """Name the file whose revisions turn out, only when folded, to have a false body or ancestry."""
+    try:
+        yield
+    except Altered:
+        for tally in tallies:
+            touched = "SELECT DISTINCT record FROM revision WHERE seq > ? AND seq <= ?"
+            with in_words(tally.path.name):
+                for (record,) in database.execute(touched, (tally.start, tally.end)):
+                    fold(revisions_of(database, record)[1])
+        raise
+
+
+def _consultations(database: Connection) -> set[bytes]:
+    return {one for (one,) in database.execute("SELECT id FROM consultation")}
+
+
+def _listen(listener: Listener, progress: Progress) -> None:
+    if not listener(progress):
+        raise Cancelled(N_("Stopped. Nothing was merged."))

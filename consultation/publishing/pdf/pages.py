@@ -1,0 +1,65 @@
+"""Strips → pages: what goes where, decided once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from consultation.publishing.pdf import look
+from consultation.publishing.pdf.strips import Strip
+
+
+@dataclass(slots=True)
+class Page:
+    """Strips with their distance from the top of the text."""
+
+    placed: list[tuple[float, Strip]] = field(default_factory=list)
+    filled: float = 0.0
+    after: float = 0.0
+
+    def room_for(self, strips: Sequence[Strip]) -> bool:
+        """Say whether ``strips`` fit below what is here."""
+        filled, after = self.filled, self.after
+        for strip in strips:
+            filled += (max(after, strip.before) if filled else 0.0) + strip.height
+            after = strip.after
+        return filled <= look.HEIGHT + 0.01
+
+    def add(self, strip: Strip) -> None:
+        """Put ``strip`` below what is here."""
+        top = self.filled + (max(self.after, strip.before) if self.placed else 0.0)
+        self.placed.append((top, strip))
+        self.filled, self.after = top + strip.height, strip.after
+
+
+def paginate(strips: Iterable[Strip]) -> list[Page]:
+    """Fill pages from top to bottom, keeping together what asks for it where a page can hold it."""
+    pages = [Page()]
+    for group in _groups(strips):
+        if pages[-1].placed and (group[0].new_page or not pages[-1].room_for(group)):
+            _turn(pages, group[0])
+        for strip in group:
+            if pages[-1].placed and not pages[-1].room_for([strip]):
+                _turn(pages, strip)
+            pages[-1].add(strip)
+    return pages
+
+
+def _turn(pages: list[Page], strip: Strip) -> None:
+    """Start a new page for ``strip``, with the head that is repeated above it."""
+    page = Page()
+    pages.append(page)
+    if strip.head is not None and page.room_for([strip.head, strip]):
+        page.add(strip.head)
+
+
+def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """Gather strips that are to stay together."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group
