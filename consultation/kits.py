@@ -6,13 +6,13 @@ same kit share them and merge without doubles.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -31,6 +31,7 @@ from consultation.model import (
     Term,
     Vocabulary,
 )
+from consultation.model.record import derived_id
 
 KITS_DIR = Path(__file__).parent.parent / "resources" / "kits"
 FORMAT = 1
@@ -38,6 +39,7 @@ FORMAT = 1
 LARGEST = 4 * 1024 * 1024
 """Bytes; a kit is a text of a few pages, so anything larger is something else."""
 
+MINUTES_OF_A_DAY = 24 * 60
 RECITAL = re.compile(r"\*[^*\s][^*]*\*\s+\S")
 """A recital is opened by its participle between asterisks."""
 
@@ -92,7 +94,7 @@ def read_kit(name_or_path: str | Path) -> Kit:
     path = _path_of(name_or_path)
     source = _parse(path)
     head = _Place(path.name, "", source)
-    if head.number("format", least=1) > FORMAT:
+    if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
     languages = tuple(one for _, one in head.texts("languages"))
     if not languages:
@@ -115,12 +117,8 @@ def read_kit(name_or_path: str | Path) -> Kit:
 
 
 def kit_id(kit: str, kind: str, key: str) -> UUID:
-    """Derive the id of a kit's record: a UUIDv8 (RFC 9562, 5.8) of the BLAKE2b of its three names."""
-    digest = blake2b("\0".join((kit, kind, key)).encode(), digest_size=16).digest()
-    value = int.from_bytes(digest, "big")
-    value = value & ~(0xF << 76) | 0x8 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return UUID(int=value)
+    """Derive the id of a kit's record."""
+    return derived_id(kit, kind, key)
 
 
 def _path_of(name_or_path: str | Path) -> Path:
@@ -128,7 +126,7 @@ def _path_of(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ".toml":
         path = KITS_DIR / f"{name_or_path}.toml"
-    if not path.is_file():
+    if not os.path.isfile(path):  # unlike Path.is_file, it has an answer for every name
         names = ", ".join(sorted(one.stem for one in KITS_DIR.glob("*.toml")))
         raise NotFound(
             N_("There is no kit {name}. The kits there are: {kits}. Nothing was changed."),
@@ -234,7 +232,7 @@ def _agenda_item(kit: str, session: Session, rank: int, place: _Place) -> Agenda
         session=session.id,
         rank=rank,
         title=place.labels("title"),
-        minutes=place.number("minutes", least=1) if "minutes" in place.values else None,
+        minutes=place.number("minutes", most=MINUTES_OF_A_DAY) if "minutes" in place.values else None,
     )
 
 
@@ -346,11 +344,11 @@ class _Place:
             found.append((at, text))
         return found
 
-    def number(self, key: str, least: int) -> int:
-        """Return a whole number that is not below ``least``."""
+    def number(self, key: str, most: int) -> int:
+        """Return a whole number from 1 to ``most``."""
         value = self.get(key, int)
-        if value < least:
-            raise self.refused(key, N_("{value} is too small"), value=value)
+        if not 1 <= value <= most:
+            raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
         return value
 
     def moment(self, key: str) -> datetime | None:

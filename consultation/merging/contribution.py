@@ -66,11 +66,12 @@ class Tally:
 
 
 def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple[bytes, str]]) -> None:
-    """Count one record for the sources that brought revisions of it; a new conflict for the last of them."""
+    """Count one record for the sources that brought revisions of it; a new conflict for the last to disagree."""
     ends = [tally.end for tally in tallies]
     start = tallies[0].start
-    touched = sorted({bisect_left(ends, place) for place in done.places if place > start})
-    is_new = done.places[0] > start
+    places = list(done.places.values())
+    touched = sorted({bisect_left(ends, place) for place in places if place > start})
+    is_new = places[0] > start
     kind = done.folded.kind
     session = UUID(bytes=done.record) if kind == "session" else done.folded.values.get("session")
     for number in touched:
@@ -78,6 +79,7 @@ def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple
         (tally.created if is_new and number == touched[0] else tally.changed)[kind] += 1
         if session:
             tally.sessions.add(session)
-    tallies[touched[-1]].conflicts += sum(
-        (done.record, name) not in conflicts_before for name in done.folded.conflicts
-    )
+    for name, setters in done.folded.conflicts.items():
+        if (done.record, name) not in conflicts_before:
+            last = max(done.places[setter.id] for setter in setters)
+            tallies[bisect_left(ends, last)].conflicts += 1

@@ -52,8 +52,8 @@ def merge(
 ) -> list[Contribution]:
     """Bring the revisions of the files at ``paths`` into ``store``: all of them, or, at any error, nothing.
 
-    Answers with what each file brought, in the order given. SourceRefused names a file that cannot be taken,
-    and why (or FileRefused); OtherConsultation one that is not of this consultation, unless ``other_consultation`` allows it.
+    Answers with what each file brought, in the order given. FileRefused or SourceRefused names a file that cannot
+    be taken, and why; OtherConsultation one of another consultation, unless ``other_consultation`` allows it.
     """
     tallies: list[Tally] = []
     with store.together():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from hashlib import blake2b
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -37,10 +38,18 @@ Moment = AwareDatetime
 def new_id(now_ms: int | None = None, entropy: Callable[[int], bytes] = os.urandom) -> UUID:
     """Make a UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds since 1970, then 74 random bits."""
     milliseconds = int(time.time() * 1000) if now_ms is None else now_ms
-    value = int.from_bytes(milliseconds.to_bytes(6, "big") + entropy(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return UUID(int=value)
+    return _marked(int.from_bytes(milliseconds.to_bytes(6, "big") + entropy(10), "big"), version=7)
+
+
+def derived_id(*names: str) -> UUID:
+    """Make the id that belongs to ``names``: a UUIDv8 (RFC 9562, 5.8) of their BLAKE2b."""
+    digest = blake2b("\0".join(names).encode(), digest_size=16).digest()
+    return _marked(int.from_bytes(digest, "big"), version=8)
+
+
+def _marked(value: int, version: int) -> UUID:
+    """Set the bits that tell a UUID's version and variant."""
+    return UUID(int=value & ~(0xF << 76) & ~(0x3 << 62) | version << 76 | 0x2 << 62)
 
 
 class Record(SQLModel):

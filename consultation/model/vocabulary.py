@@ -97,6 +97,7 @@ class DocumentKind(StrEnum):
 class SectionKind(StrEnum):
     """The parts of a declaration."""
 
+    PREAMBLE = "preamble"
     RECITALS = "recitals"
     COMMON_GROUND = "common_ground"
     OPERATIVE = "operative"

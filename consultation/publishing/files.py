@@ -20,14 +20,13 @@ def write_whole(path: Path | str, data: bytes) -> None:
     Raises `ExportRefused` when that is impossible; then nothing at ``path`` was changed.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    # Not Path.is_dir: it raises where a name is too long or a folder may not be looked into.
+    if os.path.isdir(target):
         raise ExportRefused(
-            N_(
-                "“{name}” is a folder, so no file of that name was written. Nothing was changed. Choose another name."
-            ),
+            N_("“{name}” is a folder, so no file of that name was written. Nothing was changed. Choose another name."),
             name=target.name,
         )
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise ExportRefused(
             N_(
                 "The folder “{folder}” does not exist, so “{name}” was not written. "
@@ -76,9 +75,7 @@ def _refusal(error: OSError, target: Path) -> ExportRefused:
             "Make room or choose another disk, then try again."
         )
     elif error.errno == errno.ENAMETOOLONG:
-        message = N_(
-            "The name “{name}” is too long for this disk. Nothing was changed. Choose a shorter one."
-        )
+        message = N_("The name “{name}” is too long for this disk. Nothing was changed. Choose a shorter one.")
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         message = N_(
             "“{name}” may not be written in “{folder}”. Nothing was changed. "
@@ -89,6 +86,4 @@ def _refusal(error: OSError, target: Path) -> ExportRefused:
             "“{name}” could not be written in “{folder}” ({reason}). Nothing was changed. "
             "Choose another folder, then try again."
         )
-    return ExportRefused(
-        message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error)
-    )
+    return ExportRefused(message, name=target.name, folder=str(target.parent), reason=error.strerror or str(error))

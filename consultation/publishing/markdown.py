@@ -25,6 +25,7 @@ from consultation.document import (
     Runs,
     Style,
     Table,
+    text_of,
 )
 from consultation.i18n import Translator
 
@@ -72,18 +73,18 @@ def _block(block: Block, wanted: frozenset[str], t: Translator) -> Iterator[str]
         case Heading():
             yield f"{'#' * (min(max(block.level, 1), 3) + 1)} {_anchor(block.anchor, wanted)}{escaped(block.text)}"
         case Paragraph():
-            words = _inline(block.runs)
+            words = _inline(block.runs, wanted)
             quiet = block.role is Role.CAPTION and words
-            yield _anchor(block.anchor, wanted) + (f"*{escaped(_words(block.runs))}*" if quiet else words)
+            yield _anchor(block.anchor, wanted) + (f"*{escaped(text_of(block.runs))}*" if quiet else words)
         case Recital():
-            yield _anchor(block.anchor, wanted) + _inline(block.runs)
+            yield _anchor(block.anchor, wanted) + _inline(block.runs, wanted)
         case Clause():
             number = f"**{escaped(block.number)}** " if block.number.strip() else ""
-            yield f"{_anchor(block.anchor, wanted)}{number}{_inline(block.runs)}"
-            yield "\n>\n".join(f"> {_inline(note)}" for note in block.notes)
+            yield f"{_anchor(block.anchor, wanted)}{number}{_inline(block.runs, wanted)}"
+            yield "\n>\n".join(f"> {_inline(note, wanted)}" for note in block.notes)
         case ListBlock():
             marks = (f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1))
-            yield "\n".join(f"{mark} {_inline(item)}" for mark, item in zip(marks, block.items, strict=True))
+            yield "\n".join(f"{mark} {_inline(item, wanted)}" for mark, item in zip(marks, block.items, strict=True))
         case Table():
             yield f"**{escaped(block.caption)}**" if block.caption.strip() else ""
             yield _grid(
@@ -103,7 +104,7 @@ def _block(block: Block, wanted: frozenset[str], t: Translator) -> Iterator[str]
             )
             yield f"*{escaped(block.description)}*" if block.description.strip() else ""
         case Note():
-            yield f"> {_inline(block.runs)}"
+            yield f"> {_inline(block.runs, wanted)}"
 
 
 def _value(values: tuple[int, ...], place: int) -> int:
@@ -112,7 +113,7 @@ def _value(values: tuple[int, ...], place: int) -> int:
 
 def _cells(row: Row, wanted: frozenset[str]) -> list[str]:
     """Write the cells of a row; its anchor opens the first."""
-    cells = [_inline(cell) for cell in row.cells]
+    cells = [_inline(cell, wanted) for cell in row.cells]
     return [_anchor(row.anchor, wanted) + cells[0], *cells[1:]] if cells else []
 
 
@@ -124,13 +125,13 @@ def _grid(titles: list[str], rules: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (titles, rules, *filled))
 
 
-def _inline(runs: Runs) -> str:
+def _inline(runs: Runs, wanted: frozenset[str]) -> str:
     """Write runs; the spaces at their ends stay outside of the marks, where Markdown wants them."""
-    words = "".join(_run(run) for run in runs)
+    words = "".join(_run(run, wanted) for run in runs)
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", words.strip())
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, wanted: frozenset[str]) -> str:
     words = escaped(run.text)
     if not words:
         return " " if run.text else ""
@@ -138,12 +139,11 @@ def _run(run: Run) -> str:
     after = " " if run.text[-1].isspace() else ""
     mark = _MARKS.get(run.style, "")
     if run.style is Style.REFERENCE:
-        words = f"[{words}](#{_fragment(run.target)})" if run.target else f"<sup>{words}</sup>"
+        if run.target in wanted:
+            words = f"[{words}](#{_fragment(run.target)})"
+        elif any(character.isalnum() for character in words):
+            words = f"<sup>{words}</sup>"
     return f"{before}{mark}{words}{mark}{after}"
-
-
-def _words(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
 
 
 def _anchor(anchor: str, wanted: frozenset[str]) -> str:
@@ -156,8 +156,17 @@ def _fragment(anchor: str) -> str:
 
 
 def _wanted(document: Document) -> frozenset[str]:
-    """Find the anchors that something links to."""
-    return frozenset(run.target for block in document.blocks for run in _runs(block) if run.target)
+    """Find the anchors of this document that something links to."""
+    targets = {run.target for block in document.blocks for run in _runs(block)}
+    return frozenset(targets & {anchor for block in document.blocks for anchor in _anchors(block)} - {""})
+
+
+def _anchors(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph() | Recital() | Clause():
+            yield block.anchor
+        case Table():
+            yield from (row.anchor for row in block.rows)
 
 
 def _runs(block: Block) -> Iterator[Run]:

@@ -107,7 +107,7 @@ class Projector:
             words = spoken_words(values, shape.spoken)
             if words:
                 self.words.append((first_seq, folded.kind, record, words))
-        self.conflicts.extend((record, folded.kind, name) for name in folded.conflicts)
+        self.conflicts.extend((record, name, folded.kind) for name in folded.conflicts)
 
     def write(self) -> None:
         """Write what was added since the last time."""
@@ -153,8 +153,8 @@ class Projected(NamedTuple):
 
     record: bytes
     folded: Folded
-    places: tuple[int, ...]
-    """The places of its revisions in the file, in order."""
+    places: dict[bytes, int]
+    """Its revisions' places in the file, in their order."""
 
 
 def project_since(database: Connection, before: int) -> Iterator[Projected]:
@@ -177,7 +177,7 @@ def project_since(database: Connection, before: int) -> Iterator[Projected]:
         projector.add(first, record, folded, known=first <= before)
         if done % BATCH == 0:
             projector.write()
-        yield Projected(record, folded, tuple([one[0] for one in found]))
+        yield Projected(record, folded, {one[1]: one[0] for one in found})
     projector.write()
 
 

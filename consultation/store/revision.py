@@ -205,6 +205,9 @@ def _field_names(kind: str, fields: str) -> tuple[str, ...]:
     return names if known and list(names) == sorted(set(names)) else ()
 
 
+_closed: Any = with_config(ConfigDict(extra="forbid"))
+
+
 @cache
 def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
     """Build the validator of the bodies of one kind: known fields only, each of its own type."""
@@ -212,7 +215,7 @@ def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
         name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"
     }
     shape: Any = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc]
-    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(with_config(ConfigDict(extra="forbid"))(shape))
+    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_closed(shape))
     return adapter
 
 

@@ -46,8 +46,8 @@ _LOCAL = ("CREATE TABLE local (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NU
 _FOLDED = (
     """CREATE TABLE conflict (
  record BLOB NOT NULL,
- kind TEXT NOT NULL,
  field TEXT NOT NULL,
+ kind TEXT NOT NULL,
  PRIMARY KEY (record, field)
 ) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search USING fts5 (

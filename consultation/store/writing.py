@@ -80,7 +80,8 @@ class Writer:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         values = checked_values(type(record), dict(record))
         with self.together():
-            self._introduce()
+            if record.id != self._identity.author:
+                self._introduce()
             first_seq, revisions = revisions_of(self._database, record.id.bytes)
             if not revisions:
                 return self._write(record.id, record.kind(), [values], [], 0)

@@ -52,9 +52,7 @@ def block_strips(block: Block, t: Translator) -> list[Strip]:
             return _remark(block)
 
 
-def _text(
-    runs: Runs, type_: Type, anchor: str = "", *, before: float = 0.0, after: float = 0.0
-) -> list[Strip]:
+def _text(runs: Runs, type_: Type, anchor: str = "", *, before: float = 0.0, after: float = 0.0) -> list[Strip]:
     """Set running text."""
     strips = stacked(break_lines(runs, type_, look.MEASURE), type_)
     return anchored(spaced(strips, before, after), anchor)
@@ -94,9 +92,7 @@ def _clause(block: Clause) -> list[Strip]:
         strips = kept(stacked(plain_lines(block.number, type_, look.MEASURE), type_))
         strips += stacked(break_lines(block.runs, look.BODY, look.MEASURE), look.BODY)
     else:
-        strips = stacked(break_lines(block.runs, look.BODY, look.MEASURE), look.BODY) or [
-            Strip(look.BODY.leading)
-        ]
+        strips = stacked(break_lines(block.runs, look.BODY, look.MEASURE), look.BODY) or [Strip(look.BODY.leading)]
         if number:
             strips[0].texts.append(Text(-_NUMBER_GAP - wide, look.BODY.baseline, number))
     for place, note in enumerate(block.notes):
@@ -113,9 +109,7 @@ def _list(block: ListBlock) -> Iterator[Strip]:
     marks = [f"{place}." if block.ordered else "•" for place in range(1, len(block.items) + 1)]
     indent = max([_LIST_INDENT, *(line_width(one_line(mark, type_)) + 6.0 for mark in marks[-1:])])
     for place, (mark, item) in enumerate(zip(marks, block.items, strict=True), 1):
-        strips = stacked(break_lines(item, type_, look.MEASURE - indent), type_, indent) or [
-            Strip(type_.leading)
-        ]
+        strips = stacked(break_lines(item, type_, look.MEASURE - indent), type_, indent) or [Strip(type_.leading)]
         strips[0].texts.append(Text(0.0 if block.ordered else 4.0, type_.baseline, one_line(mark, type_)))
         yield from spaced(strips, 0.0, 8.0 if place == len(marks) else 3.0)
 

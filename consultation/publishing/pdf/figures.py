@@ -89,9 +89,7 @@ def figure_drawing(figure: Figure, t: Translator) -> shapes.Drawing:
     return drawing
 
 
-def _add_head(
-    drawing: shapes.Drawing, title: list[Line], legend: list[LegendRow], colours: Sequence[str]
-) -> None:
+def _add_head(drawing: shapes.Drawing, title: list[Line], legend: list[LegendRow], colours: Sequence[str]) -> None:
     """Add the title, and below it the legend."""
     y = drawing.height
     for line in title:

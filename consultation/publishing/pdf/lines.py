@@ -176,6 +176,7 @@ def _fitted(word: Word, room: float, width: float) -> Iterator[Word | None]:
         if hyphen:
             yield [_part(ink, text[:hyphen])]
             word = [_part(ink, text[hyphen:])]
+            room = 0.0
     if room < width:
         yield None
     if sum(part[2] for part in word) <= width:

@@ -43,9 +43,7 @@ class Type:
 
     def face_of(self, style: Style) -> str:
         """Name the face that sets words of ``style``."""
-        return {Style.STRONG: self.strong, Style.EMPHASIS: self.emphasis, Style.REFERENCE: "sans"}.get(
-            style, self.face
-        )
+        return {Style.STRONG: self.strong, Style.EMPHASIS: self.emphasis, Style.REFERENCE: "sans"}.get(style, self.face)
 
     def in_colour(self, colour: str) -> Type:
         """Return the same type in another colour."""

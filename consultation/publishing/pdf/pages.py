@@ -57,6 +57,9 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     """Gather strips that are to stay together."""
     group: list[Strip] = []
     for strip in strips:
+        if strip.new_page and group:
+            yield group
+            group = []
         group.append(strip)
         if not strip.keep:
             yield group

@@ -1,0 +1,330 @@
+"""The annexes of a declaration: where it comes from, who disagreed, and how it was made."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from consultation import document as doc
+from consultation.drafting.material import Material
+from consultation.drafting.references import References, anchor_of
+from consultation.drafting.wording import words_for
+from consultation.i18n import N_, Translator, in_language
+from consultation.model import (
+    Recommendation,
+    RecommendationSet,
+    RecommendationStatus,
+    RoleKind,
+    Session,
+    SessionFormat,
+    Vocabulary,
+)
+
+FORMAT_NAMES = {
+    SessionFormat.IN_PERSON: N_("In person"),
+    SessionFormat.ONLINE: N_("Online"),
+    SessionFormat.HYBRID: N_("Hybrid"),
+}
+
+SHORT_SET_NAMES = {
+    RecommendationSet.CITIZENSHIP: N_("Citizenship"),
+    RecommendationSet.POLICY: N_("Policy and action"),
+}
+
+STATUS_NAMES = {
+    RecommendationStatus.PROPOSED: N_("Proposed"),
+    RecommendationStatus.ADOPTED: N_("Adopted"),
+    RecommendationStatus.SET_ASIDE: N_("Set aside"),
+}
+
+
+def annexes(material: Material, references: References, t: Translator) -> list[doc.Block]:
+    """Write all annexes, numbered; one with nothing to say is left out."""
+    parts = [
+        (t("Sessions and attendance"), _sessions(material, t)),
+        (t("Sources of every clause"), _sources(material, references, t)),
+        (t("Reservations and divergences"), _reservations(material, references, t)),
+        (t("Method and figures"), _method(material, references, t)),
+    ]
+    blocks: list[doc.Block] = []
+    number = 0
+    for title, written in parts:
+        if written:
+            number += 1
+            name = t("Annex {number}. {title}").format(number=number, title=title)
+            blocks.append(doc.Heading(1, name, f"annex-{number}", new_page=number == 1))
+            blocks.extend(written)
+    return blocks
+
+
+def session_name(session: Session, t: Translator) -> str:
+    """Return a session's title, or its code where it has none."""
+    return in_language(session.title, t.language) or session.code
+
+
+def when_of(session: Session, time_zone: str, t: Translator) -> str:
+    """Write the day and hours of a session in the time zone of the consultation."""
+    if session.starts is None:
+        return "–"
+    from zoneinfo import ZoneInfo
+
+    start = session.starts.astimezone(ZoneInfo(time_zone))
+    hours = t.time(start)
+    if session.ends:
+        hours = t("{start} to {end}").format(start=hours, end=t.time(session.ends, time_zone))
+    return f"{t.day(start.date(), 'medium')}, {hours}"
+
+
+def _sessions(material: Material, t: Translator) -> list[doc.Block]:
+    held = material.held_sessions()
+    if not held:
+        return []
+    zone = material.consultation.time_zone
+    rows = []
+    for session in held:
+        counts = sum(one.session == session.id for one in material.recommendations.values())
+        said = sum(one.session == session.id for one in material.interventions)
+        rows.append(
+            doc.Row(
+                (
+                    doc.plain(session.code),
+                    (
+                        doc.Run(session_name(session, t)),
+                        *_moderators(material, session, t),
+                    ),
+                    doc.plain(when_of(session, zone, t)),
+                    doc.plain(t(FORMAT_NAMES[session.format])),
+                    doc.plain(t.number(material.heads(session.id))),
+                    doc.plain(t.number(said)),
+                    doc.plain(t.number(counts)),
+                ),
+                anchor=f"session-{session.id}",
+            )
+        )
+    columns = (
+        doc.Column(t("Code"), 1.5),
+        doc.Column(t("Session"), 3.2),
+        doc.Column(t("When"), 2.0),
+        doc.Column(t("Format"), 1.1),
+        doc.Column(t("People"), 0.9, doc.Align.END),
+        doc.Column(t("Spoken"), 0.9, doc.Align.END),
+        doc.Column(t("Recommended"), 1.4, doc.Align.END),
+    )
+    note = t(
+        "Times are those of the time zone {zone}. People are those listed by name and those counted by head; "
+        "“Spoken” counts interventions, “Recommended” recommendations."
+    ).format(zone=zone)
+    return [doc.Table(columns, tuple(rows)), *_attendance(material, t), doc.Note(doc.plain(note))]
+
+
+def _moderators(material: Material, session: Session, t: Translator) -> doc.Runs:
+    names = [
+        material.name_of(role.person)
+        for role in material.roles
+        if role.session == session.id and role.role is RoleKind.MODERATOR
+    ]
+    named = [name for name in names if name]
+    if not named:
+        return ()
+    return (doc.Run(" · " + t("moderated by {names}").format(names=t.listed(named)), doc.Style.EMPHASIS),)
+
+
+def _attendance(material: Material, t: Translator) -> list[doc.Block]:
+    """Count people by region: by name and by head."""
+    by_region: dict[UUID | None, int] = {}
+    for one in material.attendance:
+        by_region[one.region] = by_region.get(one.region, 0) + one.heads
+    for person in {role.person for role in material.roles}:
+        region = material.people[person].region if person in material.people else None
+        by_region[region] = by_region.get(region, 0) + 1
+    if not by_region:
+        return []
+    rows = [
+        doc.Row((doc.plain(in_language(term.label, t.language)), doc.plain(t.number(by_region[term.id]))))
+        for term in material.vocabulary(Vocabulary.REGION)
+        if term.id in by_region
+    ]
+    known = {term.id for term in material.vocabulary(Vocabulary.REGION)}
+    unknown = sum(count for region, count in by_region.items() if region not in known)
+    if unknown:
+        rows.append(doc.Row((doc.plain(t("Region not recorded")), doc.plain(t.number(unknown)))))
+    rows.append(
+        doc.Row(
+            (
+                (doc.Run(t("All"), doc.Style.STRONG),),
+                (doc.Run(t.number(sum(by_region.values())), doc.Style.STRONG),),
+            )
+        )
+    )
+    columns = (doc.Column(t("Region"), 3.0), doc.Column(t("People"), 1.0, doc.Align.END))
+    return [doc.Table(columns, tuple(rows), caption=t("People by region"))]
+
+
+def _sources(material: Material, references: References, t: Translator) -> list[doc.Block]:
+    rows = [
+        _source_row(material, material.recommendations[source], number, references, t)
+        for source, number in sorted(references.numbers.items(), key=lambda item: item[1])
+    ]
+    if not rows:
+        return []
+    columns = (
+        doc.Column(t("No."), 0.55, doc.Align.END),
+        doc.Column(t("Session"), 1.45),
+        doc.Column(t("In the words of the room"), 4.6),
+        doc.Column(t("Proposed by"), 1.6),
+        doc.Column(t("For / against / abstain"), 1.25),
+        doc.Column(t("Clause"), 0.8),
+    )
+    return [doc.Table(columns, tuple(rows))]
+
+
+def _source_row(
+    material: Material, one: Recommendation, number: int, references: References, t: Translator
+) -> doc.Row:
+    session = material.sessions.get(one.session) if one.session else None
+    tally = material.tallies.get(one.id)
+    counted = f"{tally.in_favour} / {tally.against} / {tally.abstain}" if tally else "–"
+    words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
+    remarks = [t(SHORT_SET_NAMES[one.set])]
+    if one.status is not RecommendationStatus.PROPOSED:
+        remarks.append(t(STATUS_NAMES[one.status]))
+    if one.language and one.language != t.language:
+        remarks.append(t.language_name(one.language))
+    if one.reference:
+        remarks.append(one.reference)
+    words.append(doc.Run(" · " + " · ".join(remarks), doc.Style.EMPHASIS))
+    clauses: list[doc.Run] = []
+    for place, (clause, anchor) in enumerate(references.cited.get(one.id, [])):
+        clauses.extend([doc.Run(", ")] if place else [])
+        clauses.append(doc.Run(clause, target=anchor))
+    proposer = material.name_of(one.proposer) or (t("Not named") if one.proposer else "–")
+    return doc.Row(
+        (
+            doc.plain(t.number(number)),
+            doc.plain(session.code if session else "–"),
+            tuple(words),
+            doc.plain(proposer),
+            doc.plain(counted),
+            tuple(clauses) or doc.plain("–"),
+        ),
+        anchor=anchor_of(one.id),
+    )
+
+
+def _reservations(material: Material, references: References, t: Translator) -> list[doc.Block]:
+    blocks: list[doc.Block] = []
+    rows: list[doc.Row] = []
+    for source, number in sorted(references.numbers.items(), key=lambda item: item[1]):
+        for place, one in enumerate(material.reservations.get(source, [])):
+            who = material.name_of(one.person) or one.who or t("Not named")
+            rows.append(
+                doc.Row(
+                    (
+                        (doc.Run(t.number(number), target=anchor_of(source)),),
+                        _cited(references, source),
+                        doc.plain(who),
+                        doc.plain(one.text, one.language if one.language != t.language else ""),
+                    ),
+                    anchor="" if place else f"reservations-{source}",
+                )
+            )
+    if rows:
+        columns = (
+            doc.Column(t("Source"), 0.7, doc.Align.END),
+            doc.Column(t("Clause"), 0.8),
+            doc.Column(t("Who"), 2.0),
+            doc.Column(t("What they do not agree with, and why"), 5.5),
+        )
+        blocks.append(doc.Table(columns, tuple(rows)))
+    opposed = [
+        (number, words_for(material.recommendations[source], t.language).text, material.tally(source))
+        for source, number in references.numbers.items()
+        if material.tally(source).against > 0
+    ]
+    if opposed:
+        share = t.plural(
+            "Hands were counted against {count} recommendation.",
+            "Hands were counted against {count} recommendations.",
+            len(opposed),
+        )
+        blocks.append(doc.Note(doc.plain(share)))
+    if not blocks and material.recommendations:
+        blocks.append(doc.Paragraph(doc.plain(t("No reservation was recorded in any session."))))
+    return blocks
+
+
+def _cited(references: References, source: UUID) -> doc.Runs:
+    runs: list[doc.Run] = []
+    for place, (clause, anchor) in enumerate(references.cited.get(source, [])):
+        runs.extend([doc.Run(", ")] if place else [])
+        runs.append(doc.Run(clause, target=anchor))
+    return tuple(runs) or doc.plain("–")
+
+
+def _method(material: Material, references: References, t: Translator) -> list[doc.Block]:
+    drafted = material.draftable()
+    aside = len(material.recommendations) - len(drafted)
+    paragraphs = [
+        t(
+            "Every session was recorded as it was held, in the language in which people spoke, by a facilitator of "
+            "its own. The files of all rooms were then merged; nothing in any of them was left out, and where two "
+            "people had changed the same thing differently, somebody decided."
+        ),
+        t(
+            "Recommendations of the same wording were joined, as were those a rapporteur found to say the same; all "
+            "of their sources are named. Wordings are in this order: adopted ones first, then by the hands counted "
+            "for and against them, then by how many rooms put them forward."
+        ),
+        t(
+            "The verb that opens a clause says how far the rooms went: it is strongest where a wording was adopted or "
+            "widely supported, and most cautious where there were reservations or more hands against than for."
+        ),
+        t(
+            "A recommendation made in another language is given in a translation where a person has written one, "
+            "and otherwise in its own words, marked as such. People are named only where they agreed to it."
+        ),
+    ]
+    if aside:
+        paragraphs.append(
+            t.plural(
+                "{count} recommendation was set aside by its room; it is listed among the sources and is not part of "
+                "any clause.",
+                "{count} recommendations were set aside by their rooms; they are listed among the sources and are "
+                "not part of any clause.",
+                aside,
+            )
+        )
+    blocks: list[doc.Block] = [doc.Paragraph(doc.plain(one)) for one in paragraphs]
+    figure = strands_figure(material, t)
+    return [*blocks, figure] if figure else blocks
+
+
+def strands_figure(material: Material, t: Translator) -> doc.Figure | None:
+    """Draw how many recommendations of each set belong to each strand; None without any strand."""
+    strands = material.vocabulary(Vocabulary.STRAND)
+    drafted = material.draftable()
+    if not strands or not drafted:
+        return None
+    names = [in_language(strand.label, t.language) for strand in strands]
+    counts = {
+        chosen: [sum(one.set is chosen and strand.id in one.strands for one in drafted) for strand in strands]
+        for chosen in RecommendationSet
+    }
+    without = {
+        chosen: sum(one.set is chosen and not one.strands for one in drafted) for chosen in RecommendationSet
+    }
+    if any(without.values()):
+        names.append(t("No strand"))
+        for chosen in RecommendationSet:
+            counts[chosen].append(without[chosen])
+    series = tuple(
+        doc.Series(t(SHORT_SET_NAMES[chosen]), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
+    )
+    description = t.listed(
+        t("{strand}: {citizenship} on citizenship and {policy} on policy and action").format(
+            strand=name,
+            citizenship=t.number(counts[RecommendationSet.CITIZENSHIP][place]),
+            policy=t.number(counts[RecommendationSet.POLICY][place]),
+        )
+        for place, name in enumerate(names)
+    )
+    return doc.Figure(t("Recommendations by strand and set"), tuple(names), series, description)

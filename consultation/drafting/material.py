@@ -1,0 +1,160 @@
+"""Everything drafting reads, taken from the file once: from here on drafting is a function of values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from consultation.model import (
+    Attendance,
+    Commitment,
+    Consultation,
+    Group,
+    Intervention,
+    Person,
+    Recommendation,
+    RecommendationStatus,
+    Record,
+    Reservation,
+    Role,
+    Session,
+    Support,
+    Term,
+    Vocabulary,
+)
+from consultation.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Hands counted for one recommendation, or for all that say the same."""
+
+    in_favour: int = 0
+    against: int = 0
+    abstain: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain
+        )
+
+    @property
+    def net(self) -> int:
+        """Hands for, less hands against."""
+        return self.in_favour - self.against
+
+    @property
+    def counted(self) -> int:
+        """All hands."""
+        return self.in_favour + self.against + self.abstain
+
+
+@dataclass(frozen=True)
+class Material:
+    """The records of a consultation, as drafting needs them."""
+
+    consultation: Consultation
+    terms: dict[UUID, Term]
+    sessions: dict[UUID, Session]
+    people: dict[UUID, Person]
+    recommendations: dict[UUID, Recommendation]
+    """In the order in which they were made."""
+    tallies: dict[UUID, Tally]
+    """By recommendation; one without a count is missing."""
+    reservations: dict[UUID, list[Reservation]]
+    """By recommendation."""
+    groups: list[Group]
+    roles: list[Role]
+    attendance: list[Attendance]
+    interventions: list[Intervention]
+    commitments: list[Commitment] = field(default_factory=list)
+
+    def vocabulary(self, vocabulary: Vocabulary) -> list[Term]:
+        """Return the terms of a vocabulary in their order."""
+        chosen = [term for term in self.terms.values() if term.vocabulary == vocabulary]
+        return sorted(chosen, key=lambda term: (term.rank, term.id))
+
+    def tally(self, recommendation: UUID) -> Tally:
+        """Return the hands counted for a recommendation; all nought when none were."""
+        return self.tallies.get(recommendation, Tally())
+
+    def draftable(self) -> list[Recommendation]:
+        """Return the recommendations that a draft is made of: all but those set aside."""
+        return [
+            one for one in self.recommendations.values() if one.status is not RecommendationStatus.SET_ASIDE
+        ]
+
+    def held_sessions(self) -> list[Session]:
+        """Return the sessions in which something happened, in the order of the programme."""
+        held = {role.session for role in self.roles}
+        held |= {one.session for one in self.attendance}
+        held |= {one.session for one in self.interventions}
+        held |= {one.session for one in self.recommendations.values() if one.session}
+        return [session for session in self.programme() if session.id in held]
+
+    def programme(self) -> list[Session]:
+        """Return all sessions: by time, those without one last, by code."""
+        return sorted(
+            self.sessions.values(),
+            key=lambda one: (one.starts is None, one.starts.timestamp() if one.starts else 0.0, one.code),
+        )
+
+    def heads(self, session: UUID | None = None) -> int:
+        """Count the people of one session or of all: those listed by name and those counted by head.
+
+        A person with roles in several sessions is one person.
+        """
+        listed = {role.person for role in self.roles if session in (None, role.session)}
+        return len(listed) + sum(one.heads for one in self.attendance if session in (None, one.session))
+
+    def regions(self) -> list[Term]:
+        """Return the regions the people came from, in the order of the vocabulary."""
+        named = {self.people[role.person].region for role in self.roles if role.person in self.people}
+        counted = {one.region for one in self.attendance if one.heads}
+        return [term for term in self.vocabulary(Vocabulary.REGION) if term.id in named | counted]
+
+    def name_of(self, person: UUID | None) -> str:
+        """Return a person's name where that person agreed to be named, else nothing."""
+        known = self.people.get(person) if person else None
+        return known.name if known and known.consent else ""
+
+
+def gather(store: Store) -> Material:
+    """Read all that drafting needs from the file."""
+    return Material(
+        consultation=store.consultation,
+        terms=_by_id(store.all(Term)),
+        sessions=_by_id(store.all(Session)),
+        people=_by_id(store.all(Person)),
+        recommendations=_by_id(store.all(Recommendation)),
+        tallies=_tallies(store.all(Support)),
+        reservations=_by_recommendation(store.all(Reservation)),
+        groups=store.all(Group),
+        roles=store.all(Role),
+        attendance=store.all(Attendance),
+        interventions=store.all(Intervention),
+        commitments=store.all(Commitment),
+    )
+
+
+def _by_id(records: list[R]) -> dict[UUID, R]:
+    return {record.id: record for record in records}
+
+
+def _tallies(support: list[Support]) -> dict[UUID, Tally]:
+    tallies: dict[UUID, Tally] = {}
+    for one in support:
+        counted = Tally(one.in_favour or 0, one.against or 0, one.abstain or 0)
+        tallies[one.recommendation] = tallies.get(one.recommendation, Tally()) + counted
+    return tallies
+
+
+def _by_recommendation(reservations: list[Reservation]) -> dict[UUID, list[Reservation]]:
+    found: dict[UUID, list[Reservation]] = defaultdict(list)
+    for one in reservations:
+        found[one.recommendation].append(one)
+    return dict(found)

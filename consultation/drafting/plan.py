@@ -1,0 +1,206 @@
+"""The plan of a declaration: from the material to sections and clauses in one language. A pure function.
+
+How a clause is opened follows the room, and the method annex says so: an adopted wording by the first operative
+verb of its set, one that at least three quarters of the hands supported by the second, one with more hands for
+than against by the third, one nobody counted hands for by the fourth, a contested one by the fifth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from consultation.drafting.material import Material
+from consultation.drafting.wording import (
+    Wording,
+    as_continuation,
+    as_sentence,
+    join_wordings,
+    opens_with_action,
+    words_for,
+)
+from consultation.i18n import Translator, in_language
+from consultation.model import Recommendation, RecommendationSet, SectionKind, Term, Vocabulary
+
+STRONG_SUPPORT = 0.75
+"""Share of the hands counted from which a wording counts as strongly supported."""
+
+
+@dataclass(frozen=True)
+class PlannedClause:
+    """A clause as drafting proposes it."""
+
+    key: str
+    """Names it for good: what its id is derived from when it is new."""
+    text: str
+    """The opening verb between asterisks."""
+    sources: tuple[UUID, ...] = ()
+    untranslated: str = ""
+    """The language its words are in where that is not the document's."""
+
+
+@dataclass(frozen=True)
+class PlannedSection:
+    """A section as drafting proposes it."""
+
+    form: SectionKind
+    clauses: tuple[PlannedClause, ...]
+    set: RecommendationSet | None = None
+    strand: UUID | None = None
+
+
+def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
+    """Plan the declaration in the language of ``t``."""
+    wordings = sorted(join_wordings(material, t.language), key=_merit)
+    shared = [one for one in wordings if len(one.sets) > 1]
+    sections = [
+        PlannedSection(SectionKind.PREAMBLE, (PlannedClause("preamble", preamble(material, t)),)),
+        PlannedSection(SectionKind.RECITALS, tuple(_recitals(material, t))),
+        PlannedSection(SectionKind.COMMON_GROUND, tuple(_common_ground(material, shared, t))),
+    ]
+    strands = material.vocabulary(Vocabulary.STRAND)
+    for chosen_set in RecommendationSet:
+        own = [one for one in wordings if one.sets == {chosen_set}]
+        for strand in (*strands, None):
+            members = [one for one in own if _strand_of(one, strands) == strand]
+            clauses = tuple(_operative(material, one, chosen_set, t) for one in members)
+            sections.append(
+                PlannedSection(SectionKind.OPERATIVE, clauses, chosen_set, strand.id if strand else None)
+            )
+    return [section for section in sections if section.clauses]
+
+
+def preamble(material: Material, t: Translator) -> str:
+    """Write the opening: who speaks, gathered by whom, where and when. What is not known is left out."""
+    about = material.consultation
+    who = t("*We*, the representatives of local and regional governments and their partners")
+    place, host = in_language(about.place, t.language), in_language(about.host, t.language)
+    gathered: list[str] = []
+    if place:
+        gathered.append(t("gathered in {place}").format(place=place))
+    if about.starts and about.ends and about.starts != about.ends:
+        gathered.append(t("from {start} to {end}").format(start=t.day(about.starts), end=t.day(about.ends)))
+    elif about.starts:
+        gathered.append(t("on {day}").format(day=t.day(about.starts)))
+    parts = [who]
+    if gathered:
+        parts.append(" ".join(gathered))
+    if host:
+        parts.append(t("at the invitation of our host, {host}").format(host=host))
+    title = in_language(about.title, t.language)
+    if title:
+        parts.append(t("for “{title}”").format(title=title))
+    return ", ".join(parts) + ","
+
+
+def _merit(wording: Wording) -> tuple[bool, int, int, UUID]:
+    """Order wordings: adopted first, then by support, then by how often they were said, then oldest first."""
+    return (not wording.adopted, -wording.tally.net, -len(wording.recommendations), wording.lead.id)
+
+
+def _strand_of(wording: Wording, strands: Sequence[Term]) -> Term | None:
+    """Return the strand a wording is placed in: the one named most often, the first of the vocabulary in a tie."""
+    named = [one for recommendation in wording.recommendations for one in recommendation.strands]
+    return max(
+        (strand for strand in strands if strand.id in named),
+        key=lambda strand: named.count(strand.id),
+        default=None,
+    )
+
+
+def _recitals(material: Material, t: Translator) -> list[PlannedClause]:
+    recitals = [
+        PlannedClause(f"recital {number}", in_language(text, t.language))
+        for number, text in enumerate(material.consultation.recitals)
+    ]
+    sessions = material.held_sessions()
+    if sessions:
+        regions = material.regions()
+        made = len(material.recommendations)
+        pattern = (
+            t("*Having consulted* {people} from {regions} in {sessions}, who put forward {recommendations};")
+            if regions
+            else t("*Having consulted* {people} in {sessions}, who put forward {recommendations};")
+        )
+        heard = pattern.format(
+            people=t.plural("{count} person", "{count} people", material.heads()),
+            regions=t.plural("{count} region of the world", "{count} regions of the world", len(regions)),
+            sessions=t.plural("{count} session", "{count} sessions", len(sessions)),
+            recommendations=t.plural("{count} recommendation", "{count} recommendations", made),
+        )
+        recitals.append(PlannedClause("recital of numbers", heard))
+    return recitals
+
+
+def _common_ground(material: Material, shared: Sequence[Wording], t: Translator) -> list[PlannedClause]:
+    """State what both sets rest on, with all that speak of it, then what both sets ask for in the same words."""
+    clauses: list[PlannedClause] = []
+    statement = in_language(material.consultation.common_ground, t.language)
+    marks = set(material.consultation.common_ground_terms)
+    speaking = [one.id for one in material.draftable() if marks & {*one.capitals, *one.strands}]
+    if statement:
+        clauses.append(PlannedClause("common ground", statement, tuple(speaking)))
+    clauses.extend(_operative(material, one, one.lead.set, t) for one in shared)
+    return clauses
+
+
+def _operative(material: Material, wording: Wording, chosen_set: RecommendationSet, t: Translator) -> PlannedClause:
+    """Write an operative clause: verb, addressees, and the words that were said."""
+    words = words_for(wording.lead, t.language)
+    text = wording.chosen.get(t.language, "").strip() or words.text.strip()
+    own_language = bool(wording.chosen.get(t.language, "").strip()) or words.language == t.language
+    verb = _verb(material, wording, chosen_set)
+    opening, joiner = _opening(verb, t)
+    to_whom = _addressees(material, wording.recommendations, t)
+    if own_language and joiner and opens_with_action(text, t.language):
+        written = f"{opening} {to_whom} {joiner} {as_continuation(text)}"
+    else:
+        written = t.context("clause opening before a quoted wording", "{opening} {to_whom}: {words}").format(
+            opening=opening, to_whom=to_whom, words=text
+        )
+    return PlannedClause(
+        key=str(wording.lead.id),
+        text=as_sentence(written),
+        sources=tuple(one.id for one in wording.recommendations),
+        untranslated="" if own_language else words.language,
+    )
+
+
+def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -> Term | None:
+    verbs = [
+        verb
+        for verb in material.vocabulary(Vocabulary.OPERATIVE_VERB)
+        if not verb.sets or chosen_set in verb.sets
+    ]
+    if not verbs:
+        return None
+    tally = wording.tally
+    if wording.adopted:
+        strength = 0
+    elif wording.contested:
+        strength = 4
+    elif tally.counted == 0:
+        strength = 3
+    elif tally.in_favour / tally.counted >= STRONG_SUPPORT:
+        strength = 1
+    else:
+        strength = 2 if tally.net > 0 else 4
+    return verbs[min(strength, len(verbs) - 1)]
+
+
+def _opening(verb: Term | None, t: Translator) -> tuple[str, str]:
+    if verb is None:
+        return t("*Call on*"), t.context("between addressee and action", "to")
+    return f"*{in_language(verb.label, t.language)}*", in_language(verb.joiner, t.language)
+
+
+def _addressees(material: Material, recommendations: Sequence[Recommendation], t: Translator) -> str:
+    """Name all addressees, each once, in the order of the vocabulary."""
+    named = {one for recommendation in recommendations for one in recommendation.addressees}
+    labels = [
+        in_language(term.label, t.language)
+        for term in material.vocabulary(Vocabulary.ADDRESSEE)
+        if term.id in named
+    ]
+    return t.listed(labels) if labels else t("all those concerned")

@@ -1,0 +1,180 @@
+"""Which recommendations say the same in the same words, and how their words go on after a verb."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from consultation.drafting.material import Material, Tally
+from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
+
+WORDS_DIR = Path(__file__).parent.parent.parent / "resources" / "words"
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
+_SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_ENDS = " .;:!?…\"'"
+
+INFINITIVE_ENDINGS = {"fr": ("er", "ir", "re", "oir"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
+"""Endings by which a first word is known as an infinitive. English has none: its verbs are listed in
+``resources/words/actions.en.txt``."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One thing that was asked for, and everyone who asked for it in the same words."""
+
+    recommendations: tuple[Recommendation, ...]
+    """The one whose words are used comes first."""
+    tally: Tally
+    adopted: bool
+    contested: bool
+    """Somebody has a reservation, or more hands were against than for."""
+    sets: frozenset[RecommendationSet]
+    chosen: dict[str, str]
+    """Words a person chose for them all, by language; empty where nobody did."""
+
+    @property
+    def lead(self) -> Recommendation:
+        """The recommendation whose words are used."""
+        return self.recommendations[0]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A recommendation's words for a document of one language."""
+
+    text: str
+    language: str
+    """The language they are in."""
+    translated: bool
+
+
+def normalised(text: str) -> str:
+    """Return the form in which two wordings are compared.
+
+    Compatibility forms (NFKC), letter case, spaces, kinds of quotation marks and dashes, invisible characters
+    and closing punctuation do not tell two wordings apart. Accents and word order do.
+    """
+    plain = unicodedata.normalize("NFKC", text.translate(_SOFT)).casefold().translate(_DASHES).translate(_QUOTES)
+    spaced = re.sub(r"\s*([;:!?\"])\s*", r" \1 ", plain)
+    return " ".join(spaced.split()).strip(_ENDS)
+
+
+def words_for(recommendation: Recommendation, language: str) -> Words:
+    """Choose the words of a recommendation for a document: its own, a translation, else its own as they are."""
+    if recommendation.language in ("", language):
+        return Words(recommendation.text, language, translated=False)
+    translation = recommendation.translations.get(language, "").strip()
+    if translation:
+        return Words(translation, language, translated=True)
+    return Words(recommendation.text, recommendation.language, translated=False)
+
+
+def join_wordings(material: Material, language: str) -> list[Wording]:
+    """Join the recommendations that say the same in the same words, or that a person has grouped.
+
+    Two are joined when their words, or the translations people wrote for them, are equal in one language once
+    normalised. The words used are those of an adopted one, in the document's language, with most support.
+    """
+    recommendations = material.draftable()
+    family = _Families(one.id for one in recommendations)
+    seen: dict[tuple[str, str], UUID] = {}
+    for one in recommendations:
+        for spoken, text in ((one.language, one.text), *one.translations.items()):
+            if key := normalised(text):
+                family.join(one.id, seen.setdefault((spoken, key), one.id))
+    chosen: dict[UUID, dict[str, str]] = {}
+    for group in material.groups:
+        members = [one for one in group.recommendations if one in family]
+        for other in members[1:]:
+            family.join(members[0], other)
+        if members:
+            chosen[members[0]] = group.wording
+    joined: dict[UUID, list[Recommendation]] = {}
+    for one in recommendations:
+        joined.setdefault(family.head(one.id), []).append(one)
+    return [
+        _wording(material, members, language, {k: v for one in members for k, v in chosen.get(one.id, {}).items()})
+        for members in joined.values()
+    ]
+
+
+def opens_with_action(text: str, language: str) -> bool:
+    """Tell whether ``text`` opens with a verb in the infinitive, so that it can follow "Call on ... to"."""
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", text[:200])
+    if language == "fr" and words and words[0].casefold() == "ne" and len(words) > 2:
+        words = words[2:]  # "ne pas fermer"
+    elif words and words[0].casefold() in ("not", "no"):
+        words = words[1:]
+    if not words:
+        return False
+    first = re.split(r"[’']", words[0])[-1]  # "s’assurer"
+    if len(first) > 1 and first.isupper():
+        return False  # an acronym
+    if language == "en":
+        return first.casefold() in _english_actions()
+    return len(first) > 3 and first.casefold().endswith(INFINITIVE_ENDINGS.get(language, ()))
+
+
+def as_continuation(text: str) -> str:
+    """Return a sentence with a small first letter, to go on inside another."""
+    return text[:1].lower() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return ``text`` closed by a full stop where nothing closes it."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…", ".”", ".»", ". »")) else text.rstrip(";,: ") + "."
+
+
+@cache
+def _english_actions() -> frozenset[str]:
+    lines = (WORDS_DIR / "actions.en.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _wording(
+    material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]
+) -> Wording:
+    def merit(one: Recommendation) -> tuple[bool, bool, int, UUID]:
+        return (
+            one.status is not RecommendationStatus.ADOPTED,
+            words_for(one, language).language != language,
+            -material.tally(one.id).net,
+            one.id,
+        )
+
+    tally = sum((material.tally(one.id) for one in members), Tally())
+    return Wording(
+        tuple(sorted(members, key=merit)),
+        tally,
+        any(one.status is RecommendationStatus.ADOPTED for one in members),
+        tally.net < 0 or any(one.id in material.reservations for one in members),
+        frozenset(one.set for one in members),
+        chosen,
+    )
+
+
+class _Families:
+    """Sets that are joined and never parted (Galler & Fischer, 1964)."""
+
+    def __init__(self, members: Iterable[UUID]) -> None:
+        self._parent = {member: member for member in members}
+
+    def __contains__(self, member: UUID) -> bool:
+        return member in self._parent
+
+    def head(self, member: UUID) -> UUID:
+        while self._parent[member] != member:
+            self._parent[member] = member = self._parent[self._parent[member]]
+        return member
+
+    def join(self, one: UUID, other: UUID) -> None:
+        first, second = sorted((self.head(one), self.head(other)))
+        self._parent[second] = first

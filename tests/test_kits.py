@@ -1,0 +1,423 @@
+"""Kits are complete in their languages, always give the same ids, and say what is wrong with a bad one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from consultation.errors import KitRefused, NotFound
+from consultation.kits import KITS_DIR, kits, read_kit
+from consultation.model import (
+    AgendaItem,
+    Consultation,
+    Gender,
+    InterventionKind,
+    RecommendationSet,
+    RecommendationStatus,
+    RoleKind,
+    Session,
+    SessionFormat,
+    Term,
+    Vocabulary,
+)
+
+UNKNOWN = ["atlantis", "atlantis.toml", "../kits", "", "/", "a" * 5000, "a\0"]
+FORUM = "forum-intermediary-cities-2021"
+SAMPLE_DIR = KITS_DIR.parent / "sample"
+
+SMALL = """
+format = 1
+name = "small"
+version = "1.0"
+date = 2024-01-31
+languages = ["en", "fr"]
+title = { en = "Small", fr = "Petite" }
+description = { en = "A small kit", fr = "Une petite trousse" }
+
+[consultation]
+title = { en = "Meeting", fr = "Rencontre" }
+host = { en = "A town", fr = "Une ville" }
+place = { en = "Here", fr = "Ici" }
+purpose = { en = "To listen", fr = "Écouter" }
+declaration_name = { en = "Declaration", fr = "Déclaration" }
+common_ground = { en = "Water", fr = "L'eau" }
+common_ground_terms = ["capital.green"]
+organisers = []
+partners = []
+starts = 2024-02-01
+ends = 2024-02-02
+time_zone = "Europe/Paris"
+recitals = [{ en = "*Recalling* it;", fr = "*Rappelant* cela ;" }]
+
+[[terms.capital]]
+key = "green"
+label = { en = "Green", fr = "Vert" }
+[[terms.capital]]
+key = "human"
+label = { en = "Human", fr = "Humain" }
+[[terms.session_kind]]
+key = "plenary"
+label = { en = "Plenary", fr = "Plénière" }
+[[terms.operative_verb]]
+key = "invite"
+label = { en = "Invite", fr = "Invitons" }
+joiner = { en = "to", fr = "à" }
+sets = ["policy"]
+
+[[sessions]]
+code = "S1"
+kind = "plenary"
+format = "hybrid"
+title = { en = "Opening", fr = "Ouverture" }
+starts = 2024-02-01T09:00:00+01:00
+ends = 2024-02-01T10:00:00+01:00
+agenda = [{ minutes = 10, title = { en = "Words", fr = "Mots" } }]
+[[sessions]]
+code = "S2"
+kind = "plenary"
+format = "online"
+title = { en = "Closing", fr = "Clôture" }
+"""
+
+BAD = [
+    ("format = 1", "", "format"),
+    ("format = 1", "format = 2", "format"),
+    ("format = 1", "format = true", "format"),
+    ('name = "small"', "name = 3", "name"),
+    ('version = "1.0"', 'version = " "', "version"),
+    ('version = "1.0"', 'version = "1\\u0000"', "version"),
+    ("date = 2024-01-31", "date = 2024-01-31T00:00:00", "date"),
+    ('languages = ["en", "fr"]', "languages = []", "languages"),
+    ('languages = ["en", "fr"]', 'languages = ["en", "en"]', "languages[2]"),
+    ('languages = ["en", "fr"]', 'languages = ["en", "fr", "es"]', "title.es"),
+    ('title = { en = "Small", fr = "Petite" }', 'title = "Small"', "title"),
+    ('fr = "Petite" }', 'fr = "Petite", de = "Klein" }', "title.de"),
+    ('fr = "Ici" }', 'fr = "" }', "consultation.place.fr"),
+    ('host = { en = "A town", fr = "Une ville" }', "", "consultation.host"),
+    ("[consultation]", "[consultation]\ncolour = 1", "consultation.colour"),
+    ("starts = 2024-02-01\n", "starts = 2024-02-01T09:00:00Z\n", "consultation.starts"),
+    ("ends = 2024-02-02", "ends = 2024-01-02", "consultation.ends"),
+    ("Europe/Paris", "Europe/Atlantis", "consultation.time_zone"),
+    ("Europe/Paris", "../etc/passwd", "consultation.time_zone"),
+    ("*Rappelant* cela", "Rappelant cela", "consultation.recitals[1].fr"),
+    ("capital.green", "capital.grey", "consultation.common_ground_terms[1]"),
+    ("capital.green", "colour.green", "consultation.common_ground_terms[1]"),
+    ("[[terms.capital]]\nkey", "[[terms.colour]]\nkey", "terms.colour"),
+    ('key = "human"', 'key = "green"', "terms.capital[2].key"),
+    ('key = "human"', 'key = "hu man"', "terms.capital[2].key"),
+    (', fr = "Humain" }', " }", "terms.capital[2].label.fr"),
+    ('joiner = { en = "to", fr = "à" }', "", "terms.operative_verb[1].joiner"),
+    ('sets = ["policy"]', 'sets = ["politics"]', "terms.operative_verb[1].sets[1]"),
+    ('sets = ["policy"]', 'sets = "policy"', "terms.operative_verb[1].sets"),
+    ('key = "human"', 'key = "human"\nsets = []', "terms.capital[2].sets"),
+    ('code = "S2"', 'code = "S1"', "sessions[2].code"),
+    ('title = { en = "Closing", fr = "Clôture" }', "", "sessions[2].title"),
+    (', fr = "Clôture" }', " }", "sessions[2].title.fr"),
+    ('kind = "plenary"\nformat = "online"', 'kind = "party"\nformat = "online"', "sessions[2].kind"),
+    ('format = "online"', 'format = "on line"', "sessions[2].format"),
+    ("09:00:00+01:00", "09:00:00", "sessions[1].starts"),
+    ("10:00:00+01:00", "08:00:00+01:00", "sessions[1].ends"),
+    ("minutes = 10", 'minutes = "ten"', "sessions[1].agenda[1].minutes"),
+    ("minutes = 10", "minutes = 0", "sessions[1].agenda[1].minutes"),
+    ('[{ minutes = 10, title = { en = "Words", fr = "Mots" } }]', "[1]", "sessions[1].agenda[1]"),
+    ("minutes = 10", "minutes = 99999999999999999999", "sessions[1].agenda[1].minutes"),
+]
+
+
+def small_kit(folder: Path, *change: str) -> Path:
+    """Write the small kit, with one thing in it replaced by another."""
+    text = SMALL
+    if change:
+        assert change[0] in text, "the change changes nothing"
+        text = text.replace(change[0], change[1], 1)
+    path = folder / "small.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def session(code: str) -> Session:
+    """Find a session of the forum's kit."""
+    return next(one for one in read_kit(FORUM).records() if isinstance(one, Session) and one.code == code)
+
+
+def terms_of(vocabulary: Vocabulary) -> list[Term]:
+    """Find the terms of a vocabulary of the forum's kit."""
+    terms = [one for one in read_kit(FORUM).records() if isinstance(one, Term)]
+    return [one for one in terms if one.vocabulary is vocabulary]
+
+
+def term_keys(vocabulary: Vocabulary) -> set[str]:
+    """Return the keys of a vocabulary of the forum's kit."""
+    return {one.key for one in terms_of(vocabulary)}
+
+
+# ------------------------------------------------------------------------------------------- the kits we have
+
+
+@pytest.mark.parametrize("kit", kits(), ids=lambda kit: kit.name)
+def test_a_kit_of_ours_is_named_as_its_file_and_spoken_in_three_languages(kit: Any) -> None:
+    assert kit.file == f"{kit.name}.toml"
+    assert set(kit.languages) == {"en", "fr", "es"}
+
+
+@pytest.mark.parametrize("kit", kits(), ids=lambda kit: kit.name)
+def test_every_record_of_a_kit_of_ours_is_valid(kit: Any) -> None:
+    for record in kit.records():
+        assert type(record).model_validate(record.model_dump()) == record
+    values = Consultation().model_dump() | kit.consultation()
+    assert Consultation.model_validate(values).kit == kit.name
+
+
+@pytest.mark.parametrize("kit", kits(), ids=lambda kit: kit.name)
+def test_ids_are_the_same_on_every_reading_and_never_shared(kit: Any) -> None:
+    first, second = kit.records(), read_kit(kit.name).records()
+    assert first == second
+    assert not any(one is other for one, other in zip(first, second, strict=True))
+    assert len({one.id for one in first}) == len(first)
+    assert {one.id.version for one in first} == {8}
+    assert {one.id.variant for one in first} == {"specified in RFC 4122"}
+
+
+def test_ids_do_not_move_from_one_release_to_the_next() -> None:
+    """A consultation made with an older program must share its terms with one made today."""
+    assert str(session("D1-CLIMATE").id) == "995f631d-7540-8ae2-9152-6e565197822e"
+
+
+def test_kits_are_listed_by_name() -> None:
+    names = [kit.name for kit in kits()]
+    assert FORUM in names
+    assert names == sorted(names)
+
+
+# ---------------------------------------------------------------------------------------------- the forum's kit
+
+
+def test_the_forum_has_its_vocabularies() -> None:
+    assert [one.key for one in terms_of(Vocabulary.STRAND)] == ["people", "planet", "government"]
+    capitals = ["human", "social", "economic", "cultural", "environmental"]
+    assert [one.key for one in terms_of(Vocabulary.CAPITAL)] == capitals
+    assert len(terms_of(Vocabulary.CRITERION)) == 4
+    assert len(terms_of(Vocabulary.REGION)) == 7
+    verbs = terms_of(Vocabulary.OPERATIVE_VERB)
+    assert len(verbs) >= 6
+    assert [one.rank for one in verbs] == list(range(len(verbs)))
+
+
+def test_verbs_are_joined_to_the_action_in_each_language() -> None:
+    verbs = terms_of(Vocabulary.OPERATIVE_VERB)
+    assert all(one.joiner == {"en": "to", "fr": "à", "es": "a"} for one in verbs)
+    assert all(one.label["es"].endswith(" a") for one in verbs)
+    for wanted in RecommendationSet:
+        assert len([one for one in verbs if not one.sets or wanted in one.sets]) >= 5
+
+
+def test_no_spanish_addressee_has_to_merge_with_the_verb() -> None:
+    addressees = terms_of(Vocabulary.ADDRESSEE)
+    assert not [one.key for one in addressees if one.label["es"].startswith("el ")]
+
+
+@pytest.mark.parametrize(
+    ("code", "starts", "ends", "form", "room"),
+    [
+        ("D1-CLIMATE", "2021-10-05T13:30+02:00", "2021-10-05T15:30+02:00", SessionFormat.ONLINE, "Zoom"),
+        ("D1-RESILIENCE", "2021-10-05T16:00+02:00", "2021-10-05T17:30+02:00", SessionFormat.ONLINE, "Zoom"),
+        ("D2-HUB", "2021-10-06T12:00+02:00", "2021-10-06T12:45+02:00", SessionFormat.ONLINE, "Wonder"),
+        ("D2-WATER", "2021-10-06T16:00+02:00", "2021-10-06T17:30+02:00", SessionFormat.ONLINE, "Zoom"),
+        ("D3-HUB", "2021-10-07T12:00+02:00", "2021-10-07T12:45+02:00", SessionFormat.ONLINE, "Wonder"),
+        ("D4-CARE", "2021-10-08T13:30+02:00", "2021-10-08T15:30+02:00", SessionFormat.HYBRID, "Kütahya"),
+        ("D4-CLOSING", "2021-10-08T17:30+02:00", "2021-10-08T18:30+02:00", SessionFormat.HYBRID, "Kütahya"),
+    ],
+)
+def test_the_programme_is_the_forums(code: str, starts: str, ends: str, form: SessionFormat, room: str) -> None:
+    found = session(code)
+    assert found.starts == datetime.fromisoformat(starts)
+    assert found.ends == datetime.fromisoformat(ends)
+    assert (found.format, found.room) == (form, room)
+
+
+def test_the_hours_of_the_programme_are_those_of_its_zone() -> None:
+    kit = read_kit(FORUM)
+    zone = ZoneInfo(kit.consultation()["time_zone"])
+    for one in kit.records():
+        if isinstance(one, Session) and one.starts is not None:
+            assert one.starts.astimezone(zone).replace(tzinfo=None) == one.starts.replace(tzinfo=None)
+
+
+def test_an_agenda_fits_into_its_session() -> None:
+    records = read_kit(FORUM).records()
+    items = [one for one in records if isinstance(one, AgendaItem)]
+    for one in records:
+        if isinstance(one, Session) and one.starts and one.ends:
+            planned = sum(item.minutes or 0 for item in items if item.session == one.id)
+            assert planned * 60 <= (one.ends - one.starts).total_seconds()
+
+
+def test_the_consultation_has_its_texts_and_its_common_ground() -> None:
+    kit = read_kit(FORUM)
+    values = kit.consultation()
+    assert (values["starts"], values["ends"]) == (date(2021, 10, 5), date(2021, 10, 8))
+    assert 4 <= len(values["recitals"]) <= 6
+    marks = [one for one in kit.records() if one.id in values["common_ground_terms"]]
+    assert [(one.vocabulary, one.key) for one in marks if isinstance(one, Term)] == [
+        (Vocabulary.CAPITAL, "environmental")
+    ]
+
+
+# -------------------------------------------------------------------------------------------------- bad kits
+
+
+def test_a_kit_is_read_from_a_file_too(tmp_path: Path) -> None:
+    kit = read_kit(small_kit(tmp_path))
+    assert (kit.name, kit.date, kit.languages) == ("small", date(2024, 1, 31), ("en", "fr"))
+    assert len(kit.records()) == 7
+    assert read_kit(str(tmp_path / "small.toml")) == kit
+
+
+@pytest.mark.parametrize("name", UNKNOWN, ids=range(len(UNKNOWN)))
+def test_an_unknown_kit_is_answered_with_those_there_are(name: str) -> None:
+    with pytest.raises(NotFound, match=FORUM):
+        read_kit(name)
+
+
+@pytest.mark.parametrize(("old", "new", "key"), BAD, ids=[f"{key}: {new[:24]}" for _, new, key in BAD])
+def test_a_bad_kit_is_refused_with_the_key_that_is_wrong(tmp_path: Path, old: str, new: str, key: str) -> None:
+    with pytest.raises(KitRefused) as caught:
+        read_kit(small_kit(tmp_path, old, new))
+    assert f"The kit small.toml was not used, because of {key}: " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"title = ", b"\xff\xfe\x00", b"a = " + b"[" * 5000, b"x" * 5_000_000],
+    ids=["cut short", "not text", "nested without end", "far too large"],
+)
+def test_what_is_no_kit_at_all_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.toml"
+    path.write_bytes(content)
+    with pytest.raises(KitRefused, match=r"other\.toml"):
+        read_kit(path)
+
+
+# ------------------------------------------------------------------------------------- the sample on that kit
+
+FACILITATORS = ("fr", "en", "es")
+
+
+def sample(name: str) -> dict[str, Any]:
+    """Read one file of the sample."""
+    return tomllib.loads((SAMPLE_DIR / f"{name}.toml").read_text("utf-8"))
+
+
+def spread(kind: str, *names: str) -> Iterator[dict[str, Any]]:
+    """Go through the entries of one kind in some files of the sample."""
+    for name in names or ("common", *FACILITATORS):
+        yield from sample(name).get(kind, [])
+
+
+@pytest.mark.parametrize("name", FACILITATORS)
+def test_a_sample_file_refers_only_to_what_there_is(name: str) -> None:
+    own = sample(name)
+    people = {one["key"] for one in spread("people", "common", name)}
+    spoken = {one["key"] for one in spread("interventions", "common", name)}
+    codes = {one["code"] for one in own["sessions"]}
+    assert codes <= {one.code for one in read_kit(FORUM).records() if isinstance(one, Session)}
+    regions, actors = term_keys(Vocabulary.REGION), term_keys(Vocabulary.ACTOR)
+    for one in own["people"]:
+        assert one["region"] in regions
+        assert one["actor"] in actors
+    for one in own["sessions"]:
+        assert {role["person"] for role in one["roles"]} <= people
+        assert {role["role"] for role in one["roles"]} <= set(RoleKind)
+        assert {head["region"] for head in one["attendance"]} <= regions
+        assert {head["actor"] for head in one["attendance"]} <= actors
+        assert {head["gender"] for head in one["attendance"] if "gender" in head} <= set(Gender)
+    for one in own["interventions"]:
+        assert one["form"] in list(InterventionKind)
+        assert ("person" in one) is (one["form"] != "from_the_room")
+        assert one["session"] in codes
+        assert one.get("person") in people | {None}
+    for one in own["recommendations"]:
+        assert one["session"] in codes
+        assert one.get("proposer") in people | {None}
+        assert {reservation.get("person") for reservation in one.get("reservations", [])} <= people | {None}
+        assert set(one.get("interventions", [])) <= spoken
+    for kind in ("lessons", "practices"):
+        assert own[kind]
+        assert {one["session"] for one in own[kind]} <= codes
+
+
+def test_recommendations_of_the_sample_use_the_words_of_the_kit() -> None:
+    for one in spread("recommendations"):
+        assert one["set"] in list(RecommendationSet)
+        assert one["status"] in list(RecommendationStatus)
+        for field, vocabulary in (("strands", Vocabulary.STRAND), ("capitals", Vocabulary.CAPITAL)):
+            assert one[field]
+            assert set(one[field]) <= term_keys(vocabulary)
+        assert set(one["addressees"]) <= term_keys(Vocabulary.ADDRESSEE)
+        assert 15 <= len(one["text"].split()) <= 40, one["key"]
+        assert one["text"].endswith("."), one["key"]
+    for one in spread("practices"):
+        assert set(one["scores"]) == term_keys(Vocabulary.CAPITAL)
+        assert one["what_did_not_work"]
+
+
+def test_the_sample_opens_its_recommendations_with_an_infinitive() -> None:
+    for name in FACILITATORS:
+        own = sample(name)
+        for one in own["recommendations"]:
+            texts = {one.get("language", name): one["text"]} | one.get("translations", {})
+            for language, text in texts.items():
+                verb = text.split()[0].lower()
+                endings = {"fr": ("er", "ir", "re"), "es": ("ar", "er", "ir"), "en": ("",)}[language]
+                assert verb.endswith(endings), one["key"]
+
+
+def test_the_sample_is_as_large_as_a_real_consultation() -> None:
+    recommendations = list(spread("recommendations", *FACILITATORS))
+    assert len(recommendations) >= 72
+    assert len(list(spread("interventions", *FACILITATORS))) >= 48
+    assert min(len(sample(name)["recommendations"]) for name in FACILITATORS) >= 24
+    assert min(len(sample(name)["interventions"]) for name in FACILITATORS) >= 16
+    sets = {(one["set"], strand) for one in recommendations for strand in one["strands"]}
+    assert sets == {(one, strand) for one in RecommendationSet for strand in term_keys(Vocabulary.STRAND)}
+    for name in FACILITATORS:
+        reserved = [one for one in sample(name)["recommendations"] if one.get("reservations")]
+        assert len(reserved) >= 4
+    assert {one["consent"] for one in spread("people")} == {True, False}
+    assert len(list(spread("commitments"))) >= 2
+
+
+def test_rooms_of_the_sample_meet_and_repeat_one_another() -> None:
+    rooms = Counter(one["code"] for name in FACILITATORS for one in sample(name)["sessions"])
+    assert len(rooms) >= 7
+    assert max(rooms.values()) == 2
+    wordings = Counter(one["text"] for one in spread("recommendations", *FACILITATORS))
+    assert len([one for one, times in wordings.items() if times == 2]) >= 4
+
+
+def test_keys_of_the_sample_are_its_own() -> None:
+    kinds = ("people", "interventions", "recommendations", "lessons", "practices", "commitments")
+    keys = [one["key"] for kind in kinds for one in spread(kind)]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_sample_has_real_conflicts_on_what_was_handed_out() -> None:
+    handed_out = {one["key"] for kind in ("recommendations", "people") for one in spread(kind, "common")}
+    handed_out |= {one.code for one in read_kit(FORUM).records() if isinstance(one, Session)}
+    values: dict[tuple[str, str], list[object]] = {}
+    for one in sample("edits")["edits"]:
+        assert one["facilitator"] in FACILITATORS
+        assert one["record"] in handed_out
+        found = values.setdefault((one["record"], one["field"]), [])
+        if one["value"] not in found:
+            found.append(one["value"])
+    conflicting = [place for place, different in values.items() if len(different) > 1]
+    assert len(conflicting) == 5
+    assert len(values) > len(conflicting)
