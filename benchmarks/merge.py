@@ -28,7 +28,22 @@ RECOMMENDATIONS = 200
 EDITS = 5
 LIMITS = {100: 4.0, 1000: 2.0}
 LARGEST_MEMORY_MB = 200
-WORDS = ["water", "transport", "care", "housing", "budget", "youth", "culture", "soil", "energy", "archive", "market", "river", "school", "data"]
+WORDS = [
+    "water",
+    "transport",
+    "care",
+    "housing",
+    "budget",
+    "youth",
+    "culture",
+    "soil",
+    "energy",
+    "archive",
+    "market",
+    "river",
+    "school",
+    "data",
+]
 
 
 def write_room(start: Path, path: Path, number: int) -> None:
@@ -54,8 +69,14 @@ def write_room(start: Path, path: Path, number: int) -> None:
                         else {"deleted": False, "rationale": text}
                     )
                     row = write_revision(
-                        record, "recommendation", heads, clock.tick([]), identity.replica, identity.author,
-                        changed, store.entropy(16),
+                        record,
+                        "recommendation",
+                        heads,
+                        clock.tick([]),
+                        identity.replica,
+                        identity.author,
+                        changed,
+                        store.entropy(16),
                     )
                     store.database.execute(INSERT, row)
                     heads = (row.id,)
@@ -86,9 +107,7 @@ def copy_rows(target: Path, sources: list[Path]) -> None:
             database.execute(f"ATTACH ? AS s{place}", (str(source),))
         database.execute("BEGIN IMMEDIATE")
         for place in range(len(group)):
-            database.execute(
-                f"INSERT OR IGNORE INTO revision ({ROW}) SELECT {ROW} FROM s{place}.revision ORDER BY seq"
-            )
+            database.execute(f"INSERT OR IGNORE INTO revision ({ROW}) SELECT {ROW} FROM s{place}.revision ORDER BY seq")
         database.execute("COMMIT")
         for place in range(len(group)):
             database.execute(f"DETACH s{place}")
@@ -111,7 +130,10 @@ def timed_merge(target: Path, sources: list[Path]) -> tuple[float, int]:
         "print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], input="\n".join(map(str, [target, *sources])), capture_output=True, text=True,
+        [sys.executable, "-c", code],
+        input="\n".join(map(str, [target, *sources])),
+        capture_output=True,
+        text=True,
         check=True,
     )
     seconds, memory = done.stdout.split()

@@ -26,7 +26,12 @@ from consultation.publishing.pdf.fonts import face
 CLAUSES = 2_000
 RUNS = 5
 LIMIT = 4.0
-WORDS = ["the", "cities", "gathered", "here", "commit", "to", "open", "their", "budgets", "to", "residents", "and", "to", "report", "every", "year", "on", "what", "was", "done", "with", "water,", "housing", "and", "public", "transport", "so", "that", "each", "district", "may", "judge", "for", "itself", "whether", "promises", "made", "in", "public", "meetings", "were", "kept", "by", "those", "who", "made", "them", "and", "what", "remains", "to", "be", "done", "before", "the", "networks", "meet", "again"]
+TEXT = (
+    "the cities gathered here commit to open their budgets to residents and to report every year on what was done "
+    "with water, housing and public transport so that each district may judge for itself whether promises made in "
+    "public meetings were kept by those who made them and what remains to be done before the networks meet again"
+)
+WORDS = TEXT.split()
 
 
 def clause(number: int) -> Clause:

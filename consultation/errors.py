@@ -37,8 +37,7 @@ class Sentence:
     def in_words(self, translate: Callable[[str], str]) -> str:
         """Put the sentence into the language of ``translate`` (a gettext-like function)."""
         values = {
-            name: value.in_words(translate) if isinstance(value, Sentence) else value
-            for name, value in self.values
+            name: value.in_words(translate) if isinstance(value, Sentence) else value for name, value in self.values
         }
         return translate(self.message).format(**values)
 

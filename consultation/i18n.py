@@ -25,6 +25,9 @@ LANGUAGES = ("en", "fr", "es")
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 """Each language's name in that language; never translated."""
 
+REGIONS = {"en": "en_GB"}
+"""Where babel's own choice for a language is one country's way: dates in English are written as the world does."""
+
 DOMAIN = "consultation"
 LOCALE_DIR = Path(__file__).parent.parent / "resources" / "locale"
 
@@ -39,6 +42,7 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
+        self._region = REGIONS.get(self.language, self.language)
         self._catalogue = gettext.translation(DOMAIN, LOCALE_DIR, [self.language], fallback=True)
 
     def __call__(self, message: str) -> str:
@@ -61,13 +65,13 @@ class Translator:
         """Write a number with the language's separators."""
         from babel.numbers import format_decimal
 
-        return str(format_decimal(value, locale=self.language))
+        return str(format_decimal(value, locale=self._region))
 
     def day(self, value: date, style: str = "long") -> str:
         """Write a date; ``style`` is babel's: short, medium, long, full."""
         from babel.dates import format_date
 
-        return format_date(value, style, locale=self.language)
+        return format_date(value, style, locale=self._region)
 
     def days(self, start: date, end: date) -> str:
         """Write an interval of days ("5–8 October 2021")."""
@@ -75,20 +79,20 @@ class Translator:
 
         if start == end:
             return self.day(start)
-        return str(format_interval(start, end, "yMMMMd", locale=self.language))
+        return str(format_interval(start, end, "yMMMMd", locale=self._region))
 
     def time(self, value: datetime, time_zone: str = "") -> str:
         """Write the time of day, in ``time_zone`` where one is given."""
         from babel.dates import format_time
 
         zone = ZoneInfo(time_zone) if time_zone else None
-        return format_time(value.astimezone(zone) if zone else value, "short", locale=self.language)
+        return format_time(value.astimezone(zone) if zone else value, "short", locale=self._region)
 
     def listed(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does ("a, b and c")."""
         from babel.lists import format_list
 
-        return format_list(list(items), locale=self.language)
+        return format_list(list(items), locale=self._region)
 
     def language_name(self, code: str) -> str:
         """Name the language ``code`` in this language; the code itself when it is unknown."""

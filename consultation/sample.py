@@ -169,9 +169,7 @@ class _Writing:
         self._desk = desk
         self._language = language
         self._known = known
-        self._terms = {
-            vocabulary: {term.key: term.id for term in store.terms(vocabulary)} for vocabulary in Vocabulary
-        }
+        self._terms = {vocabulary: {term.key: term.id for term in store.terms(vocabulary)} for vocabulary in Vocabulary}
 
     def write_people(self, people: list[dict[str, Any]]) -> None:
         owner = self._desk.owner
@@ -207,9 +205,7 @@ class _Writing:
         self._desk.now = starts
         for role in one.get("roles", []):
             person = self._known.people[role["person"]]
-            self._save(
-                Role(id=self._store.new_id(), session=session.id, person=person, role=RoleKind(role["role"]))
-            )
+            self._save(Role(id=self._store.new_id(), session=session.id, person=person, role=RoleKind(role["role"])))
         for count in one.get("attendance", []):
             self._save(
                 Attendance(

@@ -113,7 +113,7 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
         "Times are those of the time zone {zone}. People are those listed by name and those counted by head; "
         "“Spoken” counts interventions, “Recommended” recommendations."
     ).format(zone=zone)
-    return [doc.Table(columns, tuple(rows)), *_attendance(material, t), doc.Note(doc.plain(note))]
+    return [doc.Note(doc.plain(note)), doc.Table(columns, tuple(rows)), *_attendance(material, t)]
 
 
 def _moderators(material: Material, session: Session, t: Translator) -> doc.Runs:
@@ -177,9 +177,7 @@ def _sources(material: Material, references: References, t: Translator) -> list[
     return [doc.Table(columns, tuple(rows))]
 
 
-def _source_row(
-    material: Material, one: Recommendation, number: int, references: References, t: Translator
-) -> doc.Row:
+def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
     session = material.sessions.get(one.session) if one.session else None
     tally = material.tallies.get(one.id)
     counted = f"{tally.in_favour} / {tally.against} / {tally.abstain}" if tally else "–"
@@ -266,8 +264,8 @@ def _method(material: Material, references: References, t: Translator) -> list[d
     paragraphs = [
         t(
             "Every session was recorded as it was held, in the language in which people spoke, by a facilitator of "
-            "its own. The files of all rooms were then merged; nothing in any of them was left out, and where two "
-            "people had changed the same thing differently, somebody decided."
+            "its own. The files of all rooms were then merged; nothing in any of them was left out. Where two people "
+            "have changed the same thing differently, both are kept until somebody decides."
         ),
         t(
             "Recommendations of the same wording were joined, as were those a rapporteur found to say the same; all "
@@ -283,6 +281,14 @@ def _method(material: Material, references: References, t: Translator) -> list[d
             "and otherwise in its own words, marked as such. People are named only where they agreed to it."
         ),
     ]
+    if material.undecided:
+        paragraphs.append(
+            t.plural(
+                "{count} such difference is still undecided; this document shows the later of the two meanwhile.",
+                "{count} such differences are still undecided; this document shows the later of each meanwhile.",
+                material.undecided,
+            )
+        )
     if aside:
         paragraphs.append(
             t.plural(
@@ -309,9 +315,7 @@ def strands_figure(material: Material, t: Translator) -> doc.Figure | None:
         chosen: [sum(one.set is chosen and strand.id in one.strands for one in drafted) for strand in strands]
         for chosen in RecommendationSet
     }
-    without = {
-        chosen: sum(one.set is chosen and not one.strands for one in drafted) for chosen in RecommendationSet
-    }
+    without = {chosen: sum(one.set is chosen and not one.strands for one in drafted) for chosen in RecommendationSet}
     if any(without.values()):
         names.append(t("No strand"))
         for chosen in RecommendationSet:

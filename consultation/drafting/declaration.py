@@ -108,9 +108,7 @@ class _Composer:
     def _preamble(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:
         blocks: list[doc.Block] = [doc.Heading(1, self.t("Preamble"), "preamble")]
         for _, clauses in sections:
-            blocks.extend(
-                doc.Paragraph(emphasised(clause.text[self.t.language]), doc.Role.LEAD) for clause in clauses
-            )
+            blocks.extend(doc.Paragraph(emphasised(clause.text[self.t.language]), doc.Role.LEAD) for clause in clauses)
         return blocks
 
     def _recitals(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:

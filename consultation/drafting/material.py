@@ -38,9 +38,7 @@ class Tally:
     abstain: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain
-        )
+        return Tally(self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain)
 
     @property
     def net(self) -> int:
@@ -72,6 +70,8 @@ class Material:
     attendance: list[Attendance]
     interventions: list[Intervention]
     commitments: list[Commitment] = field(default_factory=list)
+    undecided: int = 0
+    """Conflicts that nobody has decided yet."""
 
     def vocabulary(self, vocabulary: Vocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
@@ -84,9 +84,7 @@ class Material:
 
     def draftable(self) -> list[Recommendation]:
         """Return the recommendations that a draft is made of: all but those set aside."""
-        return [
-            one for one in self.recommendations.values() if one.status is not RecommendationStatus.SET_ASIDE
-        ]
+        return [one for one in self.recommendations.values() if one.status is not RecommendationStatus.SET_ASIDE]
 
     def held_sessions(self) -> list[Session]:
         """Return the sessions in which something happened, in the order of the programme."""
@@ -138,6 +136,7 @@ def gather(store: Store) -> Material:
         attendance=store.all(Attendance),
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
+        undecided=len(store.conflicts()),
     )
 
 

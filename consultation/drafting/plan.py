@@ -65,9 +65,7 @@ def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
         for strand in (*strands, None):
             members = [one for one in own if _strand_of(one, strands) == strand]
             clauses = tuple(_operative(material, one, chosen_set, t) for one in members)
-            sections.append(
-                PlannedSection(SectionKind.OPERATIVE, clauses, chosen_set, strand.id if strand else None)
-            )
+            sections.append(PlannedSection(SectionKind.OPERATIVE, clauses, chosen_set, strand.id if strand else None))
     return [section for section in sections if section.clauses]
 
 
@@ -100,11 +98,15 @@ def _merit(wording: Wording) -> tuple[bool, int, int, UUID]:
 
 
 def _strand_of(wording: Wording, strands: Sequence[Term]) -> Term | None:
-    """Return the strand a wording is placed in: the one named most often, the first of the vocabulary in a tie."""
+    """Return the strand a wording is placed in: the one most often named first, then most often at all.
+
+    In a tie it is the first of the vocabulary.
+    """
     named = [one for recommendation in wording.recommendations for one in recommendation.strands]
+    first = [recommendation.strands[0] for recommendation in wording.recommendations if recommendation.strands]
     return max(
         (strand for strand in strands if strand.id in named),
-        key=lambda strand: named.count(strand.id),
+        key=lambda strand: (first.count(strand.id), named.count(strand.id)),
         default=None,
     )
 
@@ -169,9 +171,7 @@ def _operative(material: Material, wording: Wording, chosen_set: RecommendationS
 
 def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -> Term | None:
     verbs = [
-        verb
-        for verb in material.vocabulary(Vocabulary.OPERATIVE_VERB)
-        if not verb.sets or chosen_set in verb.sets
+        verb for verb in material.vocabulary(Vocabulary.OPERATIVE_VERB) if not verb.sets or chosen_set in verb.sets
     ]
     if not verbs:
         return None
@@ -199,8 +199,6 @@ def _addressees(material: Material, recommendations: Sequence[Recommendation], t
     """Name all addressees, each once, in the order of the vocabulary."""
     named = {one for recommendation in recommendations for one in recommendation.addressees}
     labels = [
-        in_language(term.label, t.language)
-        for term in material.vocabulary(Vocabulary.ADDRESSEE)
-        if term.id in named
+        in_language(term.label, t.language) for term in material.vocabulary(Vocabulary.ADDRESSEE) if term.id in named
     ]
     return t.listed(labels) if labels else t("all those concerned")

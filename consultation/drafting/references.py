@@ -36,8 +36,8 @@ class References:
             return ()
         if len(known) > MOST_MARKS:
             words = t.plural("{count} source", "{count} sources", len(known))
-            return (doc.Run(f" [{words}]", doc.Style.REFERENCE, target=anchor_of(known[0][1])),)
-        runs = [doc.Run(" [", doc.Style.REFERENCE)]
+            return (doc.Run(f"\u00a0[{words}]", doc.Style.REFERENCE, target=anchor_of(known[0][1])),)
+        runs = [doc.Run("\u00a0[", doc.Style.REFERENCE)]
         for place, (number, source) in enumerate(known):
             if place:
                 runs.append(doc.Run(", ", doc.Style.REFERENCE))

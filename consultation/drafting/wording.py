@@ -139,9 +139,7 @@ def _english_actions() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _wording(
-    material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]
-) -> Wording:
+def _wording(material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]) -> Wording:
     def merit(one: Recommendation) -> tuple[bool, bool, int, UUID]:
         return (
             one.status is not RecommendationStatus.ADOPTED,

@@ -141,5 +141,3 @@ def _only_revisions(action: int, first: str | None, second: str | None, *_: str 
     if action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and first in _READABLE):
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
-
-

@@ -105,4 +105,3 @@ def moment() -> Any:
 def day() -> Any:
     """A field for a day, or none."""
     return Field(default=None, sa_type=DayColumn)
-

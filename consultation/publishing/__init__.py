@@ -11,8 +11,8 @@ from pathlib import Path
 from consultation import i18n
 from consultation.document import Document, Figure
 from consultation.errors import ExportRefused
+from consultation.files import write_whole
 from consultation.i18n import N_, Translator
-from consultation.publishing.files import write_whole
 
 FORMATS = (".pdf", ".md", ".json")
 """Endings of the files we can write, the usual one first."""

@@ -29,8 +29,11 @@ from consultation.document import (
 )
 from consultation.i18n import Translator
 
+# Not \s: the spaces that hold words together, as before a French colon, stay.
+_SPACES = re.compile("[\t-\r\x1c- \x85\u2028\u2029]+")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#&$^!])")
-_OPENING = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_OPENING = re.compile(r"^([-+=:])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**"}
 _RULES = {Align.START: "---", Align.END: "---:", Align.CENTRE: ":---:"}
 
@@ -46,14 +49,13 @@ def document_text(document: Document, t: Translator) -> str:
 
 def escaped(text: str) -> str:
     """Write ``text`` on one line so that Markdown shows it as it is."""
-    line = _MARKUP.sub(r"\\\1", " ".join(text.split()) if text.strip() else "")
-    # A full stop, not a backslash before a digit, is what Markdown lets us escape.
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", _OPENING.sub(_escape_opening, line, count=1))
+    line = _MARKUP.sub(r"\\\1", _SPACES.sub(" ", text).strip(" "))
+    return _unnumbered(_OPENING.sub(r"\\\1", line))
 
 
-def _escape_opening(match: re.Match[str]) -> str:
-    opening = match.group(2)
-    return match.group(0) if opening[0].isdigit() else f"{match.group(1)}\\{opening}"
+def _unnumbered(line: str) -> str:
+    """Keep a number at the start of a line from opening a list; Markdown lets its full stop be escaped."""
+    return _NUMBERED.sub(r"\1\\\2", line)
 
 
 def _front(document: Document, t: Translator) -> Iterator[str]:
@@ -128,15 +130,15 @@ def _grid(titles: list[str], rules: list[str], rows: list[list[str]]) -> str:
 def _inline(runs: Runs, wanted: frozenset[str]) -> str:
     """Write runs; the spaces at their ends stay outside of the marks, where Markdown wants them."""
     words = "".join(_run(run, wanted) for run in runs)
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", words.strip())
+    return _unnumbered(words.strip())
 
 
 def _run(run: Run, wanted: frozenset[str]) -> str:
     words = escaped(run.text)
     if not words:
         return " " if run.text else ""
-    before = " " if run.text[0].isspace() else ""
-    after = " " if run.text[-1].isspace() else ""
+    before = " " if _SPACES.match(run.text[0]) else ""
+    after = " " if _SPACES.match(run.text[-1]) else ""
     mark = _MARKS.get(run.style, "")
     if run.style is Style.REFERENCE:
         if run.target in wanted:

@@ -48,9 +48,7 @@ def digest(database: Connection) -> str:
 def check(database: Connection, name: str) -> Report:
     """Check the whole file: SQLite's own structure, every hash, and the projections against a fresh fold."""
     with in_words(name):
-        damage = [
-            str(found) for (found,) in database.execute("PRAGMA integrity_check(20)") if found != "ok"
-        ]
+        damage = [str(found) for (found,) in database.execute("PRAGMA integrity_check(20)") if found != "ok"]
         altered = 0
         revisions = 0
         for row in database.execute(f"SELECT {ROW} FROM revision ORDER BY seq"):  # noqa: S608 - fixed columns
@@ -81,9 +79,7 @@ def screen(database: Connection) -> dict[str, list[tuple[object, ...]]]:
         for kind in KINDS
     }
     shown["conflict"] = database.execute("SELECT * FROM conflict ORDER BY record, field").fetchall()
-    shown["search"] = database.execute(
-        "SELECT kind, record, words FROM search ORDER BY record, words"
-    ).fetchall()
+    shown["search"] = database.execute("SELECT kind, record, words FROM search ORDER BY record, words").fetchall()
     return shown
 
 

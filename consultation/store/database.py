@@ -168,8 +168,7 @@ def _read_header(header: bytes) -> tuple[int, int, int, int]:
 
 
 _DAMAGED = N_(
-    "“{name}” is damaged and cannot be read. Nothing was changed. "
-    "Open a copy you have sent, or ask for a fresh one."
+    "“{name}” is damaged and cannot be read. Nothing was changed. Open a copy you have sent, or ask for a fresh one."
 )
 
 _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {
@@ -203,10 +202,7 @@ _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {
     ),
     sqlite3.SQLITE_BUSY: (
         NotSaved,
-        N_(
-            "“{name}” is being written by another program just now. Nothing was changed. "
-            "Close it there and try again."
-        ),
+        N_("“{name}” is being written by another program just now. Nothing was changed. Close it there and try again."),
     ),
     sqlite3.SQLITE_CORRUPT: (DamagedFile, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (DamagedFile, _DAMAGED),

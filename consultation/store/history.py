@@ -98,9 +98,7 @@ def state_at(database: Connection, record_id: UUID, revision: bytes) -> Mapping[
 def author_names(database: Connection) -> dict[bytes, str]:
     """Return the names on the cards of those who wrote in the file."""
     return dict(
-        database.execute(
-            "SELECT person.id, person.name FROM person WHERE person.id IN (SELECT author FROM revision)"
-        )
+        database.execute("SELECT person.id, person.name FROM person WHERE person.id IN (SELECT author FROM revision)")
     )
 
 

@@ -23,7 +23,7 @@ from consultation.model.columns import stored
 from consultation.store.fold import Folded, fold
 from consultation.store.revision import Revision, read_revision
 
-ROW = "id, record, kind, parents, wall_ms, counter, replica, author, fields, \"commitment\", salt, body"
+ROW = 'id, record, kind, parents, wall_ms, counter, replica, author, fields, "commitment", salt, body'
 """The columns of a `Row`, in its order."""
 
 BATCH = 500

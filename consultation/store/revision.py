@@ -211,9 +211,7 @@ _closed: Any = with_config(ConfigDict(extra="forbid"))
 @cache
 def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
     """Build the validator of the bodies of one kind: known fields only, each of its own type."""
-    fields = {
-        name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"
-    }
+    fields = {name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"}
     shape: Any = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc]
     adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_closed(shape))
     return adapter

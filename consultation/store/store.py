@@ -239,9 +239,7 @@ class Store:
     def name_consultation(self, consultation: Consultation) -> None:
         """Say which consultation this file is about."""
         with self.together():
-            self.database.execute(
-                "INSERT OR REPLACE INTO local VALUES ('consultation', ?)", (consultation.id.bytes,)
-            )
+            self.database.execute("INSERT OR REPLACE INTO local VALUES ('consultation', ?)", (consultation.id.bytes,))
 
     # The whole file
 
@@ -265,4 +263,3 @@ class Store:
         """Return one hash of the set of revisions, as 64 hexadecimal digits."""
         with in_words(self.path.name):
             return checks.digest(self.database)
-

@@ -89,9 +89,8 @@ class Writer:
             changed = {
                 name: value
                 for name, value in values.items()
-                if value != folded.values.get(name, _Unset) and not (
-                    name not in folded.values and value == blank(folded.kind, name)
-                )
+                if value != folded.values.get(name, _Unset)
+                and not (name not in folded.values and value == blank(folded.kind, name))
             }
             if not changed:
                 return Written()
@@ -107,9 +106,7 @@ class Writer:
             kind = revisions[0].kind
             whole = {**_state(kind, fold(revisions).values, record_id), **values}
             checked = checked_values(KINDS[kind], whole)
-            return self._write(
-                record_id, kind, [{name: checked[name] for name in values}], revisions, first_seq
-            )
+            return self._write(record_id, kind, [{name: checked[name] for name in values}], revisions, first_seq)
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since."""
@@ -132,9 +129,7 @@ class Writer:
             for record in records:
                 salt = blake2b(record.id.bytes + origin.encode(), digest_size=SALT_SIZE).digest()
                 values = checked_values(type(record), dict(record))
-                row = write_revision(
-                    record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt
-                )
+                row = write_revision(record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt)
                 self._database.execute(INSERT, row)
             for (record_id,) in self._database.execute(
                 "SELECT DISTINCT record FROM revision WHERE seq > ?", (before,)
@@ -215,9 +210,7 @@ class Writer:
         return Written(tuple(written))
 
     def _last_stamp(self) -> list[Stamp]:
-        found = self._database.execute(
-            "SELECT wall_ms, counter FROM revision ORDER BY seq DESC LIMIT 1"
-        ).fetchall()
+        found = self._database.execute("SELECT wall_ms, counter FROM revision ORDER BY seq DESC LIMIT 1").fetchall()
         return [Stamp(*one) for one in found]
 
 

@@ -27,7 +27,7 @@ _START = look.WIDTH * 0.32
 """Where the bars start, right of the names of the categories."""
 _NUMBER_ROOM = 44.0
 _LABEL_LINES = 6
-_OTHER_COLOURS = (look.ACCENT, "#8A6D1D", "#6B5B95", "#6B747A")
+_OTHER_COLOURS = ("#8A6D1D", "#6B5B95", "#6B747A", look.ACCENT)
 _SVG_FONTS = {
     FILES["sans"]: "'Noto Sans', sans-serif",
     FILES["sans-bold"]: "'Noto Sans', sans-serif; font-weight: bold",

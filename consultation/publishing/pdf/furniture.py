@@ -19,7 +19,7 @@ class Furniture:
     """The furniture of one document, measured once."""
 
     def __init__(self, title: str, final: bool, t: Translator) -> None:
-        self._t = t
+        self._page_of = t("Page {page} of {pages}")
         self._tag = [] if final else one_line(t("DRAFT"), look.DRAFT_TAG)
         self._watermark = [] if final else _grown(t("DRAFT"))
         room = look.WIDTH - line_width(self._tag) - 40.0
@@ -37,7 +37,7 @@ class Furniture:
             canvas.setLineWidth(0.7)
             canvas.roundRect(right - wide - 2 * _TAG_PAD, _HEAD_Y - 4.2, wide + 2 * _TAG_PAD, 13.5, 2.5)
             pen.write(right - wide - _TAG_PAD, _HEAD_Y, self._tag)
-        number = one_line(self._t("Page {page} of {pages}").format(page=page, pages=pages), look.RUNNING)
+        number = one_line(self._page_of.format(page=page, pages=pages), look.RUNNING)
         pen.write(right - line_width(number), _FOOT_Y, number)
 
     def _draw_watermark(self, canvas: Canvas) -> None:
@@ -47,10 +47,13 @@ class Furniture:
         canvas.saveState()
         canvas.translate(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2)
         canvas.rotate(52)
+        # Says nothing to those who copy the text of the page or have it read out: the tag above says it.
+        canvas.addLiteral("/Span <</ActualText ()>> BDC")
         pen = Pen(canvas)
         size = self._watermark[0].ink.size
         pen.write(-line_width(self._watermark) / 2, -0.36 * size, self._watermark)
         pen.finish()
+        canvas.addLiteral("EMC")
         canvas.restoreState()
 
 

@@ -1,0 +1,19 @@
+"""What a command answers: the same thing for a person and for a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Answer:
+    """The result of a command."""
+
+    data: dict[str, Any]
+    """For ``--json``."""
+    lines: list[str]
+    """For a person."""
+    remarks: list[str] = field(default_factory=list)
+    """What is worth saying but is not the answer; told on stderr."""
+    code: int = 0

@@ -1,0 +1,225 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from consultation.cli import words
+from consultation.cli.answer import Answer
+from consultation.errors import NotFound, WrongUsage, sentence
+from consultation.i18n import N_, Translator, in_language, system_language, translator
+from consultation.model import Person, Recommendation, RecommendationSet, Session, Support, Vocabulary
+from consultation.store import Identity, Store, settings_folder
+
+
+def open_file(path: Path) -> Store:
+    """Open a file as the person whose card this installation has."""
+    return Store.open(path, Identity.load(settings_folder()))
+
+
+def open_window(asked: Namespace, t: Translator) -> Answer:
+    """Open a file in the window."""
+    from ui.app import run
+
+    return Answer({}, [], code=run([], asked.file))
+
+
+def demo(asked: Namespace, t: Translator) -> Answer:
+    """Walk the whole path on the sample."""
+    from consultation.demonstration import demonstrate
+
+    made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
+    return Answer({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
+
+
+def kits(asked: Namespace, t: Translator) -> Answer:
+    """List the kits."""
+    from consultation.kits import kits as known_kits
+
+    listed = [
+        {"name": kit.name, "title": in_language(kit.title, t.language), "languages": list(kit.languages)}
+        for kit in known_kits()
+    ]
+    lines = [f"{one['name']}  {one['title']} ({', '.join(one['languages'])})" for one in listed]
+    return Answer({"kits": listed}, lines)
+
+
+def new(asked: Namespace, t: Translator) -> Answer:
+    """Make a new consultation from a kit."""
+    from consultation.kits import read_kit
+    from consultation.preparing import new_consultation
+
+    kit = read_kit(asked.kit if not asked.kit.endswith(".toml") else Path(asked.kit))
+    with new_consultation(asked.file, kit, Identity.load(settings_folder())) as store:
+        about = store.consultation
+        if asked.lang and about.languages[0] != asked.lang:
+            rest = [one for one in about.languages if one != asked.lang]
+            store.change(about, languages=[asked.lang, *rest])
+        sessions = store.count(Session)
+    title = in_language(kit.title, t.language)
+    line = t("Made “{name}” from the kit “{kit}”, with {sessions}.").format(
+        name=asked.file.name,
+        kit=title,
+        sessions=t.plural("{count} session", "{count} sessions", sessions),
+    )
+    return Answer({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
+
+
+def info(asked: Namespace, t: Translator) -> Answer:
+    """Say what is in a file."""
+    with open_file(asked.file) as store:
+        return words.tell_contents(store, t)
+
+
+def add(asked: Namespace, t: Translator) -> Answer:
+    """Add a recommendation, with the hands counted for it."""
+    with open_file(asked.file) as store, store.together():
+        session = store.session(asked.session) if asked.session else None
+        recommendation = Recommendation(
+            id=store.new_id(),
+            session=session.id if session else None,
+            set=RecommendationSet(asked.set),
+            text=asked.text,
+            language=asked.language,
+            strands=_terms(store, Vocabulary.STRAND, asked.strand),
+            capitals=_terms(store, Vocabulary.CAPITAL, asked.capital),
+            addressees=_terms(store, Vocabulary.ADDRESSEE, asked.addressee),
+            proposer=_person(store, asked.proposer),
+            rationale=asked.rationale,
+        )
+        store.save(recommendation)
+        counts = {name: getattr(asked, name) for name in ("in_favour", "against", "abstain")}
+        if any(count is not None for count in counts.values()):
+            store.save(Support(id=store.new_id(), recommendation=recommendation.id, **counts))
+    code = session.code if session else ""
+    line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
+    return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
+
+
+def import_(asked: Namespace, t: Translator) -> Answer:
+    """Read a table into the file."""
+    from consultation.exchange import IMPORTS, guess_import
+
+    with open_file(asked.file) as store:
+        done = IMPORTS[asked.form or guess_import(asked.source)](store, asked.source)
+    return words.tell_import(done, asked.source, t)
+
+
+def merge(asked: Namespace, t: Translator) -> Answer:
+    """Merge other people's files, or say what merging them would bring."""
+    from consultation.merging import merge as merge_files
+    from consultation.merging import preview
+
+    with open_file(asked.file) as store:
+        act = preview if asked.dry_run else merge_files
+        brought = act(store, asked.sources, other_consultation=asked.other_consultation)
+        return words.tell_merge(store, brought, asked.dry_run, t)
+
+
+def conflicts(asked: Namespace, t: Translator) -> Answer:
+    """List the conflicts."""
+    with open_file(asked.file) as store:
+        return words.tell_conflicts(store, t)
+
+
+def draft(asked: Namespace, t: Translator) -> Answer:
+    """Make the draft declaration, or bring it up to date."""
+    from consultation.drafting import draft_declaration
+
+    with open_file(asked.file) as store:
+        language = _document_language(store, asked.lang)
+        return words.tell_draft(draft_declaration(store, translator(language)), language, t)
+
+
+def export(asked: Namespace, t: Translator) -> Answer:
+    """Write a document or a table."""
+    from consultation.drafting import declaration
+    from consultation.exchange import recommendations_csv, recommendations_json
+    from consultation.files import write_whole
+    from consultation.publishing import FORMATS, publish
+
+    tables = {".csv": recommendations_csv, ".json": recommendations_json}
+    ending = asked.out.suffix.lower()
+    endings = FORMATS if asked.what == "declaration" else tuple(tables)
+    if ending not in endings:
+        raise WrongUsage(
+            N_("“{name}” cannot be written: {what} can be written as {endings}. Nothing was changed."),
+            name=asked.out.name,
+            what=asked.what,
+            endings=", ".join(endings),
+        )
+    with open_file(asked.file) as store:
+        if asked.out.exists() and asked.out.samefile(asked.file):
+            raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
+        if asked.what == "declaration":
+            publish(declaration(store, translator(_document_language(store, asked.lang))), asked.out)
+        else:
+            write_whole(asked.out, tables[ending](store))
+    line = t("Wrote “{name}”.").format(name=str(asked.out))
+    return Answer({"file": str(asked.out), "what": asked.what}, [line])
+
+
+def check(asked: Namespace, t: Translator) -> Answer:
+    """Check a file; the exit code is 1 when it is not sound."""
+    with open_file(asked.file) as store:
+        return words.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
+
+
+def digest(asked: Namespace, t: Translator) -> Answer:
+    """Print the digest."""
+    with open_file(asked.file) as store:
+        found = store.digest()
+    return Answer({"digest": found}, [found])
+
+
+COMMANDS: dict[str, Callable[[Any, Translator], Answer]] = {
+    "open": open_window,
+    "demo": demo,
+    "kits": kits,
+    "new": new,
+    "info": info,
+    "add": add,
+    "import": import_,
+    "merge": merge,
+    "conflicts": conflicts,
+    "draft": draft,
+    "export": export,
+    "check": check,
+    "digest": digest,
+}
+
+
+def _document_language(store: Store, asked: str | None) -> str:
+    """Return the language asked for, else the first of the consultation."""
+    languages = store.consultation.languages
+    return asked or (languages[0] if languages else system_language())
+
+
+def _terms(store: Store, vocabulary: Vocabulary, keys: list[str]) -> list[UUID]:
+    known = {term.key.casefold(): term.id for term in store.terms(vocabulary)}
+    for key in keys:
+        if key.casefold() not in known:
+            raise NotFound(
+                N_("There is no {vocabulary} “{key}”. There are: {keys}. Nothing was added."),
+                vocabulary=sentence(words.VOCABULARY_NAMES[vocabulary]),
+                key=key,
+                keys=", ".join(known) or "–",
+            )
+    return [known[key.casefold()] for key in dict.fromkeys(keys)]
+
+
+def _person(store: Store, name: str) -> UUID | None:
+    """Find a person by name, or make a card without consent to be named."""
+    wanted = " ".join(name.split())
+    if not wanted:
+        return None
+    for person in store.all(Person):
+        if person.name.casefold() == wanted.casefold():
+            return person.id
+    person = Person(id=store.new_id(), name=wanted)
+    store.save(person)
+    return person.id

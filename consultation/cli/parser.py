@@ -1,0 +1,115 @@
+"""The words of the commands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consultation.i18n import LANGUAGES, Translator
+
+if TYPE_CHECKING:
+    from consultation.cli.answer import Answer
+
+EXPORTS = ("declaration", "recommendations")
+IMPORT_KINDS = ("recommendations", "interventions")
+
+
+def make_parser(t: Translator) -> argparse.ArgumentParser:
+    """Build the parser; each command carries the function that carries it out."""
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description=t("Record, merge and publish recommendation consultations. Without a word, opens the window."),
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
+
+    def command(name: str, help_: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=help_, description=help_)
+        one.add_argument("--json", action="store_true", help=t("answer in JSON"))
+        one.set_defaults(carry_out=partial(_carry_out, name))
+        return one
+
+    def with_file(name: str, help_: str) -> argparse.ArgumentParser:
+        one = command(name, help_)
+        one.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
+        return one
+
+    with_file("open", t("open a file in the window"))
+
+    demo = command("demo", t("the whole path on the sample: three files, merged, drafted, published"))
+    demo.add_argument("--out", type=Path, default=Path("out"), metavar=t("FOLDER"), help=t("where to put the files"))
+    _add_language(demo, t)
+
+    command("kits", t("list the kits there are"))
+
+    new = with_file("new", t("make a new consultation from a kit"))
+    new.add_argument("--kit", required=True, metavar=t("KIT"), help=t("name of a kit, or a kit file"))
+    _add_language(new, t)
+
+    with_file("info", t("say what is in a file"))
+
+    _add_add(with_file("add", t("add a recommendation")), t)
+
+    importing = with_file("import", t("read recommendations or interventions from a CSV table"))
+    importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
+    importing.add_argument("--as", dest="form", choices=IMPORT_KINDS, help=t("what the table holds, if not clear"))
+
+    merging = with_file("merge", t("bring other people's files into yours"))
+    merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
+    merging.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
+    merging.add_argument(
+        "--other-consultation", action="store_true", help=t("also take in files of another consultation")
+    )
+
+    with_file("conflicts", t("list what people have written differently"))
+
+    drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
+    _add_language(drafting, t)
+
+    exporting = with_file("export", t("write a document or a table"))
+    exporting.add_argument("what", choices=EXPORTS, help=t("what to write"))
+    exporting.add_argument(
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+    )
+    _add_language(exporting, t)
+
+    checking = with_file("check", t("check that a file is whole"))
+    checking.add_argument("--rebuild", action="store_true", help=t("make everything that is derived anew"))
+
+    with_file("digest", t("print one hash of the contents: equal digests, equal contents"))
+    return parser
+
+
+def _add_add(adding: argparse.ArgumentParser, t: Translator) -> None:
+    adding.add_argument("text", metavar=t("TEXT"), help=t("the words of the recommendation"))
+    adding.add_argument("--session", metavar=t("CODE"), help=t("code of the session it was made in"))
+    adding.add_argument("--set", required=True, choices=("citizenship", "policy"), help=t("which set it belongs to"))
+    adding.add_argument("--language", metavar=t("LANG"), default="", help=t("language of the words, e.g. fr"))
+    for name, help_ in (
+        ("--strand", t("a strand, by its key; may be repeated")),
+        ("--capital", t("a capital of resilience, by its key; may be repeated")),
+        ("--addressee", t("an addressee, by its key; may be repeated")),
+    ):
+        adding.add_argument(name, action="append", default=[], metavar=t("KEY"), help=help_)
+    adding.add_argument("--proposer", metavar=t("NAME"), default="", help=t("who proposed it"))
+    adding.add_argument("--rationale", metavar=t("TEXT"), default="", help=t("why"))
+    for name, to, help_ in (
+        ("--for", "in_favour", t("hands counted for it")),
+        ("--against", "against", t("hands counted against it")),
+        ("--abstain", "abstain", t("hands of those who abstain")),
+    ):
+        adding.add_argument(name, dest=to, type=int, metavar=t("N"), help=help_)
+
+
+def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, help=t("language of the document"))
+
+
+def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Answer:
+    """Import a command only when it is asked for: `info` need not wait for the PDF library."""
+    from consultation.cli import commands
+
+    run: Callable[[Any, Translator], Answer] = commands.COMMANDS[name]
+    return run(asked, t)
