@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from consultation.cli.answer import Answer
 from consultation.cli.parser import make_parser
-from consultation.errors import ConsultationError, WrongUsage
+from consultation.errors import ConsultationError, OtherConsultation, WrongUsage
 from consultation.i18n import system_language, translator
 
 
@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         answer: Answer = asked.carry_out(asked, t)
     except ConsultationError as error:
         print(t.error(error), file=sys.stderr)
+        if isinstance(error, OtherConsultation):
+            print(t("With --other-consultation it is taken in."), file=sys.stderr)
         return 2 if isinstance(error, WrongUsage) else 1
     except KeyboardInterrupt:
         print(t("Stopped. Nothing was changed."), file=sys.stderr)

@@ -12,7 +12,7 @@ from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
 from consultation.i18n import N_, Translator, in_language, system_language, translator
-from consultation.model import Person, Recommendation, RecommendationSet, Session, Support, Vocabulary
+from consultation.model import Clause, Person, Recommendation, RecommendationSet, Session, Support, Vocabulary
 from consultation.store import Identity, Store, settings_folder
 
 
@@ -156,7 +156,7 @@ def export(asked: Namespace, t: Translator) -> Answer:
         if asked.out.exists() and asked.out.samefile(asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
-            publish(declaration(store, translator(_document_language(store, asked.lang))), asked.out)
+            publish(declaration(store, translator(_drafted_language(store, asked.lang))), asked.out)
         else:
             write_whole(asked.out, tables[ending](store))
     line = t("Wrote “{name}”.").format(name=str(asked.out))
@@ -197,6 +197,13 @@ def _document_language(store: Store, asked: str | None) -> str:
     """Return the language asked for, else the first of the consultation."""
     languages = store.consultation.languages
     return asked or (languages[0] if languages else system_language())
+
+
+def _drafted_language(store: Store, asked: str | None) -> str:
+    """Return the language asked for, else the first of the consultation in which there is a draft."""
+    drafted = {language for clause in store.all(Clause) for language in clause.text}
+    there = [language for language in store.consultation.languages if language in drafted]
+    return asked or (there[0] if there else _document_language(store, None))
 
 
 def _terms(store: Store, vocabulary: Vocabulary, keys: list[str]) -> list[UUID]:

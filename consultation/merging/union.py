@@ -107,7 +107,7 @@ def _take_in(store: Store, path: Path, ours: set[bytes], allowed: bool) -> Tally
             raise OtherConsultation(
                 N_(
                     "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
-                    "If it should come in all the same, say so explicitly."
+                    "If it should come in all the same, that has to be asked for."
                 ),
                 name=path.name,
             )

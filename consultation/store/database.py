@@ -67,7 +67,7 @@ def connect(path: Path) -> SharedConnection:
 
 def check_header(path: Path) -> None:
     """Check, from its first bytes and its size alone, that ``path`` may be a file of ours; FileRefused if not."""
-    name = path.name
+    name = path.name or str(path)
     try:
         if path.is_dir():
             raise NotAConsultation(

@@ -74,7 +74,7 @@ class Reader:
         raise NotFound(
             N_("There is no session “{code}”. The sessions are: {codes}."),
             code=code,
-            codes=", ".join(session.code for session in sessions) or "–",
+            codes=", ".join(sorted(session.code for session in sessions)) or "–",
         )
 
     def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:

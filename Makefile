@@ -1,0 +1,71 @@
+# Everything that can be done with this project. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+IN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+LOCALE := resources/locale
+EXTRACT := -F pyproject.toml -k _ -k t -k N_ -k self.t -k t.plural:1,2 -k self.t.plural:1,2 \
+	-k plural:1,2 -k t.context:1c,2 -k context:1c,2 --no-location --sort-output --project=Consultation \
+	--msgid-bugs-address= --copyright-holder=
+export PIP_CONSTRAINT := constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test run lint format types catalogues check-catalogues gallery bench clean
+
+help: ## say what each target does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+
+setup: $(READY) ## install what the program needs into .venv
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
+	$(IN) -m pip install --quiet '.[dev]'
+	@rm -rf build *.egg-info
+	@touch $@
+
+demo: $(READY) ## walk the whole path on the sample: three files, merged, drafted, published
+	@$(IN) main.py demo --out out
+
+test: $(READY) ## run the tests (no screen needed)
+	@$(IN) installer/system_libraries.py
+	QT_QPA_PLATFORM=offscreen $(IN) -m pytest
+
+run: $(READY) ## open the window
+	@$(IN) installer/system_libraries.py --screen
+	@$(IN) main.py
+
+lint: $(READY) ## check the style of the code
+	$(IN) -m ruff check .
+	$(IN) -m ruff format --check .
+
+format: $(READY) ## put the code into shape
+	$(IN) -m ruff check --fix .
+	$(IN) -m ruff format .
+
+types: $(READY) ## check the types of the core, strictly
+	$(IN) -m mypy
+
+catalogues: $(READY) ## collect all texts, bring the translations up to date and compile them
+	$(VENV)/bin/pybabel -q extract $(EXTRACT) -o $(LOCALE)/consultation.pot consultation ui main.py
+	@for language in fr es; do \
+		$(VENV)/bin/pybabel -q update -i $(LOCALE)/consultation.pot -d $(LOCALE) -D consultation -l $$language \
+			--no-fuzzy-matching --ignore-pot-creation-date --omit-header || exit 1; done
+	$(IN) installer/catalogues.py --compile
+
+check-catalogues: $(READY) ## check that every text is in every language, and compiled
+	$(IN) installer/catalogues.py
+
+gallery: $(READY) ## draw every page and dialog, light and dark, in each language, into gallery/
+	@$(IN) installer/system_libraries.py
+	QT_QPA_PLATFORM=offscreen $(IN) -m ui.gallery gallery
+
+bench: $(READY) ## measure the speed, as ratios to a floor
+	$(IN) -m benchmarks
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) out gallery build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,11 @@
+"""Run all benchmarks, one after the other. Ends with 1 when a ratio is over its limit."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import merge, pdf, save, start
+
+if __name__ == "__main__":
+    results = [start.main(), save.main(), pdf.main(), merge.main([100, 1000])]
+    sys.exit(0 if all(results) else 1)

@@ -1,0 +1,110 @@
+"""Check the catalogues, or compile them: every text in every language, with the same placeholders.
+
+python installer/catalogues.py [--compile]
+"""
+
+from __future__ import annotations
+
+import io
+import string
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parent.parent
+LOCALE = ROOT / "resources" / "locale"
+DOMAIN = "consultation"
+LANGUAGES = ("fr", "es")
+
+
+def read(path: Path) -> Catalog:
+    """Read a catalogue of texts."""
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Return the compiled form that the program reads."""
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces of a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def problems_of(language: str, message: Message) -> list[str]:
+    """Say what is wrong with one translation."""
+    sources = message.id if isinstance(message.id, tuple) else (message.id,)
+    words = message.string if isinstance(message.string, tuple) else (message.string,)
+    if not all(words):
+        return [f"{language}: not translated: {sources[0]!r}"]
+    found = []
+    if message.fuzzy:
+        found.append(f"{language}: marked as uncertain: {sources[0]!r}")
+    expected = placeholders(sources[-1])
+    for one in words:
+        try:
+            differs = placeholders(one) != expected and placeholders(one) != placeholders(sources[0])
+        except ValueError:
+            differs = True
+        if differs:
+            found.append(f"{language}: other placeholders than the source: {sources[0]!r} -> {one!r}")
+    if sources[0][:1] == "*" and any(not one.startswith("*") for one in words):
+        found.append(f"{language}: the opening between asterisks is lost: {sources[0]!r}")
+    return found
+
+
+def extracted() -> Catalog:
+    """Collect the texts that are in the code now."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.pot"
+        make = subprocess.run(
+            ["make", "-s", "-n", "catalogues"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        command = next(line for line in make.splitlines() if " extract " in line)
+        target = f"resources/locale/{DOMAIN}.pot"
+        subprocess.run(command.replace(target, str(fresh)), cwd=ROOT, shell=True, check=True)
+        return read(fresh)
+
+
+def check() -> list[str]:
+    """Return everything that is wrong with the catalogues."""
+    texts = {(message.id, message.context) for message in extracted() if message.id}
+    found = []
+    for language in LANGUAGES:
+        folder = LOCALE / language / "LC_MESSAGES"
+        catalogue = read(folder / f"{DOMAIN}.po")
+        known = {(message.id, message.context) for message in catalogue if message.id}
+        found += [f"{language}: not in the catalogue: {one!r}" for one, _ in sorted(texts - known, key=str)]
+        found += [f"{language}: no longer in the code: {one!r}" for one, _ in sorted(known - texts, key=str)]
+        for message in catalogue:
+            if message.id:
+                found += problems_of(language, message)
+        compiled_file = folder / f"{DOMAIN}.mo"
+        if not compiled_file.exists() or compiled_file.read_bytes() != compiled(catalogue):
+            found.append(f"{language}: the compiled catalogue is not of these translations; run: make catalogues")
+    return found
+
+
+def main() -> int:
+    """Compile or check; return the exit code."""
+    if "--compile" in sys.argv:
+        for language in LANGUAGES:
+            folder = LOCALE / language / "LC_MESSAGES"
+            (folder / f"{DOMAIN}.mo").write_bytes(compiled(read(folder / f"{DOMAIN}.po")))
+        return 0
+    found = check()
+    print("\n".join(found) or "Every text is in every language.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

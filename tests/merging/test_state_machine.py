@@ -1,0 +1,233 @@
+"""Any people, any clocks, any order: nothing that was written is lost, and all come to the same.
+
+Hypothesis lets several people work on copies of one file and merge as they like. What each file should say is
+worked out a second time, slowly, from the plain rows of the table of revisions.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from consultation.merging import merge, preview
+from consultation.model import KINDS, Lesson, Recommendation, RecommendationSet, Session
+from consultation.store import Store, Written
+from consultation.store.checks import screen
+from tests.builders import (
+    DAY_MS,
+    HOUR_MS,
+    THOROUGH,
+    YEAR_MS,
+    Watch,
+    a_lesson,
+    a_recommendation,
+    a_store,
+    ancestors,
+    handed_to,
+    identity,
+    many_examples,
+    parents_of,
+    rows_of,
+)
+
+PEOPLE = ("Ada", "Ben", "Eve", "Zoë")
+SKEWS = (0, HOUR_MS, -YEAR_MS, 200 * YEAR_MS)
+"""How wrong each person's watch is."""
+
+WORDS = ("water", "bread", "land")
+FIELDS = {
+    Recommendation: {
+        "text": st.sampled_from(WORDS),
+        "rationale": st.sampled_from(("", *WORDS)),
+        "set": st.sampled_from(RecommendationSet),
+        "translations": st.sampled_from(({}, {"fr": "eau"}, {"fr": "pain"})),
+    },
+    Lesson: {"text": st.sampled_from(WORDS), "rank": st.integers(0, 2)},
+    Session: {"code": st.sampled_from(("S1", "S2")), "title": st.sampled_from(({}, {"en": "Wells"}))},
+}
+
+people = st.integers(0, len(PEOPLE) - 1)
+
+
+class People(RuleBasedStateMachine):
+    """Some people with a copy each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="consultation-test-"))
+        self.stores: list[Store] = []
+        self.watches = [Watch() for _ in PEOPLE]
+        self.written: list[list[Written]] = [[] for _ in PEOPLE]
+        self.known: list[set[bytes]] = [set() for _ in PEOPLE]
+        self.all_ever: dict[bytes, tuple[object, ...]] = {}
+        self.touched: set[int] = set()
+
+    @initialize()
+    def hand_out(self):
+        chances = [Random(number).randbytes for number in range(len(PEOPLE))]
+        start = a_store(self.folder, watch=self.watches[0], entropy=chances[0])
+        a_recommendation(start, "water")
+        a_lesson(start, "water")
+        self.stores = [start]
+        for who, watch, chance in list(zip(PEOPLE, self.watches, chances, strict=True))[1:]:
+            self.stores.append(handed_to(start, who, watch, entropy=chance))
+        for watch, skew in zip(self.watches, SKEWS, strict=True):
+            watch.forward(skew)
+        self.touched = set(range(len(PEOPLE)))
+
+    def wrote(self, person: int, written: Written) -> None:
+        self.touched.add(person)
+        if written:
+            self.written[person].append(written)
+
+    def some_record(self, data: st.DataObject, person: int, deleted: bool):
+        store = self.stores[person]
+        found = [one for kind in FIELDS for one in store.all(kind, deleted=True) if one.deleted == deleted]
+        return data.draw(st.sampled_from(sorted(found, key=lambda one: one.id))) if found else None
+
+    @rule(person=people, kind=st.sampled_from(tuple(FIELDS)), data=st.data())
+    def create(self, person, kind, data):
+        store = self.stores[person]
+        values = {name: data.draw(field) for name, field in FIELDS[kind].items()}
+        self.wrote(person, store.save(kind(id=store.new_id(), **values)))
+
+    @rule(person=people, data=st.data(), how_many=st.integers(1, 2))
+    def edit(self, person, data, how_many):
+        record = self.some_record(data, person, deleted=False)
+        if record is not None:
+            fields = FIELDS[type(record)]
+            names = data.draw(st.lists(st.sampled_from(sorted(fields)), min_size=how_many, max_size=2, unique=True))
+            values = {name: data.draw(fields[name]) for name in names}
+            self.wrote(person, self.stores[person].change(record, **values))
+
+    @rule(person=people, data=st.data())
+    def edit_the_first_record(self, person, data):
+        """Everybody works on one record: that is where the conflicts are."""
+        record = self.stores[person].all(Recommendation, deleted=True)[0]
+        self.wrote(person, self.stores[person].change(record, text=data.draw(st.sampled_from(WORDS))))
+
+    @rule(person=people, data=st.data())
+    def delete(self, person, data):
+        record = self.some_record(data, person, deleted=False)
+        if record is not None:
+            self.wrote(person, self.stores[person].delete(record))
+
+    @rule(person=people, data=st.data())
+    def restore(self, person, data):
+        record = self.some_record(data, person, deleted=True)
+        if record is not None:
+            self.wrote(person, self.stores[person].restore(record))
+
+    @precondition(lambda self: any(self.written))
+    @rule(person=people)
+    def undo(self, person):
+        if self.written[person]:
+            self.wrote(person, self.stores[person].undo(self.written[person].pop()))
+
+    @rule(person=people, data=st.data())
+    def put_back(self, person, data):
+        record = self.some_record(data, person, deleted=False)
+        if record is not None:
+            changes = self.stores[person].history(record.id)
+            change = data.draw(st.sampled_from(changes))
+            self.wrote(person, self.stores[person].restore_to(record, change.revision))
+
+    @rule(person=people, data=st.data())
+    def decide(self, person, data):
+        conflicts = self.stores[person].conflicts()
+        if conflicts:
+            conflict = data.draw(st.sampled_from(conflicts))
+            option = data.draw(st.sampled_from(conflict.options))
+            self.wrote(person, self.stores[person].resolve(conflict.record, conflict.field, option.value))
+            left = {(one.record, one.field) for one in self.stores[person].conflicts()}
+            assert (conflict.record, conflict.field) not in left
+
+    @rule(person=people, of=st.lists(people, min_size=1, max_size=5), foreseen=st.booleans())
+    def merge(self, person, of, foreseen):
+        """Merge some others, one of them perhaps several times."""
+        paths = [self.stores[other].path for other in of if other != person]
+        said = preview(self.stores[person], paths) if foreseen else None
+        brought = merge(self.stores[person], paths)
+        assert said in (None, brought)
+        assert all(one.brings_nothing for one in merge(self.stores[person], paths))
+        self.touched.add(person)
+
+    @rule(person=people, forward=st.sampled_from([1, HOUR_MS, -HOUR_MS, DAY_MS * 3]))
+    def time_goes_by(self, person, forward):
+        self.watches[person].forward(forward)
+
+    @invariant()
+    def nothing_is_lost_and_the_conflicts_are_the_true_ones(self):
+        for person in sorted(self.touched):
+            store = self.stores[person]
+            rows = rows_of(store.path)
+            ids = {row["id"] for row in rows}
+            assert self.known[person] <= ids
+            self.known[person] = ids
+            for row in rows:
+                assert self.all_ever.setdefault(row["id"], tuple(row.values())) == tuple(row.values())
+            self.say_the_same(store, rows)
+            assert store.check().is_sound
+        self.touched.clear()
+
+    def say_the_same(self, store: Store, rows: list[dict[str, object]]) -> None:
+        """Compare values and conflicts with what the rows say, worked out slowly."""
+        conflicts = {}
+        for record in {row["record"] for row in rows}:
+            those = [row for row in rows if row["record"] == record]
+            before = ancestors({row["id"]: parents_of(row) for row in those})
+            shown = store.get(KINDS[those[0]["kind"]], UUID(bytes=record))
+            as_json = json.loads(shown.model_dump_json())
+            for name in {name for row in those for name in row["fields"].split()}:
+                setters = [row for row in those if name in row["fields"].split()]
+                latest = [row for row in setters if not any(row["id"] in before[other["id"]] for other in setters)]
+                latest.sort(key=lambda row: (row["wall_ms"], row["counter"], row["replica"], row["id"]))
+                values = [json.loads(row["body"])[name] for row in latest]
+                assert as_json[name] == values[-1]
+                if any(value != values[0] for value in values):
+                    conflicts[UUID(bytes=record), name] = {json.dumps(value) for value in values}
+        listed = {
+            (one.record, one.field): {json.dumps(option.value) for option in one.options} for one in store.conflicts()
+        }
+        assert listed == conflicts
+
+    def teardown(self) -> None:
+        try:
+            if self.stores:
+                self.everyone_merges_everyone()
+        finally:
+            for store in self.stores:
+                store.close()
+            shutil.rmtree(self.folder)
+
+    def everyone_merges_everyone(self) -> None:
+        paths = [store.path for store in self.stores]
+        for person, store in enumerate(self.stores):
+            others = paths[:person] + paths[person + 1 :]
+            merge(store, others if person % 2 else others[::-1])
+        ever = {row["id"] for store in self.stores for row in rows_of(store.path)}
+        assert ever == set(self.all_ever)
+        for store in self.stores:
+            assert {row["id"] for row in rows_of(store.path)} == ever
+        first = self.stores[0]
+        assert {store.digest() for store in self.stores} == {first.digest()}
+        shown = screen(first.database)
+        assert all(screen(store.database) == shown for store in self.stores)
+        with Store.create(self.folder / "fresh.consult", identity("Somebody")) as fresh:
+            merge(fresh, paths)
+            assert fresh.digest() == first.digest()
+            assert screen(fresh.database) == shown
+            assert fresh.check(rebuild=True).is_sound
+            assert screen(fresh.database) == shown
+            self.say_the_same(fresh, rows_of(fresh.path))
+
+
+TestPeople = People.TestCase
+TestPeople.settings = many_examples(15, thorough=600, stateful_step_count=60 if THOROUGH else 30)

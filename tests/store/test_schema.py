@@ -1,0 +1,60 @@
+"""The tables of a file are part of the format: they change with a new version and not otherwise."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+
+from consultation.store.schema import APPLICATION_ID, VERSION, expected_schema, schema_of, statements
+from tests.builders import a_lesson, a_store, empty_store, handed_to
+
+RELEASED = {1: "515a0a8140adc947361ba486dc14022f"}
+"""Version of the file -> hash of its tables. A version that has been released is never changed here."""
+
+MESSAGE = """
+The tables of a consultation file have changed (a record got a new field, or a field another type), and files of
+version {version} would be refused by programs in use. Give schema.VERSION the next number, teach the program to
+open older files, keep a file of the old version under tests, and only then add here:
+
+    {version_after}: "{found}",
+"""
+
+
+def test_a_new_file_has_exactly_the_expected_tables(tmp_path):
+    with empty_store(tmp_path) as store:
+        assert schema_of(store.database) == expected_schema()
+        assert store.database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert store.database.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def test_writing_merging_and_copying_add_no_table(tmp_path):
+    with a_store(tmp_path) as store:
+        a_lesson(store)
+        with handed_to(store, "Ben") as bens:
+            assert schema_of(bens.database) == expected_schema()
+        store.check(rebuild=True)
+        assert schema_of(store.database) == expected_schema()
+
+
+def test_the_tables_change_only_with_a_new_version():
+    found = blake2b("\n".join(statements()).encode(), digest_size=16).hexdigest()
+    assert RELEASED.get(VERSION) == found, MESSAGE.format(version=VERSION, version_after=VERSION + 1, found=found)
+
+
+def test_any_program_that_knows_sqlite_can_read_a_file(tmp_path):
+    with a_store(tmp_path) as store:
+        a_lesson(store, "water")
+        path = store.path
+    database = sqlite3.connect(path)
+    assert database.execute("SELECT text FROM lesson").fetchall() == [("water",)]
+    assert database.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert database.execute("PRAGMA encoding").fetchone() == ("UTF-8",)
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
+
+
+def test_erasing_leaves_nothing_behind(tmp_path):
+    with empty_store(tmp_path) as store:
+        assert store.database.execute("PRAGMA secure_delete").fetchone() == (1,)
+        assert store.database.execute("PRAGMA synchronous").fetchone() == (3,)
+        assert store.database.execute("PRAGMA trusted_schema").fetchone() == (0,)
