@@ -11,15 +11,15 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.errors import KitRefused, NotFound, sentence
+from consultation.errors import KitRefused, NotFound
 from consultation.i18n import N_
+from consultation.kits.entry import Entry
 from consultation.model import (
     AgendaItem,
     Labels,
@@ -33,7 +33,7 @@ from consultation.model import (
 )
 from consultation.model.record import derived_id
 
-KITS_DIR = Path(__file__).parent.parent / "resources" / "kits"
+KITS_DIR = Path(__file__).parent.parent.parent / "resources" / "kits"
 FORMAT = 1
 """The version of the kit format that this program reads."""
 LARGEST = 4 * 1024 * 1024
@@ -42,19 +42,6 @@ LARGEST = 4 * 1024 * 1024
 MINUTES_OF_A_DAY = 24 * 60
 RECITAL = re.compile(r"\*[^*\s][^*]*\*\s+\S")
 """A recital is opened by its participle between asterisks."""
-
-EXPECTED: dict[type, str] = {
-    str: N_("a text"),
-    int: N_("a whole number"),
-    list: N_("a list"),
-    dict: N_("a table"),
-    date: N_("a date"),
-    datetime: N_("a date and hour with its offset from UTC"),
-}
-"""How a person calls the types of TOML."""
-
-Value = TypeVar("Value")
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -80,8 +67,8 @@ class Kit:
         """Return what the kit says of the Consultation record, by field; it has no id of its own."""
         return _consultation(self.name, self._place())
 
-    def _place(self) -> _Place:
-        return _Place(self.file, "", self.source, self.languages)
+    def _place(self) -> Entry:
+        return Entry(self.file, "", self.source, self.languages)
 
 
 def kits() -> list[Kit]:
@@ -93,13 +80,13 @@ def read_kit(name_or_path: str | Path) -> Kit:
     """Read one kit, by its name or from a file; raise `NotFound` or `KitRefused`, each saying why."""
     path = _path_of(name_or_path)
     source = _parse(path)
-    head = _Place(path.name, "", source)
+    head = Entry(path.name, "", source)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
     languages = tuple(one for _, one in head.texts("languages"))
     if not languages:
         raise head.refused("languages", N_("at least one language is needed"))
-    place = _Place(path.name, "", source, languages)
+    place = Entry(path.name, "", source, languages)
     place.only("format", "name", "version", "date", "languages", "title", "description", "consultation")
     kit = Kit(
         name=place.text("name"),
@@ -164,7 +151,7 @@ def _parse(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def _records(kit: str, place: _Place) -> Iterator[Record]:
+def _records(kit: str, place: Entry) -> Iterator[Record]:
     """Make every record of a kit, refusing what is wrong on the way."""
     vocabularies = place.table("terms")
     vocabularies.only(*Vocabulary)
@@ -181,7 +168,7 @@ def _records(kit: str, place: _Place) -> Iterator[Record]:
             yield _agenda_item(kit, session, rank, item)
 
 
-def _term(kit: str, vocabulary: Vocabulary, rank: int, place: _Place, taken: set[str]) -> Term:
+def _term(kit: str, vocabulary: Vocabulary, rank: int, place: Entry, taken: set[str]) -> Term:
     """Make one term; only operative verbs have a joiner and sets."""
     verb = vocabulary is Vocabulary.OPERATIVE_VERB
     place.only("key", "label", "description", *(("joiner", "sets") if verb else ()))
@@ -198,7 +185,7 @@ def _term(kit: str, vocabulary: Vocabulary, rank: int, place: _Place, taken: set
     )
 
 
-def _session(kit: str, place: _Place, taken: set[str], kinds: set[str]) -> Session:
+def _session(kit: str, place: Entry, taken: set[str], kinds: set[str]) -> Session:
     """Make one session of the programme; its hours may still be unknown."""
     lists = ("questions", "partners", "agenda")
     place.only("code", "kind", "title", "format", "status", "starts", "ends", "room", *lists)
@@ -224,7 +211,7 @@ def _session(kit: str, place: _Place, taken: set[str], kinds: set[str]) -> Sessi
     )
 
 
-def _agenda_item(kit: str, session: Session, rank: int, place: _Place) -> AgendaItem:
+def _agenda_item(kit: str, session: Session, rank: int, place: Entry) -> AgendaItem:
     """Make one item of a session's agenda; it is known by its place in it."""
     place.only("title", "minutes")
     return AgendaItem(
@@ -236,7 +223,7 @@ def _agenda_item(kit: str, session: Session, rank: int, place: _Place) -> Agenda
     )
 
 
-def _consultation(kit: str, place: _Place) -> dict[str, Any]:
+def _consultation(kit: str, place: Entry) -> dict[str, Any]:
     """Collect the values of the Consultation record."""
     own = place.table("consultation")
     texts = ("title", "host", "place", "purpose", "declaration_name", "common_ground")
@@ -259,7 +246,7 @@ def _consultation(kit: str, place: _Place) -> dict[str, Any]:
     return values
 
 
-def _marking(kit: str, place: _Place, own: _Place, key: str, name: str) -> UUID:
+def _marking(kit: str, place: Entry, own: Entry, key: str, name: str) -> UUID:
     """Resolve a term written "vocabulary.key"."""
     vocabulary, _, term = name.partition(".")
     if vocabulary not in list(Vocabulary) or term not in _keys(place, Vocabulary(vocabulary)):
@@ -267,7 +254,7 @@ def _marking(kit: str, place: _Place, own: _Place, key: str, name: str) -> UUID:
     return kit_id(kit, Term.kind(), name)
 
 
-def _time_zone(place: _Place) -> str:
+def _time_zone(place: Entry) -> str:
     """Check that a time zone is known by its IANA name."""
     name = place.text("time_zone")
     try:
@@ -277,148 +264,6 @@ def _time_zone(place: _Place) -> str:
     return name
 
 
-def _keys(place: _Place, vocabulary: Vocabulary) -> set[str]:
+def _keys(place: Entry, vocabulary: Vocabulary) -> set[str]:
     """Return the keys of a vocabulary of the kit."""
     return {one.text("key") for one in place.table("terms").tables(vocabulary)}
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A table of a kit file and where it stands, so that whatever is wrong in it can be named.
-
-    Entries of lists are counted from 1 in what a person reads: "sessions[2].title" is the second session's.
-    """
-
-    file: str
-    path: str
-    values: dict[str, Any]
-    languages: tuple[str, ...] = ()
-
-    def refused(self, key: str, problem: str, **values: object) -> KitRefused:
-        """Build the refusal of what stands at ``key``."""
-        return KitRefused(
-            N_(
-                "The kit {file} was not used, because of {key}: {reason}. "
-                "Nothing was changed. Correct the file, or choose another kit."
-            ),
-            file=self.file,
-            key=self._at(key),
-            reason=sentence(problem, **values),
-        )
-
-    def only(self, *known: str) -> None:
-        """Refuse a key that kits do not have; most often one that was mistyped."""
-        allowed = {*known, "terms", "sessions"} if not self.path else set(known)
-        for key in self.values:
-            if key not in allowed:
-                raise self.refused(key, N_("a kit has nothing of this name here"))
-
-    def get(self, key: str, kind: type[Value]) -> Value:
-        """Return a value that must be there, and be of this kind."""
-        if key not in self.values:
-            raise self.refused(key, N_("it is missing"))
-        return self._checked(key, self.values[key], kind)
-
-    def text(self, key: str) -> str:
-        """Return a text; an empty one is as good as missing."""
-        return self._words(key, self.get(key, str))
-
-    def name(self, key: str, taken: set[str]) -> str:
-        """Return a name without spaces that is not ``taken`` yet in its list, and take it."""
-        name = self.text(key)
-        if name != "".join(name.split()):
-            raise self.refused(key, N_("{value} has a space in it"), value=name)
-        if name in taken:
-            raise self.refused(key, N_("{value} is there twice"), value=name)
-        taken.add(name)
-        return name
-
-    def texts(self, key: str) -> list[tuple[str, str]]:
-        """Return a list of different texts, each with the key at which it stands."""
-        found: list[tuple[str, str]] = []
-        for number, value in enumerate(self.get(key, list), start=1):
-            at = f"{key}[{number}]"
-            text = self._words(at, self._checked(at, value, str))
-            if text in (other for _, other in found):
-                raise self.refused(at, N_("{value} is there twice"), value=text)
-            found.append((at, text))
-        return found
-
-    def number(self, key: str, most: int) -> int:
-        """Return a whole number from 1 to ``most``."""
-        value = self.get(key, int)
-        if not 1 <= value <= most:
-            raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
-        return value
-
-    def moment(self, key: str) -> datetime | None:
-        """Return a moment with its offset, or none."""
-        if key not in self.values:
-            return None
-        value = self.get(key, datetime)
-        if value.tzinfo is None:
-            raise self.refused(key, N_("{expected} is expected here"), expected=sentence(EXPECTED[datetime]))
-        return value
-
-    def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
-        """Return one of the program's fixed choices."""
-        if default is not None and key not in self.values:
-            return default
-        return self._chosen(key, self.text(key), choices)
-
-    def choices(self, key: str, choices: type[Choice]) -> list[Choice]:
-        """Return some of the program's fixed choices; none when the key is not there."""
-        if key not in self.values:
-            return []
-        return [self._chosen(at, text, choices) for at, text in self.texts(key)]
-
-    def table(self, key: str) -> _Place:
-        """Step into a table."""
-        return _Place(self.file, self._at(key), self.get(key, dict), self.languages)
-
-    def tables(self, key: str) -> list[_Place]:
-        """Step into each table of a list; none when the key is not there."""
-        if key not in self.values:
-            return []
-        places = []
-        for number, value in enumerate(self.get(key, list), start=1):
-            at = f"{key}[{number}]"
-            places.append(_Place(self.file, self._at(at), self._checked(at, value, dict), self.languages))
-        return places
-
-    def labels(self, key: str) -> Labels:
-        """Return a text that is read in every language of the kit, and in no other."""
-        return self.table(key)._as_labels()
-
-    def labels_list(self, key: str) -> list[Labels]:
-        """Return a list of such texts."""
-        return [one._as_labels() for one in self.tables(key)]
-
-    def _as_labels(self) -> Labels:
-        for language in self.values:
-            if language not in self.languages:
-                raise self.refused(language, N_("this language is not one of the kit's languages"))
-        return {language: self.text(language) for language in self.languages}
-
-    def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
-        if text not in list(choices):
-            listed = ", ".join(choices)
-            raise self.refused(key, N_("{value} is not one of {choices}"), value=text, choices=listed)
-        return choices(text)
-
-    def _checked(self, key: str, value: object, kind: type[Value]) -> Value:
-        """Check the type; a yes is no number and a moment no day, although Python thinks so."""
-        disguised = isinstance(value, bool) or (kind is date and isinstance(value, datetime))
-        if disguised or not isinstance(value, kind):
-            raise self.refused(key, N_("{expected} is expected here"), expected=sentence(EXPECTED[kind]))
-        return value
-
-    def _words(self, key: str, value: str) -> str:
-        if not value.strip():
-            raise self.refused(key, N_("it is empty"))
-        if "\0" in value:
-            raise self.refused(key, N_("there is a character in it that no text has"))
-        return value
-
-    def _at(self, key: str) -> str:
-        return f"{self.path}.{key}" if self.path else key

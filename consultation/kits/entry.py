@@ -1,0 +1,167 @@
+"""Reading one entry of a kit file after the other, so that whatever is wrong in it can be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from consultation.errors import KitRefused, sentence
+from consultation.i18n import N_
+from consultation.model import Labels
+
+EXPECTED: dict[type, str] = {
+    str: N_("a text"),
+    int: N_("a whole number"),
+    list: N_("a list"),
+    dict: N_("a table"),
+    date: N_("a date"),
+    datetime: N_("a date and hour with its offset from UTC"),
+}
+"""How a person calls the types of TOML."""
+
+Value = TypeVar("Value")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A table of a kit file and where it stands, so that whatever is wrong in it can be named.
+
+    Entries of lists are counted from 1 in what a person reads: "sessions[2].title" is the second session's.
+    """
+
+    file: str
+    path: str
+    values: dict[str, Any]
+    languages: tuple[str, ...] = ()
+
+    def refused(self, key: str, problem: str, **values: object) -> KitRefused:
+        """Build the refusal of what stands at ``key``."""
+        return KitRefused(
+            N_(
+                "The kit {file} was not used, because of {key}: {reason}. "
+                "Nothing was changed. Correct the file, or choose another kit."
+            ),
+            file=self.file,
+            key=self._at(key),
+            reason=sentence(problem, **values),
+        )
+
+    def only(self, *known: str) -> None:
+        """Refuse a key that kits do not have; most often one that was mistyped."""
+        allowed = {*known, "terms", "sessions"} if not self.path else set(known)
+        for key in self.values:
+            if key not in allowed:
+                raise self.refused(key, N_("a kit has nothing of this name here"))
+
+    def get(self, key: str, kind: type[Value]) -> Value:
+        """Return a value that must be there, and be of this kind."""
+        if key not in self.values:
+            raise self.refused(key, N_("it is missing"))
+        return self._checked(key, self.values[key], kind)
+
+    def text(self, key: str) -> str:
+        """Return a text; an empty one is as good as missing."""
+        return self._words(key, self.get(key, str))
+
+    def name(self, key: str, taken: set[str]) -> str:
+        """Return a name without spaces that is not ``taken`` yet in its list, and take it."""
+        name = self.text(key)
+        if name != "".join(name.split()):
+            raise self.refused(key, N_("{value} has a space in it"), value=name)
+        if name in taken:
+            raise self.refused(key, N_("{value} is there twice"), value=name)
+        taken.add(name)
+        return name
+
+    def texts(self, key: str) -> list[tuple[str, str]]:
+        """Return a list of different texts, each with the key at which it stands."""
+        found: list[tuple[str, str]] = []
+        for number, value in enumerate(self.get(key, list), start=1):
+            at = f"{key}[{number}]"
+            text = self._words(at, self._checked(at, value, str))
+            if text in (other for _, other in found):
+                raise self.refused(at, N_("{value} is there twice"), value=text)
+            found.append((at, text))
+        return found
+
+    def number(self, key: str, most: int) -> int:
+        """Return a whole number from 1 to ``most``."""
+        value = self.get(key, int)
+        if not 1 <= value <= most:
+            raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
+        return value
+
+    def moment(self, key: str) -> datetime | None:
+        """Return a moment with its offset, or none."""
+        if key not in self.values:
+            return None
+        value = self.get(key, datetime)
+        if value.tzinfo is None:
+            raise self.refused(key, N_("{expected} is expected here"), expected=sentence(EXPECTED[datetime]))
+        return value
+
+    def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """Return one of the program's fixed choices."""
+        if default is not None and key not in self.values:
+            return default
+        return self._chosen(key, self.text(key), choices)
+
+    def choices(self, key: str, choices: type[Choice]) -> list[Choice]:
+        """Return some of the program's fixed choices; none when the key is not there."""
+        if key not in self.values:
+            return []
+        return [self._chosen(at, text, choices) for at, text in self.texts(key)]
+
+    def table(self, key: str) -> Entry:
+        """Step into a table."""
+        return Entry(self.file, self._at(key), self.get(key, dict), self.languages)
+
+    def tables(self, key: str) -> list[Entry]:
+        """Step into each table of a list; none when the key is not there."""
+        if key not in self.values:
+            return []
+        places = []
+        for number, value in enumerate(self.get(key, list), start=1):
+            at = f"{key}[{number}]"
+            places.append(Entry(self.file, self._at(at), self._checked(at, value, dict), self.languages))
+        return places
+
+    def labels(self, key: str) -> Labels:
+        """Return a text that is read in every language of the kit, and in no other."""
+        return self.table(key)._as_labels()
+
+    def labels_list(self, key: str) -> list[Labels]:
+        """Return a list of such texts."""
+        return [one._as_labels() for one in self.tables(key)]
+
+    def _as_labels(self) -> Labels:
+        for language in self.values:
+            if language not in self.languages:
+                raise self.refused(language, N_("this language is not one of the kit's languages"))
+        return {language: self.text(language) for language in self.languages}
+
+    def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
+        if text not in list(choices):
+            listed = ", ".join(choices)
+            raise self.refused(key, N_("{value} is not one of {choices}"), value=text, choices=listed)
+        return choices(text)
+
+    def _checked(self, key: str, value: object, kind: type[Value]) -> Value:
+        """Check the type; a yes is no number and a moment no day, although Python thinks so."""
+        disguised = isinstance(value, bool) or (kind is date and isinstance(value, datetime))
+        if disguised or not isinstance(value, kind):
+            raise self.refused(key, N_("{expected} is expected here"), expected=sentence(EXPECTED[kind]))
+        return value
+
+    def _words(self, key: str, value: str) -> str:
+        if not value.strip():
+            raise self.refused(key, N_("it is empty"))
+        if "\0" in value:
+            raise self.refused(key, N_("there is a character in it that no text has"))
+        return value
+
+    def _at(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
