@@ -1,6 +1,9 @@
 """Start the program: no argument opens the window, a word runs a command."""
 
+from __future__ import annotations
+
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -8,10 +11,15 @@ def main() -> int:
     if len(sys.argv) > 1:
         from consultation.cli import run
 
-        return run(sys.argv[1:])
-    from ui.app import run as open_window
+        return run(sys.argv[1:], open_window)
+    return open_window(None)
 
-    return open_window(sys.argv[1:])
+
+def open_window(file: Path | None) -> int:
+    """Open the window, with ``file`` or with the start page; return the exit code."""
+    from ui.app import run
+
+    return run([], file)
 
 
 if __name__ == "__main__":

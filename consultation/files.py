@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from consultation.errors import ExportRefused
@@ -14,10 +15,29 @@ from consultation.i18n import N_
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
+def is_same_file(path: Path, other: Path) -> bool:
+    """Tell whether both names lead to one file; names that lead nowhere do not."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def write_whole(path: Path | str, data: bytes) -> None:
     """Write ``data`` to ``path``, replacing what is there in one step.
 
     Raises `ExportRefused` when that is impossible; then nothing at ``path`` was changed.
+    """
+    with replacing(Path(path)) as part, open(part, "xb") as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give the name of a file to write beside ``path``, which takes its place once it is whole and on disk.
+
+    Raises `ExportRefused` when that is impossible; then, as when the writing itself raises, nothing at ``path``
+    was changed and nothing is left beside it.
     """
     target = Path(os.path.realpath(path))
     # Not Path.is_dir: it raises where a name is too long or a folder may not be looked into.
@@ -37,9 +57,11 @@ def write_whole(path: Path | str, data: bytes) -> None:
         )
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
-        _write(part, data)
+        yield part
+        _settle(part)
         os.replace(part, target)
-        _settle(target.parent)
+        with contextlib.suppress(OSError):  # not every system lets us wait for a folder
+            _settle(target.parent)
     except OSError as error:
         raise _refusal(error, target) from error
     finally:
@@ -47,24 +69,13 @@ def write_whole(path: Path | str, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
-def _write(part: Path, data: bytes) -> None:
-    """Write a new file and wait until it is on disk."""
-    with open(part, "xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name in ``folder`` last through a power cut, where the system lets us."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _settle(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk and not only on their way there."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _refusal(error: OSError, target: Path) -> ExportRefused:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from consultation.cli.answer import Answer
 from consultation.cli.parser import make_parser
@@ -17,13 +18,14 @@ from consultation.errors import ConsultationError, OtherConsultation, WrongUsage
 from consultation.i18n import system_language, translator
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; return its exit code."""
+def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
+    """Run one command; return its exit code. ``open_window`` opens a file in the window, which we do not know."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     t = translator(system_language())
     asked = make_parser(t).parse_args(arguments)
+    asked.open_window = open_window
     try:
         answer: Answer = asked.carry_out(asked, t)
     except ConsultationError as error:

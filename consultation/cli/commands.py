@@ -23,9 +23,7 @@ def open_file(path: Path) -> Store:
 
 def open_window(asked: Namespace, t: Translator) -> Answer:
     """Open a file in the window."""
-    from ui.app import run
-
-    return Answer({}, [], code=run([], asked.file))
+    return Answer({}, [], code=asked.open_window(asked.file))
 
 
 def demo(asked: Namespace, t: Translator) -> Answer:
@@ -139,7 +137,7 @@ def export(asked: Namespace, t: Translator) -> Answer:
     """Write a document or a table."""
     from consultation.drafting import declaration
     from consultation.exchange import recommendations_csv, recommendations_json
-    from consultation.files import write_whole
+    from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish
 
     tables = {".csv": recommendations_csv, ".json": recommendations_json}
@@ -153,7 +151,7 @@ def export(asked: Namespace, t: Translator) -> Answer:
             endings=", ".join(endings),
         )
     with open_file(asked.file) as store:
-        if asked.out.exists() and asked.out.samefile(asked.file):
+        if is_same_file(asked.out, asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
             publish(declaration(store, translator(_drafted_language(store, asked.lang))), asked.out)

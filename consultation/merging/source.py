@@ -18,7 +18,6 @@ from typing import Any
 
 from consultation.errors import (
     Altered,
-    Cancelled,
     DamagedFile,
     FileUnreachable,
 )
@@ -46,7 +45,7 @@ class Source:
 
         DamagedFile when one is not what its id says.
         """
-        with in_words(self.path.name):
+        with in_words(self.path.name, unread=True):
             cursor = self._database.execute(f"SELECT {ROW} FROM revision ORDER BY seq")  # noqa: S608
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 for row in rows:
@@ -55,7 +54,7 @@ class Source:
 
     def consultations(self) -> set[bytes]:
         """Return the ids of the consultations the file holds."""
-        with in_words(self.path.name):
+        with in_words(self.path.name, unread=True):
             return {
                 record
                 for (record,) in self._database.execute(
@@ -105,15 +104,8 @@ def _private_copy(path: Path) -> Iterator[Path]:
 @contextmanager
 def _opened(copy: Path, path: Path, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
     database = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    cancelled = False
-
-    def look_up() -> bool:
-        nonlocal cancelled
-        cancelled = is_cancelled()
-        return cancelled
-
     try:
-        with in_words(path.name):
+        with in_words(path.name, unread=True):
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 8 * LARGEST_BODY)
             database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
             database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -121,17 +113,13 @@ def _opened(copy: Path, path: Path, is_cancelled: Callable[[], bool]) -> Iterato
             database.execute("PRAGMA trusted_schema = OFF")
             database.execute("PRAGMA cell_size_check = ON")
             database.execute("PRAGMA mmap_size = 0")
-            database.set_progress_handler(look_up, STEPS_BETWEEN_LOOKS)
+            database.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
             check_schema(database, path.name)
             found = database.execute("PRAGMA quick_check('revision')").fetchone()
             if found != ("ok",):
                 raise Altered(N_("Part of it is missing."))
             database.set_authorizer(_only_revisions)
         yield database
-    except sqlite3.OperationalError as error:
-        if cancelled:
-            raise Cancelled(N_("Stopped. Nothing was merged.")) from error
-        raise
     finally:
         database.close()
 

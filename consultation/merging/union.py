@@ -7,10 +7,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
 from consultation.errors import Altered, Cancelled, OtherConsultation, SourceRefused
+from consultation.files import is_same_file
 from consultation.i18n import N_
 from consultation.merging.contribution import Contribution, Tally, count
 from consultation.merging.source import Source, open_source
@@ -55,14 +57,17 @@ def merge(
     Answers with what each file brought, in the order given. FileRefused or SourceRefused names a file that cannot
     be taken, and why; OtherConsultation one of another consultation, unless ``other_consultation`` allows it.
     """
+    _refuse_own_file(store, paths)
     tallies: list[Tally] = []
     with store.together():
         before = last_place(store.database)
         conflicts_before = set(store.database.execute("SELECT record, field FROM conflict"))
         ours = _consultations(store.database)
         for number, path in enumerate(paths):
-            _listen(listener, Progress(number, len(paths), path))
-            tallies.append(_take_in(store, path, ours, other_consultation))
+            progress = Progress(number, len(paths), path)
+            _listen(listener, progress)
+            with open_source(path, partial(_is_stopped, listener, progress)) as source:
+                tallies.append(_take_in(store, source, ours, other_consultation))
         with _blamed_on_its_source(store.database, tallies):
             for done, projected in enumerate(project_since(store.database, before) if _came(tallies) else ()):
                 count(tallies, projected, conflicts_before)
@@ -79,6 +84,7 @@ def preview(
     listener: Listener = keep_going,
 ) -> list[Contribution]:
     """Say what `merge` would bring, without changing anything: it is tried on a private copy of the file."""
+    _refuse_own_file(store, paths)
     with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
         copy = Path(folder) / store.path.name
         with in_words(store.path.name), store.together():
@@ -93,29 +99,33 @@ def is_other_consultation(store: Store, path: Path) -> bool:
         return _is_other(_consultations(store.database), source)
 
 
-def _take_in(store: Store, path: Path, ours: set[bytes], allowed: bool) -> Tally:
-    """Copy one file's revisions row by row."""
-    if path.exists() and path.samefile(store.path):
-        raise SourceRefused(
-            N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
-            name=path.name,
-        )
-    start = last_place(store.database)
-    with open_source(path) as source:
-        other = _is_other(ours, source)
-        if other and not allowed:
-            raise OtherConsultation(
-                N_(
-                    "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
-                    "If it should come in all the same, that has to be asked for."
-                ),
+def _refuse_own_file(store: Store, paths: Sequence[Path]) -> None:
+    for path in paths:
+        if is_same_file(path, store.path):
+            raise SourceRefused(
+                N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
                 name=path.name,
             )
-        wrong_clock = 0
-        furthest = store.clock.furthest()
-        for rows in source.rows():
-            wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
-            store.database.executemany(INSERT, rows)
+
+
+def _take_in(store: Store, source: Source, ours: set[bytes], allowed: bool) -> Tally:
+    """Copy one file's revisions row by row."""
+    start = last_place(store.database)
+    path = source.path
+    other = _is_other(ours, source)
+    if other and not allowed:
+        raise OtherConsultation(
+            N_(
+                "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
+                "If it should come in all the same, that has to be asked for."
+            ),
+            name=path.name,
+        )
+    wrong_clock = 0
+    furthest = store.clock.furthest()
+    for rows in source.rows():
+        wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
+        store.database.executemany(INSERT, rows)
     return Tally(path, start, last_place(store.database), other, wrong_clock)
 
 
@@ -146,6 +156,10 @@ def _consultations(database: Connection) -> set[bytes]:
     return {one for (one,) in database.execute("SELECT id FROM consultation")}
 
 
+def _is_stopped(listener: Listener, progress: Progress) -> bool:
+    return not listener(progress)
+
+
 def _listen(listener: Listener, progress: Progress) -> None:
     if not listener(progress):
-        raise Cancelled(N_("Stopped. Nothing was merged."))
+        raise Cancelled(N_("Stopped. Nothing was changed."))

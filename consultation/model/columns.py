@@ -84,6 +84,22 @@ def enum_column(kind: type[StrEnum]) -> type[TypeDecorator[StrEnum]]:
     return EnumColumn
 
 
+def enum_list_column(kind: type[StrEnum]) -> type[TypeDecorator[list[StrEnum]]]:
+    """Make the column type that keeps members of ``kind`` as a JSON array of their values."""
+
+    class EnumListColumn(TypeDecorator[list[StrEnum]]):
+        impl = String
+        cache_ok = True
+
+        def process_bind_param(self, value: list[StrEnum] | None, dialect: Dialect) -> str | None:
+            return None if value is None else to_json([str(one) for one in value])
+
+        def process_result_value(self, value: str | None, dialect: Dialect) -> list[StrEnum] | None:
+            return None if value is None else [kind(one) for one in json.loads(value)]
+
+    return EnumListColumn
+
+
 def to_json(value: Any) -> str:
     """Write canonical JSON: keys in order, no spaces, characters as they are."""
     return _CANONICAL.encode(value)

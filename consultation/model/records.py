@@ -14,7 +14,7 @@ from annotated_types import Interval
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from consultation.model.columns import enum_column
+from consultation.model.columns import enum_column, enum_list_column
 from consultation.model.record import (
     Count,
     Labels,
@@ -82,7 +82,7 @@ class Term(Record, table=True):
     rank: Rank = 0
     joiner: Labels = labels()
     """Operative verbs only: the word between addressee and action ("to", "à", "a")."""
-    sets: list[RecommendationSet] = listing()
+    sets: list[RecommendationSet] = Field(default_factory=list, sa_type=enum_list_column(RecommendationSet))
     """Operative verbs only: the sets it opens clauses of; empty means both."""
 
 

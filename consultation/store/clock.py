@@ -10,6 +10,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+LATEST_WALL_MS = 1 << 60
+LARGEST_COUNTER = 1 << 31
+"""Stamps beyond these were not made by any clock of ours."""
+
 DAY_MS = 24 * 3600 * 1000
 """A stamp further ahead of our own clock than this is somebody's wrong clock: kept, but not followed."""
 
@@ -37,6 +41,8 @@ class Clock:
         now = self.now()
         latest = max((stamp for stamp in seen if stamp.wall_ms <= self.furthest()), default=Stamp(0, 0))
         if latest.wall_ms >= now:
+            if latest.counter >= LARGEST_COUNTER - 1000:  # leaves room for revisions that stand side by side
+                return Stamp(latest.wall_ms + 1, 0)
             return Stamp(latest.wall_ms, latest.counter + 1)
         return Stamp(now, 0)
 

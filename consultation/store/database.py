@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from sqlalchemy.exc import DBAPIError
+
 from consultation.errors import (
     Altered,
+    Cancelled,
     ConsultationError,
     DamagedFile,
     FileUnreachable,
@@ -132,8 +135,11 @@ def check_schema(database: sqlite3.Connection, name: str) -> None:
 
 
 @contextmanager
-def in_words(name: str) -> Iterator[None]:
-    """Turn what SQLite or the hashes raise about the file ``name`` into an expected error that names it."""
+def in_words(name: str, unread: bool = False) -> Iterator[None]:
+    """Turn what SQLite or the hashes raise about the file ``name`` into an expected error that names it.
+
+    In a file that is still ``unread``, anything SQLite stumbles over is damage to the file and no bug of ours.
+    """
     try:
         yield
     except Altered as error:
@@ -142,16 +148,22 @@ def in_words(name: str) -> Iterator[None]:
             name=name,
             reason=error.sentence,
         ) from error
+    except DBAPIError as error:  # SQLModel's reading
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        _raise_in_words(error.orig, name, unread)
     except sqlite3.Error as error:
-        raise_in_words(error, name)
+        _raise_in_words(error, name, unread)
+    except UnicodeDecodeError as error:
+        raise DamagedFile(sentence(_DAMAGED, name=name)) from error
 
 
-def raise_in_words(error: sqlite3.Error, name: str) -> NoReturn:
+def _raise_in_words(error: sqlite3.Error, name: str, unread: bool) -> NoReturn:
     """Raise the expected error for ``error`` of SQLite, or ``error`` itself when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
         code = sqlite3.SQLITE_CORRUPT  # Python finds this one, so SQLite gives it no code
-    found = _SENTENCES.get(code)
+    found = _SENTENCES.get(code, (DamagedFile, _DAMAGED) if unread else None)
     if found is None:
         raise error
     kind, message = found
@@ -204,6 +216,7 @@ _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {
         NotSaved,
         N_("“{name}” is being written by another program just now. Nothing was changed. Close it there and try again."),
     ),
+    sqlite3.SQLITE_INTERRUPT: (Cancelled, N_("Stopped. Nothing was changed.")),
     sqlite3.SQLITE_CORRUPT: (DamagedFile, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (DamagedFile, _DAMAGED),
     sqlite3.SQLITE_TOOBIG: (DamagedFile, _DAMAGED),

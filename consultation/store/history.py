@@ -91,8 +91,14 @@ def conflicts(database: Connection) -> list[Conflict]:
 
 
 def state_at(database: Connection, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
-    """Return the values a record had for the author of ``revision``, just after writing it."""
-    return fold(ancestry(_known(database, record_id), [revision])).values
+    """Return the values a record had for the author of ``revision``, just after writing it.
+
+    NotFound when it is not a revision of this record.
+    """
+    revisions = _known(database, record_id)
+    if all(one.id != revision for one in revisions):
+        raise NotFound(N_("There is no such change to this record in this file."))
+    return fold(ancestry(revisions, [revision])).values
 
 
 def author_names(database: Connection) -> dict[bytes, str]:

@@ -27,6 +27,7 @@ class Reader:
         self._database = database
         self._name = name
         self._engine: Engine = create_engine("sqlite://", creator=lambda: database, poolclass=StaticPool)
+        self._engine.connect().close()  # SQLAlchemy's first greeting cannot be in the midst of a transaction
 
     def find(self, kind: type[R], record_id: UUID) -> R | None:
         """Return a record, deleted or not, or None."""

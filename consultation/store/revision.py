@@ -20,9 +20,10 @@ from consultation.errors import Altered
 from consultation.i18n import N_
 from consultation.model import KINDS
 from consultation.model.columns import to_json
-from consultation.store.clock import Stamp
+from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
 
 ID_SIZE = 32
+RECORD_SIZE = 16
 SALT_SIZE = 16
 LARGEST_BODY = 1 << 20
 """Bytes. A record is a page of text at the most; more is not something a person said."""
@@ -133,7 +134,11 @@ def verify(row: tuple[Any, ...]) -> None:
     try:
         identity, record, kind, parents, wall_ms, counter, replica, author, fields, commitment, salt, body = row
         whole = (
-            len(parents) % ID_SIZE == 0
+            len(record) == len(replica) == len(author) == RECORD_SIZE
+            and len(commitment) == ID_SIZE
+            and 0 <= wall_ms <= LATEST_WALL_MS
+            and 0 <= counter <= LARGEST_COUNTER
+            and len(parents) % ID_SIZE == 0
             and len(parents) <= MOST_PARENTS * ID_SIZE
             and bool(_field_names(kind, fields))
             and (

@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from consultation.errors import ExportRefused, NotFound
+from consultation.files import is_same_file
 from consultation.i18n import N_
 from consultation.model import Consultation, Record, Session, Term, Vocabulary
 from consultation.model.record import new_id
@@ -62,17 +63,17 @@ class Store:
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> Self:
         """Make a new, empty file at ``path``; ExportRefused when something is there already."""
-        if path.exists():
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError as error:
             raise ExportRefused(
                 N_("There is already a file “{name}”. It was not touched. Choose another name."), name=path.name
-            )
-        if not path.parent.is_dir():
+            ) from error
+        except FileNotFoundError as error:
             raise ExportRefused(
                 N_("There is no folder “{folder}”, so no file was made. Choose a folder that exists."),
                 folder=str(path.parent),
-            )
-        try:
-            path.touch(exist_ok=False)
+            ) from error
         except OSError as error:
             raise ExportRefused(
                 N_("“{name}” cannot be made here: {reason}. Choose another folder."),
@@ -105,7 +106,7 @@ class Store:
     ) -> Self:
         """Open the file at ``path``; FileRefused, with the reason, when it is not ours to open."""
         check_header(path)
-        with in_words(path.name):
+        with in_words(path.name, unread=True):
             database = connect(path)
             try:
                 check_schema(database, path.name)
@@ -245,7 +246,7 @@ class Store:
 
     def send_copy(self, path: Path) -> Copy:
         """Write a checked copy of the whole file to ``path``."""
-        if path.exists() and path.samefile(self.path):
+        if is_same_file(path, self.path):
             raise ExportRefused(
                 N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
             )

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from consultation.errors import InvalidRecord
+from consultation.errors import InvalidRecord, NotFound
 from consultation.i18n import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
@@ -103,6 +103,8 @@ class Writer:
         with self.together():
             self._introduce()
             first_seq, revisions = revisions_of(self._database, record_id.bytes)
+            if not revisions:
+                raise NotFound(N_("There is no such record in this file."))
             kind = revisions[0].kind
             whole = {**_state(kind, fold(revisions).values, record_id), **values}
             checked = checked_values(KINDS[kind], whole)
