@@ -4,10 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 IN := $(VENV)/bin/python
 READY := $(VENV)/.ready
-LOCALE := resources/locale
-EXTRACT := -F pyproject.toml -k _ -k t -k N_ -k self.t -k t.plural:1,2 -k self.t.plural:1,2 \
-	-k plural:1,2 -k t.context:1c,2 -k context:1c,2 --no-location --sort-output --project=Consultation \
-	--msgid-bugs-address= --copyright-holder=
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -51,11 +47,7 @@ types: $(READY) ## check the types of the core, strictly
 	$(IN) -m mypy
 
 catalogues: $(READY) ## collect all texts, bring the translations up to date and compile them
-	$(VENV)/bin/pybabel -q extract $(EXTRACT) -o $(LOCALE)/consultation.pot consultation ui main.py
-	@for language in fr es; do \
-		$(VENV)/bin/pybabel -q update -i $(LOCALE)/consultation.pot -d $(LOCALE) -D consultation -l $$language \
-			--no-fuzzy-matching --ignore-pot-creation-date --omit-header || exit 1; done
-	$(IN) installer/catalogues.py --compile
+	$(IN) installer/catalogues.py --update
 
 check-catalogues: $(READY) ## check that every text is in every language, and compiled
 	$(IN) installer/catalogues.py

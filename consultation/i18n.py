@@ -37,6 +37,11 @@ def N_(message: str) -> str:
     return message
 
 
+def NP_(one: str, many: str) -> tuple[str, str]:
+    """Mark a message with its plural for the catalogues where it is written but not yet put into words."""
+    return one, many
+
+
 class Translator:
     """Puts messages, dates, numbers and lists into one language."""
 

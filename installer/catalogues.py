@@ -1,25 +1,39 @@
-"""Check the catalogues, or compile them: every text in every language, with the same placeholders.
+"""Check the catalogues, or bring them up to date: every text in every language, with the same placeholders.
 
-python installer/catalogues.py [--compile]
+python installer/catalogues.py [--update]
 """
 
 from __future__ import annotations
 
 import io
 import string
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "consultation"
-LANGUAGES = ("fr", "es")
+SOURCES = ("consultation", "ui")
+PLURALS = {"fr": "(n > 1)", "es": "(n != 1)"}
+LANGUAGES = tuple(PLURALS)
+KEYWORDS = {"t": None, "N_": None, "NP_": (1, 2), "plural": (1, 2), "context": ((1, "c"), 2)}
+
+# Without dates and names, so that a catalogue only changes when a text does.
+HEADER = """msgid ""
+msgstr ""
+"Project-Id-Version: Consultation\\n"
+"Language: {language}\\n"
+"Plural-Forms: nplurals=2; plural={plural};\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 def read(path: Path) -> Catalog:
@@ -64,15 +78,26 @@ def problems_of(language: str, message: Message) -> list[str]:
 
 def extracted() -> Catalog:
     """Collect the texts that are in the code now."""
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "fresh.pot"
-        make = subprocess.run(
-            ["make", "-s", "-n", "catalogues"], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout
-        command = next(line for line in make.splitlines() if " extract " in line)
-        target = f"resources/locale/{DOMAIN}.pot"
-        subprocess.run(command.replace(target, str(fresh)), cwd=ROOT, shell=True, check=True)
-        return read(fresh)
+    texts = Catalog()
+    for folder in SOURCES:
+        for found in extract_from_dir(str(ROOT / folder), [("**.py", "python")], keywords=KEYWORDS):
+            texts.add(found[2], context=found[4])
+    return texts
+
+
+def update(language: str) -> None:
+    """Bring a catalogue up to the texts in the code: new ones empty, old ones gone, translations kept."""
+    path = LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    known = read(path)
+    fresh = Catalog(locale=language)
+    for message in extracted():
+        if message.id:
+            old = known.get(message.id, message.context)
+            fresh.add(message.id, old.string if old else "", context=message.context)
+    out = io.BytesIO()
+    write_po(out, fresh, sort_output=True, width=100, omit_header=True)
+    path.write_bytes(HEADER.format(language=language, plural=PLURALS[language]).encode() + out.getvalue())
+    path.with_suffix(".mo").write_bytes(compiled(read(path)))
 
 
 def check() -> list[str]:
@@ -95,11 +120,10 @@ def check() -> list[str]:
 
 
 def main() -> int:
-    """Compile or check; return the exit code."""
-    if "--compile" in sys.argv:
+    """Bring the catalogues up to date, or check them; return the exit code."""
+    if "--update" in sys.argv:
         for language in LANGUAGES:
-            folder = LOCALE / language / "LC_MESSAGES"
-            (folder / f"{DOMAIN}.mo").write_bytes(compiled(read(folder / f"{DOMAIN}.po")))
+            update(language)
         return 0
     found = check()
     print("\n".join(found) or "Every text is in every language.")

@@ -56,7 +56,7 @@ COLUMNS = (
 """The columns of a revision, but its place in the file."""
 
 
-def many_examples(number: int = 150, thorough: int = 0, **others: Any) -> settings:
+def many_examples(number: int = 100, thorough: int = 0, **others: Any) -> settings:
     """How far hypothesis looks: the same examples at every run, or, when thorough, many and always others."""
     return settings(
         max_examples=(thorough or 20 * number) if THOROUGH else number,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from consultation.cli.answer import Answer
-from consultation.i18n import N_, Translator, in_language
+from consultation.i18n import N_, NP_, Translator, in_language
 from consultation.model import (
     KINDS,
     Intervention,
@@ -238,32 +238,40 @@ def tell_conflicts(store: Store, t: Translator) -> Answer:
 def tell_draft(done: Refreshed, language: str, t: Translator) -> Answer:
     """Tell what drafting did."""
     lines = [t.plural("The draft has {count} clause.", "The draft has {count} clauses.", done.clauses)]
-    for count, one, many in (
-        (len(done.new), N_("{count} is new."), N_("{count} are new.")),
-        (len(done.changed), N_("{count} was worded anew."), N_("{count} were worded anew.")),
+    for count, message in (
+        (len(done.new), NP_("{count} is new.", "{count} are new.")),
+        (len(done.changed), NP_("{count} was worded anew.", "{count} were worded anew.")),
         (
             len(done.kept),
-            N_("{count} was edited by a person and kept; drafting would now word it differently."),
-            N_("{count} were edited by a person and kept; drafting would now word them differently."),
+            NP_(
+                "{count} was edited by a person and kept; drafting would now word it differently.",
+                "{count} were edited by a person and kept; drafting would now word them differently.",
+            ),
         ),
         (
             len(done.withdrawn),
-            N_("{count} has no source any more and was withdrawn."),
-            N_("{count} have no source any more and were withdrawn."),
+            NP_(
+                "{count} has no source any more and was withdrawn.",
+                "{count} have no source any more and were withdrawn.",
+            ),
         ),
         (
             len(done.without_source),
-            N_("{count} was edited by a person and kept, but has no source any more."),
-            N_("{count} were edited by a person and kept, but have no source any more."),
+            NP_(
+                "{count} was edited by a person and kept, but has no source any more.",
+                "{count} were edited by a person and kept, but have no source any more.",
+            ),
         ),
         (
             done.left_out,
-            N_("{count} was deleted by a person before and left out."),
-            N_("{count} were deleted by a person before and left out."),
+            NP_(
+                "{count} was deleted by a person before and left out.",
+                "{count} were deleted by a person before and left out.",
+            ),
         ),
     ):
         if count:
-            lines.append(t.plural(one, many, count))
+            lines.append(t.plural(*message, count))
     data = {
         "language": language,
         "clauses": done.clauses,
@@ -318,15 +326,15 @@ def _by_session(records: list[Intervention] | list[Recommendation]) -> dict[UUID
 def _counted(counts: dict[str, int], t: Translator) -> list[str]:
     """Name the counts a person asks about; those of nought are left out."""
     names = {
-        "session": ("{count} session", "{count} sessions"),
-        "recommendation": ("{count} recommendation", "{count} recommendations"),
-        "intervention": ("{count} intervention", "{count} interventions"),
-        "reservation": ("{count} reservation", "{count} reservations"),
-        "person": ("{count} person", "{count} people"),
-        "practice": ("{count} practice", "{count} practices"),
-        "lesson": ("{count} lesson learned", "{count} lessons learned"),
-        "commitment": ("{count} commitment", "{count} commitments"),
-        "clause": ("{count} clause", "{count} clauses"),
+        "session": NP_("{count} session", "{count} sessions"),
+        "recommendation": NP_("{count} recommendation", "{count} recommendations"),
+        "intervention": NP_("{count} intervention", "{count} interventions"),
+        "reservation": NP_("{count} reservation", "{count} reservations"),
+        "person": NP_("{count} person", "{count} people"),
+        "practice": NP_("{count} practice", "{count} practices"),
+        "lesson": NP_("{count} lesson learned", "{count} lessons learned"),
+        "commitment": NP_("{count} commitment", "{count} commitments"),
+        "clause": NP_("{count} clause", "{count} clauses"),
     }
     return [t.plural(*names[kind], counts[kind]) for kind in names if counts.get(kind)]
 

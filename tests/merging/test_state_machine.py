@@ -230,4 +230,4 @@ class People(RuleBasedStateMachine):
 
 
 TestPeople = People.TestCase
-TestPeople.settings = many_examples(15, thorough=600, stateful_step_count=60 if THOROUGH else 30)
+TestPeople.settings = many_examples(15, thorough=200, stateful_step_count=60 if THOROUGH else 30)
