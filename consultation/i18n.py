@@ -78,6 +78,12 @@ class Translator:
 
         return format_date(value, style, locale=self._region)
 
+    def day_of_year(self, value: date) -> str:
+        """Write a day and its month, where the year is said nearby."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("MMMMd", value, locale=self._region))
+
     def days(self, start: date, end: date) -> str:
         """Write an interval of days ("5–8 October 2021")."""
         from babel.dates import format_interval

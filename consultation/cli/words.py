@@ -192,7 +192,7 @@ def tell_merge(store: Store, brought: list[Contribution], dry_run: bool, t: Tran
                 "created": {PLURALS[kind]: count for kind, count in one.created.items()},
                 "changed": {PLURALS[kind]: count for kind, count in one.changed.items()},
                 "recommendations": one.created.get(Recommendation.kind(), 0),
-                "sessions": [codes[each] for each in one.sessions if each in codes],
+                "sessions": sorted(codes[each] for each in one.sessions if each in codes),
                 "conflicts": one.conflicts,
                 "wrong_clock": one.wrong_clock,
                 "other_consultation": one.other_consultation,
@@ -289,13 +289,21 @@ def tell_check(report: Report, path: Path, t: Translator) -> Answer:
     """Tell what a check found; not sound is exit code 1."""
     if report.is_sound:
         lines = [t("“{name}” is whole: every change in it was read and is as it was written.").format(name=path.name)]
-    elif report.damage:
+    elif report.damage or report.altered:
         lines = [
             t("“{name}” is damaged. Do not go on in it: open a copy you have sent, or ask for a fresh one.").format(
                 name=path.name
             ),
             *report.damage,
         ]
+        if report.altered:
+            lines.append(
+                t.plural(
+                    "{count} change in it is no longer as it was written.",
+                    "{count} changes in it are no longer as they were written.",
+                    report.altered,
+                )
+            )
     else:
         lines = [
             t(
@@ -309,6 +317,7 @@ def tell_check(report: Report, path: Path, t: Translator) -> Answer:
         "records": report.records,
         "conflicts": report.conflicts,
         "damage": list(report.damage),
+        "altered": report.altered,
         "differing": list(report.differing),
         "rebuilt": report.rebuilt,
     }

@@ -78,7 +78,8 @@ def preamble(material: Material, t: Translator) -> str:
     if place:
         gathered.append(t("gathered in {place}").format(place=place))
     if about.starts and about.ends and about.starts != about.ends:
-        gathered.append(t("from {start} to {end}").format(start=t.day(about.starts), end=t.day(about.ends)))
+        start = t.day_of_year(about.starts) if about.starts.year == about.ends.year else t.day(about.starts)
+        gathered.append(t("from {start} to {end}").format(start=start, end=t.day(about.ends)))
     elif about.starts:
         gathered.append(t("on {day}").format(day=t.day(about.starts)))
     parts = [who]

@@ -22,7 +22,9 @@ class Report:
     records: int
     conflicts: int
     damage: tuple[str, ...]
-    """What is wrong with the file itself, as SQLite or we found it; empty when it is whole."""
+    """What is wrong with the file itself, as SQLite says it; empty when it is whole."""
+    altered: int
+    """Revisions that are not what their ids say."""
     differing: tuple[str, ...]
     """Projections that do not say what the revisions say; rebuilding mends these."""
     rebuilt: bool = False
@@ -30,7 +32,7 @@ class Report:
     @property
     def is_sound(self) -> bool:
         """Whether the file is whole and its projections are true."""
-        return not self.damage and not self.differing
+        return not self.damage and not self.altered and not self.differing
 
 
 def digest(database: Connection) -> str:
@@ -57,12 +59,10 @@ def check(database: Connection, name: str) -> Report:
                 verify(row)
             except Altered:
                 altered += 1
-        if altered:
-            damage.append(f"{altered} revisions altered since they were written")
-        differing = [] if damage else _differing(database)
+        differing = [] if damage or altered else _differing(database)
         records = database.execute("SELECT count(DISTINCT record) FROM revision").fetchone()[0]
         conflicts = database.execute("SELECT count(*) FROM conflict").fetchone()[0]
-    return Report(revisions, records, conflicts, tuple(damage), tuple(differing))
+    return Report(revisions, records, conflicts, tuple(damage), altered, tuple(differing))
 
 
 def rebuild(database: Connection) -> None:

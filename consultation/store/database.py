@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ LARGEST_FILE = 2 << 30
 """Bytes. A thousand rooms fill a twentieth of it."""
 
 BUSY_MS = 5000
+
+NOT_OURS = N_("“{name}” is not a consultation file. Nothing was changed. Choose a file that ends in .consult.")
 
 ALTERED_TABLES = N_(
     "“{name}” holds something this program did not write into it, so it was not opened. "
@@ -77,7 +80,10 @@ def check_header(path: Path) -> None:
                 N_("“{name}” is a folder, not a consultation file. Choose a file that ends in .consult."),
                 name=name,
             )
-        size = path.stat().st_size
+        about = path.stat()
+        size = about.st_size
+        if not stat.S_ISREG(about.st_mode):  # a pipe or a device, which could keep us waiting forever
+            raise NotAConsultation(NOT_OURS, name=name)
         with path.open("rb") as file:
             header = file.read(HEADER_SIZE)
     except FileNotFoundError as error:
@@ -92,10 +98,7 @@ def check_header(path: Path) -> None:
             reason=error.strerror or str(error),
         ) from error
     if len(header) < HEADER_SIZE or not header.startswith(MAGIC):
-        raise NotAConsultation(
-            N_("“{name}” is not a consultation file. Nothing was changed. Choose a file that ends in .consult."),
-            name=name,
-        )
+        raise NotAConsultation(NOT_OURS, name=name)
     page_size, pages, version, application = _read_header(header)
     if application != APPLICATION_ID:
         raise NotAConsultation(

@@ -86,6 +86,10 @@ class Writer:
             if not revisions:
                 return self._write(record.id, record.kind(), [values], [], 0)
             folded = fold(revisions)
+            if folded.kind != record.kind():
+                raise InvalidRecord(
+                    N_("This cannot be saved: something of another kind is kept under its id. Nothing was changed.")
+                )
             changed = {
                 name: value
                 for name, value in values.items()

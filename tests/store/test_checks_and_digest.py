@@ -79,7 +79,7 @@ def test_a_revision_altered_since_it_was_written_is_noticed(tmp_path, altering):
     with Store.open(altered, identity()) as store:
         report = store.check()
         assert not report.is_sound
-        assert report.damage
+        assert report.damage or report.altered
 
 
 def test_a_page_that_was_overwritten_is_noticed(tmp_path):
@@ -92,7 +92,8 @@ def test_a_page_that_was_overwritten_is_noticed(tmp_path):
     path.write_bytes(broken)
     with Store.open(path, identity()) as store:
         try:
-            assert store.check().damage
+            report = store.check()
+            assert report.damage or report.altered
         except ConsultationError as error:
             assert path.name in str(error)  # noqa: PT017 - either end is good
 

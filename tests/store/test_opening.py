@@ -314,3 +314,10 @@ def test_a_copy_made_with_the_file_manager_is_as_good_as_the_file(tmp_path):
         second.change(lesson, text="at work")
         merge(first, [second.path])
         assert {option.value for option in first.conflicts()[0].options} == {"at home", "at work"}
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    pipe = tmp_path / "pipe.consult"
+    os.mkfifo(pipe)
+    with pytest.raises(NotAConsultation, match="pipe"):
+        Store.open(pipe, identity())

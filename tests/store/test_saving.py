@@ -313,3 +313,12 @@ def test_the_first_reading_may_come_in_the_middle_of_writing(tmp_path):
             store.save(Lesson(text="water"))
             assert [one.text for one in store.all(Lesson)] == ["water"]
         assert store.check().is_sound
+
+
+def test_an_id_of_another_kind_is_refused(tmp_path):
+    with a_store(tmp_path) as store:
+        said = a_recommendation(store)
+        before = store.digest()
+        with pytest.raises(InvalidRecord):
+            store.save(Lesson(id=said.id, text="Another kind."))
+        assert store.digest() == before
