@@ -69,9 +69,12 @@ def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple
     """Count one record for the sources that brought revisions of it; a new conflict for the last to disagree."""
     ends = [tally.end for tally in tallies]
     start = tallies[0].start
-    places = list(done.places.values())
-    touched = sorted({bisect_left(ends, place) for place in places if place > start})
-    is_new = places[0] > start
+    is_new = done.first_place > start
+    last = bisect_left(ends, done.last_place)
+    if is_new and bisect_left(ends, done.first_place) == last:
+        touched = [last]  # one source brought all of it, as is most often so
+    else:
+        touched = sorted({bisect_left(ends, row[0]) for row in done.rows if row[0] > start})
     kind = done.folded.kind
     session = UUID(bytes=done.record) if kind == "session" else done.folded.values.get("session")
     for number in touched:
@@ -81,5 +84,4 @@ def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple
             tally.sessions.add(session)
     for name, setters in done.folded.conflicts.items():
         if (done.record, name) not in conflicts_before:
-            last = max(done.places[setter.id] for setter in setters)
-            tallies[bisect_left(ends, last)].conflicts += 1
+            tallies[bisect_left(ends, done.place_of(setters))].conflicts += 1

@@ -153,8 +153,23 @@ class Projected(NamedTuple):
 
     record: bytes
     folded: Folded
-    places: dict[bytes, int]
-    """Its revisions' places in the file, in their order."""
+    rows: list[tuple[Any, ...]]
+    """Its revisions in the order of the file: each its place, followed by the values of a `Row`."""
+
+    @property
+    def first_place(self) -> int:
+        """Where its first revision stands in the file."""
+        return int(self.rows[0][0])
+
+    @property
+    def last_place(self) -> int:
+        """Where its last revision stands in the file."""
+        return int(self.rows[-1][0])
+
+    def place_of(self, revisions: Iterable[Revision]) -> int:
+        """Return the place of the last of some of its revisions."""
+        wanted = {one.id for one in revisions}
+        return max(row[0] for row in self.rows if row[1] in wanted)
 
 
 def project_since(database: Connection, before: int) -> Iterator[Projected]:
@@ -177,7 +192,7 @@ def project_since(database: Connection, before: int) -> Iterator[Projected]:
         projector.add(first, record, folded, known=first <= before)
         if done % BATCH == 0:
             projector.write()
-        yield Projected(record, folded, {one[1]: one[0] for one in found})
+        yield Projected(record, folded, found)
     projector.write()
 
 
