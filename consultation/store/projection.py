@@ -169,7 +169,7 @@ class Projected(NamedTuple):
     def place_of(self, revisions: Iterable[Revision]) -> int:
         """Return the place of the last of some of its revisions."""
         wanted = {one.id for one in revisions}
-        return max(row[0] for row in self.rows if row[1] in wanted)
+        return max(int(row[0]) for row in self.rows if row[1] in wanted)
 
 
 def project_since(database: Connection, before: int) -> Iterator[Projected]:
