@@ -25,6 +25,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A value that is put into words only with the sentence it stands in."""
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """Put it into the language of ``translate``."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Sentence:
     def in_words(self, translate: Callable[[str], str]) -> str:
         """Put the sentence into the language of ``translate`` (a gettext-like function)."""
         values = {
-            name: value.in_words(translate) if isinstance(value, Sentence) else value for name, value in self.values
+            name: value.in_words(translate) if isinstance(value, Spoken) else value for name, value in self.values
         }
         return translate(self.message).format(**values)
 

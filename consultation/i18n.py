@@ -9,7 +9,8 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -76,7 +77,10 @@ class Translator:
         """Write a date; ``style`` is babel's: short, medium, long, full."""
         from babel.dates import format_date
 
-        return format_date(value, style, locale=self._region)
+        written = format_date(value, style, locale=self._region)
+        if self.language == "fr" and value.day == 1 and style in ("long", "full"):
+            return written.replace("1 ", "1er ", 1)  # as French writes the first of a month, and only that
+        return written
 
     def day_of_year(self, value: date) -> str:
         """Write a day and its month, where the year is said nearby."""
@@ -85,12 +89,13 @@ class Translator:
         return str(format_skeleton("MMMMd", value, locale=self._region))
 
     def days(self, start: date, end: date) -> str:
-        """Write an interval of days ("5–8 October 2021")."""
-        from babel.dates import format_interval
-
+        """Write an interval of days ("5–8 October 2021"), for languages that write the day first."""
+        written = self.day(end)
         if start == end:
-            return self.day(start)
-        return str(format_interval(start, end, "yMMMMd", locale=self._region))
+            return written
+        if (start.year, start.month) == (end.year, end.month) and written.startswith(str(end.day)):
+            return f"{self.day(start).split(' ')[0]}–{written}"
+        return f"{self.day_of_year(start) if start.year == end.year else self.day(start)} – {written}"
 
     def time(self, value: datetime, time_zone: str = "") -> str:
         """Write the time of day, in ``time_zone`` where one is given."""
@@ -113,6 +118,18 @@ class Translator:
             return Locale.parse(code, sep="-").get_display_name(self.language) or code
         except (UnknownLocaleError, ValueError):
             return code
+
+
+@dataclass(frozen=True)
+class LanguageName:
+    """The name of a language, as a value of a sentence that is not yet in words."""
+
+    code: str
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """Name it in the language of the sentence."""
+        speaker = translate if isinstance(translate, Translator) else translator("en")
+        return speaker.language_name(self.code)
 
 
 @cache

@@ -213,7 +213,7 @@ def test_the_forum_has_its_vocabularies() -> None:
 def test_verbs_are_joined_to_the_action_in_each_language() -> None:
     verbs = terms_of(Vocabulary.OPERATIVE_VERB)
     assert all(one.joiner == {"en": "to", "fr": "à", "es": "a"} for one in verbs)
-    assert all(one.label["es"].endswith(" a") for one in verbs)
+    assert all(one.before == {"es": "a"} for one in verbs)
     for wanted in RecommendationSet:
         assert len([one for one in verbs if not one.sets or wanted in one.sets]) >= 5
 

@@ -145,9 +145,8 @@ def export(asked: Namespace, t: Translator) -> Answer:
     endings = FORMATS if asked.what == "declaration" else tuple(tables)
     if ending not in endings:
         raise WrongUsage(
-            N_("“{name}” cannot be written: {what} can be written as {endings}. Nothing was changed."),
+            N_("“{name}” cannot be written. Give it a name that ends in one of {endings}. Nothing was changed."),
             name=asked.out.name,
-            what=asked.what,
             endings=", ".join(endings),
         )
     with open_file(asked.file) as store:

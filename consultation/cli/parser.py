@@ -100,7 +100,14 @@ def _add_add(adding: argparse.ArgumentParser, t: Translator) -> None:
         ("--against", "against", t("hands counted against it")),
         ("--abstain", "abstain", t("hands of those who abstain")),
     ):
-        adding.add_argument(name, dest=to, type=int, metavar=t("N"), help=help_)
+        adding.add_argument(name, dest=to, type=partial(_hands, t), metavar=t("N"), help=help_)
+
+
+def _hands(t: Translator, text: str) -> int:
+    """Read a number of hands."""
+    if not text.isdecimal() or int(text) > 10**9:
+        raise argparse.ArgumentTypeError(t("“{value}” is not a number of people").format(value=text))
+    return int(text)
 
 
 def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:

@@ -112,7 +112,7 @@ def tell_contents(store: Store, t: Translator) -> Answer:
     }
     lines = [
         in_language(about.title, t.language),
-        ", ".join(_counted(store.counts(), t)) or t("Nothing has been recorded yet."),
+        ", ".join(_counted({**store.counts(), "consultation": 0}, t)) or t("Nothing has been recorded yet."),
         t.plural("{count} conflict to decide", "{count} conflicts to decide", conflicts),
         *([t("Written by {names}").format(names=t.listed(authors))] if authors else []),
         "",
@@ -335,6 +335,7 @@ def _by_session(records: list[Intervention] | list[Recommendation]) -> dict[UUID
 def _counted(counts: dict[str, int], t: Translator) -> list[str]:
     """Name the counts a person asks about; those of nought are left out."""
     names = {
+        "consultation": NP_("{count} consultation", "{count} consultations"),
         "session": NP_("{count} session", "{count} sessions"),
         "recommendation": NP_("{count} recommendation", "{count} recommendations"),
         "intervention": NP_("{count} intervention", "{count} interventions"),

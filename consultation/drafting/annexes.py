@@ -106,12 +106,11 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
         doc.Column(t("When"), 2.0),
         doc.Column(t("Format"), 1.1),
         doc.Column(t("People"), 0.9, doc.Align.END),
-        doc.Column(t("Spoken"), 0.9, doc.Align.END),
-        doc.Column(t("Recommended"), 1.4, doc.Align.END),
+        doc.Column(t("Interventions"), 1.3, doc.Align.END),
+        doc.Column(t("Recommendations"), 1.6, doc.Align.END),
     )
     note = t(
-        "Times are those of the time zone {zone}. People are those listed by name and those counted by head; "
-        "“Spoken” counts interventions, “Recommended” recommendations."
+        "Times are those of the time zone {zone}. People are those listed by name and those counted by head."
     ).format(zone=zone)
     return [doc.Note(doc.plain(note)), doc.Table(columns, tuple(rows)), *_attendance(material, t)]
 
@@ -282,12 +281,13 @@ def _method(material: Material, references: References, t: Translator) -> list[d
         ),
     ]
     if material.undecided:
-        paragraphs.append(
+        paragraphs.insert(
+            1,
             t.plural(
-                "{count} such difference is still undecided; this document shows the later of the two meanwhile.",
-                "{count} such differences are still undecided; this document shows the later of each meanwhile.",
+                "{count} difference is still undecided between what people wrote; the later version is shown here.",
+                "{count} differences are still undecided between what people wrote; the later versions are shown here.",
                 material.undecided,
-            )
+            ),
         )
     if aside:
         paragraphs.append(

@@ -9,7 +9,7 @@ from consultation.drafting.annexes import annexes
 from consultation.drafting.material import Material, gather
 from consultation.drafting.references import References, number_sources
 from consultation.errors import NotFound
-from consultation.i18n import N_, Translator, in_language
+from consultation.i18n import N_, LanguageName, Translator, in_language
 from consultation.model import Clause, RecommendationSet, Section, SectionKind
 from consultation.store import Store
 
@@ -22,14 +22,14 @@ SET_NAMES = {
 def declaration(store: Store, t: Translator) -> doc.Document:
     """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
     material = gather(store)
-    clauses = [clause for clause in store.all(Clause) if clause.text.get(t.language, "").strip()]
+    clauses = [one for one in store.all(Clause, left_out=False) if one.text.get(t.language, "").strip()]
     if not clauses:
         raise NotFound(
             N_(
                 "There is no draft declaration in {language} yet, so there is nothing to write. "
                 "Make the draft first, in that language."
             ),
-            language=t.language_name(t.language),
+            language=LanguageName(t.language),
         )
     return _Composer(material, store.all(Section), clauses, t).compose()
 
@@ -167,7 +167,9 @@ class _Composer:
                     )
                 )
             )
-        reserved = [one for one in clause.sources if one in self.material.reservations]
+        reserved = [
+            one for one in clause.sources if one in self.material.reservations and one in self.references.numbers
+        ]
         if reserved:
             count = sum(len(self.material.reservations[one]) for one in reserved)
             words = t.plural("{count} reservation was recorded", "{count} reservations were recorded", count)

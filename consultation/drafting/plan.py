@@ -23,6 +23,9 @@ from consultation.drafting.wording import (
 from consultation.i18n import Translator, in_language
 from consultation.model import Recommendation, RecommendationSet, SectionKind, Term, Vocabulary
 
+COMMON_GROUND = "common ground"
+"""Key of the statement of what both sets rest on."""
+
 STRONG_SUPPORT = 0.75
 """Share of the hands counted from which a wording counts as strongly supported."""
 
@@ -84,7 +87,7 @@ def preamble(material: Material, t: Translator) -> str:
         gathered.append(t("on {day}").format(day=t.day(about.starts)))
     parts = [who]
     if gathered:
-        parts.append(" ".join(gathered))
+        parts.append(", ".join(gathered))
     if host:
         parts.append(t("at the invitation of our host, {host}").format(host=host))
     title = in_language(about.title, t.language)
@@ -142,8 +145,8 @@ def _common_ground(material: Material, shared: Sequence[Wording], t: Translator)
     statement = in_language(material.consultation.common_ground, t.language)
     marks = set(material.consultation.common_ground_terms)
     speaking = [one.id for one in material.draftable() if marks & {*one.capitals, *one.strands}]
-    if statement:
-        clauses.append(PlannedClause("common ground", statement, tuple(speaking)))
+    if statement and speaking:
+        clauses.append(PlannedClause(COMMON_GROUND, statement, tuple(speaking)))
     clauses.extend(_operative(material, one, one.lead.set, t) for one in shared)
     return clauses
 
@@ -154,8 +157,8 @@ def _operative(material: Material, wording: Wording, chosen_set: RecommendationS
     text = wording.chosen.get(t.language, "").strip() or words.text.strip()
     own_language = bool(wording.chosen.get(t.language, "").strip()) or words.language == t.language
     verb = _verb(material, wording, chosen_set)
-    opening, joiner = _opening(verb, t)
-    to_whom = _addressees(material, wording.recommendations, t)
+    opening, before, joiner = _opening(verb, t)
+    to_whom = _addressees(material, wording.recommendations, before, t)
     if own_language and joiner and opens_with_action(text, t.language):
         written = f"{opening} {to_whom} {joiner} {as_continuation(text)}"
     else:
@@ -190,16 +193,21 @@ def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -
     return verbs[min(strength, len(verbs) - 1)]
 
 
-def _opening(verb: Term | None, t: Translator) -> tuple[str, str]:
+def _opening(verb: Term | None, t: Translator) -> tuple[str, str, str]:
+    """Return the verb, the word before each addressee, and the word between addressees and action."""
     if verb is None:
-        return t("*Call on*"), t.context("between addressee and action", "to")
-    return f"*{in_language(verb.label, t.language)}*", in_language(verb.joiner, t.language)
+        return t("*Call on*"), "", t.context("between addressee and action", "to")
+    return (
+        f"*{in_language(verb.label, t.language)}*",
+        verb.before.get(t.language, ""),
+        in_language(verb.joiner, t.language),
+    )
 
 
-def _addressees(material: Material, recommendations: Sequence[Recommendation], t: Translator) -> str:
+def _addressees(material: Material, recommendations: Sequence[Recommendation], before: str, t: Translator) -> str:
     """Name all addressees, each once, in the order of the vocabulary."""
     named = {one for recommendation in recommendations for one in recommendation.addressees}
     labels = [
         in_language(term.label, t.language) for term in material.vocabulary(Vocabulary.ADDRESSEE) if term.id in named
     ]
-    return t.listed(labels) if labels else t("all those concerned")
+    return t.listed(f"{before} {label}".strip() for label in labels or [t("all those concerned")])

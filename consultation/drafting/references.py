@@ -41,7 +41,7 @@ class References:
         for place, (number, source) in enumerate(known):
             if place:
                 runs.append(doc.Run(", ", doc.Style.REFERENCE))
-            runs.append(doc.Run(str(number), doc.Style.REFERENCE, target=anchor_of(source)))
+            runs.append(doc.Run(t.number(number), doc.Style.REFERENCE, target=anchor_of(source)))
         return (*runs, doc.Run("]", doc.Style.REFERENCE))
 
 

@@ -20,9 +20,11 @@ _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(
 _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ENDS = " .;:!?…\"'"
 
-INFINITIVE_ENDINGS = {"fr": ("er", "ir", "re", "oir"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
-"""Endings by which a first word is known as an infinitive. English has none: its verbs are listed in
-``resources/words/actions.en.txt``."""
+INFINITIVE_ENDINGS = {"fr": ("er", "ir"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
+"""Endings by which a first word is known as an infinitive, but for those in ``resources/words/other.*.txt``.
+
+English has none, and the French -re and -oir are shared by too many nouns: ``resources/words/actions.*.txt`` lists
+these verbs. """
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
 
 def opens_with_action(text: str, language: str) -> bool:
     """Tell whether ``text`` opens with a verb in the infinitive, so that it can follow "Call on ... to"."""
+    if not text[:1].isalpha():
+        return False  # "1. Create a fund"
     words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", text[:200])
     if language == "fr" and words and words[0].casefold() == "ne" and len(words) > 2:
         words = words[2:]  # "ne pas fermer"
@@ -117,9 +121,10 @@ def opens_with_action(text: str, language: str) -> bool:
     first = re.split(r"[’']", words[0])[-1]  # "s’assurer"
     if len(first) > 1 and first.isupper():
         return False  # an acronym
-    if language == "en":
-        return first.casefold() in _english_actions()
-    return len(first) > 3 and first.casefold().endswith(INFINITIVE_ENDINGS.get(language, ()))
+    word = first.casefold()
+    if word in _word_list("actions", language):
+        return True
+    return word.endswith(INFINITIVE_ENDINGS.get(language, ("\0",))) and word not in _word_list("other", language)
 
 
 def as_continuation(text: str) -> str:
@@ -130,12 +135,18 @@ def as_continuation(text: str) -> str:
 def as_sentence(text: str) -> str:
     """Return ``text`` closed by a full stop where nothing closes it."""
     text = text.strip()
-    return text if text.endswith((".", "!", "?", "…", ".”", ".»", ". »")) else text.rstrip(";,: ") + "."
+    return (
+        text
+        if text.endswith((".", "!", "?", "…", ".”", ".»", ". »", ".\u00a0»", ".\u202f»", '."', ".'", ".)"))
+        else text.rstrip(";,: ") + "."
+    )
 
 
 @cache
-def _english_actions() -> frozenset[str]:
-    lines = (WORDS_DIR / "actions.en.txt").read_text(encoding="utf-8").splitlines()
+def _word_list(name: str, language: str) -> frozenset[str]:
+    """Read a list of words; empty for a language that has none."""
+    file = WORDS_DIR / f"{name}.{language}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

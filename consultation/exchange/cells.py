@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def _text_of(path: Path) -> str:
             reason=error.strerror or str(error),
         ) from error
     except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
+        row = _row_after(error.object[: error.start].decode("utf-8-sig", "replace"))
         raise SourceRefused(
             N_(
                 "Row {row} of “{name}” is not written in UTF-8. Nothing was imported. "
@@ -118,7 +118,7 @@ def _text_of(path: Path) -> str:
             name=path.name,
         ) from error
     if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
+        row = _row_after(text[: text.index("\0")])
         raise SourceRefused(
             N_("Row {row} of “{name}” has a character that no text has. Nothing was imported."),
             row=row,
@@ -129,16 +129,31 @@ def _text_of(path: Path) -> str:
 
 def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     """Return the rows with the number of the row in a spreadsheet (a cell of several lines is one row)."""
-    heading = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=heading.count)
+    rows: list[tuple[int, list[str]]] = []
     try:
-        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
+        for row in _reader(text, strict=True):
+            rows.append((len(rows) + 1, row))
     except csv.Error as error:
         raise SourceRefused(
-            N_("“{name}” is not a table that can be read ({reason}). Nothing was imported."),
+            N_(
+                "Row {row} of “{name}” has a quotation mark that is not closed, or one too many. Nothing was "
+                "imported. Save the table again as “CSV UTF-8” and try once more."
+            ),
+            row=len(rows) + 1,
             name=path.name,
-            reason=str(error),
         ) from error
+    return rows
+
+
+def _row_after(text: str) -> int:
+    """Return the number of the row in which ``text`` stops."""
+    return max(1, sum(1 for _ in _reader(text + "|", strict=False)))
+
+
+def _reader(text: str, strict: bool) -> Iterator[list[str]]:
+    csv.field_size_limit(LARGEST)  # Python's own limit is shorter than what a record can hold
+    heading = text.split("\n", 1)[0]
+    return csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), strict=strict)
 
 
 def _check_heading(path: Path, columns: Sequence[str], required: Sequence[str], known: Sequence[str]) -> None:
@@ -150,7 +165,7 @@ def _check_heading(path: Path, columns: Sequence[str], required: Sequence[str], 
                 "The columns are: {columns}; these have to be there: {required}."
             ),
             name=path.name,
-            missing=", ".join(f"“{one}”" for one in missing),
+            missing=", ".join(missing),
             columns=", ".join(known),
             required=", ".join(required),
         )
@@ -159,7 +174,7 @@ def _check_heading(path: Path, columns: Sequence[str], required: Sequence[str], 
         raise SourceRefused(
             N_("“{name}” has a column nobody knows: {strange}. Nothing was imported. The columns are: {columns}."),
             name=path.name,
-            strange=", ".join(f"“{one}”" for one in strange),
+            strange=", ".join(strange),
             columns=", ".join(known),
         )
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
@@ -167,5 +182,5 @@ def _check_heading(path: Path, columns: Sequence[str], required: Sequence[str], 
         raise SourceRefused(
             N_("“{name}” has the column {twice} more than once. Nothing was imported."),
             name=path.name,
-            twice=", ".join(f"“{one}”" for one in twice),
+            twice=", ".join(twice),
         )

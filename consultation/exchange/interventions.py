@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.exchange.cells import Line, read_table
 from consultation.exchange.taking_in import Imported, Intake
 from consultation.i18n import N_
-from consultation.model import Intervention, InterventionKind
+from consultation.model import Intervention, InterventionKind, Person, Session
 from consultation.store import Store
 
 COLUMNS = ("session", "speaker", "kind", "language", "time", "attributable", "text")
@@ -27,9 +28,14 @@ def import_interventions(store: Store, path: Path) -> Imported:
     """
     lines = read_table(path, REQUIRED, COLUMNS)
     zone = ZoneInfo(store.consultation.time_zone)
+    people = {one.id: one.name for one in store.all(Person)}
+    codes = {one.id: one.code for one in store.all(Session)}
     with store.together():
         intake = Intake(store, path, Intervention.kind())
-        there = {_identity(one) for one in store.all(Intervention)}
+        there = {
+            _as_said(codes.get(one.session, ""), people.get(one.person, "") if one.person else "", one)
+            for one in store.all(Intervention)
+        }
         for line in lines:
             _take_in(intake, line, zone, there)
         return intake.done
@@ -38,23 +44,26 @@ def import_interventions(store: Store, path: Path) -> Imported:
 def _take_in(intake: Intake, line: Line, zone: ZoneInfo, there: set[tuple[object, ...]]) -> None:
     intervention = Intervention(
         id=intake.store.new_id(),
-        session=intake.session(line),
-        person=intake.person(line, "speaker"),
+        session=UUID(int=0),  # found or made below, once it is clear that this row is new
         form=intake.choice(line, "kind", InterventionKind, InterventionKind.STATEMENT),
         text=intake.words(line, "text"),
         language=intake.language(line),
         said_at=_moment(intake, line, zone),
         attributable=_yes(intake, line),
     )
-    if _identity(intervention) in there:
+    if _as_said(line.get("session"), line.get("speaker"), intervention) in there:
         intake.done.already_there += 1
         return
+    intervention.session = intake.session(line)
+    intervention.person = intake.person(line, "speaker")
     intake.save(intervention, line)
     intake.done.records += 1
 
 
-def _identity(one: Intervention) -> tuple[object, ...]:
-    return (one.session, one.person, one.form, one.text, one.language, one.said_at, one.attributable)
+def _as_said(session: str, speaker: str, one: Intervention) -> tuple[object, ...]:
+    """Return what a row says in the form in which two rows are compared: spaces and case do not tell apart."""
+    words = (" ".join(text.split()).casefold() for text in (session, speaker, one.text))
+    return (*words, one.form, one.language, one.said_at, one.attributable)
 
 
 def _moment(intake: Intake, line: Line, zone: ZoneInfo) -> datetime | None:

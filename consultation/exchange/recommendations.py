@@ -49,8 +49,7 @@ def import_recommendations(store: Store, path: Path) -> Imported:
     lines = read_table(path, REQUIRED, COLUMNS)
     with store.together():
         intake = Intake(store, path, Recommendation.kind())
-        support = _support_of(store)
-        there = {_identity(one, support.get(one.id, [])) for one in store.all(Recommendation)}
+        there = {_as_said(row) for row in _rows(store)}
         for line in lines:
             _take_in(intake, line, there)
         return intake.done
@@ -98,23 +97,37 @@ def recommendations_json(store: Store) -> bytes:
     return (json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _take_in(intake: Intake, line: Line, there: set[tuple[object, ...]]) -> None:
+def _take_in(intake: Intake, line: Line, there: set[tuple[str, ...]]) -> None:
     counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
+    chosen = intake.choice(line, "set", RecommendationSet)
+    status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)
+    strands = intake.terms(line, "strand", Vocabulary.STRAND)
+    capitals = intake.terms(line, "capitals", Vocabulary.CAPITAL)
+    addressees = intake.terms(line, "addressee", Vocabulary.ADDRESSEE)
+    said = (
+        *(line.get("reference"), line.get("session"), chosen, intake.language(line)),
+        *(intake.keys(terms) for terms in (strands, capitals, addressees)),
+        *(line.get("proposer"), intake.words(line, "text"), line.get("rationale"), status),
+        *("" if count is None else str(count) for count in counts),
+    )
+    if _as_said(said) in there:
+        intake.done.already_there += 1
+        return
     recommendation = Recommendation(
         id=intake.store.new_id(),
         session=intake.session(line) if line.get("session") else None,
-        set=intake.choice(line, "set", RecommendationSet),
-        text=intake.words(line, "text"),
-        language=intake.language(line),
-        strands=intake.terms(line, "strand", Vocabulary.STRAND),
-        capitals=intake.terms(line, "capitals", Vocabulary.CAPITAL),
-        addressees=intake.terms(line, "addressee", Vocabulary.ADDRESSEE),
+        set=chosen,
+        text=line.get("text"),
+        language=line.get("language"),
+        strands=strands,
+        capitals=capitals,
+        addressees=addressees,
         proposer=intake.person(line, "proposer"),
         rationale=line.get("rationale"),
-        status=intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED),
+        status=status,
         reference=line.get("reference"),
     )
-    support = None
+    intake.save(recommendation, line)
     if any(count is not None for count in counts):
         support = Support(
             id=intake.store.new_id(),
@@ -123,22 +136,13 @@ def _take_in(intake: Intake, line: Line, there: set[tuple[object, ...]]) -> None
             against=counts[1],
             abstain=counts[2],
         )
-    if _identity(recommendation, [support] if support else []) in there:
-        intake.done.already_there += 1
-        return
-    intake.save(recommendation, line)
-    if support:
         intake.save(support, line)
     intake.done.records += 1
 
 
-def _identity(one: Recommendation, support: list[Support]) -> tuple[object, ...]:
-    """Return everything about a recommendation that a row can say."""
-    return (
-        *(one.reference, one.session, one.set, one.language, one.proposer, one.text, one.rationale, one.status),
-        *(tuple(terms) for terms in (one.strands, one.capitals, one.addressees)),
-        *_counts(support),
-    )
+def _as_said(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return the cells of a row in the form in which two rows are compared: spaces and case do not tell apart."""
+    return tuple(" ".join(cell.split()).casefold() for cell in cells)
 
 
 def _rows(store: Store) -> Iterator[tuple[str, ...]]:

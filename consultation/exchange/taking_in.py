@@ -13,7 +13,7 @@ from uuid import UUID
 from consultation.errors import InvalidRecord, SourceRefused, sentence
 from consultation.exchange.cells import Line
 from consultation.i18n import N_
-from consultation.model import Person, Record, Session, Vocabulary
+from consultation.model import Person, Record, Session, Term, Vocabulary
 from consultation.store import Store, Written
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -44,6 +44,7 @@ class Intake:
         self._name = path.name
         self._sessions = {one.code.casefold(): one.id for one in store.all(Session)}
         self._people = {one.name.casefold(): one.id for one in store.all(Person)}
+        self._keys = {one.id: one.key for one in store.all(Term)}
         self._terms = {vocabulary: _names_of(store, vocabulary) for vocabulary in Vocabulary}
 
     def save(self, record: Record, line: Line) -> None:
@@ -97,6 +98,10 @@ class Intake:
             if term not in found:
                 found.append(term)
         return found
+
+    def keys(self, terms: list[UUID]) -> str:
+        """Write terms by their keys, as a table does."""
+        return ", ".join(self._keys[term] for term in terms)
 
     def choice(self, line: Line, column: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Read one of the program's fixed choices."""

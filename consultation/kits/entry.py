@@ -133,13 +133,20 @@ class Entry:
         """Return a text that is read in every language of the kit, and in no other."""
         return self.table(key)._as_labels()
 
+    def labels_of_some(self, key: str) -> Labels:
+        """Return a text that only some of the kit's languages need; none when the key is not there."""
+        if key not in self.values:
+            return {}
+        place = self.table(key)
+        return Entry(place.file, place.path, place.values, tuple(place.values))._as_labels(self.languages)
+
     def labels_list(self, key: str) -> list[Labels]:
         """Return a list of such texts."""
         return [one._as_labels() for one in self.tables(key)]
 
-    def _as_labels(self) -> Labels:
+    def _as_labels(self, known: tuple[str, ...] = ()) -> Labels:
         for language in self.values:
-            if language not in self.languages:
+            if language not in (known or self.languages):
                 raise self.refused(language, N_("this language is not one of the kit's languages"))
         return {language: self.text(language) for language in self.languages}
 

@@ -116,7 +116,7 @@ def _path_of(name_or_path: str | Path) -> Path:
     if not os.path.isfile(path):  # unlike Path.is_file, it has an answer for every name
         names = ", ".join(sorted(one.stem for one in KITS_DIR.glob("*.toml")))
         raise NotFound(
-            N_("There is no kit {name}. The kits there are: {kits}. Nothing was changed."),
+            N_("There is no kit “{name}”. The kits there are: {kits}. Nothing was changed."),
             name=str(name_or_path),
             kits=names,
         )
@@ -171,7 +171,7 @@ def _records(kit: str, place: Entry) -> Iterator[Record]:
 def _term(kit: str, vocabulary: Vocabulary, rank: int, place: Entry, taken: set[str]) -> Term:
     """Make one term; only operative verbs have a joiner and sets."""
     verb = vocabulary is Vocabulary.OPERATIVE_VERB
-    place.only("key", "label", "description", *(("joiner", "sets") if verb else ()))
+    place.only("key", "label", "description", *(("before", "joiner", "sets") if verb else ()))
     key = place.name("key", taken)
     return Term(
         id=kit_id(kit, Term.kind(), f"{vocabulary}.{key}"),
@@ -180,6 +180,7 @@ def _term(kit: str, vocabulary: Vocabulary, rank: int, place: Entry, taken: set[
         label=place.labels("label"),
         description=place.labels("description") if "description" in place.values else {},
         rank=rank,
+        before=place.labels_of_some("before") if verb else {},
         joiner=place.labels("joiner") if verb else {},
         sets=place.choices("sets", RecommendationSet) if verb else [],
     )

@@ -22,6 +22,9 @@ Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 """Words that must be there: a text of more than white space."""
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")]
+"""A code such as "fr" or "zh-Hant" (BCP 47), or nothing where the language is not known."""
+
 Count = Annotated[int, Interval(ge=0, le=10**9)]
 """A number of heads, hands or minutes."""
 

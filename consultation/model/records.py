@@ -18,6 +18,7 @@ from consultation.model.columns import enum_column, enum_list_column
 from consultation.model.record import (
     Count,
     Labels,
+    LanguageCode,
     Moment,
     Rank,
     Record,
@@ -80,8 +81,10 @@ class Term(Record, table=True):
     label: Labels = labels()
     description: Labels = labels()
     rank: Rank = 0
+    before: Labels = labels()
+    """Operative verbs only: the word before each addressee, where a language has one ("a los gobiernos")."""
     joiner: Labels = labels()
-    """Operative verbs only: the word between addressee and action ("to", "à", "a")."""
+    """Operative verbs only: the word between addressees and action ("to", "à", "a")."""
     sets: list[RecommendationSet] = Field(default_factory=list, sa_type=enum_list_column(RecommendationSet))
     """Operative verbs only: the sets it opens clauses of; empty means both."""
 
@@ -158,7 +161,7 @@ class Intervention(Record, table=True):
     person: UUID | None = reference()
     form: InterventionKind = Field(default=InterventionKind.STATEMENT, sa_type=enum_column(InterventionKind))
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
     said_at: Moment | None = moment()
     attributable: bool = True
 
@@ -173,7 +176,7 @@ class Recommendation(Record, table=True):
     session: UUID | None = reference()
     set: RecommendationSet = Field(sa_type=enum_column(RecommendationSet))
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
     strands: list[UUID] = ids()
     capitals: list[UUID] = ids()
     addressees: list[UUID] = ids()
@@ -213,7 +216,7 @@ class Reservation(Record, table=True):
     who: Text = ""
     """Where the person is not listed: "two mayors of the coast"."""
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
@@ -226,7 +229,7 @@ class Practice(Record, table=True):
     session: UUID | None = reference()
     title: Words
     text: Text = ""
-    language: Text = ""
+    language: LanguageCode = ""
     territory: Text = ""
     scores: dict[Text, Annotated[int, Interval(ge=0, le=5)]] = Field(default_factory=dict, sa_type=JSON)
     """Capital (id as text) -> 0 to 5."""
@@ -242,7 +245,7 @@ class Lesson(Record, table=True):
 
     session: UUID | None = reference()
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
     rank: Rank = 0
 
     @classmethod
@@ -287,6 +290,8 @@ class Clause(Record, table=True):
     """As drafting last proposed it: where ``text`` differs, a person has edited it."""
     sources: list[UUID] = ids()
     """The recommendations it comes from, the one whose words it uses first."""
+    left_out: bool = False
+    """A person does not want it in the document; drafting does not bring it back."""
     untranslated: Labels = labels()
     """Language of the document -> language the words are in, where no translation was there."""
 
@@ -301,7 +306,7 @@ class Edition(Record, table=True):
     document: DocumentKind = Field(default=DocumentKind.DECLARATION, sa_type=enum_column(DocumentKind))
     number: Count
     frozen_at: Moment | None = moment()
-    language: Text = ""
+    language: LanguageCode = ""
     final: bool = False
     note: Text = ""
     revisions: Text = ""
@@ -312,7 +317,7 @@ class Commitment(Record, table=True):
     """Who does what, with whom, by when."""
 
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
     who: Text = ""
     with_whom: Text = ""
     by: date | None = day()
@@ -329,7 +334,7 @@ class ProgressNote(Record, table=True):
 
     commitment: UUID = link()
     text: Words
-    language: Text = ""
+    language: LanguageCode = ""
     on: date | None = day()
     state: CommitmentState = Field(default=CommitmentState.OPEN, sa_type=enum_column(CommitmentState))
 

@@ -147,7 +147,7 @@ def in_words(name: str, unread: bool = False) -> Iterator[None]:
         yield
     except Altered as error:
         raise DamagedFile(
-            N_("“{name}” is damaged: {reason} Nothing was changed. Ask for a fresh copy of it."),
+            N_("“{name}” is damaged. {reason} Nothing was changed. Ask for a fresh copy of it."),
             name=name,
             reason=error.sentence,
         ) from error

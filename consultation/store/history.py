@@ -97,7 +97,7 @@ def state_at(database: Connection, record_id: UUID, revision: bytes) -> Mapping[
     """
     revisions = _known(database, record_id)
     if all(one.id != revision for one in revisions):
-        raise NotFound(N_("There is no such change to this record in this file."))
+        raise NotFound(N_("That change is not in this file."))
     return fold(ancestry(revisions, [revision])).values
 
 
@@ -116,5 +116,5 @@ def moment_of(stamp: Stamp) -> datetime:
 def _known(database: Connection, record_id: UUID) -> list[Revision]:
     revisions = revisions_of(database, record_id.bytes)[1]
     if not revisions:
-        raise NotFound(N_("There is no such record in this file."))
+        raise NotFound(N_("What you asked for is not in this file."))
     return revisions

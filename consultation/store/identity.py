@@ -43,7 +43,13 @@ class Identity:
             made = cls(uuid4(), uuid4())
             made.save(folder)
             return made
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except OSError as error:
+            raise FileUnreachable(
+                N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file."),
+                name=str(file),
+                reason=error.strerror or str(error),
+            ) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise FileUnreachable(
                 N_(
                     "The settings file “{name}” cannot be read, so the program does not know who is writing. "

@@ -73,7 +73,7 @@ class Reader:
             if session.code.casefold() == code.strip().casefold():
                 return session
         raise NotFound(
-            N_("There is no session “{code}”. The sessions are: {codes}."),
+            N_("There is no session “{code}”. Nothing was changed. The sessions are: {codes}."),
             code=code,
             codes=", ".join(sorted(session.code for session in sessions)) or "–",
         )

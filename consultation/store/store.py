@@ -51,6 +51,7 @@ class Store:
         self.entropy = entropy
         self.database = database
         """For `merging`, which reads and writes in bulk."""
+        self._newest: UUID | None = None
         self._reader = Reader(database, path.name)
         self._writer = Writer(database, path.name, identity, self.clock, entropy)
 
@@ -193,8 +194,12 @@ class Store:
     # Writing
 
     def new_id(self) -> UUID:
-        """Make the id of a new record from this store's clock and source of chance."""
-        return new_id(self.clock.now(), self.entropy)
+        """Make the id of a new record: after all that this store has made, so that their order is that of making."""
+        made = new_id(self.clock.now(), self.entropy)
+        if self._newest is not None and made <= self._newest:
+            made = UUID(int=self._newest.int + 1)
+        self._newest = made
+        return made
 
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside one transaction: all of it, or, when something raises, nothing."""

@@ -108,7 +108,7 @@ class Writer:
             self._introduce()
             first_seq, revisions = revisions_of(self._database, record_id.bytes)
             if not revisions:
-                raise NotFound(N_("There is no such record in this file."))
+                raise NotFound(N_("What you asked for is not in this file."))
             kind = revisions[0].kind
             whole = {**_state(kind, fold(revisions).values, record_id), **values}
             checked = checked_values(KINDS[kind], whole)
@@ -201,7 +201,7 @@ class Writer:
             if row.body is not None and len(row.body) > LARGEST_BODY:
                 raise InvalidRecord(
                     N_(
-                        "This is longer than a record can be (about a million characters), so it was not saved. "
+                        "This is longer than one entry can be (about a million characters), so it was not saved. "
                         "Nothing else was changed. Divide it into several."
                     )
                 )
@@ -230,7 +230,8 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
-        raise InvalidRecord(_reason(first["type"]), field=field) from error
+        problem = "no language code" if first["loc"][-1:] == ("language",) else first["type"]
+        raise InvalidRecord(_reason(problem), field=field) from error
     return {name: value for name, value in checked if name != "id"}
 
 
@@ -243,6 +244,11 @@ def _reason(problem: str) -> str:
     if problem == "string_pattern_mismatch":
         return N_(
             "The field “{field}” is empty or has a character that cannot be stored. Nothing was saved, "
+            "nothing was lost. Correct it and try again."
+        )
+    if problem == "no language code":
+        return N_(
+            "The field “{field}” is not a code of a language, such as en, fr or es. Nothing was saved, "
             "nothing was lost. Correct it and try again."
         )
     if problem == "string_unicode":

@@ -1,0 +1,301 @@
+"""What each command does when it is asked for something that makes sense."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support
+from tests.cli.terminal import Terminal
+
+KIT = "forum-intermediary-cities-2021"
+
+
+def test_the_whole_path_from_a_kit_to_a_declaration(terminal: Terminal) -> None:
+    terminal.done("new", "forum.consult", "--kit", KIT)
+    terminal.done("add", "forum.consult", "Open the wells", "--set", "policy", "--session", "D2-WATER")
+    terminal.done("draft", "forum.consult")
+    terminal.done("export", "forum.consult", "declaration", "d.pdf")
+    assert Path("d.pdf").read_bytes().startswith(b"%PDF")
+    assert "whole" in terminal.done("check", "forum.consult").out
+
+
+def test_kits_names_the_kits(terminal: Terminal) -> None:
+    assert KIT in terminal.done("kits").out
+    (kit,) = [one for one in terminal.data("kits")["kits"] if one["name"] == KIT]
+    assert kit["languages"] == ["en", "fr", "es"]
+
+
+def test_new_makes_a_file_with_the_programme_of_the_kit(terminal: Terminal) -> None:
+    said = terminal.done("new", "forum.consult", "--kit", KIT)
+    assert "forum.consult" in said.out
+    assert "13 sessions" in said.out
+    about = terminal.data("info", "forum.consult")
+    assert about["consultation"]["kit"] == KIT
+    assert "D2-WATER" in [one["code"] for one in about["sessions"]]
+    assert about["counts"]["recommendations"] == 0
+
+
+def test_new_takes_the_language_asked_for_as_the_first(terminal: Terminal) -> None:
+    terminal.done("new", "forum.consult", "--kit", KIT, "--lang", "es")
+    assert terminal.data("info", "forum.consult")["consultation"]["languages"] == ["es", "en", "fr"]
+    assert terminal.data("draft", "forum.consult")["language"] == "es"
+
+
+def test_two_files_made_from_one_kit_are_of_two_consultations(terminal: Terminal) -> None:
+    one = terminal.data("new", "one.consult", "--kit", KIT)
+    other = terminal.data("new", "other.consult", "--kit", KIT)
+    assert one["consultation"] != other["consultation"]
+    assert "another consultation" in terminal.refused("merge", "one.consult", "other.consult")
+
+
+def test_info_counts_what_is_there_and_lists_sessions_in_the_order_of_the_programme(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy", "--session", "D2-WATER")
+    about = terminal.data("info", path)
+    assert about["counts"]["recommendations"] == 1
+    assert about["sets"] == {"citizenship": 0, "policy": 1}
+    assert {one["code"]: one["recommendations"] for one in about["sessions"]}["D2-WATER"] == 1
+    codes = [one["code"] for one in about["sessions"]]
+    assert codes.index("D1-CLIMATE") < codes.index("D2-WATER") < codes.index("D4-CLOSING")
+    words = terminal.done("info", path).out
+    assert "1 recommendation" in words
+    assert "0 conflicts to decide" in words
+
+
+def test_add_records_everything_it_is_told(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    made = terminal.data(
+        *("add", path, "Ouvrir les puits", "--set", "citizenship", "--session", "d2-water", "--language", "fr"),
+        *("--strand", "planet", "--strand", "PEOPLE", "--strand", "planet", "--capital", "environmental"),
+        *("--addressee", "g20", "--proposer", " Zoé  Quill ", "--rationale", "Il fait chaud."),
+        *("--for", "12", "--against", "0"),
+    )
+    assert (made["session"], made["set"]) == ("D2-WATER", "citizenship")
+    with terminal.opened(path) as store:
+        (one,) = store.all(Recommendation)
+        (hands,) = store.all(Support)
+        assert str(one.id) == made["id"]
+        assert (one.text, one.language, one.rationale) == ("Ouvrir les puits", "fr", "Il fait chaud.")
+        assert one.set is RecommendationSet.CITIZENSHIP
+        keys = {term.id: term.key for name in ("strand", "capital", "addressee") for term in store.terms(name)}
+        assert [keys[each] for each in one.strands] == ["planet", "people"]
+        assert [keys[each] for each in one.capitals + one.addressees] == ["environmental", "g20"]
+        person = store.get(Person, one.proposer)
+        assert (person.name, person.consent) == ("Zoé Quill", False)
+        assert (hands.in_favour, hands.against, hands.abstain) == (12, 0, None)
+
+
+def test_add_knows_a_person_who_is_there(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    for name in ("Zoé Quill", "zoé quill"):
+        terminal.done("add", path, "Open the wells", "--set", "policy", "--proposer", name)
+    with terminal.opened(path) as store:
+        assert [one.name for one in store.all(Person)].count("Zoé Quill") == 1
+        assert len({one.proposer for one in store.all(Recommendation)}) == 1
+
+
+def test_import_says_what_it_took_in_and_on_stderr_what_it_made(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    Path("notes.csv").write_text("set,session,proposer,text\npolicy,EXTRA-1,Zoé Quill,Open.\npolicy,,,Mend.\n")
+    said = terminal("import", path, "notes.csv")
+    assert (said.code, said.out) == (0, "Imported 2 recommendations from “notes.csv”.\n")
+    assert "EXTRA-1" in said.err
+    assert "Zoé Quill" in said.err
+    again = terminal.done("import", path, "notes.csv")
+    assert "2 rows were already in the file." in again.out
+
+
+def test_import_tells_interventions_by_their_columns_or_is_told(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    Path("said.csv").write_text("session;speaker;text\nD2-WATER;;Dry.\n")
+    assert terminal.data("import", path, "said.csv")["kind"] == "interventions"
+    Path("plain.csv").write_text("session,text\nD2-WATER,Wet.\n")
+    terminal.refused("import", path, "plain.csv")
+    assert terminal.data("import", path, "plain.csv", "--as", "interventions")["imported"] == 1
+    assert terminal.data("info", path)["counts"]["interventions"] == 2
+
+
+def test_merge_says_for_each_file_what_came_in_and_doing_it_again_changes_nothing(
+    terminal: Terminal, rooms: list[Path]
+) -> None:
+    first = terminal.data("merge", "handed-out.consult", *rooms)
+    assert [Path(one["file"]).name for one in first["sources"]] == [path.name for path in rooms]
+    assert all(one["recommendations"] >= 10 and one["sessions"] for one in first["sources"])
+    assert first["conflicts"] >= 2
+    digest = terminal.done("digest", "handed-out.consult").out
+    again = terminal.data("merge", "handed-out.consult", *reversed(rooms))
+    assert all(one["revisions"] == 0 and one["created"] == {} for one in again["sources"])
+    assert terminal.done("digest", "handed-out.consult").out == digest
+    assert terminal.done("merge", "handed-out.consult", rooms[0]).out.startswith("facilitator-en.consult: nothing new")
+
+
+def test_a_dry_run_says_what_a_merge_would_bring_and_changes_nothing(terminal: Terminal, rooms: list[Path]) -> None:
+    before = terminal.contents()
+    dry = terminal.data("merge", "handed-out.consult", *rooms, "--dry-run")
+    assert terminal.contents() == before
+    assert "Nothing was changed" in terminal.done("merge", "handed-out.consult", *rooms, "--dry-run").out
+    real = terminal.data("merge", "handed-out.consult", *rooms)
+    assert dry["sources"] == real["sources"]
+
+
+def test_sources_are_only_read(terminal: Terminal, rooms: list[Path]) -> None:
+    before = {path: path.read_bytes() for path in rooms}
+    terminal.done("merge", "handed-out.consult", *rooms)
+    assert {path: path.read_bytes() for path in rooms} == before
+
+
+def test_another_consultation_is_taken_in_only_when_asked_for(terminal: Terminal) -> None:
+    terminal.done("new", "one.consult", "--kit", KIT)
+    terminal.done("new", "other.consult", "--kit", KIT)
+    terminal.done("add", "other.consult", "Open the wells", "--set", "policy")
+    assert "--other-consultation" in terminal.refused("merge", "one.consult", "other.consult")
+    brought = terminal.data("merge", "one.consult", "other.consult", "--other-consultation")
+    assert brought["sources"][0]["other_consultation"]
+    assert terminal.data("info", "one.consult")["counts"]["recommendations"] == 1
+
+
+def test_conflicts_shows_everything_people_wrote(terminal: Terminal, rooms: list[Path]) -> None:
+    terminal.done("merge", "handed-out.consult", *rooms)
+    found = terminal.data("conflicts", "handed-out.consult")["conflicts"]
+    assert len(found) == terminal.data("info", "handed-out.consult")["conflicts"]
+    words = terminal.done("conflicts", "handed-out.consult").out
+    for one in found:
+        assert len(one["options"]) >= 2
+        assert one["name"] in words
+        for option in one["options"]:
+            assert re.fullmatch("[0-9a-f]{64}", option["revision"])
+            assert option["author"] in words
+
+
+def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    first = terminal.data("draft", path)
+    assert first["clauses"] == len(first["new"])
+    assert terminal.data("draft", path)["new"] == []
+    terminal.done("add", path, "Mend the roads", "--set", "policy")
+    with terminal.opened(path) as store:
+        (clause,) = [one for one in store.all(Clause) if "wells" in one.text["en"]]
+        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        (one,) = [each for each in store.all(Recommendation) if "wells" in each.text]
+        store.change(one, text="Open all wells")
+    said = terminal.done("draft", path).out
+    assert "1 is new." in said
+    assert "1 was edited by a person and kept" in said
+
+
+def test_the_first_draft_is_not_called_new_clause_by_clause_but_counted(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    assert re.match(r"The draft has \d+ clauses\.", terminal.done("draft", path).out)
+
+
+def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    terminal.done("draft", path)
+    for ending, start in ((".pdf", b"%PDF"), (".md", b"**DRAFT**"), (".json", b"{"), (".PDF", b"%PDF")):
+        out = terminal.folder / f"d{ending}"
+        assert out.name in terminal.done("export", path, "declaration", out).out
+        first = out.read_bytes()
+        assert first.startswith(start)
+        terminal.done("export", path, "declaration", out)
+        assert out.read_bytes() == first
+
+
+def test_export_takes_the_language_there_is_a_draft_in(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    terminal.done("draft", path, "--lang", "fr")
+    terminal.done("export", path, "declaration", "d.md")
+    assert "Déclaration de Kütahya" in Path("d.md").read_text(encoding="utf-8")
+    terminal.done("draft", path)
+    terminal.done("export", path, "declaration", "d.md")
+    assert "Kütahya Declaration" in Path("d.md").read_text(encoding="utf-8")
+    terminal.done("export", path, "declaration", "d.md", "--lang", "fr")
+    assert "Déclaration de Kütahya" in Path("d.md").read_text(encoding="utf-8")
+
+
+def test_what_export_writes_import_reads_back(terminal: Terminal, rooms: list[Path]) -> None:
+    terminal.done("export", rooms[0], "recommendations", "r.csv")
+    path = terminal.a_file()
+    assert terminal.data("import", path, "r.csv")["imported"] >= 20
+    terminal.done("export", path, "recommendations", "again.csv")
+    assert Path("r.csv").read_bytes() == Path("again.csv").read_bytes()
+    assert terminal.data("import", rooms[0], "r.csv")["imported"] == 0
+
+
+def test_export_leaves_the_consultation_as_it_was(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("draft", path)
+    before = path.read_bytes()
+    terminal.done("export", path, "declaration", "d.md")
+    terminal.done("export", path, "recommendations", "r.json")
+    assert path.read_bytes() == before
+
+
+def test_check_says_when_something_is_shown_wrongly_and_mends_it(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    with terminal.opened(path) as store:
+        store.database.execute("UPDATE recommendation SET text = 'Close the wells'")
+    found = terminal("check", path)
+    assert found.code == 1
+    assert "--rebuild" in found.out
+    assert found.err == ""
+    assert terminal("check", path, "--json").data["differing"] == ["recommendation"]
+    mended = terminal.data("check", path, "--rebuild")
+    assert mended["sound"]
+    assert mended["rebuilt"]
+    with terminal.opened(path) as store:
+        assert [one.text for one in store.all(Recommendation)] == ["Open the wells"]
+
+
+def test_digest_is_one_line_of_hex(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    said = terminal.done("digest", path).out
+    assert re.fullmatch(r"[0-9a-f]{64}\n", said)
+    assert terminal.data("digest", path) == {"digest": said.strip()}
+    terminal.done("add", path, "Open the wells", "--set", "policy")
+    assert terminal.done("digest", path).out != said
+
+
+def test_open_opens_the_window_with_the_file_and_ends_as_it_does(terminal: Terminal) -> None:
+    said = terminal("open", "forum.consult")
+    assert (said.code, said.err) == (7, "")
+    assert terminal.windows == [Path("forum.consult")]
+
+
+def test_no_other_command_opens_the_window(terminal: Terminal) -> None:
+    terminal.done("info", terminal.a_file())
+    assert terminal.windows == []
+
+
+def test_the_window_has_the_call_that_open_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a window that is none: real ones are tested where windows are."""
+    opened: list[tuple[object, object]] = []
+    window = types.ModuleType("ui.app")
+    window.run = lambda arguments, file=None: opened.append((arguments, file)) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "ui.app", window)
+    monkeypatch.setattr(sys, "argv", ["main.py", "open", "forum.consult"])
+    main = runpy.run_path(str(Path(__file__).parents[2] / "main.py"))["main"]
+    assert main() == 0
+    monkeypatch.setattr(sys, "argv", ["main.py"])
+    assert main() == 0
+    assert opened == [([], Path("forum.consult")), ([], None)]
+
+
+def test_demo_makes_everything_and_names_the_pdf_last(terminal: Terminal) -> None:
+    said = terminal.done("demo", "--out", "made")
+    pdf = Path("made/declaration-en.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert str(pdf) in said.out.splitlines()[-1]
+    listed = terminal.data("demo", "--out", "made", "--lang", "es")
+    assert listed["pdf"] == str(Path("made/declaration-es.pdf"))
+    assert all(Path(one).is_file() for one in listed["made"])

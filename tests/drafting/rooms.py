@@ -1,0 +1,153 @@
+"""Files to draft from: made from the kit, so that verbs, strands and addressees are those of the forum."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from consultation import document as doc
+from consultation.drafting.material import gather
+from consultation.drafting.plan import PlannedClause, PlannedSection, plan_declaration
+from consultation.i18n import translator
+from consultation.kits import read_kit
+from consultation.model import (
+    Clause,
+    Recommendation,
+    RecommendationSet,
+    Reservation,
+    SectionKind,
+    Support,
+    Vocabulary,
+)
+from consultation.preparing import new_consultation
+from consultation.sample import KIT
+from consultation.store import Store
+from tests.builders import Watch, identity
+
+CITIZENSHIP = RecommendationSet.CITIZENSHIP
+POLICY = RecommendationSet.POLICY
+
+
+@dataclass
+class Ticking(Watch):
+    """A watch that goes on a little whenever it is looked at, so that what is made first is older."""
+
+    def __call__(self) -> int:
+        self.now_ms += 1
+        return self.now_ms
+
+
+def a_room(folder: Path, who: str = "Ada") -> Store:
+    """A new file made from the kit: a copy of one that was made before, which is quicker."""
+    path = folder / f"{who.lower()}.consult"
+    path.write_bytes(_handed_out())
+    return Store.open(path, identity(who), Ticking().clock())
+
+
+@cache
+def _handed_out() -> bytes:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "handed-out.consult"
+        new_consultation(path, read_kit(KIT), identity("Secretariat"), Ticking().clock()).close()
+        return path.read_bytes()
+
+
+def term(store: Store, vocabulary: Vocabulary, key: str) -> UUID:
+    """The id of a term."""
+    return next(one.id for one in store.terms(vocabulary) if one.key == key)
+
+
+def asked(
+    store: Store,
+    text: str,
+    chosen: RecommendationSet = CITIZENSHIP,
+    language: str = "en",
+    *,
+    strands: tuple[str, ...] = (),
+    capitals: tuple[str, ...] = (),
+    addressees: tuple[str, ...] = (),
+    hands: tuple[int, int, int] | None = None,
+    reserved: str = "",
+    **values: Any,
+) -> Recommendation:
+    """A recommendation with its terms by their keys, and the hands for, against and abstaining."""
+    one = Recommendation(
+        id=store.new_id(),
+        text=text,
+        set=chosen,
+        language=language,
+        strands=[term(store, Vocabulary.STRAND, key) for key in strands],
+        capitals=[term(store, Vocabulary.CAPITAL, key) for key in capitals],
+        addressees=[term(store, Vocabulary.ADDRESSEE, key) for key in addressees],
+        **values,
+    )
+    with store.together():
+        store.save(one)
+        if hands:
+            for_, against, abstain = hands
+            counted = Support(
+                id=store.new_id(), recommendation=one.id, in_favour=for_, against=against, abstain=abstain
+            )
+            store.save(counted)
+        if reserved:
+            store.save(Reservation(id=store.new_id(), recommendation=one.id, text=reserved, language=language))
+    return store.get(Recommendation, one.id)
+
+
+def plan(store: Store, language: str = "en") -> list[PlannedSection]:
+    """What drafting would propose."""
+    return plan_declaration(gather(store), translator(language))
+
+
+def planned(store: Store, language: str = "en", form: SectionKind = SectionKind.OPERATIVE) -> list[PlannedClause]:
+    """The clauses drafting would propose in the sections of one form, in their order."""
+    return [clause for section in plan(store, language) if section.form is form for clause in section.clauses]
+
+
+def texts(store: Store, language: str = "en") -> list[str]:
+    """The clauses of the draft that come from recommendations, as they stand."""
+    return [one.text[language] for one in operative(store) if language in one.text]
+
+
+def operative(store: Store) -> list[Clause]:
+    """The clauses of the draft that name a source, by their place."""
+    return sorted(
+        (one for one in store.all(Clause, left_out=False) if one.sources),
+        key=lambda one: (one.section, one.rank, one.id),
+    )
+
+
+def runs_of(document: doc.Document) -> Iterator[doc.Run]:
+    """Every run of a document."""
+    for block in document.blocks:
+        match block:
+            case doc.Paragraph() | doc.Recital() | doc.Note():
+                yield from block.runs
+            case doc.Clause():
+                yield from block.runs
+                for note in block.notes:
+                    yield from note
+            case doc.ListBlock():
+                for item in block.items:
+                    yield from item
+            case doc.Table():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from cell
+
+
+def anchors_of(document: doc.Document) -> list[str]:
+    """Every anchor of a document."""
+    found = [getattr(block, "anchor", "") for block in document.blocks]
+    found += [row.anchor for block in document.blocks if isinstance(block, doc.Table) for row in block.rows]
+    return [anchor for anchor in found if anchor]
+
+
+def clauses_of(document: doc.Document) -> list[doc.Clause]:
+    """The numbered clauses of a document."""
+    return [block for block in document.blocks if isinstance(block, doc.Clause)]

@@ -1,0 +1,366 @@
+"""The declaration as a Document: every clause accounts for its sources, and nobody is named against their will."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from consultation import document as doc
+from consultation.drafting import declaration, draft_declaration
+from consultation.drafting.references import References
+from consultation.errors import NotFound
+from consultation.i18n import translator
+from consultation.model import (
+    Clause,
+    Intervention,
+    Person,
+    Recommendation,
+    RecommendationSet,
+    RecommendationStatus,
+    Reservation,
+    Role,
+    Section,
+    SectionKind,
+    Session,
+    Vocabulary,
+)
+from consultation.publishing import json_text, markdown_text, pdf_bytes
+from consultation.store import Store
+from tests.drafting.rooms import (
+    POLICY,
+    a_room,
+    anchors_of,
+    asked,
+    clauses_of,
+    operative,
+    runs_of,
+)
+
+EN = translator("en")
+in_every_language = pytest.mark.parametrize("language", ["en", "fr", "es"])
+
+
+def written(store: Store, language: str = "en") -> doc.Document:
+    """Draft, then compose."""
+    draft_declaration(store, translator(language))
+    return declaration(store, translator(language))
+
+
+def source_rows(document: doc.Document) -> dict[str, doc.Row]:
+    """The rows of the annex of sources: number -> row."""
+    return {
+        doc.text_of(row.cells[0]): row
+        for block in document.blocks
+        if isinstance(block, doc.Table)
+        for row in block.rows
+        if row.anchor.startswith("source-")
+    }
+
+
+def marks_of(clause: doc.Clause) -> list[doc.Run]:
+    """The references behind a clause that link somewhere."""
+    return [run for run in clause.runs if run.style is doc.Style.REFERENCE and run.target]
+
+
+@in_every_language
+def test_the_document_is_in_the_language_asked_for(drafted_sample: Store, language: str) -> None:
+    document = declaration(drafted_sample, translator(language))
+    assert document.language == language
+    assert document.cover.title == drafted_sample.consultation.declaration_name[language]
+    assert not document.final
+
+
+@in_every_language
+def test_every_operative_clause_names_sources_that_are_in_the_annex(drafted_sample: Store, language: str) -> None:
+    document = declaration(drafted_sample, translator(language))
+    rows = source_rows(document)
+    anchors = {row.anchor for row in rows.values()}
+    assert len(rows) == drafted_sample.count(Recommendation)
+    for clause in clauses_of(document):
+        assert marks_of(clause)
+        for mark in marks_of(clause):
+            assert mark.target in anchors
+            if mark.text.isdigit():
+                assert rows[mark.text].anchor == mark.target
+
+
+def test_the_annex_names_for_every_source_exactly_the_clauses_that_come_from_it(drafted_sample: Store) -> None:
+    document = declaration(drafted_sample, EN)
+    numbered = {clause.anchor: clause.number for clause in clauses_of(document)}
+    expected: dict[str, set[tuple[str, str]]] = {}
+    for clause in operative(drafted_sample):
+        for source in clause.sources:
+            anchor = f"clause-{clause.id}"
+            expected.setdefault(f"source-{source}", set()).add((numbered[anchor], anchor))
+    for row in source_rows(document).values():
+        assert {(run.text, run.target) for run in row.cells[5] if run.target} == expected.get(row.anchor, set())
+
+
+def test_every_recommendation_is_in_a_clause_unless_it_was_set_aside(drafted_sample: Store) -> None:
+    named = {source for clause in operative(drafted_sample) for source in clause.sources}
+    for one in drafted_sample.all(Recommendation):
+        assert (one.id in named) == (one.status is not RecommendationStatus.SET_ASIDE)
+
+
+@in_every_language
+def test_clauses_are_numbered_without_a_gap(drafted_sample: Store, language: str) -> None:
+    numbers = [clause.number for clause in clauses_of(declaration(drafted_sample, translator(language)))]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert len(numbers) == len(operative(drafted_sample))
+
+
+@in_every_language
+def test_anchors_are_unique_and_every_link_leads_somewhere(drafted_sample: Store, language: str) -> None:
+    document = declaration(drafted_sample, translator(language))
+    anchors = anchors_of(document)
+    assert [one for one, count in Counter(anchors).items() if count > 1] == []
+    assert {run.target for run in runs_of(document) if run.target} <= set(anchors)
+
+
+@in_every_language
+def test_nobody_is_named_who_did_not_agree_to_it(drafted_sample: Store, language: str) -> None:
+    text = json_text(declaration(drafted_sample, translator(language)))
+    unnamed = [person.name for person in drafted_sample.all(Person) if not person.consent]
+    assert len(unnamed) >= 2
+    assert [name for name in unnamed if name in text] == []
+    people = {person.id: person for person in drafted_sample.all(Person)}
+    proposers = {one.proposer for one in drafted_sample.all(Recommendation)} & set(people)
+    assert any(not people[one].consent for one in proposers if one)
+    assert [people[one].name for one in proposers if one and people[one].consent and people[one].name not in text] == []
+
+
+def test_a_person_without_consent_is_named_nowhere_whatever_they_did(folder: Path) -> None:
+    with a_room(folder) as store:
+        person = Person(id=store.new_id(), name="Zebedee Quill", title="Xylographer", organisation="Vosk Guild")
+        store.save(person)
+        session = store.session("D2-WATER")
+        for role in ("moderator", "speaker"):
+            store.save(Role(id=store.new_id(), session=session.id, person=person.id, role=role))
+        store.save(Intervention(id=store.new_id(), session=session.id, person=person.id, text="I said it."))
+        one = asked(store, "Open the wells.", session=session.id, proposer=person.id)
+        store.save(Reservation(id=store.new_id(), recommendation=one.id, person=person.id, text="Not ours."))
+        text = json_text(written(store))
+        assert not re.search("Zebedee|Quill|Xylographer|Vosk", text)
+        assert "Not named" in text
+        store.change(person, consent=True)
+        assert json_text(written(store)).count("Zebedee Quill") == 3
+
+
+def test_every_reservation_is_kept_in_its_own_words(drafted_sample: Store) -> None:
+    document = declaration(drafted_sample, EN)
+    found = [doc.text_of(row.cells[3]) for row in reservation_rows(document)]
+    assert sorted(found) == sorted(one.text for one in drafted_sample.all(Reservation))
+    assert len(found) >= 5
+
+
+def reservation_rows(document: doc.Document) -> list[doc.Row]:
+    """The rows of the annex of reservations, which begin with a link to their source."""
+    return [
+        row
+        for block in document.blocks
+        if isinstance(block, doc.Table)
+        for row in block.rows
+        if len(row.cells) == 4 and row.cells[0] and row.cells[0][0].target.startswith("source-")
+    ]
+
+
+def test_a_clause_says_how_many_reservations_there_are_and_links_to_them(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", reserved="Not ours.")
+        store.save(Reservation(id=store.new_id(), recommendation=one.id, text="Nor ours.", who="two mayors"))
+        document = written(store)
+        *_, clause = clauses_of(document)
+        assert [doc.text_of(note) for note in clause.notes] == ["2 reservations were recorded"]
+        assert clause.notes[0][0].target in anchors_of(document)
+        assert [doc.text_of(row.cells[2]) for row in reservation_rows(document)] == ["Not named", "two mayors"]
+
+
+def test_the_annexes_are_numbered_in_order(drafted_sample: Store) -> None:
+    titles = [
+        block.text
+        for block in declaration(drafted_sample, EN).blocks
+        if isinstance(block, doc.Heading) and block.anchor.startswith("annex-")
+    ]
+    assert titles == [
+        "Annex 1. Sessions and attendance",
+        "Annex 2. Sources of every clause",
+        "Annex 3. Reservations and divergences",
+        "Annex 4. Method and figures",
+    ]
+
+
+def test_the_annex_of_sessions_has_every_session_that_was_held_with_its_counts(drafted_sample: Store) -> None:
+    document = declaration(drafted_sample, EN)
+    rows = {
+        doc.text_of(row.cells[0]): [doc.text_of(cell) for cell in row.cells[4:]]
+        for block in document.blocks
+        if isinstance(block, doc.Table)
+        for row in block.rows
+        if row.anchor.startswith("session-")
+    }
+    asked_in = Counter(one.session for one in drafted_sample.all(Recommendation) if one.session)
+    said_in = Counter(one.session for one in drafted_sample.all(Intervention))
+    for session in asked_in:
+        code = drafted_sample.get(Session, session).code
+        assert rows[code][1:] == [str(said_in[session]), str(asked_in[session])]
+        assert int(rows[code][0]) > 0
+
+
+@in_every_language
+def test_the_figure_shows_the_counts(drafted_sample: Store, language: str) -> None:
+    document = declaration(drafted_sample, translator(language))
+    (figure,) = [block for block in document.blocks if isinstance(block, doc.Figure)]
+    drafted = [one for one in drafted_sample.all(Recommendation) if one.status is not RecommendationStatus.SET_ASIDE]
+    strands = drafted_sample.terms(Vocabulary.STRAND)
+    assert list(figure.categories[: len(strands)]) == [strand.label[language] for strand in strands]
+    for series, chosen in zip(figure.series, RecommendationSet, strict=True):
+        expected = [sum(one.set is chosen and strand.id in one.strands for one in drafted) for strand in strands]
+        assert list(series.values[: len(strands)]) == expected
+        assert len(series.values) == len(figure.categories)
+
+
+def test_recommendations_without_a_strand_have_a_bar_of_their_own(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", strands=("planet",))
+        asked(store, "Mend the roads.", POLICY)
+        asked(store, "Sell the roads.", POLICY, status=RecommendationStatus.SET_ASIDE)
+        (figure,) = [block for block in written(store).blocks if isinstance(block, doc.Figure)]
+        assert figure.categories == ("People", "Planet", "Government", "No strand")
+        assert [series.values for series in figure.series] == [(0, 1, 0, 0), (0, 0, 0, 1)]
+
+
+def test_before_any_draft_there_is_nothing_to_write_and_that_is_said(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        with pytest.raises(NotFound, match=r"no draft declaration in English yet.*Make the draft first"):
+            declaration(store, EN)
+        draft_declaration(store, EN)
+        with pytest.raises(NotFound):
+            declaration(store, translator("fr"))
+
+
+def test_words_that_look_like_markup_stay_words(folder: Path) -> None:
+    nasty = "<b>Open</b> [the](x) **wells** & *never* \\ `close` {count} %s <script>alert(1)</script>"
+    with a_room(folder) as store:
+        one = asked(store, nasty, rationale=nasty, reserved=nasty, reference="<i>R-1</i>")
+        document = written(store)
+        *_, clause = clauses_of(document)
+        assert nasty in doc.text_of(clause.runs)
+        assert [run.text for run in clause.runs if run.style is doc.Style.EMPHASIS] == ["Appeal to"]
+        assert nasty in doc.text_of(source_rows(document)["1"].cells[2])
+        assert doc.text_of(reservation_rows(document)[0].cells[3]) == nasty
+        assert "<script>" not in markdown_text(document).replace("\\<", "")
+        assert pdf_bytes(document).startswith(b"%PDF")
+        assert one.reference in doc.text_of(source_rows(document)["1"].cells[2])
+
+
+def test_a_recommendation_that_opens_with_an_asterisk_gets_no_emphasis(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "*Water* is a right")
+        *_, clause = clauses_of(written(store))
+        assert doc.text_of(clause.runs).startswith("Ask all those concerned: *Water* is a right.")
+
+
+def test_untranslated_words_are_marked_with_their_language(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Ouvrir les puits.", language="fr")
+        *_, clause = clauses_of(written(store))
+        assert [doc.text_of(note) for note in clause.notes] == [
+            "In the words of the room, in French; not translated yet."
+        ]
+        assert any("Ouvrir" in run.text and run.language == "fr" for run in clause.runs)
+
+
+def test_a_wording_with_very_many_sources_says_how_many_and_leads_to_the_first(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        for _ in range(13):
+            asked(store, "Open the wells.")
+        document = written(store)
+        *_, clause = clauses_of(document)
+        assert [(mark.text.strip("\u00a0"), mark.target) for mark in marks_of(clause)] == [
+            ("[13 sources]", source_rows(document)["1"].anchor)
+        ]
+
+
+def test_an_edited_clause_whose_source_was_deleted_links_to_nothing_that_is_not_there(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", reserved="Not ours.")
+        asked(store, "Mend the roads.")
+        draft_declaration(store, EN)
+        (clause,) = [each for each in store.all(Clause) if each.sources == [one.id]]
+        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        store.delete(one)
+        document = written(store)
+        assert {run.target for run in runs_of(document) if run.target} <= set(anchors_of(document))
+        assert pdf_bytes(document).startswith(b"%PDF")
+
+
+def test_no_numbered_clause_stands_there_without_a_source(folder: Path) -> None:
+    """Nobody in any room spoke of the environment, so nobody is made to say what the kit has ready for it."""
+    with a_room(folder) as store:
+        asked(store, "Mend the roads.", capitals=("economic",))
+        assert [doc.text_of(clause.runs) for clause in clauses_of(written(store)) if not marks_of(clause)] == []
+
+
+def test_source_numbers_are_written_alike_behind_the_clause_and_in_the_annex_beyond_a_thousand(folder: Path) -> None:
+    source = Recommendation(text="x", set=POLICY).id
+    marks = References({source: 1234}).marks([source], EN)
+    assert EN.number(1234) in doc.text_of(marks)
+
+
+def test_what_a_person_edited_is_what_is_published(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft_declaration(store, EN)
+        (clause,) = operative(store)
+        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        *_, shown = clauses_of(declaration(store, EN))
+        assert [(run.text, run.style) for run in shown.runs[:2]] == [
+            ("Urge", doc.Style.EMPHASIS),
+            (" mayors to dig.", doc.Style.PLAIN),
+        ]
+
+
+def test_headings_follow_sets_and_strands(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", strands=("planet",))
+        asked(store, "Mend the roads.", POLICY, strands=("people",))
+        asked(store, "Plant trees.", POLICY)
+        headings = [
+            (block.level, block.text, block.tone)
+            for block in written(store).blocks
+            if isinstance(block, doc.Heading) and block.tone
+        ]
+        assert headings == [
+            (1, "Recommendations on citizenship", "citizenship"),
+            (2, "Planet", "citizenship"),
+            (1, "Recommendations on policy and action", "policy"),
+            (2, "People", "policy"),
+            (2, "Across the strands", "policy"),
+        ]
+
+
+def test_the_same_file_gives_the_same_document(drafted_sample: Store) -> None:
+    assert declaration(drafted_sample, EN) == declaration(drafted_sample, EN)
+
+
+def test_what_is_undecided_is_said_in_the_method(drafted_sample: Store) -> None:
+    text = json_text(declaration(drafted_sample, EN))
+    count = len(drafted_sample.conflicts())
+    assert f"{count} differences are still undecided" in text
+
+
+def test_the_parts_stand_in_order(drafted_sample: Store) -> None:
+    forms = {one.id: one.form for one in drafted_sample.all(Section)}
+    order = [SectionKind.PREAMBLE, SectionKind.RECITALS, SectionKind.COMMON_GROUND, SectionKind.OPERATIVE]
+    ranks = sorted((one.rank, order.index(forms[one.id])) for one in drafted_sample.all(Section))
+    assert [place for _, place in ranks] == sorted(place for _, place in ranks)
+    titles = [
+        block.anchor
+        for block in declaration(drafted_sample, EN).blocks
+        if isinstance(block, doc.Heading) and block.level == 1
+    ]
+    assert titles[:4] == ["preamble", "common-ground", "set-citizenship", "set-policy"]

@@ -1,0 +1,344 @@
+"""Drafting again: what a person edited stays, what is new is said, nothing is doubled and nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consultation.drafting import draft_declaration, is_edited
+from consultation.drafting.refresh import Refreshed
+from consultation.i18n import translator
+from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.store import Store
+from tests.drafting.rooms import POLICY, a_room, asked, operative, texts
+
+EDITED = "*Urge* mayors to dig."
+
+
+def draft(store: Store, language: str = "en") -> Refreshed:
+    return draft_declaration(store, translator(language))
+
+
+def clause_of(store: Store, source: Recommendation) -> Clause:
+    """The one clause that names a source, leaving the statement of common ground aside."""
+    (found,) = [one for one in store.all(Clause) if source.id in one.sources]
+    return found
+
+
+def edit(store: Store, clause: Clause, text: str = EDITED, language: str = "en") -> None:
+    store.change(clause, text={**clause.text, language: text})
+
+
+def test_the_first_draft_is_all_new_and_says_how_much_there_is(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        done = draft(store)
+        assert set(done.new) == {one.id for one in store.all(Clause)}
+        assert done.clauses == len(done.new)
+        assert not any((done.changed, done.kept, done.withdrawn, done.without_source, done.left_out))
+
+
+def test_drafting_twice_changes_nothing(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", strands=("planet",), capitals=("environmental",), hands=(3, 1, 0))
+        asked(store, "Mend the roads.", POLICY, reserved="Not ours.")
+        asked(store, "Créer un fonds.", language="fr")
+        draft(store)
+        digest = store.digest()
+        again = draft(store)
+        assert store.digest() == digest
+        assert not again.written
+        assert not any((again.new, again.changed, again.kept, again.withdrawn, again.without_source, again.left_out))
+
+
+def test_a_new_recommendation_adds_one_clause_and_says_so(folder: Path) -> None:
+    with a_room(folder) as store:
+        first = asked(store, "Open the wells.")
+        before = draft(store).clauses
+        second = asked(store, "Mend the roads.", status=RecommendationStatus.ADOPTED)
+        again = draft(store)
+        assert again.new == [clause_of(store, second).id]
+        assert again.clauses == before + 1
+        assert [one.sources for one in operative(store)] == [[second.id], [first.id]]
+
+
+def test_another_source_of_the_same_words_adds_no_clause(folder: Path) -> None:
+    with a_room(folder) as store:
+        first = asked(store, "Open the wells.")
+        before = draft(store).clauses
+        second = asked(store, "open the wells")
+        again = draft(store)
+        assert again.clauses == before
+        assert not again.new
+        assert clause_of(store, first).sources == [first.id, second.id]
+
+
+def test_another_source_that_takes_the_lead_adds_no_clause(folder: Path) -> None:
+    with a_room(folder) as store:
+        first = asked(store, "Open the wells.")
+        draft(store)
+        clause = clause_of(store, first).id
+        second = asked(store, "open the wells", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert [(one.id, one.sources) for one in operative(store)] == [(clause, [second.id, first.id])]
+
+
+def test_a_clause_nobody_edited_is_worded_anew_and_that_is_said(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        store.change(one, text="Open all wells.")
+        again = draft(store)
+        assert again.changed == [clause_of(store, one).id]
+        assert texts(store) == ["*Ask* all those concerned to open all wells."]
+
+
+def test_an_edited_clause_is_kept_without_a_word_while_drafting_would_say_the_same_as_before(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        edit(store, clause_of(store, one))
+        again = draft(store)
+        assert texts(store) == [EDITED]
+        assert not again.kept
+        assert is_edited(clause_of(store, one), "en")
+
+
+def test_an_edited_clause_is_kept_and_reported_once(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        edit(store, clause_of(store, one))
+        store.change(one, text="Open all wells.")
+        assert draft(store).kept == [clause_of(store, one).id]
+        assert texts(store) == [EDITED]
+        assert draft(store).kept == []
+        assert texts(store) == [EDITED]
+
+
+def test_an_edited_clause_names_the_sources_that_came_since(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        edit(store, clause_of(store, one))
+        other = asked(store, "open the wells")
+        draft(store)
+        assert texts(store) == [EDITED]
+        assert clause_of(store, one).sources == [one.id, other.id]
+
+
+def test_an_edit_that_was_taken_back_lets_drafting_go_on(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        clause = clause_of(store, one)
+        edit(store, clause)
+        edit(store, clause, clause.drafted["en"])
+        store.change(one, text="Open all wells.")
+        draft(store)
+        assert texts(store) == ["*Ask* all those concerned to open all wells."]
+
+
+def test_a_clause_a_person_left_out_is_not_brought_back(folder: Path) -> None:
+    with a_room(folder) as store:
+        one, other = asked(store, "Open the wells."), asked(store, "Mend the roads.")
+        draft(store)
+        store.change(clause_of(store, one), left_out=True)
+        for _ in range(2):
+            again = draft(store)
+            assert [each.sources for each in operative(store)] == [[other.id]]
+            assert again.left_out == 1
+        store.change(one, text="Open all wells.")
+        draft(store)
+        assert [each.sources for each in operative(store)] == [[other.id]]
+
+
+def test_a_clause_whose_source_is_gone_is_withdrawn_and_that_is_said_once(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        clause = clause_of(store, one).id
+        store.delete(one)
+        assert draft(store).withdrawn == [clause]
+        assert texts(store) == []
+        assert draft(store).withdrawn == []
+
+
+def test_a_withdrawn_clause_comes_back_as_new_with_its_source(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        store.change(one, status=RecommendationStatus.SET_ASIDE)
+        draft(store)
+        store.change(one, status=RecommendationStatus.ADOPTED)
+        again = draft(store)
+        assert again.new == [clause_of(store, one).id]
+        assert again.left_out == 0
+        assert texts(store) == ["*Call on* all those concerned to open the wells."]
+
+
+def test_an_edited_clause_whose_source_is_gone_is_kept_and_reported(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        clause = clause_of(store, one)
+        edit(store, clause)
+        store.delete(one)
+        again = draft(store)
+        assert again.without_source == [clause.id]
+        assert not again.withdrawn
+        assert texts(store) == [EDITED]
+
+
+@pytest.mark.parametrize("older_moves", [True, False])
+def test_words_that_part_again_make_two_clauses_and_lose_none(folder: Path, older_moves: bool) -> None:
+    with a_room(folder) as store:
+        old, young = asked(store, "Open the wells."), asked(store, "open the wells")
+        draft(store)
+        moving, staying = (old, young) if older_moves else (young, old)
+        store.change(moving, text="Close the mines.", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert {tuple(one.sources) for one in operative(store)} == {(moving.id,), (staying.id,)}
+        digest = store.digest()
+        draft(store)
+        assert store.digest() == digest
+
+
+@pytest.mark.parametrize("older_moves", [True, False])
+def test_an_edited_clause_whose_sources_part_stays_and_the_other_is_new(folder: Path, older_moves: bool) -> None:
+    with a_room(folder) as store:
+        old, young = asked(store, "Open the wells."), asked(store, "open the wells")
+        draft(store)
+        edit(store, clause_of(store, old))
+        store.change(old if older_moves else young, text="Close the mines.", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert len(operative(store)) == 2
+        assert EDITED in texts(store)
+        assert {one for clause in operative(store) for one in clause.sources} == {old.id, young.id}
+
+
+def test_two_clauses_whose_words_meet_become_one(folder: Path) -> None:
+    with a_room(folder) as store:
+        one, other = asked(store, "Open the wells."), asked(store, "Mend the roads.")
+        draft(store)
+        store.change(other, text="open the wells")
+        again = draft(store)
+        assert [each.sources for each in operative(store)] == [[one.id, other.id]]
+        assert len(again.withdrawn) == 1
+
+
+def test_two_languages_live_side_by_side(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", translations={"fr": "Ouvrir les puits."})
+        other = asked(store, "Mend the roads.")
+        english = draft(store, "en")
+        french = draft(store, "fr")
+        assert english.clauses == french.clauses
+        assert set(english.new) == set(french.new)
+        assert clause_of(store, one).text["en"] == "*Ask* all those concerned to open the wells."
+        assert clause_of(store, one).text["fr"].endswith("ouvrir les puits.")
+        assert clause_of(store, other).untranslated == {"fr": "en"}
+        assert not draft(store, "en").written
+        assert not draft(store, "fr").written
+
+
+def test_an_edit_in_one_language_leaves_the_other_to_drafting(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store, "en")
+        draft(store, "fr")
+        edit(store, clause_of(store, one), "*Prions* les maires de creuser.", "fr")
+        store.change(one, text="Open all wells.")
+        assert draft(store, "en").changed == [clause_of(store, one).id]
+        assert draft(store, "fr").kept == [clause_of(store, one).id]
+        assert clause_of(store, one).text == {
+            "en": "*Ask* all those concerned to open all wells.",
+            "fr": "*Prions* les maires de creuser.",
+        }
+
+
+def test_a_translation_that_comes_later_takes_the_mark_away(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Ouvrir les puits.", language="fr")
+        draft(store, "en")
+        assert clause_of(store, one).untranslated == {"en": "fr"}
+        store.change(one, translations={"en": "Open the wells."})
+        draft(store, "en")
+        assert clause_of(store, one).untranslated == {}
+        assert texts(store) == ["*Ask* all those concerned to open the wells."]
+
+
+def test_undoing_a_draft_puts_everything_back(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        clause = clause_of(store, one)
+        asked(store, "Mend the roads.", status=RecommendationStatus.ADOPTED)
+        store.change(one, text="Open all wells.")
+        before = sorted((each.id, each.rank, each.text["en"], each.drafted["en"]) for each in store.all(Clause))
+        sections = {each.id for each in store.all(Section)}
+        store.undo(draft(store).written)
+        after = sorted((each.id, each.rank, each.text["en"], each.drafted["en"]) for each in store.all(Clause))
+        assert after == before
+        assert clause_of(store, one).id == clause.id
+        assert {each.id for each in store.all(Section)} == sections
+
+
+def test_undoing_the_first_draft_leaves_no_clause(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        store.undo(draft(store).written)
+        assert store.all(Clause) == []
+        assert store.all(Section) == []
+
+
+def test_a_draft_that_was_undone_can_be_made_again(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        first = draft(store)
+        store.undo(first.written)
+        again = draft(store)
+        assert set(again.new) == set(first.new)
+        assert again.left_out == 0
+        assert clause_of(store, one).text["en"] == "*Ask* all those concerned to open the wells."
+
+
+def test_a_draft_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        digest = store.digest()
+        save, saved = store.save, []
+
+        def failing(record: Clause) -> object:
+            saved.append(record)
+            if len(saved) == 5:
+                raise RuntimeError("the stick was pulled out")
+            return save(record)
+
+        monkeypatch.setattr(store, "save", failing)
+        with pytest.raises(RuntimeError):
+            draft(store)
+        assert store.digest() == digest
+
+
+def test_the_statement_of_common_ground_takes_no_clause_from_its_sources(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", capitals=("environmental",))
+        draft(store)
+        statement, own = sorted(operative(store), key=lambda each: "Whatever" not in each.text["en"])
+        assert statement.sources == own.sources == [one.id]
+        store.change(one, text="Open all wells.", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert len(operative(store)) == 2
+        assert store.get(Clause, own.id).text["en"] == "*Call on* all those concerned to open all wells."
+        assert store.get(Clause, statement.id).text == statement.text
+
+
+def test_a_reservation_changes_how_the_clause_opens(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", hands=(9, 0, 0))
+        draft(store)
+        store.save(Reservation(id=store.new_id(), recommendation=one.id, text="Not ours."))
+        assert draft(store).changed == [clause_of(store, one).id]
+        assert texts(store) == ["*Appeal to* all those concerned to open the wells."]

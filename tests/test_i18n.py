@@ -1,0 +1,271 @@
+"""Every text in every language, and dates, numbers and lists as each language writes them."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import string
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from consultation.errors import NotFound, sentence
+from consultation.i18n import (
+    DOMAIN,
+    LANGUAGES,
+    LOCALE_DIR,
+    N_,
+    OWN_NAMES,
+    Translator,
+    in_language,
+    system_language,
+    translator,
+)
+
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+NARROW = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "5 October 2021"), ("fr", "5 octobre 2021"), ("es", "5 de octubre de 2021")],
+)
+def test_a_day_is_written_as_the_language_does(language: str, written: str) -> None:
+    assert translator(language).day(date(2021, 10, 5)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end", "written"),
+    [
+        ("en", date(2021, 10, 5), date(2021, 10, 8), "5–8 October 2021"),
+        ("fr", date(2021, 10, 5), date(2021, 10, 8), "5–8 octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 8), "5–8 de octubre de 2021"),
+        ("en", date(2021, 9, 30), date(2021, 10, 2), "30 September – 2 October 2021"),
+        ("fr", date(2021, 9, 30), date(2021, 10, 2), "30 septembre – 2 octobre 2021"),
+        ("es", date(2021, 9, 30), date(2021, 10, 2), "30 de septiembre – 2 de octubre de 2021"),
+        ("en", date(2021, 10, 5), date(2021, 10, 5), "5 October 2021"),
+        ("fr", date(2021, 12, 31), date(2022, 1, 1), "31 décembre 2021 – 1er janvier 2022"),
+    ],
+)
+def test_days_are_written_out_as_on_a_title_page(language: str, start: date, end: date, written: str) -> None:
+    assert plain_spaces(translator(language).days(start, end)) == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "12,345"), ("fr", f"12{NARROW}345"), ("es", "12.345")])
+def test_a_number_is_grouped_as_the_language_does(language: str, written: str) -> None:
+    assert translator(language).number(12345) == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c")])
+def test_a_list_is_written_as_a_sentence_does(language: str, written: str) -> None:
+    t = translator(language)
+    assert t.listed(["a", "b", "c"]) == written
+    assert t.listed(iter(["a"])) == "a"
+    assert t.listed([]) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_time_is_that_of_the_zone_asked_for_in_24_hours(language: str) -> None:
+    moment = datetime(2021, 10, 5, 12, 30, tzinfo=UTC)
+    assert translator(language).time(moment) == "12:30"
+    assert translator(language).time(moment, "Europe/Paris") == "14:30"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("en", "fr", "French"),
+        ("fr", "fr", "français"),
+        ("es", "fr", "francés"),
+        ("en", "pt-BR", "Brazilian Portuguese"),
+        ("en", "xx-unknown", "xx-unknown"),
+        ("en", "", ""),
+        ("en", "../etc", "../etc"),
+    ],
+)
+def test_a_language_is_named_in_the_language_that_is_written(language: str, code: str, name: str) -> None:
+    assert plain_name(translator(language).language_name(code)) == plain_name(name)
+
+
+def plain_name(name: str) -> str:
+    """The same name however babel puts the region: "Portuguese (Brazil)" or "Brazilian Portuguese"."""
+    return "Brazilian Portuguese" if name == "Portuguese (Brazil)" else name
+
+
+def plain_spaces(text: str) -> str:
+    """The text with every kind of space as the usual one."""
+    return "".join(" " if character in "\u00a0\u2009\u202f" else character for character in text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plural_follows_the_count_and_groups_it(language: str) -> None:
+    t = translator(language)
+    one, many = (t.plural("{count} recommendation", "{count} recommendations", count) for count in (1, 2))
+    assert one.startswith("1 ")
+    assert many.startswith("2 ")
+    assert one[2:] != many[2:]
+    assert t.plural("{count} recommendation", "{count} recommendations", 12345).startswith(t.number(12345))
+
+
+def test_french_says_nought_in_the_singular_and_the_others_in_the_plural() -> None:
+    forms = {
+        language: [
+            translator(language).plural("{count} recommendation", "{count} recommendations", count)[2:]
+            for count in (0, 1, 2)
+        ]
+        for language in LANGUAGES
+    }
+    assert forms["fr"][0] == forms["fr"][1] != forms["fr"][2]
+    assert forms["en"][0] == forms["en"][2] != forms["en"][1]
+    assert forms["es"][0] == forms["es"][2] != forms["es"][1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_in_no_catalogue_is_said_in_the_words_of_the_source(language: str) -> None:
+    t = translator(language)
+    assert t("No catalogue has these words, ever.") == "No catalogue has these words, ever."
+    assert t.plural("{count} unheard thing", "{count} unheard things", 2) == "2 unheard things"
+    assert t.context("nowhere", "Unheard") == "Unheard"
+    assert t("") == ""
+
+
+def test_an_unknown_language_is_answered_in_english() -> None:
+    assert translator("tlh").language == "en"
+    assert translator("../../etc").language == "en"
+
+
+def test_a_context_tells_two_meanings_of_a_word_apart() -> None:
+    message = "to"
+    assert translator("fr").context("between addressee and action", message) == "à"
+    assert translator("es").context("between addressee and action", message) == "a"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "es"}, "es"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "es_ES"}, "es"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LANG": "fr"}, "fr"),
+        ({"LANG": "FR"}, "fr"),
+    ],
+)
+def test_the_language_of_the_system_is_spoken_where_there_is_a_catalogue(
+    environment: dict[str, str], language: str
+) -> None:
+    assert system_language(environment) == language
+
+
+def test_labels_are_read_in_the_language_asked_for_else_english_else_any() -> None:
+    assert in_language({"en": "Water", "fr": "Eau"}, "fr") == "Eau"
+    assert in_language({"en": "Water", "fr": ""}, "fr") == "Water"
+    assert in_language({"es": "Agua"}, "fr") == "Agua"
+    assert in_language({}, "fr") == ""
+
+
+def test_an_error_is_put_into_words_with_the_sentences_inside_it() -> None:
+    inner = sentence(N_("{value} is missing"), value="key")
+    assert translator("en").error(NotFound(N_("Not there: {reason}."), reason=inner)) == "Not there: key is missing."
+    assert str(NotFound("{name} {{x}}", name="{count}")) == "{count} {x}"
+
+
+def test_every_language_has_its_own_name() -> None:
+    assert set(OWN_NAMES) == set(LANGUAGES)
+
+
+# The catalogues
+
+
+def catalogue_file(language: str, ending: str) -> Path:
+    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+
+
+def catalogue(language: str) -> Catalog:
+    """Read the catalogue of a language; it has to be there."""
+    with catalogue_file(language, "po").open("rb") as file:
+        return read_po(file)
+
+
+def messages(language: str) -> list[Message]:
+    found = [message for message in catalogue(language) if message.id]
+    assert len(found) > 100
+    return found
+
+
+def forms(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_is_translated_and_none_is_uncertain(language: str) -> None:
+    missing = [message.id for message in messages(language) if not all(forms(message.string))]
+    uncertain = [message.id for message in messages(language) if message.fuzzy]
+    assert missing == []
+    assert uncertain == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_plural_has_as_many_forms_as_the_language(language: str) -> None:
+    count = catalogue(language).num_plurals
+    assert [
+        message.id for message in messages(language) if message.pluralizable and len(forms(message.string)) != count
+    ] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_placeholders_of_a_translation_are_those_of_its_source(language: str) -> None:
+    for message in messages(language):
+        allowed = [placeholders(source) for source in forms(message.id)]
+        for words in forms(message.string):
+            assert placeholders(words) in allowed, (message.id, words)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_white_space_around_a_text_and_the_asterisks_of_a_clause_are_kept(language: str) -> None:
+    for message in messages(language):
+        source = forms(message.id)[0]
+        for words in forms(message.string):
+            assert words[:1].isspace() == source[:1].isspace(), message.id
+            assert words[-1:].isspace() == source[-1:].isspace(), message.id
+            assert words.count("*") == source.count("*"), message.id
+            assert words.count("\n") == source.count("\n"), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_catalogue_is_of_these_translations(language: str) -> None:
+    out = io.BytesIO()
+    write_mo(out, catalogue(language))
+    assert catalogue_file(language, "mo").read_bytes() == out.getvalue()
+    with catalogue_file(language, "mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    for message in messages(language):
+        if not message.pluralizable and not message.context:
+            assert compiled.gettext(str(message.id)) == message.string
+
+
+def test_all_catalogues_have_the_same_texts() -> None:
+    known = [{(forms(message.id), message.context) for message in messages(language)} for language in TRANSLATED]
+    assert all(each == known[0] for each in known)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_translator_speaks_from_the_catalogue(language: str) -> None:
+    told = Translator(language)
+    spoken = [
+        message.id
+        for message in messages(language)
+        if isinstance(message.id, str) and not message.context and message.string != message.id
+    ]
+    assert len(spoken) > 100
+    assert all(told(one) != one for one in spoken)

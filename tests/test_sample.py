@@ -1,0 +1,187 @@
+"""The sample keeps its promises, is the same every time, and leads to the same PDF."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from consultation.demonstration import demonstrate
+from consultation.drafting.wording import normalised
+from consultation.errors import ExportRefused
+from consultation.i18n import translator
+from consultation.merging import merge
+from consultation.model import (
+    Attendance,
+    Intervention,
+    Person,
+    Recommendation,
+    RecommendationSet,
+    Reservation,
+    Role,
+    RoleKind,
+    Session,
+    Support,
+    Vocabulary,
+)
+from consultation.sample import Sample, make_sample
+from consultation.store import Store
+from tests.builders import identity
+
+WRITTEN_DOWN = (Intervention, Recommendation, Reservation)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """Return the files of the sample."""
+    return make_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="module")
+def merged(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return all rooms in one file."""
+    path = tmp_path_factory.mktemp("merged") / "merged.consult"
+    path.write_bytes(sample.handed_out.read_bytes())
+    with Store.open(path, identity("Rapporteur")) as store:
+        merge(store, sample.rooms)
+        yield store
+
+
+def test_there_are_three_files_in_three_languages_of_one_consultation(sample: Sample) -> None:
+    spoken = []
+    consultations = set()
+    for room in sample.rooms:
+        with Store.open(room, identity()) as store:
+            own = [one.language for kind in WRITTEN_DOWN for one in store.all(kind)]
+            spoken.append(Counter(own).most_common(1)[0][0])
+            consultations.add(store.consultation.id)
+    assert spoken == ["fr", "en", "es"]
+    assert len(consultations) == 1
+
+
+def test_every_facilitator_recorded_sessions_of_their_own(sample: Sample) -> None:
+    for room in sample.rooms:
+        with Store.open(room, identity()) as store:
+            held = {one.session for one in store.all(Recommendation)}
+            assert len(held) >= 2
+            assert store.count(Recommendation) >= 20
+            assert store.check().is_sound
+
+
+def test_what_was_recorded_is_as_much_as_was_promised(merged: Store) -> None:
+    held = {one.session for kind in (Recommendation, Intervention) for one in merged.all(kind)}
+    assert len(held - {None}) >= 6
+    assert merged.count(Recommendation) >= 60
+    assert merged.count(Intervention) >= 40
+    assert merged.count(Support) >= 20
+    assert merged.count(Reservation) >= 5
+    assert sum(one.heads for one in merged.all(Attendance)) > 0
+
+
+def test_there_are_recommendations_of_both_sets_in_every_strand(merged: Store) -> None:
+    found = {(one.set, strand) for one in merged.all(Recommendation) for strand in one.strands}
+    strands = [term.id for term in merged.terms(Vocabulary.STRAND)]
+    assert len(strands) == 3
+    assert set(product(RecommendationSet, strands)) <= found
+
+
+def test_those_who_spoke_have_roles_in_the_session_they_spoke_in(merged: Store) -> None:
+    roles = {(one.session, one.person) for one in merged.all(Role)}
+    assert sum((one.session, one.person) in roles for one in merged.all(Intervention)) >= 40
+    assert {one.role for one in merged.all(Role)} >= {RoleKind.MODERATOR, RoleKind.SPEAKER}
+
+
+def test_every_session_that_was_held_has_attendance_and_somebody_who_moderates(merged: Store) -> None:
+    counted = {one.session for one in merged.all(Attendance)}
+    moderated = {one.session for one in merged.all(Role) if one.role is RoleKind.MODERATOR}
+    for session in {one.session for one in merged.all(Intervention)}:
+        code = merged.get(Session, session).code
+        assert session in counted, code
+        assert session in moderated, code
+
+
+def test_support_was_counted_with_hands_for_and_against(merged: Store) -> None:
+    assert any(one.in_favour for one in merged.all(Support))
+    assert any(one.against for one in merged.all(Support))
+    assert all(one.in_favour is not None for one in merged.all(Support))
+
+
+def test_some_wordings_were_said_in_two_rooms(merged: Store) -> None:
+    rooms: dict[tuple[str, str], set[object]] = {}
+    for one in merged.all(Recommendation):
+        for language, text in ((one.language, one.text), *one.translations.items()):
+            rooms.setdefault((language, normalised(text)), set()).add(one.session)
+    assert len([each for each in rooms.values() if len(each) > 1]) >= 2
+
+
+def test_people_differ_in_at_least_two_things(sample: Sample, merged: Store) -> None:
+    conflicts = merged.conflicts()
+    assert len(conflicts) >= 2
+    for one in conflicts:
+        assert len({str(option.value) for option in one.options}) >= 2
+        assert len({option.author_name for option in one.options}) >= 2
+    for room in sample.rooms:
+        with Store.open(room, identity()) as store:
+            assert store.conflicts() == []
+
+
+def test_some_people_agreed_to_be_named_and_some_did_not(merged: Store) -> None:
+    consents = Counter(one.consent for one in merged.all(Person))
+    assert consents[True] >= 10
+    assert consents[False] >= 3
+
+
+def test_every_reference_leads_to_a_record(merged: Store) -> None:
+    sessions = {one.id for one in merged.all(Session)}
+    people = {one.id for one in merged.all(Person)}
+    recommendations = {one.id for one in merged.all(Recommendation)}
+    interventions = {one.id for one in merged.all(Intervention)}
+    for one in merged.all(Recommendation):
+        assert one.session in sessions
+        assert one.proposer is None or one.proposer in people
+        assert set(one.interventions) <= interventions
+    for each in (*merged.all(Support), *merged.all(Reservation)):
+        assert each.recommendation in recommendations
+
+
+def test_the_sample_is_the_same_every_time(sample: Sample, folder: Path) -> None:
+    again = make_sample(folder)
+    for one, other in zip((sample.handed_out, *sample.rooms), (again.handed_out, *again.rooms), strict=True):
+        assert one.name == other.name
+        with Store.open(one, identity()) as first, Store.open(other, identity()) as second:
+            assert first.digest() == second.digest()
+
+
+def test_the_order_of_merging_makes_no_difference(sample: Sample, merged: Store, folder: Path) -> None:
+    path = folder / "merged.consult"
+    path.write_bytes(sample.handed_out.read_bytes())
+    with Store.open(path, identity("Somebody else")) as store:
+        for room in reversed(sample.rooms):
+            merge(store, [room])
+        assert store.digest() == merged.digest()
+
+
+def test_the_demonstration_gives_the_same_files_twice_and_names_the_pdf_last(folder: Path) -> None:
+    (folder / "mine.txt").write_text("mine")
+    made: list[dict[str, bytes]] = []
+    for _ in range(2):
+        done = demonstrate(folder, translator("fr"), translator("en"))
+        assert done.pdf == folder / "declaration-fr.pdf"
+        assert done.lines[-1].endswith(str(done.pdf))
+        made.append({path.name: path.read_bytes() for path in done.files if path.suffix != ".consult"})
+        assert {path.name for path in folder.iterdir()} == {"mine.txt", *(path.name for path in done.files)}
+    assert made[0] == made[1]
+    assert made[0]["declaration-fr.pdf"].startswith(b"%PDF")
+
+
+def test_a_demonstration_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("consultation.demonstration.publish", full)
+    with pytest.raises(ExportRefused, match="could not be written"):
+        demonstrate(folder, translator("en"), translator("en"))
+    assert list(folder.iterdir()) == []
