@@ -101,13 +101,13 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
             )
         )
     columns = (
-        doc.Column(t("Code"), 1.5),
-        doc.Column(t("Session"), 3.2),
-        doc.Column(t("When"), 2.0),
+        doc.Column(t("Code"), 1.4),
+        doc.Column(t("Session"), 5.2),
+        doc.Column(t("When"), 2.2),
         doc.Column(t("Format"), 1.1),
         doc.Column(t("People"), 0.9, doc.Align.END),
-        doc.Column(t("Interventions"), 1.3, doc.Align.END),
-        doc.Column(t("Recommendations"), 1.6, doc.Align.END),
+        doc.Column(t("Interventions"), 1.0, doc.Align.END),
+        doc.Column(t("Recommendations"), 1.0, doc.Align.END),
     )
     note = t(
         "Times are those of the time zone {zone}. People are those listed by name and those counted by head."

@@ -1,0 +1,263 @@
+"""The declaration: drafted, edited where it stands, drafted again, traced to its sources, exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from consultation.drafting import declaration
+from consultation.i18n import translator
+from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
+from consultation.publishing import markdown_text
+from consultation.sample import make_merged_sample
+from ui.declaration.place import Place
+from ui.main_window import MainWindow
+from ui.workspace import Workspace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def shown(qtbot: QtBot, workspace: Workspace) -> Place:
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.show_place_called("declaration")
+    made = window.place
+    made.held = window
+    return made
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, bare: Workspace, folder: Path) -> Place:
+    path = folder / "merged.consult"
+    make_merged_sample(path, bare.identity)
+    assert bare.open(path)
+    return shown(qtbot, bare)
+
+
+@pytest.fixture
+def place(qtbot: QtBot, empty: Place) -> Place:
+    empty.first.make.click()
+    return empty
+
+
+def numbered(place: Place, number: str):
+    return next(row for row in place.draft.clauses if row.number == number)
+
+
+def type_after(qtbot: QtBot, place: Place, number: str, words: str) -> None:
+    place.text.choose(numbered(place, number).id)
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Return)
+    field = place.text.editing.field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, words)
+
+
+def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: Workspace):
+    place = shown(qtbot, workspace)
+    assert not place.first.make.isEnabled()
+    assert "no recommendations" in place.first.text.text()
+
+
+def test_drafting_shows_clauses_and_says_so(place: Place):
+    assert place.text.isVisible()
+    assert len(place.draft.clauses) == 80
+    assert place.held.strip.message.text == "The draft is made: 80 clauses."
+    place.held.strip.press_action()
+    assert not place.draft.rows
+    assert place.first.isVisible()
+
+
+def test_numbers_are_those_of_the_document(place: Place):
+    document = declaration(place._workspace.store, translator("en"))
+    numbers = {block.anchor: block.number for block in document.blocks if type(block).__name__ == "Clause"}
+    assert numbers
+    for row in place.draft.clauses:
+        if row.number:
+            assert numbers[f"clause-{row.id}"] == row.number
+
+
+def test_the_sources_of_the_clause_at_hand_are_shown_in_their_own_words(qtbot: QtBot, place: Place):
+    row = max((row for row in place.draft.clauses if row.tone), key=lambda row: row.sources)
+    place.text.choose(row.id)
+    cards = place.panel.sources.cards
+    assert [card.recommendation_id for card in cards] == row.clause.sources
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Down)
+    assert place.text.row.id != row.id
+    assert [card.recommendation_id for card in place.panel.sources.cards] == place.text.row.clause.sources
+
+
+def test_what_is_in_no_clause_is_listed(place: Place):
+    workspace = place._workspace
+    aside = {one.id for one in workspace.store.all(Recommendation) if one.status is RecommendationStatus.SET_ASIDE}
+    assert {one.id for one in place.draft.unused} == aside
+    late = Recommendation(
+        id=workspace.store.new_id(), set=RecommendationSet.POLICY, text="Count <i>every</i> tree", language="en"
+    )
+    workspace.save(late)
+    assert place.draft.unused[0].id == late.id
+    place.panel.show_page(1)
+    assert place.panel.unused.cards[0].recommendation_id == late.id
+    place.again.click()
+    assert late.id not in {one.id for one in place.draft.unused}
+    assert "1 new clause" in place.held.strip.message.text
+
+
+def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, place: Place):
+    workspace = place._workspace
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", " Within <b>one</b> year.")
+    assert place.text.editing.field.toPlainText().startswith("*Call on*")
+    qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    stored = workspace.store.get(Clause, clause.id)
+    assert stored.text["en"] == f"{clause.text} Within <b>one</b> year."
+    assert place.text.hasFocus()
+    assert numbered(place, "4").edited
+    qtbot.keyClick(place.text, Qt.Key.Key_F5)
+    assert workspace.store.get(Clause, clause.id).text["en"].endswith("Within <b>one</b> year.")
+    document = declaration(workspace.store, translator("en"))
+    assert "Within" in markdown_text(document)
+
+
+def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: Place):
+    before = numbered(place, "4")
+    type_after(qtbot, place, "4", " Soon.")
+    place.text.end_edit()
+    assert place.panel.proposal.isVisible()
+    assert "*" not in place.panel.proposal.text
+    place.panel.proposal.take()
+    assert numbered(place, "4").text == before.text
+    assert not numbered(place, "4").edited
+    assert not place.panel.proposal.isVisible()
+    qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
+    assert numbered(place, "4").text.endswith("Soon.")
+
+
+def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_shown(qtbot: QtBot, place: Place):
+    workspace = place._workspace
+    row = next(
+        row for row in place.draft.clauses
+        if row.tone and workspace.store.get(Recommendation, row.clause.sources[0]).language == "en" and row.sources == 1
+    )
+    type_after(qtbot, place, row.number, " Soon.")
+    place.text.end_edit()
+    source = workspace.store.get(Recommendation, row.clause.sources[0])
+    workspace.change(source, text=source.text.rstrip(".") + ", in public.")
+    place.again.click()
+    assert "stays as it is, though drafting now proposes something else" in place.held.strip.message.text
+    place.text.choose(row.id)
+    assert place.panel.proposal.text.endswith("in public.")
+    assert place.text.row.text.endswith("Soon.")
+
+
+def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place: Place):
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", " Today")
+    place.held.show_place(0)
+    assert place._workspace.store.get(Clause, clause.id).text["en"].endswith("Today")
+
+
+def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: Place):
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", "")
+    place.text.editing.field.selectAll()
+    qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Delete)
+    place.text.end_edit()
+    assert place._workspace.store.get(Clause, clause.id).text["en"] == clause.text
+    assert numbered(place, "4").text == clause.text
+
+
+def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: QtBot, place: Place):
+    clause = numbered(place, "4")
+    place.text.choose(clause.id)
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Delete)
+    assert clause.id not in [row.id for row in place.draft.clauses]
+    assert place.text.row.id == numbered(place, "4").id
+    place.make_draft()
+    assert clause.id not in [row.id for row in place.draft.clauses]
+    place.panel.show_page(1)
+    place.panel.left_out.cards[0].back.click()
+    assert place.text.row.id == clause.id
+    assert not place.panel.left_out.cards
+    qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
+    assert clause.id not in [row.id for row in place.draft.clauses]
+
+
+def test_the_language_of_the_document_is_not_that_of_the_window(place: Place):
+    place.speak("es")
+    assert place.first.isVisible()
+    place.first.make.click()
+    assert numbered(place, "4").text != place._workspace.store.get(Clause, numbered(place, "4").id).text["en"]
+    assert place.again.text().strip() == "Draft again"
+    place._workspace.speak("fr")
+    again = place.held.place
+    assert again.language == "es"
+    assert again.draft.rows
+
+
+def test_finding_words_goes_from_clause_to_clause(qtbot: QtBot, place: Place):
+    qtbot.keyClick(place.held, Qt.Key.Key_F, CONTROL)
+    search = place.outline.search
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "water")
+    first = place.text.row
+    assert "water" in first.text.casefold()
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert place.text.row.id != first.id
+    assert "water" in place.text.row.text.casefold()
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".md", ".json"])
+def test_exporting_writes_the_document_and_offers_to_show_it(
+    qtbot: QtBot, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+):
+    target = folder / f"declaration{ending}"
+    opened: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    with qtbot.waitSignal(place._export.written, timeout=30_000):
+        qtbot.keyClick(place.text, Qt.Key.Key_E, CONTROL)
+    assert target.stat().st_size > 1000
+    if ending == ".pdf":
+        assert target.read_bytes().startswith(b"%PDF")
+    assert target.name in place.held.strip.message.text
+    place.held.strip.press_action()
+    assert opened == [str(target)]
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, place: Place, folder: Path):
+    place._export.write(folder / "nowhere" / "d.pdf", "en")
+    qtbot.waitUntil(lambda: place.held.strip.message.tone == "conflict", timeout=20_000)
+    assert "d.pdf" in place.held.strip.message.text
+
+
+def test_a_name_is_suggested_that_every_system_takes(place: Place):
+    about = place._workspace.consultation
+    place._workspace.change(about, declaration_name={"en": 'What/we: "ask" <for>?'})
+    assert place._export.suggested("en").name == "What we ask for.pdf"
+
+
+def test_the_panel_can_be_closed_and_opened_by_keys(qtbot: QtBot, place: Place):
+    keys = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(place.text, Qt.Key.Key_D, keys)
+    assert not place.panel.isVisible()
+    qtbot.keyClick(place.text, Qt.Key.Key_D, keys)
+    assert place.panel.isVisible()
+
+
+def test_three_columns_fit_on_a_small_screen(place: Place):
+    assert place.held.width() <= 1280
+    assert place.panel.isVisible()
+    assert place.text.width() >= 360

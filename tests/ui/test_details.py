@@ -1,0 +1,199 @@
+"""The details: edits are saved when a field is left or after a pause, and never lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from consultation.errors import NotSaved
+from consultation.model import Intervention, Recommendation, RecommendationSet, Reservation, Support, Vocabulary
+from ui.session.agenda import agenda_item
+from ui.widgets.chips import Chip
+
+
+@pytest.fixture
+def place(window, workspace):
+    place = window.place
+    place.show_session(workspace.store.session("D1-CLIMATE").id)
+    return place
+
+
+@pytest.fixture
+def made(place, workspace) -> Recommendation:
+    made = Recommendation(
+        session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en"
+    )
+    assert workspace.save(made)
+    place.show_record(made.id)
+    return made
+
+
+def page(place):
+    return place.details._page()
+
+
+def stored(workspace, record):
+    return workspace.store.get(type(record), record.id)
+
+
+def test_an_edit_is_saved_when_the_field_is_left(place, made, workspace) -> None:
+    text = place.details.text
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_End)
+    QTest.keyClicks(text, " At night too.")
+    place.room.entry.edit.setFocus()
+    assert stored(workspace, made).text == "Fund the buses. At night too."
+    assert place.room.stream.entry.text == "Fund the buses. At night too."
+
+
+def test_an_edit_is_saved_after_a_pause(place, made, workspace, qtbot) -> None:
+    text = place.details.text
+    text.setFocus()
+    QTest.keyClicks(text, "Now: ")
+    qtbot.waitUntil(lambda: stored(workspace, made).text != "Fund the buses.", timeout=3000)
+
+
+def test_an_edit_is_saved_when_another_entry_is_chosen(place, made, workspace) -> None:
+    other = Intervention(session=place.session.id, text="Other")
+    workspace.save(other)
+    place.details.text.setFocus()
+    QTest.keyClicks(place.details.text, "Now: ")
+    place.show_record(other.id)
+    assert stored(workspace, made).text == "Now: Fund the buses."
+    assert place.details.text.toPlainText() == "Other"
+
+
+def test_an_edit_that_cannot_be_saved_stays_typed(place, made, workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Intervention(session=place.session.id, text="Other")
+    workspace.save(other)
+
+    def refuse(record, **values) -> None:
+        raise NotSaved("The stick is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(workspace.store, "change", refuse)
+        place.details.text.setFocus()
+        QTest.keyClicks(place.details.text, "Now: ")
+        place.show_record(other.id)
+    assert stored(workspace, made).text == "Fund the buses."
+    place.show_record(made.id)
+    assert place.details.text.toPlainText() == "Now: Fund the buses."
+    place.flush()
+    assert stored(workspace, made).text == "Now: Fund the buses."
+
+
+def test_a_text_cannot_be_emptied(place, made, workspace) -> None:
+    text = place.details.text
+    text.setFocus()
+    text.selectAll()
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    place.room.entry.edit.setFocus()
+    assert stored(workspace, made).text == "Fund the buses."
+    assert text.toPlainText() == "Fund the buses."
+
+
+def test_strands_are_ticked(place, made, workspace, qtbot) -> None:
+    assert place.room.stream.entry.missing == "No strand yet"
+    planet = next(one for one in workspace.store.terms(Vocabulary.STRAND) if one.key == "planet")
+    chip = next(one for one in place.details.findChildren(Chip) if one.text() == "Planet")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert stored(workspace, made).strands == [planet.id]
+    assert place.room.stream.entry.missing == ""
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert stored(workspace, made).strands == []
+
+
+def test_support_of_the_room_is_counted(place, made, workspace) -> None:
+    room = page(place).support._rows[0]
+    room.votes[0].setValue(12)
+    room.votes[1].setValue(0)
+    room.flush()
+    (support,) = workspace.store.all(Support)
+    assert (support.group, support.in_favour, support.against, support.abstain) == ("", 12, 0, None)
+    assert "12 for" in place.room.stream.entry.notes
+    room = page(place).support._rows[0]
+    room.votes[0].setValue(13)
+    room.flush()
+    (support,) = workspace.store.all(Support)
+    assert support.in_favour == 13
+
+
+def test_support_is_counted_by_group(place, made, workspace) -> None:
+    table = page(place).support
+    table.add_group()
+    row = table._rows[-1]
+    QTest.keyClicks(row.group, "Youth")
+    row.votes[0].setValue(7)
+    row.flush()
+    assert [(one.group, one.in_favour) for one in workspace.store.all(Support)] == [("Youth", 7)]
+    assert [one.support.group for one in table._rows] == ["", "Youth"]
+
+
+def test_a_reservation_is_added_and_deleted_and_comes_back(place, made, workspace) -> None:
+    reservations = page(place).reservations
+    reservations.add()
+    card = reservations._cards[-1]
+    QTest.keyClicks(card.text, "Not without the rural lines.")
+    card.flush()
+    QTest.keyClicks(card.who, "two mayors of the coast")
+    card.flush()
+    (reservation,) = workspace.store.all(Reservation)
+    assert (reservation.text, reservation.who) == ("Not without the rural lines.", "two mayors of the coast")
+    card.removed.emit(reservation.id)
+    assert workspace.store.all(Reservation) == []
+    workspace.undo()
+    assert len(workspace.store.all(Reservation)) == 1
+    assert len(page(place).reservations._cards) == 1
+
+
+def test_a_translation_is_kept_beside_the_others(place, made, workspace) -> None:
+    fields = page(place)._translations
+    assert set(fields) == {"fr", "es"}
+    fields["fr"].edit.setPlainText("Financer les bus.")
+    fields["fr"].flush()
+    fields["es"].edit.setPlainText("Financiar los autobuses.")
+    fields["es"].flush()
+    assert stored(workspace, made).translations == {"fr": "Financer les bus.", "es": "Financiar los autobuses."}
+
+
+def test_the_source_leads_to_what_was_said(place, workspace) -> None:
+    said = Intervention(session=place.session.id, text="The bus never comes.")
+    made = Recommendation(
+        session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", interventions=[said.id]
+    )
+    workspace.save(said)
+    workspace.save(made)
+    place.show_record(made.id)
+    place.details.asked.emit(said.id)
+    assert place.room.stream.entry.id == said.id
+
+
+def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
+    workspace.change(made, text="Fund the night buses.")
+    history = page(place).history
+    history._more.setChecked(True)
+    words = [history._rows.itemAt(row).widget().text() for row in range(history._rows.count())]
+    assert "changed: text" in words[0]
+    assert "Amira Ben Salah" in words[-1]
+    assert "wrote it" in words[-1]
+
+
+def test_a_change_by_undo_is_shown_in_the_open_field(place, made, workspace) -> None:
+    workspace.change(made, text="Fund the trams.")
+    assert place.details.text.toPlainText() == "Fund the trams."
+    workspace.undo()
+    assert place.details.text.toPlainText() == "Fund the buses."
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Opening 10", ("Opening", 10)),
+        ("Debate with the room, 45 min", ("Debate with the room", 45)),
+        ("Agenda 2030 and us", ("Agenda 2030 and us", None)),
+        ("Tour de table 25'", ("Tour de table", 25)),
+    ],
+)
+def test_minutes_are_read_from_the_end_of_an_agenda_item(typed: str, expected: tuple[str, int | None]) -> None:
+    assert agenda_item(typed) == expected

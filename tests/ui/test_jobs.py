@@ -1,0 +1,69 @@
+"""Long work: off the GUI thread, told apart by how it ends."""
+
+from __future__ import annotations
+
+from threading import Event, current_thread, main_thread
+
+from consultation.errors import Cancelled, SourceRefused
+from ui.jobs import Jobs
+
+
+def test_a_job_runs_in_another_thread_and_answers_in_this_one(qtbot) -> None:
+    jobs, answered = Jobs(), []
+    job = jobs.run("Counting", lambda progress: current_thread() is main_thread())
+    job.done.connect(lambda answer: answered.append((answer, current_thread() is main_thread())))
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert answered == [(False, True)]
+    assert jobs.running == []
+
+
+def test_progress_arrives(qtbot) -> None:
+    jobs, told = Jobs(), []
+    job = jobs.run("Counting", lambda progress: [progress(done, 3) for done in range(4)])
+    job.progressed.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert told[-1] == (3, 3)
+
+
+def test_a_cancelled_job_stops_at_its_next_word(qtbot) -> None:
+    jobs, begun = Jobs(), Event()
+
+    def work(progress) -> None:
+        begun.set()
+        while True:
+            progress(1, 2)
+
+    job = jobs.run("Endless", work)
+    begun.wait(5)
+    with qtbot.waitSignal(job.failed) as failed:
+        job.cancel()
+    assert isinstance(failed.args[0], Cancelled)
+
+
+def test_a_refusal_is_an_error_and_a_bug_is_a_bug(qtbot) -> None:
+    jobs = Jobs()
+
+    def refuse(progress) -> None:
+        raise SourceRefused("No.")
+
+    def crash(progress) -> None:
+        raise ZeroDivisionError("one by nothing")
+
+    with qtbot.waitSignal(jobs.failed) as failed:
+        jobs.run("Refused", refuse)
+    assert isinstance(failed.args[0], SourceRefused)
+    with qtbot.waitSignal(jobs.broken) as broken:
+        jobs.run("Crash", crash)
+    assert "ZeroDivisionError: one by nothing" in broken.args[0]
+
+
+def test_a_bug_in_a_job_is_said_with_its_details(bare, qtbot) -> None:
+    def crash(progress) -> None:
+        raise ZeroDivisionError("one by nothing")
+
+    with qtbot.waitSignal(bare.said) as said:
+        bare.jobs.run("Crash", crash)
+    assert said.args[0].action == "Details"
+    assert "one by nothing" in (bare.settings.folder / "problems.log").read_text("utf-8")

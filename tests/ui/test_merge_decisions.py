@@ -1,0 +1,196 @@
+"""Conflicts: side by side, chosen by keys, written anew, undone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from consultation.merging import merge
+from consultation.model import Recommendation, Session
+from consultation.sample import make_merged_sample
+from consultation.store import Identity, Store
+from ui.main_window import MainWindow
+from ui.merge.differences import compare
+from ui.merge.place import Place
+from ui.workspace import Workspace
+
+
+def shown(qtbot: QtBot, workspace: Workspace) -> Place:
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.show_place_called("merge")
+    made = window.place
+    made.held = window
+    made.show_decisions()
+    return made
+
+
+@pytest.fixture
+def place(qtbot: QtBot, bare: Workspace, folder: Path) -> Place:
+    path = folder / "merged.consult"
+    make_merged_sample(path, bare.identity)
+    assert bare.open(path)
+    return shown(qtbot, bare)
+
+
+def go_to(place: Place, name: str) -> Recommendation:
+    names = [one.name for one in place.decisions.list.questions]
+    place.decisions.list.choose(names.index(name))
+    place.decisions.list.setFocus()
+    return place.decisions.question.record
+
+
+def test_who_said_what_and_when_is_shown_with_the_differing_words_marked(place: Place):
+    go_to(place, "text")
+    first, second = place.decisions.page.cards
+    assert first.answer.who == ("Tobias Renkema",)
+    assert second.answer.who == ("Julieta Barrandeguy",)
+    assert "public" in first.text.marked
+    assert "voluntary" in second.text.marked
+    assert first.text.toPlainText() == first.answer.value
+
+
+def test_a_key_chooses_and_undo_brings_the_question_back(qtbot: QtBot, place: Place):
+    workspace, decisions = place._workspace, place.decisions
+    record = go_to(place, "text")
+    key, value = decisions.question.key, decisions.question.answers[0].value
+    qtbot.keyClick(decisions.list, Qt.Key.Key_1)
+    assert workspace.store.get(Recommendation, record.id).text == value
+    assert decisions.count() == 4
+    assert decisions.question.key != key
+    qtbot.keyClick(place.held, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert decisions.count() == 5
+    assert decisions.question.key == key
+
+
+def test_j_and_k_and_the_arrows_move(qtbot: QtBot, place: Place):
+    decisions = place.decisions
+    decisions.list.choose(0)
+    decisions.list.setFocus()
+    qtbot.keyClick(decisions.list, Qt.Key.Key_J)
+    qtbot.keyClick(decisions.list, Qt.Key.Key_Down)
+    assert decisions.list.place == 2
+    qtbot.keyClick(decisions.list, Qt.Key.Key_K)
+    assert decisions.list.place == 1
+
+
+def test_another_wording_is_written_and_kept(qtbot: QtBot, place: Place):
+    decisions = place.decisions
+    record = go_to(place, "text")
+    qtbot.keyClick(decisions.list, Qt.Key.Key_W)
+    edit = decisions.page.wording
+    assert edit.hasFocus()
+    edit.clear()
+    qtbot.keyClicks(edit, "Keep a register of 12 carers <b>together</b>.")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stored = place._workspace.store.get(Recommendation, record.id)
+    assert stored.text == "Keep a register of 12 carers <b>together</b>."
+    assert decisions.count() == 4
+
+
+def test_a_title_in_several_languages_shows_those_that_differ(place: Place):
+    go_to(place, "title")
+    text = place.decisions.page.cards[0].text.toPlainText()
+    assert "English: From Kütahya" in text
+    assert "Spanish" not in text
+
+
+def test_fixed_choices_are_read_as_words(place: Place):
+    go_to(place, "status")
+    assert [card.text.toPlainText() for card in place.decisions.page.cards] == ["Adopted", "Set aside"]
+
+
+def test_the_rail_says_how_many_wait_and_the_page_when_nothing_is_left(qtbot: QtBot, place: Place):
+    rail = place.held._rail
+    assert "(5)" in rail._group.button(1).text()
+    while place.decisions.question is not None:
+        qtbot.keyClick(place.decisions.list, Qt.Key.Key_2)
+    assert "(" not in rail._group.button(1).text()
+    assert place.decisions.next.isVisible()
+    place.decisions.next.click()
+    assert type(place.held.place).__module__ == "ui.declaration.place"
+
+
+def test_deleting_against_editing_is_put_into_words(qtbot: QtBot, bare: Workspace, folder: Path):
+    mine, theirs = folder / "mine.consult", folder / "theirs.consult"
+    make_merged_sample(mine, bare.identity)
+    with Store.open(mine, bare.identity) as store:
+        for conflict in store.conflicts():
+            store.resolve(conflict.record, conflict.field, conflict.options[0].value)
+        wanted = store.all(Recommendation)[0]
+    shutil.copyfile(mine, theirs)
+    with Store.open(theirs, Identity(uuid4(), uuid4(), "Nadia Ferhat")) as store:
+        store.delete(store.get(Recommendation, wanted.id))
+    with Store.open(mine, Identity(uuid4(), uuid4(), "Ilse Groot")) as store:
+        store.change(store.get(Recommendation, wanted.id), rationale="It was asked for three times")
+        merge(store, [theirs])
+    assert bare.open(mine)
+    place = shown(qtbot, bare)
+    assert place.decisions.question.is_deletion
+    words = " ".join(card._headline(place.decisions.question) for card in place.decisions.page.cards)
+    assert "Deleted by Nadia Ferhat" in words
+    assert "Still wanted by Ilse Groot" in words
+    keep = [card.answer.value for card in place.decisions.page.cards].index(False)
+    qtbot.keyClick(place.decisions.list, Qt.Key(int(Qt.Key.Key_1) + keep))
+    assert not bare.store.get(Recommendation, wanted.id).deleted
+
+
+def test_markup_in_a_conflict_is_shown_as_it_was_typed(qtbot: QtBot, bare: Workspace, folder: Path):
+    mine, theirs = folder / "mine.consult", folder / "theirs.consult"
+    make_merged_sample(mine, bare.identity)
+    shutil.copyfile(mine, theirs)
+    with Store.open(mine, bare.identity) as store:
+        session = store.all(Session)[0]
+        store.change(session, room="<h1>Hall</h1> & <img src=x>")
+    with Store.open(theirs, Identity(uuid4(), uuid4(), "N")) as store:
+        store.change(store.get(Session, session.id), room="<b>Garden</b>")
+    with Store.open(mine, bare.identity) as store:
+        merge(store, [theirs])
+    assert bare.open(mine)
+    place = shown(qtbot, bare)
+    question = next(one for one in place.decisions.list.questions if one.record.id == session.id)
+    place.decisions.list.choose(place.decisions.list.questions.index(question))
+    shown_texts = {card.text.toPlainText() for card in place.decisions.page.cards}
+    assert shown_texts == {"<h1>Hall</h1> & <img src=x>", "<b>Garden</b>"}
+
+
+def test_without_conflicts_the_page_says_so(qtbot: QtBot, workspace: Workspace):
+    place = shown(qtbot, workspace)
+    assert place.decisions.count() == 0
+    assert place.decisions._nothing.isVisible()
+
+
+def test_marks_cover_what_differs_and_only_that():
+    pieces = compare("Keep a public list of trees", "Keep a voluntary list of trees")
+    assert [piece.text for piece in pieces if piece.differs] == ["public"]
+    assert "".join(piece.text for piece in pieces) == "Keep a public list of trees"
+    assert not any(piece.differs for piece in compare("Adopted", "Proposed"))
+
+
+def test_another_wording_of_one_language_leaves_the_other_languages(qtbot: QtBot, bare: Workspace, folder: Path):
+    mine, theirs = folder / "mine.consult", folder / "theirs.consult"
+    make_merged_sample(mine, bare.identity)
+    shutil.copyfile(mine, theirs)
+    with Store.open(mine, bare.identity) as store:
+        about = store.consultation
+        store.change(about, purpose={"en": "To listen", "fr": "Écouter"})
+    with Store.open(theirs, Identity(uuid4(), uuid4(), "N")) as store:
+        store.change(store.consultation, purpose={"en": "To decide", "fr": "Écouter"})
+    with Store.open(mine, bare.identity) as store:
+        merge(store, [theirs])
+    assert bare.open(mine)
+    place = shown(qtbot, bare)
+    go_to(place, "purpose")
+    qtbot.keyClick(place.decisions.list, Qt.Key.Key_W)
+    place.decisions.page.wording.clear()
+    qtbot.keyClicks(place.decisions.page.wording, "To listen first")
+    qtbot.keyClick(place.decisions.page.wording, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bare.consultation.purpose == {"en": "To listen first", "fr": "Écouter"}
