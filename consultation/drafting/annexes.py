@@ -62,15 +62,15 @@ def session_name(session: Session, t: Translator) -> str:
 
 
 def when_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write the day and hours of a session in the time zone of the consultation."""
+    """Write the day and hours of a session in the time zone of the consultation; empty where they are not known."""
     if session.starts is None:
-        return "–"
+        return ""
     from zoneinfo import ZoneInfo
 
     start = session.starts.astimezone(ZoneInfo(time_zone))
     hours = t.time(start)
     if session.ends:
-        hours = t("{start} to {end}").format(start=hours, end=t.time(session.ends, time_zone))
+        hours = f"{hours}–{t.time(session.ends, time_zone)}"
     return f"{t.day(start.date(), 'medium')}, {hours}"
 
 
@@ -83,6 +83,7 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     for session in held:
         counts = sum(one.session == session.id for one in material.recommendations.values())
         said = sum(one.session == session.id for one in material.interventions)
+        form = t(FORMAT_NAMES[session.format])
         rows.append(
             doc.Row(
                 (
@@ -91,8 +92,7 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
                         doc.Run(session_name(session, t)),
                         *_moderators(material, session, t),
                     ),
-                    doc.plain(when_of(session, zone, t)),
-                    doc.plain(t(FORMAT_NAMES[session.format])),
+                    doc.plain(" · ".join(one for one in (when_of(session, zone, t), form) if one)),
                     doc.plain(t.number(material.heads(session.id))),
                     doc.plain(t.number(said)),
                     doc.plain(t.number(counts)),
@@ -103,8 +103,7 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     columns = (
         doc.Column(t("Code"), 1.4),
         doc.Column(t("Session"), 5.2),
-        doc.Column(t("When"), 2.2),
-        doc.Column(t("Format"), 1.1),
+        doc.Column(t("When"), 2.8),
         doc.Column(t("People"), 0.9, doc.Align.END),
         doc.Column(t("Interventions"), 1.0, doc.Align.END),
         doc.Column(t("Recommendations"), 1.0, doc.Align.END),
