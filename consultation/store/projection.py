@@ -45,8 +45,9 @@ def shape_of(kind: str) -> Shape:
     model = KINDS[kind]
     columns = SQLModel.metadata.tables[kind].columns
     marks = ", ".join("?" * len(columns))
+    anew = ", ".join(f'"{column.name}" = excluded."{column.name}"' for column in columns if column.name != "id")
     return Shape(
-        f'INSERT OR REPLACE INTO "{kind}" VALUES ({marks})',  # noqa: S608 - our own table names
+        f'INSERT INTO "{kind}" VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {anew}',  # noqa: S608 - our own names
         tuple(
             (column.name, not isinstance(column.type, AutoString), stored(blank(kind, column.name)))
             for column in columns

@@ -80,6 +80,11 @@ class Revision(NamedTuple):
         return Stamp(self.wall_ms, self.counter)
 
 
+def check_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``values`` as fields of ``kind``, each of its own type; pydantic's ValidationError when one is not."""
+    return dict(_body_reader(kind).validate_python(dict(values)))
+
+
 def commitment_of(salt: bytes, body: bytes) -> bytes:
     """Return the hash that binds a body without telling it."""
     return blake2b(salt + body, digest_size=ID_SIZE).digest()

@@ -21,7 +21,14 @@ from consultation.store.database import in_words
 from consultation.store.fold import Folded, ancestry, fold
 from consultation.store.identity import Identity
 from consultation.store.projection import ROW, Projector, blank, revisions_of
-from consultation.store.revision import LARGEST_BODY, SALT_SIZE, Revision, read_revision, write_revision
+from consultation.store.revision import (
+    LARGEST_BODY,
+    SALT_SIZE,
+    Revision,
+    check_values,
+    read_revision,
+    write_revision,
+)
 
 INSERT = f"INSERT OR IGNORE INTO revision ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
@@ -225,14 +232,14 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
 
     ``table=True`` classes of SQLModel take anything when they are built, so this is where it is looked at.
     """
+    names = [name for name in kind.model_fields if name != "id"]
     try:
-        checked = kind.model_validate(values)
+        return check_values(kind.kind(), {name: values.get(name) for name in names})
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
         problem = "no language code" if first["loc"][-1:] == ("language",) else first["type"]
         raise InvalidRecord(_reason(problem), field=field) from error
-    return {name: value for name, value in checked if name != "id"}
 
 
 def last_place(database: Connection) -> int:

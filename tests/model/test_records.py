@@ -23,6 +23,7 @@ from tests.builders import START_MS, empty_store, identity, many_examples
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 WORDS = TEXT.filter(lambda text: re.search(r"\S", text))
+CODES = st.sampled_from(["", "en", "fr", "zh-Hant", "es-419"])
 OFFSETS = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=OFFSETS)
 
@@ -60,7 +61,7 @@ def values_of(wanted: Any, required: bool) -> st.SearchStrategy[Any]:
 def records(draw: st.DrawFn) -> Record:
     kind = draw(st.sampled_from(sorted(KINDS)))
     values = {
-        name: draw(values_of(field.rebuild_annotation(), field.is_required()))
+        name: draw(CODES if name == "language" else values_of(field.rebuild_annotation(), field.is_required()))
         for name, field in KINDS[kind].model_fields.items()
         if name != "id"
     }
