@@ -1,0 +1,5 @@
+"""The declaration: its clauses as they stand, where each comes from, and the documents made of it."""
+
+from ui.declaration.place import Place
+
+__all__ = ["Place"]

@@ -1,0 +1,31 @@
+"""The language of the document, which is not that of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from consultation.i18n import LANGUAGES, OWN_NAMES
+from ui.workspace import Workspace
+
+
+class LanguageChoice(QComboBox):
+    """Chooses the language of the document; each is named in itself."""
+
+    chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        for code in LANGUAGES:
+            self.addItem(OWN_NAMES[code], code)
+        name = workspace.t("Language of the document")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.activated.connect(self._on_activated)
+
+    def show_language(self, language: str) -> None:
+        """Show which language it is."""
+        self.setCurrentIndex(max(self.findData(language), 0))
+
+    def _on_activated(self) -> None:
+        self.chosen.emit(self.currentData())

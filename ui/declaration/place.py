@@ -1,0 +1,268 @@
+"""The Declaration place: outline, text and sources side by side, drafting and exporting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from consultation.drafting import draft_declaration
+from consultation.i18n import LANGUAGES, Translator, translator
+from consultation.model import Clause, Section
+from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
+from ui.declaration.draft_model import DraftModel
+from ui.declaration.export import Export
+from ui.declaration.first_step import FirstStep
+from ui.declaration.language_choice import LanguageChoice
+from ui.declaration.outline import Outline
+from ui.declaration.panel import Panel
+from ui.declaration.telling import told
+from ui.declaration.text_view import TextView
+from ui.widgets.buttons import button, icon_button, main_button
+from ui.widgets.strip import with_keys
+from ui.widgets.words import caption, title
+from ui.workspace import Change, Workspace
+
+KEYS_DRAFT, KEYS_EXPORT, KEYS_PANEL = "F5", "Ctrl+E", "Ctrl+Shift+D"
+
+
+class Place(QWidget):
+    """The declaration."""
+
+    icon: ClassVar[str] = "scroll-text"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._language = self._first_language()
+        self._export = Export(workspace, self)
+        self._stale = False
+        self._build()
+        self._connect()
+        self._refresh()
+
+    @staticmethod
+    def title(t: Translator) -> str:
+        """Name the place."""
+        return t("Declaration")
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self._language
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is shown."""
+        return self._draft
+
+    def state(self) -> dict[str, Any]:
+        """Return what is chosen, for the page in another language."""
+        return {
+            "language": self._language,
+            "clause": self.text.row.id if self.text.row else None,
+            "panel": self.panel.isVisibleTo(self),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up where the page in the other language was."""
+        self.speak(state["language"])
+        self.text.choose(state["clause"])
+        self.panel.setVisible(state["panel"])
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.text.flush()
+        self._workspace.settings.keep_shape("declaration", self._split.saveState())
+
+    def find(self) -> None:
+        """Go to the field to find words."""
+        self.outline.go_find()
+
+    def speak(self, language: str) -> None:
+        """Show the document in another language."""
+        self.text.end_edit()
+        self._language = language
+        self._workspace.settings.keep("declaration/language", language)
+        self._refresh()
+
+    def make_draft(self) -> None:
+        """Make the draft in the language of the document, or bring it up to date."""
+        self.text.end_edit()
+        first = not self._draft.is_made
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            with self._workspace.together() as step:
+                refreshed = draft_declaration(self._workspace.store, translator(self._language))
+                step.written += refreshed.written
+                step.kinds |= {Section.kind(), Clause.kind()}
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if not step.done:
+            return
+        said = told(self._workspace.t, refreshed, first)
+        if step.written:
+            self._workspace.say_done(said)
+        else:
+            self._workspace.say(said, "done")
+        if refreshed.new and not first:
+            self.text.choose(refreshed.new[0])
+        self.text.setFocus()
+
+    def export(self) -> None:
+        """Ask where to write the declaration, and write it."""
+        self.text.flush()
+        if self._draft.rows:
+            self._export.ask(self._language)
+
+    def leave_out(self) -> None:
+        """Leave the clause at hand out of the document; drafting does not bring it back, a person can."""
+        row, place = self.text.row, self.text.currentIndex().row()
+        if row is None or row.clause is None:
+            return
+        t = self._workspace.t
+        said = t("Clause {number} is left out.").format(number=row.number) if row.number else t("It is left out.")
+        if self._mark_left_out(row.clause, True, said):
+            self.text.choose_near(place)
+
+    def bring_back(self, clause: Clause) -> None:
+        """Take a clause that was left out into the document again."""
+        if self._mark_left_out(clause, False, self._workspace.t("It is back in the declaration.")):
+            self.text.choose(clause.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._refresh()
+
+    def _build(self) -> None:
+        self._model = DraftModel(self)
+        self.outline = Outline(self._workspace, self._model)
+        self.text = TextView(self._workspace, self._model)
+        self.panel = Panel(self._workspace)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part, narrowest in ((self.outline, 200), (self.text, 360), (self.panel, 280)):
+            part.setMinimumWidth(narrowest)
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([248, 700, 352])
+        self._split.restoreState(self._workspace.settings.shape("declaration"))
+        self._pages = QStackedWidget()
+        self.first = FirstStep(self._workspace, with_keys(self._workspace.t("Make the draft"), KEYS_DRAFT))
+        self._pages.addWidget(self.first)
+        self._pages.addWidget(self._split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(self._head())
+        column.addWidget(self._pages, 1)
+
+    def _head(self) -> QHBoxLayout:
+        t, theme = self._workspace.t, self._workspace.theme
+        self._summary = caption(wrap=False)
+        self.languages = LanguageChoice(self._workspace)
+        again, export = t("Draft again"), t("Export…")
+        self.again = button(theme, again, self.make_draft, "refresh-cw", with_keys(again, KEYS_DRAFT))
+        self.exporting = main_button(theme, export, self.export, "file-down", with_keys(export, KEYS_EXPORT))
+        name = with_keys(t("Sources and what is not used"), KEYS_PANEL)
+        self._beside = icon_button(theme, "panel-right", name, self._on_panel_asked)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(title(t("Declaration")))
+        head.addSpacing(8)
+        head.addWidget(self._summary)
+        head.addStretch(1)
+        for part in (self.languages, self.again, self.exporting, self._beside):
+            head.addWidget(part)
+        return head
+
+    def _connect(self) -> None:
+        self.first.draft_asked.connect(self.make_draft)
+        self.outline.asked.connect(self.text.choose)
+        self.text.chosen.connect(self._on_clause_chosen)
+        self.text.leave_out_asked.connect(self.leave_out)
+        self.panel.leave_out_asked.connect(self.leave_out)
+        self.panel.back_asked.connect(self.bring_back)
+        self.panel.taken.connect(self._on_wording_taken)
+        self.panel.closed.connect(self._on_panel_asked)
+        for choice in (self.languages, self.first.languages):
+            choice.chosen.connect(self.speak)
+        self._workspace.changed.connect(self._on_changed)
+        self._key_does(KEYS_DRAFT, self.make_draft)
+        self._key_does(KEYS_EXPORT, self.export)
+        self._key_does(KEYS_PANEL, self._on_panel_asked)
+
+    def _key_does(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: act())
+
+    def _first_language(self) -> str:
+        """Begin in the language of the draft there is, else in the one chosen last, else in the window's."""
+        drafted = languages_drafted(self._workspace.store)
+        kept = self._workspace.settings.value("declaration/language")
+        if kept in LANGUAGES and (kept in drafted or not drafted):
+            return str(kept)
+        return max(drafted, key=lambda code: drafted[code], default=self._workspace.t.language)
+
+    def _refresh(self) -> None:
+        """Show the draft as it is in the file, with the same clause at hand."""
+        t = translator(self._language)
+        at_hand: UUID | None = self.text.row.id if self.text.row else None
+        self._draft = read_draft(self._workspace.store, t)
+        self.text.speak(t)
+        fits = self._model.fits(self._draft)
+        self._model.show(self._draft)
+        self.panel.show_draft(self._draft)
+        if not fits:
+            self.text.choose(at_hand)
+            if self.text.row is None:
+                self.text.choose_near(0)
+        self._say_what_there_is()
+
+    def _say_what_there_is(self) -> None:
+        t, there = self._workspace.t, self._draft.is_made
+        self.languages.show_language(self._language)
+        for part in (self.again, self.exporting, self._beside, self._summary, self.languages):
+            part.setVisible(there)
+        said = [t.plural("{count} clause", "{count} clauses", len(self._draft.clauses))]
+        if self._draft.edited:
+            said.append(t.plural("{count} edited", "{count} edited", self._draft.edited))
+        self._summary.setText(" · ".join(said))
+        self.first.show_language(self._language)
+        self._pages.setCurrentWidget(self._split if there else self.first)
+        self.setFocusProxy(self.text if there else self.first)
+
+    def _mark_left_out(self, clause: Clause, left_out: bool, said: str) -> bool:
+        store = self._workspace.store
+        return self._workspace.do(said, lambda: store.change(clause, left_out=left_out), Clause.kind())
+
+    def _on_clause_chosen(self, row: Row | None) -> None:
+        self.panel.show_clause(row)
+        self.outline.mark_place(row.id if row else None)
+
+    def _on_wording_taken(self, text: str) -> None:
+        row = self.text.row
+        if row is None or row.clause is None:
+            return
+        self.text.end_edit()
+        clause = self._workspace.store.get(Clause, row.clause.id)
+        if self._workspace.change(clause, text={**clause.text, self._language: text}):
+            self._workspace.say_done(self._workspace.t("The wording that drafting proposes is taken."))
+
+    def _on_panel_asked(self) -> None:
+        self.panel.setVisible(not self.panel.isVisibleTo(self))
+
+    def _on_changed(self, change: Change) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True

@@ -1,0 +1,105 @@
+"""A recommendation as a source: its own words, where they come from, and what the room thought of them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from consultation.i18n import in_language
+from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support
+from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
+from ui.widgets.cards import Card
+from ui.widgets.chips import tag
+from ui.widgets.flow import Flow
+from ui.widgets.icons import IconLabel
+from ui.widgets.words import caption, words
+from ui.workspace import Workspace
+
+STATUS_TONES = {RecommendationStatus.ADOPTED: "done", RecommendationStatus.SET_ASIDE: "incomplete"}
+
+
+class SourceCard(Card):
+    """One recommendation, to read."""
+
+    def __init__(self, workspace: Workspace, recommendation: Recommendation, language: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.recommendation = recommendation
+        self._build(language)
+
+    @property
+    def recommendation_id(self) -> UUID:
+        """The id of the recommendation."""
+        return self.recommendation.id
+
+    def _build(self, language: str) -> None:
+        t, one = self._workspace.t, self.recommendation
+        tags = QWidget()
+        flow = Flow(tags, 4)
+        flow.addWidget(tag(set_name(t, one.set), str(one.set)))
+        if one.status in STATUS_TONES:
+            flow.addWidget(tag(recommendation_status_name(t, one.status), STATUS_TONES[one.status]))
+        if one.language and one.language != language:
+            name = t.language_name(one.language)
+            flow.addWidget(tag(name[:1].upper() + name[1:]))
+        self.column.setContentsMargins(12, 12, 12, 12)
+        self.column.addWidget(tags)
+        said = words(one.text, "said")
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(said)
+        translation = one.translations.get(language, "").strip()
+        if one.language and one.language != language and translation:
+            self.column.addWidget(words(translation, tone="muted"))
+        for line in self._origin():
+            self.column.addWidget(caption(line))
+        for support in self._workspace.store.all(Support, recommendation=one.id):
+            told = self._support(support)
+            if told:
+                self.column.addLayout(self._with_icon("thumbs-up", told))
+        for reservation in self._workspace.store.all(Reservation, recommendation=one.id):
+            told = self._reservation(reservation)
+            self.column.addLayout(self._with_icon("message-square-warning", told, "incomplete"))
+
+    def _origin(self) -> list[str]:
+        """Say in which session it was proposed, and by whom."""
+        t, store, one = self._workspace.t, self._workspace.store, self.recommendation
+        session = store.find(Session, one.session) if one.session else None
+        proposer = store.find(Person, one.proposer) if one.proposer else None
+        lines = []
+        if session is not None:
+            lines.append(in_language(session.title, t.language) or session.code)
+        if proposer is not None:
+            lines.append(t("Proposed by {name}").format(name=person_line(proposer)))
+        if one.reference:
+            lines.append(t("Reference: {reference}").format(reference=one.reference))
+        return lines
+
+    def _support(self, support: Support) -> str:
+        t = self._workspace.t
+        counts = (
+            (support.in_favour, t("{count} for")),
+            (support.against, t("{count} against")),
+            (support.abstain, t("{count} abstaining")),
+        )
+        said = [words.format(count=t.number(count)) for count, words in counts if count is not None]
+        if support.consensus is not None:
+            said.append(t("consensus {degree}").format(degree=consensus_name(t, support.consensus)))
+        if not said:
+            return ""
+        told = t.listed(said)
+        return t("{group}: {votes}").format(group=support.group, votes=told) if support.group else told
+
+    def _reservation(self, reservation: Reservation) -> str:
+        t = self._workspace.t
+        person = self._workspace.store.find(Person, reservation.person) if reservation.person else None
+        who = reservation.who or (person_line(person) if person else "")
+        return t("{who}: {words}").format(who=who, words=reservation.text) if who else reservation.text
+
+    def _with_icon(self, icon: str, text: str, tone: str = "muted") -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(IconLabel(self._workspace.theme, icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(caption(text, "text" if tone == "incomplete" else "muted"), 1)
+        return line

@@ -1,0 +1,208 @@
+"""The text of the declaration: clauses to choose, edit where they stand, and leave out."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu
+
+from consultation.i18n import Translator
+from consultation.model import Clause
+from ui.declaration.clause_edit import ClauseEdit
+from ui.declaration.draft import Row, plain
+from ui.declaration.draft_model import ROW, DraftModel
+from ui.declaration.text_delegate import TextDelegate
+from ui.workspace import Workspace
+
+
+class TextView(QListView):
+    """Shows the draft; says which clause is at hand."""
+
+    chosen = Signal(object)
+    """The `Row` of the clause at hand, or None."""
+    leave_out_asked = Signal()
+
+    def __init__(self, workspace: Workspace, model: DraftModel) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._language = ""
+        self._edit: ClauseEdit | None = None
+        self._build(model)
+        self._connect()
+
+    @property
+    def row(self) -> Row | None:
+        """The clause at hand."""
+        row = self.currentIndex().data(ROW)
+        return row if isinstance(row, Row) and row.clause is not None else None
+
+    @property
+    def editing(self) -> ClauseEdit | None:
+        """The editor, while a clause is being edited."""
+        return self._edit
+
+    def speak(self, t: Translator) -> None:
+        """Show the draft in the language of the document."""
+        self._language = t.language
+
+    def choose(self, clause: UUID | None) -> None:
+        """Choose a clause and bring it into sight."""
+        index = self.model().index_of(clause)
+        if index.isValid():
+            seen = self.viewport().rect().contains(self.visualRect(index))
+            self.setCurrentIndex(index)
+            if not seen:
+                self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def choose_near(self, place: int) -> None:
+        """Choose the clause at a place, or the nearest after it."""
+        self.setCurrentIndex(self.model().next_clause(place))
+        if not self.currentIndex().isValid():
+            self.chosen.emit(None)
+
+    def edit_clause(self) -> None:
+        """Edit the clause at hand where it stands."""
+        row = self.row
+        if row is None or row.clause is None or self._edit is not None:
+            return
+        delegate = self._delegate
+        self._edit = ClauseEdit(self._workspace, row.text, delegate.reading, delegate.text_width())
+        delegate.editing = row.clause.id
+        self._edit.field.edited.connect(self._on_edited)
+        self._edit.field.ended.connect(self._on_edit_ended)
+        self._edit.resized.connect(self._on_edit_resized)
+        self.setIndexWidget(self.currentIndex(), self._edit)
+        self._edit.field.setFont(delegate.reading)
+        self._on_edit_resized()
+        self._edit.field.setFocus()
+        self._edit.field.moveCursor(self._edit.field.textCursor().MoveOperation.End)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self._edit is not None:
+            self._edit.field.flush()
+
+    def end_edit(self) -> None:
+        """Save what is typed and show the clause again; the keyboard stays with the text if it was there."""
+        edit = self._edit
+        if edit is None:
+            return
+        had_focus = edit.field.hasFocus()
+        edit.field.flush()
+        self._edit, self._delegate.editing = None, None
+        for place in range(self.model().rowCount()):
+            if self.indexWidget(self.model().index(place)) is edit:
+                self.setIndexWidget(self.model().index(place), None)
+        edit.hide()
+        edit.deleteLater()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+        if had_focus:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_clause()
+        elif key == Qt.Key.Key_Delete:
+            self.leave_out_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.row:
+            QGuiApplication.clipboard().setText(plain(self.row.text))
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        again = self.indexAt(event.position().toPoint()) == self.currentIndex() and self.hasFocus()
+        super().mousePressEvent(event)
+        if again and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_clause()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.edit_clause()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.row is None:
+            return
+        t, menu = self._workspace.t, QMenu(self)
+        menu.addAction(t("Edit")).triggered.connect(self.edit_clause)
+        menu.addAction(t("Leave out")).triggered.connect(self.leave_out_asked)
+        menu.exec(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if self._edit is not None:
+            self._edit.field.setFixedWidth(self._delegate.text_width() + 16)
+            self._on_edit_resized()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if self._edit is not None and current.data(ROW) and current.data(ROW).id != self._delegate.editing:
+            self.end_edit()
+        self.chosen.emit(self.row)
+
+    def _build(self, model: DraftModel) -> None:
+        workspace = self._workspace
+        self._delegate = TextDelegate(workspace.theme, workspace.t, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setAccessibleName(workspace.t("Text of the declaration"))
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _connect(self) -> None:
+        self.model().modelAboutToBeReset.connect(self.end_edit)
+        self.model().dataChanged.connect(self._on_rows_changed)
+        self._workspace.theme.changed.connect(self._on_theme_changed)
+
+    def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.scheduleDelayedItemsLayout()
+        row = self.row
+        if row is None or not first.row() <= self.currentIndex().row() <= last.row():
+            return
+        edit = self._edit if row.id == self._delegate.editing else None
+        if edit is not None and _one_line(edit.field.toPlainText()) != row.text:
+            edit.field.show_text(row.text)
+        self.chosen.emit(row)
+
+    def _on_edited(self, text: str) -> None:
+        if self._edit is None or self._delegate.editing is None:
+            return
+        clause = self._workspace.store.get(Clause, self._delegate.editing)
+        edit = self._edit
+        if self._workspace.change(clause, text={**clause.text, self._language: _one_line(text)}):
+            edit.field.settle()
+
+    def _on_edit_ended(self) -> None:
+        QTimer.singleShot(0, self, self.end_edit)
+
+    def _on_edit_resized(self) -> None:
+        if self._edit is None:
+            return
+        height = self._edit.height_for(self.viewport().width())
+        if height != self._delegate.editor_height:
+            self._delegate.editor_height = height
+        self.scheduleDelayedItemsLayout()
+
+    def _on_theme_changed(self) -> None:
+        self.end_edit()
+        self.scheduleDelayedItemsLayout()
+
+
+def _one_line(text: str) -> str:
+    """Return a clause's words as they are kept: one paragraph."""
+    return " ".join(text.split())

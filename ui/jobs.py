@@ -1,0 +1,157 @@
+"""Long work off the GUI thread: a plain function, with progress, that can be cancelled.
+
+    job = workspace.jobs.run(t("Merging"), lambda progress: merge(target, sources, progress))
+    job.done.connect(self._on_merged)          # the function's answer
+    job.failed.connect(self._on_refused)       # a ConsultationError; shown in the strip too
+    job.ended.connect(...)                     # in any case
+
+The function opens its own connection, calls ``progress(done, total)`` now and then, and neither touches widgets
+nor the open store. ``progress`` raises `Cancelled` once the person has asked to stop.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from consultation.errors import Cancelled, ConsultationError
+from consultation.i18n import N_
+
+BETWEEN_SIGNALS = 0.05
+"""Seconds between two progress signals: more would only fill the queue of the window."""
+
+
+class Progress:
+    """What the function calls to say how far it is."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._cancelled = Event()
+        self._told = 0.0
+
+    @property
+    def cancelled(self) -> bool:
+        """The person has asked to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Have the next call raise `Cancelled`."""
+        self._cancelled.set()
+
+    def __call__(self, done: int = 0, total: int = 0, *_: object) -> None:
+        """Say that ``done`` of ``total`` are done; 0 of 0 where nobody knows."""
+        if self.cancelled:
+            raise Cancelled(N_("Stopped. Nothing of it was kept."))
+        now = monotonic()
+        if done == total or now - self._told >= BETWEEN_SIGNALS:
+            self._told = now
+            self._tell(done, total)
+
+
+class Job(QObject):
+    """One piece of long work; all signals arrive in the GUI thread."""
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    """A `ConsultationError`: the refusal to show."""
+    broken = Signal(str)
+    """A bug: its traceback."""
+    ended = Signal()
+    _returned = Signal(object)
+    _refused = Signal(object)
+    _crashed = Signal(str)
+
+    def __init__(self, name: str, function: Callable[[Progress], object]) -> None:
+        super().__init__()
+        self.name = name
+        self._function = function
+        self._progress = Progress(self.progressed.emit)
+        self._returned.connect(self._on_returned)
+        self._refused.connect(self._on_refused)
+        self._crashed.connect(self._on_crashed)
+
+    def cancel(self) -> None:
+        """Ask the function to stop at its next word of progress."""
+        self._progress.cancel()
+
+    def work(self) -> None:
+        """Do the work; called in another thread."""
+        try:
+            answer = self._function(self._progress)
+        except ConsultationError as error:
+            self._refused.emit(error)
+        except BaseException:  # noqa: BLE001  a bug in a thread would otherwise vanish without a word
+            self._crashed.emit(traceback.format_exc())
+        else:
+            self._returned.emit(answer)
+
+    def _on_returned(self, answer: object) -> None:
+        self.done.emit(answer)
+        self.ended.emit()
+
+    def _on_refused(self, error: ConsultationError) -> None:
+        self.failed.emit(error)
+        self.ended.emit()
+
+    def _on_crashed(self, details: str) -> None:
+        self.broken.emit(details)
+        self.ended.emit()
+
+
+class Jobs(QObject):
+    """Runs jobs one after the other, so that two of them never write to one file."""
+
+    started = Signal(object)
+    failed = Signal(object)
+    broken = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: dict[Job, _Runner] = {}
+
+    @property
+    def running(self) -> list[Job]:
+        """Jobs that have not ended."""
+        return list(self._running)
+
+    def run(self, name: str, function: Callable[[Progress], object]) -> Job:
+        """Start ``function`` off the GUI thread; ``name`` says what it does while it runs."""
+        job = Job(name, function)
+        runner = _Runner(job)
+        self._running[job] = runner
+        job.failed.connect(self.failed)
+        job.broken.connect(self.broken)
+        job.ended.connect(self._on_ended)
+        self.started.emit(job)
+        self._pool.start(runner)
+        return job
+
+    def stop(self) -> None:
+        """Cancel everything and wait until it has stopped."""
+        for job in self._running:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _on_ended(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self._running.pop(job, None)
+
+
+class _Runner(QRunnable):
+    """Carries a job into the pool; kept by `Jobs` until it has ended."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._job = job
+
+    def run(self) -> None:
+        self._job.work()

@@ -1,0 +1,5 @@
+"""Bringing other people's files in, and deciding where they disagree."""
+
+from ui.merge.place import Place
+
+__all__ = ["Place"]

@@ -1,0 +1,158 @@
+"""The files on their way in: which there are, what each would bring, and how far they have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from consultation.merging import Contribution, merge
+from consultation.store import Store
+from ui.jobs import Job, Progress
+from ui.merge.reading import FileRead, listening, merged_files, read_files
+from ui.workspace import Workspace
+
+
+class Stage(StrEnum):
+    """How far the files have come."""
+
+    EMPTY = "empty"
+    CHOSEN = "chosen"
+    MERGING = "merging"
+    MERGED = "merged"
+
+
+class Batch(QObject):
+    """Files that are read, then merged together; says `moved` whenever something about them is new."""
+
+    moved = Signal()
+    merged = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._wanted: set[Path] = set()
+        self._read: dict[Path, FileRead] = {}
+        self._reading: Job | None = None
+        self.paths: list[Path] = []
+        self.results: list[FileRead] = []
+        """What came of the files merged last."""
+        self.stage = Stage.EMPTY
+
+    @property
+    def is_reading(self) -> bool:
+        """The files are being looked at."""
+        return self._reading is not None
+
+    @property
+    def shown(self) -> list[tuple[Path, FileRead | None]]:
+        """The files to show, in order, each with what is known of it."""
+        if self.stage == Stage.MERGED:
+            return [(one.path, one) for one in self.results]
+        return [(path, self._read.get(path)) for path in self.paths]
+
+    @property
+    def going_in(self) -> list[FileRead]:
+        """The files that merging would take and that bring something."""
+        return [file for path in self.paths if (file := self._read.get(path)) is not None and file.goes_in]
+
+    def state(self) -> dict[str, Any]:
+        """Return the files and how far they have come."""
+        stage = Stage.CHOSEN if self.stage == Stage.MERGING else self.stage
+        return {"paths": self.paths, "wanted": self._wanted, "results": self.results, "stage": stage}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what `state` gave; files that wait are read again."""
+        self.paths, self._wanted = list(state["paths"]), set(state["wanted"])
+        self.results, self.stage = state["results"], state["stage"]
+        if self.stage == Stage.CHOSEN:
+            self.read()
+        else:
+            self.moved.emit()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Put files on the list and read them."""
+        if self.stage == Stage.MERGING:
+            return
+        new = [path for path in dict.fromkeys(paths) if path not in self.paths]
+        if new:
+            self.paths += new
+            self.read()
+
+    def remove(self, path: Path) -> None:
+        """Take a file off the list."""
+        self.paths.remove(path)
+        self._wanted.discard(path)
+        self._read.pop(path, None)
+        if self.paths:
+            self.read()
+        else:
+            self._reading, self.stage = None, Stage.EMPTY
+            self.moved.emit()
+
+    def want(self, path: Path, wanted: bool) -> None:
+        """Take in a file of another consultation all the same, or not."""
+        if wanted:
+            self._wanted.add(path)
+        else:
+            self._wanted.discard(path)
+        self.read()
+
+    def read(self) -> None:
+        """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
+        self.stage = Stage.CHOSEN
+        path, identity = self._workspace.path, self._workspace.identity
+        sources, wanted = tuple(self.paths), frozenset(self._wanted)
+        self._reading = self._workspace.jobs.run(
+            self._workspace.t("Reading the files"),
+            lambda progress: read_files(path, identity, sources, wanted, progress),
+        )
+        self._reading.done.connect(self._on_read)
+        self._reading.ended.connect(self._on_reading_ended)
+        self.moved.emit()
+
+    def merge(self) -> None:
+        """Merge the files that can go in, all of them or none."""
+        chosen = self.going_in
+        if self.stage != Stage.CHOSEN or self.is_reading or not chosen:
+            return
+        path, identity = self._workspace.path, self._workspace.identity
+        sources, others = [one.path for one in chosen], any(one.other for one in chosen)
+
+        def work(progress: Progress) -> list[Contribution]:
+            with Store.open(path, identity) as store:
+                return merge(store, sources, other_consultation=others, listener=listening(progress))
+
+        self.stage = Stage.MERGING
+        self.moved.emit()
+        job = self._workspace.jobs.run(self._workspace.t("Merging"), work)
+        job.done.connect(self._workspace.reread)  # also when this page is gone by then
+        job.done.connect(self._on_merged)
+        job.failed.connect(self._on_merge_failed)
+        job.broken.connect(self._on_merge_failed)
+
+    def _on_read(self, files: list[FileRead]) -> None:
+        if self.sender() is self._reading:
+            self._read = {file.path: file for file in files}
+
+    def _on_reading_ended(self) -> None:
+        if self.sender() is not self._reading:
+            return
+        self._reading = None
+        self.paths = [path for path in self.paths if path in self._read]  # stopped: what is not read cannot go in
+        if not self.paths:
+            self.stage = Stage.EMPTY
+        self.moved.emit()
+
+    def _on_merged(self, contributions: list[Contribution]) -> None:
+        self.results = merged_files(self._workspace.store, contributions)
+        self.paths, self._wanted, self._read = [], set(), {}
+        self.stage = Stage.MERGED
+        self.moved.emit()
+        self.merged.emit()
+
+    def _on_merge_failed(self) -> None:
+        self.read()

@@ -1,0 +1,117 @@
+"""A file that was chosen: its name, what it brings or why it cannot be taken, and whether it goes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+
+from ui.merge.reading import FileRead
+from ui.merge.telling import Remark, remarks
+from ui.widgets.buttons import icon_button
+from ui.widgets.cards import Card
+from ui.widgets.chips import tag
+from ui.widgets.icons import IconLabel
+from ui.widgets.words import Elided, words
+from ui.workspace import Workspace
+
+
+class FileCard(Card):
+    """One file; before merging it can be taken off the list again."""
+
+    removed = Signal(object)
+    """The path of the file that is not wanted."""
+    wanted = Signal(object, bool)
+    """The path of a file of another consultation, and whether it is to come in all the same."""
+
+    def __init__(self, workspace: Workspace, path: Path, file: FileRead | None, merged: bool = False) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.path, self.file = path, file
+        self._build(path.name, merged)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What the card says about the file."""
+        return [remark.text for remark in self._remarks]
+
+    def _build(self, name: str, merged: bool) -> None:
+        t, theme, file = self._workspace.t, self._workspace.theme, self.file
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        refused = file is not None and file.refusal is not None
+        head.addWidget(IconLabel(theme, "file-x" if refused else "file-text", "conflict" if refused else "muted"))
+        self.name = Elided(name, "body", strong=True)
+        head.addWidget(self.name, 1)
+        state = self._state(merged)
+        if state is not None:
+            head.addWidget(tag(*state))
+        if not merged:
+            remove = icon_button(theme, "x", t("Take “{name}” off the list").format(name=name), self._on_remove_pressed)
+            head.addWidget(remove)
+        self.column.addLayout(head)
+        self._remarks = self._said()
+        for remark in self._remarks:
+            self.column.addLayout(self._line(remark))
+        if file is not None and file.other and not merged:
+            self._offer_to_take(file)
+
+    def _state(self, merged: bool) -> tuple[str, str] | None:
+        """Return the word that says how the file stands, and its tone."""
+        t, file = self._workspace.t, self.file
+        if file is None:
+            return None
+        if file.refusal is not None:
+            return t("Cannot be taken"), "conflict"
+        if file.contribution is not None and file.contribution.brings_nothing:
+            return t("Nothing new"), "muted"
+        if merged:
+            return t("Merged"), "done"
+        if file.other:
+            return t("Another consultation"), "incomplete"
+        return t("Ready"), "done"
+
+    def _said(self) -> list[Remark]:
+        t, file = self._workspace.t, self.file
+        if file is None:
+            return [Remark("clock", t("Being read…"), "muted")]
+        if file.refusal is not None:
+            return [Remark("circle-alert", t.error(file.refusal))]
+        said = remarks(t, file.contribution, file.sessions) if file.contribution is not None else []
+        if file.other:
+            title = self._workspace.label(file.about or {})
+            sentence = (
+                t("It is of another consultation: “{title}”.").format(title=title)
+                if title
+                else t("It is of another consultation.")
+            )
+            said.insert(0, Remark("triangle-alert", sentence, "incomplete"))
+        return said
+
+    def _line(self, remark: Remark) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        tone = "muted" if remark.tone == "text" else remark.tone
+        picture = IconLabel(self._workspace.theme, remark.icon, tone, 16)
+        picture.setFixedSize(20, 20)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(remark.text, tone=remark.tone), 1)
+        return line
+
+    def _offer_to_take(self, file: FileRead) -> None:
+        self.take = QCheckBox(self._workspace.t("Take it in all the same"))
+        self.take.setChecked(file.allowed)
+        self.take.toggled.connect(self._on_take_toggled)
+        line = QHBoxLayout()
+        line.setContentsMargins(28, 0, 0, 0)
+        line.addWidget(self.take)
+        line.addStretch(1)
+        self.column.addLayout(line)
+
+    def _on_remove_pressed(self) -> None:
+        self.removed.emit(self.path)
+
+    def _on_take_toggled(self, wanted: bool) -> None:
+        self.wanted.emit(self.path, wanted)

@@ -1,0 +1,103 @@
+"""Who wrote this, and what changed since."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from consultation.i18n import Translator
+from consultation.model import Record
+from consultation.store import Change as Written
+from ui.widgets.icons import set_icon
+from ui.widgets.words import caption
+from ui.workspace import Workspace
+
+
+class History(QWidget):
+    """One line that says who wrote the record; opened, every change to it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._record: Record | None = None
+        self._author = caption()
+        self._more = QToolButton()
+        self._more.setText(workspace.t("History"))
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setCheckable(True)
+        self._more.setProperty("flush", True)
+        self._more.toggled.connect(self._on_toggled)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._author)
+        column.addWidget(self._more)
+        column.addLayout(self._rows)
+        set_icon(self._more, workspace.theme, "chevron-right", "muted")
+
+    def show(self, record: Record) -> None:
+        """Show the history of a record."""
+        self._record = record
+        changes = self._workspace.store.history(record.id)
+        if changes:
+            self._author.setText(self._line(self._workspace.t("Written by {name}, {when}"), changes[0]))
+        self._fill(changes if self._more.isChecked() else [])
+
+    def _on_toggled(self, opened: bool) -> None:
+        set_icon(self._more, self._workspace.theme, "chevron-down" if opened else "chevron-right", "muted")
+        if self._record is not None:
+            self._fill(self._workspace.store.history(self._record.id) if opened else [])
+
+    def _fill(self, changes: list[Written]) -> None:
+        while taken := self._rows.takeAt(0):
+            taken.widget().deleteLater()
+        t = self._workspace.t
+        for change in reversed(changes):
+            row = self._line(t("{name}, {when}"), change)
+            self._rows.addWidget(caption(f"{row}\n{what_changed(t, change)}"))
+
+    def _line(self, message: str, change: Written) -> str:
+        t = self._workspace.t
+        when = change.when.astimezone(ZoneInfo(self._workspace.consultation.time_zone))
+        return message.format(
+            name=change.author_name or t("somebody without a name"),
+            when=f"{t.day(when.date(), 'medium')} {t.time(when)}",
+        )
+
+
+def what_changed(t: Translator, change: Written) -> str:
+    """Say in words what a change did."""
+    if change.created:
+        return t("wrote it")
+    if "deleted" in change.fields and change.values.get("deleted"):
+        return t("deleted it")
+    names = field_names(t)
+    changed = [names[one] for one in change.fields if one in names]
+    return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")
+
+
+def field_names(t: Translator) -> dict[str, str]:
+    """Name the fields of the records in the room."""
+    return {
+        "text": t("text"),
+        "language": t("language"),
+        "person": t("who spoke"),
+        "form": t("kind"),
+        "attributable": t("attribution"),
+        "set": t("set"),
+        "strands": t("strands"),
+        "capitals": t("capitals"),
+        "addressees": t("addressees"),
+        "proposer": t("proposer"),
+        "rationale": t("rationale"),
+        "status": t("status"),
+        "interventions": t("where it came from"),
+        "translations": t("translations"),
+        "reference": t("reference"),
+        "rank": t("place in the list"),
+        "session": t("session"),
+    }

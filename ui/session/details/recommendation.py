@@ -1,0 +1,183 @@
+"""The details of a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from consultation.model import (
+    Intervention,
+    Recommendation,
+    RecommendationSet,
+    RecommendationStatus,
+    Vocabulary,
+)
+from ui.naming import recommendation_status_name, set_name
+from ui.session.details.bound import Bound
+from ui.session.details.history import History
+from ui.session.details.reservations import Reservations
+from ui.session.details.sources import Sources
+from ui.session.details.support import SupportTable
+from ui.session.people_names import who_could_speak
+from ui.session.speaker_choice import SpeakerChoice
+from ui.widgets.chips import Chip, ChipChoice
+from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
+from ui.widgets.flow import Flow
+from ui.workspace import Workspace
+
+CHOICES = (("strands", Vocabulary.STRAND), ("capitals", Vocabulary.CAPITAL), ("addressees", Vocabulary.ADDRESSEE))
+
+
+class RecommendationDetails(QWidget):
+    """Everything a recommendation carries, each field saved by itself."""
+
+    asked = Signal(object)
+    """The id of another entry to show."""
+    person_added = Signal(str, object)
+    """A name nobody has yet, and what to do with the person's id."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._record: Recommendation | None = None
+        self._build()
+        self._connect()
+
+    def show(self, record: Recommendation) -> None:
+        """Show a recommendation."""
+        other = self._record is None or self._record.id != record.id
+        self._record = record
+        for bound in self._bound:
+            bound.show(record)
+        for name, _ in CHOICES:
+            self._choices[name].tick(getattr(record, name))
+        self._sets[record.set].setChecked(True)
+        self._status.setCurrentIndex(self._status.findData(record.status))
+        if other:
+            self.proposer.offer(who_could_speak(self._workspace, record.session))
+        self._show_proposer(record.proposer)
+        self.support.show(record)
+        self.reservations.show(record)
+        self._show_translations(record)
+        self.sources.show([self._workspace.store.find(Intervention, one) for one in record.interventions])
+        self.history.show(record)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        for bound in [*self._bound, *self._translations.values()]:
+            bound.flush()
+        self.support.flush()
+        self.reservations.flush()
+
+    def _build(self) -> None:
+        workspace, t = self._workspace, self._workspace.t
+        self.text = SavedEdit(3, 16, required=True)
+        self.text.setProperty("textsize", "said")
+        self.rationale, self.reference = SavedEdit(2, 10), SavedLine()
+        self._bound = [
+            Bound(workspace, self.text, "text"),
+            Bound(workspace, self.rationale, "rationale"),
+            Bound(workspace, self.reference, "reference"),
+        ]
+        self._translations: dict[str, Bound] = {}
+        self._choices = {name: self._choice(vocabulary) for name, vocabulary in CHOICES}
+        self.proposer = SpeakerChoice(workspace, t("Proposed by"))
+        self._status = Choice()
+        for status in RecommendationStatus:
+            self._status.addItem(recommendation_status_name(t, status), status)
+        self.support, self.reservations = SupportTable(workspace), Reservations(workspace)
+        self.sources = Sources(workspace, t("Came from"))
+        self.history = History(workspace)
+        self._spoken = QVBoxLayout()
+        self._spoken.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Field(t("Recommendation"), self.text))
+        column.addWidget(self._set_choice())
+        names = (t("Strands"), t("Capitals of resilience"), t("Addressees"))
+        fields = [Field(name, choice) for name, choice in zip(names, self._choices.values(), strict=True)]
+        for field, choice in zip(fields, self._choices.values(), strict=True):
+            field.setVisible(bool(choice.offered))
+        for part in (*fields[:2], self.support, self.reservations, *fields[2:]):
+            column.addWidget(part)
+        column.addWidget(Field(t("Proposed by"), self.proposer))
+        column.addWidget(Field(t("Status"), self._status))
+        column.addWidget(self.sources)
+        column.addWidget(Field(t("Rationale"), self.rationale))
+        column.addLayout(self._spoken)
+        column.addWidget(Field(t("Reference in the source"), self.reference))
+        column.addWidget(self.history)
+
+    def _connect(self) -> None:
+        for name, choice in self._choices.items():
+            choice.chosen.connect(lambda keys, name=name: self._on_ticked(name, keys))
+        self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
+        self.proposer.chosen.connect(lambda person: self._change(proposer=person))
+        self.proposer.finished.connect(self.text.setFocus)
+        self.proposer.person_added.connect(self._on_person_added)
+        self.sources.asked.connect(self.asked)
+
+    def _on_ticked(self, name: str, keys: list[UUID]) -> None:
+        """Store what is ticked, and keep terms of other kits that are not offered here."""
+        if self._record is not None:
+            kept = [one for one in getattr(self._record, name) if one not in self._choices[name].offered]
+            self._change(**{name: [*keys, *kept]})
+
+    def _choice(self, vocabulary: Vocabulary) -> ChipChoice:
+        choice = ChipChoice(self._workspace.theme)
+        terms = self._workspace.store.terms(vocabulary)
+        choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
+        return choice
+
+    def _set_choice(self) -> QWidget:
+        t, theme = self._workspace.t, self._workspace.theme
+        row = QWidget()
+        line = Flow(row)
+        group = QButtonGroup(self)
+        self._sets: dict[RecommendationSet, Chip] = {}
+        icons = {RecommendationSet.CITIZENSHIP: "users", RecommendationSet.POLICY: "landmark"}
+        for which in RecommendationSet:
+            chip = Chip(theme, set_name(t, which), which.value, icons[which])
+            chip.clicked.connect(lambda *_, which=which: self._change(set=which))
+            group.addButton(chip)
+            line.addWidget(chip)
+            self._sets[which] = chip
+        return Field(t("Set"), row)
+
+    def _show_proposer(self, person: UUID | None) -> None:
+        if not self.proposer.lineEdit().hasFocus():
+            self.proposer.blockSignals(True)
+            if person is not None and not self.proposer.offers(person):
+                self.proposer.offer(who_could_speak(self._workspace, self._record.session if self._record else None))
+            self.proposer.choose(person)
+            self.proposer.blockSignals(False)
+
+    def _show_translations(self, record: Recommendation) -> None:
+        wanted = [one for one in self._languages() if one != record.language]
+        if list(self._translations) != wanted:
+            while taken := self._spoken.takeAt(0):
+                taken.widget().hide()
+                taken.widget().deleteLater()
+            self._translations = {}
+            for code in wanted:
+                edit = SavedEdit(2, 10)
+                name = self._workspace.t("In {language}").format(language=self._workspace.t.language_name(code))
+                self._spoken.addWidget(Field(name, edit))
+                self._translations[code] = Bound(self._workspace, edit, "translations", code)
+        for bound in self._translations.values():
+            bound.show(record)
+
+    def _languages(self) -> Sequence[str]:
+        return self._workspace.consultation.languages
+
+    def _change(self, **values: Any) -> None:
+        if self._record is not None:
+            self._workspace.change(self._record, **values)
+
+    def _on_person_added(self, name: str) -> None:
+        self.person_added.emit(name, lambda person: self._change(proposer=person))

@@ -1,0 +1,164 @@
+"""Recorded disagreement with a recommendation: who, and with what."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from consultation.model import Person, Recommendation, Reservation
+from ui.naming import person_line
+from ui.widgets.buttons import icon_button, quiet_button
+from ui.widgets.fields import SavedEdit, SavedLine
+from ui.widgets.words import section
+from ui.workspace import Workspace
+
+
+class Reservations(QWidget):
+    """The reservations to a recommendation, and one more."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._recommendation: Recommendation | None = None
+        self._cards: list[ReservationCard] = []
+        t = workspace.t
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        self._name = section(t("Reservations"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._name)
+        column.addLayout(self._column)
+        column.addWidget(quiet_button(workspace.theme, t("Add a reservation"), self.add, "plus"))
+
+    def show(self, recommendation: Recommendation) -> None:
+        """Show the reservations to a recommendation, leaving alone what is being typed."""
+        other = self._recommendation is None or self._recommendation.id != recommendation.id
+        if other:
+            self.flush()
+            self._clear()
+        self._recommendation = recommendation
+        stored = {one.id: one for one in self._workspace.store.all(Reservation, recommendation=recommendation.id)}
+        for card in list(self._cards):
+            if card.reservation.id in stored:
+                card.show(stored.pop(card.reservation.id))
+            elif not card.unsaved:
+                self._drop(card)
+        for reservation in stored.values():
+            self._append(reservation, unsaved=False)
+
+    def add(self) -> None:
+        """Offer an empty reservation; it is stored once something is typed."""
+        if self._recommendation is None:
+            return
+        made = Reservation(
+            id=self._workspace.store.new_id(),
+            recommendation=self._recommendation.id,
+            text="",
+            language=self._recommendation.language,
+        )
+        self._append(made, unsaved=True)
+        self._cards[-1].text.setFocus()
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        for card in self._cards:
+            card.flush()
+
+    def _append(self, reservation: Reservation, unsaved: bool) -> None:
+        card = ReservationCard(self._workspace, reservation, unsaved)
+        card.removed.connect(self._on_removed)
+        self._cards.append(card)
+        self._column.addWidget(card)
+
+    def _on_removed(self, reservation_id: UUID) -> None:
+        card = next(one for one in self._cards if one.reservation.id == reservation_id)
+        stored = self._workspace.store.find(Reservation, reservation_id)
+        self._drop(card)
+        if stored is not None:
+            self._workspace.delete(stored, self._workspace.t("Reservation deleted."))
+
+    def _drop(self, card: ReservationCard) -> None:
+        self._cards.remove(card)
+        card.hide()
+        card.deleteLater()
+
+    def _clear(self) -> None:
+        for card in list(self._cards):
+            self._drop(card)
+
+
+class ReservationCard(QFrame):
+    """One reservation."""
+
+    removed = Signal(object)
+
+    def __init__(self, workspace: Workspace, reservation: Reservation, unsaved: bool) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.reservation, self.unsaved = reservation, unsaved
+        t = workspace.t
+        self.text = SavedEdit(2, 8)
+        self.text.setPlaceholderText(t("What is disagreed with, and why"))
+        self.text.setAccessibleName(t("Reservation"))
+        self.who = SavedLine()
+        self.who.setPlaceholderText(t("Who: name, or “two mayors of the coast”"))
+        self.who.setAccessibleName(t("Who has the reservation"))
+        remove = icon_button(workspace.theme, "trash-2", t("Delete the reservation"), self._on_remove_pressed)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.who, 1)
+        line.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.text)
+        column.addLayout(line)
+        self.show(reservation)
+        self.text.edited.connect(self._on_edited)
+        self.who.edited.connect(self._on_edited)
+
+    def show(self, reservation: Reservation) -> None:
+        """Show the reservation as it is stored."""
+        self.reservation = reservation
+        self.text.show_text(reservation.text)
+        self.who.show_text(self._named(reservation))
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.text.flush()
+        self.who.flush()
+
+    def _named(self, reservation: Reservation) -> str:
+        if reservation.person is None:
+            return reservation.who
+        person = self._workspace.store.find(Person, reservation.person)
+        return reservation.who or (person_line(person) if person else "")
+
+    def _on_edited(self) -> None:
+        text, who = self.text.toPlainText(), self.who.text().strip()
+        if not text.strip():
+            return
+        if self.unsaved:
+            made = Reservation(
+                id=self.reservation.id,
+                recommendation=self.reservation.recommendation,
+                language=self.reservation.language,
+                text=text,
+                who=who,
+            )
+            saved = self._workspace.save(made)
+        else:
+            saved = self._workspace.change(
+                self.reservation, text=text, **({"who": who} if self.who.pending else {})
+            )
+        if saved:
+            self.unsaved = False
+            self.text.settle()
+            self.who.settle()
+
+    def _on_remove_pressed(self) -> None:
+        self.removed.emit(self.reservation.id)

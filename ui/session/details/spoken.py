@@ -1,0 +1,121 @@
+"""The details of an intervention and of a lesson."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from consultation.model import Intervention, InterventionKind, Lesson, Recommendation
+from ui.naming import intervention_kind_name
+from ui.session.details.bound import Bound
+from ui.session.details.history import History
+from ui.session.details.sources import Sources
+from ui.session.people_names import who_could_speak
+from ui.session.speaker_choice import SpeakerChoice
+from ui.widgets.fields import Choice, Field, SavedEdit
+from ui.workspace import Workspace
+
+
+class InterventionDetails(QWidget):
+    """What one person said, and the recommendations made from it."""
+
+    asked = Signal(object)
+    person_added = Signal(str, object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._record: Intervention | None = None
+        self._build()
+        self._connect()
+
+    def show(self, record: Intervention) -> None:
+        """Show an intervention."""
+        other = self._record is None or self._record.id != record.id
+        self._record = record
+        self._bound.show(record)
+        if other or (record.person and not self.speaker.offers(record.person)):
+            self.speaker.blockSignals(True)
+            self.speaker.offer(who_could_speak(self._workspace, record.session))
+            self.speaker.blockSignals(False)
+        if not self.speaker.lineEdit().hasFocus():
+            self._show_speaker(record.person)
+        self._kind.setCurrentIndex(self._kind.findData(record.form))
+        self._named.setChecked(record.attributable)
+        made = [one for one in self._workspace.store.all(Recommendation) if record.id in one.interventions]
+        self.made.show(made)
+        self.history.show(record)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self._bound.flush()
+
+    def _build(self) -> None:
+        workspace, t = self._workspace, self._workspace.t
+        self.text = SavedEdit(4, 24, required=True)
+        self.text.setProperty("textsize", "said")
+        self._bound = Bound(workspace, self.text, "text")
+        self.speaker = SpeakerChoice(workspace, t("Who spoke"))
+        self._kind = Choice()
+        for kind in InterventionKind:
+            self._kind.addItem(intervention_kind_name(t, kind), kind)
+        self._named = QCheckBox(t("May be attributed to the person"))
+        self.made = Sources(workspace, t("Recommendations made from it"))
+        self.history = History(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Field(t("What was said"), self.text))
+        column.addWidget(Field(t("Who spoke"), self.speaker))
+        column.addWidget(Field(t("Kind"), self._kind))
+        column.addWidget(self._named)
+        column.addWidget(self.made)
+        column.addWidget(self.history)
+
+    def _connect(self) -> None:
+        self.speaker.chosen.connect(lambda person: self._change(person=person))
+        self.speaker.finished.connect(self.text.setFocus)
+        self.speaker.person_added.connect(self._on_person_added)
+        self._kind.activated.connect(lambda _: self._change(form=self._kind.currentData()))
+        self._named.clicked.connect(lambda agreed: self._change(attributable=agreed))
+        self.made.asked.connect(self.asked)
+
+    def _show_speaker(self, person: UUID | None) -> None:
+        self.speaker.blockSignals(True)
+        self.speaker.choose(person)
+        self.speaker.blockSignals(False)
+
+    def _change(self, **values: Any) -> None:
+        if self._record is not None:
+            self._workspace.change(self._record, **values)
+
+    def _on_person_added(self, name: str) -> None:
+        self.person_added.emit(name, lambda person: self._change(person=person))
+
+
+class LessonDetails(QWidget):
+    """A lesson learned."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.text = SavedEdit(4, 24, required=True)
+        self.text.setProperty("textsize", "said")
+        self._bound = Bound(workspace, self.text, "text")
+        self.history = History(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Field(workspace.t("Lesson learned"), self.text))
+        column.addWidget(self.history)
+
+    def show(self, record: Lesson) -> None:
+        """Show a lesson."""
+        self._bound.show(record)
+        self.history.show(record)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self._bound.flush()

@@ -1,0 +1,184 @@
+"""The entry line: what is said is typed here. Beside it stand what it will be, who speaks, and in which language."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+
+from consultation.i18n import LANGUAGES
+from consultation.model import Person
+from ui.session.entry_edit import EntryEdit
+from ui.session.forms import ICONS, KEYS, TONES, Form, Line, form_name, prompt
+from ui.session.people_names import who_could_speak
+from ui.session.speaker_choice import SpeakerChoice
+from ui.widgets.chips import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.strip import with_keys
+from ui.workspace import Workspace
+
+KEPT_AFTER_MS = 1500
+
+
+class EntryLine(QFrame):
+    """Type, Enter, saved."""
+
+    entered = Signal(object)
+    """A `Line` to be stored; answer with `accept` once it is."""
+    up_asked = Signal()
+    person_added = Signal(str)
+    """A name that nobody in the file has yet."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._session: UUID | None = None
+        self._form = Form.INTERVENTION
+        self._build()
+        self._connect()
+        self.choose_form(Form.INTERVENTION)
+
+    @property
+    def form(self) -> Form:
+        """What the line will be."""
+        return self._form
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.toPlainText()
+
+    @property
+    def language(self) -> str:
+        """The language of what is typed."""
+        return str(self._language.currentData() or "")
+
+    def show_session(self, session: UUID) -> None:
+        """Write into another session; what was typed for it and not entered comes back."""
+        self.keep()
+        self._session = session
+        self.edit.setPlainText(self._workspace.settings.words(self._key()))
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.speaker.choose(None)
+        self.know_people()
+
+    def know_people(self) -> None:
+        """Offer the people there are now."""
+        people = who_could_speak(self._workspace, self._session)
+        self.edit.know(people)
+        self.speaker.offer(people)
+
+    def choose_form(self, form: Form) -> None:
+        """Make the line an intervention, a recommendation or a lesson."""
+        self._form = form
+        self._chips[form].setChecked(True)
+        self.edit.setPlaceholderText(prompt(self._workspace.t, form))
+        for one in self._chips.values():
+            one.updateGeometry()
+        self.update()
+
+    def choose_language(self, code: str) -> None:
+        """Set the language of what is typed."""
+        place = self._language.findData(code)
+        if place >= 0:
+            self._language.setCurrentIndex(place)
+
+    def accept(self) -> None:
+        """Empty the line: what was typed is stored."""
+        self.edit.clear()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what is typed, so that closing the program does not lose it."""
+        self._later.stop()
+        if self._session is not None and self._workspace.is_open:
+            self._workspace.settings.keep_words(self._key(), self.text.strip() and self.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, tone = self._workspace.theme, TONES[self._form]
+        typing = self.edit.hasFocus()
+        edge = theme.colour(("accent" if tone == "muted" else tone) if typing else "edge")
+        inset = 1.0 if typing else 0.5
+        painter.setPen(QPen(edge, 2 if typing else 1))
+        painter.setBrush(theme.colour("base"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self.edit = EntryEdit(t)
+        self.edit.setAccessibleName(t("Entry line"))
+        self.speaker = SpeakerChoice(self._workspace, t("Who is speaking"), "Ctrl+L")
+        self.speaker.lineEdit().setPlaceholderText(t("Who is speaking? Name, organisation"))
+        self._language = QComboBox()
+        self._language.setAccessibleName(t("Language of what is typed"))
+        self._language.setToolTip(t("Language of what is typed"))
+        for code in self._workspace.consultation.languages or list(LANGUAGES):
+            self._language.addItem(t.language_name(code), code)
+        self.choose_language(self._workspace.settings.value("entry_language", t.language))
+        self._chips = {}
+        self._group = QButtonGroup(self)
+        forms = Flow(gap=4)
+        for form in Form:
+            chip = Chip(theme, form_name(t, form), "text" if TONES[form] == "muted" else TONES[form], ICONS[form])
+            chip.setToolTip(with_keys(form_name(t, form), KEYS[form]))
+            chip.clicked.connect(lambda *_, form=form: self._on_chip_clicked(form))
+            self._group.addButton(chip)
+            self._chips[form] = chip
+            forms.addWidget(chip)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.speaker, 1)
+        below.addWidget(self._language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(forms)
+        column.addWidget(self.edit)
+        column.addLayout(below)
+        self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+
+    def _connect(self) -> None:
+        self.edit.entered.connect(self._on_entered)
+        self.edit.person_named.connect(self._on_person_named)
+        self.edit.up_asked.connect(self.up_asked)
+        self.edit.escaped.connect(lambda: self.choose_form(Form.INTERVENTION))
+        self.edit.textChanged.connect(self._later.start)
+        self._later.timeout.connect(self.keep)
+        self.speaker.finished.connect(self.edit.setFocus)
+        self.speaker.person_added.connect(self.person_added)
+        self._language.activated.connect(self._on_language_chosen)
+        self._workspace.theme.changed.connect(self.update)
+        self.setFocusProxy(self.edit)
+        self.edit.installEventFilter(self)
+
+    def _on_chip_clicked(self, form: Form) -> None:
+        self.choose_form(form)
+        self.edit.setFocus()
+
+    def _on_entered(self) -> None:
+        text = self.text.strip()
+        if text:
+            self.entered.emit(Line(self._form, text, self.language, self.speaker.person))
+
+    def _on_person_named(self, who: Person | str) -> None:
+        if isinstance(who, str):
+            self.person_added.emit(who)
+        else:
+            self.speaker.choose(who.id)
+
+    def _on_language_chosen(self) -> None:
+        self._workspace.settings.keep("entry_language", self.language)
+
+    def _key(self) -> str:
+        return f"{self._workspace.consultation.id}/{self._session}"
+
+

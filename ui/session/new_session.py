@@ -1,0 +1,100 @@
+"""A session that is not in the kit: its code, title, how and when."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consultation.model import Session, SessionFormat, SessionStatus
+from ui.naming import format_name
+from ui.widgets.buttons import button, main_button
+from ui.widgets.fields import Count, Field
+from ui.widgets.words import title, words
+from ui.workspace import Workspace
+
+
+class NewSessionDialog(QDialog):
+    """Asks for what a session needs; `session` is the one that was stored."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.session: Session | None = None
+        self._build()
+
+    def accept(self) -> None:
+        """Store the session."""
+        workspace = self._workspace
+        code, name = self.code.text().strip(), self.name.text().strip()
+        if not code:
+            self._refuse(workspace.t("A session needs a code, for example {code}.").format(code="S12"))
+            return
+        if any(one.code.casefold() == code.casefold() for one in workspace.store.all(Session)):
+            self._refuse(workspace.t("There is a session “{code}” already. Choose another code.").format(code=code))
+            return
+        starts = self._starts.dateTime().toPython().replace(tzinfo=ZoneInfo(workspace.consultation.time_zone))
+        session = Session(
+            id=workspace.store.new_id(),
+            code=code,
+            title={workspace.t.language: name} if name else {},
+            format=self._format.currentData(),
+            starts=starts,
+            ends=starts + timedelta(minutes=self._minutes.value()),
+            room=self._room.text().strip(),
+            status=SessionStatus.PLANNED,
+        )
+        if workspace.save(session):
+            self.session = session
+            super().accept()
+
+    def _build(self) -> None:
+        workspace, t = self._workspace, self._workspace.t
+        zone = workspace.consultation.time_zone
+        now = datetime.now(ZoneInfo(zone)).replace(second=0, microsecond=0)
+        self.setWindowTitle(t("New session"))
+        self.setMinimumWidth(480)
+        self.code, self.name, self._room = QLineEdit(), QLineEdit(), QLineEdit()
+        self._format = QComboBox()
+        for form in SessionFormat:
+            self._format.addItem(format_name(t, form), form)
+        self._starts = QDateTimeEdit(QDateTime(now.date(), now.time().replace(tzinfo=None), QTimeZone.systemTimeZone()))
+        self._starts.setCalendarPopup(True)
+        self._starts.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self._minutes = Count(5, 600)
+        self._minutes.setSingleStep(5)
+        self._minutes.setValue(90)
+        self._refusal = words("", tone="conflict")
+        self._refusal.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(title(t("New session")))
+        column.addLayout(_row((Field(t("Code"), self.code), 1), (Field(t("Title"), self.name), 3)))
+        column.addLayout(_row((Field(t("Format"), self._format), 1), (Field(t("Room"), self._room), 3)))
+        begins = Field(t("Begins ({zone})").format(zone=zone), self._starts)
+        column.addLayout(_row((begins, 3), (Field(t("Minutes"), self._minutes), 1)))
+        column.addWidget(self._refusal)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(workspace.theme, t("Cancel"), self.reject))
+        add = main_button(workspace.theme, t("Add the session"), self.accept)
+        add.setDefault(True)
+        row.addWidget(add)
+        column.addLayout(row)
+
+    def _refuse(self, text: str) -> None:
+        self._refusal.setText(text)
+        self._refusal.show()
+        self.code.setFocus()
+
+
+def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for part, share in parts:
+        row.addWidget(part, share)
+    return row

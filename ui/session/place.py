@@ -1,0 +1,287 @@
+"""The Session place: the column, the room and the details side by side, and what the keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from consultation.i18n import Translator
+from consultation.model import Lesson, Record, Session, SessionStatus
+from ui.session.chooser import first_to_show
+from ui.session.details import DetailsPanel
+from ui.session.forms import KEYS, KINDS, Form, Line, form_name, make_record
+from ui.session.new_session import NewSessionDialog
+from ui.session.room import Room
+from ui.session.side import Side
+from ui.workspace import Workspace
+
+SIDE, DETAILS = 280, 344
+"""Widths the columns have until a person makes them others."""
+
+
+class Place(QWidget):
+    """The room."""
+
+    icon: ClassVar[str] = "messages-square"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._session: Session | None = None
+        self._offered: set[UUID] = set()
+        self._build()
+        self._connect()
+        self._begin()
+
+    @staticmethod
+    def title(t: Translator) -> str:
+        """Name the place."""
+        return t("Session")
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is shown."""
+        return self._session
+
+    def state(self) -> dict[str, Any]:
+        """Return what is chosen and typed, for the page in another language."""
+        entry = self.room.entry
+        chosen = self.room.stream.entry
+        return {
+            "session": self._session.id if self._session else None,
+            "chosen": chosen.id if chosen else None,
+            "text": entry.text,
+            "form": entry.form,
+            "language": entry.language,
+            "speaker": entry.speaker.person,
+            "search": self.room.search.text(),
+            "details": self.details.isVisibleTo(self),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up where the page in the other language was."""
+        if state.get("session"):
+            self.show_session(state["session"])
+        entry = self.room.entry
+        entry.edit.setPlainText(state.get("text", ""))
+        entry.edit.moveCursor(entry.edit.textCursor().MoveOperation.End)
+        entry.choose_form(state.get("form", Form.INTERVENTION))
+        entry.choose_language(state.get("language", ""))
+        entry.speaker.choose(state.get("speaker"))
+        self.room.search.setText(state.get("search", ""))
+        self.details.setVisible(state.get("details", True))
+        self.room.stream.choose(state.get("chosen"))
+
+    def flush(self) -> None:
+        """Save what is typed in the details; keep what is on the entry line."""
+        self.details.flush()
+        self.room.entry.keep()
+        self._workspace.settings.keep_shape("session", self._split.saveState())
+
+    def find(self) -> None:
+        """Go to the search."""
+        self.room.search.setFocus()
+        self.room.search.selectAll()
+
+    def show_session(self, session_id: UUID) -> None:
+        """Show another session."""
+        self.details.show_entry(None)
+        self._session = self._workspace.store.get(Session, session_id)
+        self._workspace.settings.keep(self._key(), str(session_id))
+        self.side.show_session(self._session)
+        self.room.show_session(self._session)
+
+    def show_record(self, record_id: UUID) -> None:
+        """Select an entry, in whichever session it was said."""
+        record = self._find(record_id)
+        if record is None or record.deleted:
+            return
+        session = getattr(record, "session", None)
+        if session is not None and (self._session is None or session != self._session.id):
+            self.show_session(session)
+        self.room.show_all()
+        self.room.stream.choose(record_id)
+
+    def enter(self, line: Line) -> bool:
+        """Store a line; what was typed goes from the line only once it is stored."""
+        if self._session is None:
+            return False
+        store = self._workspace.store
+        rank = store.count(Lesson) if line.form == Form.LESSON else 0
+        record = make_record(line, store.new_id(), self._session.id, rank, self._workspace.consultation.time_zone)
+        if not self._workspace.save(record):
+            return False
+        self.room.show_all()
+        self.room.stream.choose(record.id)
+        return True
+
+    def take_form(self, form: Form) -> None:
+        """Turn the marked words into a recommendation or a lesson, or else the line into that form."""
+        marked = self._marked(form)
+        if marked is None:
+            self.room.entry.choose_form(form)
+            self.room.entry.setFocus()
+            return
+        if self.enter(marked):
+            t = self._workspace.t
+            name = form_name(t, form)
+            self._workspace.say_done(t("Made of what was said: {form}.").format(form=name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._split.restoreState(self._workspace.settings.shape("session")):
+            self._split.setSizes([SIDE, self.width() - SIDE - DETAILS, DETAILS])
+
+    def _build(self) -> None:
+        self.side, self.room, self.details = Side(self._workspace), Room(self._workspace), DetailsPanel(self._workspace)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part in (self.side, self.room, self.details):
+            self._split.addWidget(part)
+        self.room.setMinimumWidth(420)
+        self.details.setMinimumWidth(320)
+        self._split.setStretchFactor(1, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._split)
+        self.setFocusProxy(self.room.entry.edit)
+
+    def _connect(self) -> None:
+        room, side, details = self.room, self.side, self.details
+        side.session_chosen.connect(self.show_session)
+        side.new_asked.connect(self._on_new_session_asked)
+        side.people.floor_given.connect(self._on_floor_given)
+        room.entry.entered.connect(self._on_entered)
+        room.entry.person_added.connect(self._on_person_added)
+        room.stream.chosen.connect(details.show_entry)
+        room.stream.opened.connect(self._on_opened)
+        room.stream.delete_asked.connect(self._on_delete_asked)
+        room.form_asked.connect(self.take_form)
+        room.details_asked.connect(self._on_details_asked)
+        details.closed.connect(self._on_details_asked)
+        details.delete_asked.connect(self._on_delete_asked)
+        details.asked.connect(self.show_record)
+        details.left.connect(room.entry.setFocus)
+        details.person_added.connect(self._on_details_person_added)
+        self._workspace.changed.connect(self._on_changed)
+        for form, keys in KEYS.items():
+            self._key_does(keys, lambda form=form: self.take_form(form))
+        self._key_does("Ctrl+L", room.entry.speaker.setFocus)
+        self._key_does("Ctrl+T", room.entry.setFocus)
+        self._key_does("Ctrl+G", side.choose)
+        self._key_does("Ctrl+Shift+D", self._on_details_asked)
+
+    def _begin(self) -> None:
+        sessions = self._workspace.store.all(Session)
+        first = first_to_show(sessions, self._workspace.settings.value(self._key()), datetime.now(UTC))
+        if first is not None:
+            self.show_session(first.id)
+        else:
+            self.side.show_session(None)
+            self.room.show_session(None)
+
+    def _key_does(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: act())
+
+    def _marked(self, form: Form) -> Line | None:
+        """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""
+        entry = self.room.stream.entry
+        if form == Form.INTERVENTION or entry is None or entry.form != Form.INTERVENTION:
+            return None
+        words = self.room.stream.marked_words or self.details.marked_words()
+        if not words and self.room.stream.hasFocus():
+            words = entry.text
+        if not words:
+            return None
+        said = entry.record
+        return Line(form, words, said.language, said.person, said.id)
+
+    def _on_entered(self, line: Line) -> None:
+        if self.enter(line):
+            self.room.entry.accept()
+            self._offer_start()
+
+    def _offer_start(self) -> None:
+        """Say once that a session in which people speak has not been started."""
+        session = self._session
+        if session is None or session.id in self._offered:
+            return
+        self._offered.add(session.id)
+        if session.status in (SessionStatus.PLANNED, SessionStatus.PROPOSED):
+            t = self._workspace.t
+            said = t("Saved. Session {code} has not been started yet.").format(code=session.code)
+            self._workspace.say(said, "incomplete", t("Start"), self.side.switch)
+        elif session.status == SessionStatus.CLOSED:
+            said = self._workspace.t("Saved, although session {code} is closed.").format(code=session.code)
+            self._workspace.say(said, "incomplete", self._workspace.t("Open again"), self.side.switch)
+
+    def _on_person_added(self, name: str) -> None:
+        person = self.side.people.add(name)
+        if person is not None:
+            self.room.entry.know_people()
+            self.room.entry.speaker.choose(person)
+
+    def _on_details_person_added(self, name: str, take: Callable[[UUID], object]) -> None:
+        person = self.side.people.add(name)
+        if person is not None:
+            take(person)
+
+    def _on_floor_given(self, person: UUID) -> None:
+        self.room.entry.speaker.choose(person)
+        self.room.entry.setFocus()
+
+    def _on_opened(self) -> None:
+        self.details.show()
+        self.details.edit()
+
+    def _on_details_asked(self) -> None:
+        self.details.setVisible(not self.details.isVisible())
+        if not self.details.isVisible():
+            self.room.entry.setFocus()
+
+    def _on_delete_asked(self) -> None:
+        entry = self.room.stream.entry
+        if entry is None:
+            return
+        row = self.room.model.row_of(entry.id)
+        t = self._workspace.t
+        words = {
+            Form.INTERVENTION: t("Intervention deleted."),
+            Form.CITIZENSHIP: t("Recommendation deleted."),
+            Form.POLICY: t("Recommendation deleted."),
+            Form.LESSON: t("Lesson deleted."),
+        }[entry.form]
+        self.details.flush()
+        if self._workspace.delete(entry.record, words):
+            left = self.room.model.entries()
+            self.room.stream.choose(left[min(row, len(left) - 1)].id if left else None)
+
+    def _on_new_session_asked(self) -> None:
+        dialog = NewSessionDialog(self._workspace, self)
+        if dialog.exec() and dialog.session is not None:
+            self.show_session(dialog.session.id)
+
+    def _on_changed(self, change: Any) -> None:
+        if not self._workspace.is_open:
+            return
+        if change.everything and self._session is not None:
+            self.show_session(self._session.id)
+        elif change.kinds & {"person", "role"}:
+            self.room.entry.know_people()
+        self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
+
+    def _find(self, record_id: UUID) -> Record | None:
+        found = [self._workspace.store.find(kind, record_id) for kind in KINDS]
+        return next((one for one in found if one is not None), None)
+
+    def _key(self) -> str:
+        return f"session/{self._workspace.consultation.id}"

@@ -1,0 +1,239 @@
+"""The stream: what has been said, newest last, with words that can be marked by mouse or keyboard."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+
+from ui.session.forms import ICONS, KEYS, TONES, Form, form_name
+from ui.session.stream_delegate import Marked, StreamDelegate
+from ui.session.stream_model import ENTRY, Entry, StreamModel
+from ui.widgets.icons import icon
+from ui.workspace import Workspace
+
+
+class StreamView(QListView):
+    """Shows the entries of a session and lets a person choose one and mark words in it."""
+
+    chosen = Signal(object)
+    """The `Entry` that is selected now, or None."""
+    marked = Signal()
+    """Other words are marked, or none."""
+    form_asked = Signal(object)
+    """A `Form` was asked for the marked words, or for the selected intervention."""
+    opened = Signal()
+    left = Signal()
+    """Escape: back to the entry line."""
+    delete_asked = Signal()
+
+    def __init__(self, workspace: Workspace, model: StreamModel) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._dragging = False
+        self._at_end = True
+        self._build(model)
+        self._connect(model)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected entry."""
+        entry = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
+        return entry if isinstance(entry, Entry) else None
+
+    @property
+    def marked_words(self) -> str:
+        """The words that are marked."""
+        mark, entry = self._delegate.marked, self.entry
+        if entry is None or mark.id != entry.id:
+            return ""
+        first, last = mark.span
+        return entry.text[first:last].strip()
+
+    def choose(self, record_id: UUID | None) -> bool:
+        """Select a record and bring it into sight."""
+        row = self.model().row_of(record_id) if record_id else -1
+        if row < 0:
+            self.setCurrentIndex(QModelIndex())
+            return False
+        index = self.model().index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def go_to_end(self) -> None:
+        """Show the newest, and keep showing it as entries and widths change, until a person scrolls."""
+        self._at_end = True
+        self.scrollToBottom()
+
+    def mark(self, first: int, last: int) -> None:
+        """Mark words of the selected entry by their places."""
+        entry = self.entry
+        self._delegate.marked = Marked(entry.id, first, last) if entry else Marked()
+        self.viewport().update()
+        self.marked.emit()
+
+    def unmark(self) -> None:
+        """Mark nothing."""
+        if self._delegate.marked.id is not None:
+            self._delegate.marked = Marked()
+            self.viewport().update()
+            self.marked.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.unmark()
+            place = self._place(event.position().toPoint())
+            if place >= 0:
+                self._dragging = True
+                self._delegate.marked = Marked(self.entry.id, place, place) if self.entry else Marked()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            place = self._place(event.position().toPoint())
+            if place >= 0 and place != self._delegate.marked.end:
+                self._delegate.marked.end = place
+                self.viewport().update()
+            return
+        super().mouseMoveEvent(event)
+        over = self.indexAt(event.position().toPoint())
+        words = over.isValid() and self._delegate.words_rect(self.visualRect(over)).contains(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if words else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._dragging:
+            self._dragging = False
+            self.marked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place, entry = self._place(event.position().toPoint()), self.entry
+        if place >= 0 and entry is not None:
+            self.mark(*_word_at(entry.text, place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.marked_words:
+                self.unmark()
+            else:
+                self.left.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit()
+        elif shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._mark_on(key == Qt.Key.Key_Right, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and self.entry:
+            self.mark(0, len(self.entry.text))
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.entry:
+            QGuiApplication.clipboard().setText(self.marked_words or self.entry.text)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        entry, t, theme = self.entry, self._workspace.t, self._workspace.theme
+        if entry is None:
+            return
+        menu = QMenu(self)
+        if entry.form == Form.INTERVENTION:
+            for form in (Form.CITIZENSHIP, Form.POLICY, Form.LESSON):
+                action = menu.addAction(icon(theme, ICONS[form], TONES[form]), form_name(t, form))
+                action.setShortcut(KEYS[form])
+                action.triggered.connect(lambda *_, form=form: self.form_asked.emit(form))
+            menu.addSeparator()
+        menu.addAction(t("Edit")).triggered.connect(self.opened)
+        menu.addAction(t("Delete")).triggered.connect(self.delete_asked)
+        menu.exec(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(self.model().rowCount() - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._delegate.text_width(event.oldSize().width()) != self._delegate.text_width(event.size().width()):
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.unmark()
+        self.chosen.emit(self.entry)
+
+    def _build(self, model: StreamModel) -> None:
+        self._delegate = StreamDelegate(self._workspace.theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setSpacing(0)
+        self.setAccessibleName(self._workspace.t("What has been said"))
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _connect(self, model: StreamModel) -> None:
+        model.dataChanged.connect(self._on_entry_changed)
+        self._workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
+
+    def _on_scrolled(self, place: int) -> None:
+        self._at_end = place >= self.verticalScrollBar().maximum() - 4
+
+    def _on_entry_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.scheduleDelayedItemsLayout()
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self.chosen.emit(self.entry)
+
+    def _place(self, point: QPoint) -> int:
+        """Return the place in the words of the selected entry at ``point``, or -1 outside of it."""
+        entry = self.entry
+        item = self.visualRect(self.currentIndex())
+        if entry is None or (not self._dragging and not item.contains(point)):
+            return -1
+        return self._delegate.place_at(entry, item, point)
+
+    def _mark_on(self, forward: bool, by_word: bool) -> None:
+        entry, mark = self.entry, self._delegate.marked
+        if entry is None:
+            return
+        start = mark.start if mark.id == entry.id else 0
+        end = mark.end if mark.id == entry.id else 0
+        layout = self._delegate.lay_out(entry.text, 600)
+        mode = layout.CursorMode.SkipWords if by_word else layout.CursorMode.SkipCharacters
+        end = layout.nextCursorPosition(end, mode) if forward else layout.previousCursorPosition(end, mode)
+        self.mark(start, end)
+
+
+def _word_at(text: str, place: int) -> tuple[int, int]:
+    first = last = min(place, len(text))
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return first, last

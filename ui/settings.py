@@ -1,0 +1,109 @@
+"""What this installation remembers: language, look, recent files, unfinished words. One ini file beside the card."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 12
+
+
+@dataclass(frozen=True)
+class RecentFile:
+    """A file that was open here before."""
+
+    path: str
+    title: str
+    opened: str
+    """The moment, in ISO 8601."""
+
+
+class Settings:
+    """The settings of one installation."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._kept = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """"system" or the code of a language."""
+        return str(self._kept.value("language", "system"))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._kept.setValue("language", code)
+
+    @property
+    def theme(self) -> str:
+        """"system", "light" or "dark"."""
+        return str(self._kept.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, mode: str) -> None:
+        self._kept.setValue("theme", mode)
+
+    @property
+    def scale(self) -> float:
+        """Text size relative to the system's."""
+        try:
+            return float(str(self._kept.value("scale", 1.0)))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._kept.setValue("scale", scale)
+
+    @property
+    def recent(self) -> list[RecentFile]:
+        """Files opened before, the newest first."""
+        try:
+            return [RecentFile(**one) for one in json.loads(str(self._kept.value("recent", "[]")))]
+        except (ValueError, TypeError):
+            return []
+
+    def remember(self, file: RecentFile) -> None:
+        """Put ``file`` first among the recent ones."""
+        others = [one for one in self.recent if one.path != file.path]
+        self._keep_recent([file, *others][:RECENT])
+
+    def forget(self, path: str) -> None:
+        """Take a file off the recent ones; the file itself stays."""
+        self._keep_recent([one for one in self.recent if one.path != path])
+
+    def words(self, key: str) -> str:
+        """Return what was typed and not yet entered under ``key``."""
+        return str(self._kept.value(f"words/{key}", ""))
+
+    def keep_words(self, key: str, text: str) -> None:
+        """Keep what was typed and not yet entered, so that not even a power cut loses it."""
+        if text:
+            self._kept.setValue(f"words/{key}", text)
+        else:
+            self._kept.remove(f"words/{key}")
+        self._kept.sync()
+
+    def shape(self, name: str) -> QByteArray:
+        """Return the remembered shape of a window or splitter."""
+        value = self._kept.value(f"shape/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, shape: QByteArray) -> None:
+        """Remember the shape of a window or splitter."""
+        self._kept.setValue(f"shape/{name}", shape)
+
+    def value(self, name: str, default: str = "") -> str:
+        """Return a small choice of a page ("last session", ...)."""
+        return str(self._kept.value(f"pages/{name}", default))
+
+    def keep(self, name: str, value: str) -> None:
+        """Remember a small choice of a page."""
+        self._kept.setValue(f"pages/{name}", value)
+
+    def _keep_recent(self, files: list[RecentFile]) -> None:
+        self._kept.setValue("recent", json.dumps([asdict(one) for one in files], ensure_ascii=False))

@@ -1,0 +1,57 @@
+"""Cards, and what an empty page says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.icons import IconLabel
+from ui.widgets.words import heading, words
+
+
+class Card(QFrame):
+    """A quiet surface for one thing; fill ``column``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setSpacing(8)
+
+
+class EmptyState(QWidget):
+    """Says what belongs on a page while there is nothing, and offers the first step."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, text: str, *actions: QAbstractButton) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
+        column.addWidget(IconLabel(theme, icon, "muted", 32), alignment=centre)
+        self.name, self.text = heading(name), words(text, tone="muted")
+        for label in (self.name, self.text):
+            label.setAlignment(centre)
+            label.setMaximumWidth(480)
+            row = _centred(label)
+            column.addWidget(row)
+        column.addSpacing(8)
+        for action in actions:
+            column.addWidget(action, alignment=centre)
+        column.addStretch(3)
+
+
+def _centred(label: QWidget) -> QWidget:
+    """Keep a wrapped label in the middle without squeezing its lines."""
+    from PySide6.QtWidgets import QHBoxLayout
+
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addStretch(1)
+    line.addWidget(label, 100)
+    line.addStretch(1)
+    return row

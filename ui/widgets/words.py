@@ -1,0 +1,111 @@
+"""Labels for words: always plain text, in one of the four sizes, in a tone of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+def words(text: str = "", size: str = "body", tone: str = "", strong: bool = False, wrap: bool = True) -> QLabel:
+    """Make a label that shows ``text`` as it is, never as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textsize", size)
+    label.setWordWrap(wrap)
+    if strong:
+        label.setProperty("strong", True)
+    if tone:
+        label.setProperty("tone", tone)
+    if wrap:
+        policy = label.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    label.setText(text)
+    return label
+
+
+def title(text: str = "") -> QLabel:
+    """Make the title of a page."""
+    return words(text, "title", strong=True)
+
+
+def heading(text: str = "") -> QLabel:
+    """Make the heading of a part of a page."""
+    return words(text, "heading", strong=True)
+
+
+def section(text: str = "") -> QLabel:
+    """Make the small heading over a group of fields or a list."""
+    return words(text, "caption", tone="muted", strong=True)
+
+
+def caption(text: str = "", tone: str = "muted", wrap: bool = True) -> QLabel:
+    """Make a small remark."""
+    return words(text, "caption", tone, wrap=wrap)
+
+
+def rule() -> QFrame:
+    """Make a thin horizontal line."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    line.setFixedHeight(1)
+    return line
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet looks at, and have the sheet look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+class Elided(QLabel):
+    """One line of words that ends in "…" where there is no room; the whole is in the tool tip."""
+
+    def __init__(self, text: str = "", size: str = "body", tone: str = "", strong: bool = False) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textsize", size)
+        if tone:
+            self.setProperty("tone", tone)
+        if strong:
+            self.setProperty("strong", True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(24)
+        self.show_text(text)
+
+    @property
+    def whole(self) -> str:
+        """The words before they were shortened."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self._whole = text
+        self._shorten()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._shorten()
+
+    def _shorten(self) -> None:
+        line = " ".join(self._whole.split())
+        short = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 24))
+        if short != self.text():
+            self.setText(short)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(plain_tip(self._whole) if short != line else "")
+
+
+def plain_tip(text: str) -> str:
+    """Keep Qt from reading a tool tip as markup: it does so when the text looks like it."""
+    return "<qt>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</qt>" if "<" in text else text
