@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "i18n", "document", "files"},
+    {"errors", "i18n", "document", "files", "names"},
     {"model"},
     {"store"},
     {"merging", "matching", "drafting", "exchange", "kits", "preparing"},

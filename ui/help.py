@@ -84,8 +84,10 @@ class AboutPage(Page):
         super().__init__(workspace, t("About this program"), parent)
         self.column.addWidget(heading(f"{PROGRAM} {consultation.__version__}"))
         for text in (
-            t("Records what people say in many rooms, merges it, and turns it into one declaration in which every "
-              "clause says where it comes from."),
+            t(
+                "Records what people say in many rooms, merges it, and turns it into one declaration in which every "
+                "clause says where it comes from."
+            ),
             t("Everything stays in files on your own computer. The program never uses the network."),
             t("Made with Python and Qt (LGPL). Icons: Lucide (ISC)."),
         ):

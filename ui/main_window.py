@@ -281,5 +281,3 @@ def _dropped(event: QDragEnterEvent | QDropEvent) -> str:
         if url.isLocalFile() and url.toLocalFile().endswith(ENDING):
             return url.toLocalFile()
     return ""
-
-

@@ -88,9 +88,7 @@ def _help_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, t("&About this program"), window.show_about)
 
 
-def _add(
-    menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True
-) -> QAction:
+def _add(menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True) -> QAction:
     action = menu.addAction(text)
     action.triggered.connect(lambda *_: slot())
     action.setShortcuts([QKeySequence(one) for one in keys])

@@ -31,7 +31,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """"system" or the code of a language."""
+        """ "system" or the code of a language."""
         return str(self._kept.value("language", "system"))
 
     @language.setter
@@ -40,7 +40,7 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """"system", "light" or "dark"."""
+        """ "system", "light" or "dark"."""
         return str(self._kept.value("theme", "system"))
 
     @theme.setter

@@ -112,18 +112,22 @@ class Theme(QObject):
             f'*[soft="{tone}"] {{ background: {colours.soft(tone)}; border-radius: 6px; }}\n'
             for tone in TONES
         )
-        return sizes + tones + SHEET.format(
-            base=colours.base,
-            raised=colours.raised,
-            line=colours.line,
-            edge=colours.edge,
-            text=colours.text,
-            muted=colours.muted,
-            accent=colours.accent,
-            on_accent=colours.on_accent,
-            accent_soft=colours.soft("accent"),
-            caption=self.points("caption"),
-            arrow=self._arrow(),
+        return (
+            sizes
+            + tones
+            + SHEET.format(
+                base=colours.base,
+                raised=colours.raised,
+                line=colours.line,
+                edge=colours.edge,
+                text=colours.text,
+                muted=colours.muted,
+                accent=colours.accent,
+                on_accent=colours.on_accent,
+                accent_soft=colours.soft("accent"),
+                caption=self.points("caption"),
+                arrow=self._arrow(),
+            )
         )
 
     def _arrow(self) -> str:

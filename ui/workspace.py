@@ -230,9 +230,7 @@ class Workspace(QObject):
             self._done.append(again)
             self._tell(again)
 
-    def say(
-        self, text: str, tone: str = "text", action: str = "", act: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, text: str, tone: str = "text", action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a message in the strip; ``tone`` is one of the theme's (done, conflict, incomplete, ...)."""
         message = Message(text, tone, action if act else "", act)
         self.messages = [*self.messages, message][-FULL_LOG:]

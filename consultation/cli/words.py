@@ -18,6 +18,7 @@ from consultation.model import (
     Session,
     Vocabulary,
 )
+from consultation.names import field_name, kind_name
 from consultation.store import Conflict, Report, Store
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ def tell_conflicts(store: Store, t: Translator) -> Answer:
     listed = []
     for one in found:
         named = _name_of(store, one, t)
-        lines += ["", f"{named} · {one.field}"]
+        lines += ["", f"{named} · {field_name(t, one.kind, one.field)}"]
         for option in one.options:
             who = option.author_name or t("somebody")
             lines.append(f"  {who}: {shortened(_as_text(option.value, t), 200)}")
@@ -357,7 +358,7 @@ def _name_of(store: Store, conflict: Conflict, t: Translator) -> str:
     text = text or getattr(record, "text", "") or getattr(record, "name", "") or getattr(record, "code", "")
     if isinstance(text, dict):
         text = in_language(text, t.language)
-    return f"{conflict.kind} “{shortened(str(text), 60)}”"
+    return f"{kind_name(t, conflict.kind)}: {shortened(str(text), 60)}"
 
 
 def _as_text(value: Any, t: Translator) -> str:

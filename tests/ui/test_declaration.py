@@ -147,7 +147,8 @@ def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: Place):
 def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_shown(qtbot: QtBot, place: Place):
     workspace = place._workspace
     row = next(
-        row for row in place.draft.clauses
+        row
+        for row in place.draft.clauses
         if row.tone and workspace.store.get(Recommendation, row.clause.sources[0]).language == "en" and row.sources == 1
     )
     type_after(qtbot, place, row.number, " Soon.")

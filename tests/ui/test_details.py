@@ -21,9 +21,7 @@ def place(window, workspace):
 
 @pytest.fixture
 def made(place, workspace) -> Recommendation:
-    made = Recommendation(
-        session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en"
-    )
+    made = Recommendation(session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en")
     assert workspace.save(made)
     place.show_record(made.id)
     return made

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from consultation.kits import read_kit
 from consultation.model import Intervention, Recommendation, RecommendationSet, Session
+from consultation.names import field_name, kind_name
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
 from ui.main_window import MainWindow
 from ui.merge.batch import Stage
-from ui.merge.field_names import field_name, kind_name
 from ui.merge.place import Place
 from ui.workspace import Workspace
 
@@ -83,9 +83,7 @@ def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: Place, sa
     assert "“Night markets <b>and</b> care”" in said(place)
 
 
-def test_merging_brings_in_what_was_said_and_leads_on_to_the_conflicts(
-    qtbot: QtBot, place: Place, sample: Sample
-):
+def test_merging_brings_in_what_was_said_and_leads_on_to_the_conflicts(qtbot: QtBot, place: Place, sample: Sample):
     store = place._workspace.store
     read(qtbot, place, *sample.rooms)
     assert "2 conflicts" in said(place)  # between the files, not with what is here
@@ -143,9 +141,7 @@ def test_another_consultation_comes_in_only_when_ticked(qtbot: QtBot, place: Pla
     other = folder / "other.consult"
     with new_consultation(other, read_kit(KIT), workspace.identity) as store:
         store.save(
-            Recommendation(
-                id=store.new_id(), set=RecommendationSet.POLICY, text="Open the port books", language="en"
-            )
+            Recommendation(id=store.new_id(), set=RecommendationSet.POLICY, text="Open the port books", language="en")
         )
     count = workspace.store.count(Recommendation)
     read(qtbot, place, other)
@@ -167,9 +163,7 @@ def test_a_dropped_file_is_read(qtbot: QtBot, place: Place, sample: Sample):
     assert "26 recommendations" in said(place)
 
 
-def test_the_keys_ask_for_files(
-    qtbot: QtBot, place: Place, sample: Sample, monkeypatch: pytest.MonkeyPatch
-):
+def test_the_keys_ask_for_files(qtbot: QtBot, place: Place, sample: Sample, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sample.rooms[0])], ""))
     control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(place.files.choose, Qt.Key.Key_O, control)

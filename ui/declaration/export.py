@@ -32,9 +32,7 @@ class Export(QObject):
         """Ask for a name and a format, and write."""
         t = self._workspace.t
         names = {".pdf": t("PDF to hand out"), ".md": t("Markdown to edit elsewhere"), ".json": t("JSON for programs")}
-        kinds = {
-            t("{name} ({pattern})").format(name=names[ending], pattern=f"*{ending}"): ending for ending in FORMATS
-        }
+        kinds = {t("{name} ({pattern})").format(name=names[ending], pattern=f"*{ending}"): ending for ending in FORMATS}
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, t("Export the declaration"), str(self.suggested(language)), ";;".join(kinds)
         )

@@ -33,9 +33,7 @@ class AnswerCard(Card):
         head.addWidget(self._shown_meanwhile(answer.shown))
         self.column.addLayout(head)
         when = answer.when.astimezone()
-        self.column.addWidget(
-            caption(t("{day}, {time}").format(day=t.day(when.date()), time=t.time(when)))
-        )
+        self.column.addWidget(caption(t("{day}, {time}").format(day=t.day(when.date()), time=t.time(when))))
         if question.is_deletion:
             text = (
                 t("Takes it out. It can be brought back from the history.")

@@ -59,9 +59,7 @@ class DecisionsPage(QWidget):
         if question is None:
             return
         if self._workspace.resolve(question.record, question.name, value):
-            self._workspace.say_done(
-                self._workspace.t("Decided: {field}.").format(field=question.field_words)
-            )
+            self._workspace.say_done(self._workspace.t("Decided: {field}.").format(field=question.field_words))
 
     def move(self, step: int) -> None:
         """Go on or back in the queue."""

@@ -147,9 +147,7 @@ class FilesPage(QWidget):
     def _show_cards(self) -> None:
         _empty(self._list)
         stage = self.batch.stage
-        self.cards = [
-            FileCard(self._workspace, path, file, stage == Stage.MERGED) for path, file in self.batch.shown
-        ]
+        self.cards = [FileCard(self._workspace, path, file, stage == Stage.MERGED) for path, file in self.batch.shown]
         for card in self.cards:
             card.setEnabled(stage != Stage.MERGING)
             card.removed.connect(self.batch.remove)

@@ -64,9 +64,7 @@ def read_files(
 
 def merged_files(store: Store, contributions: Sequence[Contribution]) -> list[FileRead]:
     """Say what merging has brought, as the page shows it."""
-    return [
-        FileRead(one.path, one, other=one.other_consultation, sessions=titles(store, one)) for one in contributions
-    ]
+    return [FileRead(one.path, one, other=one.other_consultation, sessions=titles(store, one)) for one in contributions]
 
 
 def listening(progress: Progress) -> Listener:

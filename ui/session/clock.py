@@ -63,9 +63,7 @@ class Clock(QWidget):
             self._left.style().polish(self._left)
 
 
-def time_left(
-    t: Translator, session: Session | None, started: datetime | None, now: datetime
-) -> tuple[str, bool]:
+def time_left(t: Translator, session: Session | None, started: datetime | None, now: datetime) -> tuple[str, bool]:
     """Say how long a session has run and has to go, and whether the end is near."""
     if session is None or session.status != SessionStatus.RUNNING or started is None:
         return "", False

@@ -180,5 +180,3 @@ class EntryLine(QFrame):
 
     def _key(self) -> str:
         return f"{self._workspace.consultation.id}/{self._session}"
-
-

@@ -62,9 +62,7 @@ class People(QWidget):
                 workspace.save(person)
             if person.id not in {one.id for _, one in people_of(workspace, self._session)}:
                 given = role or self._role.currentData()
-                workspace.save(
-                    Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given)
-                )
+                workspace.save(Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given))
         return person.id if step.done else None
 
     def _build(self) -> None:

@@ -73,8 +73,10 @@ class Room(QWidget):
             theme,
             "messages-square",
             t("Nothing has been said yet"),
-            t("Type what you hear on the line below and press Enter. Each line can be an intervention, a "
-              "recommendation or a lesson."),
+            t(
+                "Type what you hear on the line below and press Enter. Each line can be an intervention, a "
+                "recommendation or a lesson."
+            ),
         )
         self._nothing = EmptyState(theme, "search", t("Nothing found"), t("No entry of this session has these words."))
         self._none = EmptyState(

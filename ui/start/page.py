@@ -72,8 +72,10 @@ class StartPage(QWidget):
         column.addStretch(2)
         column.addWidget(title(PROGRAM))
         column.addWidget(
-            words(t("Record what a room says, merge the rooms, and write the declaration they can recognise."),
-                  tone="muted")
+            words(
+                t("Record what a room says, merge the rooms, and write the declaration they can recognise."),
+                tone="muted",
+            )
         )
         column.addSpacing(16)
         column.addWidget(Field(t("Your name"), self._name))

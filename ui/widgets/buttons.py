@@ -45,9 +45,7 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
     return made
 
 
-def _made(
-    theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str
-) -> QPushButton:
+def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str) -> QPushButton:
     made = QPushButton(text)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)

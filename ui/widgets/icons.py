@@ -42,15 +42,11 @@ def icon(theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int
             made.addPixmap(plain, QIcon.Mode.Normal, QIcon.State.Off)
             made.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
             if chosen:
-                made.addPixmap(
-                    pixmap(name, theme.colours.tone(chosen), size, ratio), QIcon.Mode.Normal, QIcon.State.On
-                )
+                made.addPixmap(pixmap(name, theme.colours.tone(chosen), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
-def set_icon(
-    bearer: Any, theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int = 0
-) -> None:
+def set_icon(bearer: Any, theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int = 0) -> None:
     """Give ``bearer`` (a button, an action) an icon that follows the theme; a second call replaces the first."""
     for old in bearer.findChildren(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.setParent(None)

@@ -159,5 +159,3 @@ def _row(*parts: QWidget, shares: tuple[int, ...]) -> QFrame:
 def with_keys(text: str, keys: str) -> str:
     """Add the keys of an action to its tool tip."""
     return f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
-
-

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from consultation.i18n import Translator
 from consultation.model import Record
+from consultation.names import field_name
 from consultation.store import Change as Written
 from ui.widgets.icons import set_icon
 from ui.widgets.words import caption
@@ -56,9 +57,10 @@ class History(QWidget):
         while taken := self._rows.takeAt(0):
             taken.widget().deleteLater()
         t = self._workspace.t
+        kind = self._record.kind() if self._record else ""
         for change in reversed(changes):
             row = self._line(t("{name}, {when}"), change)
-            self._rows.addWidget(caption(f"{row}\n{what_changed(t, change)}"))
+            self._rows.addWidget(caption(f"{row}\n{what_changed(t, kind, change)}"))
 
     def _line(self, message: str, change: Written) -> str:
         t = self._workspace.t
@@ -69,35 +71,11 @@ class History(QWidget):
         )
 
 
-def what_changed(t: Translator, change: Written) -> str:
-    """Say in words what a change did."""
+def what_changed(t: Translator, kind: str, change: Written) -> str:
+    """Say in words what a change did to a record of ``kind``."""
     if change.created:
         return t("wrote it")
     if "deleted" in change.fields and change.values.get("deleted"):
         return t("deleted it")
-    names = field_names(t)
-    changed = [names[one] for one in change.fields if one in names]
+    changed = [field_name(t, kind, name) for name in change.fields if name != "deleted"]
     return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")
-
-
-def field_names(t: Translator) -> dict[str, str]:
-    """Name the fields of the records in the room."""
-    return {
-        "text": t("text"),
-        "language": t("language"),
-        "person": t("who spoke"),
-        "form": t("kind"),
-        "attributable": t("attribution"),
-        "set": t("set"),
-        "strands": t("strands"),
-        "capitals": t("capitals"),
-        "addressees": t("addressees"),
-        "proposer": t("proposer"),
-        "rationale": t("rationale"),
-        "status": t("status"),
-        "interventions": t("where it came from"),
-        "translations": t("translations"),
-        "reference": t("reference"),
-        "rank": t("place in the list"),
-        "session": t("session"),
-    }

@@ -152,9 +152,7 @@ class ReservationCard(QFrame):
             )
             saved = self._workspace.save(made)
         else:
-            saved = self._workspace.change(
-                self.reservation, text=text, **({"who": who} if self.who.pending else {})
-            )
+            saved = self._workspace.change(self.reservation, text=text, **({"who": who} if self.who.pending else {}))
         if saved:
             self.unsaved = False
             self.text.settle()
