@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.exchange.cells import Line, read_table
@@ -33,7 +32,12 @@ def import_interventions(store: Store, path: Path) -> Imported:
     with store.together():
         intake = Intake(store, path, Intervention.kind())
         there = {
-            _as_said(codes.get(one.session, ""), people.get(one.person, "") if one.person else "", one)
+            _as_said(
+                codes.get(one.session, ""),
+                people.get(one.person, "") if one.person else "",
+                one.text,
+                (one.form, one.language, one.said_at, one.attributable),
+            )
             for one in store.all(Intervention)
         }
         for line in lines:
@@ -42,28 +46,33 @@ def import_interventions(store: Store, path: Path) -> Imported:
 
 
 def _take_in(intake: Intake, line: Line, zone: ZoneInfo, there: set[tuple[object, ...]]) -> None:
-    intervention = Intervention(
-        id=intake.store.new_id(),
-        session=UUID(int=0),  # found or made below, once it is clear that this row is new
-        form=intake.choice(line, "kind", InterventionKind, InterventionKind.STATEMENT),
-        text=intake.words(line, "text"),
-        language=intake.language(line),
-        said_at=_moment(intake, line, zone),
-        attributable=_yes(intake, line),
-    )
-    if _as_said(line.get("session"), line.get("speaker"), intervention) in there:
+    form = intake.choice(line, "kind", InterventionKind, InterventionKind.STATEMENT)
+    text = intake.words(line, "text")
+    language = intake.language(line)
+    said_at = _moment(intake, line, zone)
+    attributable = _yes(intake, line)
+    facts = (form, language, said_at, attributable)
+    if _as_said(line.get("session"), line.get("speaker"), text, facts) in there:
         intake.done.already_there += 1
         return
-    intervention.session = intake.session(line)
-    intervention.person = intake.person(line, "speaker")
+    intervention = Intervention(
+        id=intake.store.new_id(),
+        session=intake.session(line),
+        person=intake.person(line, "speaker"),
+        form=form,
+        text=text,
+        language=language,
+        said_at=said_at,
+        attributable=attributable,
+    )
     intake.save(intervention, line)
     intake.done.records += 1
 
 
-def _as_said(session: str, speaker: str, one: Intervention) -> tuple[object, ...]:
+def _as_said(session: str, speaker: str, text: str, facts: tuple[object, ...]) -> tuple[object, ...]:
     """Return what a row says in the form in which two rows are compared: spaces and case do not tell apart."""
-    words = (" ".join(text.split()).casefold() for text in (session, speaker, one.text))
-    return (*words, one.form, one.language, one.said_at, one.attributable)
+    words = (" ".join(one.split()).casefold() for one in (session, speaker, text))
+    return (*words, *facts)
 
 
 def _moment(intake: Intake, line: Line, zone: ZoneInfo) -> datetime | None:
