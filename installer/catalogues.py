@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import string
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,6 +22,9 @@ DOMAIN = "consultation"
 SOURCES = ("consultation", "ui")
 PLURALS = {"fr": "(n > 1)", "es": "(n != 1)"}
 LANGUAGES = tuple(PLURALS)
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Compiled catalogues carry dates; with this one they change only when a text does."""
+
 KEYWORDS = {"t": None, "N_": None, "NP_": (1, 2), "plural": (1, 2), "context": ((1, "c"), 2)}
 
 # Without dates and names, so that a catalogue only changes when a text does.
@@ -39,7 +43,9 @@ msgstr ""
 def read(path: Path) -> Catalog:
     """Read a catalogue of texts."""
     with path.open("rb") as file:
-        return read_po(file)
+        catalogue = read_po(file)
+    catalogue.creation_date = catalogue.revision_date = NO_DATE
+    return catalogue
 
 
 def compiled(catalogue: Catalog) -> bytes:

@@ -172,7 +172,7 @@ def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
     history = page(place).history
     history._more.setChecked(True)
     words = [history._rows.itemAt(row).widget().text() for row in range(history._rows.count())]
-    assert "changed: text" in words[0]
+    assert "changed: Wording" in words[0]
     assert "Amira Ben Salah" in words[-1]
     assert "wrote it" in words[-1]
 
