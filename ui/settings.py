@@ -31,7 +31,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """ "system" or the code of a language."""
+        """The code of a language, or "system"."""
         return str(self._kept.value("language", "system"))
 
     @language.setter
@@ -40,7 +40,7 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """ "system", "light" or "dark"."""
+        """The choice of light, dark or system."""
         return str(self._kept.value("theme", "system"))
 
     @theme.setter
