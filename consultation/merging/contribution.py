@@ -74,14 +74,14 @@ def count(tallies: Sequence[Tally], done: Projected, conflicts_before: set[tuple
     if is_new and bisect_left(ends, done.first_place) == last:
         touched = [last]  # one source brought all of it, as is most often so
     else:
-        touched = sorted({bisect_left(ends, row[0]) for row in done.rows if row[0] > start})
-    kind = done.folded.kind
-    session = UUID(bytes=done.record) if kind == "session" else done.folded.values.get("session")
+        touched = sorted({bisect_left(ends, link[0]) for link in done.links if link[0] > start})
+    kind = done.state.kind
+    session = UUID(bytes=done.record) if kind == "session" else done.state.values.get("session")
     for number in touched:
         tally = tallies[number]
         (tally.created if is_new and number == touched[0] else tally.changed)[kind] += 1
         if session:
             tally.sessions.add(session)
-    for name, setters in done.folded.conflicts.items():
+    for name, setters in done.state.conflicts.items():
         if (done.record, name) not in conflicts_before:
             tallies[bisect_left(ends, done.place_of(setters))].conflicts += 1

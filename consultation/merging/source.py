@@ -64,11 +64,21 @@ class Source:
 
 
 @contextmanager
-def open_source(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[Source]:
-    """Open another person's file safely; FileRefused, with the reason, when it cannot be taken."""
+def private_folder() -> Iterator[Path]:
+    """Make a folder that nobody else can look into or write to, for as long as sources are read."""
+    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def open_source(path: Path, folder: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[Source]:
+    """Open another person's file safely, by way of a copy in the private ``folder``.
+
+    FileRefused, with the reason, when it cannot be taken.
+    """
     check_header(path)
     _check_not_interrupted(path)
-    with _private_copy(path) as copy, _opened(copy, path, is_cancelled) as database:
+    with _private_copy(path, folder) as copy, _opened(copy, path, is_cancelled) as database:
         yield Source(database, path)
 
 
@@ -86,19 +96,21 @@ def _check_not_interrupted(path: Path) -> None:
 
 
 @contextmanager
-def _private_copy(path: Path) -> Iterator[Path]:
-    """Copy the main file to a folder nobody else can write to."""
-    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
-        copy = Path(folder) / "source"
-        try:
-            shutil.copyfile(path, copy)
-        except OSError as error:
-            raise FileUnreachable(
-                N_("“{name}” cannot be read: {reason}. Your own file is as it was."),
-                name=str(path),
-                reason=error.strerror or str(error),
-            ) from error
+def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
+    """Copy the main file to where nobody can change it under our hands."""
+    copy = folder / "source"
+    try:
+        shutil.copyfile(path, copy)
+    except OSError as error:
+        raise FileUnreachable(
+            N_("“{name}” cannot be read: {reason}. Your own file is as it was."),
+            name=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+    try:
         yield copy
+    finally:
+        copy.unlink()
 
 
 @contextmanager

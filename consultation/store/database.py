@@ -62,7 +62,6 @@ def connect(path: Path) -> SharedConnection:
     )
     database.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     database.execute("PRAGMA trusted_schema = OFF")
-    database.execute("PRAGMA cell_size_check = ON")
     database.execute("PRAGMA mmap_size = 0")
     database.execute("PRAGMA journal_mode = DELETE")
     database.execute("PRAGMA synchronous = EXTRA")

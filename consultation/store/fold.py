@@ -8,22 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from consultation.errors import Altered
 from consultation.i18n import N_
-from consultation.store.revision import Revision
+from consultation.store.revision import Revision, read_values
 
 
 @dataclass(frozen=True)
-class Folded:
-    """The state of a record."""
+class State:
+    """What a record is now."""
 
     kind: str
     values: dict[str, Any]
     """Field -> the value to show. A field nobody set, or whose only setters were erased, is missing."""
     conflicts: dict[str, tuple[Revision, ...]]
     """Field -> its latest setters, where they disagree; the one that is shown comes last."""
+
+
+@dataclass(frozen=True)
+class Folded(State):
+    """The state of a record, and what the next revision of it needs to know."""
+
     setters: dict[str, tuple[Revision, ...]]
     """Field -> its latest setters, in the order on screen."""
     heads: tuple[Revision, ...]
@@ -36,10 +42,7 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     One pass from the newest to the oldest, carrying to each revision the fields that its descendants set:
     linear in revisions and parents. Altered when a parent is missing or belongs to another record.
     """
-    given = tuple(revisions)
-    if _is_chain(given):
-        return _fold_chain(given)
-    ordered = in_causal_order(given)
+    ordered = in_causal_order(tuple(revisions))
     set_later: dict[bytes, frozenset[str]] = {}
     heads: list[Revision] = []
     setters: dict[str, list[Revision]] = {}
@@ -72,6 +75,35 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     return Folded(ordered[0].kind, values, conflicts, latest, tuple(heads))
 
 
+class Link(NamedTuple):
+    """What folding a chain needs of a revision, in the order of the columns it is read from."""
+
+    seq: int
+    id: bytes
+    record: bytes
+    kind: str
+    parents: bytes
+    fields: str
+    body: bytes | None
+
+
+def fold_chain(links: Sequence[tuple[Any, ...]]) -> State | None:
+    """Fold the values of the `Link`s of one record, in the order of the file; None when they are not a chain.
+
+    Most records are one: each revision was written knowing all before it, and none is erased. Then the last to set
+    a field wins, nobody can disagree, and this is several times faster than `fold`, with the same result.
+    """
+    kind = links[0][3]
+    values: dict[str, Any] = {}
+    before = b""
+    for _, identity, _, its_kind, parents, fields, body in links:
+        if parents != before or its_kind != kind or body is None:
+            return None
+        values.update(read_values(kind, fields, body))
+        before = identity
+    return State(kind, values, {})
+
+
 def in_causal_order(revisions: Sequence[Revision]) -> Sequence[Revision]:
     """Return ``revisions`` with parents before children; Altered when that cannot be.
 
@@ -97,27 +129,6 @@ def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revisio
             found.add(one)
             waiting.extend(by_id[one].parents)
     return [revision for revision in by_id.values() if revision.id in found]
-
-
-def _is_chain(ordered: Sequence[Revision]) -> bool:
-    """Tell whether each revision was written knowing all before it and none is erased: most records are so."""
-    before: tuple[bytes, ...] = ()
-    record, kind = ordered[0].record, ordered[0].kind
-    for one in ordered:
-        if one.parents != before or one.values is None or one.kind != kind or one.record != record:
-            return False
-        before = (one.id,)
-    return True
-
-
-def _fold_chain(ordered: Sequence[Revision]) -> Folded:
-    """Fold a chain: the last to set a field wins, and nobody can disagree."""
-    values: dict[str, Any] = {}
-    setters: dict[str, tuple[Revision, ...]] = {}
-    for one in ordered:
-        values.update(one.values or {})
-        setters.update(dict.fromkeys(one.fields, (one,)))
-    return Folded(ordered[0].kind, values, {}, setters, (ordered[-1],))
 
 
 def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:

@@ -20,7 +20,7 @@ from sqlmodel import AutoString, SQLModel
 
 from consultation.model import KINDS
 from consultation.model.columns import stored
-from consultation.store.fold import Folded, fold
+from consultation.store.fold import Link, State, fold, fold_chain
 from consultation.store.revision import Revision, read_revision
 
 ROW = 'id, record, kind, parents, wall_ms, counter, replica, author, fields, "commitment", salt, body'
@@ -87,10 +87,10 @@ class Projector:
     stale: list[tuple[int]] = field(default_factory=list)
     stale_conflicts: list[tuple[bytes]] = field(default_factory=list)
 
-    def add(self, first_seq: int, record: bytes, folded: Folded, known: bool) -> None:
+    def add(self, first_seq: int, record: bytes, state: State, known: bool) -> None:
         """Project one record; ``known`` when it was projected before."""
-        shape = shape_of(folded.kind)
-        values = folded.values
+        shape = shape_of(state.kind)
+        values = state.values
         row = [record]
         for name, converted, blank_value in shape.columns:
             if name not in values:
@@ -99,7 +99,7 @@ class Projector:
                 row.append(stored(values[name]))
             else:
                 row.append(values[name])
-        self.rows.setdefault(folded.kind, []).append(row)
+        self.rows.setdefault(state.kind, []).append(row)
         if known and not self.fresh:
             self.stale_conflicts.append((record,))
             if shape.spoken:
@@ -107,8 +107,8 @@ class Projector:
         if shape.spoken and not values.get("deleted"):
             words = spoken_words(values, shape.spoken)
             if words:
-                self.words.append((first_seq, folded.kind, record, words))
-        self.conflicts.extend((record, name, folded.kind) for name in folded.conflicts)
+                self.words.append((first_seq, state.kind, record, words))
+        self.conflicts.extend((record, name, state.kind) for name in state.conflicts)
 
     def write(self) -> None:
         """Write what was added since the last time."""
@@ -153,24 +153,24 @@ class Projected(NamedTuple):
     """A record that was folded anew."""
 
     record: bytes
-    folded: Folded
-    rows: list[tuple[Any, ...]]
-    """Its revisions in the order of the file: each its place, followed by the values of a `Row`."""
+    state: State
+    links: list[tuple[Any, ...]]
+    """The values of a `Link` for each of its revisions, in the order of the file."""
 
     @property
     def first_place(self) -> int:
         """Where its first revision stands in the file."""
-        return int(self.rows[0][0])
+        return int(self.links[0][0])
 
     @property
     def last_place(self) -> int:
         """Where its last revision stands in the file."""
-        return int(self.rows[-1][0])
+        return int(self.links[-1][0])
 
     def place_of(self, revisions: Iterable[Revision]) -> int:
         """Return the place of the last of some of its revisions."""
         wanted = {one.id for one in revisions}
-        return max(int(row[0]) for row in self.rows if row[1] in wanted)
+        return max(int(link[0]) for link in self.links if link[1] in wanted)
 
 
 def project_since(database: Connection, before: int) -> Iterator[Projected]:
@@ -180,20 +180,21 @@ def project_since(database: Connection, before: int) -> Iterator[Projected]:
     parent is missing.
     """
     projector = Projector(database, fresh=before == 0)
+    columns = ", ".join(Link._fields)
     touched = (
-        f"SELECT seq, {ROW} FROM revision WHERE record IN"  # noqa: S608 - fixed columns
+        f"SELECT {columns} FROM revision WHERE record IN"  # noqa: S608 - fixed columns
         " (SELECT record FROM revision WHERE seq > ?) ORDER BY record, seq"
         if before
-        else f"SELECT seq, {ROW} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
+        else f"SELECT {columns} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
     )
-    for done, (record, rows) in enumerate(groupby(database.execute(touched, (before,)), key=itemgetter(2)), 1):
-        found = list(rows)
-        folded = fold([read_revision(one[1:]) for one in found])
+    for done, (record, links) in enumerate(groupby(database.execute(touched, (before,)), key=itemgetter(2)), 1):
+        found = list(links)
+        state = fold_chain(found) or fold(revisions_of(database, record)[1])
         first = found[0][0]
-        projector.add(first, record, folded, known=first <= before)
+        projector.add(first, record, state, known=first <= before)
         if done % BATCH == 0:
             projector.write()
-        yield Projected(record, folded, found)
+        yield Projected(record, state, found)
     projector.write()
 
 

@@ -175,8 +175,19 @@ def read_revision(row: tuple[Any, ...]) -> Revision:
         replica,
         author,
         names,
-        None if body is None else _read_body(kind, names, body),
+        None if body is None else read_values(kind, fields, body),
     )
+
+
+def read_values(kind: str, fields: str, body: bytes) -> dict[str, Any]:
+    """Read a body; Altered when it is not what its fields promise."""
+    try:
+        values: dict[str, Any] = _body_reader(kind).validator.validate_json(body, strict=True)
+    except ValidationError as error:
+        raise _altered() from error
+    if values.keys() != _field_set(kind, fields):
+        raise _altered()
+    return values
 
 
 def split_ids(joined: bytes) -> tuple[bytes, ...]:
@@ -208,6 +219,11 @@ def _altered() -> Altered:
 
 
 @cache
+def _field_set(kind: str, fields: str) -> frozenset[str]:
+    return frozenset(_field_names(kind, fields))
+
+
+@cache
 def _field_names(kind: str, fields: str) -> tuple[str, ...]:
     """Return the field names of a revision; empty when they are not fields of ``kind`` in order."""
     names = tuple(fields.split(" "))
@@ -225,13 +241,3 @@ def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
     shape: Any = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc]
     adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_closed(shape))
     return adapter
-
-
-def _read_body(kind: str, names: tuple[str, ...], body: bytes) -> dict[str, Any]:
-    try:
-        values = _body_reader(kind).validator.validate_json(body, strict=True)
-    except ValidationError as error:
-        raise _altered() from error
-    if len(values) != len(names) or not values.keys() >= set(names):
-        raise _altered()
-    return dict(values)

@@ -52,7 +52,7 @@ _FOLDED = (
 ) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search USING fts5 (
  kind UNINDEXED, record UNINDEXED, words,
- tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+ tokenize = "unicode61 remove_diacritics 2"
 )""",
 )
 
