@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -29,6 +29,9 @@ LARGEST_BODY = 1 << 20
 """Bytes. A record is a page of text at the most; more is not something a person said."""
 
 MOST_PARENTS = 1000
+
+MOST_NAMINGS = 4096
+"""Combinations of fields that are remembered as checked; a file from a stranger may hold any number."""
 
 _PERSON = b"consult-revision"
 _FIXED = struct.Struct(">16sqq16s16s32sI")
@@ -138,14 +141,18 @@ def verify(row: tuple[Any, ...]) -> None:
     """Check that the values of a `Row` are what its id says, without reading its body; Altered when not."""
     try:
         identity, record, kind, parents, wall_ms, counter, replica, author, fields, commitment, salt, body = row
+        known, naming = _naming(kind, fields)
+        size = len(parents)
+        fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, size)
         whole = (
-            len(record) == len(replica) == len(author) == RECORD_SIZE
+            blake2b(fixed + parents + naming, digest_size=ID_SIZE, person=_PERSON).digest() == identity
+            and len(record) == len(replica) == len(author) == RECORD_SIZE
             and len(commitment) == ID_SIZE
             and 0 <= wall_ms <= LATEST_WALL_MS
             and 0 <= counter <= LARGEST_COUNTER
-            and len(parents) % ID_SIZE == 0
-            and len(parents) <= MOST_PARENTS * ID_SIZE
-            and bool(_field_names(kind, fields))
+            and size % ID_SIZE == 0
+            and size <= MOST_PARENTS * ID_SIZE
+            and known
             and (
                 body is None
                 if salt is None
@@ -153,7 +160,6 @@ def verify(row: tuple[Any, ...]) -> None:
                 and len(body) <= LARGEST_BODY
                 and blake2b(salt + body, digest_size=ID_SIZE).digest() == commitment
             )
-            and _hash(record, wall_ms, counter, replica, author, commitment, parents, kind, fields) == identity
         )
     except (TypeError, AttributeError, ValueError, struct.error) as error:
         raise _altered() from error
@@ -209,21 +215,25 @@ def _hash(
     fields: str,
 ) -> bytes:
     fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, len(parents))
-    return blake2b(
-        b"%b%b%b\0%b" % (fixed, parents, kind.encode(), fields.encode()), digest_size=ID_SIZE, person=_PERSON
-    ).digest()
+    return blake2b(fixed + parents + _naming(kind, fields)[1], digest_size=ID_SIZE, person=_PERSON).digest()
 
 
 def _altered() -> Altered:
     return Altered(N_("Something in it was changed after it was written."))
 
 
-@cache
+@lru_cache(maxsize=MOST_NAMINGS)
+def _naming(kind: str, fields: str) -> tuple[bool, bytes]:
+    """Tell whether a revision may name its kind and fields so, and how they stand in the bytes of its id."""
+    return bool(_field_names(kind, fields)), f"{kind}\0{fields}".encode()
+
+
+@lru_cache(maxsize=MOST_NAMINGS)
 def _field_set(kind: str, fields: str) -> frozenset[str]:
     return frozenset(_field_names(kind, fields))
 
 
-@cache
+@lru_cache(maxsize=MOST_NAMINGS)
 def _field_names(kind: str, fields: str) -> tuple[str, ...]:
     """Return the field names of a revision; empty when they are not fields of ``kind`` in order."""
     names = tuple(fields.split(" "))
