@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from consultation.errors import ExportRefused
+from consultation.errors import ExportRefused, FileUnreachable
 from consultation.i18n import N_
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -21,6 +21,15 @@ def is_same_file(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
+
+
+def unreadable(path: Path, error: OSError) -> FileUnreachable:
+    """Say why the file at ``path`` could not be read."""
+    if isinstance(error, FileNotFoundError):
+        message = N_("There is no file “{name}”. Check the name, or whether the stick is still plugged in.")
+    else:
+        message = N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file.")
+    return FileUnreachable(message, name=str(path), reason=error.strerror or str(error))
 
 
 def write_whole(path: Path | str, data: bytes) -> None:

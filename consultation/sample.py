@@ -148,17 +148,14 @@ def _record(
         writing = _Writing(store, desk, words["language"], known)
         writing.write_people(words.get("people", []))
         sessions = {one["code"]: one for one in words.get("sessions", [])}
-        codes = [session.code for session in sorted(store.all(Session), key=_when) if session.code in sessions]
+        programme = sorted(store.all(Session), key=Session.place_in_programme)
+        codes = [session.code for session in programme if session.code in sessions]
         for code in codes:
             writing.write_session(sessions[code], words)
         for one in words.get("commitments", []):
             writing.write_commitment(one)
         for edit in edits or []:
             writing.edit(edit)
-
-
-def _when(session: Session) -> tuple[bool, float, str]:
-    return (session.starts is None, session.starts.timestamp() if session.starts else 0.0, session.code)
 
 
 class _Writing:

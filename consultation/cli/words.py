@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,10 +73,7 @@ def tell_contents(store: Store, t: Translator) -> Answer:
     """Tell what is in a file."""
     about = store.consultation
     counts = {PLURALS[kind]: count for kind, count in store.counts().items()}
-    sessions = sorted(
-        store.all(Session),
-        key=lambda one: (one.starts is None, one.starts or datetime.max.replace(tzinfo=UTC), one.code),
-    )
+    sessions = sorted(store.all(Session), key=Session.place_in_programme)
     said = _by_session(store.all(Intervention))
     asked = _by_session(store.all(Recommendation))
     recommendations = store.all(Recommendation)

@@ -96,10 +96,7 @@ class Material:
 
     def programme(self) -> list[Session]:
         """Return all sessions: by time, those without one last, by code."""
-        return sorted(
-            self.sessions.values(),
-            key=lambda one: (one.starts is None, one.starts.timestamp() if one.starts else 0.0, one.code),
-        )
+        return sorted(self.sessions.values(), key=Session.place_in_programme)
 
     def heads(self, session: UUID | None = None) -> int:
         """Count the people of one session or of all: those listed by name and those counted by head.

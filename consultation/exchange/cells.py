@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from consultation.errors import FileUnreachable, SourceRefused
+from consultation.errors import SourceRefused
+from consultation.files import unreadable
 from consultation.i18n import N_
 
 LARGEST = 64 << 20
@@ -97,16 +98,8 @@ def _text_of(path: Path) -> str:
                 N_("“{name}” is too large to be a table of recommendations. Nothing was imported."), name=path.name
             )
         text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise FileUnreachable(
-            N_("There is no file “{name}”. Check the name, or whether the stick is still plugged in."), name=str(path)
-        ) from error
     except OSError as error:
-        raise FileUnreachable(
-            N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file."),
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise unreadable(path, error) from error
     except UnicodeDecodeError as error:
         row = _row_after(error.object[: error.start].decode("utf-8-sig", "replace"))
         raise SourceRefused(

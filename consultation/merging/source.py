@@ -19,8 +19,8 @@ from typing import Any
 from consultation.errors import (
     Altered,
     DamagedFile,
-    FileUnreachable,
 )
+from consultation.files import unreadable
 from consultation.i18n import N_
 from consultation.store.database import check_header, check_schema, in_words
 from consultation.store.projection import ROW
@@ -102,11 +102,7 @@ def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
     try:
         shutil.copyfile(path, copy)
     except OSError as error:
-        raise FileUnreachable(
-            N_("“{name}” cannot be read: {reason}. Your own file is as it was."),
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise unreadable(path, error) from error
     try:
         yield copy
     finally:

@@ -108,6 +108,10 @@ class Session(Record, table=True):
     def spoken(cls) -> tuple[str, ...]:
         return ("code", "title")
 
+    def place_in_programme(self) -> tuple[bool, float, str]:
+        """Return what sorts sessions as a programme lists them: by time, those without one last, then by code."""
+        return (self.starts is None, self.starts.timestamp() if self.starts else 0.0, self.code)
+
 
 class AgendaItem(Record, table=True):
     """What is planned in a session."""

@@ -23,6 +23,7 @@ from consultation.errors import (
     NotSaved,
     sentence,
 )
+from consultation.files import unreadable
 from consultation.i18n import N_
 from consultation.store.schema import APPLICATION_ID, VERSION, expected_schema, schema_of
 
@@ -85,17 +86,8 @@ def check_header(path: Path) -> None:
             raise NotAConsultation(NOT_OURS, name=name)
         with path.open("rb") as file:
             header = file.read(HEADER_SIZE)
-    except FileNotFoundError as error:
-        raise FileUnreachable(
-            N_("There is no file “{name}”. Check the name, or whether the stick is still plugged in."),
-            name=str(path),
-        ) from error
     except OSError as error:
-        raise FileUnreachable(
-            N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file."),
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise unreadable(path, error) from error
     if len(header) < HEADER_SIZE or not header.startswith(MAGIC):
         raise NotAConsultation(NOT_OURS, name=name)
     page_size, pages, version, application = _read_header(header)

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from consultation.errors import FileUnreachable
+from consultation.files import unreadable
 from consultation.i18n import N_
 
 FILE_NAME = "identity.json"
@@ -44,11 +45,7 @@ class Identity:
             made.save(folder)
             return made
         except OSError as error:
-            raise FileUnreachable(
-                N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file."),
-                name=str(file),
-                reason=error.strerror or str(error),
-            ) from error
+            raise unreadable(file, error) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise FileUnreachable(
                 N_(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultation.errors import Cancelled, ConsultationError, SourceRefused
+from consultation.files import is_same_file
 from consultation.i18n import N_
 from consultation.merging import Contribution, is_other_consultation, merge
 from consultation.merging import Progress as MergeProgress
@@ -82,7 +83,7 @@ def listening(progress: Progress) -> Listener:
 def titles(store: Store, contribution: Contribution) -> tuple[Mapping[str, str], ...]:
     """Return the titles of the sessions a file speaks of, in the order of the programme."""
     found = [session for one in contribution.sessions if (session := store.find(Session, one)) is not None]
-    found.sort(key=lambda one: (one.starts is None, one.starts.timestamp() if one.starts else 0.0, one.code))
+    found.sort(key=Session.place_in_programme)
     return tuple(session.title or {"en": session.code} for session in found)
 
 
@@ -123,7 +124,7 @@ class _Trial:
         )
 
     def _refuse_own(self, source: Path) -> None:
-        if source.exists() and source.samefile(self._own):
+        if is_same_file(source, self._own):
             raise SourceRefused(
                 N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
                 name=source.name,

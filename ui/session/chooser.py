@@ -35,7 +35,7 @@ STATUS_TONES = {SessionStatus.RUNNING: "done", SessionStatus.PROPOSED: "incomple
 
 def in_order(sessions: list[Session]) -> list[Session]:
     """Sort sessions by time; those without one come last."""
-    return sorted(sessions, key=lambda one: (one.starts is None, one.starts.timestamp() if one.starts else 0, one.code))
+    return sorted(sessions, key=Session.place_in_programme)
 
 
 def first_to_show(sessions: list[Session], last: str, now: datetime) -> Session | None:
