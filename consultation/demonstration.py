@@ -12,7 +12,7 @@ from consultation.drafting import declaration, draft_declaration
 from consultation.errors import ExportRefused
 from consultation.exchange import recommendations_csv
 from consultation.files import write_whole
-from consultation.i18n import N_, Translator
+from consultation.language import N_, Translator
 from consultation.merging import merge
 from consultation.model import Session
 from consultation.model.record import derived_id

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from consultation.errors import ExportRefused, FileUnreachable
-from consultation.i18n import N_
+from consultation.language import N_
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 
 
 def kind_name(t: Translator, kind: str) -> str:

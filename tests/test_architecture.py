@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "i18n", "document", "files", "names"},
+    {"errors", "language", "document", "files", "names"},
     {"model"},
     {"store"},
     {"merging", "matching", "drafting", "exchange", "kits", "preparing"},
@@ -24,7 +24,7 @@ LEVELS = (
 )
 """A part knows the parts on the levels before its own. Publishing stands aside: see below."""
 
-PUBLISHING_KNOWS = {"document", "errors", "i18n", "files", "publishing"}
+PUBLISHING_KNOWS = {"document", "errors", "language", "files", "publishing"}
 ABOVE_PUBLISHING = {"publishing", "demonstration", "cli"}
 
 

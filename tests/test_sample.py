@@ -12,7 +12,7 @@ import pytest
 from consultation.demonstration import demonstrate
 from consultation.drafting.wording import normalised
 from consultation.errors import ExportRefused
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import (
     Attendance,

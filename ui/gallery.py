@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from consultation.i18n import LANGUAGES
+from consultation.language import WINDOW_LANGUAGES
 from consultation.sample import make_merged_sample
 from consultation.store import Identity
 from ui.app import QtWords, make_workspace
@@ -122,7 +122,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui.gallery", description="Draw every page and dialog.")
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="scenes whose name has this in it")
-    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--lang", choices=WINDOW_LANGUAGES)
     parser.add_argument("--theme", choices=("light", "dark"))
     chosen = parser.parse_args(arguments)
     app = QApplication.instance() or QApplication(["gallery"])
@@ -131,7 +131,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="gallery-") as folder:
         file = Path(folder) / "sample.consult"
         make_merged_sample(file, Identity.load(Path(folder)))
-        languages = (chosen.lang,) if chosen.lang else LANGUAGES
+        languages = (chosen.lang,) if chosen.lang else WINDOW_LANGUAGES
         themes = (chosen.theme,) if chosen.theme else ("light", "dark")
         for name, scene in scenes().items():
             if chosen.only not in name:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 import consultation
-from consultation.i18n import Translator
+from consultation.language import Translator
 from ui import PROGRAM
 from ui.widgets.buttons import main_button
 from ui.widgets.words import caption, heading, section, title, words

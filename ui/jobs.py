@@ -19,7 +19,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from consultation.errors import Cancelled, ConsultationError
-from consultation.i18n import N_
+from consultation.language import N_
 
 BETWEEN_SIGNALS = 0.05
 """Seconds between two progress signals: more would only fill the queue of the window."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from consultation.i18n import LANGUAGES, OWN_NAMES
+from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
 from ui.theme import STEP
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _view_menu(window: MainWindow, menu: QMenu) -> None:
     _add(menu, t("&Usual text size"), lambda: window.resize_text(1.0), "Ctrl+0")
     menu.addSeparator()
     languages = menu.addMenu(t("Lan&guage"))
-    spoken = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in LANGUAGES}}
+    spoken = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
     _choices(languages, spoken, workspace.settings.language, workspace.speak)
 
 

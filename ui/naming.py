@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import (
     InterventionKind,
     Person,

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from ui.workspace import Workspace
 
 

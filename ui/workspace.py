@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from consultation.errors import ConsultationError
-from consultation.i18n import Translator, in_language, system_language, translator
+from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
 from consultation.store import Identity, Store, Written
 from ui.errors import report_bug, show_error

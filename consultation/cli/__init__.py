@@ -15,7 +15,7 @@ from pathlib import Path
 from consultation.cli.answer import Answer
 from consultation.cli.parser import make_parser
 from consultation.errors import ConsultationError, OtherConsultation, WrongUsage
-from consultation.i18n import system_language, translator
+from consultation.language import system_language, translator
 
 
 def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:

@@ -11,7 +11,7 @@ from uuid import UUID
 from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
-from consultation.i18n import N_, Translator, in_language, system_language, translator
+from consultation.language import N_, Translator, in_language, system_language, translator
 from consultation.model import Clause, Person, Recommendation, RecommendationSet, Session, Support, Vocabulary
 from consultation.store import Identity, Store, settings_folder
 

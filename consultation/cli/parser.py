@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consultation.i18n import LANGUAGES, Translator
+from consultation.language import DOCUMENT_LANGUAGES, Translator
 
 if TYPE_CHECKING:
     from consultation.cli.answer import Answer
@@ -111,7 +111,7 @@ def _hands(t: Translator, text: str) -> int:
 
 
 def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:
-    parser.add_argument("--lang", choices=LANGUAGES, help=t("language of the document"))
+    parser.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("language of the document"))
 
 
 def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Answer:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from consultation.cli.answer import Answer
-from consultation.i18n import N_, NP_, Translator, in_language
+from consultation.language import N_, NP_, Translator, in_language
 from consultation.model import (
     KINDS,
     Intervention,

@@ -8,7 +8,7 @@ from consultation import document as doc
 from consultation.drafting.material import Material
 from consultation.drafting.references import References, anchor_of
 from consultation.drafting.wording import words_for
-from consultation.i18n import N_, Translator, in_language
+from consultation.language import N_, Translator, in_language
 from consultation.model import (
     Recommendation,
     RecommendationSet,

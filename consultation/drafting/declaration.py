@@ -9,7 +9,7 @@ from consultation.drafting.annexes import annexes
 from consultation.drafting.material import Material, gather
 from consultation.drafting.references import References, number_sources
 from consultation.errors import NotFound
-from consultation.i18n import N_, LanguageName, Translator, in_language
+from consultation.language import N_, LanguageName, Translator, in_language
 from consultation.model import Clause, RecommendationSet, Section, SectionKind
 from consultation.store import Store
 

@@ -20,7 +20,7 @@ from consultation.drafting.wording import (
     opens_with_action,
     words_for,
 )
-from consultation.i18n import Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.model import Recommendation, RecommendationSet, SectionKind, Term, Vocabulary
 
 COMMON_GROUND = "common ground"

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.drafting.material import Material
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Recommendation
 
 MOST_MARKS = 12

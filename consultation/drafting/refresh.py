@@ -11,7 +11,7 @@ from uuid import UUID
 
 from consultation.drafting.material import gather
 from consultation.drafting.plan import COMMON_GROUND, PlannedClause, PlannedSection, plan_declaration
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Clause, Section
 from consultation.model.record import derived_id
 from consultation.store import Store, Written

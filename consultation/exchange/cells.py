@@ -10,7 +10,7 @@ from pathlib import Path
 
 from consultation.errors import SourceRefused
 from consultation.files import unreadable
-from consultation.i18n import N_
+from consultation.language import N_
 
 LARGEST = 64 << 20
 """Bytes. More rows than anybody could have said."""

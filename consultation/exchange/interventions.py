@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from consultation.exchange.cells import Line, read_table
 from consultation.exchange.taking_in import Imported, Intake
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import Intervention, InterventionKind, Person, Session
 from consultation.store import Store
 

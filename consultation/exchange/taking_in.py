@@ -12,7 +12,7 @@ from uuid import UUID
 
 from consultation.errors import InvalidRecord, SourceRefused, sentence
 from consultation.exchange.cells import Line
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import Person, Record, Session, Term, Vocabulary
 from consultation.store import Store, Written
 

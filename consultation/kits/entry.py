@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from consultation.errors import KitRefused, sentence
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import Labels
 
 EXPECTED: dict[type, str] = {

@@ -18,8 +18,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.errors import KitRefused, NotFound
-from consultation.i18n import N_
 from consultation.kits.entry import Entry
+from consultation.language import N_
 from consultation.model import (
     AgendaItem,
     Labels,

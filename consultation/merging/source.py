@@ -21,7 +21,7 @@ from consultation.errors import (
     DamagedFile,
 )
 from consultation.files import unreadable
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.store.database import check_header, check_schema, in_words
 from consultation.store.projection import ROW
 from consultation.store.revision import LARGEST_BODY, verify

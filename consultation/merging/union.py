@@ -14,7 +14,7 @@ from typing import Any
 
 from consultation.errors import Altered, Cancelled, OtherConsultation, SourceRefused
 from consultation.files import is_same_file
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.merging.contribution import Contribution, Tally, count
 from consultation.merging.source import Source, open_source, private_folder
 from consultation.store import Store

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from consultation import i18n
+from consultation import language as languages
 from consultation.document import Document, Figure
 from consultation.errors import ExportRefused
 from consultation.files import write_whole
-from consultation.i18n import N_, Translator
+from consultation.language import N_, Translator
 
 FORMATS = (".pdf", ".md", ".json")
 """Endings of the files we can write, the usual one first."""
@@ -46,14 +46,14 @@ def pdf_bytes(document: Document, *, translator: Translator | None = None) -> by
     """Set ``document`` as a PDF; the same document gives the same bytes."""
     from consultation.publishing.pdf import document_bytes
 
-    return document_bytes(document, translator or i18n.translator(document.language))
+    return document_bytes(document, translator or languages.translator(document.language))
 
 
 def markdown_text(document: Document, *, translator: Translator | None = None) -> str:
     """Write ``document`` as Markdown, with its words escaped so that none of them becomes markup."""
     from consultation.publishing.markdown import document_text
 
-    return document_text(document, translator or i18n.translator(document.language))
+    return document_text(document, translator or languages.translator(document.language))
 
 
 def json_text(document: Document) -> str:
@@ -67,7 +67,7 @@ def figure_svg(figure: Figure, language: str) -> str:
     """Draw ``figure`` as SVG, the same drawing as in the PDF."""
     from consultation.publishing.pdf.figures import svg_text
 
-    return svg_text(figure, i18n.translator(language))
+    return svg_text(figure, languages.translator(language))
 
 
 def _encoded(text: str) -> bytes:

@@ -27,7 +27,7 @@ from consultation.document import (
     Table,
     text_of,
 )
-from consultation.i18n import Translator
+from consultation.language import Translator
 
 # Not \s: the spaces that hold words together, as before a French colon, stay.
 _SPACES = re.compile("[\t-\r\x1c- \x85\u2028\u2029]+")

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from consultation.errors import NotSaved
 from consultation.files import replacing
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.store.checks import digest
 from consultation.store.database import connect, in_words
 

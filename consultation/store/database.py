@@ -24,7 +24,7 @@ from consultation.errors import (
     sentence,
 )
 from consultation.files import unreadable
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.store.schema import APPLICATION_ID, VERSION, expected_schema, schema_of
 
 HEADER_SIZE = 100

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from consultation.errors import Altered
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.store.revision import Revision, read_values
 
 

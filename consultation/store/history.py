@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.errors import NotFound
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.store.clock import Stamp
 from consultation.store.fold import Folded, ancestry, fold
 from consultation.store.projection import revisions_of

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from consultation.errors import FileUnreachable
 from consultation.files import unreadable
-from consultation.i18n import N_
+from consultation.language import N_
 
 FILE_NAME = "identity.json"
 

@@ -13,7 +13,7 @@ from sqlmodel import col, create_engine, select
 from sqlmodel.pool import StaticPool
 
 from consultation.errors import NotFound
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term, Vocabulary
 from consultation.store.database import in_words
 

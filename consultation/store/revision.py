@@ -17,7 +17,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
 from consultation.errors import Altered
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import KINDS
 from consultation.model.columns import to_json
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp

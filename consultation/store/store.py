@@ -12,7 +12,7 @@ from uuid import UUID
 
 from consultation.errors import ExportRefused, NotFound
 from consultation.files import is_same_file
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import Consultation, Record, Session, Term, Vocabulary
 from consultation.model.record import new_id
 from consultation.store import checks, history

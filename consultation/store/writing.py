@@ -14,7 +14,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from consultation.errors import InvalidRecord, NotFound
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
 from consultation.store.database import in_words

@@ -15,7 +15,7 @@ from consultation.cli.commands import COMMANDS
 from consultation.cli.parser import make_parser
 from consultation.exchange.interventions import COLUMNS as INTERVENTION_COLUMNS
 from consultation.exchange.recommendations import COLUMNS
-from consultation.i18n import translator
+from consultation.language import translator
 from tests.cli.terminal import Terminal
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from consultation.drafting import draft_declaration
-from consultation.i18n import LANGUAGES, translator
+from consultation.language import WINDOW_LANGUAGES, translator
 from consultation.sample import make_merged_sample
 from consultation.store import Store
 from tests.builders import identity
@@ -19,6 +19,6 @@ def drafted_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("sample") / "merged.consult"
     make_merged_sample(path, identity("Rapporteur"))
     with Store.open(path, identity("Rapporteur")) as store:
-        for language in LANGUAGES:
+        for language in WINDOW_LANGUAGES:
             draft_declaration(store, translator(language))
         yield store

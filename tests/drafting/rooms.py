@@ -13,8 +13,8 @@ from uuid import UUID
 from consultation import document as doc
 from consultation.drafting.material import gather
 from consultation.drafting.plan import PlannedClause, PlannedSection, plan_declaration
-from consultation.i18n import translator
 from consultation.kits import read_kit
+from consultation.language import translator
 from consultation.model import (
     Clause,
     Recommendation,

@@ -12,7 +12,7 @@ from consultation import document as doc
 from consultation.drafting import declaration, draft_declaration
 from consultation.drafting.references import References
 from consultation.errors import NotFound
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.model import (
     Clause,
     Intervention,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from consultation.drafting import draft_declaration
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import Clause, RecommendationStatus, Section
 from consultation.store import Store

@@ -9,7 +9,7 @@ import pytest
 
 from consultation.drafting.material import gather
 from consultation.drafting.plan import preamble
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.model import (
     Attendance,
     Group,

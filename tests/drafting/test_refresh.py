@@ -8,7 +8,7 @@ import pytest
 
 from consultation.drafting import draft_declaration, is_edited
 from consultation.drafting.refresh import Refreshed
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section
 from consultation.store import Store
 from tests.drafting.rooms import POLICY, a_room, asked, operative, texts

@@ -34,7 +34,7 @@ from consultation.document import (
     Table,
     plain,
 )
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing import figure_svg, pdf_bytes
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultation.document import Clause, Column, Document, Heading, Note, Paragraph, Row, Run, Style, Table, plain
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.publishing import pdf_bytes
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.blocks import block_strips

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from consultation.drafting import declaration
-from consultation.i18n import translator
+from consultation.language import translator
 from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
 from consultation.publishing import markdown_text
 from consultation.sample import make_merged_sample

@@ -99,7 +99,7 @@ def test_switching_the_language_translates_the_open_window(window, workspace, fr
 @pytest.fixture
 def french(monkeypatch: pytest.MonkeyPatch):
     """Translate by turning words round, so that the test does not wait for translators."""
-    from consultation.i18n import Translator
+    from consultation.language import Translator
 
     def turned(self, message: str) -> str:
         return message if self.language == "en" or not message else f"«{message}»"

@@ -9,7 +9,7 @@ from uuid import UUID
 from consultation.drafting import is_edited
 from consultation.drafting.declaration import SET_NAMES, emphasised
 from consultation.drafting.wording import words_for
-from consultation.i18n import Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section, SectionKind, Term
 from consultation.store import Store
 from ui.naming import set_name

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.drafting import declaration
-from consultation.i18n import in_language, translator
+from consultation.language import in_language, translator
 from consultation.publishing import FORMATS, publish
 from consultation.store import Store
 from ui.jobs import Progress

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from consultation.i18n import LANGUAGES, OWN_NAMES
+from consultation.language import DOCUMENT_LANGUAGES, OWN_NAMES
 from ui.workspace import Workspace
 
 
@@ -16,7 +16,7 @@ class LanguageChoice(QComboBox):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        for code in LANGUAGES:
+        for code in DOCUMENT_LANGUAGES:
             self.addItem(OWN_NAMES[code], code)
         name = workspace.t("Language of the document")
         self.setAccessibleName(name)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.drafting import draft_declaration
-from consultation.i18n import LANGUAGES, Translator, translator
+from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
 from consultation.model import Clause, Section
 from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
 from ui.declaration.draft_model import DraftModel
@@ -209,7 +209,7 @@ class Place(QWidget):
         """Begin in the language of the draft there is, else in the one chosen last, else in the window's."""
         drafted = languages_drafted(self._workspace.store)
         kept = self._workspace.settings.value("declaration/language")
-        if kept in LANGUAGES and (kept in drafted or not drafted):
+        if kept in DOCUMENT_LANGUAGES and (kept in drafted or not drafted):
             return str(kept)
         return max(drafted, key=lambda code: drafted[code], default=self._workspace.t.language)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consultation.i18n import in_language
+from consultation.language import in_language
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support
 from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
 from ui.widgets.cards import Card

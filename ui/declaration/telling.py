@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultation.drafting import Refreshed
-from consultation.i18n import Translator
+from consultation.language import Translator
 
 
 def told(t: Translator, refreshed: Refreshed, first: bool) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, opening_length
 from ui.declaration.reading_font import reading_font

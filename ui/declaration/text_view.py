@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Clause
 from ui.declaration.clause_edit import ClauseEdit
 from ui.declaration.draft import Row, plain

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from ui.merge.decisions import DecisionsPage
 from ui.merge.drop_area import dropped_files
 from ui.merge.files import KEYS_CHOOSE, KEYS_MERGE, FilesPage

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from consultation.errors import Cancelled, ConsultationError, SourceRefused
 from consultation.files import is_same_file
-from consultation.i18n import N_
+from consultation.language import N_
 from consultation.merging import Contribution, is_other_consultation, merge
 from consultation.merging import Progress as MergeProgress
 from consultation.merging.union import Listener

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from consultation.i18n import Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.merging import Contribution
 
 MOST_TITLES = 3

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import (
     KINDS,
     CommitmentState,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Session, SessionStatus
 from ui.widgets.words import caption, title
 from ui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Person
 from ui.naming import person_line
 from ui.session.people_names import matching

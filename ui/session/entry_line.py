@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from consultation.i18n import LANGUAGES
+from consultation.language import DOCUMENT_LANGUAGES
 from consultation.model import Person
 from ui.session.entry_edit import EntryEdit
 from ui.session.forms import ICONS, KEYS, TONES, Form, Line, form_name, prompt
@@ -121,7 +121,7 @@ class EntryLine(QFrame):
         self._language = QComboBox()
         self._language.setAccessibleName(t("Language of what is typed"))
         self._language.setToolTip(t("Language of what is typed"))
-        for code in self._workspace.consultation.languages or list(LANGUAGES):
+        for code in self._workspace.consultation.languages or list(DOCUMENT_LANGUAGES):
             self._language.addItem(t.language_name(code), code)
         self.choose_language(self._workspace.settings.value("entry_language", t.language))
         self._chips = {}

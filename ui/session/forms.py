@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Intervention, Lesson, Recommendation, RecommendationSet, Record
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Lesson, Record, Session, SessionStatus
 from ui.session.chooser import first_to_show
 from ui.session.details import DetailsPanel

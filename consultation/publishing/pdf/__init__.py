@@ -10,7 +10,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from consultation.document import Document
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.blocks import block_strips
 from consultation.publishing.pdf.drawing import Pen, draw_page

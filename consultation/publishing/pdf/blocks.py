@@ -17,7 +17,7 @@ from consultation.document import (
     Runs,
     Table,
 )
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.figures import figure_strips
 from consultation.publishing.pdf.lines import balanced_lines, break_lines, line_width, one_line, plain_lines

@@ -11,7 +11,7 @@ from reportlab.graphics import renderSVG, shapes
 from reportlab.lib.colors import HexColor
 
 from consultation.document import Figure
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.fonts import FILES, cleaned, face
 from consultation.publishing.pdf.lines import Line, line_width, one_line, plain_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from consultation.document import Cover
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.lines import balanced_lines, line_width, one_line, plain_lines
 from consultation.publishing.pdf.look import Type

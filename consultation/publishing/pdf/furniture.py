@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.publishing.pdf import look
 from consultation.publishing.pdf.drawing import Pen, rgb
 from consultation.publishing.pdf.lines import Line, line_width, one_line, shortened

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from consultation.i18n import Translator
+from consultation.language import Translator
 from consultation.model import Record
 from consultation.names import field_name
 from consultation.store import Change as Written

@@ -7,47 +7,28 @@ so a Spanish document can be written from a French window.
 from __future__ import annotations
 
 import gettext
-import locale
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from consultation.errors import ConsultationError
-
-LANGUAGES = ("en", "fr", "es")
-"""Languages with a complete catalogue, in the order in which they are offered."""
-
-OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
-"""Each language's name in that language; never translated."""
+from consultation.errors import ConsultationError
+from consultation.language.choice import WINDOW_LANGUAGES
 
 REGIONS = {"en": "en_GB"}
 """Where babel's own choice for a language is one country's way: dates in English are written as the world does."""
 
 DOMAIN = "consultation"
-LOCALE_DIR = Path(__file__).parent.parent / "resources" / "locale"
-
-
-def N_(message: str) -> str:
-    """Mark a message for the catalogues where it is written but not yet put into words."""
-    return message
-
-
-def NP_(one: str, many: str) -> tuple[str, str]:
-    """Mark a message with its plural for the catalogues where it is written but not yet put into words."""
-    return one, many
+LOCALE_DIR = Path(__file__).parent.parent.parent / "resources" / "locale"
 
 
 class Translator:
     """Puts messages, dates, numbers and lists into one language."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "en"
+        self.language = language if language in WINDOW_LANGUAGES else "en"
         self._region = REGIONS.get(self.language, self.language)
         self._catalogue = gettext.translation(DOMAIN, LOCALE_DIR, [self.language], fallback=True)
 
@@ -120,6 +101,12 @@ class Translator:
             return code
 
 
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of a language; an unknown one is answered with English."""
+    return Translator(language)
+
+
 @dataclass(frozen=True)
 class LanguageName:
     """The name of a language, as a value of a sentence that is not yet in words."""
@@ -130,24 +117,3 @@ class LanguageName:
         """Name it in the language of the sentence."""
         speaker = translate if isinstance(translate, Translator) else translator("en")
         return speaker.language_name(self.code)
-
-
-@cache
-def translator(language: str) -> Translator:
-    """Return the translator of a language; an unknown one is answered with English."""
-    return Translator(language)
-
-
-def system_language(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the language the system asks for, or English when we do not have it."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            code = environment[name].split(".")[0].split("_")[0].lower()
-            return code if code in LANGUAGES else "en"
-    code = (locale.getlocale()[0] or "en").split("_")[0].lower()
-    return code if code in LANGUAGES else "en"
-
-
-def in_language(labels: Mapping[str, str], language: str) -> str:
-    """Choose the text of multilingual ``labels``: the language asked for, else English, else any there is."""
-    return labels.get(language) or labels.get("en") or next((text for text in labels.values() if text), "")

@@ -12,12 +12,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from consultation.errors import NotFound, sentence
-from consultation.i18n import (
+from consultation.language import (
     DOMAIN,
-    LANGUAGES,
     LOCALE_DIR,
     N_,
     OWN_NAMES,
+    WINDOW_LANGUAGES,
     Translator,
     in_language,
     system_language,
@@ -26,7 +26,7 @@ from consultation.i18n import (
 from installer.catalogues import compiled as compiled_bytes
 from installer.catalogues import read
 
-TRANSLATED = [language for language in LANGUAGES if language != "en"]
+TRANSLATED = [language for language in WINDOW_LANGUAGES if language != "en"]
 NARROW = "\u202f"
 
 
@@ -68,7 +68,7 @@ def test_a_list_is_written_as_a_sentence_does(language: str, written: str) -> No
     assert t.listed([]) == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_a_time_is_that_of_the_zone_asked_for_in_24_hours(language: str) -> None:
     moment = datetime(2021, 10, 5, 12, 30, tzinfo=UTC)
     assert translator(language).time(moment) == "12:30"
@@ -101,7 +101,7 @@ def plain_spaces(text: str) -> str:
     return "".join(" " if character in "\u00a0\u2009\u202f" else character for character in text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_a_plural_follows_the_count_and_groups_it(language: str) -> None:
     t = translator(language)
     one, many = (t.plural("{count} recommendation", "{count} recommendations", count) for count in (1, 2))
@@ -117,14 +117,14 @@ def test_french_says_nought_in_the_singular_and_the_others_in_the_plural() -> No
             translator(language).plural("{count} recommendation", "{count} recommendations", count)[2:]
             for count in (0, 1, 2)
         ]
-        for language in LANGUAGES
+        for language in WINDOW_LANGUAGES
     }
     assert forms["fr"][0] == forms["fr"][1] != forms["fr"][2]
     assert forms["en"][0] == forms["en"][2] != forms["en"][1]
     assert forms["es"][0] == forms["es"][2] != forms["es"][1]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_what_is_in_no_catalogue_is_said_in_the_words_of_the_source(language: str) -> None:
     t = translator(language)
     assert t("No catalogue has these words, ever.") == "No catalogue has these words, ever."
@@ -177,7 +177,7 @@ def test_an_error_is_put_into_words_with_the_sentences_inside_it() -> None:
 
 
 def test_every_language_has_its_own_name() -> None:
-    assert set(OWN_NAMES) == set(LANGUAGES)
+    assert set(OWN_NAMES) == set(WINDOW_LANGUAGES)
 
 
 # The catalogues

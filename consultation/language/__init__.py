@@ -1,0 +1,28 @@
+"""Languages: the catalogues, which language is chosen, and how dates, numbers and lists are written in it."""
+
+from consultation.language.choice import (
+    DOCUMENT_LANGUAGES,
+    OWN_NAMES,
+    WINDOW_LANGUAGES,
+    in_language,
+    negotiated,
+    system_language,
+)
+from consultation.language.marks import N_, NP_
+from consultation.language.translator import DOMAIN, LOCALE_DIR, LanguageName, Translator, translator
+
+__all__ = [
+    "DOCUMENT_LANGUAGES",
+    "DOMAIN",
+    "LOCALE_DIR",
+    "NP_",
+    "N_",
+    "OWN_NAMES",
+    "WINDOW_LANGUAGES",
+    "LanguageName",
+    "Translator",
+    "in_language",
+    "negotiated",
+    "system_language",
+    "translator",
+]

@@ -1,0 +1,13 @@
+"""Marks for the catalogues, where a message is written but not yet put into words."""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues where it is written but not yet put into words."""
+    return message
+
+
+def NP_(one: str, many: str) -> tuple[str, str]:
+    """Mark a message with its plural for the catalogues where it is written but not yet put into words."""
+    return one, many
