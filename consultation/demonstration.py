@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from consultation.drafting import declaration, draft_declaration
+from consultation.composing import declaration
+from consultation.drafting import draft_declaration
 from consultation.errors import ExportRefused
 from consultation.exchange import recommendations_csv
 from consultation.files import write_whole

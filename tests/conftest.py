@@ -6,9 +6,16 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from consultation.drafting import draft_declaration
+from consultation.language import WINDOW_LANGUAGES, translator
+from consultation.sample import make_merged_sample
+from consultation.store import Store
+from tests.builders import identity
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +28,14 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 def folder(tmp_path: Path) -> Path:
     """Return an empty folder."""
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def drafted_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return the open file of a rapporteur. Tests that change something copy it first."""
+    path = tmp_path_factory.mktemp("sample") / "merged.consult"
+    make_merged_sample(path, identity("Rapporteur"))
+    with Store.open(path, identity("Rapporteur")) as store:
+        for language in WINDOW_LANGUAGES:
+            draft_declaration(store, translator(language))
+        yield store

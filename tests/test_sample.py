@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from consultation.demonstration import demonstrate
-from consultation.drafting.wording import normalised
 from consultation.errors import ExportRefused
 from consultation.language import translator
 from consultation.merging import merge
@@ -27,6 +26,7 @@ from consultation.model import (
     Support,
     Vocabulary,
 )
+from consultation.reading.wording import normalised
 from consultation.sample import Sample, make_sample
 from consultation.store import Store
 from tests.builders import identity

@@ -135,7 +135,7 @@ def draft(asked: Namespace, t: Translator) -> Answer:
 
 def export(asked: Namespace, t: Translator) -> Answer:
     """Write a document or a table."""
-    from consultation.drafting import declaration
+    from consultation.composing import declaration
     from consultation.exchange import recommendations_csv, recommendations_json
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish

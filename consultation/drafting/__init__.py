@@ -1,6 +1,5 @@
-"""From recommendations to documents: the draft that is kept in the file, and the Document made of it."""
+"""From recommendations to the draft that is kept in the file."""
 
-from consultation.drafting.declaration import declaration
 from consultation.drafting.refresh import Refreshed, draft_declaration, is_edited
 
-__all__ = ["Refreshed", "declaration", "draft_declaration", "is_edited"]
+__all__ = ["Refreshed", "draft_declaration", "is_edited"]

@@ -11,17 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.drafting.material import Material
-from consultation.drafting.wording import (
-    Wording,
-    as_continuation,
-    as_sentence,
-    join_wordings,
-    opens_with_action,
-    words_for,
-)
+from consultation.drafting.grammar import as_continuation, as_sentence, opens_with_action
 from consultation.language import Translator, in_language
 from consultation.model import Recommendation, RecommendationSet, SectionKind, Term, Vocabulary
+from consultation.reading.material import Material
+from consultation.reading.wording import Wording, join_wordings, words_for
 
 COMMON_GROUND = "common ground"
 """Key of the statement of what both sets rest on."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from consultation.drafting.material import gather
 from consultation.drafting.plan import COMMON_GROUND, PlannedClause, PlannedSection, plan_declaration
 from consultation.language import Translator
 from consultation.model import Clause, Section
 from consultation.model.record import derived_id
+from consultation.reading.material import gather
 from consultation.store import Store, Written
 
 SECTION_FIELDS = frozenset({"rank"})

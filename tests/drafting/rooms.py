@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.drafting.material import gather
 from consultation.drafting.plan import PlannedClause, PlannedSection, plan_declaration
 from consultation.kits import read_kit
 from consultation.language import translator
@@ -25,6 +24,7 @@ from consultation.model import (
     Vocabulary,
 )
 from consultation.preparing import new_consultation
+from consultation.reading.material import gather
 from consultation.sample import KIT
 from consultation.store import Store
 from tests.builders import Watch, identity

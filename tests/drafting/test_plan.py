@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from consultation.drafting.material import gather
 from consultation.drafting.plan import preamble
 from consultation.language import translator
 from consultation.model import (
@@ -21,6 +20,7 @@ from consultation.model import (
     Term,
     Vocabulary,
 )
+from consultation.reading.material import gather
 from tests.builders import a_store
 from tests.drafting.rooms import CITIZENSHIP, POLICY, a_room, asked, plan, planned, term
 

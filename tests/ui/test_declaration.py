@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from consultation.drafting import declaration
+from consultation.composing import declaration
 from consultation.language import translator
 from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
 from consultation.publishing import markdown_text

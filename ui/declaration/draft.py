@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from consultation.composing.declaration import SET_NAMES, emphasised
 from consultation.drafting import is_edited
-from consultation.drafting.declaration import SET_NAMES, emphasised
-from consultation.drafting.wording import words_for
 from consultation.language import Translator, in_language
 from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section, SectionKind, Term
+from consultation.reading.wording import words_for
 from consultation.store import Store
 from ui.naming import set_name
 

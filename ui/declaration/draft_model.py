@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from consultation.drafting.declaration import emphasised
+from consultation.composing.declaration import emphasised
 from ui.declaration.draft import Draft, Row, plain
 
 ROW = Qt.ItemDataRole.UserRole

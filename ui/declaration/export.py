@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from consultation.drafting import declaration
+from consultation.composing import declaration
 from consultation.language import in_language, translator
 from consultation.publishing import FORMATS, publish
 from consultation.store import Store

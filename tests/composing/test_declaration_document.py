@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from consultation import document as doc
-from consultation.drafting import declaration, draft_declaration
-from consultation.drafting.references import References
+from consultation.composing import declaration
+from consultation.composing.references import References
+from consultation.drafting import draft_declaration
 from consultation.errors import NotFound
 from consultation.language import translator
 from consultation.model import (

@@ -5,9 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.drafting.material import Material
-from consultation.drafting.references import References, anchor_of
-from consultation.drafting.wording import words_for
+from consultation.composing.references import References, anchor_of
 from consultation.language import N_, Translator, in_language
 from consultation.model import (
     Recommendation,
@@ -18,6 +16,8 @@ from consultation.model import (
     SessionFormat,
     Vocabulary,
 )
+from consultation.reading.material import Material
+from consultation.reading.wording import words_for
 
 FORMAT_NAMES = {
     SessionFormat.IN_PERSON: N_("In person"),

@@ -1,4 +1,4 @@
-"""Which recommendations say the same in the same words, and how their words go on after a verb."""
+"""Which recommendations say the same in the same words."""
 
 from __future__ import annotations
 
@@ -6,25 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from uuid import UUID
 
-from consultation.drafting.material import Material, Tally
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
-
-WORDS_DIR = Path(__file__).parent.parent.parent / "resources" / "words"
+from consultation.reading.material import Material, Tally
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
 _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ENDS = " .;:!?…\"'"
-
-INFINITIVE_ENDINGS = {"fr": ("er", "ir"), "es": ("ar", "er", "ir", "arse", "erse", "irse")}
-"""Endings by which a first word is known as an infinitive, but for those in ``resources/words/other.*.txt``.
-
-English has none, and the French -re and -oir are shared by too many nouns: ``resources/words/actions.*.txt`` lists
-these verbs. """
 
 
 @dataclass(frozen=True)
@@ -105,49 +95,6 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
         _wording(material, members, language, {k: v for one in members for k, v in chosen.get(one.id, {}).items()})
         for members in joined.values()
     ]
-
-
-def opens_with_action(text: str, language: str) -> bool:
-    """Tell whether ``text`` opens with a verb in the infinitive, so that it can follow "Call on ... to"."""
-    if not text[:1].isalpha():
-        return False  # "1. Create a fund"
-    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", text[:200])
-    if language == "fr" and words and words[0].casefold() == "ne" and len(words) > 2:
-        words = words[2:]  # "ne pas fermer"
-    elif words and words[0].casefold() in ("not", "no"):
-        words = words[1:]
-    if not words:
-        return False
-    first = re.split(r"[’']", words[0])[-1]  # "s’assurer"
-    if len(first) > 1 and first.isupper():
-        return False  # an acronym
-    word = first.casefold()
-    if word in _word_list("actions", language):
-        return True
-    return word.endswith(INFINITIVE_ENDINGS.get(language, ("\0",))) and word not in _word_list("other", language)
-
-
-def as_continuation(text: str) -> str:
-    """Return a sentence with a small first letter, to go on inside another."""
-    return text[:1].lower() + text[1:]
-
-
-def as_sentence(text: str) -> str:
-    """Return ``text`` closed by a full stop where nothing closes it."""
-    text = text.strip()
-    return (
-        text
-        if text.endswith((".", "!", "?", "…", ".”", ".»", ". »", ".\u00a0»", ".\u202f»", '."', ".'", ".)"))
-        else text.rstrip(";,: ") + "."
-    )
-
-
-@cache
-def _word_list(name: str, language: str) -> frozenset[str]:
-    """Read a list of words; empty for a language that has none."""
-    file = WORDS_DIR / f"{name}.{language}.txt"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _wording(material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]) -> Wording:

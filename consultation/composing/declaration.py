@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from consultation import document as doc
-from consultation.drafting.annexes import annexes
-from consultation.drafting.material import Material, gather
-from consultation.drafting.references import References, number_sources
+from consultation.composing.annexes import annexes
+from consultation.composing.references import References, number_sources
 from consultation.errors import NotFound
 from consultation.language import N_, LanguageName, Translator, in_language
 from consultation.model import Clause, RecommendationSet, Section, SectionKind
+from consultation.reading.material import Material, gather
 from consultation.store import Store
 
 SET_NAMES = {

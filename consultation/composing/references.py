@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.drafting.material import Material
 from consultation.language import Translator
 from consultation.model import Recommendation
+from consultation.reading.material import Material
 
 MOST_MARKS = 12
 """Beyond this, the numbers would be longer than the clause: only how many there are is said."""

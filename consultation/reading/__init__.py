@@ -1,0 +1,1 @@
+"""What the records say together, as plain values: nothing here writes, and nothing knows the window."""
