@@ -16,14 +16,15 @@ import time
 from pathlib import Path
 from uuid import uuid4
 
+from consultation.store.sqlite.connection import connect
+
 from benchmarks.ratio import show
 from consultation.model import Consultation, Recommendation, RecommendationSet, Session
 from consultation.store import Clock, Identity, Store
-from consultation.store.database import connect
 from consultation.store.fold import fold
-from consultation.store.projection import ROW, Projector, revisions_of
-from consultation.store.revision import write_revision
-from consultation.store.writing import INSERT
+from consultation.store.projection import Projector, revisions_of
+from consultation.store.revision import Row, write_revision
+from consultation.store.ledger import INSERT
 
 RECOMMENDATIONS = 200
 EDITS = 5
@@ -31,6 +32,7 @@ FEW_FILES = 100
 FEW_RUNS = 5
 LIMITS = {100: 4.0, 1000: 2.0}
 LARGEST_MEMORY_MB = 200
+ROW = ", ".join(f'"{name}"' for name in Row._fields)
 WORDS = [
     "water",
     "transport",
@@ -81,10 +83,10 @@ def write_room(start: Path, path: Path, number: int) -> None:
                         changed,
                         store.entropy(16),
                     )
-                    store.database.execute(INSERT, row)
+                    store._engine.run(INSERT, *row)
                     heads = (row.id,)
-                first, revisions = revisions_of(store.database, record.bytes)
-                projector = Projector(store.database)
+                first, revisions = revisions_of(store._engine, record.bytes, "recommendation")
+                projector = Projector(store._engine)
                 projector.add(first, record.bytes, fold(revisions), known=False)
                 projector.write()
 

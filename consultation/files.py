@@ -67,10 +67,10 @@ def replacing(path: Path) -> Iterator[Path]:
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         yield part
-        _settle(part)
+        settle(part)
         os.replace(part, target)
         with contextlib.suppress(OSError):  # not every system lets us wait for a folder
-            _settle(target.parent)
+            settle(target.parent)
     except OSError as error:
         raise _refusal(error, target) from error
     finally:
@@ -78,7 +78,7 @@ def replacing(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk and not only on their way there."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support
+from tests.builders import sql_in
 from tests.cli.terminal import Terminal
 
 KIT = "forum-intermediary-cities-2021"
@@ -244,7 +245,7 @@ def test_check_says_when_something_is_shown_wrongly_and_mends_it(terminal: Termi
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
     with terminal.opened(path) as store:
-        store.database.execute("UPDATE recommendation SET text = 'Close the wells'")
+        sql_in(store, "UPDATE recommendation SET text = 'Close the wells'")
     found = terminal("check", path)
     assert found.code == 1
     assert "--rebuild" in found.out

@@ -40,6 +40,7 @@ from tests.builders import (
     many_examples,
     public_folder,
     rows_of,
+    sql_in,
     with_schema_sql,
     with_sql,
     without_privileges,
@@ -60,13 +61,13 @@ def a_room(folder: Path) -> tuple[Store, Path]:
 
 def refused(store: Store, source: Path, kind: type[ConsultationError] = FileRefused) -> str:
     """Merge and preview ``source``; both must refuse it by name, and leave the open file as it was."""
-    before, digest, shown = store.path.read_bytes(), store.digest(), screen(store.database)
+    before, digest, shown = store.path.read_bytes(), store.digest(), screen(store._engine)
     for attempt in (merge, preview):
         with pytest.raises(kind) as error:
             attempt(store, [source])
         assert source.name in str(error.value)
         assert store.path.read_bytes() == before
-    assert (store.digest(), screen(store.database)) == (digest, shown)
+    assert (store.digest(), screen(store._engine)) == (digest, shown)
     return str(error.value)
 
 
@@ -150,7 +151,7 @@ def test_a_file_that_was_cut_short_is_refused(tmp_path, part):
 
 def test_a_file_with_a_page_of_zeros_is_refused(tmp_path):
     store, path = a_room(tmp_path)
-    (root,) = store.database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'revision'").fetchone()
+    (root,) = sql_in(store, "SELECT rootpage FROM sqlite_master WHERE name = 'revision'").fetchone()
     holed = bytearray(path.read_bytes())
     holed[(root - 1) * 4096 : root * 4096] = bytes(4096)
     source = tmp_path / "holed.consult"
@@ -233,7 +234,7 @@ def test_a_file_whose_table_of_tables_was_altered_is_refused(tmp_path, statement
 
 def test_revisions_looked_for_in_another_table_are_refused(tmp_path):
     store, path = a_room(tmp_path)
-    found = store.database.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0").fetchall()
+    found = sql_in(store, "SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0").fetchall()
     with store:
         for name, page in found:
             if name != "revision":
@@ -453,7 +454,7 @@ def test_the_tables_beside_the_revisions_are_never_believed(tmp_path):
     )
     with store:
         merge(store, [lied])
-        assert "a lie" not in str(screen(store.database))
+        assert "a lie" not in str(screen(store._engine))
         assert not store.conflicts()
         assert store.session("S1")
         assert store.consultation.title == {"en": "Water for all"}
@@ -513,7 +514,7 @@ class Flipping:
                 assert target.read_bytes() == self.start
                 return ()
             assert store.check().is_sound
-            return store.digest(), screen(store.database)
+            return store.digest(), screen(store._engine)
 
     def try_flip(self, place: int, mask: int) -> None:
         flipped = bytearray(self.whole)

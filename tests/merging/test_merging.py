@@ -37,6 +37,7 @@ from tests.builders import (
     identity,
     make_room,
     rows_of,
+    sql_in,
     with_sql,
 )
 
@@ -92,10 +93,10 @@ def test_any_order_gives_the_same(tmp_path):
         with empty_store(tmp_path, f"merged {number}.consult") as merged:
             for path in order:
                 merge(merged, [path])
-            found.append((merged.digest(), screen(merged.database)))
+            found.append((merged.digest(), screen(merged._engine)))
     with empty_store(tmp_path, "at once.consult") as merged:
         merge(merged, [*paths, start])
-        found.append((merged.digest(), screen(merged.database)))
+        found.append((merged.digest(), screen(merged._engine)))
     assert all(one == found[0] for one in found)
 
 
@@ -103,11 +104,11 @@ def test_merging_twice_changes_nothing(tmp_path):
     store, _, _, paths = three_rooms(tmp_path)
     with store:
         merge(store, paths)
-        digest, before = store.digest(), screen(store.database)
+        digest, before = store.digest(), screen(store._engine)
         again = merge(store, paths)
         assert all(one.brings_nothing for one in again)
         assert [(one.created, one.changed, one.conflicts, one.sessions) for one in again] == [({}, {}, 0, ())] * 2
-        assert (store.digest(), screen(store.database)) == (digest, before)
+        assert (store.digest(), screen(store._engine)) == (digest, before)
 
 
 def test_the_same_file_twice_at_once_counts_once(tmp_path):
@@ -476,7 +477,7 @@ def test_a_disk_that_fills_up_while_merging_leaves_everything_as_it_was(tmp_path
 def test_a_file_that_another_program_is_writing_is_not_merged_into(tmp_path):
     store, _, _, paths = three_rooms(tmp_path)
     with store:
-        store.database.execute("PRAGMA busy_timeout = 0")
+        sql_in(store, "PRAGMA busy_timeout = 0")
         other = sqlite3.connect(store.path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotSaved, match=r"room\.consult"):
@@ -505,7 +506,7 @@ def test_erased_words_stay_erased(tmp_path):
     erased = with_sql(path, "UPDATE revision SET salt = NULL, body = NULL WHERE CAST(body AS TEXT) LIKE '%must go%'")
     with empty_store(tmp_path, "new.consult") as new:
         merge(new, [erased])
-        assert "must go" not in str(screen(new.database))
+        assert "must go" not in str(screen(new._engine))
         assert new.get(Lesson, lesson.id).text == ""
         assert len(new.history(lesson)) == 2
         assert new.history(lesson)[-1].values == {}

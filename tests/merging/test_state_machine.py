@@ -220,14 +220,14 @@ class People(RuleBasedStateMachine):
             assert {row["id"] for row in rows_of(store.path)} == ever
         first = self.stores[0]
         assert {store.digest() for store in self.stores} == {first.digest()}
-        shown = screen(first.database)
-        assert all(screen(store.database) == shown for store in self.stores)
+        shown = screen(first._engine)
+        assert all(screen(store._engine) == shown for store in self.stores)
         with Store.create(self.folder / "fresh.consult", identity("Somebody")) as fresh:
             merge(fresh, paths)
             assert fresh.digest() == first.digest()
-            assert screen(fresh.database) == shown
+            assert screen(fresh._engine) == shown
             assert fresh.check(rebuild=True).is_sound
-            assert screen(fresh.database) == shown
+            assert screen(fresh._engine) == shown
             self.say_the_same(fresh, rows_of(fresh.path))
 
 

@@ -10,23 +10,28 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from consultation.errors import (
-    Altered,
-    DamagedFile,
-)
+from consultation.errors import Altered, DamagedFile
 from consultation.files import unreadable
 from consultation.language import N_
-from consultation.store.database import check_header, check_schema, in_words
-from consultation.store.projection import ROW
+from consultation.store.engine import text_of
+from consultation.store.ledger import BODY, CONSULTATIONS, LIST
+from consultation.store.opening import ALTERED_TABLES
 from consultation.store.revision import LARGEST_BODY, verify
+from consultation.store.schema import is_expected
+from consultation.store.sqlite.connection import schema_of
+from consultation.store.sqlite.header import Header, read_header
+from consultation.store.sqlite.journal import is_being_written
+from consultation.store.wording import in_words
 
 ROWS_AT_ONCE = 1000
+BYTES_AT_ONCE = 4 << 20
+"""Of bodies; more in one go would only fill the memory."""
+
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite instructions after which it asks us whether to go on."""
 
@@ -46,28 +51,22 @@ class Source:
         DamagedFile when one is not what its id says.
         """
         with in_words(self.path.name, unread=True):
-            cursor = self._database.execute(f"SELECT {ROW} FROM revision ORDER BY seq")  # noqa: S608
-            while rows := cursor.fetchmany(ROWS_AT_ONCE):
-                for row in rows:
-                    verify(row)
+            rows: list[tuple[Any, ...]] = []
+            size = 0
+            for row in self._database.execute(text_of(LIST)):
+                verify(row)
+                rows.append(row)
+                size += len(row[BODY] or b"")
+                if len(rows) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
+                    yield rows
+                    rows, size = [], 0
+            if rows:
                 yield rows
 
     def consultations(self) -> set[bytes]:
         """Return the ids of the consultations the file holds."""
         with in_words(self.path.name, unread=True):
-            return {
-                record
-                for (record,) in self._database.execute(
-                    "SELECT DISTINCT record FROM revision WHERE kind = 'consultation'"
-                )
-            }
-
-
-@contextmanager
-def private_folder() -> Iterator[Path]:
-    """Make a folder that nobody else can look into or write to, for as long as sources are read."""
-    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
-        yield Path(folder)
+            return {record for (record,) in self._database.execute(text_of(CONSULTATIONS))}
 
 
 @contextmanager
@@ -76,16 +75,8 @@ def open_source(path: Path, folder: Path, is_cancelled: Callable[[], bool] = lam
 
     FileRefused, with the reason, when it cannot be taken.
     """
-    check_header(path)
-    _check_not_interrupted(path)
-    with _private_copy(path, folder) as copy, _opened(copy, path, is_cancelled) as database:
-        yield Source(database, path)
-
-
-def _check_not_interrupted(path: Path) -> None:
-    """Refuse a file with a journal beside it: it was copied in the middle of a change."""
-    journal = path.with_name(path.name + "-journal")
-    if journal.exists() and journal.stat().st_size:
+    header = read_header(path)
+    if is_being_written(path):
         raise DamagedFile(
             N_(
                 "“{name}” was being written when it was copied. Nothing was changed. "
@@ -93,6 +84,16 @@ def _check_not_interrupted(path: Path) -> None:
             ),
             name=path.name,
         )
+    if not header.is_whole:
+        raise DamagedFile(
+            N_(
+                "“{name}” is cut short: part of it was not copied. Nothing was changed. "
+                "Copy it once more from where it comes from."
+            ),
+            name=path.name,
+        )
+    with _private_copy(path, folder) as copy, _opened(copy, path, header, is_cancelled) as database:
+        yield Source(database, path)
 
 
 @contextmanager
@@ -110,7 +111,7 @@ def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(copy: Path, path: Path, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
+def _opened(copy: Path, path: Path, header: Header, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
     database = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
     try:
         with in_words(path.name, unread=True):
@@ -122,7 +123,8 @@ def _opened(copy: Path, path: Path, is_cancelled: Callable[[], bool]) -> Iterato
             database.execute("PRAGMA cell_size_check = ON")
             database.execute("PRAGMA mmap_size = 0")
             database.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
-            check_schema(database, path.name)
+            if not is_expected(schema_of(database), header.version):
+                raise DamagedFile(ALTERED_TABLES, name=path.name)
             found = database.execute("PRAGMA quick_check('revision')").fetchone()
             if found != ("ok",):
                 raise Altered(N_("Part of it is missing."))
