@@ -16,15 +16,14 @@ import time
 from pathlib import Path
 from uuid import uuid4
 
-from consultation.store.sqlite.connection import connect
-
 from benchmarks.ratio import show
 from consultation.model import Consultation, Recommendation, RecommendationSet, Session
 from consultation.store import Clock, Identity, Store
 from consultation.store.fold import fold
+from consultation.store.ledger import INSERT
 from consultation.store.projection import Projector, revisions_of
 from consultation.store.revision import Row, write_revision
-from consultation.store.ledger import INSERT
+from consultation.store.sqlite.connection import connect
 
 RECOMMENDATIONS = 200
 EDITS = 5

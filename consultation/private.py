@@ -47,11 +47,11 @@ def private_folder() -> Iterator[Path]:
 
 def _home() -> Path:
     """Return the folder of this person's private folders, which must be theirs alone."""
-    name = f"consultation-{os.getuid()}" if sys.platform != "win32" else "consultation-private"
+    name = f"consultation-{os.geteuid()}" if sys.platform != "win32" else "consultation-private"
     home = Path(tempfile.gettempdir()) / name
     home.mkdir(mode=0o700, exist_ok=True)
     about = home.lstat()
-    theirs = sys.platform == "win32" or (about.st_uid == os.getuid() and not about.st_mode & 0o077)
+    theirs = sys.platform == "win32" or (about.st_uid == os.geteuid() and not about.st_mode & 0o077)
     if stat.S_ISDIR(about.st_mode) and theirs:
         return home
     return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else has taken that name

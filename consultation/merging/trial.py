@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from consultation.merging.contribution import Contribution
-from consultation.merging.union import merge
+from consultation.merging.union import merge_into
 from consultation.model import Consultation, Labels, Person, Session
 from consultation.private import private_folder
 from consultation.progress import UNHEARD, Progress
@@ -43,7 +43,7 @@ def trial(
             shutil.copyfile(store.path, copy)
         with Store.open(copy, store.identity, store.clock, store.entropy, as_it_is=True) as tried:
             before = {one.id for one in tried.all(Consultation)}
-            brought = merge(tried, paths, other_consultation=other_consultation, progress=progress)
+            brought = merge_into(tried, paths, store.path, other_consultation, progress)
             return [told(tried, one, before) for one in brought]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -36,9 +36,20 @@ def merge(
     contribution and stops no other. One of another consultation is taken in only when ``other_consultation``
     allows all such files, or names it. NotSaved and Cancelled leave the file as it was before.
     """
-    with _without_search_for_cycles(), private_folder() as folder, store.together():
-        merging = _Merging(store, folder, other_consultation, progress)
-        return [merging.take(path, number, len(paths)) for number, path in enumerate(paths)]
+    return merge_into(store, paths, store.path, other_consultation, progress)
+
+
+def merge_into(
+    store: Store, paths: Sequence[Path], own: Path, other_consultation: bool | frozenset[Path], progress: Progress
+) -> list[Contribution]:
+    """Merge as `merge` does into ``store``, which is the file at ``own`` or a private copy of it."""
+    brought: list[Contribution] = []
+    with suppress(_NothingCame), _without_search_for_cycles(), private_folder() as folder, store.together():
+        merging = _Merging(store, folder, own, other_consultation, progress)
+        brought += [merging.take(path, number, len(paths)) for number, path in enumerate(paths)]
+        if all(one.refusal is not None or one.brings_nothing for one in brought):
+            raise _NothingCame  # so that not a byte of the file is written anew
+    return brought
 
 
 def is_other_consultation(store: Store, path: Path) -> bool:
@@ -47,11 +58,17 @@ def is_other_consultation(store: Store, path: Path) -> bool:
         return _is_other(store.ledger.consultations(), source)
 
 
+class _NothingCame(Exception):
+    """Nothing has to be written."""
+
+
 class _Merging:
     """Files on their way into one store, one after the other, within one transaction."""
 
-    def __init__(self, store: Store, folder: Path, others: bool | frozenset[Path], progress: Progress) -> None:
-        self._store, self._folder, self._others, self._progress = store, folder, others, progress
+    def __init__(
+        self, store: Store, folder: Path, own: Path, others: bool | frozenset[Path], progress: Progress
+    ) -> None:
+        self._store, self._folder, self._own, self._others, self._progress = store, folder, own, others, progress
         self._begin()
         self._writers = self._ledger.writers()
         self._ours = self._ledger.consultations()
@@ -62,7 +79,7 @@ class _Merging:
         self._progress(number, total, path.name)
         conflicts, writers = set(self._conflicts), set(self._writers)
         try:
-            _refuse_own_file(self._store, path)
+            _refuse_own_file(self._own, path)
             with open_source(path, self._folder, lambda: self._progress.cancelled) as source, self._store.attempt():
                 return self._take(source)
         except (NotSaved, Cancelled):
@@ -135,8 +152,8 @@ class _Merging:
         return tuple(sorted(UUID(bytes=author) for author in strange))
 
 
-def _refuse_own_file(store: Store, path: Path) -> None:
-    if is_same_file(path, store.path):
+def _refuse_own_file(own: Path, path: Path) -> None:
+    if is_same_file(path, own):
         raise SourceRefused(
             N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
             name=path.name,

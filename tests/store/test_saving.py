@@ -251,7 +251,7 @@ def test_values_come_back_as_they_were_given(tmp_path):
         assert found.questions == [{"en": text}, {}]
         assert read.get(Commitment, commitment.id).text == text
         assert read.get(Commitment, commitment.id).by == date(1800, 1, 1)
-        assert read.get(Practice, practice.id).scores == {"social": 5, "natural": 0}
+        assert read.get(Practice, practice.id).translations["fr"]["text"] == text
         assert read.get(Recommendation, recommendation.id) == recommendation
         assert read.check().is_sound
 
