@@ -1,48 +1,11 @@
-"""The Document: what drafting hands to publishing. A tree of blocks with inline runs, in one language.
-
-It knows nothing of records or of files, so a new kind of document touches only `drafting`, a new format only
-`publishing`. Text in it is plain text, never markup.
-"""
+"""The blocks a Document is a tree of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Style(StrEnum):
-    """How a run of text stands out."""
-
-    PLAIN = "plain"
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    REFERENCE = "reference"
-    """Small and unobtrusive; with a ``target``, a link to the block of that anchor."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """Some words in one style."""
-
-    text: str
-    style: Style = Style.PLAIN
-    target: str = ""
-    """Anchor of the block this run links to, or empty."""
-    language: str = ""
-    """Language of the words where it is not the document's."""
-
-
-Runs = tuple[Run, ...]
-
-
-def plain(text: str, language: str = "") -> Runs:
-    """Make the runs of a text without any style; ``language`` where it is not the document's."""
-    return (Run(text, language=language),) if text else ()
-
-
-def text_of(runs: Runs) -> str:
-    """Return the words of some runs without their styles."""
-    return "".join(run.text for run in runs)
+from consultation.document.text import Runs
 
 
 class Role(StrEnum):
@@ -165,27 +128,3 @@ class Note:
 
 
 Block = Heading | Paragraph | Recital | Clause | ListBlock | Table | Figure | Note
-
-
-@dataclass(frozen=True)
-class Cover:
-    """The block that opens a document."""
-
-    title: str
-    kicker: str = ""
-    """The kind of document, above its title."""
-    subtitle: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    """Pairs of a label and its words: dates, place, hosts."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A whole document in one language, ready to be published in any format."""
-
-    language: str
-    cover: Cover
-    blocks: tuple[Block, ...] = field(default=())
-    author: str = ""
-    final: bool = False
-    """A document that is not final is marked as a draft on every page."""
