@@ -1,10 +1,12 @@
-"""The blocks a Document is a tree of."""
+"""The blocks a Document is a tree of: a closed union, so that a format that forgets one fails the type check."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from consultation.document.figures import Figure
+from consultation.document.tables import Table
 from consultation.document.text import Runs
 
 
@@ -47,77 +49,53 @@ class Recital:
 
 
 @dataclass(frozen=True)
-class Clause:
-    """A numbered operative clause, its number hanging in the margin."""
+class Item:
+    """What one letter of a numbered paragraph says."""
+
+    runs: Runs
+    letter: str = ""
+    """The bare letter ("a"), which each language writes in its way; without one, the item runs on in the lead-in."""
+    anchor: str = ""
+    sources: Runs = ()
+    """Marks of the sources, linked ("20, 69†"), without brackets: each format sets them in its place."""
+    notes: tuple[Runs, ...] = ()
+    """Small lines below it."""
+
+
+@dataclass(frozen=True)
+class NumberedParagraph:
+    """A numbered paragraph: its words, or the lead-in of its lettered items."""
 
     number: str
-    runs: Runs
+    lead: Runs
     anchor: str
+    items: tuple[Item, ...] = ()
+    sources: Runs = ()
+    """Marks of the sources of the lead, as in an item."""
     notes: tuple[Runs, ...] = ()
-    """Small lines below it: other wordings, reservations, the language it was said in."""
+    """Small lines below all of it: other wordings, reservations, what more there is and where."""
     tone: str = ""
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """An entry of a list, with the list that belongs under it."""
+
+    runs: Runs
+    inner: ListBlock | None = None
 
 
 @dataclass(frozen=True)
 class ListBlock:
-    """A list of short entries."""
+    """A list, ordered or not."""
 
-    items: tuple[Runs, ...]
+    items: tuple[ListItem, ...]
     ordered: bool = False
 
 
-class Align(StrEnum):
-    """How the cells of a column stand."""
-
-    START = "start"
-    END = "end"
-    CENTRE = "centre"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table; ``weight`` is its share of the width."""
-
-    title: str
-    weight: float = 1.0
-    align: Align = Align.START
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of cells, one for each column."""
-
-    cells: tuple[Runs, ...]
-    anchor: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table; its heading is repeated where it crosses a page."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    caption: str = ""
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series of a figure, with a value for each category."""
-
-    name: str
-    values: tuple[int, ...]
-    tone: str = ""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A bar figure: one group of bars a category, one bar a series, each with its number."""
-
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    description: str
-    """What the figure says, in a sentence, for those who do not see it."""
+def listed(*entries: Runs, ordered: bool = False) -> ListBlock:
+    """Make a list of entries that have no list of their own."""
+    return ListBlock(tuple(ListItem(runs) for runs in entries), ordered)
 
 
 @dataclass(frozen=True)
@@ -127,4 +105,4 @@ class Note:
     runs: Runs
 
 
-Block = Heading | Paragraph | Recital | Clause | ListBlock | Table | Figure | Note
+Block = Heading | Paragraph | Recital | NumberedParagraph | ListBlock | Table | Figure | Note

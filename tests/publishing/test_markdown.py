@@ -5,11 +5,23 @@ from __future__ import annotations
 import pytest
 from declarations import clause, declaration, document, figure, sources
 
-from consultation.document import Clause, Column, Heading, ListBlock, Note, Paragraph, Row, Run, Style, Table, plain
+from consultation.document import (
+    Block,
+    Column,
+    Heading,
+    NumberedParagraph,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    listed,
+    plain,
+)
 from consultation.publishing import markdown_text
 
 
-def body(*blocks: Heading | Paragraph | Clause | ListBlock | Table | Note) -> str:
+def body(*blocks: Block) -> str:
     """Write blocks and leave out the cover."""
     return markdown_text(document(*blocks, final=True)).split("Kütahya\n\n", 2)[-1].rstrip("\n")
 
@@ -24,7 +36,11 @@ def test_the_cover_opens_the_text() -> None:
 
 def test_headings_clauses_and_notes_are_written() -> None:
     assert body(Heading(2, "On citizenship", "x")) == "### On citizenship"
-    written = body(Clause("3.", (Run("We "), Run("open", Style.STRONG), Run(" doors.")), "c", (plain("A"), plain("B"))))
+    written = body(
+        NumberedParagraph(
+            "3.", (Run("We "), Run("open", Style.STRONG), Run(" doors.")), "c", notes=(plain("A"), plain("B"))
+        )
+    )
     assert written == "**3\\.** We **open** doors.\n\n> A\n>\n> B"
 
 
@@ -36,7 +52,7 @@ def test_a_reference_is_a_link_to_the_anchor_it_names() -> None:
 
 
 def test_a_reference_to_nothing_is_no_link() -> None:
-    assert body(clause(1, "nowhere", length=0)).endswith("<sup>R-1</sup>")
+    assert body(clause(1, "nowhere", length=0)).endswith("\u00a0\\[<sup>R-1</sup>\\]")
 
 
 def test_an_anchor_cannot_break_out_of_its_link() -> None:
@@ -85,12 +101,12 @@ def test_a_table_keeps_its_columns() -> None:
 def test_a_figure_is_a_table_of_its_numbers() -> None:
     text = markdown_text(document(figure()))
     assert (
-        "|  | Citizenship | Policy |\n| --- | ---: | ---: |\n| People | 12 | 5 |\n| Planet \\& \\<water\\> | 8 | 14 |"
-        in text
+        "|  | Citizenship | Policy |\n| --- | ---: | ---: |\n| **People** | 12 | 5 |\n"
+        "| **Planet \\& \\<water\\>** | 8 | 14 |" in text
     )
     assert "*Citizenship speaks of people, policy of the planet.*" in text
 
 
 def test_lists_are_numbered_where_they_are_ordered() -> None:
-    assert body(ListBlock((plain("a"), plain("b")), ordered=True)) == "1. a\n2. b"
-    assert body(ListBlock((plain("a"), plain("b")))) == "- a\n- b"
+    assert body(listed(plain("a"), plain("b"), ordered=True)) == "1. a\n2. b"
+    assert body(listed(plain("a"), plain("b"))) == "- a\n- b"

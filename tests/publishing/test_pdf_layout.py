@@ -10,33 +10,53 @@ from declarations import WORDS, clause, document, figure, page_texts, read, sour
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultation.document import Clause, Column, Document, Heading, Note, Paragraph, Row, Run, Style, Table, plain
+from consultation.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    plain,
+)
 from consultation.language import translator
 from consultation.publishing import pdf_bytes
-from consultation.publishing.pdf import look
-from consultation.publishing.pdf.blocks import block_strips
+from consultation.publishing.look import LOOK
+from consultation.publishing.pdf.blocks import strips_of
 from consultation.publishing.pdf.fonts import BOX, cleaned, shared_out
 from consultation.publishing.pdf.lines import Line, break_lines, line_width
 from consultation.publishing.pdf.pages import Page, paginate
+from consultation.publishing.pdf.strips import Strip
+from consultation.publishing.pdf.structure import Element, Tag
 
 
 def words_of(line: Line) -> str:
     return "".join(segment.text for segment in line)
 
 
-def pages_of(*blocks: Paragraph | Clause | Heading | Table) -> list[Page]:
-    return paginate(strip for block in blocks for strip in block_strips(block, translator("en")))
+def strips(*blocks: Block) -> list[Strip]:
+    return [strip for each in strips_of(blocks, Element(Tag.DOCUMENT), LOOK, translator("en")) for strip in each]
+
+
+def pages_of(*blocks: Block) -> list[Page]:
+    return paginate(strips(*blocks), LOOK.sheet.depth)
 
 
 def lines_of(page: Page) -> Iterator[str]:
-    for _, strip in page.placed:
-        for text in strip.texts:
+    for placed in page.placed:
+        for text in placed.strip.texts:
             yield words_of(text.line)
 
 
 def test_no_line_is_wider_than_its_column() -> None:
     runs = (Run(WORDS * 5), Run("emphasised " * 9, Style.EMPHASIS), Run("R-1, R-2", Style.REFERENCE))
-    lines = break_lines(runs, look.BODY, 200.0)
+    lines = break_lines(runs, LOOK.body, 200.0)
     assert len(lines) > 10
     assert all(line_width(line) <= 200.0 for line in lines)
 
@@ -48,7 +68,7 @@ def test_no_line_is_wider_than_its_column() -> None:
 @settings(max_examples=200, deadline=None)
 def test_breaking_lines_loses_no_word(parts: list[tuple[str, Style]], width: float) -> None:
     runs = tuple(Run(text, style) for text, style in parts)
-    lines = break_lines(runs, look.BODY, width)
+    lines = break_lines(runs, LOOK.body, width)
     whole = "".join(cleaned(run.text) for run in runs).replace(" ", "")
     shown = "".join(words_of(line) for line in lines).replace(" ", "")
     assert len(shown) == len(whole)
@@ -58,19 +78,19 @@ def test_breaking_lines_loses_no_word(parts: list[tuple[str, Style]], width: flo
 
 def test_words_of_two_styles_without_a_space_stay_together() -> None:
     runs = (Run("aaaa "), Run("bbbb", Style.STRONG), Run("cccc"))
-    lines = break_lines(runs, look.BODY, 70.0)
+    lines = break_lines(runs, LOOK.body, 70.0)
     assert [words_of(line) for line in lines] == ["aaaa", "bbbbcccc"]
 
 
 def test_a_word_is_broken_after_its_hyphen_before_it_is_cut() -> None:
-    lines = break_lines(plain("participatory-budgeting"), look.BODY, 90.0)
+    lines = break_lines(plain("participatory-budgeting"), LOOK.body, 90.0)
     assert [words_of(line) for line in lines] == ["participatory-", "budgeting"]
 
 
 def test_spaces_that_do_not_break_hold_words_together() -> None:
     together = "projet\u00a0:"
-    (line,) = break_lines(plain(together), look.BODY, 400.0)
-    lines = break_lines(plain(f"le {together} entier"), look.BODY, line_width(line) + 1)
+    (line,) = break_lines(plain(together), LOOK.body, 400.0)
+    lines = break_lines(plain(f"le {together} entier"), LOOK.body, line_width(line) + 1)
     assert [words_of(line) for line in lines] == ["le", together, "entier"]
 
 
@@ -93,13 +113,13 @@ def test_no_line_of_a_clause_is_left_alone() -> None:
 
 
 def test_the_number_of_a_clause_hangs_in_the_margin() -> None:
-    (strip, *_) = block_strips(clause(12), translator("en"))
-    assert [text.x < 0 for text in strip.texts if words_of(text.line) == "12."] == [True]
-    assert look.MARGIN + min(text.x for text in strip.texts) > 0
+    (strip, *_) = strips(clause(12))
+    assert [text.start < 0 for text in strip.texts if words_of(text.line) == "12."] == [True]
+    assert LOOK.sheet.margin + min(text.start for text in strip.texts) > 0
 
 
 def test_a_number_too_long_to_hang_still_stands_on_the_page() -> None:
-    text = page_texts(read(document(Clause("Article twelve, paragraph three", plain("Words."), "c"))))[0]
+    text = page_texts(read(document(NumberedParagraph("Article twelve, paragraph three", plain("Words."), "c"))))[0]
     assert "Article twelve, paragraph three" in text
 
 
@@ -154,7 +174,8 @@ HOSTILE = [
 def test_hostile_words_are_only_words(text: str) -> None:
     runs = plain(text)
     table = Table((Column(text),), (Row((runs,), text),), text)
-    blocks = (Heading(1, text, text), Paragraph(runs), Clause(text, runs, text, (runs,)), table, Note(runs), figure())
+    numbered = NumberedParagraph(text, runs, text, (Item(runs, text, text),), notes=(runs,))
+    blocks = (Heading(1, text, text), Paragraph(runs), numbered, table, Note(runs), figure())
     reader = read(document(*blocks, title=text))
     assert all("/XObject" not in page.get("/Resources", {}) for page in reader.pages)
     assert not any("/URI" in str(link.get_object()) for page in reader.pages for link in page.get("/Annots", []))
@@ -163,13 +184,13 @@ def test_hostile_words_are_only_words(text: str) -> None:
 
 
 def test_a_character_of_no_font_becomes_a_box() -> None:
-    ((face, text),) = shared_out("世", "serif")
+    ((face, text),) = shared_out("世", LOOK.body.face)
     assert text == BOX
     assert BOX in face.covers
 
 
 def test_a_sign_is_taken_from_another_font_that_has_it() -> None:
-    parts = shared_out("a→b✓", "serif")
+    parts = shared_out("a→b✓", LOOK.body.face)
     assert "".join(text for _, text in parts) == "a→b✓"
     assert len({face.name for face, _ in parts}) == 3
 
@@ -188,5 +209,5 @@ def test_a_word_of_200000_characters_is_set_in_time() -> None:
 def test_any_text_can_be_published(text: str) -> None:
     runs = plain(text)
     table = Table((Column(text),), (Row((runs,)),), text)
-    made: Document = document(Heading(1, text, text), Clause(text, runs, text), table, figure(), title=text)
+    made: Document = document(Heading(1, text, text), NumberedParagraph(text, runs, text), table, figure(), title=text)
     assert pdf_bytes(made).startswith(b"%PDF")
