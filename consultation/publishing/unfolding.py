@@ -69,7 +69,8 @@ def in_words(figure: Figure, t: Translator) -> str:
             for head, count in zip(numbers.heads, counts, strict=False)
         )
         rows.append(": ".join(filter(None, (name, ", ".join(told)))))
-    return "\n".join(filter(None, (figure.title, figure.description, "; ".join(rows))))
+    sentences = (figure.title, figure.description, "; ".join(rows))
+    return ". ".join(filter(None, (sentence.strip(" .") for sentence in sentences))) + "."
 
 
 def number_in_words(count: int | None, t: Translator) -> str:

@@ -54,8 +54,8 @@ class Colours:
     series: tuple[str, ...] = ("#8A6D1D", "#6B5B95", "#6B747A", "#17515C")
     """Colours of the series of a figure that have no tone, taken in turn."""
     few: str = "#E0E8E6"
-    many: str = "#808886"
-    """Ends of the scale of a heat grid; black reads on both."""
+    many: str = "#8A9290"
+    """Ends of the scale of a heat grid; ink reads on both."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from consultation.document import (
 )
 from consultation.language import Translator
 from consultation.publishing.markdown.inline import anchored, emphasised, escaped, inline
-from consultation.publishing.unfolding import as_table, unfolded, with_sources
+from consultation.publishing.unfolding import as_table, number_in_words, unfolded, with_sources
 
 _RULES = {Align.START: "---", Align.END: "---:", Align.CENTRE: ":---:"}
 
@@ -123,10 +123,15 @@ class Writing:
         return [self._anchor(band.anchor) + " · ".join(filter(None, parts))]
 
     def _figure(self, figure: Figure) -> Iterator[str]:
-        """Write what stands for a figure: its numbers as a table, and what it says."""
+        """Write what stands for a figure: its numbers as a table, facts as a list, and what it says."""
         yield f"**{escaped(figure.title)}**" if figure.title.strip() else ""
         yield escaped(figure.caption)
-        yield from self._table(as_table(figure, self.t))
+        if isinstance(figure, Facts):
+            yield "\n".join(
+                f"- **{number_in_words(fact.value, self.t)}** {escaped(fact.label)}" for fact in figure.facts
+            )
+        else:
+            yield from self._table(as_table(figure, self.t))
         yield f"*{escaped(figure.description)}*" if figure.description.strip() else ""
 
 

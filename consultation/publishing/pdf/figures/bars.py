@@ -22,6 +22,8 @@ _NAMES = 0.32
 _AFTER_NAME = 8.0
 _NUMBER_ROOM = 44.0
 _AFTER_BAR = 4.0
+_LEGEND_GAP = 20.0
+_LEGEND_RISE = 4.5
 
 Bars = TypeVar("Bars", GroupedBars, StackedBars)
 
@@ -61,12 +63,14 @@ def stacked_sketch(figure: StackedBars, look: Look, t: Translator, *, from_right
     names = [name_lines(name, type_, start - _AFTER_NAME) for name in figure.categories]
     heights = [max(_STACK, len(lines) * type_.leading) + _STACK_GAP for lines in names]
     head = head_of(figure.title, figure.caption, [one.name for one in figure.series], look)
-    above = head.height + (type_.leading if figure.total else 0.0)
+    total = one_line(figure.total, look.note)
+    # The head of the sums stands beside the names of the series where there is room.
+    beside = bool(head.legend) and head.end + line_width(total) + _LEGEND_GAP < room
+    above = head.height - _LEGEND_RISE + (type_.leading if total and not beside else 0.0)
     sketch = Sketch(above + sum(heights) + 1.0, look, from_right=from_right)
     colours = series_colours([one.tone for one in figure.series], look)
     head.draw(sketch, colours)
-    if figure.total:
-        sketch.write_to(room, above - 4.0, one_line(figure.total, look.note))
+    sketch.write_to(room, head.foot if beside else above - _LEGEND_RISE, total)
     sketch.rule(0.0, above, room, look.colours.ink, 0.6)
     rows = [_counts_at(figure, place) for place in range(len(figure.categories))]
     sums = [sum_of(counts) or 0 for counts in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from consultation.document import Fact, Facts
 from consultation.language import Translator
 from consultation.publishing.look import Look
@@ -9,8 +11,8 @@ from consultation.publishing.pdf.figures.sketch import Sketch, head_of, name_lin
 from consultation.publishing.pdf.lines import Line, line_width, one_line
 from consultation.publishing.unfolding import number_in_words
 
-_MOST = 5
-"""Numbers beside each other."""
+_FEWEST, _MOST = 3, 5
+"""Columns for numbers beside each other."""
 _GAP = 11.0
 _BELOW = 10.0
 _RULE = 5.0
@@ -18,7 +20,8 @@ _RULE = 5.0
 
 def facts_sketch(figure: Facts, look: Look, t: Translator, *, from_right: bool) -> Sketch:
     """Draw the numbers beside each other, at most five in a row."""
-    columns = min(max(len(figure.facts), 3), _MOST)
+    # As many in each row, so that none stands alone in the last.
+    columns = max(ceil(len(figure.facts) / max(ceil(len(figure.facts) / _MOST), 1)), _FEWEST)
     pitch = (look.sheet.room + _GAP) / columns
     big, small = look.text(look.sizes.figure_fact), look.note
     rows = [figure.facts[first : first + columns] for first in range(0, len(figure.facts), columns)]

@@ -29,6 +29,10 @@ class GridPart:
     rows: tuple[tuple[str, Counts], ...]
     heads: tuple[str, ...]
     pitch: float
+    first: float
+    """Where the first of its columns starts."""
+    titled: bool
+    """Whether the title stands above it; the columns that go on below need none."""
     sums: bool
     """Whether its last column is that of the sums."""
     most: int
@@ -38,15 +42,16 @@ class GridPart:
 def parts_of(figure: HeatGrid, look: Look, t: Translator, tallest: float) -> list[GridPart]:
     """Split a grid that is too wide or too high into parts that stand below each other."""
     numbers = numbers_of(figure)
-    counts = [count for row in figure.values for count in row if count is not None]
-    most = max(counts, default=0)
+    most = max((count for row in figure.values for count in row if count is not None), default=0)
+    shown = {count for _, row in numbers.rows for count in row if count is not None}
     room = look.sheet.room * (1 - _NAMES)
-    widest = max((line_width(one_line(t.number(count), look.table_cell)) for count in counts), default=0.0)
+    widest = max((line_width(one_line(t.number(count), look.table_cell)) for count in shown), default=0.0)
     words = [word for head in numbers.heads for word in head.split()]
     longest = max((line_width(one_line(word[:60], look.note)) for word in words), default=0.0)
     pitch = min(max(_NARROWEST, widest + 2 * _PAD, min(longest, _WIDEST)) + _GAP, room)
     across = max(1, int(room // pitch))
-    pitch = min(max(pitch, room / max(min(len(numbers.heads), across), 1)), _WIDEST + _GAP)
+    across = max(1, min(across, len(numbers.heads)))
+    pitch = min(max(pitch, room / across), _WIDEST + _GAP)
     down = max(1, int(tallest // _ROW))
     return [
         GridPart(
@@ -54,6 +59,8 @@ def parts_of(figure: HeatGrid, look: Look, t: Translator, tallest: float) -> lis
             tuple((name, row[first : first + across]) for name, row in numbers.rows[top : top + down]),
             numbers.heads[first : first + across],
             pitch,
+            look.sheet.room - across * pitch,
+            not first,
             bool(figure.total) and first + across >= len(numbers.heads),
             most,
         )
@@ -65,34 +72,33 @@ def parts_of(figure: HeatGrid, look: Look, t: Translator, tallest: float) -> lis
 def grid_sketch(part: GridPart, look: Look, t: Translator, *, from_right: bool) -> Sketch:
     """Draw one part of a grid: heads above a rule, a row of cells for each name."""
     figure, room, small, cell = part.figure, look.sheet.room, look.note, look.table_cell
-    first = room - len(part.heads) * part.pitch
     heads = [name_lines(head, small, part.pitch - _GAP, _HEAD_LINES) for head in part.heads]
-    names = [name_lines(name, cell, first - _PAD, most=3) for name, _ in part.rows]
+    names = [name_lines(name, cell, part.first - _PAD, most=3) for name, _ in part.rows]
     heights = [max(_ROW, len(lines) * cell.leading + 4.5) for lines in names]
-    above = head_of(figure.title, figure.caption, (), look)
-    top = above.height + max([1, *map(len, heads)]) * small.leading + 3.0
+    above = head_of(figure.title if part.titled else "", figure.caption if part.titled else "", (), look)
+    top = above.height - 4.0 * part.titled + max([1, *map(len, heads)]) * small.leading + 3.0
     sketch = Sketch(top + sum(heights) + 1.0, look, from_right=from_right)
     above.draw(sketch, ())
     for place, lines in enumerate(heads):
-        end = first + (place + 1) * part.pitch - _PAD
+        end = part.first + (place + 1) * part.pitch - _PAD
         for up, line in enumerate(reversed(lines)):
             sketch.write_to(end, top - 4.0 - up * small.leading, line)
     sketch.rule(0.0, top, room, look.colours.ink, 0.6)
     y = top
     for (_, counts), lines, tall in zip(part.rows, names, heights, strict=True):
         sketch.write_lines(0.0, y + (tall - len(lines) * cell.leading) / 2 + 0.3, lines, cell)
-        _draw_cells(sketch, first, y + (tall - _CELL) / 2 + 0.3, counts, part, look, t)
+        _draw_cells(sketch, y + (tall - _CELL) / 2 + 0.3, counts, part, look, t)
         y += tall
         sketch.rule(0.0, y, room, look.colours.rule)
     return sketch
 
 
 def _draw_cells(
-    sketch: Sketch, first: float, top: float, counts: Sequence[int | None], part: GridPart, look: Look, t: Translator
+    sketch: Sketch, top: float, counts: Sequence[int | None], part: GridPart, look: Look, t: Translator
 ) -> None:
     """Draw the cells of a row; the sum has no shade, and what nobody counted has nothing."""
     for place, count in enumerate(counts):
-        start = first + place * part.pitch
+        start = part.first + place * part.pitch
         is_sum = part.sums and place == len(counts) - 1
         if count is not None and count > 0 and not is_sum:
             shade = _shade(count / part.most, look)

@@ -16,6 +16,7 @@ from consultation.publishing.pdf.lines import Line, line_width, plain_lines
 LEGEND_SIGN = 7.0
 _LEGEND_WORDS = 11.0
 _LEGEND_GAP = 20.0
+_ABOVE_LEGEND, _BELOW_HEAD = 3.0, 12.0
 _LONGEST_NAME = 400
 """More characters than any name of a category or a series may show."""
 
@@ -77,15 +78,25 @@ class Head:
     def height(self) -> float:
         """Distance from the top to where the figure itself begins."""
         titles, notes = len(self.title), len(self.caption) + len(self.legend)
-        return (
-            titles * self.look.table_title.leading + notes * self.look.note.leading + (12.0 if titles + notes else 0.0)
-        )
+        below = _BELOW_HEAD if titles + notes else 0.0
+        return titles * self.look.table_title.leading + notes * self.look.note.leading + below
+
+    @property
+    def foot(self) -> float:
+        """Where the letters of the last names of series stand."""
+        return self.height - _BELOW_HEAD + _ABOVE_LEGEND - self.look.note.leading + self.look.note.baseline
+
+    @property
+    def end(self) -> float:
+        """How far the last names of series reach."""
+        start, _, line = self.legend[-1][-1] if self.legend else (0.0, 0, [])
+        return start + _LEGEND_WORDS + line_width(line)
 
     def draw(self, sketch: Sketch, colours: Sequence[str]) -> None:
         """Add it to the top of ``sketch``."""
         look = self.look
         y = sketch.write_lines(0.0, 0.0, self.title, look.table_title)
-        y = sketch.write_lines(0.0, y, self.caption, look.note) + 3.0
+        y = sketch.write_lines(0.0, y, self.caption, look.note) + _ABOVE_LEGEND
         for row in self.legend:
             for start, place, line in row:
                 foot = y + look.note.baseline + 0.5
