@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from declarations import document, facts, figure, grid, page_texts, read, stacked
-from reportlab.graphics.shapes import Rect
+from reportlab.graphics.shapes import Rect, String
 
 from consultation.document import (
     Fact,
@@ -24,9 +24,11 @@ from consultation.document import (
 from consultation.language import translator
 from consultation.publishing import figure_svg
 from consultation.publishing.look import LOOK
-from consultation.publishing.pdf.figures import bars
+from consultation.publishing.pdf.figures import bars, figure_strips
 from consultation.publishing.pdf.figures import grid as grids
 from consultation.publishing.pdf.figures.sketch import LEGEND_SIGN, Sketch
+from consultation.publishing.pdf.fonts import face
+from consultation.publishing.pdf.structure import Element, Tag
 from consultation.publishing.unfolding import as_table, in_words
 
 EN = translator("en")
@@ -106,6 +108,14 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert [round(long / fourteen, 6) for long in (twelve, eight, five)] == [round(n / 14, 6) for n in (12, 8, 5)]
 
 
+def test_bars_grow_from_where_lines_start() -> None:
+    tone = LOOK.tone("policy")
+    plain, mirrored = (
+        blocks_of(bars.grouped_sketch(figure(), LOOK, EN, from_right=from_right), tone) for from_right in (False, True)
+    )
+    assert [x for x, _ in mirrored] == pytest.approx([LOOK.sheet.room - x - long for x, long in plain])
+
+
 def test_stacked_bars_follow_each_other_on_one_scale() -> None:
     sketch = bars.stacked_sketch(stacked(), LOOK, EN, from_right=False)
     first, second = LOOK.colours.series[:2]
@@ -182,6 +192,17 @@ def test_where_lines_start_at_the_right_a_figure_is_the_mirror_image(one: Figure
     middle = LOOK.sheet.room / 2
     assert starts("en")[name] < middle < starts("ar")[name] + 120
     assert starts("ar")[name] > starts("en")[name]
+
+
+@every_kind
+@pytest.mark.parametrize("from_right", [False, True])
+def test_nothing_reaches_beyond_the_edges_of_a_figure(one: Figure, from_right: bool) -> None:
+    for strip in figure_strips(one, Element(Tag.DOCUMENT), LOOK, EN, from_right=from_right):
+        for shape in strip.figure.drawing.contents if strip.figure else ():
+            width = (
+                face(shape.fontName).width(shape.text) * shape.fontSize if isinstance(shape, String) else shape.width
+            )
+            assert -0.01 <= shape.x <= shape.x + width <= LOOK.sheet.room + 0.01
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

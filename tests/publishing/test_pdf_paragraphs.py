@@ -100,13 +100,15 @@ def test_a_list_of_a_hundred_levels_keeps_room_for_its_words() -> None:
 
 
 def test_inserted_words_are_underlined_and_deleted_ones_struck_through() -> None:
-    page = ContentStream(read(document(changed())).pages[0].get_contents(), None)
-    ((_, foot),) = [(text, y) for text, y in heights(read(document(changed())).pages[0]) if text == "basic"]
-    struck, under = sorted(
-        (float(operands[1]) for operands, operator in page.operations if operator == b"re" and is_stroke(operands)),
-        reverse=True,
-    )
-    assert under < foot < struck
+    page = read(document(changed())).pages[0]
+    colour, strokes = "", {}
+    for operands, operator in ContentStream(page.get_contents(), None).operations:
+        if operator == b"rg":
+            colour = "#" + "".join(f"{round(float(part) * 255):02X}" for part in operands)
+        elif operator == b"re" and abs(float(operands[3]) - 0.6) < 0.01:
+            strokes[colour] = float(operands[1])
+    (foot,) = {foot for text, foot in heights(page) if text in ("basic", "vital")}
+    assert strokes[LOOK.colours.inserted] < foot < strokes[LOOK.colours.deleted] < foot + LOOK.body.size / 2
 
 
 def heights(page: Any) -> list[tuple[str, float]]:
@@ -116,16 +118,13 @@ def heights(page: Any) -> list[tuple[str, float]]:
     return [(text, foot) for text, foot in found if text]
 
 
-def is_stroke(operands: Any) -> bool:
-    return abs(float(operands[3]) - 0.6) < 0.01
-
-
 def test_where_lines_start_at_the_right_the_number_hangs_there() -> None:
     page = document(clause(12), sources(2), language="ar", title="Title")
     left = marks(read(page).pages[0])
     number = next(x for text, x in left if text == "12.")
     words = next(x for text, x in left if text.startswith("Clause 12"))
-    assert number > LOOK.sheet.width - LOOK.sheet.margin > words
+    assert number > LOOK.sheet.width - LOOK.sheet.margin
+    assert words < LOOK.sheet.width / 2, "a full line ends where lines start, and begins far from there"
     cells = dict(left)
     assert cells["Number"] > cells["Wording"] > cells["Support"]
 
