@@ -33,6 +33,7 @@ from consultation.document import (
     Table,
     plain,
 )
+from consultation.language import inert
 from consultation.publishing import pdf_bytes
 from consultation.publishing.look import LOOK
 from consultation.publishing.pdf.fonts import BOX, cleaned, shared_out
@@ -145,6 +146,14 @@ def test_hostile_words_are_only_words(text: str) -> None:
     assert not any("/URI" in str(link.get_object()) for page in reader.pages for link in page.get("/Annots", []))
     if text.isascii() and text.isprintable():
         assert "".join(text.split()) in "".join(page_texts(reader)[1].split())
+
+
+def test_nothing_that_a_reader_program_obeys_is_in_the_words_of_a_page() -> None:
+    obeyed = "".join(map(chr, (*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    assert cleaned(f"a{obeyed}b").replace(" ", "") == "ab"
+    reader = read(document(Paragraph(plain(f"one{obeyed}two")), Heading(1, f"h{obeyed}h", "h"), title=f"t{obeyed}t"))
+    words = "".join(page_texts(reader)) + str(reader.metadata)
+    assert inert(words) == words
 
 
 def test_a_character_of_no_font_becomes_a_box() -> None:
