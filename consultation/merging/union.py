@@ -98,14 +98,14 @@ class _Merging:
         ledger.begin()
         wrong_clock, furthest = 0, self._store.clock.furthest()
         writers: set[tuple[bytes, bytes]] = set()
-        for rows in source.rows():
-            wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
-            writers.update((row[AUTHOR], row[REPLICA]) for row in rows)
-            ledger.take_in(rows)
-            self._progress()
         gathering = Gathering(start, self._conflicts)
-        end = ledger.last_place()
         with _blamed_on(source.path):
+            for rows in source.rows():
+                wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
+                writers.update((row[AUTHOR], row[REPLICA]) for row in rows)
+                ledger.take_in(rows)
+                self._progress()
+            end = ledger.last_place()
             for number, record in enumerate(ledger.fold_since(start), 1):
                 gathering.add(record)
                 if number % RECORDS_BETWEEN_WORDS == 0:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from consultation.composing import declaration
+from consultation.document import NumberedParagraph
 from consultation.language import translator
 from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
 from consultation.publishing import markdown_text
@@ -79,7 +80,7 @@ def test_drafting_shows_clauses_and_says_so(place: Place):
 
 def test_numbers_are_those_of_the_document(place: Place):
     document = declaration(place._workspace.store, translator("en"))
-    numbers = {block.anchor: block.number for block in document.blocks if type(block).__name__ == "Clause"}
+    numbers = {block.anchor: block.number for block in document.blocks if isinstance(block, NumberedParagraph)}
     assert numbers
     for row in place.draft.clauses:
         if row.number:
