@@ -54,7 +54,7 @@ check-catalogues: $(READY) ## check that every text is in every language, and co
 
 gallery: $(READY) ## draw every page and dialog, light and dark, in each language, into gallery/
 	@$(IN) installer/system_libraries.py
-	QT_QPA_PLATFORM=offscreen $(IN) -m ui.gallery gallery
+	QT_QPA_PLATFORM=offscreen $(IN) -m ui.shell.gallery gallery
 
 bench: $(READY) ## measure the speed, as ratios to a floor
 	$(IN) -m benchmarks

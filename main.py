@@ -17,7 +17,7 @@ def main() -> int:
 
 def open_window(file: Path | None) -> int:
     """Open the window, with ``file`` or with the start page; return the exit code."""
-    from ui.app import run
+    from ui.shell.app import run
 
     return run([], file)
 

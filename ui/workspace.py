@@ -16,10 +16,10 @@ from consultation.errors import ConsultationError
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
 from consultation.store import Identity, Store, Written
-from ui.errors import report_bug, show_error
 from ui.jobs import Jobs
+from ui.look.theme import Theme
 from ui.settings import RecentFile, Settings
-from ui.theme import Theme
+from ui.shell.errors import report_bug, show_error
 
 FULL_LOG = 200
 

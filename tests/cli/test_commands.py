@@ -280,9 +280,9 @@ def test_no_other_command_opens_the_window(terminal: Terminal) -> None:
 def test_the_window_has_the_call_that_open_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a window that is none: real ones are tested where windows are."""
     opened: list[tuple[object, object]] = []
-    window = types.ModuleType("ui.app")
+    window = types.ModuleType("ui.shell.app")
     window.run = lambda arguments, file=None: opened.append((arguments, file)) or 0  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "ui.app", window)
+    monkeypatch.setitem(sys.modules, "ui.shell.app", window)
     monkeypatch.setattr(sys, "argv", ["main.py", "open", "forum.consult"])
     main = runpy.run_path(str(Path(__file__).parents[2] / "main.py"))["main"]
     assert main() == 0

@@ -16,7 +16,7 @@ from consultation.model import Clause, Recommendation, RecommendationSet, Recomm
 from consultation.publishing import markdown_text
 from consultation.sample import make_merged_sample
 from ui.declaration.place import Place
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

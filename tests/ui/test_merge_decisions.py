@@ -14,9 +14,9 @@ from consultation.merging import merge
 from consultation.model import Recommendation, Session
 from consultation.sample import make_merged_sample
 from consultation.store import Identity, Store
-from ui.main_window import MainWindow
 from ui.merge.differences import compare
 from ui.merge.place import Place
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 

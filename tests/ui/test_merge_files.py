@@ -16,9 +16,9 @@ from consultation.names import field_name, kind_name
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
-from ui.main_window import MainWindow
 from ui.merge.batch import Stage
 from ui.merge.place import Place
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from consultation.model import Intervention, Term
 from consultation.store import Store
-from ui.help import AboutPage, MessagesPage, ShortcutsPage
-from ui.main_window import MainWindow
+from ui.shell.help import AboutPage, MessagesPage, ShortcutsPage
+from ui.shell.main_window import MainWindow
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 

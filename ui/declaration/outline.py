@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, DraftModel
-from ui.theme import Theme
+from ui.look.theme import Theme
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 

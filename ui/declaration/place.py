@@ -22,8 +22,8 @@ from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
 from ui.declaration.telling import told
 from ui.declaration.text_view import TextView
+from ui.shell.strip import with_keys
 from ui.widgets.buttons import button, icon_button, main_button
-from ui.widgets.strip import with_keys
 from ui.widgets.words import caption, title
 from ui.workspace import Change, Workspace
 

@@ -8,7 +8,7 @@ from consultation.model import Clause, Recommendation
 from ui.declaration.draft import Row
 
 if TYPE_CHECKING:
-    from ui.gallery import Stage
+    from ui.shell.gallery import Stage
 
 LONG = (
     "*Call on* the Donaudampfschifffahrtsgesellschaftskapitänsversammlungen, the intercommunal associations and "

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.language import in_language
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support
+from ui.look.icons import IconLabel
 from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
 from ui.widgets.flow import Flow
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 

@@ -15,8 +15,8 @@ from consultation.language import Translator
 from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, opening_length
 from ui.declaration.reading_font import reading_font
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 
 MARGIN, GUTTER, ABOVE, GAP, MARK = 16, 40, 8, 4, 12
 """Room at the sides, for the number, above and below a clause, before its notes; the side of a set's mark."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
+from ui.look.icons import IconLabel
 from ui.merge.reading import FileRead
 from ui.merge.telling import Remark, remarks
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import Elided, words
 from ui.workspace import Workspace
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.look.icons import set_icon
 from ui.merge.batch import Batch, Stage
 from ui.merge.drop_area import DropArea
 from ui.merge.file_card import FileCard
@@ -16,7 +17,6 @@ from ui.merge.reading import FileRead
 from ui.merge.telling import counted
 from ui.widgets.buttons import GAP, button, main_button
 from ui.widgets.cards import EmptyState
-from ui.widgets.icons import set_icon
 from ui.widgets.words import caption, heading, words
 from ui.workspace import Change, Workspace
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from ui.look.theme import Theme
 from ui.merge.question import Question
-from ui.theme import Theme
 from ui.workspace import Workspace
 
 QUESTION = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 
 if TYPE_CHECKING:
-    from ui.gallery import Stage
+    from ui.shell.gallery import Stage
 
 
 def _rooms(stage: Stage) -> tuple[Any, Sample]:

@@ -14,9 +14,9 @@ from ui.session.entry_edit import EntryEdit
 from ui.session.forms import ICONS, KEYS, TONES, Form, Line, form_name, prompt
 from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
+from ui.shell.strip import with_keys
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.strip import with_keys
 from ui.workspace import Workspace
 
 KEPT_AFTER_MS = 1500

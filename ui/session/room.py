@@ -12,10 +12,10 @@ from ui.session.forms import ICONS, KEYS, TONES, Form, form_name
 from ui.session.people import INSET
 from ui.session.stream_model import StreamModel
 from ui.session.stream_view import StreamView
+from ui.shell.strip import with_keys
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import Chip
-from ui.widgets.strip import with_keys
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 

@@ -9,7 +9,7 @@ from ui.session.forms import Form
 from ui.session.new_session import NewSessionDialog
 
 if TYPE_CHECKING:
-    from ui.gallery import Stage
+    from ui.shell.gallery import Stage
 
 
 def _room(stage: Stage, code: str) -> Any:

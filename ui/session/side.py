@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionStatus
+from ui.look.icons import set_icon
 from ui.session.agenda import Agenda
 from ui.session.chooser import SessionButton, SessionList
 from ui.session.clock import Clock
 from ui.session.people import INSET, People
 from ui.widgets.buttons import GAP, button
-from ui.widgets.icons import set_icon
 from ui.widgets.scroll import scrolled
 from ui.workspace import Change, Workspace
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QTextCharForma
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 from ui.session.forms import ICONS, TONES
 from ui.session.stream_model import ENTRY, Entry
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
 
 EDGE, PAD, ABOVE, GAP, INSET = 4, 20, 12, 4, 8
 WIDEST = 80

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
+from ui.look.icons import icon
 from ui.session.forms import ICONS, KEYS, TONES, Form, form_name
 from ui.session.stream_delegate import Marked, StreamDelegate
 from ui.session.stream_model import ENTRY, Entry, StreamModel
-from ui.widgets.icons import icon
 from ui.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.start.new_dialog import NewDialog
 
 if TYPE_CHECKING:
-    from ui.gallery import Stage
+    from ui.shell.gallery import Stage
 
 
 def first_time(stage: Stage) -> None:

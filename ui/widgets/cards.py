@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
-from ui.theme import Theme
-from ui.widgets.icons import IconLabel
+from ui.look.icons import IconLabel
+from ui.look.theme import Theme
 from ui.widgets.words import heading, words
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from ui.theme import Theme
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 from ui.widgets.flow import Flow
-from ui.widgets.icons import pixmap
 from ui.widgets.words import plain_tip, words
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 
 BELOW = Qt.ItemDataRole.UserRole + 20
 TONE = Qt.ItemDataRole.UserRole + 21

@@ -11,7 +11,7 @@ from consultation.language import Translator
 from consultation.model import Record
 from consultation.names import field_name
 from consultation.store import Change as Written
-from ui.widgets.icons import set_icon
+from ui.look.icons import set_icon
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Recommendation
+from ui.look.icons import IconLabel
 from ui.session.details.recommendation import RecommendationDetails
 from ui.session.details.spoken import InterventionDetails, LessonDetails
 from ui.session.forms import ICONS, TONES, Form, form_name
@@ -15,7 +16,6 @@ from ui.session.stream_model import Entry
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SavedEdit
-from ui.widgets.icons import IconLabel
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import set_property, words
 from ui.workspace import Workspace

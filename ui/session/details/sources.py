@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ui.look.icons import set_icon
 from ui.session.forms import ICONS, TONES, form_of
-from ui.widgets.icons import set_icon
 from ui.widgets.words import section
 from ui.workspace import Workspace
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
-from ui.theme import STEP
+from ui.look.theme import STEP
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.shell.main_window import MainWindow
 
 
 def build_menus(window: MainWindow) -> None:

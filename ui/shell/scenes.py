@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.help import AboutPage, MessagesPage, ShortcutsPage
+from ui.shell.help import AboutPage, MessagesPage, ShortcutsPage
 
 if TYPE_CHECKING:
-    from ui.gallery import Stage
+    from ui.shell.gallery import Stage
 
 
 def shortcuts(stage: Stage) -> None:

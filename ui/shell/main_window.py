@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 
 from consultation.store import Copy, Store
 from ui import PROGRAM
-from ui.help import AboutPage, MessagesPage, ShortcutsPage
 from ui.jobs import Progress
-from ui.menus import build_menus
-from ui.places import places
+from ui.shell.help import AboutPage, MessagesPage, ShortcutsPage
+from ui.shell.menus import build_menus
+from ui.shell.places import places
+from ui.shell.rail import Rail
+from ui.shell.strip import MessageStrip
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
-from ui.widgets.rail import Rail
-from ui.widgets.strip import MessageStrip
 from ui.widgets.words import rule
 from ui.workspace import Change, Workspace
 

@@ -1,6 +1,6 @@
 """Draws every page and dialog, light and dark, in each language, to PNG files that are looked at.
 
-    python -m ui.gallery OUT [--only NAME] [--lang en] [--theme light]
+    python -m ui.shell.gallery OUT [--only NAME] [--lang en] [--theme light]
 
 Scenes stand in `ui/<place>/scenes.py`: a dictionary `SCENES` from name to a function that is given a `Stage`.
 """
@@ -25,11 +25,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from consultation.language import WINDOW_LANGUAGES
 from consultation.sample import make_merged_sample
 from consultation.store import Identity
-from ui.app import QtWords, make_workspace
-from ui.main_window import MainWindow
+from ui.shell.app import QtWords, make_workspace
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
-FOLDERS = ("ui.scenes", "ui.start.scenes", "ui.session.scenes", "ui.merge.scenes", "ui.declaration.scenes")
+FOLDERS = ("ui.shell.scenes", "ui.start.scenes", "ui.session.scenes", "ui.merge.scenes", "ui.declaration.scenes")
 SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
 
 
@@ -78,7 +78,7 @@ def scenes() -> dict[str, Scene]:
     """Return every scene there is by name."""
     found: dict[str, Scene] = {}
     for name in FOLDERS:
-        if (Path(__file__).parents[1] / (name.replace(".", "/") + ".py")).exists():
+        if (Path(__file__).parents[2] / (name.replace(".", "/") + ".py")).exists():
             found |= import_module(name).SCENES
     return found
 
@@ -119,7 +119,7 @@ def draw(scene: Scene, target: Path, file: Path, size: str, language: str, theme
 
 def main(arguments: list[str]) -> int:
     """Draw the gallery."""
-    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description="Draw every page and dialog.")
+    parser = argparse.ArgumentParser(prog="python -m ui.shell.gallery", description="Draw every page and dialog.")
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="scenes whose name has this in it")
     parser.add_argument("--lang", choices=WINDOW_LANGUAGES)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-from ui.theme import Theme
-from ui.widgets.icons import set_icon
+from ui.look.icons import set_icon
+from ui.look.theme import Theme
 
 NARROWEST = 88
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from ui.jobs import Job
+from ui.look.icons import IconLabel
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import Elided, caption, set_property, words
 from ui.workspace import Message, Workspace
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from consultation.store import Identity, settings_folder
 from ui import PROGRAM
-from ui.errors import catch_bugs
-from ui.main_window import MainWindow
+from ui.look.theme import Theme
 from ui.settings import Settings
-from ui.theme import Theme
+from ui.shell.errors import catch_bugs
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 
