@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "language", "document", "files", "names"},
+    {"errors", "language", "document", "files", "names", "progress"},
     {"model"},
     {"store"},
     {"reading", "merging", "matching", "kits", "preparing"},

@@ -15,9 +15,9 @@ def a_session(workspace) -> Session:
 def test_what_is_saved_can_be_undone_and_done_again(workspace) -> None:
     person = Person(name="Léa Durand")
     assert workspace.save(person)
-    workspace.undo()
+    workspace.steps.undo()
     assert workspace.store.get(Person, person.id).deleted
-    workspace.redo()
+    workspace.steps.redo()
     assert not workspace.store.get(Person, person.id).deleted
 
 
@@ -27,10 +27,10 @@ def test_several_writes_together_are_one_step(workspace) -> None:
         workspace.save(first)
         workspace.save(second)
     assert step.done
-    workspace.undo()
+    workspace.steps.undo()
     assert workspace.store.get(Person, first.id).deleted
     assert workspace.store.get(Person, second.id).deleted
-    assert not workspace.can_undo
+    assert not workspace.steps.can_undo
 
 
 def test_a_refusal_inside_together_takes_everything_back(workspace) -> None:
@@ -40,7 +40,7 @@ def test_a_refusal_inside_together_takes_everything_back(workspace) -> None:
         workspace.save(Intervention(session=a_session(workspace).id, text="broken \x00 text"))
     assert not step.done
     assert workspace.store.find(Person, person.id) is None
-    assert workspace.messages[-1].tone == "conflict"
+    assert workspace.messages.log[-1].tone == "conflict"
 
 
 def test_a_refused_save_answers_false_and_is_said(workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +49,7 @@ def test_a_refused_save_answers_false_and_is_said(workspace, monkeypatch: pytest
 
     monkeypatch.setattr(workspace.store, "save", refuse)
     assert not workspace.save(Person(name="Nobody"))
-    assert workspace.messages[-1].text == "The disk is full. Nothing was lost."
+    assert workspace.messages.log[-1].text == "The disk is full. Nothing was lost."
 
 
 def test_changed_says_which_records(workspace, qtbot) -> None:
@@ -57,8 +57,8 @@ def test_changed_says_which_records(workspace, qtbot) -> None:
     with qtbot.waitSignal(workspace.changed) as changed:
         workspace.save(person)
     change = changed.args[0]
-    assert change.touches(Person)
-    assert not change.touches(Session)
+    assert change.concerns(Person)
+    assert not change.concerns(Session)
     assert person.id in change.records
 
 
@@ -66,7 +66,7 @@ def test_undoing_from_the_message_undoes_that_step_and_not_the_last(workspace) -
     first, second = Person(name="First"), Person(name="Second")
     workspace.save(first)
     workspace.delete(first, "Deleted.")
-    message = workspace.messages[-1]
+    message = workspace.messages.log[-1]
     workspace.save(second)
     message.act()
     assert not workspace.store.get(Person, first.id).deleted
@@ -88,7 +88,7 @@ def test_a_file_that_is_something_else_is_refused_and_the_open_one_stays(workspa
     path = workspace.path
     assert not workspace.open(other)
     assert workspace.path == path
-    assert workspace.messages[-1].tone == "conflict"
+    assert workspace.messages.log[-1].tone == "conflict"
 
 
 def test_changes_are_signed_with_the_name_on_the_start_page(workspace) -> None:

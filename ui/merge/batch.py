@@ -10,13 +10,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from consultation.merging import Contribution, merge
+from consultation.progress import Progress
 from consultation.store import Store
-from ui.jobs import Job, Progress
+from ui.jobs import Job
 from ui.merge.reading import FileRead, listening, merged_files, read_files
 from ui.workspace import Workspace
 
 
-class Stage(StrEnum):
+class BatchStage(StrEnum):
     """How far the files have come."""
 
     EMPTY = "empty"
@@ -40,7 +41,7 @@ class Batch(QObject):
         self.paths: list[Path] = []
         self.results: list[FileRead] = []
         """What came of the files merged last."""
-        self.stage = Stage.EMPTY
+        self.stage = BatchStage.EMPTY
 
     @property
     def is_reading(self) -> bool:
@@ -50,7 +51,7 @@ class Batch(QObject):
     @property
     def shown(self) -> list[tuple[Path, FileRead | None]]:
         """The files to show, in order, each with what is known of it."""
-        if self.stage == Stage.MERGED:
+        if self.stage == BatchStage.MERGED:
             return [(one.path, one) for one in self.results]
         return [(path, self._read.get(path)) for path in self.paths]
 
@@ -61,21 +62,21 @@ class Batch(QObject):
 
     def state(self) -> dict[str, Any]:
         """Return the files and how far they have come."""
-        stage = Stage.CHOSEN if self.stage == Stage.MERGING else self.stage
+        stage = BatchStage.CHOSEN if self.stage == BatchStage.MERGING else self.stage
         return {"paths": self.paths, "wanted": self._wanted, "results": self.results, "stage": stage}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` gave; files that wait are read again."""
         self.paths, self._wanted = list(state["paths"]), set(state["wanted"])
         self.results, self.stage = state["results"], state["stage"]
-        if self.stage == Stage.CHOSEN:
+        if self.stage == BatchStage.CHOSEN:
             self.read()
         else:
             self.moved.emit()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Put files on the list and read them."""
-        if self.stage == Stage.MERGING:
+        if self.stage == BatchStage.MERGING:
             return
         new = [path for path in dict.fromkeys(paths) if path not in self.paths]
         if new:
@@ -90,7 +91,7 @@ class Batch(QObject):
         if self.paths:
             self.read()
         else:
-            self._reading, self.stage = None, Stage.EMPTY
+            self._reading, self.stage = None, BatchStage.EMPTY
             self.moved.emit()
 
     def want(self, path: Path, wanted: bool) -> None:
@@ -103,7 +104,7 @@ class Batch(QObject):
 
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
-        self.stage = Stage.CHOSEN
+        self.stage = BatchStage.CHOSEN
         path, identity = self._workspace.path, self._workspace.identity
         sources, wanted = tuple(self.paths), frozenset(self._wanted)
         self._reading = self._workspace.jobs.run(
@@ -117,7 +118,7 @@ class Batch(QObject):
     def merge(self) -> None:
         """Merge the files that can go in, all of them or none."""
         chosen = self.going_in
-        if self.stage != Stage.CHOSEN or self.is_reading or not chosen:
+        if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         path, identity = self._workspace.path, self._workspace.identity
         sources, others = [one.path for one in chosen], any(one.other for one in chosen)
@@ -126,7 +127,7 @@ class Batch(QObject):
             with Store.open(path, identity) as store:
                 return merge(store, sources, other_consultation=others, listener=listening(progress))
 
-        self.stage = Stage.MERGING
+        self.stage = BatchStage.MERGING
         self.moved.emit()
         job = self._workspace.jobs.run(self._workspace.t("Merging"), work)
         job.done.connect(self._workspace.reread)  # also when this page is gone by then
@@ -144,13 +145,13 @@ class Batch(QObject):
         self._reading = None
         self.paths = [path for path in self.paths if path in self._read]  # stopped: what is not read cannot go in
         if not self.paths:
-            self.stage = Stage.EMPTY
+            self.stage = BatchStage.EMPTY
         self.moved.emit()
 
     def _on_merged(self, contributions: list[Contribution]) -> None:
         self.results = merged_files(self._workspace.store, contributions)
         self.paths, self._wanted, self._read = [], set(), {}
-        self.stage = Stage.MERGED
+        self.stage = BatchStage.MERGED
         self.moved.emit()
         self.merged.emit()
 

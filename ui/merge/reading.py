@@ -14,8 +14,8 @@ from consultation.merging import Contribution, is_other_consultation, merge
 from consultation.merging import Progress as MergeProgress
 from consultation.merging.union import Listener
 from consultation.model import Consultation, Session
+from consultation.progress import Progress
 from consultation.store import Identity, Store
-from ui.jobs import Progress
 
 
 @dataclass(frozen=True)

@@ -9,78 +9,37 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from importlib import import_module
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from consultation.language import WINDOW_LANGUAGES
 from consultation.sample import make_merged_sample
 from consultation.store import Identity
-from ui.shell.app import QtWords, make_workspace
+from ui.declaration import scenes as declaration_scenes
+from ui.merge import scenes as merge_scenes
+from ui.session import scenes as session_scenes
+from ui.shell import scenes as shell_scenes
+from ui.shell.app import QtWords, make_workspace, the_application
 from ui.shell.main_window import MainWindow
-from ui.workspace import Workspace
+from ui.shell.stage import Scene, Stage
+from ui.start import scenes as start_scenes
 
-FOLDERS = ("ui.shell.scenes", "ui.start.scenes", "ui.session.scenes", "ui.merge.scenes", "ui.declaration.scenes")
 SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
 
 
-@dataclass
-class Stage:
-    """One window to set a scene in; what is shown last is drawn."""
-
-    window: MainWindow
-    workspace: Workspace
-    folder: Path
-    """For files a scene needs; thrown away afterwards."""
-    file: Path
-    """The sample as the rapporteur has it after merging; open it with `open_sample`."""
-    drawn: list[QWidget] = field(default_factory=list)
-
-    def open_sample(self) -> None:
-        """Open a copy of the sample."""
-        copy = self.folder / "forum-2021.consult"
-        if not copy.exists():
-            shutil.copyfile(self.file, copy)
-        self.workspace.open(copy)
-        self.settle()
-
-    def show(self, widget: QWidget) -> None:
-        """Draw a dialog instead of the window."""
-        widget.show()
-        self.drawn.append(widget)
-
-    def settle(self) -> None:
-        """Let the window do what it has put off: layouts, timers, jobs."""
-        app = QApplication.instance()
-        until = QDeadlineTimer(8_000)
-        while True:
-            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-            if not self.workspace.jobs.running or until.hasExpired():
-                break
-        for _ in range(5):
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-Scene = Callable[[Stage], None]
-
-
-def scenes() -> dict[str, Scene]:
-    """Return every scene there is by name."""
-    found: dict[str, Scene] = {}
-    for name in FOLDERS:
-        if (Path(__file__).parents[2] / (name.replace(".", "/") + ".py")).exists():
-            found |= import_module(name).SCENES
-    return found
+SCENES: dict[str, Scene] = {
+    **shell_scenes.SCENES,
+    **start_scenes.SCENES,
+    **session_scenes.SCENES,
+    **merge_scenes.SCENES,
+    **declaration_scenes.SCENES,
+}
 
 
 def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -92,9 +51,8 @@ def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple
         yield "1280x720", "en", "light"
 
 
-def draw(scene: Scene, target: Path, file: Path, size: str, language: str, theme: str) -> None:
+def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, language: str, theme: str) -> None:
     """Set one scene and write its picture to ``target``."""
-    app = QApplication.instance()
     with tempfile.TemporaryDirectory(prefix="gallery-") as folder:
         workspace = make_workspace(app, Path(folder) / "settings")
         workspace.name_author("Amira Ben Salah")
@@ -125,7 +83,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lang", choices=WINDOW_LANGUAGES)
     parser.add_argument("--theme", choices=("light", "dark"))
     chosen = parser.parse_args(arguments)
-    app = QApplication.instance() or QApplication(["gallery"])
+    app = the_application(["gallery"])
     chosen.out.mkdir(parents=True, exist_ok=True)
     count = 0
     with tempfile.TemporaryDirectory(prefix="gallery-") as folder:
@@ -133,11 +91,11 @@ def main(arguments: list[str]) -> int:
         make_merged_sample(file, Identity.load(Path(folder)))
         languages = (chosen.lang,) if chosen.lang else WINDOW_LANGUAGES
         themes = (chosen.theme,) if chosen.theme else ("light", "dark")
-        for name, scene in scenes().items():
+        for name, scene in SCENES.items():
             if chosen.only not in name:
                 continue
             for size, language, theme in looks(languages, themes):
-                draw(scene, chosen.out / f"{name}-{language}-{theme}-{size}.png", file, size, language, theme)
+                draw(app, scene, chosen.out / f"{name}-{language}-{theme}-{size}.png", file, size, language, theme)
                 count += 1
     print(f"{count} pictures in {chosen.out}")
     app.processEvents()

@@ -1,106 +1,98 @@
-"""The menus: every action of the window that does not belong to one place, with its keys."""
+"""The menus: every action of the window that does not belong to one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
 
-from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
-from ui.look.theme import STEP
+from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
+from ui import actions
+from ui.actions import Action
+from ui.keys import add_to_menu
+from ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
+    (N_("&File"), (actions.NEW, actions.OPEN, "recent", "-", actions.COPY, actions.CLOSE, "-", actions.QUIT)),
+    (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND)),
+    (N_("&Go"), (actions.GO_SESSION, actions.GO_MERGE, actions.GO_DECLARATION, "-", actions.MESSAGES)),
+    (N_("&View"), ("colours", actions.LARGER, actions.SMALLER, actions.USUAL_SIZE, "-", "languages")),
+    (N_("&Help"), (actions.KEYS, actions.ABOUT)),
+)
+"""What stands in each menu: actions, a line ("-"), and menus within it by name."""
 
-
-def build_menus(window: MainWindow) -> None:
-    """Fill the menu bar of ``window`` in its language."""
-    bar = window.menuBar()
-    bar.clear()
-    for action in window.actions():
-        window.removeAction(action)
-    t = window.workspace.t
-    _file_menu(window, bar.addMenu(t("&File")))
-    _edit_menu(window, bar.addMenu(t("&Edit")))
-    _go_menu(window, bar.addMenu(t("&Go")))
-    _view_menu(window, bar.addMenu(t("&View")))
-    _help_menu(window, bar.addMenu(t("&Help")))
+COLOURS = {"system": actions.LIKE_SYSTEM, "light": actions.LIGHT, "dark": actions.DARK}
+Acts = Mapping[Action, Callable[[], object]]
 
 
-def _file_menu(window: MainWindow, menu: QMenu) -> None:
-    workspace, t = window.workspace, window.workspace.t
-    _add(menu, t("&New from a kit…"), window.ask_new, "Ctrl+N")
-    _add(menu, t("&Open…"), window.ask_open, "Ctrl+O")
-    recent = menu.addMenu(t("Open &recent"))
-    for file in workspace.settings.recent:
-        _add(recent, f"{file.title or file.path}".replace("&", "&&"), lambda path=file.path: window.open(path))
-    recent.setEnabled(bool(workspace.settings.recent))
-    menu.addSeparator()
-    _add(menu, t("Send a &copy…"), window.ask_copy, "Ctrl+Shift+S", enabled=workspace.is_open)
-    _add(menu, t("&Close file"), window.close_file, "Ctrl+W", enabled=workspace.is_open)
-    menu.addSeparator()
-    _add(menu, t("&Quit"), window.close, "Ctrl+Q")
+class Menus:
+    """Fills a menu bar in the language of the window; ``acts`` say what each action does."""
+
+    def __init__(self, bar: QMenuBar, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
+        self._bar, self._workspace, self._acts, self._open_file = bar, workspace, acts, open_file
+        self._items: dict[Action, QAction] = {}
+        workspace.steps.changed.connect(self.refresh)
+
+    def build(self) -> None:
+        """Make the menus anew."""
+        self._bar.clear()
+        self._items = {}
+        for name, contents in MENUS:
+            menu = self._bar.addMenu(self._workspace.t(name))
+            for part in contents:
+                self._add(menu, part)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what can be done now."""
+        workspace = self._workspace
+        possible = {actions.UNDO: workspace.steps.can_undo, actions.REDO: workspace.steps.can_redo}
+        for action, item in self._items.items():
+            item.setEnabled(possible.get(action, workspace.is_open or not action.needs_file))
+
+    def _add(self, menu: QMenu, part: Action | str) -> None:
+        if isinstance(part, Action):
+            self._items[part] = add_to_menu(menu, self._workspace.t, part, self._acts[part])
+        elif part == "recent":
+            self._add_recent(menu)
+        elif part == "colours":
+            self._add_colours(menu)
+        elif part == "languages":
+            self._add_languages(menu)
+        else:
+            menu.addSeparator()
+
+    def _add_recent(self, menu: QMenu) -> None:
+        files = self._workspace.settings.recent
+        inside = menu.addMenu(self._workspace.t("Open &recent"))
+        for file in files:
+            _does(inside.addAction((file.title or file.path).replace("&", "&&")), partial(self._open_file, file.path))
+        inside.setEnabled(bool(files))
+
+    def _add_colours(self, menu: QMenu) -> None:
+        t, inside = self._workspace.t, menu.addMenu(self._workspace.t("&Colours"))
+        group = QActionGroup(inside)
+        for mode, action in COLOURS.items():
+            item = add_to_menu(inside, t, action, self._acts[action])
+            _tick(item, group, mode == self._workspace.theme.mode)
+
+    def _add_languages(self, menu: QMenu) -> None:
+        t, inside = self._workspace.t, menu.addMenu(self._workspace.t("Lan&guage"))
+        group = QActionGroup(inside)
+        names = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
+        for code, name in names.items():
+            item = inside.addAction(name)
+            _does(item, partial(self._workspace.speak, code))
+            _tick(item, group, code == self._workspace.settings.language)
 
 
-def _edit_menu(window: MainWindow, menu: QMenu) -> None:
-    workspace, t = window.workspace, window.workspace.t
-    undo = _add(menu, t("&Undo"), workspace.undo, "Ctrl+Z")
-    redo = _add(menu, t("&Redo"), workspace.redo, "Ctrl+Shift+Z")
-
-    def refresh() -> None:
-        undo.setEnabled(workspace.can_undo)
-        redo.setEnabled(workspace.can_redo)
-
-    refresh()
-    window.refresh_steps = refresh
-    menu.addSeparator()
-    _add(menu, t("&Find"), window.find, "Ctrl+F", enabled=workspace.is_open)
+def _does(item: QAction, act: Callable[[], object]) -> None:
+    item.triggered.connect(lambda *_: act())
 
 
-def _go_menu(window: MainWindow, menu: QMenu) -> None:
-    t = window.workspace.t
-    for number, name in enumerate(window.place_names):
-        _add(menu, name, lambda number=number: window.show_place(number), f"Ctrl+{number + 1}")
-    menu.addSeparator()
-    _add(menu, t("&Messages so far"), window.show_messages, "Ctrl+Shift+M")
-
-
-def _view_menu(window: MainWindow, menu: QMenu) -> None:
-    workspace, t = window.workspace, window.workspace.t
-    theme = workspace.theme
-    looks = menu.addMenu(t("&Colours"))
-    names = {"system": t("As the system has them"), "light": t("Light"), "dark": t("Dark")}
-    _choices(looks, names, theme.mode, window.choose_theme)
-    _add(menu, t("&Larger text"), lambda: window.resize_text(theme.scale + STEP), "Ctrl++", "Ctrl+=")
-    _add(menu, t("&Smaller text"), lambda: window.resize_text(theme.scale - STEP), "Ctrl+-")
-    _add(menu, t("&Usual text size"), lambda: window.resize_text(1.0), "Ctrl+0")
-    menu.addSeparator()
-    languages = menu.addMenu(t("Lan&guage"))
-    spoken = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
-    _choices(languages, spoken, workspace.settings.language, workspace.speak)
-
-
-def _help_menu(window: MainWindow, menu: QMenu) -> None:
-    t = window.workspace.t
-    _add(menu, t("&Keyboard shortcuts"), window.show_shortcuts, "F1")
-    _add(menu, t("&About this program"), window.show_about)
-
-
-def _add(menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True) -> QAction:
-    action = menu.addAction(text)
-    action.triggered.connect(lambda *_: slot())
-    action.setShortcuts([QKeySequence(one) for one in keys])
-    action.setEnabled(enabled)
-    return action
-
-
-def _choices(menu: QMenu, names: dict[str, str], current: str, choose: Callable[[str], object]) -> None:
-    group = QActionGroup(menu)
-    for key, name in names.items():
-        action = menu.addAction(name)
-        action.setCheckable(True)
-        action.setChecked(key == current)
-        action.triggered.connect(lambda *_, key=key: choose(key))
-        group.addAction(action)
+def _tick(item: QAction, group: QActionGroup, chosen: bool) -> None:
+    item.setCheckable(True)
+    item.setChecked(chosen)
+    group.addAction(item)

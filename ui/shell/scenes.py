@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ui.shell.help import AboutPage, MessagesPage, ShortcutsPage
-
-if TYPE_CHECKING:
-    from ui.shell.gallery import Stage
+from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.stage import Stage
 
 
-def shortcuts(stage: Stage) -> None:
+def keys(stage: Stage) -> None:
     """The page of keyboard shortcuts."""
-    stage.show(ShortcutsPage(stage.workspace, stage.window))
+    stage.show(KeysPage(stage.workspace, stage.window))
 
 
 def about(stage: Stage) -> None:
@@ -22,8 +18,8 @@ def about(stage: Stage) -> None:
 
 def messages(stage: Stage) -> None:
     """The log of messages."""
-    stage.workspace.say(stage.workspace.t("Undone."), "done")
+    stage.workspace.messages.say(stage.workspace.t("Undone."), "done")
     stage.show(MessagesPage(stage.workspace, stage.window))
 
 
-SCENES = {"window-shortcuts": shortcuts, "window-about": about, "window-messages": messages}
+SCENES = {"window-keys": keys, "window-about": about, "window-messages": messages}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.errors import ConsultationError
+from consultation.files import ENDING
 from consultation.kits import Kit, kits
 from consultation.preparing import new_consultation
 from ui.widgets.buttons import button, main_button
@@ -23,8 +24,6 @@ from ui.widgets.fields import Field
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, title, words
 from ui.workspace import Workspace
-
-ENDING = ".consult"
 
 
 class NewDialog(QDialog):
