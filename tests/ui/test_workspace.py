@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from consultation.errors import NotSaved
+from consultation.merging import merge
 from consultation.model import Intervention, Person, Session
+from consultation.store import Store
 
 
 def a_session(workspace) -> Session:
@@ -95,3 +97,44 @@ def test_changes_are_signed_with_the_name_on_the_start_page(workspace) -> None:
     person = Person(name="Léa Durand")
     workspace.save(person)
     assert workspace.store.history(person.id)[0].author_name == "Amira Ben Salah"
+
+
+def test_a_merge_leaves_what_was_done_before_to_be_undone(workspace, folder) -> None:
+    person = Person(name="Léa Durand")
+    workspace.save(person)
+    room = folder / "room.consult"
+    workspace.store.send_copy(room)
+    with Store.open(room, workspace.identity) as other:
+        brought = Person(id=other.new_id(), name="Jorge Ibarra")
+        other.save(brought)
+    with Store.open(workspace.path, workspace.identity) as writer:
+        merge(writer, [room])
+    workspace.reread()
+    assert workspace.steps.can_undo
+    workspace.steps.undo()
+    assert workspace.store.get(Person, person.id).deleted
+    assert not workspace.store.get(Person, brought.id).deleted
+
+
+def test_what_somebody_has_changed_since_stays_and_the_person_is_told(workspace) -> None:
+    person = Person(name="Léa Durand", organisation="Sucre")
+    workspace.save(person)
+    workspace.change(person, organisation="La Paz")
+    with Store.open(workspace.path, workspace.identity) as writer:
+        writer.change(writer.get(Person, person.id), organisation="Kütahya")
+    workspace.reread()
+    workspace.steps.undo()
+    assert workspace.store.get(Person, person.id).organisation == "Kütahya"
+    assert workspace.messages.log[-1].text == "It stays as it is: somebody has changed it since."
+    assert not workspace.steps.can_redo
+
+
+def test_undoing_says_what_was_undone(workspace) -> None:
+    person = Person(name="Léa Durand")
+    workspace.save(person)
+    workspace.delete(person, "Taken off the list.")
+    workspace.steps.undo()
+    message = workspace.messages.log[-1]
+    assert (message.text, message.action) == ("Undone: “Taken off the list.”", "Redo")
+    message.act()
+    assert workspace.store.get(Person, person.id).deleted
