@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -128,7 +127,7 @@ class Workspace(QObject):
 
     def resolve(self, record: Record, name: str, value: Any, words: str) -> bool:
         """Settle a conflict on the field ``name``; ``words`` say what was decided."""
-        return self.do(words, lambda: self.store.resolve(record.id, name, value), record.kind())
+        return self.do(words, lambda: self.store.resolve(type(record), record.id, name, value), record.kind())
 
     def do(self, words: str, act: Callable[[], Written], *kinds: str) -> bool:
         """Write by ``act`` (a function of the core on the store); if there are ``words``, say them with Undo."""
@@ -217,8 +216,7 @@ class Workspace(QObject):
 
     def _tell(self, step: Step) -> None:
         if step.written:
-            records = frozenset(UUID(bytes=record) for record, _ in step.written.revisions)
-            self.changed.emit(Touched(frozenset(step.kinds), records))
+            self.changed.emit(Touched(frozenset(step.kinds), step.written.records))
 
     def _leave(self) -> None:
         if self._store is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.model import Clause, Recommendation
+from consultation.model import Clause, Recommendation, texts_of
 from ui.declaration.draft import Row
 from ui.declaration.place import DeclarationPlace
 from ui.shell.stage import Stage
@@ -62,7 +62,7 @@ def edited(stage: Stage) -> None:
     _edit(stage, row, row.text.replace("governments", "authorities"))
     for recommendation in row.clause.sources if row.clause else ():
         source = stage.workspace.store.get(Recommendation, recommendation)
-        words = {code: f"{text.rstrip('.')}, in public." for code, text in source.translations.items()}
+        words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
         stage.workspace.change(source, text=f"{source.text.rstrip('.')}, in public.", translations=words)
     place.make_draft()
     _choose(stage, place, next(clause for clause in place.draft.clauses if clause.id == row.id))

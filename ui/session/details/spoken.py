@@ -40,7 +40,7 @@ class InterventionDetails(RecordDetails):
             self.speaker.blockSignals(False)
         if not self.speaker.is_typed_in:
             self._show_speaker(record.person)
-        self._kind.setCurrentIndex(self._kind.findData(record.form))
+        self._kind.setCurrentIndex(self._kind.findData(record.sort))
         self._named.setChecked(record.attributable)
         recommendations = self._workspace.store.all(Recommendation)
         self.made.show_records([made for made in recommendations if record.id in made.interventions])
@@ -76,7 +76,7 @@ class InterventionDetails(RecordDetails):
         self.speaker.chosen.connect(lambda person: self._change(person=person))
         self.speaker.finished.connect(self.text.setFocus)
         self.speaker.person_added.connect(self._on_person_added)
-        self._kind.activated.connect(lambda _: self._change(form=self._kind.currentData()))
+        self._kind.activated.connect(lambda _: self._change(sort=self._kind.currentData()))
         self._named.clicked.connect(lambda agreed: self._change(attributable=agreed))
         self.made.asked.connect(self.asked)
 
