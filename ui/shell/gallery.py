@@ -2,7 +2,7 @@
 
     python -m ui.shell.gallery OUT [--only NAME] [--lang en] [--theme light]
 
-Scenes stand in `ui/<place>/scenes.py`: a dictionary `SCENES` from name to a function that is given a `Stage`.
+Scenes stand in `ui/shell/scenes/`: dictionaries `SCENES` from name to a function that is given a `Stage`.
 """
 
 from __future__ import annotations
@@ -21,25 +21,12 @@ from PySide6.QtWidgets import QApplication
 from consultation.language import WINDOW_LANGUAGES
 from consultation.sample import make_merged_sample
 from consultation.store import Identity
-from ui.declaration import scenes as declaration_scenes
-from ui.merge import scenes as merge_scenes
-from ui.session import scenes as session_scenes
-from ui.shell import scenes as shell_scenes
 from ui.shell.app import QtWords, make_workspace, the_application
 from ui.shell.main_window import MainWindow
+from ui.shell.scenes import SCENES
 from ui.shell.stage import Scene, Stage
-from ui.start import scenes as start_scenes
 
 SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
-
-
-SCENES: dict[str, Scene] = {
-    **shell_scenes.SCENES,
-    **start_scenes.SCENES,
-    **session_scenes.SCENES,
-    **merge_scenes.SCENES,
-    **declaration_scenes.SCENES,
-}
 
 
 def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
