@@ -43,7 +43,7 @@ format: $(READY) ## put the code into shape
 	$(IN) -m ruff check --fix .
 	$(IN) -m ruff format .
 
-types: $(READY) ## check the types of the core, strictly
+types: $(READY) ## check the types, strictly
 	$(IN) -m mypy
 
 catalogues: $(READY) ## collect all texts, bring the translations up to date and compile them

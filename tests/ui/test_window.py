@@ -81,7 +81,7 @@ def test_a_copy_is_written_and_its_contents_said(window, workspace, folder, qtbo
     target = folder / "stick" / "copy.consult"
     target.parent.mkdir()
     with qtbot.waitSignal(workspace.messages.said) as said:
-        window.send_copy(target)
+        window.sending.send(target)
     assert said.args[0].text == "Saved a copy as “copy.consult”: 0 recommendations, 1 intervention, checked."
     with Store.open(target, workspace.identity) as copy:
         assert copy.digest() == workspace.store.digest()

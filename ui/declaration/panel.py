@@ -52,7 +52,7 @@ class Panel(QFrame):
         self._draft = draft
         self._left_out.show_rows(draft.left_out)
         t, count = self._workspace.t, len(draft.unused)
-        aside = sum(one.status is RecommendationStatus.SET_ASIDE for one in draft.unused)
+        aside = sum(unused.status is RecommendationStatus.SET_ASIDE for unused in draft.unused)
         self._tabs.button(1).setText(t("Not used ({count})").format(count=t.number(count + len(draft.left_out))))
         self._tabs.button(1).updateGeometry()
         self._search.setVisible(count >= SEARCHED_FROM)
@@ -77,8 +77,8 @@ class Panel(QFrame):
         language = self._draft.language if self._draft else ""
         sources = [
             found
-            for one in (row.clause.sources if row and row.clause else ())
-            if (found := store.find(Recommendation, one)) is not None
+            for source in (row.clause.sources if row and row.clause else ())
+            if (found := store.find(Recommendation, source)) is not None
         ]
         self._tabs.button(0).setText(t("Sources ({count})").format(count=t.number(len(sources))))
         self._tabs.button(0).updateGeometry()

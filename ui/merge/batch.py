@@ -52,7 +52,7 @@ class Batch(QObject):
     def shown(self) -> list[tuple[Path, FileRead | None]]:
         """The files to show, in order, each with what is known of it."""
         if self.stage == BatchStage.MERGED:
-            return [(one.path, one) for one in self.results]
+            return [(file.path, file) for file in self.results]
         return [(path, self._read.get(path)) for path in self.paths]
 
     @property
@@ -121,7 +121,7 @@ class Batch(QObject):
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         path, identity = self._workspace.path, self._workspace.identity
-        sources, others = [one.path for one in chosen], any(one.other for one in chosen)
+        sources, others = [file.path for file in chosen], any(file.other for file in chosen)
 
         def work(progress: Progress) -> list[Contribution]:
             with Store.open(path, identity) as store:

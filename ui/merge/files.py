@@ -62,7 +62,7 @@ class FilesPage(Page):
         chosen, _ = QFileDialog.getOpenFileNames(
             self, t("Choose files to merge"), str(self._workspace.path.parent), f"{kinds};;{everything}"
         )
-        self.batch.add(Path(one) for one in chosen)
+        self.batch.add(Path(path) for path in chosen)
 
     def merge(self) -> None:
         """Merge the files that can go in."""

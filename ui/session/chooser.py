@@ -43,9 +43,9 @@ def in_order(sessions: list[Session]) -> list[Session]:
 def first_to_show(sessions: list[Session], last: str, now: datetime) -> Session | None:
     """Choose the session to begin with: the last one here, else one that runs, else the next one."""
     ordered = in_order(sessions)
-    running = [one for one in ordered if one.status == SessionStatus.RUNNING]
-    coming = [one for one in ordered if one.starts and one.starts >= now]
-    here = [one for one in ordered if str(one.id) == last]
+    running = [session for session in ordered if session.status == SessionStatus.RUNNING]
+    coming = [session for session in ordered if session.starts and session.starts >= now]
+    here = [session for session in ordered if str(session.id) == last]
     return next(iter([*here, *running, *coming, *ordered]), None)
 
 

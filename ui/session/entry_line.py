@@ -77,8 +77,8 @@ class EntryLine(QFrame):
         self._kind = kind
         self._chips[kind].setChecked(True)
         self.edit.setPlaceholderText(prompt(self._workspace.t, kind))
-        for one in self._chips.values():
-            one.updateGeometry()
+        for chip in self._chips.values():
+            chip.updateGeometry()
         self.update()
 
     def choose_language(self, code: str) -> None:

@@ -62,13 +62,14 @@ class People(Page):
         workspace = self._workspace
         if self._session is None or not name:
             return None
-        known = [one for one in workspace.store.all(Person) if one.name.casefold() == name.casefold()]
-        known = [one for one in known if not organisation or one.organisation.casefold() == organisation.casefold()]
+        wanted = (name.casefold(), organisation.casefold())
+        known = [person for person in workspace.store.all(Person) if person.name.casefold() == wanted[0]]
+        known = [person for person in known if not organisation or person.organisation.casefold() == wanted[1]]
         person = known[0] if known else Person(id=workspace.store.new_id(), name=name, organisation=organisation)
         with workspace.together() as step:
             if not known:
                 workspace.save(person)
-            if person.id not in {one.id for _, one in people_of(workspace, self._session)}:
+            if person.id not in {listed.id for _, listed in people_of(workspace, self._session)}:
                 given = role or self._role.currentData()
                 workspace.save(Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given))
         return person.id if step.done else None
@@ -152,8 +153,8 @@ class People(Page):
         t, store = self._workspace.t, self._workspace.store
         people = people_of(self._workspace, self._session) if self._session else []
         spoken: dict[UUID | None, int] = {}
-        for one in store.all(Intervention, session=self._session) if people else []:
-            spoken[one.person] = spoken.get(one.person, 0) + 1
+        for spoke in store.all(Intervention, session=self._session) if people else []:
+            spoken[spoke.person] = spoken.get(spoke.person, 0) + 1
         current = self._list.currentRow()
         self._list.clear()
         for role, person in people:

@@ -42,9 +42,9 @@ class SessionClock(QWidget):
         self._started = None
         if session is not None and session.status == SessionStatus.RUNNING:
             starts = [
-                one.when
-                for one in self._workspace.store.history(session)
-                if one.values.get("status") == SessionStatus.RUNNING
+                change.when
+                for change in self._workspace.store.history(session)
+                if change.values.get("status") == SessionStatus.RUNNING
             ]
             self._started = starts[-1] if starts else None
         self.tick()

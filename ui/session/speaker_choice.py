@@ -112,8 +112,8 @@ class SpeakerChoice(QComboBox):
         if not typed:
             self.choose(None)
             return
-        exact = [one for one in self._people if typed in (one.name, person_line(one))]
-        if any(one.id == self._person for one in exact):
+        exact = [person for person in self._people if typed in (person.name, person_line(person))]
+        if any(person.id == self._person for person in exact):
             return
         found = exact or matching(self._people, typed)
         if len(found) == 1:

@@ -125,7 +125,7 @@ class StreamModel(QAbstractListModel):
             return
         here = not record.deleted and getattr(record, "session", None) == self._session
         if row < 0 and here:
-            place = next((n for n, one in enumerate(self._entries) if one.id > record_id), len(self._entries))
+            place = next((n for n, entry in enumerate(self._entries) if entry.id > record_id), len(self._entries))
             self.beginInsertRows(QModelIndex(), place, place)
             self._entries.insert(place, self._entry(record))
             self._whole += 1
@@ -153,25 +153,25 @@ class StreamModel(QAbstractListModel):
             self._whole = 0
             return []
         store = self._workspace.store
-        records = [one for kind in KINDS for one in store.all(kind, session=self._session)]
+        records = [record for kind in KINDS for record in store.all(kind, session=self._session)]
         self._whole = len(records)
         if self._words:
-            found = {one.id for one in store.search(self._words, *KINDS, most=MOST_FOUND)}
-            records = [one for one in records if one.id in found]
-        return sorted(records, key=lambda one: one.id)
+            found = {hit.id for hit in store.search(self._words, *KINDS, most=MOST_FOUND)}
+            records = [record for record in records if record.id in found]
+        return sorted(records, key=lambda record: record.id)
 
     def _learn(self) -> None:
         """Read what the quiet lines are made of: names, strands, support, reservations, conflicts."""
         store, label = self._workspace.store, self._workspace.label
-        self._people = {one.id: one for one in store.all(Person, deleted=True)}
-        self._terms = {one.id: label(one.label) for one in store.terms(KnownVocabulary.STRAND)}
+        self._people = {person.id: person for person in store.all(Person, deleted=True)}
+        self._terms = {term.id: label(term.label) for term in store.terms(KnownVocabulary.STRAND)}
         self._supports: dict[UUID, list[Support]] = {}
         self._reserved: dict[UUID, int] = {}
         for support in store.all(Support):
             self._supports.setdefault(support.recommendation, []).append(support)
         for reservation in store.all(Reservation):
             self._reserved[reservation.recommendation] = self._reserved.get(reservation.recommendation, 0) + 1
-        self._disputed = {one.record for one in store.conflicts()}
+        self._disputed = {conflict.record for conflict in store.conflicts()}
 
     def _recommendations_of(self, records: frozenset[UUID]) -> set[UUID]:
         store = self._workspace.store
@@ -212,14 +212,14 @@ class StreamModel(QAbstractListModel):
 
     def _about(self, record: Recommendation) -> list[str]:
         t = self._workspace.t
-        parts = [self._terms[one] for one in record.chosen(KnownVocabulary.STRAND) if one in self._terms]
+        parts = [self._terms[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._terms]
         if record.status != RecommendationStatus.PROPOSED:
             parts.append(recommendation_status_name(t, record.status))
         supports = self._supports.get(record.id, [])
         for votes, words in (
-            (sum(one.in_favour or 0 for one in supports), t("{count} for")),
-            (sum(one.against or 0 for one in supports), t("{count} against")),
-            (sum(one.abstain or 0 for one in supports), t("{count} abstain")),
+            (sum(support.in_favour or 0 for support in supports), t("{count} for")),
+            (sum(support.against or 0 for support in supports), t("{count} against")),
+            (sum(support.abstain or 0 for support in supports), t("{count} abstain")),
         ):
             if votes:
                 parts.append(words.format(count=t.number(votes)))

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 
 from consultation.files import ENDING
 from consultation.model import Consultation
-from consultation.progress import Progress
-from consultation.store import Copy, Store
 from ui import PROGRAM, actions
 from ui.actions import Action
 from ui.look.theme import STEP
@@ -22,6 +20,7 @@ from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.places import PLACES
 from ui.shell.rail import Rail
+from ui.shell.sending import Sending
 from ui.shell.strip import MessageStrip
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
@@ -38,6 +37,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self._pages: list[Page] = []
         self._current = 0
+        self.sending = Sending(workspace, self)
         self._menus = Menus(self.menuBar(), workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
@@ -107,23 +107,8 @@ class MainWindow(QMainWindow):
 
     def ask_copy(self) -> None:
         """Ask where to put a checked copy of the file, and write it."""
-        t, source = self.workspace.t, self.workspace.path
         self._flush()
-        suggested = source.with_name(t("{name} (copy)").format(name=source.stem) + ENDING)
-        kinds = t("Consultations ({pattern})").format(pattern=f"*{ENDING}")
-        path, _ = QFileDialog.getSaveFileName(self, t("Send a copy"), str(suggested), kinds)
-        if path:
-            self.send_copy(Path(path))
-
-    def send_copy(self, target: Path) -> None:
-        """Write a checked copy of the file to ``target``."""
-        source, identity = self.workspace.path, self.workspace.identity
-
-        def work(progress: Progress) -> Copy:
-            with Store.open(source, identity) as store:
-                return store.send_copy(target)
-
-        self.workspace.jobs.run(self.workspace.t("Writing a copy"), work).done.connect(self._on_copied)
+        self.sending.ask()
 
     def choose_theme(self, mode: str) -> None:
         """Follow the system's colours, or stay light or dark."""
@@ -252,21 +237,6 @@ class MainWindow(QMainWindow):
     def _show_waiting(self) -> None:
         for number, page in enumerate(self._pages):
             self._rail.show_waiting(number, page.waiting)
-
-    def _on_copied(self, copy: Copy) -> None:
-        t = self.workspace.t
-        self.workspace.messages.say(
-            t("Saved a copy as “{name}”: {recommendations}, {interventions}, checked.").format(
-                name=copy.path.name,
-                recommendations=t.plural(
-                    "{count} recommendation", "{count} recommendations", copy.counts.get("recommendation", 0)
-                ),
-                interventions=t.plural(
-                    "{count} intervention", "{count} interventions", copy.counts.get("intervention", 0)
-                ),
-            ),
-            "done",
-        )
 
     def _show_title(self) -> None:
         workspace = self.workspace

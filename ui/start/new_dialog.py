@@ -46,8 +46,8 @@ class NewDialog(QDialog):
 
     def choose(self, kit: str, name: str, folder: Path) -> None:
         """Fill in the dialog: the kit's name, the file's name and its folder."""
-        for place, one in enumerate(self._kits):
-            if one.name == kit:
+        for place, found in enumerate(self._kits):
+            if found.name == kit:
                 self._list.setCurrentRow(place)
         self._name.setText(name)
         self._show_folder(folder)
@@ -139,5 +139,5 @@ def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
 
 def _file_name(title: str) -> str:
     """Make a name that every file system takes from a title."""
-    kept = "".join(one if one.isalnum() or one in " -" else " " for one in title)
+    kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in title)
     return " ".join(kept.split())[:60]
