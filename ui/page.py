@@ -69,6 +69,10 @@ class Page(QWidget):
             missed, self._missed = self._missed, None
             self.refresh(missed)
 
+    def be_fresh(self) -> None:
+        """Take what is shown for what the file says now: it has just been read for another reason."""
+        self._missed = None
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.catch_up()

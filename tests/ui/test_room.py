@@ -300,3 +300,14 @@ def test_thousands_of_entries_are_shown_quickly(place, workspace, qtbot) -> None
     assert place.room.model.rowCount() == 1500
     type_line(place, "The last one")
     assert place.room.stream.currentIndex().row() == 1500
+
+
+def test_what_is_selected_stays_so_in_another_language(window, workspace, qtbot) -> None:
+    room = window.place.room
+    type_line(window.place, "Our river has no mayor.")
+    chosen = room.stream.entry.id
+    workspace.speak("fr")
+    qtbot.waitUntil(lambda: window.place.isVisible())
+    qtbot.wait(50)
+    assert window.place.room is not room
+    assert window.place.room.stream.entry.id == chosen

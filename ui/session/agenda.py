@@ -45,6 +45,7 @@ class Agenda(Page):
 
     def show_session(self, session: Session | None) -> None:
         """Show another session's agenda."""
+        self.be_fresh()
         self._session = session
         self._show_items()
 

@@ -53,6 +53,7 @@ class People(Page):
 
     def show_session(self, session: UUID | None) -> None:
         """Show the people of another session."""
+        self.be_fresh()
         self._session = session
         self._show_people()
 

@@ -48,6 +48,7 @@ class Room(Page):
 
     def show_session(self, session: Session | None) -> None:
         """Show what was said in a session."""
+        self.be_fresh()
         self._session = session
         self.search.clear()
         self._pause.stop()

@@ -42,6 +42,7 @@ class Side(Page):
 
     def show_session(self, session: Session | None) -> None:
         """Show another session."""
+        self.be_fresh()
         self._session = session
         self._button.show_session(session)
         self._clock.show_session(session)
