@@ -120,7 +120,7 @@ INTERVENTION = Action(
 )
 CITIZENSHIP = Action(
     "citizenship",
-    N_("The line, or the words marked, is a recommendation on citizenship"),
+    N_("The line, or the words marked, is a citizenship recommendation"),
     Scope.ROOM,
     ("Ctrl+Shift+C",),
     N_("Citizenship"),
