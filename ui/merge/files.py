@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consultation.files import ENDING
+from consultation.merging import Account
 from consultation.model import KINDS
 from ui import actions
 from ui.keys import tip
