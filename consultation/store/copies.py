@@ -25,9 +25,9 @@ class Copy:
 
 
 def copy_to(engine: Engine, own: Path, path: Path) -> str:
-    """Write a whole copy of the file at ``own`` to ``path``, replacing what is there only once it has been read back. Return its digest.
+    """Write a whole copy of the file at ``own`` to ``path``, replacing what is there once it has been read back.
 
-    NotSaved when it does not read back as what is in the file.
+    Answers with its digest. NotSaved when it does not read back as what is in the file.
     """
     with replacing(path) as part, in_words(path.name), nobody_writing(own):
         copy_into(engine.connection, part)
