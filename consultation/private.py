@@ -57,8 +57,8 @@ def _home() -> Path:
     home = Path(tempfile.gettempdir()) / name
     home.mkdir(mode=0o700, exist_ok=True)
     about = home.lstat()
-    theirs = sys.platform == "win32" or (about.st_uid == os.geteuid() and not about.st_mode & 0o077)
-    if stat.S_ISDIR(about.st_mode) and theirs:
+    if stat.S_ISDIR(about.st_mode) and (sys.platform == "win32" or about.st_uid == os.geteuid()):
+        home.chmod(0o700)
         return home
     return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else has taken that name
 

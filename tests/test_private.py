@@ -65,11 +65,18 @@ def test_what_a_killed_program_left_is_cleared_and_what_is_in_use_is_not(tempora
 
 
 def test_a_folder_somebody_else_put_there_is_not_used(temporary):
-    trap = temporary / f"consultation-{os.geteuid()}"
-    trap.mkdir(mode=0o777)
-    trap.chmod(0o777)
+    elsewhere = temporary / "elsewhere"
+    elsewhere.mkdir()
+    (temporary / f"consultation-{os.geteuid()}").symlink_to(elsewhere)
     with private_folder() as folder:
-        assert trap not in folder.parents
+        assert elsewhere not in folder.resolve().parents
+        assert not list(elsewhere.iterdir())
+
+
+def test_nobody_else_may_look_into_it_whatever_it_was_before(temporary):
+    (temporary / f"consultation-{os.geteuid()}").mkdir(mode=0o755)
+    with private_folder() as folder:
+        assert stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
 
 
 def test_no_room_for_it_is_said(temporary):
