@@ -30,7 +30,7 @@ from consultation.store.identity import Identity
 from consultation.store.reading import Reader
 from consultation.store.schema import APPLICATION_ID, statements
 from consultation.store.versions.number import CURRENT
-from consultation.store.writing import Writer, Written
+from consultation.store.writing import Fresh, Writer, Written
 
 R = TypeVar("R", bound=Record)
 
@@ -209,6 +209,10 @@ class Store:
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         return self._writer.save(record)
+
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one, quickly where they are new; InvalidRecord at the first wrong one."""
+        return self._writer.save_all(records)
 
     def change(self, record: Record, **values: Any) -> Written:
         """Write these ``values`` of a record; NotFound when the file has no such record."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -18,14 +19,15 @@ from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
 from consultation.store.database import in_words
-from consultation.store.fold import Folded, fold, in_causal_order, withdrawn
+from consultation.store.fold import Folded, State, fold, in_causal_order, withdrawn
 from consultation.store.identity import Identity
-from consultation.store.projection import ROW, Projector, blank, revisions_of
+from consultation.store.projection import BATCH, ROW, Projector, blank, revisions_of
 from consultation.store.revision import (
     LARGEST_BODY,
     MOST_PARENTS,
     SALT_SIZE,
     Revision,
+    Row,
     check_values,
     read_revision,
     write_revision,
@@ -41,6 +43,15 @@ class Wrote(NamedTuple):
     record: bytes
     kind: str
     id: bytes
+
+
+class Fresh(NamedTuple):
+    """What a record is to be made of: making the object itself takes longer than all the rest of writing it."""
+
+    kind: type[Record]
+    id: UUID
+    values: Mapping[str, Any]
+    """By field; those that are not here have the values every record begins with."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +117,26 @@ class Writer:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         values = checked_values(type(record), {name: getattr(record, name) for name in _fields(type(record))})
         return self._set(record.kind(), record.id, values)
+
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one: those that are new in batches, the others one by one.
+
+        Each is checked before the next is asked for, so whoever gives them knows which one was refused.
+        """
+        written: list[Wrote] = []
+        waiting: dict[tuple[UUID, str], dict[str, Any]] = {}
+        with self.together():
+            self._introduce()
+            for one in records:
+                kind = one.kind if isinstance(one, Fresh) else type(one)
+                place = (one.id, kind.kind())
+                if place in waiting or len(waiting) == BATCH:
+                    written.extend(self._write_batch(waiting))
+                    waiting = {}
+                whole = one.values if isinstance(one, Fresh) else {name: getattr(one, name) for name in _fields(kind)}
+                waiting[place] = _whole_values(kind, whole)
+            written.extend(self._write_batch(waiting))
+        return Written(tuple(written))
 
     def change(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
         """Write these values of a record; only they are looked at, so a record that lacks words can be deleted."""
@@ -231,13 +262,7 @@ class Writer:
                 values,
                 self._entropy(SALT_SIZE),
             )
-            if row.body is not None and len(row.body) > LARGEST_BODY:
-                raise InvalidRecord(
-                    N_(
-                        "This is longer than one entry can be (about a million characters), so it was not saved. "
-                        "Nothing else was changed. Divide it into several."
-                    )
-                )
+            _check_length(row)
             place = self._database.execute(INSERT, row).lastrowid or 0
             first_seq = first_seq or place
             after.append(read_revision(row))
@@ -253,6 +278,38 @@ class Writer:
         projector.add(first_seq, record_id.bytes, fold(after), known=bool(revisions))
         projector.write()
         return Written(tuple(written))
+
+    def _write_batch(self, batch: Mapping[tuple[UUID, str], Mapping[str, Any]]) -> list[Wrote]:
+        """Write the first revisions of the records in ``batch`` that have none; of the others, what has changed."""
+        marks = ", ".join("?" * len(batch))
+        known = {
+            UUID(bytes=record)
+            for (record,) in self._database.execute(
+                f"SELECT DISTINCT record FROM revision WHERE record IN ({marks})",  # noqa: S608 - only marks
+                [record.bytes for record, _ in batch],
+            )
+        }
+        stamp = self._clock.tick(self._last_stamp())
+        new = [(place, values) for place, values in batch.items() if place[0] not in known]
+        rows = []
+        for number, ((record, kind), values) in enumerate(new):
+            at = Stamp(stamp.wall_ms, stamp.counter + number)
+            salt = self._entropy(SALT_SIZE)
+            rows.append(
+                write_revision(record, kind, (), at, self._identity.replica, self._identity.author, values, salt)
+            )
+            _check_length(rows[-1])
+        first = last_place(self._database) + 1
+        self._database.executemany(INSERT, rows)
+        projector = Projector(self._database)
+        for number, ((record, kind), values) in enumerate(new):
+            projector.add(first + number, record.bytes, State(kind, dict(values), {}, False), known=False)
+        projector.write()
+        written = [Wrote(row.record, row.kind, row.id) for row in rows]
+        for (record, kind), values in batch.items():
+            if record in known:
+                written.extend(self._set(kind, record, gathered(kind, values, empty=True)).revisions)
+        return written
 
     def _last_stamp(self) -> list[Stamp]:
         found = self._database.execute("SELECT wall_ms, counter FROM revision ORDER BY seq DESC LIMIT 1").fetchall()
@@ -271,6 +328,17 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
         problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
         raise InvalidRecord(_reason(problem), field=field) from error
+
+
+def _check_length(row: Row) -> None:
+    """Refuse what nobody would read again."""
+    if row.body is not None and len(row.body) > LARGEST_BODY:
+        raise InvalidRecord(
+            N_(
+                "This is longer than one entry can be (about a million characters), so it was not saved. "
+                "Nothing else was changed. Divide it into several."
+            )
+        )
 
 
 def last_place(database: Connection) -> int:
@@ -320,6 +388,25 @@ def _asserting(changed: dict[str, Any], deleted: bool, folded: Folded) -> dict[s
 
 def _fields(kind: type[Record]) -> list[str]:
     return [name for name in kind.model_fields if name != "id"]
+
+
+def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all values of a record, checked and apart as a revision has them; what is not said is as it begins."""
+    begun = _beginnings(kind)
+    for name in kind.model_fields.keys() - begun.keys() - {"id"}:
+        if name not in values:
+            raise InvalidRecord(_reason("string_pattern_mismatch"), field=name)
+    return scattered(kind.kind(), checked_values(kind, {**begun, **values}))
+
+
+@cache
+def _beginnings(kind: type[Record]) -> dict[str, Any]:
+    """Return the values that records of a kind begin with; nobody changes a value in place."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in kind.model_fields.items()
+        if name != "id" and not field.is_required()
+    }
 
 
 def _first_values(kind: type[Record], record: Record) -> dict[str, Any]:
