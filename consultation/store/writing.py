@@ -126,16 +126,18 @@ class Writer:
         written: list[Wrote] = []
         waiting: dict[tuple[UUID, str], dict[str, Any]] = {}
         with self.together():
-            self._introduce()
             for one in records:
+                if not waiting:
+                    self._introduce()
                 kind = one.kind if isinstance(one, Fresh) else type(one)
                 place = (one.id, kind.kind())
                 if place in waiting or len(waiting) == BATCH:
                     written.extend(self._write_batch(waiting))
-                    waiting = {}
+                    waiting.clear()
                 whole = one.values if isinstance(one, Fresh) else {name: getattr(one, name) for name in _fields(kind)}
                 waiting[place] = _whole_values(kind, whole)
-            written.extend(self._write_batch(waiting))
+            if waiting:
+                written.extend(self._write_batch(waiting))
         return Written(tuple(written))
 
     def change(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
@@ -392,7 +394,7 @@ def _fields(kind: type[Record]) -> list[str]:
 
 def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return all values of a record, checked and apart as a revision has them; what is not said is as it begins."""
-    begun = _beginnings(kind)
+    begun = beginnings(kind)
     for name in kind.model_fields.keys() - begun.keys() - {"id"}:
         if name not in values:
             raise InvalidRecord(_reason("string_pattern_mismatch"), field=name)
@@ -400,7 +402,7 @@ def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, An
 
 
 @cache
-def _beginnings(kind: type[Record]) -> dict[str, Any]:
+def beginnings(kind: type[Record]) -> dict[str, Any]:
     """Return the values that records of a kind begin with; nobody changes a value in place."""
     return {
         name: field.get_default(call_default_factory=True)
