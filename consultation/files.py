@@ -17,6 +17,8 @@ from pathlib import Path
 from consultation.errors import ExportRefused, FileRefused, FileUnreachable
 from consultation.language import N_
 
+ENDING = ".consult"
+"""What the names of consultation files end in."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -121,10 +123,10 @@ def replacing(path: Path) -> Iterator[Path]:
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         yield part
-        _settle(part)
+        settle(part)
         os.replace(part, target)
         with contextlib.suppress(OSError):  # not every system lets us wait for a folder
-            _settle(target.parent)
+            settle(target.parent)
     except OSError as error:
         raise _refusal(error, target) from error
     finally:
@@ -150,7 +152,7 @@ def _refuse_to_replace(target: Path) -> None:
         )
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk and not only on their way there."""
     handle = os.open(path, os.O_RDONLY)
     try:

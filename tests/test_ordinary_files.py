@@ -33,13 +33,18 @@ def a_connection(folder: Path) -> Path:
     return folder / "socket"
 
 
-def an_endless_device(_: Path) -> Path:
-    return Path("/dev/zero")
+def a_device(_: Path) -> Path:
+    """The far end of a terminal: a device in a folder where no program can put a file in its place.
+
+    Never one of the machine's own, such as /dev/null: run by root with the guard broken, this test would replace it.
+    """
+    _, end = os.openpty()
+    return Path(os.ttyname(end))
 
 
 def a_link_to_a_device(folder: Path) -> Path:
     path = folder / "link"
-    path.symlink_to("/dev/null")
+    path.symlink_to(a_device(folder))
     return path
 
 
@@ -49,9 +54,7 @@ def a_link_to_a_pipe(folder: Path) -> Path:
     return path
 
 
-no_files = pytest.mark.parametrize(
-    "made", [a_pipe, a_connection, an_endless_device, a_link_to_a_device, a_link_to_a_pipe]
-)
+no_files = pytest.mark.parametrize("made", [a_pipe, a_connection, a_device, a_link_to_a_device, a_link_to_a_pipe])
 
 
 @no_files
@@ -100,6 +103,11 @@ def test_a_folder_is_not_read(tmp_path: Path) -> None:
 def test_a_file_that_is_missing_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(FileUnreachable, match="There is no file"):
         read_whole(tmp_path / "gone.csv", 10)
+
+
+def test_a_device_that_never_ends_is_not_read() -> None:
+    with pytest.raises(FileRefused, match="not an ordinary file"):
+        read_whole("/dev/zero", 1_000)
 
 
 def test_a_file_is_read_up_to_the_largest_size_and_not_beyond(tmp_path: Path) -> None:

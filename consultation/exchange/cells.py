@@ -33,17 +33,11 @@ class Line(NamedTuple):
     """A row of a table, and its number as a spreadsheet shows it."""
 
     number: int
-    cells: Sequence[str]
-    places: Mapping[str, int]
+    cells: Mapping[str, str]
 
     def get(self, column: str) -> str:
         """Return the text of a column without the white space around it; empty where there is none."""
-        return self.whole(column).strip()
-
-    def whole(self, column: str) -> str:
-        """Return the text of a column as it is."""
-        place = self.places.get(column, len(self.cells))
-        return self.cells[place] if place < len(self.cells) else ""
+        return self.cells.get(column, "")
 
 
 class Sheet(NamedTuple):
@@ -55,9 +49,11 @@ class Sheet(NamedTuple):
     """Number of the row in a spreadsheet, and its cells."""
 
     def lines(self, columns: Sequence[str]) -> list[Line]:
-        """Return the rows, their cells by what the ``columns`` are called."""
-        places = {name: place for place, name in enumerate(columns) if name}
-        return [Line(number, cells, places) for number, cells in self.rows]
+        """Return the rows, their cells by what the ``columns`` are called, without the white space around them."""
+        return [
+            Line(number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
+            for number, cells in self.rows
+        ]
 
 
 def read_sheet(path: Path) -> Sheet:
