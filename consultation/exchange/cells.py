@@ -48,12 +48,10 @@ class Sheet(NamedTuple):
     rows: list[tuple[int, list[str]]]
     """Number of the row in a spreadsheet, and its cells."""
 
-    def lines(self, columns: Sequence[str]) -> list[Line]:
-        """Return the rows, their cells by what the ``columns`` are called, without the white space around them."""
-        return [
-            Line(number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
-            for number, cells in self.rows
-        ]
+    def lines(self, columns: Sequence[str]) -> Iterator[Line]:
+        """Give the rows, their cells by what the ``columns`` are called, without the white space around them."""
+        for number, cells in self.rows:
+            yield Line(number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
 
 
 def read_sheet(path: Path) -> Sheet:

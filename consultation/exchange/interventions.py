@@ -25,13 +25,11 @@ def import_interventions(store: Store, sheet: Sheet) -> Imported:
     with store.together():
         intake = TypedIntake(store, sheet.name, Intervention.kind())
         there = _there(store)
-        for line in sheet.lines(columns):
-            intake.row = line.number
-            _take_in(intake, line, there)
-        return intake.write()
+        return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[object, ...]]) -> None:
+    intake.row = line.number
     sort = intake.choice(line, "kind", InterventionKind, InterventionKind.STATEMENT)
     text = intake.words(line, "text")
     language = intake.language(line)

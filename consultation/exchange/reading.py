@@ -47,26 +47,27 @@ class _Reading:
         self._headings = [heading_of(column, path) for _, column, path in self._places]
         self._known: dict[UUID, Record] = {one.id: one for one in store.all(table.kind, deleted=True)}
         self._there: set[tuple[str, ...]] | None = None
+        self._new: set[UUID] = set()
 
     def read(self) -> Imported:
-        """Read every row, then write what is new."""
-        new: set[UUID] = set()
-        for number, cells in self._sheet.rows:
-            self._intake.row = number
-            record = self._id_of(cells)
-            values = self._values(cells)
-            if self._is_there(record, values, cells):
-                self._intake.done.already_there += 1
-                continue
-            self._refuse_second_consultation(new)
-            if record in new:
-                self._intake.refuse(N_("the id “{value}” is there twice"), value=str(record))
-            new.add(self._intake.make(self._table.kind, record, **values))
-        self._intake.done.records = len(new)
-        done = self._intake.write()
-        if self._table.kind is Consultation and new:
-            self._store.name_consultation(self._store.get(Consultation, next(iter(new))))
+        """Read every row and write what is new."""
+        done = self._intake.write(self._sheet.rows, self._take_in)
+        done.records = len(self._new)
+        if self._table.kind is Consultation and self._new:
+            self._store.name_consultation(self._store.get(Consultation, next(iter(self._new))))
         return done
+
+    def _take_in(self, row: tuple[int, list[str]]) -> None:
+        self._intake.row, cells = row
+        record = self._id_of(cells)
+        values = self._values(cells)
+        if self._is_there(record, values, cells):
+            self._intake.done.already_there += 1
+            return
+        self._refuse_second_consultation()
+        if record in self._new:
+            self._intake.refuse(N_("the id “{value}” is there twice"), value=str(record))
+        self._new.add(self._intake.make(self._table.kind, record, **values))
 
     def _id_of(self, cells: Sequence[str]) -> UUID | None:
         text = cells[self._id_at].strip() if self._id_at is not None and self._id_at < len(cells) else ""
@@ -137,8 +138,8 @@ class _Reading:
             self._there = {self._as_row(self._cells(one)) for one in self._known.values() if not one.deleted}
         return self._there
 
-    def _refuse_second_consultation(self, new: set[UUID]) -> None:
-        if self._table.kind is Consultation and (self._known or new):
+    def _refuse_second_consultation(self) -> None:
+        if self._table.kind is Consultation and (self._known or self._new):
             self._intake.refuse(N_("the file is about a consultation already, and can be about one alone"))
 
 

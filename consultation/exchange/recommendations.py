@@ -55,10 +55,7 @@ def import_recommendations(store: Store, sheet: Sheet) -> Imported:
     with store.together():
         intake = TypedIntake(store, sheet.name, Recommendation.kind())
         there = _there(store)
-        for line in sheet.lines(columns):
-            intake.row = line.number
-            _take_in(intake, line, there)
-        return intake.write()
+        return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
 
 def recommendations_csv(store: Store, with_names: bool = False) -> Written:
@@ -106,6 +103,7 @@ def recommendations_json(store: Store, with_names: bool = False) -> Written:
 
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
+    intake.row = line.number
     counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
     chosen = intake.choice(line, "set", RecommendationSet)
     status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ from consultation.language import N_
 from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
 from consultation.store.writing import Fresh
+
+Row = TypeVar("Row")
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Intake:
         self._name = name
         self._zone: ZoneInfo | None = None
         self._read: dict[tuple[int, str], Any] = {}
-        self._made: list[tuple[int, Fresh]] = []
+        self._made: list[Fresh] = []
 
     def cell(self, leaf: Leaf, text: str) -> Any:
         """Read a cell that is not empty; what many rows say alike is read once."""
@@ -56,15 +58,22 @@ class Intake:
         return self._read[key]
 
     def make(self, kind: type[Record], record: UUID | None = None, **values: Any) -> UUID:
-        """Take note of a record that the row brings; `write` writes them all."""
+        """Take note of a record that the row brings; `write` writes it."""
         made = Fresh(kind, record or self.store.new_id(), values)
-        self._made.append((self.row, made))
+        self._made.append(made)
         return made.id
 
-    def write(self) -> Imported:
-        """Write what the rows brought; SourceRefused names the row of what cannot be stored."""
+    def write(self, rows: Iterable[Row], take_in: Callable[[Row], None]) -> Imported:
+        """Take in one row after the other and write what they bring; SourceRefused names the row that is wrong."""
+
+        def brought() -> Iterator[Fresh]:
+            for row in rows:
+                take_in(row)
+                yield from self._made
+                self._made.clear()
+
         try:
-            self.done.written += self.store.save_all(self._in_turn(self._made))
+            self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
             self.refuse(error.sentence.message, **dict(error.sentence.values))
         return self.done
@@ -113,11 +122,6 @@ class Intake:
         except InvalidRecord as error:
             self.refuse(error.sentence.message, **dict(error.sentence.values))
         return record
-
-    def _in_turn(self, made: Iterable[tuple[int, Fresh]]) -> Iterator[Fresh]:
-        for row, one in made:
-            self.row = row
-            yield one
 
 
 def as_said(cells: Iterable[str]) -> tuple[str, ...]:

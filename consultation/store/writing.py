@@ -115,23 +115,29 @@ class Writer:
     def save_all(self, records: Iterable[Record | Fresh]) -> Written:
         """Write many records as `save` writes one: those that are new in batches, the others one by one.
 
-        Each is checked before the next is asked for, so whoever gives them knows which one was refused.
+        Each is checked before the next is asked for, so whoever gives them knows which one was refused; they may
+        save others meanwhile.
         """
         written: list[Wrote] = []
-        waiting: dict[tuple[UUID, str], dict[str, Any]] = {}
+        batch: dict[tuple[bytes, str], tuple[dict[str, Any], Row]] = {}
+        stamp = Stamp(0, 0)
         with self.together():
             for one in records:
-                if not waiting:
-                    self._introduce()
                 kind = one.kind if isinstance(one, Fresh) else type(one)
-                place = (one.id, kind.kind())
-                if place in waiting or len(waiting) == BATCH:
-                    written.extend(self._write_batch(waiting))
-                    waiting.clear()
-                whole = one.values if isinstance(one, Fresh) else {name: getattr(one, name) for name in _fields(kind)}
-                waiting[place] = _whole_values(kind, whole)
-            if waiting:
-                written.extend(self._write_batch(waiting))
+                name = kind.kind()
+                if (one.id.bytes, name) in batch or len(batch) == BATCH:
+                    written.extend(self._write_batch(batch))
+                    batch.clear()
+                if not batch:
+                    self._introduce()
+                    stamp = self._clock.tick(self._last_stamp())
+                said = one.values if isinstance(one, Fresh) else {field: getattr(one, field) for field in _fields(kind)}
+                values = _whole_values(kind, said)
+                row = self._first_revision(one.id, name, stamp, values)
+                batch[row.record, name] = (values, row)
+                stamp = Stamp(stamp.wall_ms, stamp.counter + 1)
+            if batch:
+                written.extend(self._write_batch(batch))
         return Written(tuple(written))
 
     def change(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
@@ -280,36 +286,34 @@ class Writer:
         projector.write()
         return Written(tuple(written))
 
-    def _write_batch(self, batch: Mapping[tuple[UUID, str], Mapping[str, Any]]) -> list[Wrote]:
+    def _first_revision(self, record: UUID, kind: str, stamp: Stamp, values: Mapping[str, Any]) -> Row:
+        replica, author = self._identity.replica, self._identity.author
+        row = write_revision(record, kind, (), stamp, replica, author, values, self._entropy(SALT_SIZE))
+        _check_length(row)
+        return row
+
+    def _write_batch(self, batch: Mapping[tuple[bytes, str], tuple[Mapping[str, Any], Row]]) -> list[Wrote]:
         """Write the first revisions of the records in ``batch`` that have none; of the others, what has changed."""
         marks = ", ".join("?" * len(batch))
         known = {
-            UUID(bytes=record)
+            record
             for (record,) in self._engine.run(
                 f"SELECT DISTINCT record FROM revision WHERE record IN ({marks})",  # noqa: S608 - marks only
-                *(record.bytes for record, _ in batch),
+                *(record for record, _ in batch),
             )
         }
-        stamp = self._clock.tick(self._last_stamp())
-        new = [(place, values) for place, values in batch.items() if place[0] not in known]
-        rows = []
-        for number, ((record, kind), values) in enumerate(new):
-            at = Stamp(stamp.wall_ms, stamp.counter + number)
-            salt = self._entropy(SALT_SIZE)
-            rows.append(
-                write_revision(record, kind, (), at, self._identity.replica, self._identity.author, values, salt)
-            )
-            _check_length(rows[-1])
+        new = [one for one in batch.values() if one[1].record not in known]
         first = last_place(self._engine) + 1
-        self._engine.many(INSERT, rows)
+        self._engine.many(INSERT, [row for _, row in new])
         projector = Projector(self._engine)
-        for number, ((record, kind), values) in enumerate(new):
-            projector.add(first + number, record.bytes, State(kind, dict(values), {}, False), known=False)
+        for place, (values, row) in enumerate(new, first):
+            projector.add(place, row.record, State(row.kind, dict(values), {}, False), known=False)
         projector.write()
-        written = [Wrote(row.record, row.kind, row.id) for row in rows]
-        for (record, kind), values in batch.items():
+        written = [Wrote(row.record, row.kind, row.id) for _, row in new]
+        for (record, kind), (values, _) in batch.items():
             if record in known:
-                written.extend(self._set(kind, record, gathered(kind, values, empty=True)).revisions)
+                changed = gathered(kind, values, empty=True)
+                written.extend(self._set(kind, UUID(bytes=record), changed).revisions)
         return written
 
     def _last_stamp(self) -> list[Stamp]:
