@@ -12,7 +12,16 @@ from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
 from consultation.language import N_, Translator, in_language, system_language, translator
-from consultation.model import Clause, KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
+from consultation.model import (
+    Clause,
+    KnownVocabulary,
+    Person,
+    Recommendation,
+    RecommendationSet,
+    Session,
+    Support,
+    fingerprint,
+)
 from consultation.store import Identity, Store, settings_folder
 
 
@@ -94,7 +103,8 @@ def add(asked: Namespace, t: Translator) -> Answer:
         store.save(recommendation)
         counts = {name: getattr(asked, name) for name in ("in_favour", "against", "abstain")}
         if any(count is not None for count in counts.values()):
-            store.save(Support(id=store.new_id(), recommendation=recommendation.id, **counts))
+            counted_on = fingerprint(asked.text)
+            store.save(Support(id=store.new_id(), recommendation=recommendation.id, counted_on=counted_on, **counts))
     code = session.code if session else ""
     line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
     return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
@@ -102,10 +112,10 @@ def add(asked: Namespace, t: Translator) -> Answer:
 
 def import_(asked: Namespace, t: Translator) -> Answer:
     """Read a table into the file."""
-    from consultation.exchange import IMPORTS, guess_import
+    from consultation.exchange import import_table
 
     with open_file(asked.file) as store:
-        done = IMPORTS[asked.form or guess_import(asked.source)](store, asked.source)
+        done = import_table(store, asked.source, asked.form)
     return words.tell_import(done, asked.source, t)
 
 
@@ -144,28 +154,37 @@ def draft(asked: Namespace, t: Translator) -> Answer:
 def export(asked: Namespace, t: Translator) -> Answer:
     """Write a document or a table."""
     from consultation.composing import declaration
-    from consultation.exchange import recommendations_csv, recommendations_json
+    from consultation.exchange import ENDINGS, TABLES, export_table
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish
 
-    tables = {".csv": recommendations_csv, ".json": recommendations_json}
+    if asked.what != "declaration" and asked.what not in TABLES:
+        raise WrongUsage(
+            N_("There is nothing called “{what}” to write. There are: {names}. Nothing was changed."),
+            what=asked.what,
+            names=", ".join(["declaration", *sorted(TABLES)]),
+        )
     ending = asked.out.suffix.lower()
-    endings = FORMATS if asked.what == "declaration" else tuple(tables)
+    endings = FORMATS if asked.what == "declaration" else ENDINGS
     if ending not in endings:
         raise WrongUsage(
             N_("“{name}” cannot be written. Give it a name that ends in one of {endings}. Nothing was changed."),
             name=asked.out.name,
             endings=", ".join(endings),
         )
+    remarks: list[str] = []
     with open_file(asked.file) as store:
         if is_same_file(asked.out, asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
             publish(declaration(store, translator(_drafted_language(store, asked.lang))), asked.out)
         else:
-            write_whole(asked.out, tables[ending](store))
+            table = export_table(store, asked.what, ending, asked.full, asked.with_names)
+            write_whole(asked.out, table.data)
+            if table.names_left_out:
+                remarks.append(t("Who has not agreed to be named is not named in it; --with-names names everybody."))
     line = t("Wrote “{name}”.").format(name=str(asked.out))
-    return Answer({"file": str(asked.out), "what": asked.what}, [line])
+    return Answer({"file": str(asked.out), "what": asked.what}, [line], remarks)
 
 
 def check(asked: Namespace, t: Translator) -> Answer:

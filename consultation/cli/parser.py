@@ -13,9 +13,6 @@ from consultation.language import DOCUMENT_LANGUAGES, Translator
 if TYPE_CHECKING:
     from consultation.cli.answer import Answer
 
-EXPORTS = ("declaration", "recommendations")
-IMPORT_KINDS = ("recommendations", "interventions")
-
 
 def make_parser(t: Translator) -> argparse.ArgumentParser:
     """Build the parser; each command carries the function that carries it out."""
@@ -52,9 +49,11 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     _add_add(with_file("add", t("add a recommendation")), t)
 
-    importing = with_file("import", t("read recommendations or interventions from a CSV table"))
+    importing = with_file("import", t("read a CSV table: recommendations, interventions or any other kind of entry"))
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
-    importing.add_argument("--as", dest="form", choices=IMPORT_KINDS, help=t("what the table holds, if not clear"))
+    importing.add_argument(
+        "--as", dest="form", default="", metavar=t("WHAT"), help=t("what the table holds, if not clear")
+    )
 
     merging = with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
@@ -69,9 +68,13 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     _add_language(drafting, t)
 
     exporting = with_file("export", t("write a document or a table"))
-    exporting.add_argument("what", choices=EXPORTS, help=t("what to write"))
+    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
         "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+    )
+    exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
+    exporting.add_argument(
+        "--with-names", action="store_true", help=t("name also those who have not agreed to be named: for working only")
     )
     _add_language(exporting, t)
 

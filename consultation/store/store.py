@@ -32,7 +32,7 @@ from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
 from consultation.store.wording import in_words
-from consultation.store.writing import Writer, Written
+from consultation.store.writing import Fresh, Writer, Written
 
 _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
@@ -206,6 +206,10 @@ class Store:
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         return self._writer.save(record)
+
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one, quickly where they are new; InvalidRecord at the first wrong one."""
+        return self._writer.save_all(records)
 
     def change(self, record: Record, **values: Any) -> Written:
         """Write these ``values`` of a record; NotFound when the file has no such record."""
