@@ -211,7 +211,7 @@ def _reservations(material: Material, references: References, t: Translator) -> 
     rows: list[doc.Row] = []
     for source, number in sorted(references.numbers.items(), key=lambda item: item[1]):
         for place, one in enumerate(material.reservations.get(source, [])):
-            who = material.name_of(one.person) or one.who or t("Not named")
+            who = material.named.who(one.person, one.who) or t("Not named")
             rows.append(
                 doc.Row(
                     (

@@ -24,6 +24,7 @@ from consultation.model import (
     Support,
     Term,
 )
+from consultation.reading.people import MayBeNamed, may_be_named
 from consultation.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -59,6 +60,7 @@ class Material:
     terms: dict[UUID, Term]
     sessions: dict[UUID, Session]
     people: dict[UUID, Person]
+    named: MayBeNamed
     recommendations: dict[UUID, Recommendation]
     """In the order in which they were made."""
     tallies: dict[UUID, Tally]
@@ -113,18 +115,19 @@ class Material:
         return [term for term in self.vocabulary(KnownVocabulary.REGION) if term.id in named | counted]
 
     def name_of(self, person: UUID | None) -> str:
-        """Return a person's name where that person agreed to be named, else nothing."""
-        known = self.people.get(person) if person else None
-        return known.name if known and known.consent else ""
+        """Return a person's name where that person may be named, else nothing."""
+        return self.named.name_of(person)
 
 
 def gather(store: Store) -> Material:
     """Read all that drafting needs from the file."""
+    people, conflicts = store.all(Person, deleted=True), store.conflicts()
     return Material(
         consultation=store.consultation,
         terms=_by_id(store.all(Term)),
         sessions=_by_id(store.all(Session)),
-        people=_by_id(store.all(Person)),
+        people=_by_id([one for one in people if not one.deleted]),
+        named=may_be_named(people, conflicts),
         recommendations=_by_id(store.all(Recommendation)),
         tallies=_tallies(store.all(Support)),
         reservations=_by_recommendation(store.all(Reservation)),
@@ -133,7 +136,7 @@ def gather(store: Store) -> Material:
         attendance=store.all(Attendance),
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
-        undecided=len(store.conflicts()),
+        undecided=len(conflicts),
     )
 
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Session, SessionStatus
+from consultation.reading.people import plain
 from ui.naming import format_name, session_status_name
-from ui.session.people_names import plain
 from ui.widgets.buttons import quiet_button
 from ui.widgets.icons import pixmap
 from ui.widgets.two_lines import TwoLines, row, row_heading

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from consultation.language import Translator
 from consultation.model import Person
+from consultation.reading.people import matching
 from ui.naming import person_line
-from ui.session.people_names import matching
 from ui.widgets.fields import PlainEdit
 
 NAMING = re.compile(r"(?:^|\s)@([^@\n]{0,60})$")

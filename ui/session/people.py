@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Intervention, Person, Role, RoleKind
+from consultation.reading.people import known_as, people_of, split_name
 from ui.naming import person_line, role_name
-from ui.session.people_names import people_of, split_name
 from ui.widgets.fields import Choice
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, section
@@ -54,13 +54,12 @@ class People(QWidget):
         workspace = self._workspace
         if self._session is None or not name:
             return None
-        known = [one for one in workspace.store.all(Person) if one.name.casefold() == name.casefold()]
-        known = [one for one in known if not organisation or one.organisation.casefold() == organisation.casefold()]
-        person = known[0] if known else Person(id=workspace.store.new_id(), name=name, organisation=organisation)
+        known = known_as(workspace.store.all(Person), name, organisation)
+        person = known or Person(id=workspace.store.new_id(), name=name, organisation=organisation)
         with workspace.together() as step:
             if not known:
                 workspace.save(person)
-            if person.id not in {one.id for _, one in people_of(workspace, self._session)}:
+            if person.id not in {one.id for _, one in people_of(workspace.store, self._session)}:
                 given = role or self._role.currentData()
                 workspace.save(Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given))
         return person.id if step.done else None
@@ -144,7 +143,7 @@ class People(QWidget):
 
     def _refresh(self) -> None:
         t, store = self._workspace.t, self._workspace.store
-        people = people_of(self._workspace, self._session) if self._session else []
+        people = people_of(self._workspace.store, self._session) if self._session else []
         spoken: dict[UUID | None, int] = {}
         for one in store.all(Intervention, session=self._session) if people else []:
             spoken[one.person] = spoken.get(one.person, 0) + 1
