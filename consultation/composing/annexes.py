@@ -17,7 +17,7 @@ from consultation.model import (
     SessionFormat,
 )
 from consultation.reading.material import Material
-from consultation.reading.wording import words_for
+from consultation.reading.tallies import Counts
 
 FORMAT_NAMES = {
     SessionFormat.IN_PERSON: N_("In person"),
@@ -177,8 +177,6 @@ def _sources(material: Material, references: References, t: Translator) -> list[
 
 def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
     session = material.sessions.get(one.session) if one.session else None
-    tally = material.tallies.get(one.id)
-    counted = f"{tally.in_favour} / {tally.against} / {tally.abstain}" if tally else "–"
     words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
     remarks = [t(SHORT_SET_NAMES[one.set])]
     if one.status is not RecommendationStatus.PROPOSED:
@@ -199,11 +197,30 @@ def _source_row(material: Material, one: Recommendation, number: int, references
             doc.plain(session.code if session else "–"),
             tuple(words),
             doc.plain(proposer),
-            doc.plain(counted),
+            _counted(material.counts.get(one.id), t),
             tuple(clauses) or doc.plain("–"),
         ),
         anchor=anchor_of(one.id),
     )
+
+
+def _counted(counts: Counts | None, t: Translator) -> doc.Runs:
+    """Write the hands for, against and abstaining, and what has to be known of them."""
+    if counts is None or not (counts.total.is_counted or counts.counted_twice):
+        return doc.plain("–")
+    remarks = []
+    if counts.counted_twice:
+        written = [one.tally for one in counts.standing if one.tally.is_counted]
+        remarks.append(t("counted twice, not added up"))
+    else:
+        written = [counts.total]
+    if counts.on_earlier_wording:
+        remarks.append(t("counted on an earlier wording"))
+    hands = "; ".join(
+        " / ".join("–" if hands is None else t.number(hands) for hands in (one.in_favour, one.against, one.abstain))
+        for one in written
+    )
+    return (doc.Run(hands), *(doc.Run(f" · {remark}", doc.Style.EMPHASIS) for remark in remarks))
 
 
 def _reservations(material: Material, references: References, t: Translator) -> list[doc.Block]:
@@ -231,16 +248,16 @@ def _reservations(material: Material, references: References, t: Translator) -> 
             doc.Column(t("What they do not agree with, and why"), 5.5),
         )
         blocks.append(doc.Table(columns, tuple(rows)))
-    opposed = [
-        (number, words_for(material.recommendations[source], t.language).text, material.tally(source))
-        for source, number in references.numbers.items()
-        if material.tally(source).against > 0
-    ]
+    opposed = sum(
+        any(one.tally.against for one in material.counts[source].standing)
+        for source in references.numbers
+        if source in material.counts
+    )
     if opposed:
         share = t.plural(
             "Hands were counted against {count} recommendation.",
             "Hands were counted against {count} recommendations.",
-            len(opposed),
+            opposed,
         )
         blocks.append(doc.Note(doc.plain(share)))
     if not blocks and material.recommendations:

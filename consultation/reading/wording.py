@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus, texts_of
-from consultation.reading.material import Material, Tally
+from consultation.reading.material import Material
+from consultation.reading.tallies import NOT_COUNTED, Tally
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
@@ -106,7 +107,7 @@ def _wording(material: Material, members: list[Recommendation], language: str, c
             one.id,
         )
 
-    tally = sum((material.tally(one.id) for one in members), Tally())
+    tally = sum((material.tally(one.id) for one in members), NOT_COUNTED)
     return Wording(
         tuple(sorted(members, key=merit)),
         tally,
