@@ -12,7 +12,16 @@ from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
 from consultation.language import N_, Translator, in_language, system_language, translator
-from consultation.model import Clause, KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
+from consultation.model import (
+    Clause,
+    KnownVocabulary,
+    Person,
+    Recommendation,
+    RecommendationSet,
+    Session,
+    Support,
+    fingerprint,
+)
 from consultation.store import Identity, Store, settings_folder
 
 
@@ -94,7 +103,8 @@ def add(asked: Namespace, t: Translator) -> Answer:
         store.save(recommendation)
         counts = {name: getattr(asked, name) for name in ("in_favour", "against", "abstain")}
         if any(count is not None for count in counts.values()):
-            store.save(Support(id=store.new_id(), recommendation=recommendation.id, **counts))
+            on = fingerprint(recommendation.text)
+            store.save(Support(id=store.new_id(), recommendation=recommendation.id, counted_on=on, **counts))
     code = session.code if session else ""
     line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
     return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])

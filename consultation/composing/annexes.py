@@ -17,6 +17,7 @@ from consultation.model import (
     SessionFormat,
 )
 from consultation.reading.material import Material
+from consultation.reading.programme import when_of
 from consultation.reading.tallies import Counts
 
 FORMAT_NAMES = {
@@ -59,19 +60,6 @@ def annexes(material: Material, references: References, t: Translator) -> list[d
 def session_name(session: Session, t: Translator) -> str:
     """Return a session's title, or its code where it has none."""
     return in_language(session.title, t.language) or session.code
-
-
-def when_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write the day and hours of a session in the time zone of the consultation; empty where they are not known."""
-    if session.starts is None:
-        return ""
-    from zoneinfo import ZoneInfo
-
-    start = session.starts.astimezone(ZoneInfo(time_zone))
-    hours = t.time(start)
-    if session.ends:
-        hours = f"{hours}–{t.time(session.ends, time_zone)}"
-    return f"{t.day(start.date(), 'medium')}, {hours}"
 
 
 def _sessions(material: Material, t: Translator) -> list[doc.Block]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from consultation.model import Intervention, Person, Role, RoleKind
 from consultation.reading.people import known_as, people_of, split_name
+from consultation.reading.timeline import times_spoken
 from ui import actions
 from ui.keys import pressed
 from ui.naming import person_line, role_name
@@ -150,10 +151,8 @@ class People(Page):
         if not self._workspace.is_open:
             return
         t, store = self._workspace.t, self._workspace.store
-        people = people_of(self._workspace.store, self._session) if self._session else []
-        spoken: dict[UUID | None, int] = {}
-        for spoke in store.all(Intervention, session=self._session) if people else []:
-            spoken[spoke.person] = spoken.get(spoke.person, 0) + 1
+        people = people_of(store, self._session) if self._session else []
+        spoken = times_spoken(store, self._session) if self._session else {}
         current = self._list.currentRow()
         self._list.clear()
         for role, person in people:
