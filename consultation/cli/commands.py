@@ -103,8 +103,8 @@ def add(asked: Namespace, t: Translator) -> Answer:
         store.save(recommendation)
         counts = {name: getattr(asked, name) for name in ("in_favour", "against", "abstain")}
         if any(count is not None for count in counts.values()):
-            counted_on = fingerprint(asked.text)
-            store.save(Support(id=store.new_id(), recommendation=recommendation.id, counted_on=counted_on, **counts))
+            on = fingerprint(recommendation.text)
+            store.save(Support(id=store.new_id(), recommendation=recommendation.id, counted_on=on, **counts))
     code = session.code if session else ""
     line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
     return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])

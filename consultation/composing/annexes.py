@@ -17,7 +17,8 @@ from consultation.model import (
     SessionFormat,
 )
 from consultation.reading.material import Material
-from consultation.reading.wording import words_for
+from consultation.reading.programme import when_of
+from consultation.reading.tallies import Counts
 
 FORMAT_NAMES = {
     SessionFormat.IN_PERSON: N_("In person"),
@@ -59,19 +60,6 @@ def annexes(material: Material, references: References, t: Translator) -> list[d
 def session_name(session: Session, t: Translator) -> str:
     """Return a session's title, or its code where it has none."""
     return in_language(session.title, t.language) or session.code
-
-
-def when_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write the day and hours of a session in the time zone of the consultation; empty where they are not known."""
-    if session.starts is None:
-        return ""
-    from zoneinfo import ZoneInfo
-
-    start = session.starts.astimezone(ZoneInfo(time_zone))
-    hours = t.time(start)
-    if session.ends:
-        hours = f"{hours}–{t.time(session.ends, time_zone)}"
-    return f"{t.day(start.date(), 'medium')}, {hours}"
 
 
 def _sessions(material: Material, t: Translator) -> list[doc.Block]:
@@ -177,8 +165,6 @@ def _sources(material: Material, references: References, t: Translator) -> list[
 
 def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
     session = material.sessions.get(one.session) if one.session else None
-    tally = material.tallies.get(one.id)
-    counted = f"{tally.in_favour} / {tally.against} / {tally.abstain}" if tally else "–"
     words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
     remarks = [t(SHORT_SET_NAMES[one.set])]
     if one.status is not RecommendationStatus.PROPOSED:
@@ -199,11 +185,30 @@ def _source_row(material: Material, one: Recommendation, number: int, references
             doc.plain(session.code if session else "–"),
             tuple(words),
             doc.plain(proposer),
-            doc.plain(counted),
+            _counted(material.counts.get(one.id), t),
             tuple(clauses) or doc.plain("–"),
         ),
         anchor=anchor_of(one.id),
     )
+
+
+def _counted(counts: Counts | None, t: Translator) -> doc.Runs:
+    """Write the hands for, against and abstaining, and what has to be known of them."""
+    if counts is None or not (counts.total.is_counted or counts.counted_twice):
+        return doc.plain("–")
+    remarks = []
+    if counts.counted_twice:
+        written = [one.tally for one in counts.standing if one.tally.is_counted]
+        remarks.append(t("counted twice, not added up"))
+    else:
+        written = [counts.total]
+    if counts.on_earlier_wording:
+        remarks.append(t("counted on an earlier wording"))
+    hands = "; ".join(
+        " / ".join("–" if hands is None else t.number(hands) for hands in (one.in_favour, one.against, one.abstain))
+        for one in written
+    )
+    return (doc.Run(hands), *(doc.Run(f" · {remark}", doc.Style.EMPHASIS) for remark in remarks))
 
 
 def _reservations(material: Material, references: References, t: Translator) -> list[doc.Block]:
@@ -211,7 +216,7 @@ def _reservations(material: Material, references: References, t: Translator) -> 
     rows: list[doc.Row] = []
     for source, number in sorted(references.numbers.items(), key=lambda item: item[1]):
         for place, one in enumerate(material.reservations.get(source, [])):
-            who = material.name_of(one.person) or one.who or t("Not named")
+            who = material.named.who(one.person, one.who) or t("Not named")
             rows.append(
                 doc.Row(
                     (
@@ -231,16 +236,16 @@ def _reservations(material: Material, references: References, t: Translator) -> 
             doc.Column(t("What they do not agree with, and why"), 5.5),
         )
         blocks.append(doc.Table(columns, tuple(rows)))
-    opposed = [
-        (number, words_for(material.recommendations[source], t.language).text, material.tally(source))
-        for source, number in references.numbers.items()
-        if material.tally(source).against > 0
-    ]
+    opposed = sum(
+        any(one.tally.against for one in material.counts[source].standing)
+        for source in references.numbers
+        if source in material.counts
+    )
     if opposed:
         share = t.plural(
             "Hands were counted against {count} recommendation.",
             "Hands were counted against {count} recommendations.",
-            len(opposed),
+            opposed,
         )
         blocks.append(doc.Note(doc.plain(share)))
     if not blocks and material.recommendations:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support
+from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support, fingerprint
 from tests.builders import sql_in
 from tests.cli.terminal import Terminal
 
@@ -91,6 +91,7 @@ def test_add_records_everything_it_is_told(terminal: Terminal) -> None:
         person = store.get(Person, one.proposer)
         assert (person.name, person.consent) == ("Zoé Quill", False)
         assert (hands.in_favour, hands.against, hands.abstain) == (12, 0, None)
+        assert hands.counted_on == fingerprint(one.text)
 
 
 def test_add_knows_a_person_who_is_there(terminal: Terminal) -> None:
