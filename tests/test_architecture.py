@@ -14,9 +14,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "language", "document", "files", "names"},
+    {"errors", "language", "document", "files"},
     {"model"},
     {"store"},
+    {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
     {"drafting", "composing", "exchange"},
     {"sample"},

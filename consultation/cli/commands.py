@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from consultation.cli import words
-from consultation.cli.answer import Answer
-from consultation.errors import NotFound, WrongUsage, sentence
+from consultation.cli import telling
+from consultation.cli.reply import Reply
+from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator, in_language, system_language, translator
 from consultation.model import Clause, KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
 from consultation.store import Identity, Store, settings_folder
+from consultation.words import counted, one_term, shortened
 
 
 def open_file(path: Path) -> Store:
@@ -21,20 +22,20 @@ def open_file(path: Path) -> Store:
     return Store.open(path, Identity.load(settings_folder()))
 
 
-def open_window(asked: Namespace, t: Translator) -> Answer:
+def open_window(asked: Namespace, t: Translator) -> Reply:
     """Open a file in the window."""
-    return Answer({}, [], code=asked.open_window(asked.file))
+    return Reply({}, [], code=asked.open_window(asked.file))
 
 
-def demo(asked: Namespace, t: Translator) -> Answer:
+def demo(asked: Namespace, t: Translator) -> Reply:
     """Walk the whole path on the sample."""
     from consultation.demonstration import demonstrate
 
     made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
-    return Answer({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
+    return Reply({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
 
 
-def kits(asked: Namespace, t: Translator) -> Answer:
+def kits(asked: Namespace, t: Translator) -> Reply:
     """List the kits."""
     from consultation.kits import kits as known_kits
 
@@ -42,11 +43,11 @@ def kits(asked: Namespace, t: Translator) -> Answer:
         {"name": kit.name, "title": in_language(kit.title, t.language), "languages": list(kit.languages)}
         for kit in known_kits()
     ]
-    lines = [f"{one['name']}  {one['title']} ({', '.join(one['languages'])})" for one in listed]
-    return Answer({"kits": listed}, lines)
+    lines = [f"{kit['name']}  {kit['title']} ({', '.join(kit['languages'])})" for kit in listed]
+    return Reply({"kits": listed}, lines)
 
 
-def new(asked: Namespace, t: Translator) -> Answer:
+def new(asked: Namespace, t: Translator) -> Reply:
     """Make a new consultation from a kit."""
     from consultation.kits import read_kit
     from consultation.preparing import new_consultation
@@ -55,25 +56,25 @@ def new(asked: Namespace, t: Translator) -> Answer:
     with new_consultation(asked.file, kit, Identity.load(settings_folder())) as store:
         about = store.consultation
         if asked.lang and about.languages[0] != asked.lang:
-            rest = [one for one in about.languages if one != asked.lang]
+            rest = [language for language in about.languages if language != asked.lang]
             store.change(about, languages=[asked.lang, *rest])
         sessions = store.count(Session)
     title = in_language(kit.title, t.language)
     line = t("Made “{name}” from the kit “{kit}”, with {sessions}.").format(
         name=asked.file.name,
         kit=title,
-        sessions=t.plural("{count} session", "{count} sessions", sessions),
+        sessions=counted(t, Session.kind(), sessions),
     )
-    return Answer({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
+    return Reply({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
 
 
-def info(asked: Namespace, t: Translator) -> Answer:
+def info(asked: Namespace, t: Translator) -> Reply:
     """Say what is in a file."""
     with open_file(asked.file) as store:
-        return words.tell_contents(store, t)
+        return telling.tell_contents(store, t)
 
 
-def add(asked: Namespace, t: Translator) -> Answer:
+def add(asked: Namespace, t: Translator) -> Reply:
     """Add a recommendation, with the hands counted for it."""
     with open_file(asked.file) as store, store.together():
         session = store.session(asked.session) if asked.session else None
@@ -96,20 +97,20 @@ def add(asked: Namespace, t: Translator) -> Answer:
         if any(count is not None for count in counts.values()):
             store.save(Support(id=store.new_id(), recommendation=recommendation.id, **counts))
     code = session.code if session else ""
-    line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
-    return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
+    line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=shortened(asked.text))
+    return Reply({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
 
 
-def import_(asked: Namespace, t: Translator) -> Answer:
+def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
     from consultation.exchange import IMPORTS, guess_import
 
     with open_file(asked.file) as store:
         done = IMPORTS[asked.form or guess_import(asked.source)](store, asked.source)
-    return words.tell_import(done, asked.source, t)
+    return telling.tell_import(done, asked.source, t)
 
 
-def merge(asked: Namespace, t: Translator) -> Answer:
+def merge(asked: Namespace, t: Translator) -> Reply:
     """Merge other people's files, or say what merging them would bring."""
     from consultation.merging import merge as merge_files
     from consultation.merging import preview
@@ -117,25 +118,25 @@ def merge(asked: Namespace, t: Translator) -> Answer:
     with open_file(asked.file) as store:
         act = preview if asked.dry_run else merge_files
         brought = act(store, asked.sources, other_consultation=asked.other_consultation)
-        return words.tell_merge(store, brought, asked.dry_run, t)
+        return telling.tell_merge(store, brought, asked.dry_run, t)
 
 
-def conflicts(asked: Namespace, t: Translator) -> Answer:
+def conflicts(asked: Namespace, t: Translator) -> Reply:
     """List the conflicts."""
     with open_file(asked.file) as store:
-        return words.tell_conflicts(store, t)
+        return telling.tell_conflicts(store, t)
 
 
-def draft(asked: Namespace, t: Translator) -> Answer:
+def draft(asked: Namespace, t: Translator) -> Reply:
     """Make the draft declaration, or bring it up to date."""
     from consultation.drafting import draft_declaration
 
     with open_file(asked.file) as store:
         language = _document_language(store, asked.lang)
-        return words.tell_draft(draft_declaration(store, translator(language)), language, t)
+        return telling.tell_draft(draft_declaration(store, translator(language)), language, t)
 
 
-def export(asked: Namespace, t: Translator) -> Answer:
+def export(asked: Namespace, t: Translator) -> Reply:
     """Write a document or a table."""
     from consultation.composing import declaration
     from consultation.exchange import recommendations_csv, recommendations_json
@@ -159,23 +160,23 @@ def export(asked: Namespace, t: Translator) -> Answer:
         else:
             write_whole(asked.out, tables[ending](store))
     line = t("Wrote “{name}”.").format(name=str(asked.out))
-    return Answer({"file": str(asked.out), "what": asked.what}, [line])
+    return Reply({"file": str(asked.out), "what": asked.what}, [line])
 
 
-def check(asked: Namespace, t: Translator) -> Answer:
+def check(asked: Namespace, t: Translator) -> Reply:
     """Check a file; the exit code is 1 when it is not sound."""
     with open_file(asked.file) as store:
-        return words.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
+        return telling.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
 
 
-def digest(asked: Namespace, t: Translator) -> Answer:
+def digest(asked: Namespace, t: Translator) -> Reply:
     """Print the digest."""
     with open_file(asked.file) as store:
         found = store.digest()
-    return Answer({"digest": found}, [found])
+    return Reply({"digest": found}, [found])
 
 
-COMMANDS: dict[str, Callable[[Any, Translator], Answer]] = {
+COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "open": open_window,
     "demo": demo,
     "kits": kits,
@@ -211,7 +212,7 @@ def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[U
         if key.casefold() not in known:
             raise NotFound(
                 N_("There is no {vocabulary} “{key}”. There are: {keys}. Nothing was added."),
-                vocabulary=sentence(words.VOCABULARY_NAMES[vocabulary]),
+                vocabulary=one_term(vocabulary),
                 key=key,
                 keys=", ".join(known) or "–",
             )

@@ -8,13 +8,15 @@ from consultation.language.choice import (
     negotiated,
     system_language,
 )
-from consultation.language.marks import N_, NP_
+from consultation.language.inert import inert, inert_json
+from consultation.language.marks import N_, NC_, NP_
 from consultation.language.translator import DOMAIN, LOCALE_DIR, LanguageName, Translator, translator
 
 __all__ = [
     "DOCUMENT_LANGUAGES",
     "DOMAIN",
     "LOCALE_DIR",
+    "NC_",
     "NP_",
     "N_",
     "OWN_NAMES",
@@ -22,6 +24,8 @@ __all__ = [
     "LanguageName",
     "Translator",
     "in_language",
+    "inert",
+    "inert_json",
     "negotiated",
     "system_language",
     "translator",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from consultation.errors import ConsultationError
 from consultation.store.projection import Projected
 
 
@@ -30,6 +31,20 @@ class Contribution:
     wrong_clock: int
     """Revisions from a clock that is far ahead: kept, and worth telling that laptop's owner."""
     other_consultation: bool = False
+    deleted: dict[str, int] = field(default_factory=dict)
+    """Kind -> records that were here and are deleted by it."""
+    consent: tuple[UUID, ...] = ()
+    """The people of whom it changes whether they agree to be named."""
+    written_for: tuple[UUID, ...] = ()
+    """The people in whose name another installation than theirs writes."""
+    erased: int = 0
+    """Records whose words it erases for good."""
+    unread: int = 0
+    """Entries this version of the program does not show."""
+    filled: int = 0
+    """Revisions that were known without their words, which it still has."""
+    refusal: ConsultationError | None = None
+    """Why it cannot be taken."""
 
     @property
     def brings_nothing(self) -> bool:

@@ -164,6 +164,11 @@ class Store:
         """Count the records of every kind that are not deleted."""
         return self._reader.counts()
 
+    def unread(self) -> int:
+        """Count the entries of which this version of the program does not show something."""
+        with in_words(self.path.name):
+            return int(self.database.execute("SELECT count(*) FROM unread").fetchone()[0])
+
     def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
         return self._reader.terms(vocabulary)

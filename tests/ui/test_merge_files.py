@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from consultation.kits import read_kit
 from consultation.model import Intervention, Recommendation, RecommendationSet, Session
-from consultation.names import field_name, kind_name
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
@@ -202,13 +201,3 @@ def test_the_page_keeps_its_files_in_another_language(qtbot: QtBot, place: Place
     assert again is not place
     qtbot.waitUntil(lambda: not again.files.batch.is_reading, timeout=20_000)
     assert [card.path for card in again.files.cards] == [sample.rooms[0]]
-
-
-def test_every_field_of_every_record_has_a_name(workspace: Workspace):
-    from consultation.model import KINDS
-
-    for kind, record in KINDS.items():
-        assert kind_name(workspace.t, kind)
-        for name in record.model_fields:
-            if name != "id":
-                assert field_name(workspace.t, kind, name)

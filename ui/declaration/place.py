@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from consultation.drafting import draft_declaration
 from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
 from consultation.model import Clause, Section
+from consultation.words import what_drafting_did
 from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.export import Export
@@ -20,7 +21,6 @@ from ui.declaration.first_step import FirstStep
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
-from ui.declaration.telling import told
 from ui.declaration.text_view import TextView
 from ui.widgets.buttons import button, icon_button, main_button
 from ui.widgets.strip import with_keys
@@ -104,7 +104,7 @@ class Place(QWidget):
             QGuiApplication.restoreOverrideCursor()
         if not step.done:
             return
-        said = told(self._workspace.t, refreshed, first)
+        said = " ".join(what_drafting_did(self._workspace.t, refreshed))
         if step.written:
             self._workspace.say_done(said)
         else:

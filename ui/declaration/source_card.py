@@ -7,9 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consultation.language import in_language
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support, texts_of
-from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
+from consultation.words import choice_name, consensus_name, person_line, session_name
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
 from ui.widgets.flow import Flow
@@ -38,9 +37,9 @@ class SourceCard(Card):
         t, one = self._workspace.t, self.recommendation
         tags = QWidget()
         flow = Flow(tags, 4)
-        flow.addWidget(tag(set_name(t, one.set), str(one.set)))
+        flow.addWidget(tag(choice_name(t, one.set), str(one.set)))
         if one.status in STATUS_TONES:
-            flow.addWidget(tag(recommendation_status_name(t, one.status), STATUS_TONES[one.status]))
+            flow.addWidget(tag(choice_name(t, one.status), STATUS_TONES[one.status]))
         if one.language and one.language != language:
             name = t.language_name(one.language)
             flow.addWidget(tag(name[:1].upper() + name[1:]))
@@ -69,7 +68,7 @@ class SourceCard(Card):
         proposer = store.find(Person, one.proposer) if one.proposer else None
         lines = []
         if session is not None:
-            lines.append(in_language(session.title, t.language) or session.code)
+            lines.append(session_name(t, session))
         if proposer is not None:
             lines.append(t("Proposed by {name}").format(name=person_line(proposer)))
         if one.reference:

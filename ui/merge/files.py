@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consultation.words import summed_up
 from ui.merge.batch import Batch, Stage
 from ui.merge.drop_area import DropArea
 from ui.merge.file_card import FileCard
 from ui.merge.reading import FileRead
-from ui.merge.telling import counted
 from ui.widgets.buttons import GAP, button, main_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.icons import set_icon
@@ -176,7 +176,7 @@ class FilesPage(QWidget):
                 counts[kind] = counts.get(kind, 0) + number
         if not counts and any(file.goes_in for file in files):
             return self._workspace.t("They bring changes to what is here already.")
-        return message.format(records=counted(self._workspace.t, counts)) if counts else otherwise
+        return message.format(records=summed_up(self._workspace.t, counts)) if counts else otherwise
 
     def _offer_actions(self) -> None:
         """Offer the one next step; the button stays the same one, so that the keyboard is never left elsewhere."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 from consultation.errors import Cancelled, ConsultationError, SourceRefused
 from consultation.files import is_same_file
@@ -15,6 +16,7 @@ from consultation.merging import Progress as MergeProgress
 from consultation.merging.union import Listener
 from consultation.model import Consultation, Session
 from consultation.store import Identity, Store
+from consultation.words import names_in
 from ui.jobs import Progress
 
 
@@ -31,6 +33,8 @@ class FileRead:
     """It goes in with the others; one of another consultation only when that was asked for."""
     sessions: tuple[Mapping[str, str], ...] = ()
     """The titles of the sessions it says something new about."""
+    people: Mapping[UUID, str] = field(default_factory=dict)
+    """The names of those whose consent it changes or in whose name it writes."""
     about: Mapping[str, str] | None = None
     """The title of the other consultation."""
 
@@ -65,7 +69,16 @@ def read_files(
 
 def merged_files(store: Store, contributions: Sequence[Contribution]) -> list[FileRead]:
     """Say what merging has brought, as the page shows it."""
-    return [FileRead(one.path, one, other=one.other_consultation, sessions=titles(store, one)) for one in contributions]
+    return [
+        FileRead(
+            one.path,
+            one,
+            other=one.other_consultation,
+            sessions=titles(store, one),
+            people=names_in(store, one),
+        )
+        for one in contributions
+    ]
 
 
 def listening(progress: Progress) -> Listener:
@@ -120,6 +133,7 @@ class _Trial:
             other=other,
             allowed=not other or source in self._wanted,
             sessions=titles(self._tried, contribution),
+            people=names_in(self._tried, contribution),
             about=new[0] if other and new else None,
         )
 

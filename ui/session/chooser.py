@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Session, SessionStatus
-from ui.naming import format_name, session_status_name
+from consultation.words import choice_name
 from ui.session.people_names import plain
 from ui.widgets.buttons import quiet_button
 from ui.widgets.icons import pixmap
@@ -54,7 +54,7 @@ def time_line(workspace: Workspace, session: Session) -> str:
     if session.starts:
         span = t.time(session.starts, zone)
         parts.append(f"{span}–{t.time(session.ends, zone)}" if session.ends else span)
-    parts.append(format_name(t, session.format))
+    parts.append(choice_name(t, session.format))
     if session.room:
         parts.append(session.room)
     return "  ·  ".join(parts)
@@ -91,7 +91,7 @@ class SessionButton(QAbstractButton):
             self._day.show_text(t("Choose or add one"))
             self._time.show_text("")
             return
-        status = session_status_name(t, session.status)
+        status = choice_name(t, session.status)
         self._head.show_text(f"{session.code}  ·  {status}")
         day = t.day(session.starts.astimezone(_zone(workspace)).date(), "full") if session.starts else ""
         self._day.show_text(day[:1].upper() + day[1:] or t("Without a date"))
@@ -193,7 +193,7 @@ class SessionList(QFrame):
 
     def _add_session(self, session: Session, name: str) -> QListWidgetItem:
         workspace = self._workspace
-        status = session_status_name(workspace.t, session.status)
+        status = choice_name(workspace.t, session.status)
         when = time_line(workspace, session)
         below = "  ·  ".join((session.code, when, status))
         item = row(name or session.code, below, STATUS_TONES.get(session.status, "muted"))

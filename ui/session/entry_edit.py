@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from consultation.language import Translator
 from consultation.model import Person
-from ui.naming import person_line
+from consultation.words import person_line
 from ui.session.people_names import matching
 from ui.widgets.fields import PlainEdit
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Intervention, Person, Role, RoleKind
-from ui.naming import person_line, role_name
+from consultation.words import choice_name, person_line
 from ui.session.people_names import people_of, split_name
 from ui.widgets.fields import Choice
 from ui.widgets.two_lines import TwoLines, row
@@ -87,7 +87,7 @@ class People(QWidget):
         self._role = Choice()
         self._role.setAccessibleName(t("As"))
         for role in RoleKind:
-            self._role.addItem(role_name(t, role), role)
+            self._role.addItem(choice_name(t, role), role)
         self._role.setCurrentIndex(self._role.findData(RoleKind.SPEAKER))
         add = QVBoxLayout()
         add.setSpacing(4)
@@ -123,7 +123,7 @@ class People(QWidget):
         role = workspace.store.get(Role, item.data(ROLE))
         menu = QMenu(self)
         for kind in RoleKind:
-            action = menu.addAction(role_name(t, kind))
+            action = menu.addAction(choice_name(t, kind))
             action.setCheckable(True)
             action.setChecked(kind == role.role)
             action.triggered.connect(lambda *_, kind=kind: workspace.change(role, role=kind))
@@ -153,7 +153,7 @@ class People(QWidget):
         for role, person in people:
             times = spoken.get(person.id, 0)
             said = "  ·  " + t.plural("spoke once", "spoke {count} times", times) if times else ""
-            item = row(person_line(person), role_name(t, role.role) + said)
+            item = row(person_line(person), choice_name(t, role.role) + said)
             item.setData(ROLE, role.id)
             item.setData(PERSON, person.id)
             item.setToolTip(t("Give the floor"))

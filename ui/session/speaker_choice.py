@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from consultation.model import Person
-from ui.naming import person_line
+from consultation.words import person_line
 from ui.session.people_names import matching
 from ui.widgets.strip import with_keys
 from ui.workspace import Workspace

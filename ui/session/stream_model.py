@@ -21,7 +21,7 @@ from consultation.model import (
     Reservation,
     Support,
 )
-from ui.naming import intervention_kind_name, person_line, recommendation_status_name
+from consultation.words import choice_name, person_line
 from ui.session.forms import KINDS, Form, form_name, form_of
 from ui.workspace import Change, Workspace
 
@@ -186,7 +186,7 @@ class StreamModel(QAbstractListModel):
         if isinstance(record, Intervention):
             person, said_at = record.person, record.said_at
             if record.sort != InterventionKind.STATEMENT:
-                kind = intervention_kind_name(t, record.sort)
+                kind = choice_name(t, record.sort)
             notes = "" if record.attributable else t("Not to be attributed")
         elif isinstance(record, Recommendation):
             person = record.proposer
@@ -210,7 +210,7 @@ class StreamModel(QAbstractListModel):
         t = self._workspace.t
         parts = [self._terms[one] for one in record.chosen(KnownVocabulary.STRAND) if one in self._terms]
         if record.status != RecommendationStatus.PROPOSED:
-            parts.append(recommendation_status_name(t, record.status))
+            parts.append(choice_name(t, record.status))
         supports = self._supports.get(record.id, [])
         for votes, words in (
             (sum(one.in_favour or 0 for one in supports), t("{count} for")),

@@ -16,7 +16,7 @@ from consultation.model import (
     RecommendationSet,
     RecommendationStatus,
 )
-from ui.naming import recommendation_status_name, set_name
+from consultation.words import choice_name
 from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.history import History
 from ui.session.details.reservations import Reservations
@@ -88,7 +88,7 @@ class RecommendationDetails(QWidget):
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
-            self._status.addItem(recommendation_status_name(t, status), status)
+            self._status.addItem(choice_name(t, status), status)
         self.support, self.reservations = SupportTable(workspace), Reservations(workspace)
         self.sources = Sources(workspace, t("Came from"))
         self.history = History(workspace)
@@ -148,7 +148,7 @@ class RecommendationDetails(QWidget):
         self._sets: dict[RecommendationSet, Chip] = {}
         icons = {RecommendationSet.CITIZENSHIP: "users", RecommendationSet.POLICY: "landmark"}
         for which in RecommendationSet:
-            chip = Chip(theme, set_name(t, which), which.value, icons[which])
+            chip = Chip(theme, choice_name(t, which), which.value, icons[which])
             chip.clicked.connect(lambda *_, which=which: self._change(set=which))
             group.addButton(chip)
             line.addWidget(chip)
