@@ -37,5 +37,5 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
     if asked.json:
         terminal.say_json(reply.data)
     else:
-        terminal.say("\n".join(reply.lines))
+        terminal.say(reply.lines)
     return reply.code

@@ -25,7 +25,6 @@ from consultation.words import (
     lookup_in,
     named_counts,
     names_in,
-    one_line,
     record_name,
     remarks,
     session_name,
@@ -67,14 +66,14 @@ def tell_contents(store: Store, t: Translator) -> Reply:
     told = all_counted(t, {**counts, Consultation.kind(): 0})
     width = max((len(session.code) for session in sessions), default=0)
     lines = [
-        one_line(in_language(about.title, t.language)),
+        in_language(about.title, t.language),
         t.listed(told) or t("Nothing has been recorded yet."),
         *([unread_remark(t, unread)] if unread else []),
         _to_decide(t, conflicts),
         *([t("Written by {names}").format(names=t.listed(authors))] if authors else []),
         "",
         *(
-            f"{one_line(session.code):<{width}}  {one_line(session_name(t, session))}  –  "
+            f"{session.code:<{width}}  {session_name(t, session)}  –  "
             + counted(t, Recommendation.kind(), asked[session.id])
             for session in sessions
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from consultation.language import inert, inert_json
@@ -17,9 +18,9 @@ def make_ready() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def say(text: str) -> None:
-    """Print what was asked for."""
-    _print(inert(text))
+def say(lines: Iterable[str]) -> None:
+    """Print what was asked for; a new line in somebody's words does not make one of ours."""
+    _print("\n".join(map(_one_line, lines)))
 
 
 def say_json(data: dict[str, Any]) -> None:
@@ -29,7 +30,11 @@ def say_json(data: dict[str, Any]) -> None:
 
 def remark(text: str) -> None:
     """Print what is worth saying beside it, or why it was refused."""
-    print(inert(text), file=sys.stderr)
+    print(_one_line(text), file=sys.stderr)
+
+
+def _one_line(text: str) -> str:
+    return inert(text).replace("\n", " ")
 
 
 def _print(text: str) -> None:

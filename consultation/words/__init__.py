@@ -18,7 +18,7 @@ from consultation.words.kinds import (
 )
 from consultation.words.merging import WARNINGS, Matter, Remark, names_in, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
-from consultation.words.shortened import one_line, shortened
+from consultation.words.shortened import shortened
 from consultation.words.values import Values
 from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
 
@@ -43,7 +43,6 @@ __all__ = [
     "lookup_in",
     "named_counts",
     "names_in",
-    "one_line",
     "one_term",
     "person_line",
     "record_name",
