@@ -156,7 +156,7 @@ ROOM = (
 
 def kind_name(t: Translator, kind: str) -> str:
     """Name a kind of record; one that this version of the program does not know is called so."""
-    return t(NAMES.get(kind, N_("Entry that this version of the program does not show")))
+    return t(NAMES[kind]) if kind in NAMES else t("Entry that this version of the program does not show")
 
 
 def counted(t: Translator, kind: str, number: int) -> str:

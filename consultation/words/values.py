@@ -25,7 +25,7 @@ class Values:
     """Puts the values of fields into words; ``lookup`` finds the records that ids stand for."""
 
     def __init__(self, t: Translator, lookup: Lookup, vocabularies: Vocabularies | None = None) -> None:
-        self._t, self.lookup, self.vocabularies = t, lookup, vocabularies or {}
+        self.t, self.lookup, self.vocabularies = t, lookup, vocabularies or {}
         self._writers: dict[str, Callable[[Any], list[str]]] = {
             "language": self._language,
             "languages": lambda value: [name for code in value for name in self._language(code)],
@@ -70,7 +70,7 @@ class Values:
         return ["\n".join(self._each_language(name, part, shown)) for part in parts]
 
     def _lines(self, name: str, value: Any) -> list[str]:
-        t = self._t
+        t = self.t
         if value is None or value in ("", [], {}):
             return [t("Nothing is entered")]
         if name in self._writers:
@@ -95,11 +95,11 @@ class Values:
 
     def _entry(self, value: Any) -> str:
         """Write one entry of a list; of one that is said in several languages, the language of the reader."""
-        return in_language(value, self._t.language) if isinstance(value, dict) else self.line("", value)
+        return in_language(value, self.t.language) if isinstance(value, dict) else self.line("", value)
 
     def _by_language(self, values: Mapping[str, Any], write: Callable[[Any], str]) -> list[str]:
         if len(values) == 1:
-            return [write(each) or self._t("Nothing is entered") for each in values.values()]
+            return [write(each) or self.t("Nothing is entered") for each in values.values()]
         return [self._in_language_named(code, write(each)) for code, each in values.items()]
 
     def _each_language(self, name: str, values: Mapping[str, Any], languages: Iterable[str]) -> list[str]:
@@ -111,10 +111,10 @@ class Values:
 
     def _in_language_named(self, code: str, words: str) -> str:
         language = self._language(code)[0]
-        return self._t("{language}: {words}").format(language=language, words=words or "–")
+        return self.t("{language}: {words}").format(language=language, words=words or "–")
 
     def _language(self, code: str) -> list[str]:
-        name = self._t.language_name(code)
+        name = self.t.language_name(code)
         return [name[:1].upper() + name[1:]]
 
     def _phrase(self, value: Any) -> str:
@@ -129,24 +129,24 @@ class Values:
     def _translator(self, value: Mapping[str, Any]) -> str:
         """Say who put words into a language."""
         if value["machine"]:
-            return self._t("translated by a machine")
-        return self._t("translated by {name}").format(name=self._named(value["by"])) if value["by"] else ""
+            return self.t("translated by a machine")
+        return self.t("translated by {name}").format(name=self._named(value["by"])) if value["by"] else ""
 
     def _named(self, id_text: str) -> str:
         """Say what an id stands for that is written as text inside a value."""
-        return referred(self._t, UUID(id_text), self.lookup) if id_text else ""
+        return referred(self.t, UUID(id_text), self.lookup) if id_text else ""
 
     def _with(self, words: str, more: str) -> str:
-        return self._t("{words} ({more})").format(words=words, more=more) if more else words
+        return self.t("{words} ({more})").format(words=words, more=more) if more else words
 
     def _statement(self, value: Mapping[str, Any]) -> str:
-        t = self._t
+        t = self.t
         kind = choice_name(t, StatementKind(value["kind"]))
         words = self._with(in_language(value["text"], t.language), self._named(value["organisation"]))
         return t("{kind}: {words}").format(kind=kind, words=words)
 
     def _mandate(self, value: Mapping[str, Any]) -> str:
-        return self._with(in_language(value["what"], self._t.language), self._period(value))
+        return self._with(in_language(value["what"], self.t.language), self._period(value))
 
     def _function(self, value: Mapping[str, Any]) -> str:
         parts = [part for part in (value["title"], self._named(value["organisation"])) if part]
@@ -154,7 +154,7 @@ class Values:
 
     def _period(self, value: Mapping[str, Any]) -> str:
         """Write the days from which and until which something holds, as far as they are known."""
-        t = self._t
+        t = self.t
         starts, ends = self._day(value["starts"]), self._day(value["ends"])
         if starts and ends:
             return t("from {start} to {end}").format(start=starts, end=ends)
@@ -165,16 +165,16 @@ class Values:
     def _day(self, text: str) -> str:
         """Write a day that is kept as text; one that no calendar has (30 February) stays as it is."""
         try:
-            return self._t.day(date.fromisoformat(text))
+            return self.t.day(date.fromisoformat(text))
         except ValueError:
             return text
 
     def _taken_over(self, value: Mapping[str, Any]) -> str:
         what = self._named(value["recommendation"])
-        return self._t("{what}: {done}").format(what=what, done=value["done"]) if value["done"] else what
+        return self.t("{what}: {done}").format(what=what, done=value["done"]) if value["done"] else what
 
     def _terms(self, value: Mapping[str, list[UUID]]) -> list[str]:
-        t = self._t
+        t = self.t
         return [
             t("{vocabulary}: {terms}").format(
                 vocabulary=vocabulary_name(t, key, self.vocabularies), terms=self.line("", chosen)
@@ -183,15 +183,15 @@ class Values:
         ]
 
     def _score(self, value: int) -> list[str]:
-        t = self._t
+        t = self.t
         return [t("{score} of {highest}").format(score=t.number(value), highest=t.number(HIGHEST_SCORE))]
 
     def _month(self, value: str) -> list[str]:
         year, month = value.split("-")
-        return [self._t.month(date(int(year), int(month), 1))]
+        return [self.t.month(date(int(year), int(month), 1))]
 
     def _half_year(self, value: str) -> list[str]:
-        t = self._t
+        t = self.t
         year, half = value.split("-H")
         words = t("first half of {year}") if half == "1" else t("second half of {year}")
         return [words.format(year=year)]

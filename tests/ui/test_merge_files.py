@@ -10,14 +10,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from consultation.cli.telling import tell_merge
 from consultation.kits import read_kit
+from consultation.merging import preview
 from consultation.model import Intervention, Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
+from consultation.words import Matter
 from ui.main_window import MainWindow
 from ui.merge.batch import Stage
+from ui.merge.file_card import SIGNS
 from ui.merge.place import Place
+from ui.widgets.icons import FOLDER
 from ui.workspace import Workspace
 
 
@@ -69,6 +74,18 @@ def test_a_card_says_what_a_file_would_bring_and_nothing_is_changed(qtbot: QtBot
     assert "for climate justice" in said(place)
     assert place._workspace.store.digest() == before
     assert place.files.main.text().strip() == "Merge 1 file"
+
+
+def test_the_window_and_the_command_say_the_same_of_a_file(qtbot: QtBot, place: Place, sample: Sample):
+    workspace = place._workspace
+    read(qtbot, place, sample.rooms[0])
+    told = tell_merge(workspace.store, preview(workspace.store, [sample.rooms[0]]), True, workspace.t)
+    assert [f"  {sentence}" for sentence in place.files.cards[0].sentences] == told.lines[1:-1]
+
+
+def test_every_remark_has_a_sign():
+    assert set(SIGNS) == set(Matter)
+    assert all((FOLDER / f"{icon}.svg").is_file() for icon, _ in SIGNS.values())
 
 
 def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: Place, sample: Sample, folder: Path):

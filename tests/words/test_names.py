@@ -123,6 +123,14 @@ def test_every_word_reaches_the_catalogues() -> None:
             assert texts_of(word) <= texts
 
 
+def test_no_text_is_put_into_words_where_the_catalogues_do_not_look() -> None:
+    """They look for calls of ``t``: what is said by ``self._t("...")`` would stay English in every language."""
+    for file in (SOURCES.parent).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                assert getattr(node.func, "attr", "") != "_t", f"{file}:{node.lineno}"
+
+
 def test_a_kind_or_a_field_that_is_not_known_is_said_to_be_so() -> None:
     assert kind_name(T, "hologram") == "Entry that this version of the program does not show"
     assert field_name(T, "lesson", "flavour") == "Something this version of the program does not show"
