@@ -12,7 +12,7 @@ from pathlib import Path
 from consultation.cli import terminal
 from consultation.cli.parser import make_parser
 from consultation.cli.reply import Reply
-from consultation.errors import ConsultationError, OtherConsultation, WrongUsage
+from consultation.errors import ConsultationError, WrongUsage
 from consultation.language import system_language, translator
 
 
@@ -26,14 +26,14 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
         reply: Reply = asked.carry_out(asked, t)
     except ConsultationError as error:
         terminal.remark(t.error(error))
-        if isinstance(error, OtherConsultation):
-            terminal.remark(t("With --other-consultation it is taken in."))
         return 2 if isinstance(error, WrongUsage) else 1
     except KeyboardInterrupt:
         terminal.remark(t("Stopped. Nothing was changed."))
         return 1
     for remark in reply.remarks:
         terminal.remark(remark)
+    if not reply.data and not reply.lines:
+        return reply.code
     if asked.json:
         terminal.say_json(reply.data)
     else:

@@ -112,13 +112,17 @@ def import_(asked: Namespace, t: Translator) -> Reply:
 
 def merge(asked: Namespace, t: Translator) -> Reply:
     """Merge other people's files, or say what merging them would bring."""
+    from consultation.merging import account_of, trial
     from consultation.merging import merge as merge_files
-    from consultation.merging import preview
 
     with open_file(asked.file) as store:
-        act = preview if asked.dry_run else merge_files
-        brought = act(store, asked.sources, other_consultation=asked.other_consultation)
-        return telling.tell_merge(store, brought, asked.dry_run, t)
+        others = asked.other_consultation
+        if asked.dry_run:
+            accounts = trial(store, asked.sources, other_consultation=others)
+        else:
+            merged = merge_files(store, asked.sources, other_consultation=others)
+            accounts = [account_of(store, contribution) for contribution in merged]
+        return telling.tell_merge(store, accounts, asked.dry_run, t)
 
 
 def conflicts(asked: Namespace, t: Translator) -> Reply:

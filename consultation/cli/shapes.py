@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,11 @@ from uuid import UUID
 
 from consultation.language import Translator, in_language
 from consultation.model import Consultation, Recommendation, Session
-from consultation.store import Conflict, Option, Store
-from consultation.words import named_counts, names_in
+from consultation.store import Conflict, Option
+from consultation.words import named_counts
 
 if TYPE_CHECKING:
-    from consultation.merging import Contribution
+    from consultation.merging import Account
 
 
 def shape_consultation(about: Consultation) -> dict[str, Any]:
@@ -43,11 +44,9 @@ def shape_session(session: Session, said: int, asked: int, t: Translator) -> dic
     }
 
 
-def shape_source(
-    store: Store, contribution: Contribution, sessions: dict[UUID, Session], t: Translator
-) -> dict[str, Any]:
-    """Shape what one file brought."""
-    names = names_in(store, contribution)
+def shape_account(account: Account, codes: Mapping[UUID, str], t: Translator) -> dict[str, Any]:
+    """Shape what one file brought; ``codes`` are those of the sessions that are known here."""
+    contribution = account.contribution
     return {
         "file": str(contribution.path),
         "revisions": contribution.revisions,
@@ -55,10 +54,10 @@ def shape_source(
         "changed": named_counts(contribution.changed),
         "deleted": named_counts(contribution.deleted),
         "recommendations": contribution.created.get(Recommendation.kind(), 0),
-        "sessions": sorted(session.code for session in sessions_of(contribution, sessions)),
+        "sessions": sorted(codes[session] for session in contribution.sessions if session in codes),
         "conflicts": contribution.conflicts,
-        "consent": [{"person": str(card), "name": names.get(card, "")} for card in contribution.consent],
-        "written_for": [{"person": str(card), "name": names.get(card, "")} for card in contribution.written_for],
+        "consent": _people(contribution.consent, account.people),
+        "written_for": _people(contribution.written_for, account.people),
         "erased": contribution.erased,
         "filled": contribution.filled,
         "unread": contribution.unread,
@@ -68,10 +67,8 @@ def shape_source(
     }
 
 
-def sessions_of(contribution: Contribution, sessions: dict[UUID, Session]) -> list[Session]:
-    """Return the sessions a file speaks of, in the order of the programme; in a preview, new ones are not known."""
-    known = [sessions[session] for session in contribution.sessions if session in sessions]
-    return sorted(known, key=Session.place_in_programme)
+def _people(cards: Iterable[UUID], names: Mapping[UUID, str]) -> list[dict[str, str]]:
+    return [{"person": str(card), "name": names.get(card, "")} for card in cards]
 
 
 def shape_conflict(conflict: Conflict, name: str) -> dict[str, Any]:

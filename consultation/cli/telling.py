@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from consultation.cli.reply import Reply
-from consultation.cli.shapes import sessions_of, shape_conflict, shape_consultation, shape_session, shape_source
+from consultation.cli.shapes import shape_account, shape_conflict, shape_consultation, shape_session
+from consultation.errors import OtherConsultation
 from consultation.language import Translator, in_language
 from consultation.model import KINDS, Consultation, Intervention, Recommendation, RecommendationSet, Session
 from consultation.store import Report, Store
 from consultation.words import (
     PLURALS,
     WARNINGS,
+    Matter,
     Values,
     all_counted,
     author_name,
@@ -24,7 +25,6 @@ from consultation.words import (
     kind_name,
     lookup_in,
     named_counts,
-    names_in,
     record_name,
     remarks,
     session_name,
@@ -37,7 +37,7 @@ from consultation.words import (
 if TYPE_CHECKING:
     from consultation.drafting import Refreshed
     from consultation.exchange import Imported
-    from consultation.merging import Contribution
+    from consultation.merging import Account
 
 LONGEST_VALUE = 200
 """Characters of a value in a list of conflicts."""
@@ -111,17 +111,24 @@ def tell_import(done: Imported, source: Path, t: Translator) -> Reply:
     return Reply(data, lines, remarks_)
 
 
-def tell_merge(store: Store, brought: list[Contribution], dry_run: bool, t: Translator) -> Reply:
-    """Tell what each file brought, or would bring; where one was refused, the exit code is 1."""
-    sessions = {session.id: session for session in store.all(Session, deleted=True)}
+def tell_merge(store: Store, accounts: list[Account], dry_run: bool, t: Translator) -> Reply:
+    """Tell what each file brought, or would bring.
+
+    Where one was refused, the exit code is 1; where all were, there is nothing to tell but why.
+    """
     reply = Reply({}, [])
-    for contribution in brought:
-        _tell_source(store, contribution, sessions, reply, t)
+    for account in accounts:
+        _tell_account(account, reply, t)
+    if any(isinstance(account.contribution.refusal, OtherConsultation) for account in accounts):
+        reply.remarks.append(t("With --other-consultation it is taken in."))
+    if all(account.contribution.refusal for account in accounts):
+        return reply
     total = len(store.conflicts())
     reply.lines.append(t("Nothing was changed: this is what would come in.") if dry_run else _to_decide(t, total))
+    codes = {session.id: session.code for session in store.all(Session, deleted=True)}
     reply.data = {
         "dry_run": dry_run,
-        "sources": [shape_source(store, contribution, sessions, t) for contribution in brought],
+        "sources": [shape_account(account, codes, t) for account in accounts],
         "conflicts": total,
     }
     return reply
@@ -205,15 +212,11 @@ def _to_decide(t: Translator, conflicts: int) -> str:
     return t.plural("{count} conflict to decide", "{count} conflicts to decide", conflicts)
 
 
-def _tell_source(
-    store: Store, contribution: Contribution, sessions: dict[UUID, Session], reply: Reply, t: Translator
-) -> None:
-    """Add to ``reply`` what there is to say of one file: what deserves a second look, and why it is refused, aside."""
-    titles = [one.title or {"": one.code} for one in sessions_of(contribution, sessions)]
-    name = contribution.path.name
-    told = []
-    for remark in remarks(t, contribution, titles, names_in(store, contribution)):
-        if contribution.refusal is not None:
+def _tell_account(account: Account, reply: Reply, t: Translator) -> None:
+    """Add to ``reply`` what there is to say of one file; what deserves a second look, and why it is refused, aside."""
+    name, told = account.path.name, []
+    for remark in remarks(t, account.contribution, account.sessions, account.people, account.about):
+        if remark.matter is Matter.REFUSAL:
             reply.code = 1
             reply.remarks.append(remark.text)
         elif remark.matter in WARNINGS:

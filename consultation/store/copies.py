@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
 from consultation.errors import NotSaved
 from consultation.files import replacing
 from consultation.language import N_
 from consultation.store.checks import digest
-from consultation.store.database import connect, in_words
+from consultation.store.engine import Engine
+from consultation.store.sqlite.connection import connect, copy_into, nobody_writing
+from consultation.store.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -23,21 +24,25 @@ class Copy:
     """Records of each kind that are not deleted."""
 
 
-def vacuum_into(database: Connection, path: Path, name: str) -> str:
-    """Write a whole copy to ``path``, replacing what is there only once it has been read back. Return its digest."""
-    with replacing(path) as part, in_words(path.name):
-        database.execute("VACUUM INTO ?", (str(part),))
-        copy = connect(part)
+def copy_to(engine: Engine, own: Path, path: Path) -> str:
+    """Write a whole copy of the file at ``own`` to ``path``, replacing what is there once it has been read back.
+
+    Answers with its digest. NotSaved when it does not read back as what is in the file.
+    """
+    with replacing(path) as part, in_words(path.name), nobody_writing(own):
+        copy_into(engine.connection, part)
+        whole = digest(engine)
+        copy = Engine(connect(part), path.name)
         try:
             found = digest(copy)
         finally:
             copy.close()
-        if found != digest(database):
+        if found != whole:
             raise NotSaved(
                 N_(
                     "The copy of “{name}” did not read back as it was written, so it was thrown away. "
                     "Your file is as it was. Try another stick."
                 ),
-                name=name,
+                name=engine.name,
             )
     return found

@@ -16,7 +16,7 @@ from consultation.words.kinds import (
     named_counts,
     summed_up,
 )
-from consultation.words.merging import WARNINGS, Matter, Remark, names_in, remarks, unread_remark
+from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
 from consultation.words.shortened import shortened
 from consultation.words.values import Values
@@ -42,7 +42,6 @@ __all__ = [
     "listed_kinds",
     "lookup_in",
     "named_counts",
-    "names_in",
     "one_term",
     "person_line",
     "record_name",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any, Protocol
-
 from consultation.language import Translator
 from consultation.model import Record
-from consultation.store import Conflict
-from consultation.store.versions.names import ERASED, OF_ANY_KIND, REASON, WITHDRAWN
+from consultation.store import Change, Conflict
+from consultation.store.versions.names import OF_ANY_KIND, REASON
 from consultation.words.fields import field_name
 from consultation.words.kinds import kind_name
 from consultation.words.records import Lookup, gist
@@ -16,35 +13,18 @@ from consultation.words.shortened import shortened
 from consultation.words.vocabularies import Vocabularies
 
 
-class Changed(Protocol):
-    """What is told of one change to a record (`store.Change`)."""
-
-    @property
-    def fields(self) -> Collection[str]:
-        """The fields it sets."""
-
-    @property
-    def values(self) -> Mapping[str, Any]:
-        """The values it sets; empty when the words were erased."""
-
-    @property
-    def created(self) -> bool:
-        """Whether it is the first of the record."""
-
-
-def what_changed(t: Translator, kind: str, change: Changed, vocabularies: Vocabularies | None = None) -> str:
+def what_changed(t: Translator, kind: str, change: Change, vocabularies: Vocabularies | None = None) -> str:
     """Say what a change did to a record of ``kind``, after the name of whoever made it ("changed: Wording")."""
-    names = set(change.fields)
-    if ERASED in names:
+    if change.erases:
         reason = str(change.values.get(REASON, "")).strip()
         return t("erased words for good: {reason}").format(reason=reason) if reason else t("erased words for good")
     if change.created:
         return t("wrote it")
     if change.values.get("deleted"):
         return t("deleted it")
-    changed = [field_name(t, kind, name, vocabularies) for name in change.fields if name not in _NOT_TOLD]
-    if WITHDRAWN in names:
+    if change.withdraws:
         return t("took back earlier changes")
+    changed = [field_name(t, kind, name, vocabularies) for name in change.fields if name not in _NOT_TOLD]
     return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")
 
 

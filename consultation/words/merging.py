@@ -10,8 +10,6 @@ from uuid import UUID
 
 from consultation.errors import ConsultationError
 from consultation.language import Translator, in_language
-from consultation.model import Person
-from consultation.store import Store
 from consultation.words.kinds import summed_up
 
 MOST_NAMED = 3
@@ -35,7 +33,7 @@ class Brought(Protocol):
 
     @property
     def deleted(self) -> Mapping[str, int]:
-        """Kind -> records that were here and are deleted by it."""
+        """Kind -> records that were here and are deleted by it; counted among those changed too."""
 
     @property
     def conflicts(self) -> int:
@@ -124,7 +122,7 @@ def remarks(
 ) -> list[Remark]:
     """Say what a file brings, one sentence for each matter there is.
 
-    ``sessions`` are the titles of those it says something new about, ``people`` the names by card (`names_in`),
+    ``sessions`` are the titles of those it says something new about, ``people`` the names by card,
     ``about`` the title of the other consultation it is of, where it is of another.
     """
     if brought.refusal is not None:
@@ -133,7 +131,7 @@ def remarks(
         (Matter.OTHER_CONSULTATION, _of_another(t, about) if brought.other_consultation else ""),
         (Matter.NOTHING_NEW, "" if _is_new(brought) else t("Nothing new: everything in it is here already.")),
         (Matter.CREATED, _summed(t, t("New: {records}."), brought.created)),
-        (Matter.CHANGED, _summed(t, t("Changed: {records}."), brought.changed)),
+        (Matter.CHANGED, _summed(t, t("Changed: {records}."), _but(brought.changed, brought.deleted))),
         (Matter.DELETED, _summed(t, t("Deleted: {records}. They can be brought back."), brought.deleted)),
         (Matter.SESSIONS, _about(t, sessions)),
         (Matter.CONFLICTS, _conflicts(t, brought.conflicts)),
@@ -151,12 +149,6 @@ def unread_remark(t: Translator, number: int) -> str:
     )
 
 
-def names_in(store: Store, brought: Brought) -> dict[UUID, str]:
-    """Return the names of those whom `remarks` speaks of: card -> name."""
-    found = {one: store.find(Person, one) for one in (*brought.consent, *brought.written_for)}
-    return {card: person.name for card, person in found.items() if person is not None}
-
-
 def _of_another(t: Translator, about: Mapping[str, str] | None) -> str:
     title = in_language(about or {}, t.language)
     if title:
@@ -166,6 +158,11 @@ def _of_another(t: Translator, about: Mapping[str, str] | None) -> str:
 
 def _is_new(brought: Brought) -> bool:
     return bool(brought.revisions or brought.filled)
+
+
+def _but(changed: Mapping[str, int], deleted: Mapping[str, int]) -> dict[str, int]:
+    """Return what is changed and not deleted."""
+    return {kind: number - deleted.get(kind, 0) for kind, number in changed.items()}
 
 
 def _summed(t: Translator, message: str, counts: Mapping[str, int]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from consultation.cli.reply import Reply
 from consultation.cli.telling import tell_contents, tell_merge
-from consultation.errors import SourceRefused
+from consultation.errors import OtherConsultation, SourceRefused
 from consultation.language import WINDOW_LANGUAGES, translator
-from consultation.merging import Contribution
+from consultation.merging import Contribution, account_of
 from consultation.model import KINDS, Handover, Person, Session
 from consultation.store import Store
 from consultation.words import PLURALS
@@ -20,9 +21,12 @@ from tests.cli.terminal import Terminal
 T = translator("en")
 
 
-def brought(name: str = "room.consult", **values: object) -> Contribution:
-    plain = Contribution(Path(name), 1, {}, {}, 0, (), 0)
-    return replace(plain, **values)
+def told(store: Store, *brought: Contribution, dry_run: bool = False) -> Reply:
+    return tell_merge(store, [account_of(store, one) for one in brought], dry_run, T)
+
+
+def brought(name: str = "room.consult", **values: Any) -> Contribution:
+    return Contribution(Path(name), revisions=1, **values)
 
 
 def test_info_counts_every_kind_in_json_and_those_there_are_in_words(terminal: Terminal) -> None:
@@ -65,7 +69,7 @@ def store(folder: Path):
 def test_what_deserves_a_second_look_is_said_aside_with_the_name_of_the_file(store: Store) -> None:
     ada = Person(id=store.new_id(), name="Ada")
     store.save(ada)
-    reply = tell_merge(store, [brought(created={"lesson": 1}, consent=(ada.id,), wrong_clock=2)], False, T)
+    reply = told(store, brought(created={"lesson": 1}, consent=(ada.id,), wrong_clock=2))
     assert reply.lines == ["room.consult", "  New: 1 lesson learned.", "0 conflicts to decide"]
     assert len(reply.remarks) == 2
     assert all(remark.startswith("“room.consult”: ") for remark in reply.remarks)
@@ -75,15 +79,27 @@ def test_what_deserves_a_second_look_is_said_aside_with_the_name_of_the_file(sto
 
 def test_a_refused_file_is_a_sentence_aside_and_exit_code_1_and_the_others_are_told(store: Store) -> None:
     refusal = SourceRefused("“{name}” is a picture.", name="photo.png")
-    reply = tell_merge(store, [brought("photo.png", refusal=refusal), brought(created={"lesson": 1})], False, T)
+    reply = told(store, brought("photo.png", refusal=refusal), brought(created={"lesson": 1}))
     assert reply.code == 1
     assert reply.remarks == ["“photo.png” is a picture."]
     assert reply.lines[:2] == ["room.consult", "  New: 1 lesson learned."]
     assert [source["refusal"] for source in reply.data["sources"]] == ["“photo.png” is a picture.", None]
 
 
+def test_where_every_file_is_refused_there_is_nothing_but_why(store: Store) -> None:
+    picture = SourceRefused("“{name}” is a picture.", name="photo.png")
+    other = OtherConsultation("“{name}” is of another consultation.", name="roads.consult")
+    reply = told(store, brought("photo.png", refusal=picture), brought("roads.consult", refusal=other))
+    assert (reply.code, reply.lines, reply.data) == (1, [], {})
+    assert reply.remarks == [
+        "“photo.png” is a picture.",
+        "“roads.consult” is of another consultation.",
+        "With --other-consultation it is taken in.",
+    ]
+
+
 def test_deletions_are_told_and_counted(store: Store) -> None:
-    reply = tell_merge(store, [brought(deleted={"recommendation": 30})], True, T)
+    reply = told(store, brought(deleted={"recommendation": 30}, changed={"recommendation": 30}), dry_run=True)
     assert "  Deleted: 30 recommendations. They can be brought back." in reply.lines
     assert reply.data["sources"][0]["deleted"] == {"recommendations": 30}
     assert reply.lines[-1] == "Nothing was changed: this is what would come in."
@@ -92,6 +108,6 @@ def test_deletions_are_told_and_counted(store: Store) -> None:
 def test_sessions_are_named_by_title_or_code_in_the_order_of_the_programme(store: Store) -> None:
     later = a_session(store, "B", title={"en": "Roads"}, month="2021-06")
     earlier = a_session(store, "C", month="2021-05")
-    reply = tell_merge(store, [brought(sessions=(later.id, earlier.id, Session(code="X").id))], False, T)
+    reply = told(store, brought(sessions=(later.id, earlier.id, Session(code="X").id)))
     assert "  From “C” and “Roads”." in reply.lines
     assert reply.data["sources"][0]["sessions"] == ["B", "C"]
