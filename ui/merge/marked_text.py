@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from ui.look.theme import Theme
-from ui.merge.differences import Piece
+from consultation.deciding.differences import Piece
 from ui.widgets.fields import PlainEdit
 
 MOST_LINES = 24

@@ -11,7 +11,7 @@ from uuid import UUID
 from consultation.model import KINDS, Consultation, Record, Session
 from consultation.names import field_name, kind_name
 from consultation.store import Conflict
-from ui.merge.differences import Piece, compare
+from consultation.deciding.differences import Piece, compare
 from ui.merge.values import Values
 from ui.workspace import Workspace
 
