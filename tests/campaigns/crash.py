@@ -80,6 +80,6 @@ def _leavings(store: Store, root: Path) -> Iterator[str]:
         return
     preview(store, sources[:1])
     for found in sorted(root.rglob("*")):
-        if found.is_file() and found not in sources and found.name not in {ROOM, f"{ROOM}-journal"}:
-            if THEIR_WORDS.encode() in found.read_bytes():
-                yield f"somebody's words were left in {found.parent.name}/"
+        theirs = found in sources or found.name in {ROOM, f"{ROOM}-journal"}
+        if not theirs and found.is_file() and THEIR_WORDS.encode() in found.read_bytes():
+            yield "somebody's words were left lying about"

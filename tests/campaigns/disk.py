@@ -118,7 +118,7 @@ class Disk:
             self.pending.remove(one)
 
     def after_a_cut(self, chance: Random | None, names: str = "any", bytes_: str = "any") -> dict[str, bytes]:
-        """Return the files as they may be found: of names and of bytes ``all``, ``none`` or ``any`` that are pending."""
+        """Return the files as found when ``all``, ``none`` or ``any`` of the pending names, and bytes, have arrived."""
         found = dict(self.safe)
         for one in self.pending:
             if names == "all" or (names == "any" and chance and chance.random() < 0.5):

@@ -64,7 +64,7 @@ def faults_in(workshop: Workshop, rehearsal: Rehearsal, root: Path, acknowledged
 
 def told(found: dict[Any, list[str]], tried: int) -> str:
     """Say how many states are faulty, which faults there are how often, and the first few in full."""
-    kinds = Counter(fault[:160] for faults in found.values() for fault in faults)
+    kinds = Counter(fault.strip().splitlines()[-1][:200] for faults in found.values() for fault in faults)
     lines = [f"{len(found)} of {tried} states are faulty"]
     lines += [f"{number:5} × {fault}" for fault, number in kinds.most_common(12)]
     lines += [f"{where}: {faults}" for where, faults in list(found.items())[:3]]

@@ -55,7 +55,7 @@ class Workshop:
 
     def __init__(self, folder: Path) -> None:
         shim = compiled_shim(folder)
-        self._process = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "tests.campaigns.workshop"],
             cwd=PROJECT,
             env={**os.environ, "LD_PRELOAD": str(shim)},
@@ -63,6 +63,9 @@ class Workshop:
             stdout=subprocess.PIPE,
             text=True,
         )
+        assert process.stdin
+        assert process.stdout
+        self._process, self._asking, self._answers = process, process.stdin, process.stdout
 
     def __enter__(self) -> Self:
         return self
@@ -70,18 +73,16 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.close()
+        self._asking.close()
         self._process.wait()
-        self._process.stdout.close()
+        self._answers.close()
 
     def run(self, trial: str, root: Path, kill_at: int = 0, log: Path | None = None, **arguments: Any) -> Outcome:
         """Run one trial whose world is the folder ``root``: its files, its settings, its temporary folder."""
-        assert self._process.stdin and self._process.stdout
         asked = {"trial": trial, "root": str(root), "kill_at": kill_at, "log": str(log or ""), "arguments": arguments}
-        self._process.stdin.write(json.dumps(asked) + "\n")
-        self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
+        self._asking.write(json.dumps(asked) + "\n")
+        self._asking.flush()
+        answer = json.loads(self._answers.readline())
         said = [json.loads(line) for line in answer["said"].splitlines()]
         failure = "".join(one["failure"] for one in said if "failure" in one)
         killed = answer["signal"] == signal.SIGKILL and not answer["late"]
