@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from consultation.errors import ConsultationError
-from consultation.merging import preview
 from consultation.store import Store
+from tests.campaigns.rooms import refusals
 from tests.campaigns.scripts import COPY, ROOM, SOURCES, THEIR_WORDS, Tell, new_room, opened
 
 
@@ -41,11 +41,22 @@ def _faults(root: Path, acknowledged: Sequence[dict[str, Any]], allowed: set[str
             yield from _leavings(store, root)
     except ConsultationError as error:
         yield f"refused: {type(error).__name__}: {error}"
-    if any(one["step"] == "copy" for one in acknowledged):
-        digests = [one["digest"] for one in acknowledged if one["step"] == "copy"]
-        with opened(root / COPY) as copy:
-            if copy.digest() not in {digests[-1], acknowledged[-1]["digest"], *allowed} or not copy.check().is_sound:
+    yield from _faults_of_the_copy(root / COPY, acknowledged, allowed)
+
+
+def _faults_of_the_copy(path: Path, acknowledged: Sequence[dict[str, Any]], allowed: set[str]) -> Iterator[str]:
+    """A copy that was sent is whole, be it the last one or the one that was being made, or it is not there."""
+    sent = [one["digest"] for one in acknowledged if one["step"] == "copy"][-1:]
+    if not path.exists():
+        if sent:
+            yield "the copy that was sent is gone"
+        return
+    try:
+        with opened(path) as copy:
+            if copy.digest() not in {*sent, *allowed} or not copy.check().is_sound:
                 yield "the copy that was sent is not whole"
+    except ConsultationError as error:
+        yield f"the copy is refused: {error}"
 
 
 def _can_be_made(path: Path) -> Iterator[str]:
@@ -74,11 +85,13 @@ def _faults_of(store: Store, acknowledged: Sequence[dict[str, Any]], allowed: se
 
 
 def _leavings(store: Store, root: Path) -> Iterator[str]:
-    """Use a private folder once more, as at the next start; then nobody's words may lie about any more."""
+    """Merge again, as at the next start; then all is there, and nobody's words lie about any more."""
     sources = [root / name for name in SOURCES if (root / name).exists()]
     if not sources:
         return
-    preview(store, sources[:1])
+    for refusal in refusals(store, *sources):
+        if refusal:
+            yield f"cannot be merged again: {refusal}"
     for found in sorted(root.rglob("*")):
         theirs = found in sources or found.name in {ROOM, f"{ROOM}-journal"}
         if not theirs and found.is_file() and THEIR_WORDS.encode() in found.read_bytes():
