@@ -53,7 +53,7 @@ def _about_records(t: Translator) -> dict[str, str]:
         "label": t("Name"),
         "key": t("Short name"),
         "description": t("Description"),
-        "vocabulary": t("Vocabulary"),
+        "vocabulary": t("KnownVocabulary"),
         "before": t("Word before each addressee"),
         "joiner": t("Word after the addressees"),
         "sets": t("Sets it opens clauses of"),

@@ -26,6 +26,7 @@ from consultation.model import (
     Gender,
     Intervention,
     InterventionKind,
+    KnownVocabulary,
     Lesson,
     Person,
     Practice,
@@ -38,7 +39,6 @@ from consultation.model import (
     RoleKind,
     Session,
     Support,
-    Vocabulary,
 )
 from consultation.model.record import derived_id
 from consultation.preparing import new_consultation
@@ -166,7 +166,9 @@ class _Writing:
         self._desk = desk
         self._language = language
         self._known = known
-        self._terms = {vocabulary: {term.key: term.id for term in store.terms(vocabulary)} for vocabulary in Vocabulary}
+        self._terms = {
+            vocabulary: {term.key: term.id for term in store.terms(vocabulary)} for vocabulary in KnownVocabulary
+        }
 
     def write_people(self, people: list[dict[str, Any]]) -> None:
         owner = self._desk.owner
@@ -189,8 +191,8 @@ class _Writing:
                 title=one.get("title", ""),
                 organisation=one.get("organisation", ""),
                 territory=one.get("territory", ""),
-                region=self._term(Vocabulary.REGION, one.get("region")),
-                actor=self._term(Vocabulary.ACTOR, one.get("actor")),
+                region=self._term(KnownVocabulary.REGION, one.get("region")),
+                actor=self._term(KnownVocabulary.ACTOR, one.get("actor")),
                 gender=Gender(one["gender"]) if "gender" in one else None,
                 consent=one["consent"],
             )
@@ -208,8 +210,8 @@ class _Writing:
                 Attendance(
                     id=self._store.new_id(),
                     session=session.id,
-                    region=self._term(Vocabulary.REGION, count.get("region")),
-                    actor=self._term(Vocabulary.ACTOR, count.get("actor")),
+                    region=self._term(KnownVocabulary.REGION, count.get("region")),
+                    actor=self._term(KnownVocabulary.ACTOR, count.get("actor")),
                     gender=Gender(count["gender"]) if "gender" in count else None,
                     heads=count["heads"],
                 )
@@ -265,7 +267,7 @@ class _Writing:
                 id=self._store.new_id(),
                 session=session.id,
                 person=self._known.people[person] if person else None,
-                form=InterventionKind(one["form"]),
+                sort=InterventionKind(one["form"]),
                 text=one["text"],
                 language=one.get("language", self._language),
                 said_at=self._desk.now,
@@ -282,9 +284,11 @@ class _Writing:
                 set=RecommendationSet(one["set"]),
                 text=one["text"],
                 language=one.get("language", self._language),
-                strands=self._all_terms(Vocabulary.STRAND, one.get("strands", [])),
-                capitals=self._all_terms(Vocabulary.CAPITAL, one.get("capitals", [])),
-                addressees=self._all_terms(Vocabulary.ADDRESSEE, one.get("addressees", [])),
+                terms={
+                    KnownVocabulary.STRAND: self._all_terms(KnownVocabulary.STRAND, one.get("strands", [])),
+                    KnownVocabulary.CAPITAL: self._all_terms(KnownVocabulary.CAPITAL, one.get("capitals", [])),
+                },
+                addressees=self._all_terms(KnownVocabulary.ADDRESSEE, one.get("addressees", [])),
                 proposer=self._known.people[proposer] if proposer else None,
                 rationale=one.get("rationale", ""),
                 status=RecommendationStatus(one.get("status", RecommendationStatus.PROPOSED)),
@@ -327,9 +331,6 @@ class _Writing:
                 text=one.get("text", ""),
                 language=one.get("language", self._language),
                 territory=one.get("territory", ""),
-                scores={
-                    str(self._terms[Vocabulary.CAPITAL][key]): score for key, score in one.get("scores", {}).items()
-                },
                 did_not_work=one.get("what_did_not_work", ""),
             )
         )
@@ -339,8 +340,8 @@ class _Writing:
         self._store.save(record)
         return record.id
 
-    def _term(self, vocabulary: Vocabulary, key: str | None) -> UUID | None:
+    def _term(self, vocabulary: KnownVocabulary, key: str | None) -> UUID | None:
         return self._terms[vocabulary][key] if key else None
 
-    def _all_terms(self, vocabulary: Vocabulary, keys: list[str]) -> list[UUID]:
+    def _all_terms(self, vocabulary: KnownVocabulary, keys: list[str]) -> list[UUID]:
         return [self._terms[vocabulary][key] for key in keys]

@@ -19,13 +19,13 @@ from consultation.model import (
     Consultation,
     Gender,
     InterventionKind,
+    KnownVocabulary,
     RecommendationSet,
     RecommendationStatus,
     RoleKind,
     Session,
     SessionFormat,
     Term,
-    Vocabulary,
 )
 
 UNKNOWN = ["atlantis", "atlantis.toml", "../kits", "", "/", "a" * 5000, "a\0"]
@@ -147,13 +147,13 @@ def session(code: str) -> Session:
     return next(one for one in read_kit(FORUM).records() if isinstance(one, Session) and one.code == code)
 
 
-def terms_of(vocabulary: Vocabulary) -> list[Term]:
+def terms_of(vocabulary: KnownVocabulary) -> list[Term]:
     """Find the terms of a vocabulary of the forum's kit."""
     terms = [one for one in read_kit(FORUM).records() if isinstance(one, Term)]
     return [one for one in terms if one.vocabulary is vocabulary]
 
 
-def term_keys(vocabulary: Vocabulary) -> set[str]:
+def term_keys(vocabulary: KnownVocabulary) -> set[str]:
     """Return the keys of a vocabulary of the forum's kit."""
     return {one.key for one in terms_of(vocabulary)}
 
@@ -200,18 +200,18 @@ def test_kits_are_listed_by_name() -> None:
 
 
 def test_the_forum_has_its_vocabularies() -> None:
-    assert [one.key for one in terms_of(Vocabulary.STRAND)] == ["people", "planet", "government"]
+    assert [one.key for one in terms_of(KnownVocabulary.STRAND)] == ["people", "planet", "government"]
     capitals = ["human", "social", "economic", "cultural", "environmental"]
-    assert [one.key for one in terms_of(Vocabulary.CAPITAL)] == capitals
-    assert len(terms_of(Vocabulary.CRITERION)) == 4
-    assert len(terms_of(Vocabulary.REGION)) == 7
-    verbs = terms_of(Vocabulary.OPERATIVE_VERB)
+    assert [one.key for one in terms_of(KnownVocabulary.CAPITAL)] == capitals
+    assert len(terms_of(KnownVocabulary.CRITERION)) == 4
+    assert len(terms_of(KnownVocabulary.REGION)) == 7
+    verbs = terms_of(KnownVocabulary.OPERATIVE_VERB)
     assert len(verbs) >= 6
     assert [one.rank for one in verbs] == list(range(len(verbs)))
 
 
 def test_verbs_are_joined_to_the_action_in_each_language() -> None:
-    verbs = terms_of(Vocabulary.OPERATIVE_VERB)
+    verbs = terms_of(KnownVocabulary.OPERATIVE_VERB)
     assert all(one.joiner == {"en": "to", "fr": "à", "es": "a"} for one in verbs)
     assert all(one.before == {"es": "a"} for one in verbs)
     for wanted in RecommendationSet:
@@ -219,7 +219,7 @@ def test_verbs_are_joined_to_the_action_in_each_language() -> None:
 
 
 def test_no_spanish_addressee_has_to_merge_with_the_verb() -> None:
-    addressees = terms_of(Vocabulary.ADDRESSEE)
+    addressees = terms_of(KnownVocabulary.ADDRESSEE)
     assert not [one.key for one in addressees if one.label["es"].startswith("el ")]
 
 
@@ -266,7 +266,7 @@ def test_the_consultation_has_its_texts_and_its_common_ground() -> None:
     assert 4 <= len(values["recitals"]) <= 6
     marks = [one for one in kit.records() if one.id in values["common_ground_terms"]]
     assert [(one.vocabulary, one.key) for one in marks if isinstance(one, Term)] == [
-        (Vocabulary.CAPITAL, "environmental")
+        (KnownVocabulary.CAPITAL, "environmental")
     ]
 
 
@@ -328,7 +328,7 @@ def test_a_sample_file_refers_only_to_what_there_is(name: str) -> None:
     spoken = {one["key"] for one in spread("interventions", "common", name)}
     codes = {one["code"] for one in own["sessions"]}
     assert codes <= {one.code for one in read_kit(FORUM).records() if isinstance(one, Session)}
-    regions, actors = term_keys(Vocabulary.REGION), term_keys(Vocabulary.ACTOR)
+    regions, actors = term_keys(KnownVocabulary.REGION), term_keys(KnownVocabulary.ACTOR)
     for one in own["people"]:
         assert one["region"] in regions
         assert one["actor"] in actors
@@ -357,14 +357,14 @@ def test_recommendations_of_the_sample_use_the_words_of_the_kit() -> None:
     for one in spread("recommendations"):
         assert one["set"] in list(RecommendationSet)
         assert one["status"] in list(RecommendationStatus)
-        for field, vocabulary in (("strands", Vocabulary.STRAND), ("capitals", Vocabulary.CAPITAL)):
+        for field, vocabulary in (("strands", KnownVocabulary.STRAND), ("capitals", KnownVocabulary.CAPITAL)):
             assert one[field]
             assert set(one[field]) <= term_keys(vocabulary)
-        assert set(one["addressees"]) <= term_keys(Vocabulary.ADDRESSEE)
+        assert set(one["addressees"]) <= term_keys(KnownVocabulary.ADDRESSEE)
         assert 15 <= len(one["text"].split()) <= 40, one["key"]
         assert one["text"].endswith("."), one["key"]
     for one in spread("practices"):
-        assert set(one["scores"]) == term_keys(Vocabulary.CAPITAL)
+        assert set(one["scores"]) == term_keys(KnownVocabulary.CAPITAL)
         assert one["what_did_not_work"]
 
 
@@ -386,7 +386,7 @@ def test_the_sample_is_as_large_as_a_real_consultation() -> None:
     assert min(len(sample(name)["recommendations"]) for name in FACILITATORS) >= 24
     assert min(len(sample(name)["interventions"]) for name in FACILITATORS) >= 16
     sets = {(one["set"], strand) for one in recommendations for strand in one["strands"]}
-    assert sets == {(one, strand) for one in RecommendationSet for strand in term_keys(Vocabulary.STRAND)}
+    assert sets == {(one, strand) for one in RecommendationSet for strand in term_keys(KnownVocabulary.STRAND)}
     for name in FACILITATORS:
         reserved = [one for one in sample(name)["recommendations"] if one.get("reservations")]
         assert len(reserved) >= 4

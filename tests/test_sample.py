@@ -16,6 +16,7 @@ from consultation.merging import merge
 from consultation.model import (
     Attendance,
     Intervention,
+    KnownVocabulary,
     Person,
     Recommendation,
     RecommendationSet,
@@ -24,7 +25,7 @@ from consultation.model import (
     RoleKind,
     Session,
     Support,
-    Vocabulary,
+    texts_of,
 )
 from consultation.reading.wording import normalised
 from consultation.sample import Sample, make_sample
@@ -82,8 +83,8 @@ def test_what_was_recorded_is_as_much_as_was_promised(merged: Store) -> None:
 
 
 def test_there_are_recommendations_of_both_sets_in_every_strand(merged: Store) -> None:
-    found = {(one.set, strand) for one in merged.all(Recommendation) for strand in one.strands}
-    strands = [term.id for term in merged.terms(Vocabulary.STRAND)]
+    found = {(one.set, strand) for one in merged.all(Recommendation) for strand in one.chosen(KnownVocabulary.STRAND)}
+    strands = [term.id for term in merged.terms(KnownVocabulary.STRAND)]
     assert len(strands) == 3
     assert set(product(RecommendationSet, strands)) <= found
 
@@ -112,7 +113,7 @@ def test_support_was_counted_with_hands_for_and_against(merged: Store) -> None:
 def test_some_wordings_were_said_in_two_rooms(merged: Store) -> None:
     rooms: dict[tuple[str, str], set[object]] = {}
     for one in merged.all(Recommendation):
-        for language, text in ((one.language, one.text), *one.translations.items()):
+        for language, text in ((one.language, one.text), *texts_of(one.translations).items()):
             rooms.setdefault((language, normalised(text)), set()).add(one.session)
     assert len([each for each in rooms.values() if len(each) > 1]) >= 2
 

@@ -69,6 +69,7 @@ def intervention_kind_name(t: Translator, form: InterventionKind) -> str:
         InterventionKind.QUESTION: t("Question"),
         InterventionKind.ANSWER: t("Answer"),
         InterventionKind.FROM_THE_ROOM: t("From the room"),
+        InterventionKind.QUOTATION: t("Quotation"),
     }[form]
 
 

@@ -181,7 +181,7 @@ class Workspace(QObject):
 
     def resolve(self, record: Record, name: str, value: Any) -> bool:
         """Settle a conflict on the field ``name``."""
-        return self._write(lambda: self.store.resolve(record.id, name, value), record.kind())
+        return self._write(lambda: self.store.resolve(type(record), record.id, name, value), record.kind())
 
     def do(self, words: str, act: Callable[[], Written], *kinds: str) -> bool:
         """Write by ``act`` (a function of the core on the store), then say ``words`` with Undo."""
@@ -301,7 +301,7 @@ class Workspace(QObject):
 
     def _tell(self, step: Step) -> None:
         self.steps_changed.emit()
-        records = frozenset(UUID(bytes=record) for record, _ in step.written.revisions)
+        records = step.written.records
         self.changed.emit(Change(frozenset(step.kinds), records))
 
     def _leave(self) -> None:

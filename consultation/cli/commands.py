@@ -12,7 +12,7 @@ from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
 from consultation.language import N_, Translator, in_language, system_language, translator
-from consultation.model import Clause, Person, Recommendation, RecommendationSet, Session, Support, Vocabulary
+from consultation.model import Clause, KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
 from consultation.store import Identity, Store, settings_folder
 
 
@@ -83,9 +83,11 @@ def add(asked: Namespace, t: Translator) -> Answer:
             set=RecommendationSet(asked.set),
             text=asked.text,
             language=asked.language,
-            strands=_terms(store, Vocabulary.STRAND, asked.strand),
-            capitals=_terms(store, Vocabulary.CAPITAL, asked.capital),
-            addressees=_terms(store, Vocabulary.ADDRESSEE, asked.addressee),
+            terms={
+                KnownVocabulary.STRAND: _terms(store, KnownVocabulary.STRAND, asked.strand),
+                KnownVocabulary.CAPITAL: _terms(store, KnownVocabulary.CAPITAL, asked.capital),
+            },
+            addressees=_terms(store, KnownVocabulary.ADDRESSEE, asked.addressee),
             proposer=_person(store, asked.proposer),
             rationale=asked.rationale,
         )
@@ -203,7 +205,7 @@ def _drafted_language(store: Store, asked: str | None) -> str:
     return asked or (there[0] if there else _document_language(store, None))
 
 
-def _terms(store: Store, vocabulary: Vocabulary, keys: list[str]) -> list[UUID]:
+def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[UUID]:
     known = {term.key.casefold(): term.id for term in store.terms(vocabulary)}
     for key in keys:
         if key.casefold() not in known:

@@ -13,10 +13,10 @@ from consultation.language import N_, NP_, Translator, in_language
 from consultation.model import (
     KINDS,
     Intervention,
+    KnownVocabulary,
     Recommendation,
     RecommendationSet,
     Session,
-    Vocabulary,
 )
 from consultation.names import field_name, kind_name
 from consultation.store import Conflict, Report, Store
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from consultation.merging import Contribution
 
 VOCABULARY_NAMES = {
-    Vocabulary.STRAND: N_("strand"),
-    Vocabulary.CAPITAL: N_("capital of resilience"),
-    Vocabulary.CRITERION: N_("takeaway criterion"),
-    Vocabulary.AXIS: N_("axis"),
-    Vocabulary.ADDRESSEE: N_("addressee"),
-    Vocabulary.REGION: N_("region"),
-    Vocabulary.ACTOR: N_("kind of actor"),
-    Vocabulary.SESSION_KIND: N_("kind of session"),
-    Vocabulary.OPERATIVE_VERB: N_("operative verb"),
+    KnownVocabulary.STRAND: N_("strand"),
+    KnownVocabulary.CAPITAL: N_("capital of resilience"),
+    KnownVocabulary.CRITERION: N_("takeaway criterion"),
+    KnownVocabulary.AXIS: N_("axis"),
+    KnownVocabulary.ADDRESSEE: N_("addressee"),
+    KnownVocabulary.REGION: N_("region"),
+    KnownVocabulary.ACTOR: N_("kind of actor"),
+    KnownVocabulary.SESSION_KIND: N_("kind of session"),
+    KnownVocabulary.OPERATIVE_VERB: N_("operative verb"),
 }
 
 PLURALS = {
@@ -59,6 +59,26 @@ PLURALS = {
     "edition": "editions",
     "commitment": "commitments",
     "progressnote": "progress_notes",
+    "vocabulary": "vocabularies",
+    "organisation": "organisations",
+    "day": "days",
+    "track": "tracks",
+    "interest": "interests",
+    "summary": "summaries",
+    "point": "points",
+    "score": "scores",
+    "reference": "references",
+    "evidence": "evidence",
+    "objective": "objectives",
+    "result": "results",
+    "activity": "activities",
+    "paragraph": "paragraphs",
+    "item": "items",
+    "comment": "comments",
+    "amendment": "amendments",
+    "handover": "handovers",
+    "answer": "answers",
+    "inheritance": "inheritances",
 }
 """Kind of record -> the name of its count in JSON."""
 

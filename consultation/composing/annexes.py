@@ -8,13 +8,13 @@ from consultation import document as doc
 from consultation.composing.references import References, anchor_of
 from consultation.language import N_, Translator, in_language
 from consultation.model import (
+    KnownVocabulary,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
     RoleKind,
     Session,
     SessionFormat,
-    Vocabulary,
 )
 from consultation.reading.material import Material
 from consultation.reading.wording import words_for
@@ -138,10 +138,10 @@ def _attendance(material: Material, t: Translator) -> list[doc.Block]:
         return []
     rows = [
         doc.Row((doc.plain(in_language(term.label, t.language)), doc.plain(t.number(by_region[term.id]))))
-        for term in material.vocabulary(Vocabulary.REGION)
+        for term in material.vocabulary(KnownVocabulary.REGION)
         if term.id in by_region
     ]
-    known = {term.id for term in material.vocabulary(Vocabulary.REGION)}
+    known = {term.id for term in material.vocabulary(KnownVocabulary.REGION)}
     unknown = sum(count for region, count in by_region.items() if region not in known)
     if unknown:
         rows.append(doc.Row((doc.plain(t("Region not recorded")), doc.plain(t.number(unknown)))))
@@ -305,16 +305,22 @@ def _method(material: Material, references: References, t: Translator) -> list[d
 
 def strands_figure(material: Material, t: Translator) -> doc.Figure | None:
     """Draw how many recommendations of each set belong to each strand; None without any strand."""
-    strands = material.vocabulary(Vocabulary.STRAND)
+    strands = material.vocabulary(KnownVocabulary.STRAND)
     drafted = material.draftable()
     if not strands or not drafted:
         return None
     names = [in_language(strand.label, t.language) for strand in strands]
     counts = {
-        chosen: [sum(one.set is chosen and strand.id in one.strands for one in drafted) for strand in strands]
+        chosen: [
+            sum(one.set is chosen and strand.id in one.chosen(KnownVocabulary.STRAND) for one in drafted)
+            for strand in strands
+        ]
         for chosen in RecommendationSet
     }
-    without = {chosen: sum(one.set is chosen and not one.strands for one in drafted) for chosen in RecommendationSet}
+    without = {
+        chosen: sum(one.set is chosen and not one.chosen(KnownVocabulary.STRAND) for one in drafted)
+        for chosen in RecommendationSet
+    }
     if any(without.values()):
         names.append(t("No strand"))
         for chosen in RecommendationSet:

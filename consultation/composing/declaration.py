@@ -70,7 +70,7 @@ class _Composer:
 
     def _of_form(self, form: SectionKind) -> list[tuple[Section, list[Clause]]]:
         """Return the sections of a form that have clauses, each with its clauses, in order."""
-        chosen = sorted((one for one in self.sections if one.form is form), key=lambda one: (one.rank, one.id))
+        chosen = sorted((one for one in self.sections if one.part is form), key=lambda one: (one.rank, one.id))
         found = [
             (
                 section,

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from consultation.drafting.grammar import as_continuation, as_sentence, opens_with_action
 from consultation.language import Translator, in_language
-from consultation.model import Recommendation, RecommendationSet, SectionKind, Term, Vocabulary
+from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, SectionKind, Term
 from consultation.reading.material import Material
 from consultation.reading.wording import Wording, join_wordings, words_for
 
@@ -56,7 +56,7 @@ def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
         PlannedSection(SectionKind.RECITALS, tuple(_recitals(material, t))),
         PlannedSection(SectionKind.COMMON_GROUND, tuple(_common_ground(material, shared, t))),
     ]
-    strands = material.vocabulary(Vocabulary.STRAND)
+    strands = material.vocabulary(KnownVocabulary.STRAND)
     for chosen_set in RecommendationSet:
         own = [one for one in wordings if one.sets == {chosen_set}]
         for strand in (*strands, None):
@@ -100,8 +100,12 @@ def _strand_of(wording: Wording, strands: Sequence[Term]) -> Term | None:
 
     In a tie it is the first of the vocabulary.
     """
-    named = [one for recommendation in wording.recommendations for one in recommendation.strands]
-    first = [recommendation.strands[0] for recommendation in wording.recommendations if recommendation.strands]
+    named = [one for recommendation in wording.recommendations for one in recommendation.chosen(KnownVocabulary.STRAND)]
+    first = [
+        recommendation.chosen(KnownVocabulary.STRAND)[0]
+        for recommendation in wording.recommendations
+        if recommendation.chosen(KnownVocabulary.STRAND)
+    ]
     return max(
         (strand for strand in strands if strand.id in named),
         key=lambda strand: (first.count(strand.id), named.count(strand.id)),
@@ -138,7 +142,11 @@ def _common_ground(material: Material, shared: Sequence[Wording], t: Translator)
     clauses: list[PlannedClause] = []
     statement = in_language(material.consultation.common_ground, t.language)
     marks = set(material.consultation.common_ground_terms)
-    speaking = [one.id for one in material.draftable() if marks & {*one.capitals, *one.strands}]
+    speaking = [
+        one.id
+        for one in material.draftable()
+        if marks & {*one.chosen(KnownVocabulary.CAPITAL), *one.chosen(KnownVocabulary.STRAND)}
+    ]
     if statement and speaking:
         clauses.append(PlannedClause(COMMON_GROUND, statement, tuple(speaking)))
     clauses.extend(_operative(material, one, one.lead.set, t) for one in shared)
@@ -169,7 +177,7 @@ def _operative(material: Material, wording: Wording, chosen_set: RecommendationS
 
 def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -> Term | None:
     verbs = [
-        verb for verb in material.vocabulary(Vocabulary.OPERATIVE_VERB) if not verb.sets or chosen_set in verb.sets
+        verb for verb in material.vocabulary(KnownVocabulary.OPERATIVE_VERB) if not verb.sets or chosen_set in verb.sets
     ]
     if not verbs:
         return None
@@ -202,6 +210,8 @@ def _addressees(material: Material, recommendations: Sequence[Recommendation], b
     """Name all addressees, each once, in the order of the vocabulary."""
     named = {one for recommendation in recommendations for one in recommendation.addressees}
     labels = [
-        in_language(term.label, t.language) for term in material.vocabulary(Vocabulary.ADDRESSEE) if term.id in named
+        in_language(term.label, t.language)
+        for term in material.vocabulary(KnownVocabulary.ADDRESSEE)
+        if term.id in named
     ]
     return t.listed(f"{before} {label}".strip() for label in labels or [t("all those concerned")])

@@ -71,7 +71,7 @@ class _Refreshing:
         for rank, planned in enumerate(plan):
             section = Section(
                 id=_derived_id(self._about, f"section {planned.form} {planned.set} {planned.strand}"),
-                form=planned.form,
+                part=planned.form,
                 set=planned.set,
                 strand=planned.strand,
                 rank=rank,
@@ -180,7 +180,7 @@ class _Refreshing:
         """Save a record; where two drafts made on copies disagree about what is drafting's own, settle it."""
         self._result.written += self._store.save(record)
         for name in sorted(self._undecided.get(record.id, set()) & ours):
-            self._result.written += self._store.resolve(record.id, name, getattr(record, name))
+            self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
 
 
 def is_edited(clause: Clause, language: str) -> bool:

@@ -36,7 +36,7 @@ def import_interventions(store: Store, path: Path) -> Imported:
                 codes.get(one.session, ""),
                 people.get(one.person, "") if one.person else "",
                 one.text,
-                (one.form, one.language, one.said_at, one.attributable),
+                (one.sort, one.language, one.said_at, one.attributable),
             )
             for one in store.all(Intervention)
         }
@@ -59,7 +59,7 @@ def _take_in(intake: Intake, line: Line, zone: ZoneInfo, there: set[tuple[object
         id=intake.store.new_id(),
         session=intake.session(line),
         person=intake.person(line, "speaker"),
-        form=form,
+        sort=form,
         text=text,
         language=language,
         said_at=said_at,

@@ -10,6 +10,7 @@ from uuid import UUID
 from consultation.exchange.cells import Line, read_table, table_bytes
 from consultation.exchange.taking_in import Imported, Intake
 from consultation.model import (
+    KnownVocabulary,
     Person,
     Recommendation,
     RecommendationSet,
@@ -17,7 +18,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
-    Vocabulary,
+    texts_of,
 )
 from consultation.store import Store
 
@@ -73,12 +74,12 @@ def recommendations_json(store: Store) -> bytes:
             "session": sessions.get(one.session, "") if one.session else "",
             "set": one.set,
             "language": one.language,
-            "strands": [keys[term] for term in one.strands if term in keys],
-            "capitals": [keys[term] for term in one.capitals if term in keys],
+            "strands": [keys[term] for term in one.chosen(KnownVocabulary.STRAND) if term in keys],
+            "capitals": [keys[term] for term in one.chosen(KnownVocabulary.CAPITAL) if term in keys],
             "addressees": [keys[term] for term in one.addressees if term in keys],
             "proposer": people.get(one.proposer, "") if one.proposer else "",
             "text": one.text,
-            "translations": one.translations,
+            "translations": texts_of(one.translations),
             "rationale": one.rationale,
             "status": one.status,
             "support": [
@@ -101,9 +102,9 @@ def _take_in(intake: Intake, line: Line, there: set[tuple[str, ...]]) -> None:
     counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
     chosen = intake.choice(line, "set", RecommendationSet)
     status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)
-    strands = intake.terms(line, "strand", Vocabulary.STRAND)
-    capitals = intake.terms(line, "capitals", Vocabulary.CAPITAL)
-    addressees = intake.terms(line, "addressee", Vocabulary.ADDRESSEE)
+    strands = intake.terms(line, "strand", KnownVocabulary.STRAND)
+    capitals = intake.terms(line, "capitals", KnownVocabulary.CAPITAL)
+    addressees = intake.terms(line, "addressee", KnownVocabulary.ADDRESSEE)
     said = (
         *(line.get("reference"), line.get("session"), chosen, intake.language(line)),
         *(intake.keys(terms) for terms in (strands, capitals, addressees)),
@@ -119,8 +120,7 @@ def _take_in(intake: Intake, line: Line, there: set[tuple[str, ...]]) -> None:
         set=chosen,
         text=line.get("text"),
         language=line.get("language"),
-        strands=strands,
-        capitals=capitals,
+        terms={KnownVocabulary.STRAND: strands, KnownVocabulary.CAPITAL: capitals},
         addressees=addressees,
         proposer=intake.person(line, "proposer"),
         rationale=line.get("rationale"),
@@ -154,7 +154,7 @@ def _rows(store: Store) -> Iterator[tuple[str, ...]]:
     for one in store.all(Recommendation):
         named = [
             ", ".join(keys[term] for term in terms if term in keys)
-            for terms in (one.strands, one.capitals, one.addressees)
+            for terms in (one.chosen(KnownVocabulary.STRAND), one.chosen(KnownVocabulary.CAPITAL), one.addressees)
         ]
         yield (
             one.reference,

@@ -13,7 +13,7 @@ from uuid import UUID
 from consultation.errors import InvalidRecord, SourceRefused, sentence
 from consultation.exchange.cells import Line
 from consultation.language import N_
-from consultation.model import Person, Record, Session, Term, Vocabulary
+from consultation.model import KnownVocabulary, Person, Record, Session, Term
 from consultation.store import Store, Written
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -45,7 +45,7 @@ class Intake:
         self._sessions = {one.code.casefold(): one.id for one in store.all(Session)}
         self._people = {one.name.casefold(): one.id for one in store.all(Person)}
         self._keys = {one.id: one.key for one in store.all(Term)}
-        self._terms = {vocabulary: _names_of(store, vocabulary) for vocabulary in Vocabulary}
+        self._terms = {vocabulary: _names_of(store, vocabulary) for vocabulary in KnownVocabulary}
 
     def save(self, record: Record, line: Line) -> None:
         """Save what a row says; SourceRefused names the row."""
@@ -76,7 +76,7 @@ class Intake:
             self.done.new_people.append(name)
         return self._people[name.casefold()]
 
-    def terms(self, line: Line, column: str, vocabulary: Vocabulary) -> list[UUID]:
+    def terms(self, line: Line, column: str, vocabulary: KnownVocabulary) -> list[UUID]:
         """Find the terms a cell names by key or by label in any language, divided by commas or semicolons."""
         found: list[UUID] = []
         known = self._terms[vocabulary]
@@ -156,7 +156,7 @@ class Intake:
         )
 
 
-def _names_of(store: Store, vocabulary: Vocabulary) -> Mapping[str, UUID]:
+def _names_of(store: Store, vocabulary: KnownVocabulary) -> Mapping[str, UUID]:
     """Map every name of every term, in small letters, to its id; keys come before labels."""
     names: dict[str, UUID] = {}
     terms = store.terms(vocabulary)

@@ -22,6 +22,7 @@ from consultation.kits.entry import Entry
 from consultation.language import N_
 from consultation.model import (
     AgendaItem,
+    KnownVocabulary,
     Labels,
     RecommendationSet,
     Record,
@@ -29,7 +30,6 @@ from consultation.model import (
     SessionFormat,
     SessionStatus,
     Term,
-    Vocabulary,
 )
 from consultation.model.record import derived_id
 
@@ -154,13 +154,13 @@ def _parse(path: Path) -> dict[str, Any]:
 def _records(kit: str, place: Entry) -> Iterator[Record]:
     """Make every record of a kit, refusing what is wrong on the way."""
     vocabularies = place.table("terms")
-    vocabularies.only(*Vocabulary)
-    for vocabulary in Vocabulary:
+    vocabularies.only(*KnownVocabulary)
+    for vocabulary in KnownVocabulary:
         taken: set[str] = set()
         for rank, one in enumerate(vocabularies.tables(vocabulary)):
             yield _term(kit, vocabulary, rank, one, taken)
     codes: set[str] = set()
-    kinds = _keys(place, Vocabulary.SESSION_KIND)
+    kinds = _keys(place, KnownVocabulary.SESSION_KIND)
     for one in place.tables("sessions"):
         session = _session(kit, one, codes, kinds)
         yield session
@@ -168,9 +168,9 @@ def _records(kit: str, place: Entry) -> Iterator[Record]:
             yield _agenda_item(kit, session, rank, item)
 
 
-def _term(kit: str, vocabulary: Vocabulary, rank: int, place: Entry, taken: set[str]) -> Term:
+def _term(kit: str, vocabulary: KnownVocabulary, rank: int, place: Entry, taken: set[str]) -> Term:
     """Make one term; only operative verbs have a joiner and sets."""
-    verb = vocabulary is Vocabulary.OPERATIVE_VERB
+    verb = vocabulary is KnownVocabulary.OPERATIVE_VERB
     place.only("key", "label", "description", *(("before", "joiner", "sets") if verb else ()))
     key = place.name("key", taken)
     return Term(
@@ -201,7 +201,7 @@ def _session(kit: str, place: Entry, taken: set[str], kinds: set[str]) -> Sessio
         id=kit_id(kit, Session.kind(), code),
         code=code,
         title=place.labels("title"),
-        kind_term=kit_id(kit, Term.kind(), f"{Vocabulary.SESSION_KIND}.{kind}"),
+        kind_term=kit_id(kit, Term.kind(), f"{KnownVocabulary.SESSION_KIND}.{kind}"),
         format=place.choice("format", SessionFormat),
         status=place.choice("status", SessionStatus, SessionStatus.PLANNED),
         starts=starts,
@@ -250,7 +250,7 @@ def _consultation(kit: str, place: Entry) -> dict[str, Any]:
 def _marking(kit: str, place: Entry, own: Entry, key: str, name: str) -> UUID:
     """Resolve a term written "vocabulary.key"."""
     vocabulary, _, term = name.partition(".")
-    if vocabulary not in list(Vocabulary) or term not in _keys(place, Vocabulary(vocabulary)):
+    if vocabulary not in list(KnownVocabulary) or term not in _keys(place, KnownVocabulary(vocabulary)):
         raise own.refused(key, N_("{value} is not a term of this kit"), value=name)
     return kit_id(kit, Term.kind(), name)
 
@@ -265,6 +265,6 @@ def _time_zone(place: Entry) -> str:
     return name
 
 
-def _keys(place: Entry, vocabulary: Vocabulary) -> set[str]:
+def _keys(place: Entry, vocabulary: KnownVocabulary) -> set[str]:
     """Return the keys of a vocabulary of the kit."""
     return {one.text("key") for one in place.table("terms").tables(vocabulary)}

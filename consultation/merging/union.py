@@ -20,7 +20,7 @@ from consultation.merging.source import Source, open_source, private_folder
 from consultation.store import Store
 from consultation.store.database import in_words
 from consultation.store.fold import fold
-from consultation.store.projection import BATCH, project_since, revisions_of
+from consultation.store.projection import BATCH, kind_now, project_since, revisions_of
 from consultation.store.revision import Row
 from consultation.store.writing import INSERT, last_place
 
@@ -159,10 +159,10 @@ def _blamed_on_its_source(database: Connection, tallies: Sequence[Tally]) -> Ite
         yield
     except Altered:
         for tally in tallies:
-            touched = "SELECT DISTINCT record FROM revision WHERE seq > ? AND seq <= ?"
+            touched = "SELECT DISTINCT record, kind, fields FROM revision WHERE seq > ? AND seq <= ?"
             with in_words(tally.path.name):
-                for (record,) in database.execute(touched, (tally.start, tally.end)):
-                    fold(revisions_of(database, record)[1])
+                for record, kind, fields in database.execute(touched, (tally.start, tally.end)):
+                    fold(revisions_of(database, record, kind_now(kind, fields))[1])
         raise
 
 

@@ -42,6 +42,21 @@ class IdListColumn(TypeDecorator[list[UUID]]):
         return None if value is None else [UUID(one) for one in json.loads(value)]
 
 
+class TermsColumn(TypeDecorator[dict[str, list[UUID]]]):
+    """Terms by vocabulary as a JSON object of arrays of their ids' usual text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, list[UUID]] | None, dialect: Dialect) -> str | None:
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, list[UUID]] | None:
+        if value is None:
+            return None
+        return {key: [UUID(one) for one in terms] for key, terms in json.loads(value).items()}
+
+
 class MomentColumn(TypeDecorator[datetime]):
     """A moment with its offset, in ISO 8601."""
 

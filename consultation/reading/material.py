@@ -13,6 +13,7 @@ from consultation.model import (
     Consultation,
     Group,
     Intervention,
+    KnownVocabulary,
     Person,
     Recommendation,
     RecommendationStatus,
@@ -22,7 +23,6 @@ from consultation.model import (
     Session,
     Support,
     Term,
-    Vocabulary,
 )
 from consultation.store import Store
 
@@ -73,7 +73,7 @@ class Material:
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
-    def vocabulary(self, vocabulary: Vocabulary) -> list[Term]:
+    def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
         chosen = [term for term in self.terms.values() if term.vocabulary == vocabulary]
         return sorted(chosen, key=lambda term: (term.rank, term.id))
@@ -110,7 +110,7 @@ class Material:
         """Return the regions the people came from, in the order of the vocabulary."""
         named = {self.people[role.person].region for role in self.roles if role.person in self.people}
         counted = {one.region for one in self.attendance if one.heads}
-        return [term for term in self.vocabulary(Vocabulary.REGION) if term.id in named | counted]
+        return [term for term in self.vocabulary(KnownVocabulary.REGION) if term.id in named | counted]
 
     def name_of(self, person: UUID | None) -> str:
         """Return a person's name where that person agreed to be named, else nothing."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
+from consultation.model import Recommendation, RecommendationSet, RecommendationStatus, texts_of
 from consultation.reading.material import Material, Tally
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -62,7 +62,7 @@ def words_for(recommendation: Recommendation, language: str) -> Words:
     """Choose the words of a recommendation for a document: its own, a translation, else its own as they are."""
     if recommendation.language in ("", language):
         return Words(recommendation.text, language, translated=False)
-    translation = recommendation.translations.get(language, "").strip()
+    translation = texts_of(recommendation.translations).get(language, "").strip()
     if translation:
         return Words(translation, language, translated=True)
     return Words(recommendation.text, recommendation.language, translated=False)
@@ -78,7 +78,7 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
     family = _Families(one.id for one in recommendations)
     seen: dict[tuple[str, str], UUID] = {}
     for one in recommendations:
-        for spoken, text in ((one.language, one.text), *one.translations.items()):
+        for spoken, text in ((one.language, one.text), *texts_of(one.translations).items()):
             if key := normalised(text):
                 family.join(one.id, seen.setdefault((spoken, key), one.id))
     chosen: dict[UUID, dict[str, str]] = {}

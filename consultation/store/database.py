@@ -25,7 +25,8 @@ from consultation.errors import (
 )
 from consultation.files import unreadable
 from consultation.language import N_
-from consultation.store.schema import APPLICATION_ID, VERSION, expected_schema, schema_of
+from consultation.store.schema import APPLICATION_ID, expected_schema, schema_of
+from consultation.store.versions.number import CURRENT, Version
 
 HEADER_SIZE = 100
 MAGIC = b"SQLite format 3\0"
@@ -96,7 +97,7 @@ def check_header(path: Path) -> None:
             N_("“{name}” belongs to another program. Nothing was changed. Choose a file that ends in .consult."),
             name=name,
         )
-    if version > VERSION:
+    if Version.from_header(version).major > CURRENT.major:
         raise NewerFile(
             N_(
                 "“{name}” was written by a newer version of this program. It was not touched. "

@@ -1,7 +1,8 @@
 """The fold: from a set of revisions of one record to its current state. A pure function of the set.
 
 For each field, the revisions that set it and that no other setter of that field descends from are its *latest
-setters*. One value among them is the value; several are a conflict.
+setters*. One value among them is the value; several are a conflict. A revision that a later one withdraws sets
+nothing: what it replaced stands again, by whom it was written and when.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from consultation.errors import Altered
 from consultation.language import N_
 from consultation.store.revision import Revision, read_values
+from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, is_known, naming
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class State:
     """Field -> the value to show. A field nobody set, or whose only setters were erased, is missing."""
     conflicts: dict[str, tuple[Revision, ...]]
     """Field -> its latest setters, where they disagree; the one that is shown comes last."""
+    has_unread: bool
+    """It holds something this program does not know and therefore does not show."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     linear in revisions and parents. Altered when a parent is missing or belongs to another record.
     """
     ordered = in_causal_order(tuple(revisions))
+    void = withdrawn(ordered)
     set_later: dict[bytes, frozenset[str]] = {}
     heads: list[Revision] = []
     setters: dict[str, list[Revision]] = {}
@@ -51,10 +56,11 @@ def fold(revisions: Iterable[Revision]) -> Folded:
         if later is None:
             heads.append(revision)
             later = frozenset()
-        for name in revision.fields:
-            if name not in later:
-                setters.setdefault(name, []).append(revision)
-        later |= frozenset(revision.fields)
+        if revision.id not in void:
+            for name in revision.fields:
+                if name not in later and name not in OF_ANY_KIND:
+                    setters.setdefault(name, []).append(revision)
+            later |= frozenset(revision.fields)
         for parent in revision.parents:
             set_later[parent] = set_later.get(parent, frozenset()) | later
 
@@ -72,7 +78,25 @@ def fold(revisions: Iterable[Revision]) -> Folded:
         values[name] = shown
         if len(telling) > 1 and any(_value(one, name) != shown for one in telling):
             conflicts[name] = tuple(telling)
-    return Folded(ordered[0].kind, values, conflicts, latest, tuple(heads))
+    kind = ordered[0].kind
+    unread = any(not is_known(kind, name) for one in ordered for name in one.fields)
+    return Folded(kind, values, conflicts, unread, latest, tuple(heads))
+
+
+def withdrawn(ordered: Sequence[Revision]) -> frozenset[bytes]:
+    """Return the ids of the revisions that no longer count; ``ordered`` has parents before children.
+
+    A revision withdraws only what it descends from. So whatever withdraws it comes after it, and going from the
+    newest to the oldest each is known to count or not before it is asked.
+    """
+    if not any(WITHDRAWN in one.fields for one in ordered):
+        return frozenset()
+    void: set[bytes] = set()
+    for one in reversed(ordered):
+        if WITHDRAWN in one.fields and one.values is not None and one.id not in void:
+            named = {bytes.fromhex(each) for each in one.values[WITHDRAWN]}
+            void |= named & {each.id for each in ancestry(ordered, one.parents)}
+    return frozenset(void)
 
 
 class Link(NamedTuple):
@@ -94,14 +118,17 @@ def fold_chain(links: Sequence[tuple[Any, ...]]) -> State | None:
     a field wins, nobody can disagree, and this is several times faster than `fold`, with the same result.
     """
     kind = links[0][3]
+    now, unread = kind, False
     values: dict[str, Any] = {}
     before = b""
     for _, identity, _, its_kind, parents, fields, body in links:
-        if parents != before or its_kind != kind or body is None:
+        named = naming(kind, fields)
+        if parents != before or its_kind != kind or body is None or named is None or WITHDRAWN in named.written:
             return None
+        now, unread = named.kind, unread or bool(named.unread)
         values.update(read_values(kind, fields, body))
         before = identity
-    return State(kind, values, {})
+    return State(now, values, {}, unread)
 
 
 def in_causal_order(revisions: Sequence[Revision]) -> Sequence[Revision]:

@@ -15,6 +15,7 @@ from consultation.store.clock import Stamp
 from consultation.store.fold import Folded, ancestry, fold
 from consultation.store.projection import revisions_of
 from consultation.store.revision import Revision
+from consultation.store.versions.names import gathered
 
 LATEST_MOMENT_MS = 253_370_764_800_000
 """The year 9999, the last one a date can show."""
@@ -55,7 +56,7 @@ class Conflict:
     options: tuple[Option, ...]
 
 
-def history(database: Connection, record_id: UUID) -> list[Change]:
+def history(database: Connection, kind: str, record_id: UUID) -> list[Change]:
     """Return the changes to a record, oldest first; NotFound when the file has no such record."""
     names = author_names(database)
     return [
@@ -68,7 +69,7 @@ def history(database: Connection, record_id: UUID) -> list[Change]:
             one.values or {},
             not one.parents,
         )
-        for one in sorted(_known(database, record_id), key=lambda one: one.order)
+        for one in sorted(_known(database, kind, record_id), key=lambda one: one.order)
     ]
 
 
@@ -76,29 +77,29 @@ def conflicts(database: Connection) -> list[Conflict]:
     """Return every conflict in the file, in a stable order."""
     names = author_names(database)
     listed = database.execute("SELECT record, kind, field FROM conflict ORDER BY kind, record, field").fetchall()
-    folded: dict[bytes, Folded] = {}
+    folded: dict[tuple[bytes, str], Folded] = {}
     found: list[Conflict] = []
     for record, kind, field in listed:
-        if record not in folded:
-            folded[record] = fold(revisions_of(database, record)[1])
+        if (record, kind) not in folded:
+            folded[record, kind] = fold(revisions_of(database, record, kind)[1])
         options = tuple(
             Option(one.values[field], names.get(one.author, ""), moment_of(one.stamp), one.id)
-            for one in folded[record].conflicts[field]
+            for one in folded[record, kind].conflicts[field]
             if one.values is not None
         )
         found.append(Conflict(UUID(bytes=record), kind, field, options))
     return found
 
 
-def state_at(database: Connection, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
+def state_at(database: Connection, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
     """Return the values a record had for the author of ``revision``, just after writing it.
 
     NotFound when it is not a revision of this record.
     """
-    revisions = _known(database, record_id)
+    revisions = _known(database, kind, record_id)
     if all(one.id != revision for one in revisions):
         raise NotFound(N_("That change is not in this file."))
-    return fold(ancestry(revisions, [revision])).values
+    return gathered(kind, fold(ancestry(revisions, [revision])).values)
 
 
 def author_names(database: Connection) -> dict[bytes, str]:
@@ -113,8 +114,8 @@ def moment_of(stamp: Stamp) -> datetime:
     return datetime.fromtimestamp(min(max(stamp.wall_ms, 0), LATEST_MOMENT_MS) / 1000, UTC)
 
 
-def _known(database: Connection, record_id: UUID) -> list[Revision]:
-    revisions = revisions_of(database, record_id.bytes)[1]
+def _known(database: Connection, kind: str, record_id: UUID) -> list[Revision]:
+    revisions = revisions_of(database, record_id.bytes, kind)[1]
     if not revisions:
         raise NotFound(N_("What you asked for is not in this file."))
     return revisions

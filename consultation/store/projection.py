@@ -22,6 +22,8 @@ from consultation.model import KINDS
 from consultation.model.columns import stored
 from consultation.store.fold import Link, State, fold, fold_chain
 from consultation.store.revision import Revision, read_revision
+from consultation.store.versions import naming
+from consultation.store.versions.names import gathered
 
 ROW = 'id, record, kind, parents, wall_ms, counter, replica, author, fields, "commitment", salt, body'
 """The columns of a `Row`, in its order."""
@@ -59,6 +61,9 @@ def shape_of(kind: str) -> Shape:
 
 def blank(kind: str, name: str) -> Any:
     """Return the value of a field nobody set: its default, or the emptiest value of its type."""
+    whole, _, part = name.partition(".")
+    if part and whole in KINDS[kind].parted():
+        return []
     known = KINDS[kind].model_fields[name]
     if not known.is_required():
         return known.get_default(call_default_factory=True)
@@ -84,13 +89,18 @@ class Projector:
     rows: dict[str, list[list[Any]]] = field(default_factory=dict)
     words: list[tuple[int, str, bytes, str]] = field(default_factory=list)
     conflicts: list[tuple[bytes, str, str]] = field(default_factory=list)
+    unread: list[tuple[bytes, str]] = field(default_factory=list)
     stale: list[tuple[int]] = field(default_factory=list)
-    stale_conflicts: list[tuple[bytes]] = field(default_factory=list)
+    stale_conflicts: list[tuple[bytes, str]] = field(default_factory=list)
 
     def add(self, first_seq: int, record: bytes, state: State, known: bool) -> None:
         """Project one record; ``known`` when it was projected before."""
+        if state.has_unread or state.kind not in KINDS:
+            self.unread.append((record, state.kind))
+        if state.kind not in KINDS:
+            return
         shape = shape_of(state.kind)
-        values = state.values
+        values = gathered(state.kind, state.values)
         row = [record]
         for name, converted, blank_value in shape.columns:
             if name not in values:
@@ -101,7 +111,7 @@ class Projector:
                 row.append(values[name])
         self.rows.setdefault(state.kind, []).append(row)
         if known and not self.fresh:
-            self.stale_conflicts.append((record,))
+            self.stale_conflicts.append((record, state.kind))
             if shape.spoken:
                 self.stale.append((first_seq,))
         if shape.spoken and not values.get("deleted"):
@@ -118,12 +128,14 @@ class Projector:
         if self.stale:
             run("DELETE FROM search WHERE rowid = ?", self.stale)
         if self.stale_conflicts:
-            run("DELETE FROM conflict WHERE record = ?", self.stale_conflicts)
+            run("DELETE FROM conflict WHERE record = ? AND kind = ?", self.stale_conflicts)
         if self.words:
             run("INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)", self.words)
         if self.conflicts:
             run("INSERT INTO conflict VALUES (?, ?, ?)", self.conflicts)
-        for pile in (self.words, self.conflicts, self.stale, self.stale_conflicts):
+        if self.unread:
+            run("INSERT OR IGNORE INTO unread VALUES (?, ?)", self.unread)
+        for pile in (self.words, self.conflicts, self.unread, self.stale, self.stale_conflicts):
             pile.clear()
         self.rows.clear()
 
@@ -134,19 +146,26 @@ def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
     for name in names:
         value = values.get(name)
         if isinstance(value, dict):
-            words.extend(value.values())
+            words.extend(one["text"] if isinstance(one, dict) else one for one in value.values())
         elif value:
             words.append(value)
     return "\n".join(words)
 
 
-def revisions_of(database: Connection, record: bytes) -> tuple[int, list[Revision]]:
+def revisions_of(database: Connection, record: bytes, kind: str) -> tuple[int, list[Revision]]:
     """Return the revisions of one record in the order of the file, and the place of its first one."""
     found = database.execute(
         f"SELECT seq, {ROW} FROM revision WHERE record = ? ORDER BY seq",  # noqa: S608 - fixed columns
         (record,),
     ).fetchall()
-    return (found[0][0] if found else 0), [read_revision(one[1:]) for one in found]
+    known = [(one[0], read_revision(one[1:])) for one in found if kind_now(one[3], one[9]) == kind]
+    return (known[0][0] if known else 0), [one for _, one in known]
+
+
+def kind_now(kind: str, fields: str) -> str:
+    """Return what the kind of a revision is called now."""
+    named = naming(kind, fields)
+    return named.kind if named else kind
 
 
 class Projected(NamedTuple):
@@ -187,9 +206,10 @@ def project_since(database: Connection, before: int) -> Iterator[Projected]:
         if before
         else f"SELECT {columns} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
     )
-    for done, (record, links) in enumerate(groupby(database.execute(touched, (before,)), key=itemgetter(2)), 1):
-        found = list(links)
-        state = fold_chain(found) or fold(revisions_of(database, record)[1])
+    for done, (record, found) in enumerate(_records_of(database.execute(touched, (before,))), 1):
+        state = fold_chain(found)
+        if state is None:
+            state = fold(revisions_of(database, record, kind_now(found[0][3], found[0][5]))[1])
         first = found[0][0]
         projector.add(first, record, state, known=first <= before)
         if done % BATCH == 0:
@@ -198,7 +218,21 @@ def project_since(database: Connection, before: int) -> Iterator[Projected]:
     projector.write()
 
 
+def _records_of(links: Iterable[tuple[Any, ...]]) -> Iterator[tuple[bytes, list[tuple[Any, ...]]]]:
+    """Part rows in the order of their record into records: two of one id are two, where their kinds differ."""
+    for record, those in groupby(links, key=itemgetter(2)):
+        found = list(those)
+        if all(one[3] == found[0][3] for one in found):
+            yield record, found
+            continue
+        by_kind: dict[str, list[tuple[Any, ...]]] = {}
+        for one in found:
+            by_kind.setdefault(kind_now(one[3], one[5]), []).append(one)
+        for same in by_kind.values():
+            yield record, same
+
+
 def empty_projections(database: Connection) -> None:
     """Take everything out of the projections."""
-    for table in ("conflict", "search", *KINDS):
+    for table in ("conflict", "unread", "search", *KINDS):
         database.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own table names

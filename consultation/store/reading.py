@@ -14,7 +14,7 @@ from sqlmodel.pool import StaticPool
 
 from consultation.errors import NotFound
 from consultation.language import N_
-from consultation.model import KINDS, Record, Session, Term, Vocabulary
+from consultation.model import KINDS, Record, Session, Term
 from consultation.store.database import in_words
 
 R = TypeVar("R", bound=Record)
@@ -62,7 +62,7 @@ class Reader:
         with in_words(self._name), DbSession(self._engine) as session:
             return session.exec(wanted).one()
 
-    def terms(self, vocabulary: Vocabulary) -> list[Term]:
+    def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
         return sorted(self.all(Term, vocabulary=vocabulary), key=lambda term: (term.rank, term.id))
 

@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic_core import from_json
 from typing_extensions import TypedDict
 
 from consultation.errors import Altered
 from consultation.language import N_
-from consultation.model import KINDS
+from consultation.model import KINDS, KnownVocabulary
 from consultation.model.columns import to_json
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
+from consultation.store.versions import names, one
+from consultation.store.versions.names import MOST_NAMINGS, gathered, naming, scattered
 
 ID_SIZE = 32
 RECORD_SIZE = 16
@@ -29,9 +32,6 @@ LARGEST_BODY = 1 << 20
 """Bytes. A record is a page of text at the most; more is not something a person said."""
 
 MOST_PARENTS = 1000
-
-MOST_NAMINGS = 4096
-"""Combinations of fields that are remembered as checked; a file from a stranger may hold any number."""
 
 _PERSON = b"consult-revision"
 _FIXED = struct.Struct(">16sqq16s16s32sI")
@@ -85,7 +85,7 @@ class Revision(NamedTuple):
 
 def check_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``values`` as fields of ``kind``, each of its own type; pydantic's ValidationError when one is not."""
-    return dict(_body_reader(kind).validate_python(dict(values)))
+    return dict(_record_reader(kind).validate_python(dict(values)))
 
 
 def commitment_of(salt: bytes, body: bytes) -> bytes:
@@ -119,7 +119,8 @@ def write_revision(
     salt: bytes,
 ) -> Row:
     """Make the row of a new revision that sets ``values``, which have been checked."""
-    body = to_json(_body_reader(kind).dump_python(dict(values), mode="json")).encode()
+    plain = _record_reader(kind).dump_python(gathered(kind, values, empty=True), mode="json")
+    body = to_json(scattered(kind, plain)).encode()
     row = Row(
         id=b"",
         record=record.bytes,
@@ -141,11 +142,11 @@ def verify(row: tuple[Any, ...]) -> None:
     """Check that the values of a `Row` are what its id says, without reading its body; Altered when not."""
     try:
         identity, record, kind, parents, wall_ms, counter, replica, author, fields, commitment, salt, body = row
-        known, naming = _naming(kind, fields)
+        known, named = _naming(kind, fields)
         size = len(parents)
         fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, size)
         whole = (
-            blake2b(fixed + parents + naming, digest_size=ID_SIZE, person=_PERSON).digest() == identity
+            blake2b(fixed + parents + named, digest_size=ID_SIZE, person=_PERSON).digest() == identity
             and len(record) == len(replica) == len(author) == RECORD_SIZE
             and len(commitment) == ID_SIZE
             and 0 <= wall_ms <= LATEST_WALL_MS
@@ -170,30 +171,40 @@ def verify(row: tuple[Any, ...]) -> None:
 def read_revision(row: tuple[Any, ...]) -> Revision:
     """Read the body of the values of a `Row`; Altered when it is not what its fields promise."""
     identity, record, kind, parents, wall_ms, counter, replica, author, fields, _commitment, _salt, body = row
-    names = _field_names(kind, fields)
+    naming_ = naming(kind, fields)
+    if naming_ is None:
+        raise _altered()
     return Revision(
         identity,
         record,
-        kind,
+        naming_.kind,
         split_ids(parents),
         wall_ms,
         counter,
         replica,
         author,
-        names,
+        naming_.fields,
         None if body is None else read_values(kind, fields, body),
     )
 
 
 def read_values(kind: str, fields: str, body: bytes) -> dict[str, Any]:
-    """Read a body; Altered when it is not what its fields promise."""
+    """Read a body, its fields called as they are now; Altered when it is not what its fields promise."""
+    named = naming(kind, fields)
     try:
-        values: dict[str, Any] = _body_reader(kind).validator.validate_json(body, strict=True)
-    except ValidationError as error:
+        values: dict[str, Any] = (
+            _body_reader(named.kind).validator.validate_json(body, strict=True)
+            if named is not None and named.kind in KINDS
+            else from_json(body)
+        )
+        if named is None or values.keys() != named.written:
+            raise _altered()
+        for name in named.written - _typed(named.kind):
+            if "." in name and names.is_known(named.kind, name):
+                values[name] = _ids.validate_python(values[name])
+    except (ValidationError, ValueError, AttributeError) as error:
         raise _altered() from error
-    if values.keys() != _field_set(kind, fields):
-        raise _altered()
-    return values
+    return named.now(values)
 
 
 def split_ids(joined: bytes) -> tuple[bytes, ...]:
@@ -225,29 +236,49 @@ def _altered() -> Altered:
 @lru_cache(maxsize=MOST_NAMINGS)
 def _naming(kind: str, fields: str) -> tuple[bool, bytes]:
     """Tell whether a revision may name its kind and fields so, and how they stand in the bytes of its id."""
-    return bool(_field_names(kind, fields)), f"{kind}\0{fields}".encode()
-
-
-@lru_cache(maxsize=MOST_NAMINGS)
-def _field_set(kind: str, fields: str) -> frozenset[str]:
-    return frozenset(_field_names(kind, fields))
-
-
-@lru_cache(maxsize=MOST_NAMINGS)
-def _field_names(kind: str, fields: str) -> tuple[str, ...]:
-    """Return the field names of a revision; empty when they are not fields of ``kind`` in order."""
-    names = tuple(fields.split(" "))
-    known = kind in KINDS and set(names) <= set(KINDS[kind].model_fields) - {"id"}
-    return names if known and list(names) == sorted(set(names)) else ()
+    return naming(kind, fields) is not None, f"{kind}\0{fields}".encode()
 
 
 _closed: Any = with_config(ConfigDict(extra="forbid"))
+_open: Any = with_config(ConfigDict(extra="allow"))
+
+_ids: TypeAdapter[list[UUID]] = TypeAdapter(list[UUID])
+
+
+@cache
+def _record_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
+    """Build the validator of the fields of one kind as a record has them."""
+    shape: Any = TypedDict(f"{kind}_record", {**_fields_of(kind), **_OF_ANY_KIND}, total=False)  # type: ignore[misc]
+    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_closed(shape))
+    return adapter
 
 
 @cache
 def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
-    """Build the validator of the bodies of one kind: known fields only, each of its own type."""
-    fields = {name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"}
-    shape: Any = TypedDict(f"{kind}_body", fields, total=False)  # type: ignore[misc]
-    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_closed(shape))
+    """Build the validator of the bodies of one kind: as we write them now, and as earlier versions did.
+
+    What it does not know is let through as it is: a newer version may have written it.
+    """
+    retired = {name: field.type for name, field in one.FIELDS.get(kind, {}).items()}
+    fields = {name: type_ for name, type_ in _fields_of(kind).items() if name not in KINDS[kind].parted()}
+    parts = {f"{whole}.{key}": list[UUID] for whole in KINDS[kind].parted() for key in KnownVocabulary}
+    every = {**retired, **fields, **parts, **_OF_ANY_KIND}
+    shape: Any = TypedDict(f"{kind}_body", every, total=False)  # type: ignore[misc]
+    adapter: TypeAdapter[dict[str, Any]] = TypeAdapter(_open(shape))
     return adapter
+
+
+@cache
+def _typed(kind: str) -> frozenset[str]:
+    """Return the fields that the validator of bodies knows by name; none where the kind is not known."""
+    if kind not in KINDS:
+        return frozenset()
+    parts = {f"{whole}.{key}" for whole in KINDS[kind].parted() for key in KnownVocabulary}
+    return frozenset({*one.FIELDS.get(kind, {}), *KINDS[kind].model_fields, *parts, *_OF_ANY_KIND})
+
+
+def _fields_of(kind: str) -> dict[str, Any]:
+    return {name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"}
+
+
+_OF_ANY_KIND: dict[str, Any] = {names.WITHDRAWN: list[str], names.ERASED: list[str], names.REASON: str}

@@ -18,9 +18,6 @@ from consultation.model.columns import IdColumn
 APPLICATION_ID = 0x434E534C
 """"CNSL", in the header of every consultation file."""
 
-VERSION = 1
-"""``user_version`` of the files this program writes. A change to any table below asks for the next number."""
-
 _TRUTH = (
     """CREATE TABLE revision (
  seq INTEGER PRIMARY KEY,
@@ -48,7 +45,12 @@ _FOLDED = (
  record BLOB NOT NULL,
  field TEXT NOT NULL,
  kind TEXT NOT NULL,
- PRIMARY KEY (record, field)
+ PRIMARY KEY (record, field, kind)
+) WITHOUT ROWID""",
+    """CREATE TABLE unread (
+ record BLOB NOT NULL,
+ kind TEXT NOT NULL,
+ PRIMARY KEY (record, kind)
 ) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search USING fts5 (
  kind UNINDEXED, record UNINDEXED, words,

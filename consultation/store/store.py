@@ -13,7 +13,7 @@ from uuid import UUID
 from consultation.errors import ExportRefused, NotFound
 from consultation.files import is_same_file
 from consultation.language import N_
-from consultation.model import Consultation, Record, Session, Term, Vocabulary
+from consultation.model import Consultation, Record, Session, Term
 from consultation.model.record import new_id
 from consultation.store import checks, history
 from consultation.store.clock import Clock
@@ -28,7 +28,8 @@ from consultation.store.database import (
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.reading import Reader
-from consultation.store.schema import APPLICATION_ID, VERSION, statements
+from consultation.store.schema import APPLICATION_ID, statements
+from consultation.store.versions.number import CURRENT
 from consultation.store.writing import Writer, Written
 
 R = TypeVar("R", bound=Record)
@@ -87,7 +88,7 @@ class Store:
                 database = connect(path)
                 database.execute("BEGIN IMMEDIATE")
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                database.execute(f"PRAGMA user_version = {VERSION}")
+                database.execute(f"PRAGMA user_version = {CURRENT.number}")
                 for statement in statements():
                     database.execute(statement)
                 database.execute("COMMIT")
@@ -163,7 +164,7 @@ class Store:
         """Count the records of every kind that are not deleted."""
         return self._reader.counts()
 
-    def terms(self, vocabulary: Vocabulary) -> list[Term]:
+    def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
         return self._reader.terms(vocabulary)
 
@@ -175,10 +176,10 @@ class Store:
         """Return the records in which every word of ``words`` begins a word, best first."""
         return self._reader.search(words, *kinds, most=most)
 
-    def history(self, record_id: UUID) -> list[Change]:
+    def history(self, record: Record) -> list[Change]:
         """Return the changes to a record, oldest first."""
         with in_words(self.path.name):
-            return history.history(self.database, record_id)
+            return history.history(self.database, record.kind(), record.id)
 
     def conflicts(self) -> list[Conflict]:
         """Return every conflict in the file."""
@@ -210,11 +211,9 @@ class Store:
         return self._writer.save(record)
 
     def change(self, record: Record, **values: Any) -> Written:
-        """Save a fresh copy of ``record`` with these ``values``."""
-        fresh = self.get(type(record), record.id)
-        for name, value in values.items():
-            setattr(fresh, name, value)
-        return self.save(fresh)
+        """Write these ``values`` of a record; NotFound when the file has no such record."""
+        self.get(type(record), record.id)
+        return self._writer.change(type(record), record.id, values)
 
     def delete(self, record: Record) -> Written:
         """Mark a record as deleted; it stays in the history and can be restored."""
@@ -224,9 +223,9 @@ class Store:
         """Take back a deletion."""
         return self.change(record, deleted=False)
 
-    def resolve(self, record_id: UUID, field: str, value: Any) -> Written:
+    def resolve(self, kind: type[Record], record_id: UUID, field: str, value: Any) -> Written:
         """Settle a conflict with ``value``, be it one of the options or a new one."""
-        return self._writer.decide(record_id, {field: value})
+        return self._writer.decide(kind, record_id, {field: value})
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since."""
@@ -235,7 +234,7 @@ class Store:
     def restore_to(self, record: Record, revision: bytes) -> Written:
         """Give a record the values it had just after ``revision``."""
         with in_words(self.path.name):
-            values = history.state_at(self.database, record.id, revision)
+            values = history.state_at(self.database, record.kind(), record.id, revision)
         return self.change(record, **values)
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:

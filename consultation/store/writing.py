@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -18,33 +18,52 @@ from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
 from consultation.store.database import in_words
-from consultation.store.fold import Folded, ancestry, fold
+from consultation.store.fold import Folded, fold, in_causal_order, withdrawn
 from consultation.store.identity import Identity
 from consultation.store.projection import ROW, Projector, blank, revisions_of
 from consultation.store.revision import (
     LARGEST_BODY,
+    MOST_PARENTS,
     SALT_SIZE,
     Revision,
     check_values,
     read_revision,
     write_revision,
 )
+from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, gathered, scattered
 
 INSERT = f"INSERT OR IGNORE INTO revision ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+
+class Wrote(NamedTuple):
+    """One revision that was written."""
+
+    record: bytes
+    kind: str
+    id: bytes
 
 
 @dataclass(frozen=True)
 class Written:
     """The revisions an action wrote, in order: what undoing it needs. Empty when nothing had changed."""
 
-    revisions: tuple[tuple[bytes, bytes], ...] = ()
-    """Pairs of record and revision."""
+    revisions: tuple[Wrote, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.revisions)
 
     def __add__(self, other: Written) -> Written:
         return Written(self.revisions + other.revisions)
+
+    @property
+    def records(self) -> frozenset[UUID]:
+        """The records it is about."""
+        return frozenset(UUID(bytes=one.record) for one in self.revisions)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the records it is about."""
+        return frozenset(one.kind for one in self.revisions)
 
 
 class Writer:
@@ -85,52 +104,40 @@ class Writer:
 
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
-        values = checked_values(type(record), dict(record))
-        with self.together():
-            if record.id != self._identity.author:
-                self._introduce()
-            first_seq, revisions = revisions_of(self._database, record.id.bytes)
-            if not revisions:
-                return self._write(record.id, record.kind(), [values], [], 0)
-            folded = fold(revisions)
-            if folded.kind != record.kind():
-                raise InvalidRecord(
-                    N_("This cannot be saved: something of another kind is kept under its id. Nothing was changed.")
-                )
-            changed = {
-                name: value
-                for name, value in values.items()
-                if value != folded.values.get(name, _Unset)
-                and not (name not in folded.values and value == blank(folded.kind, name))
-            }
-            if not changed:
-                return Written()
-            return self._write(
-                record.id, folded.kind, [_asserting(changed, values["deleted"], folded)], revisions, first_seq
-            )
+        values = checked_values(type(record), {name: getattr(record, name) for name in _fields(type(record))})
+        return self._set(record.kind(), record.id, values)
 
-    def decide(self, record_id: UUID, values: Mapping[str, Any]) -> Written:
-        """Write ``values`` of a record even where they are what is shown: that is what settles a conflict."""
+    def change(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
+        """Write these values of a record; only they are looked at, so a record that lacks words can be deleted."""
+        return self._set(kind.kind(), record_id, checked_values(kind, values))
+
+    def decide(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
+        """Write ``values`` of a record even where they are what is shown: that is what settles a conflict.
+
+        Part of a map that is written entry by entry is named with it ("terms.strand").
+        """
+        checked = scattered(kind.kind(), checked_values(kind, gathered(kind.kind(), values, empty=True)))
         with self.together():
             self._introduce()
-            first_seq, revisions = revisions_of(self._database, record_id.bytes)
+            first_seq, revisions = revisions_of(self._database, record_id.bytes, kind.kind())
             if not revisions:
                 raise NotFound(N_("What you asked for is not in this file."))
-            kind = revisions[0].kind
-            whole = {**_state(kind, fold(revisions).values, record_id), **values}
-            checked = checked_values(KINDS[kind], whole)
-            return self._write(record_id, kind, [{name: checked[name] for name in values}], revisions, first_seq)
+            return self._write(record_id, kind.kind(), [checked], revisions, first_seq)
 
     def undo(self, written: Written) -> Written:
-        """Put back what ``written`` changed, except where somebody has changed it again since."""
-        by_record: dict[bytes, list[bytes]] = {}
-        for record, revision in written.revisions:
-            by_record.setdefault(record, []).append(revision)
+        """Put back what ``written`` changed, except where somebody has changed it again since.
+
+        What was made is deleted; of what was changed, the change is withdrawn, so that whatever it replaced stands
+        again under the name of its own author.
+        """
+        by_record: dict[tuple[bytes, str], list[bytes]] = {}
+        for record, kind, revision in written.revisions:
+            by_record.setdefault((record, kind), []).append(revision)
         undone = Written()
         with self.together():
             self._introduce()
-            for record, those in reversed(by_record.items()):
-                undone += self._undo_one(record, frozenset(those))
+            for (record, kind), those in reversed(by_record.items()):
+                undone += self._undo_one(record, kind, frozenset(those))
         return undone
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
@@ -141,13 +148,13 @@ class Writer:
             projector = Projector(self._database)
             for record in records:
                 salt = blake2b(record.id.bytes + origin.encode(), digest_size=SALT_SIZE).digest()
-                values = checked_values(type(record), dict(record))
+                values = _first_values(type(record), record)
                 row = write_revision(record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt)
                 self._database.execute(INSERT, row)
-            for (record_id,) in self._database.execute(
-                "SELECT DISTINCT record FROM revision WHERE seq > ?", (before,)
+            for record_id, kind in self._database.execute(
+                "SELECT DISTINCT record, kind FROM revision WHERE seq > ?", (before,)
             ).fetchall():
-                first_seq, revisions = revisions_of(self._database, record_id)
+                first_seq, revisions = revisions_of(self._database, record_id, kind)
                 projector.add(first_seq, record_id, fold(revisions), known=first_seq <= before)
             projector.write()
 
@@ -156,30 +163,46 @@ class Writer:
         if self._introduced:
             return
         self._introduced = True
-        if not revisions_of(self._database, self._identity.author.bytes)[1]:
+        if not revisions_of(self._database, self._identity.author.bytes, Person.kind())[1]:
             self.save(Person(id=self._identity.author, name=self._identity.name))
 
-    def _undo_one(self, record: bytes, those: frozenset[bytes]) -> Written:
-        first_seq, revisions = revisions_of(self._database, record)
+    def _set(self, kind: str, record_id: UUID, values: Mapping[str, Any]) -> Written:
+        """Write those of the checked ``values`` that are not what the record has."""
+        with self.together():
+            if record_id != self._identity.author:
+                self._introduce()
+            first_seq, revisions = revisions_of(self._database, record_id.bytes, kind)
+            if not revisions:
+                return self._write(record_id, kind, [scattered(kind, values)], [], 0)
+            folded = fold(revisions)
+            changed = {
+                name: value
+                for name, value in _apart(kind, values, folded).items()
+                if value != folded.values.get(name, _Unset)
+                and not (name not in folded.values and value == blank(kind, name))
+            }
+            if not changed:
+                return Written()
+            deleted = values.get("deleted", folded.values.get("deleted", False))
+            return self._write(record_id, kind, [_asserting(changed, deleted, folded)], revisions, first_seq)
+
+    def _undo_one(self, record: bytes, kind: str, those: frozenset[bytes]) -> Written:
+        first_seq, revisions = revisions_of(self._database, record, kind)
+        ordered = in_causal_order(revisions)
+        void = withdrawn(ordered)
+        counting = [one for one in ordered if one.id not in void]
+        if any(one.id in those and not one.parents for one in ordered):
+            others = [one for one in counting if one.id not in those and not OF_ANY_KIND.issuperset(one.fields)]
+            if others or not counting:
+                return Written()
+            return self._write(UUID(bytes=record), kind, [{"deleted": True}], revisions, first_seq)
         now = fold(revisions)
-        earlier = [one for one in ancestry(revisions, those) if one.id not in those]
-        names = {name for one in revisions if one.id in those for name in one.fields}
-        ours = {name for name in names if all(one.id in those for one in now.setters[name])}
-        if not earlier:
-            return self._write(UUID(bytes=record), now.kind, [{"deleted": True}], revisions, first_seq)
-        before = fold(earlier)
-        alternatives: list[dict[str, Any]] = [{}]
-        for name in sorted(ours):
-            values = _distinct(name, before)
-            if len(values) == 1 and name not in now.conflicts and now.values.get(name) == values[0]:
-                continue
-            while len(alternatives) < len(values):
-                alternatives.append({})
-            for alternative, value in zip(alternatives, values, strict=False):
-                alternative[name] = value
-        deleted = bool(now.values.get("deleted", False))
-        written = [one if "deleted" in one else _asserting(one, deleted, now) for one in alternatives if one]
-        return self._write(UUID(bytes=record), now.kind, written, revisions, first_seq)
+        telling = {one.id for setters in now.setters.values() for one in setters}
+        telling |= {one.id for one in counting if WITHDRAWN in one.fields}
+        if not telling & those:
+            return Written()
+        named = sorted(one.id.hex() for one in counting if one.id in those)
+        return self._write(UUID(bytes=record), kind, [{WITHDRAWN: named}], revisions, first_seq)
 
     def _write(
         self,
@@ -192,14 +215,17 @@ class Writer:
         """Write one revision for each alternative, all after the same heads: several stand side by side."""
         heads = fold(revisions).heads if revisions else ()
         stamp = self._clock.tick([*(head.stamp for head in heads), *self._last_stamp()])
-        written: list[tuple[bytes, bytes]] = []
+        parents = sorted(head.id for head in heads)
         after = list(revisions)
-        for place, values in enumerate(alternatives):
+        written: list[Wrote] = []
+
+        def add(values: Mapping[str, Any], parents: Sequence[bytes]) -> bytes:
+            nonlocal first_seq
             row = write_revision(
                 record_id,
                 kind,
-                tuple(head.id for head in heads),
-                Stamp(stamp.wall_ms, stamp.counter + place),
+                tuple(parents),
+                Stamp(stamp.wall_ms, stamp.counter + len(written)),
                 self._identity.replica,
                 self._identity.author,
                 values,
@@ -212,14 +238,20 @@ class Writer:
                         "Nothing else was changed. Divide it into several."
                     )
                 )
-            place_in_file = self._database.execute(INSERT, row).lastrowid or 0
-            first_seq = first_seq or place_in_file
+            place = self._database.execute(INSERT, row).lastrowid or 0
+            first_seq = first_seq or place
             after.append(read_revision(row))
-            written.append((record_id.bytes, row.id))
-        if written:
-            projector = Projector(self._database)
-            projector.add(first_seq, record_id.bytes, fold(after), known=bool(revisions))
-            projector.write()
+            written.append(Wrote(record_id.bytes, kind, row.id))
+            return row.id
+
+        while len(parents) > MOST_PARENTS:  # more heads than one revision may name: they are tied together first
+            knot = add({}, parents[:MOST_PARENTS])
+            parents = sorted([knot, *parents[MOST_PARENTS:]])
+        for values in alternatives:
+            add(values, parents)
+        projector = Projector(self._database)
+        projector.add(first_seq, record_id.bytes, fold(after), known=bool(revisions))
+        projector.write()
         return Written(tuple(written))
 
     def _last_stamp(self) -> list[Stamp]:
@@ -228,17 +260,16 @@ class Writer:
 
 
 def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the checked values of a record but its id; InvalidRecord names the field that is wrong.
+    """Return the checked ``values`` of a record, by field; InvalidRecord names the field that is wrong.
 
     ``table=True`` classes of SQLModel take anything when they are built, so this is where it is looked at.
     """
-    names = [name for name in kind.model_fields if name != "id"]
     try:
-        return check_values(kind.kind(), {name: values.get(name) for name in names})
+        return check_values(kind.kind(), values)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
-        problem = "no language code" if first["loc"][-1:] == ("language",) else first["type"]
+        problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
         raise InvalidRecord(_reason(problem), field=field) from error
 
 
@@ -247,7 +278,16 @@ def last_place(database: Connection) -> int:
     return int(database.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
 
 
+_PROBLEMS = {"language": "no language code", "time_zone": "no time zone"}
+"""Fields of which can be said better what is wrong than by pydantic."""
+
+
 def _reason(problem: str) -> str:
+    if problem == "no time zone":
+        return N_(
+            "The field “{field}” is not the name of a time zone, such as Europe/Istanbul. Nothing was saved, "
+            "nothing was lost. Correct it and try again."
+        )
     if problem == "string_pattern_mismatch":
         return N_(
             "The field “{field}” is empty or has a character that cannot be stored. Nothing was saved, "
@@ -278,18 +318,22 @@ def _asserting(changed: dict[str, Any], deleted: bool, folded: Folded) -> dict[s
     return changed if "deleted" in folded.conflicts else {**changed, "deleted": deleted}
 
 
-def _distinct(name: str, folded: Folded) -> list[Any]:
-    """Return the values of a field: several where they were in conflict, the one shown last."""
-    values: list[Any] = []
-    for one in folded.conflicts.get(name, ()):
-        value = None if one.values is None else one.values[name]
-        if value in values:
-            values.remove(value)
-        values.append(value)
-    return values or [folded.values.get(name, blank(folded.kind, name))]
+def _fields(kind: type[Record]) -> list[str]:
+    return [name for name in kind.model_fields if name != "id"]
 
 
-def _state(kind: str, values: Mapping[str, Any], record_id: UUID) -> dict[str, Any]:
-    """Return every field of a record, blank where nobody set it."""
-    names = [name for name in KINDS[kind].model_fields if name != "id"]
-    return {"id": record_id, **{name: values.get(name, blank(kind, name)) for name in names}}
+def _first_values(kind: type[Record], record: Record) -> dict[str, Any]:
+    """Return all values of a record that is written for the first time, apart as a revision has them."""
+    checked = checked_values(kind, {name: getattr(record, name) for name in _fields(kind)})
+    return scattered(record.kind(), checked)
+
+
+def _apart(kind: str, values: Mapping[str, Any], folded: Folded) -> dict[str, Any]:
+    """Take maps apart, naming also the entries that are in the record and no longer in ``values``."""
+    whole = dict(values)
+    for name in KINDS[kind].parted():
+        if name in whole:
+            begin = f"{name}."
+            before: dict[str, Any] = {one.removeprefix(begin): [] for one in folded.values if one.startswith(begin)}
+            whole[name] = {**before, **whole[name]}
+    return scattered(kind, whole)

@@ -84,8 +84,8 @@ def test_add_records_everything_it_is_told(terminal: Terminal) -> None:
         assert (one.text, one.language, one.rationale) == ("Ouvrir les puits", "fr", "Il fait chaud.")
         assert one.set is RecommendationSet.CITIZENSHIP
         keys = {term.id: term.key for name in ("strand", "capital", "addressee") for term in store.terms(name)}
-        assert [keys[each] for each in one.strands] == ["planet", "people"]
-        assert [keys[each] for each in one.capitals + one.addressees] == ["environmental", "g20"]
+        assert [keys[each] for each in one.chosen("strand")] == ["planet", "people"]
+        assert [keys[each] for each in one.chosen("capital") + one.addressees] == ["environmental", "g20"]
         person = store.get(Person, one.proposer)
         assert (person.name, person.consent) == ("Zoé Quill", False)
         assert (hands.in_favour, hands.against, hands.abstain) == (12, 0, None)

@@ -17,6 +17,7 @@ from consultation.language import translator
 from consultation.model import (
     Clause,
     Intervention,
+    KnownVocabulary,
     Person,
     Recommendation,
     RecommendationSet,
@@ -26,7 +27,6 @@ from consultation.model import (
     Section,
     SectionKind,
     Session,
-    Vocabulary,
 )
 from consultation.publishing import json_text, markdown_text, pdf_bytes
 from consultation.store import Store
@@ -215,10 +215,13 @@ def test_the_figure_shows_the_counts(drafted_sample: Store, language: str) -> No
     document = declaration(drafted_sample, translator(language))
     (figure,) = [block for block in document.blocks if isinstance(block, doc.Figure)]
     drafted = [one for one in drafted_sample.all(Recommendation) if one.status is not RecommendationStatus.SET_ASIDE]
-    strands = drafted_sample.terms(Vocabulary.STRAND)
+    strands = drafted_sample.terms(KnownVocabulary.STRAND)
     assert list(figure.categories[: len(strands)]) == [strand.label[language] for strand in strands]
     for series, chosen in zip(figure.series, RecommendationSet, strict=True):
-        expected = [sum(one.set is chosen and strand.id in one.strands for one in drafted) for strand in strands]
+        expected = [
+            sum(one.set is chosen and strand.id in one.chosen(KnownVocabulary.STRAND) for one in drafted)
+            for strand in strands
+        ]
         assert list(series.values[: len(strands)]) == expected
         assert len(series.values) == len(figure.categories)
 
@@ -355,7 +358,7 @@ def test_what_is_undecided_is_said_in_the_method(drafted_sample: Store) -> None:
 
 
 def test_the_parts_stand_in_order(drafted_sample: Store) -> None:
-    forms = {one.id: one.form for one in drafted_sample.all(Section)}
+    forms = {one.id: one.part for one in drafted_sample.all(Section)}
     order = [SectionKind.PREAMBLE, SectionKind.RECITALS, SectionKind.COMMON_GROUND, SectionKind.OPERATIVE]
     ranks = sorted((one.rank, order.index(forms[one.id])) for one in drafted_sample.all(Section))
     assert [place for _, place in ranks] == sorted(place for _, place in ranks)

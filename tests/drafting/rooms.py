@@ -16,12 +16,12 @@ from consultation.kits import read_kit
 from consultation.language import translator
 from consultation.model import (
     Clause,
+    KnownVocabulary,
     Recommendation,
     RecommendationSet,
     Reservation,
     SectionKind,
     Support,
-    Vocabulary,
 )
 from consultation.preparing import new_consultation
 from consultation.reading.material import gather
@@ -57,7 +57,7 @@ def _handed_out() -> bytes:
         return path.read_bytes()
 
 
-def term(store: Store, vocabulary: Vocabulary, key: str) -> UUID:
+def term(store: Store, vocabulary: KnownVocabulary, key: str) -> UUID:
     """The id of a term."""
     return next(one.id for one in store.terms(vocabulary) if one.key == key)
 
@@ -81,9 +81,11 @@ def asked(
         text=text,
         set=chosen,
         language=language,
-        strands=[term(store, Vocabulary.STRAND, key) for key in strands],
-        capitals=[term(store, Vocabulary.CAPITAL, key) for key in capitals],
-        addressees=[term(store, Vocabulary.ADDRESSEE, key) for key in addressees],
+        terms={
+            KnownVocabulary.STRAND: [term(store, KnownVocabulary.STRAND, key) for key in strands],
+            KnownVocabulary.CAPITAL: [term(store, KnownVocabulary.CAPITAL, key) for key in capitals],
+        },
+        addressees=[term(store, KnownVocabulary.ADDRESSEE, key) for key in addressees],
         **values,
     )
     with store.together():

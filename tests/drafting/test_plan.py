@@ -12,13 +12,13 @@ from consultation.language import translator
 from consultation.model import (
     Attendance,
     Group,
+    KnownVocabulary,
     Person,
     RecommendationSet,
     RecommendationStatus,
     Role,
     SectionKind,
     Term,
-    Vocabulary,
 )
 from consultation.reading.material import gather
 from tests.builders import a_store
@@ -166,7 +166,7 @@ def test_every_addressee_is_named_once_in_the_order_of_the_vocabulary(folder: Pa
 
 def places(store: object) -> list[tuple[RecommendationSet | None, str, int]]:
     """The operative sections: set, strand and number of clauses."""
-    keys = {one.id: one.key for one in store.terms(Vocabulary.STRAND)}  # type: ignore[attr-defined]
+    keys = {one.id: one.key for one in store.terms(KnownVocabulary.STRAND)}  # type: ignore[attr-defined]
     return [
         (section.set, keys.get(section.strand, ""), len(section.clauses))  # type: ignore[arg-type]
         for section in plan(store)  # type: ignore[arg-type]
@@ -253,7 +253,7 @@ def test_the_preamble_leaves_out_what_is_not_known(folder: Path) -> None:
 def test_the_recital_of_numbers_counts_people_once_and_says_what_was_put_forward(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         sessions = [store.session(code).id for code in ("D1-CLIMATE", "D2-WATER")]
-        africa, europe = (term(store, Vocabulary.REGION, key) for key in ("africa", "europe"))
+        africa, europe = (term(store, KnownVocabulary.REGION, key) for key in ("africa", "europe"))
         person = Person(id=store.new_id(), name="Zoé", region=europe)
         store.save(person)
         for session in sessions:
@@ -283,5 +283,5 @@ def test_the_recitals_are_those_of_the_consultation_in_the_language_asked_for(fo
 def test_a_strand_of_the_vocabulary_that_was_deleted_holds_no_clause_back(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         one = asked(store, "Open the wells.", strands=("planet",))
-        store.delete(store.get(Term, term(store, Vocabulary.STRAND, "planet")))
+        store.delete(store.get(Term, term(store, KnownVocabulary.STRAND, "planet")))
         assert [clause.sources for clause in planned(store)] == [(one.id,)]

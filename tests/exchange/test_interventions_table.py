@@ -21,7 +21,7 @@ def test_only_session_and_text_are_needed(folder: Path) -> None:
         (one,) = store.all(Intervention)
         assert (done.kind, done.records) == ("intervention", 1)
         assert (one.session, one.text, one.person) == (store.session("D2-WATER").id, "The wells are dry.", None)
-        assert (one.form, one.attributable, one.said_at) == (InterventionKind.STATEMENT, True, None)
+        assert (one.sort, one.attributable, one.said_at) == (InterventionKind.STATEMENT, True, None)
 
 
 def test_every_column_is_taken_in(folder: Path) -> None:
@@ -35,7 +35,7 @@ def test_every_column_is_taken_in(folder: Path) -> None:
         )
         first, second = store.all(Intervention)
         assert (done.new_sessions, done.new_people) == (["NEW-1"], ["Zoé Quill"])
-        assert first.form is InterventionKind.FROM_THE_ROOM
+        assert first.sort is InterventionKind.FROM_THE_ROOM
         assert (first.language, first.attributable) == ("fr", False)
         assert first.said_at == datetime.fromisoformat("2021-10-05T14:30:00+02:00")
         assert second.said_at == datetime.fromisoformat("2021-10-05T14:30:00+03:00")

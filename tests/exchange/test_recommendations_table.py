@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from consultation.exchange import IMPORTS, recommendations_csv, recommendations_json
 from consultation.exchange.recommendations import COLUMNS
 from consultation.model import (
+    KnownVocabulary,
     Person,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
     Session,
     Support,
-    Vocabulary,
 )
 from consultation.sample import make_merged_sample
 from consultation.store import Store
@@ -68,9 +68,13 @@ def test_every_column_is_taken_in(folder: Path) -> None:
         assert one.session == store.session("D2-WATER").id
         assert one.set is RecommendationSet.POLICY
         assert one.language == "fr"
-        assert one.strands == [term(store, Vocabulary.STRAND, key) for key in ("planet", "people")]
-        assert one.capitals == [term(store, Vocabulary.CAPITAL, key) for key in ("environmental", "social")]
-        assert one.addressees == [term(store, Vocabulary.ADDRESSEE, key) for key in ("g20", "uclg")]
+        assert one.chosen(KnownVocabulary.STRAND) == [
+            term(store, KnownVocabulary.STRAND, key) for key in ("planet", "people")
+        ]
+        assert one.chosen(KnownVocabulary.CAPITAL) == [
+            term(store, KnownVocabulary.CAPITAL, key) for key in ("environmental", "social")
+        ]
+        assert one.addressees == [term(store, KnownVocabulary.ADDRESSEE, key) for key in ("g20", "uclg")]
         assert (one.text, one.rationale) == ("Ouvrir les puits.", "Il fait chaud.")
         assert one.status is RecommendationStatus.ADOPTED
         assert (hands.recommendation, hands.in_favour, hands.against, hands.abstain) == (one.id, 12, 3, 1)
@@ -84,10 +88,12 @@ def test_terms_are_known_by_key_or_by_their_name_in_any_language(folder: Path) -
             'policy,Two.,"Planet, Gobierno","les citoyennes, les citoyens et les organisations de la société civile"\n',
         )
         one, two = store.all(Recommendation)
-        assert one.strands == [term(store, Vocabulary.STRAND, "planet")]
-        assert one.addressees == [term(store, Vocabulary.ADDRESSEE, "g20")]
-        assert two.strands == [term(store, Vocabulary.STRAND, key) for key in ("planet", "government")]
-        assert two.addressees == [term(store, Vocabulary.ADDRESSEE, "civil_society")]
+        assert one.chosen(KnownVocabulary.STRAND) == [term(store, KnownVocabulary.STRAND, "planet")]
+        assert one.addressees == [term(store, KnownVocabulary.ADDRESSEE, "g20")]
+        assert two.chosen(KnownVocabulary.STRAND) == [
+            term(store, KnownVocabulary.STRAND, key) for key in ("planet", "government")
+        ]
+        assert two.addressees == [term(store, KnownVocabulary.ADDRESSEE, "civil_society")]
 
 
 @pytest.mark.parametrize("status", ["set aside", "set_aside", "Set-Aside", "SET ASIDE"])

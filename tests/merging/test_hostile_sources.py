@@ -25,7 +25,7 @@ from consultation.merging import is_other_consultation, merge, preview
 from consultation.model import Lesson
 from consultation.store import Store
 from consultation.store.checks import screen
-from consultation.store.schema import VERSION
+from consultation.store.versions.number import CURRENT
 from tests.builders import (
     START_MS,
     Watch,
@@ -104,7 +104,7 @@ def test_our_mark_on_another_programs_database_is_refused(tmp_path):
 def test_a_newer_file_is_refused(tmp_path):
     store, path = a_room(tmp_path)
     with store:
-        refused(store, with_sql(path, f"PRAGMA user_version = {VERSION + 1}"), NewerFile)
+        refused(store, with_sql(path, f"PRAGMA user_version = {CURRENT.number + 100}"), NewerFile)
 
 
 def test_a_folder_and_a_file_that_is_gone_are_refused(tmp_path):

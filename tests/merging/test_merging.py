@@ -17,7 +17,7 @@ from consultation.errors import (
     SourceRefused,
 )
 from consultation.merging import is_other_consultation, merge, preview
-from consultation.model import Consultation, Lesson, Person, Recommendation, Term, Vocabulary
+from consultation.model import Consultation, KnownVocabulary, Lesson, Person, Recommendation, Term
 from consultation.store import Store
 from consultation.store.checks import screen
 from tests.builders import (
@@ -224,7 +224,7 @@ def test_a_conflict_is_listed_with_who_said_what_and_settled_for_everyone(tmp_pa
             ("Open no wells.", "Eve"),
         }
         assert store.get(Recommendation, kept.id).text == conflict.options[-1].value
-        store.resolve(kept.id, "text", conflict.options[0].value)
+        store.resolve(type(kept), kept.id, "text", conflict.options[0].value)
         assert [one.field for one in store.conflicts()] == ["deleted"]
         assert store.get(Recommendation, kept.id).text == conflict.options[0].value
         with Store.open(paths[0], identity("Ben")) as bens:
@@ -240,7 +240,7 @@ def test_a_conflict_can_be_settled_with_what_is_shown_already(tmp_path):
     with store:
         merge(store, paths)
         shown = store.get(Recommendation, kept.id).text
-        assert store.resolve(kept.id, "text", shown)
+        assert store.resolve(type(kept), kept.id, "text", shown)
         assert (kept.id, "text") not in conflicting(store)
         assert store.check().is_sound
 
@@ -250,9 +250,9 @@ def test_a_conflict_can_be_settled_with_new_words(tmp_path):
     with store:
         merge(store, paths)
         with pytest.raises(ConsultationError):
-            store.resolve(kept.id, "text", "")
+            store.resolve(type(kept), kept.id, "text", "")
         assert (kept.id, "text") in conflicting(store)
-        store.resolve(kept.id, "text", "Open some wells.")
+        store.resolve(type(kept), kept.id, "text", "Open some wells.")
         assert (kept.id, "text") not in conflicting(store)
         assert store.search("some", Recommendation)
 
@@ -272,8 +272,8 @@ def test_two_decisions_that_differ_are_a_conflict_again(tmp_path):
     with store:
         merge(store, paths)
         with handed_to(store, "Zoë") as zoes:
-            zoes.resolve(kept.id, "text", "Zoë decided.")
-        store.resolve(kept.id, "text", "Ada decided.")
+            zoes.resolve(type(kept), kept.id, "text", "Zoë decided.")
+        store.resolve(type(kept), kept.id, "text", "Ada decided.")
         merge(store, [zoes.path])
         assert conflicting(store)[kept.id, "text"] == {"Zoë decided.", "Ada decided."}
 
@@ -283,7 +283,7 @@ def test_editing_against_deleting_keeps_the_words_until_somebody_decides(tmp_pat
     with store:
         merge(store, paths)
         assert store.get(Lesson, lesson.id).text == "wine"
-        store.resolve(lesson.id, "deleted", False)
+        store.resolve(type(lesson), lesson.id, "deleted", False)
         assert [one.text for one in store.all(Lesson)] == ["wine"]
         assert (lesson.id, "deleted") not in conflicting(store)
 
@@ -328,7 +328,7 @@ def planted(store, first=0, count=4, origin="a kit"):
     from uuid import NAMESPACE_DNS, uuid5
 
     terms = [
-        Term(id=uuid5(NAMESPACE_DNS, f"{origin}{n}"), vocabulary=Vocabulary.STRAND, key=f"strand{n}", rank=n)
+        Term(id=uuid5(NAMESPACE_DNS, f"{origin}{n}"), vocabulary=KnownVocabulary.STRAND, key=f"strand{n}", rank=n)
         for n in range(first, first + count)
     ]
     store.plant(terms, origin, START_MS - YEAR_MS)
@@ -346,7 +346,7 @@ def test_files_made_from_one_kit_merge_without_doubles(tmp_path):
         (brought,) = merge(adas, [bens.path])
         assert brought.created == {"person": 1}
         assert brought.changed == {"term": 1}
-        assert [term.key for term in adas.terms(Vocabulary.STRAND)] == ["people", "planet", "strand2", "strand3"]
+        assert [term.key for term in adas.terms(KnownVocabulary.STRAND)] == ["people", "planet", "strand2", "strand3"]
         assert not adas.conflicts()
         assert adas.check().is_sound
 
@@ -359,8 +359,8 @@ def test_planting_again_keeps_what_was_changed_since(tmp_path):
         planted(store)
         assert store.digest() == digest
         planted(store, first=2)
-        assert [term.key for term in store.terms(Vocabulary.STRAND)][:1] == ["people"]
-        assert len(store.terms(Vocabulary.STRAND)) == 6
+        assert [term.key for term in store.terms(KnownVocabulary.STRAND)][:1] == ["people"]
+        assert len(store.terms(KnownVocabulary.STRAND)) == 6
         assert store.check().is_sound
 
 
@@ -395,7 +395,7 @@ def test_a_clock_centuries_ahead_is_kept_and_told_and_not_followed(tmp_path):
         (brought,) = merge(store, [zoes.path])
         assert brought.wrong_clock == 2
         assert store.get(Recommendation, kept.id).text == "Zoë's."
-        assert store.history(kept.id)[-1].when.year == 2299
+        assert store.history(kept)[-1].when.year == 2299
         store.change(kept, text="Ada's.")
         latest = rows_of(store.path)[-1]
         assert latest["wall_ms"] <= START_MS + DAY_MS
@@ -437,7 +437,7 @@ def test_stamps_out_of_all_measure_are_refused_or_harmless(tmp_path, wall_ms, co
             assert source.name in str(error)  # noqa: PT017 - it may also be taken
         else:
             (forgery,) = store.all(Lesson)
-            store.history(forgery.id)
+            store.history(forgery)
             store.change(forgery, text="The file can be written")
         a_lesson(store, "still")
         a_lesson(store, "and again")
@@ -507,8 +507,8 @@ def test_erased_words_stay_erased(tmp_path):
         merge(new, [erased])
         assert "must go" not in str(screen(new.database))
         assert new.get(Lesson, lesson.id).text == ""
-        assert len(new.history(lesson.id)) == 2
-        assert new.history(lesson.id)[-1].values == {}
+        assert len(new.history(lesson)) == 2
+        assert new.history(lesson)[-1].values == {}
         assert new.check().is_sound
         new.change(new.get(Lesson, lesson.id), text="other words")
         assert new.check().is_sound

@@ -135,7 +135,7 @@ class People(RuleBasedStateMachine):
     def put_back(self, person, data):
         record = self.some_record(data, person, deleted=False)
         if record is not None:
-            changes = self.stores[person].history(record.id)
+            changes = self.stores[person].history(record)
             change = data.draw(st.sampled_from(changes))
             self.wrote(person, self.stores[person].restore_to(record, change.revision))
 
@@ -145,7 +145,9 @@ class People(RuleBasedStateMachine):
         if conflicts:
             conflict = data.draw(st.sampled_from(conflicts))
             option = data.draw(st.sampled_from(conflict.options))
-            self.wrote(person, self.stores[person].resolve(conflict.record, conflict.field, option.value))
+            self.wrote(
+                person, self.stores[person].resolve(KINDS[conflict.kind], conflict.record, conflict.field, option.value)
+            )
             left = {(one.record, one.field) for one in self.stores[person].conflicts()}
             assert (conflict.record, conflict.field) not in left
 

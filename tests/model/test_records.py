@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import AwareDatetime
 
 from consultation.model import KINDS, Record, new_id
-from consultation.model.vocabulary import Decision, RecommendationSet
+from consultation.model.choices import Decision, RecommendationSet
 from consultation.store import Store
 from consultation.store.checks import screen
 from tests.builders import START_MS, empty_store, identity, many_examples

@@ -33,7 +33,7 @@ def test_the_history_says_who_changed_what_and_when(tmp_path):
         watch.forward(HOUR_MS)
         with handed_to(store, "Ben", watch) as bens:
             bens.change(kept, text="Open all wells.")
-            first, second = bens.history(kept.id)
+            first, second = bens.history(kept)
     assert (first.created, first.author_name, first.values["text"]) == (True, "Ada", "Open the wells.")
     assert (second.created, second.author_name, second.fields) == (False, "Ben", ("deleted", "text"))
     assert second.values == {"deleted": False, "text": "Open all wells."}
@@ -53,7 +53,7 @@ def test_undoing_a_change_puts_the_old_value_back(tmp_path):
         written = store.change(kept, text="New.", rationale="")
         undone = store.undo(written)
         assert store.get(Recommendation, kept.id) == kept
-        assert len(store.history(kept.id)) == 3
+        assert len(store.history(kept)) == 3
         redone = store.undo(undone)
         assert store.get(Recommendation, kept.id).text == "New."
         assert store.get(Recommendation, kept.id).rationale == ""
@@ -150,7 +150,7 @@ def test_undoing_a_decision_opens_the_conflict_again(tmp_path):
         merge(store, sources)
         shown = store.get(Lesson, kept.id).text
         assert values_of(store, kept) == {"Ada's.", "Ben's.", "Eve's."}
-        written = store.resolve(kept.id, "text", "Ben's.")
+        written = store.resolve(type(kept), kept.id, "text", "Ben's.")
         assert store.conflicts() == []
         undone = store.undo(written)
         assert values_of(store, kept) == {"Ada's.", "Ben's.", "Eve's."}
@@ -170,7 +170,7 @@ def test_undoing_a_decision_between_deleting_and_editing_opens_it_again(tmp_path
         store.change(kept, text="New.")
         merge(store, [bens.path])
         assert [(one.field, one.kind) for one in store.conflicts()] == [("deleted", "lesson")]
-        written = store.resolve(kept.id, "deleted", True)
+        written = store.resolve(type(kept), kept.id, "deleted", True)
         assert not store.conflicts()
         assert not store.all(Lesson)
         store.undo(written)
@@ -194,7 +194,7 @@ def test_a_record_can_be_put_back_to_any_moment_of_its_history(tmp_path):
         store.change(kept, text="Two.")
         store.change(kept, rationale="second")
         store.delete(kept)
-        first, second, *_ = store.history(kept.id)
+        first, second, *_ = store.history(kept)
         store.restore_to(kept, second.revision)
         found = store.get(Recommendation, kept.id)
         assert (found.text, found.rationale, found.deleted) == ("Two.", "first", False)
@@ -222,7 +222,7 @@ def test_putting_back_to_a_revision_that_is_not_of_this_record_is_not_found(tmp_
         kept = a_lesson(store)
         other = a_lesson(store, "Another.")
         before = store.digest()
-        for unknown in (b"\0" * 32, store.history(other.id)[0].revision):
+        for unknown in (b"\0" * 32, store.history(other)[0].revision):
             with pytest.raises(NotFound):
                 store.restore_to(kept, unknown)
         assert store.digest() == before
@@ -230,7 +230,7 @@ def test_putting_back_to_a_revision_that_is_not_of_this_record_is_not_found(tmp_
 
 def test_deciding_about_a_record_that_is_not_there_is_not_found(tmp_path):
     with a_store(tmp_path) as store, pytest.raises(NotFound):
-        store.resolve(uuid4(), "text", "x")
+        store.resolve(Recommendation, uuid4(), "text", "x")
 
 
 def test_a_change_names_the_heads_it_was_made_on(tmp_path):
@@ -250,6 +250,6 @@ def test_a_change_after_a_merge_names_both_heads_in_order(tmp_path):
             bens.change(kept, rank=2)
         store.change(kept, text="New.")
         merge(store, [bens.path])
-        heads = sorted(one.revision for one in store.history(kept.id) if not one.created)
+        heads = sorted(one.revision for one in store.history(kept) if not one.created)
         store.change(kept, text="Newest.")
         assert rows_of(store.path)[-1]["parents"] == b"".join(heads)

@@ -20,7 +20,7 @@ from consultation.errors import (
 from consultation.merging import merge
 from consultation.model import Lesson
 from consultation.store import Store
-from consultation.store.schema import VERSION
+from consultation.store.versions.number import CURRENT
 from tests.builders import (
     a_lesson,
     a_store,
@@ -90,7 +90,7 @@ def test_another_programs_database_is_refused(tmp_path):
     refused(path, NotAConsultation)
 
 
-@pytest.mark.parametrize("version", [VERSION + 1, 2147483647])
+@pytest.mark.parametrize("version", [CURRENT.number + 100, 2147483647])
 def test_a_file_of_a_newer_version_is_refused(tmp_path, version):
     refused(with_sql(a_file(tmp_path), f"PRAGMA user_version = {version}"), NewerFile)
 

@@ -11,6 +11,7 @@ from consultation.model import (
     KINDS,
     Commitment,
     Consultation,
+    KnownVocabulary,
     Lesson,
     Person,
     Practice,
@@ -20,7 +21,6 @@ from consultation.model import (
     Session,
     Support,
     Term,
-    Vocabulary,
     new_id,
 )
 from consultation.store import Store
@@ -219,9 +219,9 @@ def test_sessions_are_found_by_their_code_whatever_its_case(tmp_path):
 def test_terms_come_in_their_order(tmp_path):
     with a_store(tmp_path) as store:
         for key, rank in (("people", 2), ("planet", 1), ("place", 3)):
-            store.save(Term(vocabulary=Vocabulary.STRAND, key=key, rank=rank))
-        store.save(Term(vocabulary=Vocabulary.AXIS, key="axis"))
-        assert [term.key for term in store.terms(Vocabulary.STRAND)] == ["planet", "people", "place"]
+            store.save(Term(vocabulary=KnownVocabulary.STRAND, key=key, rank=rank))
+        store.save(Term(vocabulary=KnownVocabulary.AXIS, key="axis"))
+        assert [term.key for term in store.terms(KnownVocabulary.STRAND)] == ["planet", "people", "place"]
 
 
 def test_values_come_back_as_they_were_given(tmp_path):

@@ -5,18 +5,20 @@ from __future__ import annotations
 import sqlite3
 from hashlib import blake2b
 
-from consultation.store.schema import APPLICATION_ID, VERSION, expected_schema, schema_of, statements
+from consultation.store.schema import APPLICATION_ID, expected_schema, schema_of, statements
+from consultation.store.versions.number import CURRENT
 from tests.builders import a_lesson, a_store, empty_store, handed_to
 
-RELEASED = {1: "09ff563c264052e14884baeaf1fad520"}
+RELEASED = {(2, 0): ""}
 """Version of the file -> hash of its tables. A version that has been released is never changed here."""
 
 MESSAGE = """
 The tables of a consultation file have changed (a record got a new field, or a field another type), and files of
-version {version} would be refused by programs in use. Give schema.VERSION the next number, teach the program to
-open older files, keep a file of the old version under tests, and only then add here:
+version {version} would no longer be told from those of the program as it is. Give
+`consultation.store.versions.number.CURRENT` the next number, keep a file of the old version under tests, and only
+then add its hash here:
 
-    {version_after}: "{found}",
+    "{found}"
 """
 
 
@@ -24,7 +26,7 @@ def test_a_new_file_has_exactly_the_expected_tables(tmp_path):
     with empty_store(tmp_path) as store:
         assert schema_of(store.database) == expected_schema()
         assert store.database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert store.database.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert store.database.execute("PRAGMA user_version").fetchone() == (CURRENT.number,)
 
 
 def test_writing_merging_and_copying_add_no_table(tmp_path):
@@ -38,7 +40,7 @@ def test_writing_merging_and_copying_add_no_table(tmp_path):
 
 def test_the_tables_change_only_with_a_new_version():
     found = blake2b("\n".join(statements()).encode(), digest_size=16).hexdigest()
-    assert RELEASED.get(VERSION) == found, MESSAGE.format(version=VERSION, version_after=VERSION + 1, found=found)
+    assert RELEASED.get(CURRENT) == found, MESSAGE.format(version=CURRENT, found=found)
 
 
 def test_any_program_that_knows_sqlite_can_read_a_file(tmp_path):

@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from consultation.errors import NotSaved
-from consultation.model import Intervention, Recommendation, RecommendationSet, Reservation, Support, Vocabulary
+from consultation.model import (
+    Intervention,
+    KnownVocabulary,
+    Recommendation,
+    RecommendationSet,
+    Reservation,
+    Support,
+    texts_of,
+)
 from ui.session.agenda import agenda_item
 from ui.widgets.chips import Chip
 
@@ -93,13 +101,13 @@ def test_a_text_cannot_be_emptied(place, made, workspace) -> None:
 
 def test_strands_are_ticked(place, made, workspace, qtbot) -> None:
     assert place.room.stream.entry.missing == "No strand yet"
-    planet = next(one for one in workspace.store.terms(Vocabulary.STRAND) if one.key == "planet")
+    planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
     chip = next(one for one in place.details.findChildren(Chip) if one.text() == "Planet")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert stored(workspace, made).strands == [planet.id]
+    assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == [planet.id]
     assert place.room.stream.entry.missing == ""
     QTest.keyClick(chip, Qt.Key.Key_Space)
-    assert stored(workspace, made).strands == []
+    assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == []
 
 
 def test_support_of_the_room_is_counted(place, made, workspace) -> None:
@@ -152,7 +160,10 @@ def test_a_translation_is_kept_beside_the_others(place, made, workspace) -> None
     fields["fr"].flush()
     fields["es"].edit.setPlainText("Financiar los autobuses.")
     fields["es"].flush()
-    assert stored(workspace, made).translations == {"fr": "Financer les bus.", "es": "Financiar los autobuses."}
+    assert texts_of(stored(workspace, made).translations) == {
+        "fr": "Financer les bus.",
+        "es": "Financiar los autobuses.",
+    }
 
 
 def test_the_source_leads_to_what_was_said(place, workspace) -> None:

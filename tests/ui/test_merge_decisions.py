@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from consultation.merging import merge
-from consultation.model import Recommendation, Session
+from consultation.model import KINDS, Recommendation, Session
 from consultation.sample import make_merged_sample
 from consultation.store import Identity, Store
 from ui.main_window import MainWindow
@@ -124,7 +124,7 @@ def test_deleting_against_editing_is_put_into_words(qtbot: QtBot, bare: Workspac
     make_merged_sample(mine, bare.identity)
     with Store.open(mine, bare.identity) as store:
         for conflict in store.conflicts():
-            store.resolve(conflict.record, conflict.field, conflict.options[0].value)
+            store.resolve(KINDS[conflict.kind], conflict.record, conflict.field, conflict.options[0].value)
         wanted = store.all(Recommendation)[0]
     shutil.copyfile(mine, theirs)
     with Store.open(theirs, Identity(uuid4(), uuid4(), "Nadia Ferhat")) as store:

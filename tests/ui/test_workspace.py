@@ -94,4 +94,4 @@ def test_a_file_that_is_something_else_is_refused_and_the_open_one_stays(workspa
 def test_changes_are_signed_with_the_name_on_the_start_page(workspace) -> None:
     person = Person(name="Léa Durand")
     workspace.save(person)
-    assert workspace.store.history(person.id)[0].author_name == "Amira Ben Salah"
+    assert workspace.store.history(person)[0].author_name == "Amira Ben Salah"

@@ -128,7 +128,7 @@ class _Reading:
                 yield self._row(section, clause)
 
     def _sections(self) -> Iterator[tuple[Section, list[Clause]]]:
-        sections = sorted(self._store.all(Section), key=lambda one: (FORMS.index(one.form), one.rank, one.id))
+        sections = sorted(self._store.all(Section), key=lambda one: (FORMS.index(one.part), one.rank, one.id))
         for section in sections:
             clauses = [one for one in self._clauses if one.section == section.id]
             if clauses:
@@ -141,8 +141,8 @@ class _Reading:
             SectionKind.RECITALS: t("Recitals"),
             SectionKind.COMMON_GROUND: t("Common ground"),
         }
-        if section.form in names:
-            return [Row(names[section.form], names[section.form], level=1)]
+        if section.part in names:
+            return [Row(names[section.part], names[section.part], level=1)]
         strand = self._store.find(Term, section.strand) if section.strand else None
         name = in_language(strand.label, t.language) if strand else t("Across the strands")
         below = Row(name, name, level=2, tone=tone)
@@ -153,7 +153,7 @@ class _Reading:
     def _row(self, section: Section, clause: Clause) -> Row:
         language = self._t.language
         number = ""
-        if section.form in (SectionKind.COMMON_GROUND, SectionKind.OPERATIVE):
+        if section.part in (SectionKind.COMMON_GROUND, SectionKind.OPERATIVE):
             self._number += 1
             number = self._t.number(self._number)
         text, proposed = clause.text[language], clause.drafted.get(language, "")
@@ -162,7 +162,7 @@ class _Reading:
             self._gist(clause, text) if section.set else plain(text),
             tone=str(section.set or ""),
             clause=clause,
-            form=section.form,
+            form=section.part,
             number=number,
             edited=is_edited(clause, language),
             proposed=proposed if proposed != text else "",

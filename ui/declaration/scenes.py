@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from consultation.model import Clause, Recommendation
+from consultation.model import Clause, Recommendation, texts_of
 from ui.declaration.draft import Row
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def edited(stage: Stage) -> None:
     _edit(stage, row, row.text.replace("governments", "authorities"))
     for one in row.clause.sources:
         source = stage.workspace.store.get(Recommendation, one)
-        words = {code: f"{text.rstrip('.')}, in public." for code, text in source.translations.items()}
+        words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
         stage.workspace.change(source, text=f"{source.text.rstrip('.')}, in public.", translations=words)
     place.make_draft()
     _choose(stage, place, next(one for one in place.draft.clauses if one.id == row.id))

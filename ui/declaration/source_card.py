@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.language import in_language
-from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support
+from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support, texts_of
 from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
@@ -49,7 +49,7 @@ class SourceCard(Card):
         said = words(one.text, "said")
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(said)
-        translation = one.translations.get(language, "").strip()
+        translation = texts_of(one.translations).get(language, "").strip()
         if one.language and one.language != language and translation:
             self.column.addWidget(words(translation, tone="muted"))
         for line in self._origin():

@@ -16,6 +16,7 @@ from consultation.model import (
     DocumentKind,
     Gender,
     InterventionKind,
+    KnownVocabulary,
     Person,
     RecommendationSet,
     RecommendationStatus,
@@ -24,7 +25,6 @@ from consultation.model import (
     SectionKind,
     SessionFormat,
     SessionStatus,
-    Vocabulary,
 )
 from ui.naming import (
     consensus_name,
@@ -154,15 +154,15 @@ def _rarer(t: Translator) -> dict[Enum, str]:
         CommitmentState.UNDER_WAY: t.context("commitment", "Under way"),
         CommitmentState.KEPT: t.context("commitment", "Kept"),
         CommitmentState.NOT_KEPT: t.context("commitment", "Not kept"),
-        Vocabulary.STRAND: t("Strands"),
-        Vocabulary.CAPITAL: t("Capitals of resilience"),
-        Vocabulary.CRITERION: t("Criteria of the takeaway documents"),
-        Vocabulary.AXIS: t("Axes"),
-        Vocabulary.ADDRESSEE: t("Addressees"),
-        Vocabulary.REGION: t("Regions"),
-        Vocabulary.ACTOR: t("Kinds of actors"),
-        Vocabulary.SESSION_KIND: t("Kinds of sessions"),
-        Vocabulary.OPERATIVE_VERB: t("Operative verbs"),
+        KnownVocabulary.STRAND: t("Strands"),
+        KnownVocabulary.CAPITAL: t("Capitals of resilience"),
+        KnownVocabulary.CRITERION: t("Criteria of the takeaway documents"),
+        KnownVocabulary.AXIS: t("Axes"),
+        KnownVocabulary.ADDRESSEE: t("Addressees"),
+        KnownVocabulary.REGION: t("Regions"),
+        KnownVocabulary.ACTOR: t("Kinds of actors"),
+        KnownVocabulary.SESSION_KIND: t("Kinds of sessions"),
+        KnownVocabulary.OPERATIVE_VERB: t("Operative verbs"),
     }
 
 

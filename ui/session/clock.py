@@ -43,7 +43,7 @@ class Clock(QWidget):
         if session is not None and session.status == SessionStatus.RUNNING:
             starts = [
                 one.when
-                for one in self._workspace.store.history(session.id)
+                for one in self._workspace.store.history(session)
                 if one.values.get("status") == SessionStatus.RUNNING
             ]
             self._started = starts[-1] if starts else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from consultation.model import (
     Intervention,
     InterventionKind,
+    KnownVocabulary,
     Lesson,
     Person,
     Recommendation,
@@ -19,7 +20,6 @@ from consultation.model import (
     Record,
     Reservation,
     Support,
-    Vocabulary,
 )
 from ui.naming import intervention_kind_name, person_line, recommendation_status_name
 from ui.session.forms import KINDS, Form, form_name, form_of
@@ -161,7 +161,7 @@ class StreamModel(QAbstractListModel):
         """Read what the quiet lines are made of: names, strands, support, reservations, conflicts."""
         store, label = self._workspace.store, self._workspace.label
         self._people = {one.id: one for one in store.all(Person, deleted=True)}
-        self._terms = {one.id: label(one.label) for one in store.terms(Vocabulary.STRAND)}
+        self._terms = {one.id: label(one.label) for one in store.terms(KnownVocabulary.STRAND)}
         self._supports: dict[UUID, list[Support]] = {}
         self._reserved: dict[UUID, int] = {}
         for support in store.all(Support):
@@ -185,13 +185,13 @@ class StreamModel(QAbstractListModel):
         said_at = None
         if isinstance(record, Intervention):
             person, said_at = record.person, record.said_at
-            if record.form != InterventionKind.STATEMENT:
-                kind = intervention_kind_name(t, record.form)
+            if record.sort != InterventionKind.STATEMENT:
+                kind = intervention_kind_name(t, record.sort)
             notes = "" if record.attributable else t("Not to be attributed")
         elif isinstance(record, Recommendation):
             person = record.proposer
             notes = "  ·  ".join(self._about(record))
-            missing = "" if record.strands or not self._terms else t("No strand yet")
+            missing = "" if record.chosen(KnownVocabulary.STRAND) or not self._terms else t("No strand yet")
         disputed = record.id in self._disputed
         return Entry(
             id=record.id,
@@ -208,7 +208,7 @@ class StreamModel(QAbstractListModel):
 
     def _about(self, record: Recommendation) -> list[str]:
         t = self._workspace.t
-        parts = [self._terms[one] for one in record.strands if one in self._terms]
+        parts = [self._terms[one] for one in record.chosen(KnownVocabulary.STRAND) if one in self._terms]
         if record.status != RecommendationStatus.PROPOSED:
             parts.append(recommendation_status_name(t, record.status))
         supports = self._supports.get(record.id, [])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from consultation.model import Record
+from consultation.model import Recommendation, Record, translation
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.workspace import Workspace
 
@@ -14,9 +14,9 @@ from ui.workspace import Workspace
 class Bound(QObject):
     """Ties one field of a record to something to type in."""
 
-    def __init__(self, workspace: Workspace, edit: SavedEdit | SavedLine, name: str, key: str = "") -> None:
+    def __init__(self, workspace: Workspace, edit: SavedEdit | SavedLine, name: str) -> None:
         super().__init__(edit)
-        self._workspace, self._edit, self._name, self._key = workspace, edit, name, key
+        self._workspace, self._edit, self._name = workspace, edit, name
         self._record: Record | None = None
         self._unsaved: dict[UUID, str] = {}
         edit.edited.connect(self._on_edited)
@@ -53,16 +53,16 @@ class Bound(QObject):
     def _on_edited(self, text: str) -> None:
         if self._record is None:
             return
-        value: object = text
-        if self._key:
-            fresh = self._workspace.store.get(type(self._record), self._record.id)
-            value = {**getattr(fresh, self._name), self._key: text}
-        if self._workspace.change(self._record, **{self._name: value}):
+        if self._workspace.change(self._record, **{self._name: self._value(text)}):
             self._edit.settle()
 
+    def _value(self, text: str) -> object:
+        """Return what the field is to hold."""
+        return text
+
     def _stored(self, record: Record) -> str:
-        value = getattr(record, self._name)
-        return str(value.get(self._key, "") if self._key else value)
+        """Return the words the field holds."""
+        return str(getattr(record, self._name))
 
     def _typed(self) -> str:
         return self._edit.toPlainText() if isinstance(self._edit, SavedEdit) else self._edit.text()
@@ -72,3 +72,22 @@ class Bound(QObject):
             self._edit.setPlainText(text)
         else:
             self._edit.setText(text)
+
+
+class BoundTranslation(Bound):
+    """Ties the translation of a recommendation into one language to something to type in."""
+
+    def __init__(self, workspace: Workspace, edit: SavedEdit | SavedLine, language: str) -> None:
+        super().__init__(workspace, edit, "translations")
+        self._language = language
+
+    def _value(self, text: str) -> object:
+        assert isinstance(self._record, Recommendation)
+        fresh = self._workspace.store.get(Recommendation, self._record.id)
+        made = translation(text, of=fresh.text, by=self._workspace.identity.author)
+        return {**fresh.translations, self._language: made}
+
+    def _stored(self, record: Record) -> str:
+        assert isinstance(record, Recommendation)
+        kept = record.translations.get(self._language)
+        return kept["text"] if kept else ""

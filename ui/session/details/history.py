@@ -43,7 +43,7 @@ class History(QWidget):
     def show(self, record: Record) -> None:
         """Show the history of a record."""
         self._record = record
-        changes = self._workspace.store.history(record.id)
+        changes = self._workspace.store.history(record)
         if changes:
             self._author.setText(self._line(self._workspace.t("Written by {name}, {when}"), changes[0]))
         self._fill(changes if self._more.isChecked() else [])
@@ -51,7 +51,7 @@ class History(QWidget):
     def _on_toggled(self, opened: bool) -> None:
         set_icon(self._more, self._workspace.theme, "chevron-down" if opened else "chevron-right", "muted")
         if self._record is not None:
-            self._fill(self._workspace.store.history(self._record.id) if opened else [])
+            self._fill(self._workspace.store.history(self._record) if opened else [])
 
     def _fill(self, changes: list[Written]) -> None:
         while taken := self._rows.takeAt(0):

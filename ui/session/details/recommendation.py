@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from consultation.model import (
     Intervention,
+    KnownVocabulary,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
-    Vocabulary,
 )
 from ui.naming import recommendation_status_name, set_name
-from ui.session.details.bound import Bound
+from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.history import History
 from ui.session.details.reservations import Reservations
 from ui.session.details.sources import Sources
@@ -29,7 +29,7 @@ from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
 from ui.widgets.flow import Flow
 from ui.workspace import Workspace
 
-CHOICES = (("strands", Vocabulary.STRAND), ("capitals", Vocabulary.CAPITAL), ("addressees", Vocabulary.ADDRESSEE))
+CHOICES = (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
 
 
 class RecommendationDetails(QWidget):
@@ -53,8 +53,8 @@ class RecommendationDetails(QWidget):
         self._record = record
         for bound in self._bound:
             bound.show(record)
-        for name, _ in CHOICES:
-            self._choices[name].tick(getattr(record, name))
+        for vocabulary, choice in self._choices.items():
+            choice.tick(_chosen(record, vocabulary))
         self._sets[record.set].setChecked(True)
         self._status.setCurrentIndex(self._status.findData(record.status))
         if other:
@@ -83,8 +83,8 @@ class RecommendationDetails(QWidget):
             Bound(workspace, self.rationale, "rationale"),
             Bound(workspace, self.reference, "reference"),
         ]
-        self._translations: dict[str, Bound] = {}
-        self._choices = {name: self._choice(vocabulary) for name, vocabulary in CHOICES}
+        self._translations: dict[str, BoundTranslation] = {}
+        self._choices = {vocabulary: self._choice(vocabulary) for vocabulary in CHOICES}
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
@@ -114,21 +114,27 @@ class RecommendationDetails(QWidget):
         column.addWidget(self.history)
 
     def _connect(self) -> None:
-        for name, choice in self._choices.items():
-            choice.chosen.connect(lambda keys, name=name: self._on_ticked(name, keys))
+        for vocabulary, choice in self._choices.items():
+            choice.chosen.connect(lambda keys, vocabulary=vocabulary: self._on_ticked(vocabulary, keys))
         self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
         self.proposer.chosen.connect(lambda person: self._change(proposer=person))
         self.proposer.finished.connect(self.text.setFocus)
         self.proposer.person_added.connect(self._on_person_added)
         self.sources.asked.connect(self.asked)
 
-    def _on_ticked(self, name: str, keys: list[UUID]) -> None:
+    def _on_ticked(self, vocabulary: KnownVocabulary, keys: list[UUID]) -> None:
         """Store what is ticked, and keep terms of other kits that are not offered here."""
-        if self._record is not None:
-            kept = [one for one in getattr(self._record, name) if one not in self._choices[name].offered]
-            self._change(**{name: [*keys, *kept]})
+        if self._record is None:
+            return
+        offered = self._choices[vocabulary].offered
+        chosen = [*keys, *(one for one in _chosen(self._record, vocabulary) if one not in offered)]
+        if vocabulary is KnownVocabulary.ADDRESSEE:
+            self._change(addressees=chosen)
+        else:
+            fresh = self._workspace.store.get(Recommendation, self._record.id)
+            self._change(terms={**fresh.terms, vocabulary.value: chosen})
 
-    def _choice(self, vocabulary: Vocabulary) -> ChipChoice:
+    def _choice(self, vocabulary: KnownVocabulary) -> ChipChoice:
         choice = ChipChoice(self._workspace.theme)
         terms = self._workspace.store.terms(vocabulary)
         choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
@@ -168,7 +174,7 @@ class RecommendationDetails(QWidget):
                 edit = SavedEdit(2, 10)
                 name = self._workspace.t("In {language}").format(language=self._workspace.t.language_name(code))
                 self._spoken.addWidget(Field(name, edit))
-                self._translations[code] = Bound(self._workspace, edit, "translations", code)
+                self._translations[code] = BoundTranslation(self._workspace, edit, code)
         for bound in self._translations.values():
             bound.show(record)
 
@@ -181,3 +187,7 @@ class RecommendationDetails(QWidget):
 
     def _on_person_added(self, name: str) -> None:
         self.person_added.emit(name, lambda person: self._change(proposer=person))
+
+
+def _chosen(record: Recommendation, vocabulary: KnownVocabulary) -> list[UUID]:
+    return record.addressees if vocabulary is KnownVocabulary.ADDRESSEE else record.chosen(vocabulary)

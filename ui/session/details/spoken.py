@@ -43,7 +43,7 @@ class InterventionDetails(QWidget):
             self.speaker.blockSignals(False)
         if not self.speaker.lineEdit().hasFocus():
             self._show_speaker(record.person)
-        self._kind.setCurrentIndex(self._kind.findData(record.form))
+        self._kind.setCurrentIndex(self._kind.findData(record.sort))
         self._named.setChecked(record.attributable)
         made = [one for one in self._workspace.store.all(Recommendation) if record.id in one.interventions]
         self.made.show(made)
@@ -79,7 +79,7 @@ class InterventionDetails(QWidget):
         self.speaker.chosen.connect(lambda person: self._change(person=person))
         self.speaker.finished.connect(self.text.setFocus)
         self.speaker.person_added.connect(self._on_person_added)
-        self._kind.activated.connect(lambda _: self._change(form=self._kind.currentData()))
+        self._kind.activated.connect(lambda _: self._change(sort=self._kind.currentData()))
         self._named.clicked.connect(lambda agreed: self._change(attributable=agreed))
         self.made.asked.connect(self.asked)
 

@@ -1,0 +1,101 @@
+"""What the rooms ask for, who stands behind it and who does not, and what says the same."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from annotated_types import Interval
+
+from consultation.model.choices import Decision, RecommendationSet, RecommendationStatus
+from consultation.model.record import (
+    Count,
+    Labels,
+    LanguageCode,
+    Moment,
+    Record,
+    Tagged,
+    Text,
+    Translations,
+    Words,
+    choice,
+    ids,
+    labels,
+    link,
+    mapping,
+    moment,
+    needed_choice,
+    reference,
+)
+
+
+class Recommendation(Tagged, table=True):
+    """What a room asks for."""
+
+    session: UUID | None = reference()
+    set: RecommendationSet = needed_choice(RecommendationSet)
+    text: Words
+    language: LanguageCode = ""
+    addressees: list[UUID] = ids()
+    """The first leads."""
+    proposer: UUID | None = reference()
+    rationale: Text = ""
+    status: RecommendationStatus = choice(RecommendationStatus, RecommendationStatus.PROPOSED)
+    interventions: list[UUID] = ids()
+    translations: Translations = mapping()
+    reference: Text = ""
+    """The identifier a source gave it, kept and shown."""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("text", "rationale", "translations", "reference")
+
+
+class Support(Record, table=True):
+    """What one group of people thinks of a recommendation."""
+
+    recommendation: UUID = link()
+    group: Text = ""
+    """Who was counted; empty means the room."""
+    in_favour: Count | None = None
+    against: Count | None = None
+    abstain: Count | None = None
+    consensus: Annotated[int, Interval(ge=1, le=5)] | None = None
+    """1 (blocked) to 5 (full agreement), where hands were not counted."""
+    dots: Count | None = None
+    """Where people stuck dots to what matters most to them."""
+    counted_on: Text = ""
+    """`fingerprint` of the wording that was counted; empty where nobody noted it."""
+    counted_at: Moment | None = moment()
+
+
+class Reservation(Record, table=True):
+    """A recorded disagreement with a recommendation or part of it."""
+
+    recommendation: UUID = link()
+    person: UUID | None = reference()
+    who: Text = ""
+    """Where the person is not listed: "two mayors of the coast"."""
+    text: Words
+    language: LanguageCode = ""
+    translations: Translations = mapping()
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("text", "translations", "who")
+
+
+class Group(Record, table=True):
+    """Recommendations that say the same thing, with the wording chosen for them."""
+
+    recommendations: list[UUID] = ids()
+    wording: Labels = labels()
+
+
+class Verdict(Record, table=True):
+    """A person's decision on a pair of recommendations, remembered."""
+
+    first: UUID = link()
+    second: UUID = link()
+    decision: Decision = needed_choice(Decision)
+    reason: Text = ""

@@ -1,0 +1,211 @@
+"""The declaration and the other documents as they are being written, and what people say of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BeforeValidator, with_config
+from typing_extensions import TypedDict
+
+from consultation.model.choices import (
+    AmendmentProposal,
+    CommentState,
+    DocumentKind,
+    RecommendationSet,
+    SectionKind,
+)
+from consultation.model.record import (
+    Count,
+    IdText,
+    Labels,
+    LanguageCode,
+    Moment,
+    Rank,
+    Record,
+    Text,
+    Words,
+    choice,
+    ids,
+    labels,
+    link,
+    mapping,
+    moment,
+    needed_choice,
+    reference,
+)
+
+
+@with_config(extra="forbid")
+class Phrase(TypedDict):
+    """The parts of a paragraph in one language, in the order in which they are read."""
+
+    lead_in: Text
+    """The participle or verb that opens it."""
+    addressed: Text
+    """To whom, with the words that join them to what follows."""
+    words: Text
+
+
+@with_config(extra="forbid")
+class Rendering(TypedDict):
+    """Who put words into a language, and from what."""
+
+    by: IdText
+    of: Text
+    """`fingerprint` of the words in the original language."""
+    machine: bool
+
+
+def _parted(value: object) -> object:
+    """Version 1 kept a clause as one text, its opening between asterisks."""
+    if not isinstance(value, str):
+        return value
+    opening, rest = parted_opening(value)
+    return {"lead_in": opening, "addressed": "", "words": rest}
+
+
+def parted_opening(text: str) -> tuple[str, str]:
+    """Part a text that opens between asterisks ("*Recalling* the ...") into its opening and the rest."""
+    if text.startswith("*") and (end := text.find("*", 1)) > 1:
+        return text[1:end], text[end + 1 :].strip()
+    return "", text
+
+
+Phrases = dict[Text, Annotated[Phrase, BeforeValidator(_parted)]]
+"""Language of the document -> the parts of a paragraph."""
+
+Renderings = dict[Text, Rendering]
+"""Language of the document -> how its words came about, where they are a translation."""
+
+
+class Section(Record, table=True):
+    """A part of a document that is being written."""
+
+    document: DocumentKind = choice(DocumentKind, DocumentKind.DECLARATION)
+    part: SectionKind = needed_choice(SectionKind)
+    title: Labels = labels()
+    """Where it is not that of its set, strand or family."""
+    set: RecommendationSet | None = choice(RecommendationSet)
+    strand: UUID | None = reference()
+    family: UUID | None = reference()
+    """The family of addressees it speaks to."""
+    criterion: UUID | None = reference()
+    """Takeaway documents: which of them."""
+    rank: Rank = 0
+
+
+class Paragraph(Record, table=True):
+    """A recital, or a numbered paragraph with or without lettered items."""
+
+    section: UUID = link()
+    rank: Rank = 0
+    lead_in: Labels = labels()
+    addressees: list[UUID] = ids()
+    addressed: Labels = labels()
+    """The addressees in words, with what joins them to what follows ("national governments to")."""
+    words: Labels = labels()
+    drafted: Phrases = mapping()
+    """As drafting last proposed it: where the parts above differ, a person has edited them."""
+    sources: list[UUID] = ids()
+    """The recommendations it comes from, the one whose words it uses first; with items, these name theirs."""
+    untranslated: Labels = labels()
+    """Language of the document -> language the words are in, where no translation was there."""
+    renderings: Renderings = mapping()
+    left_out: bool = False
+    """A person does not want it in the document; drafting does not bring it back."""
+    pinned: bool = False
+    """A person wants it there, and where it is."""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("lead_in", "addressed", "words")
+
+
+class Item(Record, table=True):
+    """A lettered item of a paragraph."""
+
+    paragraph: UUID = link()
+    rank: Rank = 0
+    words: Labels = labels()
+    drafted: Labels = labels()
+    """As drafting last proposed it: where ``words`` differ, a person has edited them."""
+    co_addressees: list[UUID] = ids()
+    sources: list[UUID] = ids()
+    """The recommendations it comes from, the one whose words it uses first."""
+    untranslated: Labels = labels()
+    renderings: Renderings = mapping()
+    left_out: bool = False
+    pinned: bool = False
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("words",)
+
+
+class Comment(Record, table=True):
+    """A remark on a part of a document, or on any record."""
+
+    about: UUID = link()
+    text: Words
+    language: LanguageCode = ""
+    person: UUID | None = reference()
+    who: Text = ""
+    state: CommentState = choice(CommentState, CommentState.OPEN)
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("text", "who")
+
+
+class Amendment(Record, table=True):
+    """A change to a paragraph or item that somebody proposes."""
+
+    about: UUID = link()
+    edition: UUID | None = reference()
+    """The edition it is proposed to."""
+    person: UUID | None = reference()
+    organisation: UUID | None = reference()
+    who: Text = ""
+    """Where neither is a record."""
+    words: Labels = labels()
+    """The wording that is proposed; empty to strike it out."""
+    reason: Text = ""
+    proposal: AmendmentProposal = choice(AmendmentProposal, AmendmentProposal.UNDECIDED)
+    """What the committee proposes to do with it."""
+    why: Text = ""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("words", "reason", "who")
+
+
+class Edition(Record, table=True):
+    """A frozen, numbered state of a document."""
+
+    document: DocumentKind = choice(DocumentKind, DocumentKind.DECLARATION)
+    number: Count
+    name: Text = ""
+    """"Zero draft", "first draft"."""
+    frozen_at: Moment | None = moment()
+    language: LanguageCode = ""
+    final: bool = False
+    note: Text = ""
+    revisions: Text = ""
+    """Digest of the set of revisions it was frozen from."""
+
+
+class Clause(Record, table=True):
+    """A recital or an operative clause; it names its sources."""
+
+    section: UUID = link()
+    rank: Rank = 0
+    text: Labels = labels()
+    drafted: Labels = labels()
+    sources: list[UUID] = ids()
+    left_out: bool = False
+    untranslated: Labels = labels()
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("text",)

@@ -1,0 +1,236 @@
+"""What a consultation is about and who holds it: its frame, its vocabularies, the organisations and the people."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from pydantic import with_config
+from typing_extensions import TypedDict
+
+from consultation.model.choices import (
+    Gender,
+    OrganisationPart,
+    RecommendationSet,
+    ReferenceKind,
+    ResultState,
+    StatementKind,
+    Voice,
+)
+from consultation.model.record import (
+    Count,
+    Day,
+    DayText,
+    IdText,
+    Key,
+    Labels,
+    LanguageCode,
+    Rank,
+    Record,
+    Text,
+    TimeZone,
+    Words,
+    choice,
+    chosen_from,
+    day,
+    derived_id,
+    ids,
+    labels,
+    listing,
+    reference,
+)
+
+
+@with_config(extra="forbid")
+class Statement(TypedDict):
+    """A sentence that has to stand on every document."""
+
+    kind: StatementKind
+    text: Labels
+    organisation: IdText
+    """Whose statement it is."""
+
+
+@with_config(extra="forbid")
+class Mandate(TypedDict):
+    """An office an organisation holds in a network, and when."""
+
+    what: Labels
+    starts: DayText
+    ends: DayText
+
+
+@with_config(extra="forbid")
+class Function(TypedDict):
+    """What a person is, where, and when."""
+
+    title: Text
+    organisation: IdText
+    starts: DayText
+    ends: DayText
+
+
+class Consultation(Record, table=True):
+    """The whole process, from kit to declaration."""
+
+    title: Labels = labels()
+    host: Labels = labels()
+    organisers: list[Labels] = listing()
+    """In words, beside the `Organisation` records that have this part."""
+    partners: list[Labels] = listing()
+    """In words, beside the `Organisation` records that have this part."""
+    place: Labels = labels()
+    starts: Day | None = day()
+    ends: Day | None = day()
+    time_zone: TimeZone = "UTC"
+    languages: list[Text] = listing()
+    purpose: Labels = labels()
+    declaration_name: Labels = labels()
+    opening: Labels = labels()
+    """The whole opening sentence of the declaration, where it is not put together from the facts."""
+    recitals: list[Labels] = listing()
+    """Each opened by its participle between asterisks: "*Recalling* the ..."."""
+    common_ground: Labels = labels()
+    """What both sets of recommendations rest on."""
+    common_ground_terms: list[UUID] = ids()
+    """The terms (strands or capitals) that mark a recommendation as common ground."""
+    statements: list[Statement] = listing()
+    """Obligatory ones, in order: funding, disclaimer."""
+    follows: list[Labels] = listing()
+    """What came before it: an earlier forum, a declaration."""
+    feeds: list[Labels] = listing()
+    """What it goes into: a pact, a later meeting."""
+    kit: Text = ""
+
+
+class Vocabulary(Record, table=True):
+    """A set of terms that records can be given."""
+
+    key: Key
+    label: Labels = labels()
+    description: Labels = labels()
+    kinds: list[Text] = listing()
+    """The kinds of record it is used on ("recommendation")."""
+    several: bool = True
+    """Several of its terms may be chosen for one record."""
+    rank: Rank = 0
+
+    @staticmethod
+    def id_of(key: str) -> UUID:
+        """Return the id of the vocabulary of a key: the same in every file, whatever kit brought it."""
+        return derived_id("vocabulary", key)
+
+
+class Term(Record, table=True):
+    """One entry of a vocabulary."""
+
+    vocabulary: Key
+    """The key of its vocabulary."""
+    key: Words
+    """Short name that commands and files use ("planet")."""
+    label: Labels = labels()
+    description: Labels = labels()
+    rank: Rank = 0
+    parent: UUID | None = reference()
+    """The term of the same vocabulary that it stands under."""
+    family: UUID | None = reference()
+    """Addressees only: the term under whose heading a declaration speaks to it."""
+    voice: Voice = choice(Voice, Voice.OTHER)
+    """Addressees only: whether they are the signatories themselves."""
+    decides_on: Day | None = day()
+    """Addressees only: the day after which a recommendation comes too late."""
+    before: Labels = labels()
+    """Operative verbs only: the word before each addressee, where a language has one ("a los gobiernos")."""
+    joiner: Labels = labels()
+    """Operative verbs only: the word between addressees and action ("to", "à", "a")."""
+    sets: list[RecommendationSet] = chosen_from(RecommendationSet)
+    """Operative verbs only: the sets it opens clauses of; empty means both."""
+
+
+class Organisation(Record, table=True):
+    """An institution, a city, a network, an association."""
+
+    name: Labels = labels()
+    short_name: Labels = labels()
+    territory: Text = ""
+    region: UUID | None = reference()
+    actor: UUID | None = reference()
+    parts: list[OrganisationPart] = chosen_from(OrganisationPart)
+    """What it does in the consultation; with ``rank``, the order in which it is named."""
+    rank: Rank = 0
+    emblem: Text = ""
+    """A picture, as a data address (RFC 2397) of PNG or SVG."""
+    mandates: list[Mandate] = listing()
+    member: bool | None = None
+    """Whether it is a member of the network that consults; None where nobody has said."""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("name", "short_name", "territory")
+
+
+class Person(Record, table=True):
+    """A person who speaks, proposes or records."""
+
+    name: Words
+    address: Text = ""
+    """How the person is addressed: "Mme", "H.E."."""
+    title: Text = ""
+    organisation: Text = ""
+    """In the words in which it was said in the room; `functions` name the organisations that are records."""
+    functions: list[Function] = listing()
+    territory: Text = ""
+    region: UUID | None = reference()
+    actor: UUID | None = reference()
+    gender: Gender | None = choice(Gender)
+    languages: list[LanguageCode] = listing()
+    consent: bool = False
+    """The person agrees to be named in documents."""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("name", "organisation", "territory")
+
+
+class Reference(Record, table=True):
+    """A document the consultation rests on or quotes."""
+
+    sort: ReferenceKind = choice(ReferenceKind, ReferenceKind.SOURCE)
+    authors: list[Text] = listing()
+    year: Count | None = None
+    title: Words
+    publisher: Text = ""
+    pages: Text = ""
+    link: Text = ""
+    language: LanguageCode = ""
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("title", "publisher")
+
+
+class Objective(Record, table=True):
+    """What the meeting is to achieve."""
+
+    title: Labels = labels()
+    text: Labels = labels()
+    rank: Rank = 0
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("title", "text")
+
+
+class Result(Record, table=True):
+    """What is expected of the meeting, and whether it came about."""
+
+    objective: UUID | None = reference()
+    text: Labels = labels()
+    rank: Rank = 0
+    state: ResultState = choice(ResultState, ResultState.OPEN)
+    shown_by: Text = ""
+    """What shows that it was reached, or not."""
+    on: Day | None = day()
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("text", "shown_by")

@@ -1,0 +1,68 @@
+"""Every kind of record, by its name in revisions."""
+
+from __future__ import annotations
+
+from consultation.model.asking import Group, Recommendation, Reservation, Support, Verdict
+from consultation.model.declaring import Amendment, Clause, Comment, Edition, Item, Paragraph, Section
+from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
+from consultation.model.framework import (
+    Consultation,
+    Objective,
+    Organisation,
+    Person,
+    Reference,
+    Result,
+    Term,
+    Vocabulary,
+)
+from consultation.model.learning import Activity, Evidence, Lesson, Practice, Score
+from consultation.model.programme import AgendaItem, Interest, ProgrammeDay, Session, Track
+from consultation.model.record import Record
+from consultation.model.room import Attendance, Intervention, Point, Role, Summary
+
+KINDS: dict[str, type[Record]] = {
+    kind.kind(): kind
+    for kind in (
+        Consultation,
+        Vocabulary,
+        Term,
+        Organisation,
+        Person,
+        ProgrammeDay,
+        Track,
+        Session,
+        Interest,
+        AgendaItem,
+        Role,
+        Attendance,
+        Intervention,
+        Summary,
+        Point,
+        Recommendation,
+        Support,
+        Reservation,
+        Practice,
+        Score,
+        Lesson,
+        Reference,
+        Evidence,
+        Objective,
+        Result,
+        Activity,
+        Group,
+        Verdict,
+        Section,
+        Paragraph,
+        Item,
+        Clause,
+        Comment,
+        Amendment,
+        Edition,
+        Commitment,
+        ProgressNote,
+        Handover,
+        Answer,
+        Inheritance,
+    )
+}
+"""Every kind of record by its name in revisions."""
