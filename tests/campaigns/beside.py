@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.builders import forged, with_sql
@@ -83,9 +83,9 @@ def with_a_log(path: Path) -> None:
     path.with_name(f"{path.name}-wal").write_bytes(log)
 
 
-def _naming(name: str, pages: Mapping[int, bytes], count: int):
+def _naming(name: str, pages: Mapping[int, bytes], count: int) -> Callable[[Path], None]:
     def spoil(path: Path) -> None:
-        named = str(path.with_name(name)) if name else "thesis.txt"
+        named = str(path.parent / name) if name else "thesis.txt"
         path.with_name(f"{path.name}-journal").write_bytes(journal(pages, count, named))
 
     return spoil
@@ -97,7 +97,7 @@ def _playing_back(path: Path) -> bytes:
     return journal(pages, len(pages))
 
 
-def _beside(ending: str, content: bytes):
+def _beside(ending: str, content: bytes) -> Callable[[Path], None]:
     def spoil(path: Path) -> None:
         path.with_name(path.name + ending).write_bytes(content)
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.errors import ConsultationError
+from consultation.model import KINDS
 from consultation.store import Store
 from tests.campaigns.rooms import refusals
 from tests.campaigns.scripts import COPY, ROOM, SOURCES, THEIR_WORDS, Tell, new_room, opened
@@ -79,7 +80,8 @@ def _faults_of(store: Store, acknowledged: Sequence[dict[str, Any]], allowed: se
         yield "it is neither as acknowledged nor as it would have been next"
     for one in acknowledged:
         if "record" in one:
-            texts = [change.values.get("text") for change in store.history(UUID(one["record"]))]
+            record = store.get(KINDS[one["kind"]], UUID(one["record"]))
+            texts = [change.values.get("text") for change in store.history(record)]
             if one["text"] not in texts:
                 yield f"lost: {one['text'][:40]}"
 

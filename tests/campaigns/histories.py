@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from consultation.merging import merge
-from consultation.model import Lesson, Recommendation, Record, Session
+from consultation.model import KINDS, Lesson, Recommendation, Record, Session
 from consultation.store import Store, Written
 from tests.builders import (
     DAY_MS,
@@ -139,7 +139,7 @@ def _work(store: Store, chance: Random, steps: int) -> None:
 
 def _decide(store: Store, chance: Random) -> None:
     for conflict in store.conflicts()[:2]:
-        store.resolve(conflict.record, conflict.field, chance.choice(conflict.options).value)
+        store.resolve(KINDS[conflict.kind], conflict.record, conflict.field, chance.choice(conflict.options).value)
 
 
 def _records(store: Store) -> Iterator[Record]:

@@ -14,13 +14,13 @@ from consultation.errors import ConsultationError
 from consultation.merging import merge
 from consultation.model import KINDS, Consultation, Lesson, Record
 from consultation.store import Store
-from tests.builders import a_store
+from tests.builders import a_store, handed_to
 
 THEIRS = "theirs.consult"
 
 
 def a_full_room(folder: Path, name: str = THEIRS, who: str = "Ben", seed: int = 5) -> Store:
-    """A file with a record of each kind, one of them changed and one deleted."""
+    """A file with a record of each kind, one of them changed, one deleted and one in conflict."""
     store = a_store(folder, name, who, entropy=Random(seed).randbytes)
     consultation = store.consultation.id
     for kind in KINDS.values():
@@ -31,6 +31,11 @@ def a_full_room(folder: Path, name: str = THEIRS, who: str = "Ben", seed: int = 
     second = Lesson(id=store.new_id(), text="Deleted again.")
     store.save(second)
     store.delete(second)
+    with handed_to(store, "Zoë", name="zoë.consult", entropy=Random(seed + 1).randbytes) as other:
+        other.change(changed, text="Begin with the wells.")
+        store.change(changed, text="Begin with the map, at night.")
+        merge(store, [other.path])
+    other.path.unlink()
     return store
 
 
@@ -53,7 +58,7 @@ def _some(wanted: Any, other: UUID) -> Any:
             return choice(1)
         if isinstance(choice, type) and issubclass(choice, StrEnum):
             return next(iter(choice))
-    return "Some words."
+    return "some_words"  # as a key may be written, and any other text
 
 
 def shown(store: Store) -> dict[str, list[str]]:
@@ -65,6 +70,11 @@ def shown(store: Store) -> dict[str, list[str]]:
         repr((one.record, one.kind, one.field, [option.value for option in one.options])) for one in store.conflicts()
     )
     return found
+
+
+def differing(one: dict[str, list[str]], other: dict[str, list[str]]) -> list[str]:
+    """Name what two files show differently."""
+    return [name for name in one if one[name] != other[name]]
 
 
 def refusals(store: Store, *paths: Path) -> Iterator[ConsultationError | None]:

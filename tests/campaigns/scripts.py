@@ -13,7 +13,7 @@ from typing import Any
 
 from consultation.kits import read_kit
 from consultation.merging import merge
-from consultation.model import Intervention, Lesson, Recommendation, RecommendationSet, Session
+from consultation.model import KINDS, Intervention, Lesson, Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.store import Store
 from tests.builders import Watch, a_lesson, a_recommendation, a_store, handed_to, identity
@@ -79,7 +79,7 @@ def merging(tell: Tell, root: Path) -> None:
         merge(store, [root / name for name in SOURCES])
         tell({"step": "merged", "digest": store.digest()})
         (conflict, *_) = store.conflicts()
-        store.resolve(conflict.record, conflict.field, conflict.options[0].value)
+        store.resolve(KINDS[conflict.kind], conflict.record, conflict.field, conflict.options[0].value)
         tell({"step": "decided", "digest": store.digest()})
         _acknowledge(tell, store, a_lesson(store, "After the merge."))
 
@@ -115,4 +115,12 @@ def prefixes_merged(root: Path, folder: Path) -> set[str]:
 
 
 def _acknowledge(tell: Tell, store: Store, record: Recommendation | Lesson | Intervention) -> None:
-    tell({"step": "saved", "digest": store.digest(), "record": str(record.id), "text": record.text})
+    tell(
+        {
+            "step": "saved",
+            "digest": store.digest(),
+            "kind": record.kind(),
+            "record": str(record.id),
+            "text": record.text,
+        }
+    )

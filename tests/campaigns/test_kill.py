@@ -10,7 +10,7 @@ from tests.campaigns.dose import dose
 from tests.campaigns.rehearsal import faults_in, rehearsed, told
 
 
-@pytest.mark.parametrize(("script", "small"), [("session", 24), ("merging", 16)])
+@pytest.mark.parametrize(("script", "small"), [("session", 16), ("merging", 12)])
 def test_killed_at_any_write_nothing_acknowledged_is_lost(workshop, tmp_path, script, small):
     rehearsal = rehearsed(workshop, tmp_path, script)
     assert rehearsal.writes > 100

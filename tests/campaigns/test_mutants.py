@@ -112,15 +112,15 @@ def ground(laid_out):
 
 
 FAMILIES = {
-    "bytes": (byte_mutants, 6),
-    "pages": (page_mutants, 6),
-    "header": (header_mutants, 8),
-    "sql": (sql_mutants, 8),
-    "projections": (projection_mutants, 8),
-    "values": (value_mutants, 8),
-    "shapes": (shape_mutants, 6),
-    "journals": (journal_mutants, 6),
-    "floods": (flood_mutants, 4),
+    "bytes": (byte_mutants, 4),
+    "pages": (page_mutants, 4),
+    "header": (header_mutants, 6),
+    "sql": (sql_mutants, 6),
+    "projections": (projection_mutants, 4),
+    "values": (value_mutants, 6),
+    "shapes": (shape_mutants, 4),
+    "journals": (journal_mutants, 5),
+    "floods": (flood_mutants, 3),
 }
 """What makes them, and how many are tried in the small dose."""
 
@@ -153,6 +153,6 @@ def test_what_stands_in_a_log_beside_the_file_is_not_passed_over_in_silence(grou
 
 
 def test_a_file_that_was_changed_behind_our_back_shows_what_its_revisions_say(ground):
-    for mutant in dose(projection_mutants(ground.good), 5):
+    for mutant in dose(projection_mutants(ground.good), 3):
         ground.try_(mutant, "opened", known=True)
     ground.conclude()

@@ -14,7 +14,7 @@ SEEDS = 12
 """States for every call in the log; the first few are extremes."""
 
 
-@pytest.mark.parametrize(("script", "small"), [("session", 30), ("merging", 20)])
+@pytest.mark.parametrize(("script", "small"), [("session", 20), ("merging", 12)])
 def test_after_a_power_cut_nothing_acknowledged_is_lost(workshop, tmp_path, script, small):
     rehearsal = rehearsed(workshop, tmp_path, script)
     events = read_log(rehearsal.log, rehearsal.run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from consultation.model import KINDS
 from tests.builders import START_MS, YEAR_MS, Forged, forged, rows_of, with_sql
@@ -69,16 +70,27 @@ CLOCKS = (0, 1, START_MS - 60 * YEAR_MS, START_MS + 400 * YEAR_MS, 253_402_300_8
 
 
 def value_mutants(good: Path) -> list[Mutant]:
-    """Every value in every field of a record of every kind that is in the file already, written last."""
-    rows = rows_of(good)
-    heads = {row["kind"]: row for row in rows if row["kind"] in KINDS}
-    return [
-        Mutant(f"{kind}.{name} is {what}", partial(_add, _after(heads[kind], name, value)))
-        for kind in heads
-        for name in KINDS[kind].model_fields
-        if name != "id"
-        for what, value in VALUES.items()
-    ]
+    """Every value in one field of every type, and some values in every field, of a record of every kind."""
+    heads = {row["kind"]: row for row in rows_of(good) if row["kind"] in KINDS}
+    types: set[str] = set()
+    chance = Random(14)
+    found: list[Mutant] = []
+    for kind, head in heads.items():
+        for name in fields_of(kind):
+            known = KINDS[kind].model_fields[name.partition(".")[0]]
+            type_ = f"{known.annotation} {known.metadata} {name in KINDS[kind].spoken()}"
+            values = chance.sample(sorted(VALUES), 4) if type_ in types else list(VALUES)
+            types.add(type_)
+            found += [
+                Mutant(f"{kind}.{name} is {what}", partial(_add, _after(head, name, VALUES[what]))) for what in values
+            ]
+    return found
+
+
+def fields_of(kind: str) -> list[str]:
+    """Return the fields a revision of ``kind`` may name: a map that is written entry by entry has one for each."""
+    parted = KINDS[kind].parted()
+    return [f"{name}.strand" if name in parted else name for name in KINDS[kind].model_fields if name != "id"]
 
 
 def shape_mutants(good: Path) -> list[Mutant]:
