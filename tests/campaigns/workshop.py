@@ -118,6 +118,7 @@ def world(root: Path) -> None:
 
 def _serve() -> None:
     """Fork a child for every line that comes in, and answer with a line."""
+    _warm_up()
     for line in sys.stdin:
         asked = json.loads(line)
         importlib.import_module(_module_of(asked))  # here, once, and not in every child
@@ -129,6 +130,17 @@ def _serve() -> None:
             _try(asked, telling)
         os.close(telling)
         print(json.dumps(_waited_for(child, reading)), flush=True)
+
+
+def _warm_up() -> None:
+    """Use everything once, so that what is built at first use is there before any child is."""
+    from tests.campaigns.rooms import a_full_room, shown
+
+    with tempfile.TemporaryDirectory() as folder:
+        world(Path(folder))
+        with a_full_room(Path(folder)) as store:
+            store.check()
+            shown(store)
 
 
 def _module_of(asked: dict[str, Any]) -> str:
