@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.builders import START_MS, Forged, forged, with_sql
 from tests.campaigns.dose import FULL
-from tests.campaigns.mutants import Mutant, columns_of
+from tests.campaigns.mutants import Mutant
+from tests.campaigns.sql_mutants import columns_of
 from tests.campaigns.values import added
 
 MANY = 1_000_000 if FULL else 10_000

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from consultation.cli import run
 from consultation.merging import merge
 from consultation.model import KINDS, Lesson, Recommendation, Record, Session
 from consultation.store import Store, Written
@@ -33,7 +34,9 @@ from tests.campaigns.values import added
 PEOPLE = {"Ben": HOUR_MS, "Eve": -YEAR_MS, "Zoë": 30 * DAY_MS}
 """Who works on a copy, and how wrong the watch of each is."""
 
-SECRET = "the name of the witness"
+SECRET = "said by zqxjwvkomir"
+TRACE = b"jwvkomir"
+"""What of it is in one piece wherever it stands, an index of words included."""
 WORDS = ("water", "bread", "land", "map", "night")
 
 
@@ -86,6 +89,16 @@ class Histories:
         with Store.open(path, identity("Ben"), Watch(START_MS + 2 * DAY_MS).clock()) as store:
             secret = next(one for one in store.all(Recommendation, deleted=True) if one.rationale == SECRET)
             store.erase(secret, ["rationale"], "She asked for it.")
+        return path
+
+    def awaiting(self) -> Path:
+        """Ben's file, in which the ids that drafting is going to derive are claimed by lessons."""
+        drafted = copied(self.folder / "ben.consult", "drafted.consult")
+        known = {row["record"] for row in rows_of(drafted)}
+        assert not run(["draft", str(drafted)], lambda _: 1)
+        path = copied(self.folder / "ben.consult", "awaiting.consult")
+        taken = sorted({row["record"] for row in rows_of(drafted)} - known)
+        added(path, *(forged({"deleted": False, "text": "Mine."}, record=record) for record in taken))
         return path
 
 

@@ -18,11 +18,10 @@ from tests.campaigns.mutants import (
     byte_mutants,
     header_mutants,
     page_mutants,
-    projection_mutants,
-    sql_mutants,
 )
 from tests.campaigns.rehearsal import told
 from tests.campaigns.rooms import THEIRS, a_full_room
+from tests.campaigns.sql_mutants import projection_mutants, sql_mutants
 from tests.campaigns.trial import OURS
 from tests.campaigns.values import shape_mutants, value_mutants
 from tests.campaigns.workshop import Workshop

@@ -10,11 +10,12 @@ from uuid import UUID
 
 import pytest
 
+from consultation.cli import run
 from consultation.model import Lesson, Recommendation
 from consultation.store import Store
 from tests.builders import Watch, identity
 from tests.campaigns.dose import FULL, dose
-from tests.campaigns.histories import SECRET, Histories, made_in
+from tests.campaigns.histories import SECRET, TRACE, Histories, made_in
 from tests.campaigns.rooms import differing, refusals, shown
 
 SEEDS = range(5 if FULL else 1)
@@ -86,6 +87,16 @@ def test_a_squatting_copy_blocks_nobody(histories):
         assert screen[kind] == without[kind]
 
 
+def test_a_draft_is_made_where_its_ids_are_claimed_already(histories):
+    ben, *_ = histories.honest()
+    with Store.open(ben, identity("Ben")) as store:
+        assert list(refusals(store, histories.awaiting())) == [None]
+    assert not run(["draft", str(ben)], lambda _: 1)
+    with Store.open(ben, identity("Ben")) as store:
+        assert store.check().is_sound
+        assert "Mine." in [one.text for one in store.all(Lesson)]
+
+
 def test_a_flooding_copy_can_be_written_to_and_handed_on(histories):
     one_end(histories.folder, orders_of(*histories.honest(), histories.flooding()))
     with Store.create(histories.folder / "ours.consult", identity("Ada")) as store:
@@ -101,6 +112,8 @@ def test_what_was_erased_stays_erased(histories):
     ben, eve, zoe = histories.honest()
     _, screen = one_end(histories.folder, orders_of(ben, eve, zoe, histories.erased()))
     assert SECRET not in repr(screen)
+    assert TRACE not in histories.erased().read_bytes()
+    assert TRACE in ben.read_bytes()
     assert_gone(histories.folder, [ben, histories.erased()])
     assert_gone(histories.folder, [histories.erased(), ben])
 
@@ -110,7 +123,7 @@ def assert_gone(folder: Path, order: Sequence[Path]) -> None:
     with Store.create(folder / "bytes.consult", identity("Ada")) as store:
         assert list(refusals(store, *order)) == [None] * len(order)
         assert SECRET not in [one.rationale for one in store.all(Recommendation, deleted=True)]
-    assert SECRET.encode() not in (folder / "bytes.consult").read_bytes()
+    assert TRACE not in (folder / "bytes.consult").read_bytes()
     (folder / "bytes.consult").unlink()
 
 

@@ -33,9 +33,9 @@ def visit(tell: Tell, root: Path) -> None:
 def merged(tell: Tell, root: Path, looked_for: str = "") -> None:
     """Merge the file into ours; write to ours if it came in. Tells whether words ``looked_for`` did."""
     folder = root / "folder"
-    before = _contents(folder)
-    start = time.perf_counter()
     with Store.open(folder / OURS, identity("Ada")) as store:
+        before = _contents(folder)
+        start = time.perf_counter()
         (refusal,) = refusals(store, folder / THEIRS)
         tell({"seconds": time.perf_counter() - start, "refusal": refusal and str(refusal)})
         if refusal:
@@ -65,7 +65,9 @@ def opened(tell: Tell, root: Path, looked_for: str = "", commands: bool = False)
         return
     if commands:
         _ask_commands(folder / THEIRS, root / "out")
-    _tell_what_was_touched(tell, before, _contents(folder), {THEIRS, f"{THEIRS}-journal", f"{THEIRS}-wal"})
+    _tell_what_was_touched(
+        tell, before, _contents(folder), {THEIRS, *(THEIRS + ending for ending in ("-journal", "-wal", "-shm"))}
+    )
 
 
 def _read(store: Store) -> dict[str, list[str]]:
