@@ -19,11 +19,11 @@ from uuid import uuid4
 from benchmarks.ratio import show
 from consultation.model import Consultation, Recommendation, RecommendationSet, Session
 from consultation.store import Clock, Identity, Store
-from consultation.store.database import connect
 from consultation.store.fold import fold
-from consultation.store.projection import ROW, Projector, revisions_of
-from consultation.store.revision import write_revision
-from consultation.store.writing import INSERT
+from consultation.store.ledger import INSERT
+from consultation.store.projection import Projector, revisions_of
+from consultation.store.revision import Row, write_revision
+from consultation.store.sqlite.connection import connect
 
 RECOMMENDATIONS = 200
 EDITS = 5
@@ -31,6 +31,7 @@ FEW_FILES = 100
 FEW_RUNS = 5
 LIMITS = {100: 4.0, 1000: 2.0}
 LARGEST_MEMORY_MB = 200
+ROW = ", ".join(f'"{name}"' for name in Row._fields)
 WORDS = [
     "water",
     "transport",
@@ -65,7 +66,7 @@ def write_room(start: Path, path: Path, number: int) -> None:
                 for edit in range(EDITS + 1):
                     text = " ".join(WORDS[(place * 7 + edit + i * number) % len(WORDS)] for i in range(25))
                     changed = (
-                        {**{k: v for k, v in values.items() if k != "id"}, "text": text}
+                        {**{k: v for k, v in values.items() if k not in ("id", "terms")}, "text": text}
                         if not edit
                         else {"deleted": False, "text": text}
                         if edit % 2
@@ -81,10 +82,10 @@ def write_room(start: Path, path: Path, number: int) -> None:
                         changed,
                         store.entropy(16),
                     )
-                    store.database.execute(INSERT, row)
+                    store._engine.run(INSERT, *row)
                     heads = (row.id,)
-                first, revisions = revisions_of(store.database, record.bytes)
-                projector = Projector(store.database)
+                first, revisions = revisions_of(store._engine, record.bytes, "recommendation")
+                projector = Projector(store._engine)
                 projector.add(first, record.bytes, fold(revisions), known=False)
                 projector.write()
 

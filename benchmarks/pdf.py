@@ -18,9 +18,9 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.ratio import show
-from consultation.document import Clause, Cover, Document, Run, Style, text_of
+from consultation.document import Cover, Document, NumberedParagraph, Run, Style, text_of
 from consultation.publishing import pdf_bytes
-from consultation.publishing.pdf import look
+from consultation.publishing.look import LOOK
 from consultation.publishing.pdf.fonts import face
 
 CLAUSES = 2_000
@@ -34,31 +34,29 @@ TEXT = (
 WORDS = TEXT.split()
 
 
-def clause(number: int) -> Clause:
+def clause(number: int) -> NumberedParagraph:
     """Make a clause of about 45 words with a short reference."""
     words = " ".join(WORDS[(number * 7 + place) % len(WORDS)] for place in range(44))
-    runs = (
-        Run(f"Clause {number} {words}."),
-        Run(f" R-{number}, R-{number + 1}", Style.REFERENCE, f"c{number}"),
-    )
-    return Clause(f"{number}.", runs, f"c{number}")
+    sources = (Run(f"R-{number}, R-{number + 1}", Style.REFERENCE, f"c{number}"),)
+    return NumberedParagraph(f"{number}.", (Run(f"Clause {number} {words}."),), f"c{number}", sources=sources)
 
 
 def floor(texts: list[str]) -> bytes:
     """Break and draw ``texts`` with the bare means of reportlab."""
-    font, size, leading = face("serif").name, look.BODY.size, look.BODY.leading
+    sheet, body = LOOK.sheet, LOOK.body
+    font, size, leading = face(body.face).name, body.size, body.leading
     target = BytesIO()
-    canvas = Canvas(target, pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT), invariant=1, initialFontName=font)
-    top = look.PAGE_HEIGHT - look.MARGIN
+    canvas = Canvas(target, pagesize=(sheet.width, sheet.height), invariant=1, initialFontName=font)
+    top = sheet.height - sheet.margin
     y = top
     canvas.setFont(font, size)
     for text in texts:
-        for line in simpleSplit(text, font, size, look.MEASURE):
-            if y < look.MARGIN:
+        for line in simpleSplit(text, font, size, sheet.measure):
+            if y < sheet.margin:
                 canvas.showPage()
                 canvas.setFont(font, size)
                 y = top
-            canvas.drawString(look.MARGIN, y, line)
+            canvas.drawString(sheet.margin, y, line)
             y -= leading
         y -= 9
     canvas.save()
@@ -76,7 +74,7 @@ def main() -> bool:
     """Print the ratio; answer whether it is within the limit."""
     clauses = [clause(number) for number in range(1, CLAUSES + 1)]
     document = Document("en", Cover("Two thousand clauses"), tuple(clauses), final=True)
-    texts = [text_of(block.runs) for block in clauses]
+    texts = [text_of((*block.lead, *block.sources)) for block in clauses]
     pdf_bytes(document)
     floor(texts)
     # Turn by turn, so that a busy machine slows both.

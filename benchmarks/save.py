@@ -38,7 +38,7 @@ def main() -> bool:
                     records.append(record)
             floor_file = sqlite3.connect(Path(name) / "floor.db", isolation_level=None)
             for pragma in ("journal_mode", "synchronous", "secure_delete"):
-                value = store.database.execute(f"PRAGMA {pragma}").fetchone()[0]
+                value = store._engine.run(f"PRAGMA {pragma}").fetchone()[0]
                 floor_file.execute(f"PRAGMA {pragma} = {value}")
             floor_file.execute("CREATE TABLE said (seq INTEGER PRIMARY KEY, id BLOB, words TEXT)")
             ours, floor = [], []

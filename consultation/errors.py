@@ -104,7 +104,7 @@ class OtherConsultation(ConsultationError):
 
 
 class Altered(ConsultationError):
-    """A revision is not what its id says. `store.database.in_words` makes it a DamagedFile that names the file."""
+    """A revision is not what its id says. `store.wording.in_words` makes it a DamagedFile that names the file."""
 
 
 class SourceRefused(ConsultationError):

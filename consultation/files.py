@@ -1,4 +1,8 @@
-"""Writing a file whole or not at all: the one that was there before stays until the new one is safe on disk."""
+"""Reading and writing ordinary files whole or not at all.
+
+The file that was there before stays until the new one is safe on disk. Devices, pipes and connections have names like
+files, but reading them may never end and writing beside them would put a file in their place: they are refused.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,15 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from consultation.errors import ExportRefused, FileUnreachable
+from consultation.errors import ExportRefused, FileRefused, FileUnreachable
 from consultation.language import N_
 
+ENDING = ".consult"
+"""What the names of consultation files end in."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -30,6 +37,54 @@ def unreadable(path: Path, error: OSError) -> FileUnreachable:
     else:
         message = N_("“{name}” cannot be read: {reason}. Nothing was changed. Check the permissions of the file.")
     return FileUnreachable(message, name=str(path), reason=error.strerror or str(error))
+
+
+def read_whole(path: Path | str, largest: int) -> bytes:
+    """Read the ordinary file at ``path``, which may have at most ``largest`` bytes.
+
+    Raises `FileUnreachable` when it is missing or may not be read, `FileRefused` when it is a folder, a device, a pipe
+    or a connection, or larger than that. Never waits for the other end of a pipe.
+    """
+    path = Path(path)
+    try:
+        # Looked at first, since opening some devices already does something; and again, in case it was replaced.
+        _ordinary(path, os.stat(path))
+        with open(path, "rb", opener=_opened_at_once) as file:
+            _ordinary(path, os.fstat(file.fileno()))
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(data) > largest:
+        raise FileRefused(
+            N_(
+                "“{name}” is too large to be read here: at most {largest} MB are taken. Nothing was changed. "
+                "Check whether it is the right file."
+            ),
+            name=path.name,
+            largest=max(1, largest // 1_000_000),
+        )
+    return data
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """Open without waiting for anybody to write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _ordinary(path: Path, found: os.stat_result) -> None:
+    """Refuse what is no ordinary file to read."""
+    if stat.S_ISDIR(found.st_mode):
+        raise FileRefused(
+            N_("“{name}” is a folder, not a file. Nothing was changed. Choose a file in it."), name=path.name
+        )
+    if not stat.S_ISREG(found.st_mode):
+        raise FileRefused(
+            N_(
+                "“{name}” is not an ordinary file but a device, a pipe or a connection, so it was not read. "
+                "Nothing was changed. Choose a file on a disk or a stick."
+            ),
+            name=path.name,
+        )
 
 
 def write_whole(path: Path | str, data: bytes) -> None:
@@ -64,13 +119,14 @@ def replacing(path: Path) -> Iterator[Path]:
             folder=str(target.parent),
             name=target.name,
         )
+    _refuse_to_replace(target)
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     try:
         yield part
-        _settle(part)
+        settle(part)
         os.replace(part, target)
         with contextlib.suppress(OSError):  # not every system lets us wait for a folder
-            _settle(target.parent)
+            settle(target.parent)
     except OSError as error:
         raise _refusal(error, target) from error
     finally:
@@ -78,7 +134,25 @@ def replacing(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _settle(path: Path) -> None:
+def _refuse_to_replace(target: Path) -> None:
+    """Refuse to put a file in the place of what is none: a device, a pipe, a connection."""
+    try:
+        found = os.stat(target)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            return
+        raise _refusal(error, target) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise ExportRefused(
+            N_(
+                "“{name}” is not an ordinary file but a device, a pipe or a connection, so it was not replaced. "
+                "Nothing was changed. Choose another name."
+            ),
+            name=target.name,
+        )
+
+
+def settle(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk and not only on their way there."""
     handle = os.open(path, os.O_RDONLY)
     try:

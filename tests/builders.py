@@ -150,6 +150,11 @@ def a_lesson(store: Store, text: str = "Begin with the map.", **values: Any) -> 
     return store.get(Lesson, made.id)
 
 
+def sql_in(store: Store, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+    """What plain SQL says of an open file."""
+    return store._engine.run(statement, *values)
+
+
 def copied(path: Path, name: str = "copy.consult") -> Path:
     """The file copied byte for byte, as a file manager does."""
     copy = path.with_name(name)
@@ -318,10 +323,10 @@ def files_limited_to(size: int) -> Iterator[None]:
 
 def fill_up(store: Store, room: int = 0) -> None:
     """Leave only ``room`` pages on the disk of ``store``."""
-    pages = store.database.execute("PRAGMA page_count").fetchone()[0]
-    store.database.execute(f"PRAGMA max_page_count = {pages + room}")
+    pages = sql_in(store, "PRAGMA page_count").fetchone()[0]
+    sql_in(store, f"PRAGMA max_page_count = {pages + room}")
 
 
 def make_room(store: Store) -> None:
     """Take away what `fill_up` did."""
-    store.database.execute("PRAGMA max_page_count = 1000000")
+    sql_in(store, "PRAGMA max_page_count = 1000000")

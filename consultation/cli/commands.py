@@ -112,11 +112,17 @@ def import_(asked: Namespace, t: Translator) -> Answer:
 def merge(asked: Namespace, t: Translator) -> Answer:
     """Merge other people's files, or say what merging them would bring."""
     from consultation.merging import merge as merge_files
-    from consultation.merging import preview
+    from consultation.merging import trial
 
     with open_file(asked.file) as store:
-        act = preview if asked.dry_run else merge_files
-        brought = act(store, asked.sources, other_consultation=asked.other_consultation)
+        others = asked.other_consultation
+        if asked.dry_run:
+            brought = [one.contribution for one in trial(store, asked.sources, other_consultation=others)]
+        else:
+            brought = merge_files(store, asked.sources, other_consultation=others)
+        refused = [one.refusal for one in brought if one.refusal is not None]
+        if len(refused) == len(brought):
+            raise refused[0]
         return words.tell_merge(store, brought, asked.dry_run, t)
 
 

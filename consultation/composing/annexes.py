@@ -101,7 +101,7 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
             )
         )
     columns = (
-        doc.Column(t("Code"), 1.4),
+        doc.Column(t("Code"), 1.4, head=True),
         doc.Column(t("Session"), 5.2),
         doc.Column(t("When"), 2.8),
         doc.Column(t("People"), 0.9, doc.Align.END),
@@ -153,7 +153,7 @@ def _attendance(material: Material, t: Translator) -> list[doc.Block]:
             )
         )
     )
-    columns = (doc.Column(t("Region"), 3.0), doc.Column(t("People"), 1.0, doc.Align.END))
+    columns = (doc.Column(t("Region"), 3.0, head=True), doc.Column(t("People"), 1.0, doc.Align.END))
     return [doc.Table(columns, tuple(rows), caption=t("People by region"))]
 
 
@@ -165,7 +165,7 @@ def _sources(material: Material, references: References, t: Translator) -> list[
     if not rows:
         return []
     columns = (
-        doc.Column(t("No."), 0.55, doc.Align.END),
+        doc.Column(t("No."), 0.55, doc.Align.END, head=True),
         doc.Column(t("Session"), 1.45),
         doc.Column(t("In the words of the room"), 4.6),
         doc.Column(t("Proposed by"), 1.6),
@@ -303,7 +303,7 @@ def _method(material: Material, references: References, t: Translator) -> list[d
     return [*blocks, figure] if figure else blocks
 
 
-def strands_figure(material: Material, t: Translator) -> doc.Figure | None:
+def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
     """Draw how many recommendations of each set belong to each strand; None without any strand."""
     strands = material.vocabulary(KnownVocabulary.STRAND)
     drafted = material.draftable()
@@ -336,4 +336,4 @@ def strands_figure(material: Material, t: Translator) -> doc.Figure | None:
         )
         for place, name in enumerate(names)
     )
-    return doc.Figure(t("Recommendations by strand and set"), tuple(names), series, description)
+    return doc.GroupedBars(t("Recommendations by strand and set"), tuple(names), series, description)

@@ -138,20 +138,18 @@ class _Composer:
             blocks.extend(self._clause(clause, tone) for clause in clauses)
         return blocks
 
-    def _clause(self, clause: Clause, tone: str) -> doc.Clause:
+    def _clause(self, clause: Clause, tone: str) -> doc.NumberedParagraph:
         self.number += 1
         t = self.t
         number = t.number(self.number)
         anchor = f"clause-{clause.id}"
         other = clause.untranslated.get(t.language, "")
         self.references.cite(clause.sources, number, anchor)
-        return doc.Clause(
+        return doc.NumberedParagraph(
             number=number,
-            runs=(
-                *emphasised(clause.text[t.language], other),
-                *self.references.marks(clause.sources, t),
-            ),
+            lead=emphasised(clause.text[t.language], other),
             anchor=anchor,
+            sources=self.references.marks(clause.sources, t),
             notes=tuple(self._notes(clause, other)),
             tone=tone,
         )

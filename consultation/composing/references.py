@@ -30,19 +30,19 @@ class References:
             self.cited.setdefault(source, []).append((number, anchor))
 
     def marks(self, sources: Sequence[UUID], t: Translator) -> doc.Runs:
-        """Make the small linked numbers that follow a clause."""
+        """Make the small linked numbers of its sources, for the side of a clause."""
         known = sorted((self.numbers[one], one) for one in sources if one in self.numbers)
         if not known:
             return ()
         if len(known) > MOST_MARKS:
             words = t.plural("{count} source", "{count} sources", len(known))
-            return (doc.Run(f"\u00a0[{words}]", doc.Style.REFERENCE, target=anchor_of(known[0][1])),)
-        runs = [doc.Run("\u00a0[", doc.Style.REFERENCE)]
+            return (doc.Run(words, doc.Style.REFERENCE, target=anchor_of(known[0][1])),)
+        runs: list[doc.Run] = []
         for place, (number, source) in enumerate(known):
             if place:
                 runs.append(doc.Run(", ", doc.Style.REFERENCE))
             runs.append(doc.Run(t.number(number), doc.Style.REFERENCE, target=anchor_of(source)))
-        return (*runs, doc.Run("]", doc.Style.REFERENCE))
+        return tuple(runs)
 
 
 def number_sources(material: Material) -> References:

@@ -8,6 +8,7 @@ from consultation.language.choice import (
     negotiated,
     system_language,
 )
+from consultation.language.inert import inert, inert_json
 from consultation.language.marks import N_, NP_
 from consultation.language.translator import DOMAIN, LOCALE_DIR, LanguageName, Translator, translator
 
@@ -22,6 +23,8 @@ __all__ = [
     "LanguageName",
     "Translator",
     "in_language",
+    "inert",
+    "inert_json",
     "negotiated",
     "system_language",
     "translator",

@@ -44,6 +44,10 @@ class Translator:
         """Translate a word that needs its ``context`` to be understood ("For", as a column of votes)."""
         return self._catalogue.pgettext(context, message)
 
+    def letter(self, letter: str) -> str:
+        """Write the letter of an item in a numbered paragraph: "(a)" in English, "a)" in French."""
+        return self.context("the letter of an item", "({letter})").format(letter=letter)
+
     def error(self, error: ConsultationError) -> str:
         """Put an expected error into words."""
         return error.sentence.in_words(self)

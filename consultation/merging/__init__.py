@@ -1,6 +1,7 @@
 """Reading someone else's file and bringing what it holds into one's own."""
 
 from consultation.merging.contribution import Contribution
-from consultation.merging.union import Progress, is_other_consultation, merge, preview
+from consultation.merging.trial import Account, account_of, trial
+from consultation.merging.union import is_other_consultation, merge
 
-__all__ = ["Contribution", "Progress", "is_other_consultation", "merge", "preview"]
+__all__ = ["Account", "Contribution", "account_of", "is_other_consultation", "merge", "trial"]

@@ -3,144 +3,165 @@
 from __future__ import annotations
 
 import gc
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection
-from typing import Any
+from uuid import UUID
 
-from consultation.errors import Altered, Cancelled, OtherConsultation, SourceRefused
+from consultation.errors import Altered, Cancelled, ConsultationError, NotSaved, OtherConsultation, SourceRefused
 from consultation.files import is_same_file
 from consultation.language import N_
-from consultation.merging.contribution import Contribution, Tally, count
-from consultation.merging.source import Source, open_source, private_folder
+from consultation.merging.contribution import Contribution, Gathering
+from consultation.private import private_folder
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store
-from consultation.store.database import in_words
-from consultation.store.fold import fold
-from consultation.store.projection import BATCH, kind_now, project_since, revisions_of
-from consultation.store.revision import Row
-from consultation.store.writing import INSERT, last_place
+from consultation.store.foreign import Source, open_source
+from consultation.store.ledger import AUTHOR, REPLICA, WALL_MS, Ledger
+from consultation.store.wording import in_words
 
-WALL_MS = Row._fields.index("wall_ms")
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a merge has come."""
-
-    done: int
-    total: int
-    file: Path | None
-    """The file being read, or None while the whole is put together."""
-
-
-Listener = Callable[[Progress], bool]
-"""Hears the progress; answers whether to go on."""
-
-
-def keep_going(progress: Progress) -> bool:
-    """Listen to nothing and never stop."""
-    return True
+RECORDS_BETWEEN_WORDS = 500
+"""Records folded between two words of progress."""
 
 
 def merge(
     store: Store,
     paths: Sequence[Path],
     *,
-    other_consultation: bool = False,
-    listener: Listener = keep_going,
+    other_consultation: bool | frozenset[Path] = False,
+    progress: Progress = UNHEARD,
 ) -> list[Contribution]:
-    """Bring the revisions of the files at ``paths`` into ``store``: all of them, or, at any error, nothing.
+    """Bring the revisions of the files at ``paths`` into ``store``: of each file all of them, or nothing.
 
-    Answers with what each file brought, in the order given. FileRefused or SourceRefused names a file that cannot
-    be taken, and why; OtherConsultation one of another consultation, unless ``other_consultation`` allows it.
+    Answers with what each file brought, in the order given; a file that cannot be taken says why in its
+    contribution and stops no other. One of another consultation is taken in only when ``other_consultation``
+    allows all such files, or names it. NotSaved and Cancelled leave the file as it was before.
     """
-    _refuse_own_file(store, paths)
-    tallies: list[Tally] = []
-    with _without_search_for_cycles(), private_folder() as folder, store.together():
-        before = last_place(store.database)
-        conflicts_before = set(store.database.execute("SELECT record, field FROM conflict"))
-        ours = _consultations(store.database)
-        for number, path in enumerate(paths):
-            progress = Progress(number, len(paths), path)
-            _listen(listener, progress)
-            with open_source(path, folder, partial(_is_stopped, listener, progress)) as source:
-                tallies.append(_take_in(store, source, ours, other_consultation))
-        with _blamed_on_its_source(store.database, tallies):
-            for done, projected in enumerate(project_since(store.database, before) if _came(tallies) else ()):
-                count(tallies, projected, conflicts_before)
-                if done % BATCH == 0:
-                    _listen(listener, Progress(done, 0, None))
-    return [tally.contribution() for tally in tallies]
+    return merge_into(store, paths, store.path, other_consultation, progress)
 
 
-def preview(
-    store: Store,
-    paths: Sequence[Path],
-    *,
-    other_consultation: bool = False,
-    listener: Listener = keep_going,
+def merge_into(
+    store: Store, paths: Sequence[Path], own: Path, other_consultation: bool | frozenset[Path], progress: Progress
 ) -> list[Contribution]:
-    """Say what `merge` would bring, without changing anything: it is tried on a private copy of the file."""
-    _refuse_own_file(store, paths)
-    with private_folder() as folder:
-        copy = folder / store.path.name
-        with in_words(store.path.name), store.together():
-            shutil.copyfile(store.path, copy)
-        with Store.open(copy, store.identity, store.clock, store.entropy) as tried:
-            return merge(tried, paths, other_consultation=other_consultation, listener=listener)
+    """Merge as `merge` does into ``store``, which is the file at ``own`` or a private copy of it."""
+    brought: list[Contribution] = []
+    with suppress(_NothingCame), _without_search_for_cycles(), private_folder() as folder, store.together():
+        merging = _Merging(store, folder, own, other_consultation, progress)
+        brought += [merging.take(path, number, len(paths)) for number, path in enumerate(paths)]
+        if all(one.refusal is not None or one.brings_nothing for one in brought):
+            raise _NothingCame  # so that not a byte of the file is written anew
+    return brought
 
 
 def is_other_consultation(store: Store, path: Path) -> bool:
     """Tell whether the file at ``path`` is of another consultation than ``store``; FileRefused if unreadable."""
     with private_folder() as folder, open_source(path, folder) as source:
-        return _is_other(_consultations(store.database), source)
+        return _is_other(store.ledger.consultations(), source)
 
 
-def _refuse_own_file(store: Store, paths: Sequence[Path]) -> None:
-    for path in paths:
-        if is_same_file(path, store.path):
-            raise SourceRefused(
-                N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
-                name=path.name,
+class _NothingCame(Exception):
+    """Nothing has to be written."""
+
+
+class _Merging:
+    """Files on their way into one store, one after the other, within one transaction."""
+
+    def __init__(
+        self, store: Store, folder: Path, own: Path, others: bool | frozenset[Path], progress: Progress
+    ) -> None:
+        self._store, self._folder, self._own, self._others, self._progress = store, folder, own, others, progress
+        self._begin()
+        self._writers = self._ledger.writers()
+        self._ours = self._ledger.consultations()
+        self._conflicts = self._ledger.conflicts()
+
+    def take(self, path: Path, number: int, total: int) -> Contribution:
+        """Take one file in, or say why it cannot be."""
+        self._progress(number, total, path.name)
+        conflicts, writers = set(self._conflicts), set(self._writers)
+        others: tuple[UUID, ...] = ()
+        try:
+            _refuse_own_file(self._own, path)
+            with open_source(path, self._folder, lambda: self._progress.cancelled) as source, self._store.attempt():
+                others = self._others_of(source)
+                return self._take(source, others)
+        except (NotSaved, Cancelled):
+            raise
+        except ConsultationError as error:
+            self._conflicts, self._writers = conflicts, writers
+            self._begin()
+            return Contribution(path, refusal=error, consultations=others)
+
+    def _begin(self) -> None:
+        self._ledger: Ledger = self._store.ledger
+
+    def _take(self, source: Source, others: tuple[UUID, ...]) -> Contribution:
+        if others and not self._are_allowed(source):
+            raise OtherConsultation(
+                N_(
+                    "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
+                    "If it should come in all the same, that has to be asked for."
+                ),
+                name=source.path.name,
             )
+        ledger, start = self._ledger, self._ledger.last_place()
+        ledger.begin()
+        wrong_clock, furthest = 0, self._store.clock.furthest()
+        writers: set[tuple[bytes, bytes]] = set()
+        gathering = Gathering(start, self._conflicts)
+        with _blamed_on(source.path):
+            for rows in source.rows():
+                wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
+                writers.update((row[AUTHOR], row[REPLICA]) for row in rows)
+                ledger.take_in(rows)
+                self._progress()
+            end = ledger.last_place()
+            for number, record in enumerate(ledger.fold_since(start), 1):
+                gathering.add(record)
+                if number % RECORDS_BETWEEN_WORDS == 0:
+                    self._progress()
+        if end > start:
+            self._store.note_merge(source.path.name, start + 1, end)
+        return Contribution(
+            source.path,
+            revisions=end - start,
+            created=dict(gathering.created),
+            changed=dict(gathering.changed),
+            deleted=dict(gathering.deleted),
+            conflicts=gathering.conflicts,
+            sessions=tuple(sorted(gathering.sessions)),
+            consent=tuple(sorted(gathering.consent)),
+            written_for=self._written_for(writers) if end > start else (),
+            erased=ledger.erased,
+            filled=ledger.filled,
+            unread=gathering.unread,
+            wrong_clock=wrong_clock,
+            consultations=others,
+        )
+
+    def _others_of(self, source: Source) -> tuple[UUID, ...]:
+        """Return the consultations a file is of, where none of them is ours; the first file makes them ours."""
+        theirs = source.consultations()
+        if not self._ours:
+            self._ours = theirs
+        return () if self._ours & theirs else tuple(sorted(UUID(bytes=one) for one in theirs))
+
+    def _are_allowed(self, source: Source) -> bool:
+        return self._others if isinstance(self._others, bool) else source.path in self._others
+
+    def _written_for(self, writers: set[tuple[bytes, bytes]]) -> tuple[UUID, ...]:
+        """Return the authors known here who write in this file from an installation that is not known as theirs."""
+        known = {author for author, _ in self._writers}
+        strange = {author for author, replica in writers - self._writers if author in known}
+        self._writers |= writers
+        return tuple(sorted(UUID(bytes=author) for author in strange))
 
 
-def _take_in(store: Store, source: Source, ours: set[bytes], allowed: bool) -> Tally:
-    """Copy one file's revisions row by row."""
-    start = last_place(store.database)
-    path = source.path
-    other = _is_other(ours, source)
-    if other and not allowed:
-        raise OtherConsultation(
-            N_(
-                "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
-                "If it should come in all the same, that has to be asked for."
-            ),
+def _refuse_own_file(own: Path, path: Path) -> None:
+    if is_same_file(path, own):
+        raise SourceRefused(
+            N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
             name=path.name,
         )
-    wrong_clock = 0
-    furthest = store.clock.furthest()
-    for rows in source.rows():
-        wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
-        store.database.executemany(INSERT, _new_among(store.database, rows))
-    return Tally(path, start, last_place(store.database), other, wrong_clock)
-
-
-def _new_among(database: Connection, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Leave out the rows that are here already, where the last one is: most likely all are.
-
-    Only to save time when a file comes a second time; what is left in is ignored when it is inserted.
-    """
-    asked = "SELECT id FROM revision WHERE id IN ({})"
-    if database.execute(asked.format("?"), rows[-1][:1]).fetchone() is None:
-        return rows
-    marks = ", ".join("?" * len(rows))
-    known = {one for (one,) in database.execute(asked.format(marks), [row[0] for row in rows])}
-    return [row for row in rows if row[0] not in known]
 
 
 def _is_other(ours: set[bytes], source: Source) -> bool:
@@ -148,26 +169,14 @@ def _is_other(ours: set[bytes], source: Source) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
-def _came(tallies: Sequence[Tally]) -> bool:
-    return any(tally.end > tally.start for tally in tallies)
-
-
 @contextmanager
-def _blamed_on_its_source(database: Connection, tallies: Sequence[Tally]) -> Iterator[None]:
+def _blamed_on(path: Path) -> Iterator[None]:
     """Name the file whose revisions turn out, only when folded, to have a false body or ancestry."""
     try:
         yield
     except Altered:
-        for tally in tallies:
-            touched = "SELECT DISTINCT record, kind, fields FROM revision WHERE seq > ? AND seq <= ?"
-            with in_words(tally.path.name):
-                for record, kind, fields in database.execute(touched, (tally.start, tally.end)):
-                    fold(revisions_of(database, record, kind_now(kind, fields))[1])
-        raise
-
-
-def _consultations(database: Connection) -> set[bytes]:
-    return {one for (one,) in database.execute("SELECT id FROM consultation")}
+        with in_words(path.name):
+            raise
 
 
 @contextmanager
@@ -180,12 +189,3 @@ def _without_search_for_cycles() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _is_stopped(listener: Listener, progress: Progress) -> bool:
-    return not listener(progress)
-
-
-def _listen(listener: Listener, progress: Progress) -> None:
-    if not listener(progress):
-        raise Cancelled(N_("Stopped. Nothing was changed."))

@@ -13,19 +13,21 @@ from consultation.document import Document, Figure
 from consultation.errors import ExportRefused
 from consultation.files import write_whole
 from consultation.language import N_, Translator
+from consultation.publishing.look import LOOK, Look
 
 FORMATS = (".pdf", ".md", ".json")
 """Endings of the files we can write, the usual one first."""
 
 
-def publish(document: Document, path: Path | str, *, translator: Translator | None = None) -> None:
-    """Write ``document`` to ``path`` in the format of its ending; ``translator`` sets the words we add ourselves.
+def publish(document: Document, path: Path | str, *, translator: Translator | None = None, look: Look = LOOK) -> None:
+    """Write ``document`` to ``path`` in the format of its ending, in the house style ``look``.
 
-    Raises `ExportRefused`, with the file that was there before untouched.
+    ``translator`` sets the words we add ourselves. Raises `ExportRefused`, or `FileRefused` for a logo that cannot be
+    read, with the file that was there before untouched.
     """
     path = Path(path)
     makers: dict[str, Callable[[], bytes]] = {
-        ".pdf": lambda: pdf_bytes(document, translator=translator),
+        ".pdf": lambda: pdf_bytes(document, translator=translator, look=look),
         ".md": lambda: _encoded(markdown_text(document, translator=translator)),
         ".json": lambda: _encoded(json_text(document)),
     }
@@ -42,11 +44,11 @@ def publish(document: Document, path: Path | str, *, translator: Translator | No
     write_whole(path, make())
 
 
-def pdf_bytes(document: Document, *, translator: Translator | None = None) -> bytes:
-    """Set ``document`` as a PDF; the same document gives the same bytes."""
+def pdf_bytes(document: Document, *, translator: Translator | None = None, look: Look = LOOK) -> bytes:
+    """Set ``document`` as a PDF; the same document in the same house style gives the same bytes."""
     from consultation.publishing.pdf import document_bytes
 
-    return document_bytes(document, translator or languages.translator(document.language))
+    return document_bytes(document, translator or languages.translator(document.language), look)
 
 
 def markdown_text(document: Document, *, translator: Translator | None = None) -> str:
@@ -63,11 +65,12 @@ def json_text(document: Document) -> str:
     return document_text(document)
 
 
-def figure_svg(figure: Figure, language: str) -> str:
+def figure_svg(figure: Figure, language: str, *, look: Look = LOOK) -> str:
     """Draw ``figure`` as SVG, the same drawing as in the PDF."""
+    from consultation.publishing.pdf.direction import starts_at_right
     from consultation.publishing.pdf.figures import svg_text
 
-    return svg_text(figure, languages.translator(language))
+    return svg_text(figure, look, languages.translator(language), from_right=starts_at_right(language))
 
 
 def _encoded(text: str) -> bytes:

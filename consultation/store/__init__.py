@@ -5,6 +5,8 @@ from consultation.store.clock import Clock
 from consultation.store.copies import Copy
 from consultation.store.history import Change, Conflict, Option
 from consultation.store.identity import Identity, settings_folder
+from consultation.store.ledger import Ledger
+from consultation.store.merges import Merge
 from consultation.store.store import Store
 from consultation.store.writing import Written
 
@@ -14,6 +16,8 @@ __all__ = [
     "Conflict",
     "Copy",
     "Identity",
+    "Ledger",
+    "Merge",
     "Option",
     "Report",
     "Store",

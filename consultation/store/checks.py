@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from sqlite3 import Connection, connect
+from sqlite3 import connect
+from typing import Any
+
+from sqlalchemy import distinct, func, literal_column, select
 
 from consultation.errors import Altered
-from consultation.model import KINDS
-from consultation.store.database import in_words
-from consultation.store.projection import ROW, empty_projections, project_since
-from consultation.store.revision import ID_SIZE, Row, verify
-from consultation.store.schema import statements
+from consultation.store.engine import Engine
+from consultation.store.ledger import INSERT, erase, erased_by, listed
+from consultation.store.projection import project_since
+from consultation.store.revision import ID_SIZE, RECORD_SIZE, verify
+from consultation.store.schema import derived, statements
+from consultation.store.sqlite.connection import damage, schema_of
+from consultation.store.tables import CONFLICT, ERASED, LOCAL, MERGE, RECORDS, REVISION, UNREAD, put
+from consultation.store.versions.names import ERASED as NAMES_ERASED
 
 
 @dataclass(frozen=True)
@@ -35,71 +41,119 @@ class Report:
         return not self.damage and not self.altered and not self.differing
 
 
-def digest(database: Connection) -> str:
+_IDS = select(REVISION.c.id, REVISION.c.body.is_(None)).order_by(REVISION.c.id)
+_PUT_LOCAL = put(LOCAL)
+_PUT_MERGE = put(MERGE)
+_COUNT_RECORDS = select(func.count(distinct(REVISION.c.record)))
+_COUNT_CONFLICTS = select(func.count()).select_from(CONFLICT)
+_ERASURES = select(*REVISION.c).where(REVISION.c.fields.like(literal_column(f"'%{NAMES_ERASED}%'")))
+
+FOLDED = {"conflict": CONFLICT, "unread": UNREAD, "erased": ERASED, **RECORDS}
+"""The tables that are folded from the revisions, but for the search index."""
+
+
+def digest(engine: Engine) -> str:
     """Return one hash of the set of revisions, as 64 hexadecimal digits: equal digests, equal content.
 
-    An id binds everything about a revision but whether its body has been erased, so that is added.
+    An id binds everything about a revision but whether its body is there, so that is added.
     """
     hashed = blake2b(digest_size=ID_SIZE, person=b"consult-digest")
-    for revision, erased in database.execute("SELECT id, body IS NULL FROM revision ORDER BY id"):
+    for revision, without_words in engine.run(_IDS):
         hashed.update(revision)
-        hashed.update(b"\1" if erased else b"\0")
+        hashed.update(b"\1" if without_words else b"\0")
     return hashed.hexdigest()
 
 
-def check(database: Connection, name: str) -> Report:
+def check(engine: Engine) -> Report:
     """Check the whole file: SQLite's own structure, every hash, and the projections against a fresh fold."""
-    with in_words(name):
-        damage = [str(found) for (found,) in database.execute("PRAGMA integrity_check(20)") if found != "ok"]
-        altered = 0
-        revisions = 0
-        for row in database.execute(f"SELECT {ROW} FROM revision ORDER BY seq"):  # noqa: S608 - fixed columns
+    with engine.reading():
+        found = damage(engine.connection)
+        altered = revisions = 0
+        for row in listed(engine):
             revisions += 1
             try:
                 verify(row)
             except Altered:
                 altered += 1
-        differing = [] if damage or altered else _differing(database)
-        records = database.execute("SELECT count(DISTINCT record) FROM revision").fetchone()[0]
-        conflicts = database.execute("SELECT count(*) FROM conflict").fetchone()[0]
-    return Report(revisions, records, conflicts, tuple(damage), altered, tuple(differing))
+        wrong = [] if found or altered else differing(engine)
+        records = int(engine.run(_COUNT_RECORDS).fetchone()[0])
+        conflicts = int(engine.run(_COUNT_CONFLICTS).fetchone()[0])
+    return Report(revisions, records, conflicts, tuple(found), altered, tuple(wrong))
 
 
-def rebuild(database: Connection) -> None:
+def rebuild(engine: Engine) -> None:
     """Make all projections anew from the revisions; within the caller's transaction."""
-    empty_projections(database)
-    for _ in project_since(database, 0):
+    for table in FOLDED.values():
+        engine.run(table.delete())
+    engine.run("DELETE FROM search")
+    refold(engine)
+
+
+def remake(engine: Engine) -> None:
+    """Put our own tables in the place of all but that of the revisions, and fill them; Altered where one is false.
+
+    Within the caller's transaction. Of the tables that others could have written to, only what is true of this file
+    alone is taken over, and only as far as it is what it should be.
+    """
+    local, merges = _local(engine), _merges(engine)
+    kept = {"revision", "revision_by_record"}
+    for type_, name, _, statement in sorted(schema_of(engine.connection), key=lambda one: one[1]):
+        if statement is not None and name not in kept and not name.startswith("search_"):
+            engine.run(f'DROP {type_.upper()} IF EXISTS "{name}"')
+    for statement in derived():
+        engine.run(statement)
+    engine.many(_PUT_LOCAL, local)
+    engine.many(_PUT_MERGE, merges)
+    for row in listed(engine):
+        verify(row)
+    refold(engine)
+
+
+def _local(engine: Engine) -> list[tuple[Any, ...]]:
+    return [
+        row
+        for row in engine.run("SELECT name, value FROM local")
+        if row[0] == "consultation" and isinstance(row[1], bytes) and len(row[1]) == RECORD_SIZE
+    ]
+
+
+def _merges(engine: Engine) -> list[tuple[Any, ...]]:
+    if not any(name == MERGE.name for _, name, _, _ in schema_of(engine.connection)):
+        return []
+    types = (int, str, int, bytes, int, int, int)
+    rows = engine.run(f"SELECT {', '.join(column.name for column in MERGE.columns)} FROM {MERGE.name}").fetchall()  # noqa: S608
+    return [row for row in rows if all(isinstance(one, type_) for one, type_ in zip(row, types, strict=True))]
+
+
+def refold(engine: Engine) -> None:
+    """Fold all revisions into empty projections."""
+    for row in engine.run(_ERASURES).fetchall():
+        if row[-1] is not None:
+            for named in erased_by(row[1:]):
+                erase(engine, named, row[2])
+    for _ in project_since(engine, 0):
         pass
 
 
-def screen(database: Connection) -> dict[str, list[tuple[object, ...]]]:
+def screen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     """Return everything the projections say, in an order that does not depend on how they were written."""
-    shown = {
-        kind: database.execute(f'SELECT * FROM "{kind}" ORDER BY id').fetchall()  # noqa: S608 - our own names
-        for kind in KINDS
-    }
-    shown["conflict"] = database.execute("SELECT * FROM conflict ORDER BY record, field").fetchall()
-    shown["search"] = database.execute("SELECT kind, record, words FROM search ORDER BY record, words").fetchall()
+    shown = {name: sorted(engine.run(f'SELECT * FROM "{name}"').fetchall()) for name in FOLDED}  # noqa: S608
+    shown["search"] = sorted(engine.run("SELECT kind, record, words FROM search").fetchall())
     return shown
 
 
-def _differing(database: Connection) -> list[str]:
+def differing(engine: Engine) -> list[str]:
     """Name the projections that differ from a fresh fold of the same revisions."""
-    fresh = connect(":memory:")
+    fresh = Engine(connect(":memory:", isolation_level=None), engine.name)
     try:
         for statement in statements():
-            fresh.execute(statement)
-        marks = ", ".join("?" * len(Row._fields))
-        fresh.executemany(
-            f"INSERT INTO revision ({ROW}) VALUES ({marks})",  # noqa: S608 - fixed columns
-            database.execute(f"SELECT {ROW} FROM revision ORDER BY seq"),  # noqa: S608 - fixed columns
-        )
+            fresh.run(statement)
+        fresh.many(INSERT, listed(engine))
         try:
-            for _ in project_since(fresh, 0):
-                pass
+            refold(fresh)
         except Altered as error:
             return [str(error)]
-        ours, expected = screen(database), screen(fresh)
+        ours, expected = screen(engine), screen(fresh)
         return [name for name in ours if ours[name] != expected[name]]
     finally:
         fresh.close()

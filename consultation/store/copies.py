@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
 from consultation.errors import NotSaved
 from consultation.files import replacing
 from consultation.language import N_
 from consultation.store.checks import digest
-from consultation.store.database import connect, in_words
+from consultation.store.engine import Engine
+from consultation.store.sqlite.connection import connect, copy_into
+from consultation.store.wording import in_words
+
+MOST_TRIES = 5
+"""Times a copy is begun anew because somebody was writing meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -23,21 +27,30 @@ class Copy:
     """Records of each kind that are not deleted."""
 
 
-def vacuum_into(database: Connection, path: Path, name: str) -> str:
-    """Write a whole copy to ``path``, replacing what is there only once it has been read back. Return its digest."""
+def copy_to(engine: Engine, path: Path) -> str:
+    """Write a whole copy to ``path``, replacing what is there only once it has been read back. Return its digest.
+
+    NotSaved when it does not read back as what was in the file while it was made.
+    """
     with replacing(path) as part, in_words(path.name):
-        database.execute("VACUUM INTO ?", (str(part),))
-        copy = connect(part)
+        # VACUUM cannot be part of a transaction; if somebody writes between it and the digest, both are made again
+        for _ in range(MOST_TRIES):
+            before = digest(engine)
+            part.unlink(missing_ok=True)
+            copy_into(engine.connection, part)
+            if digest(engine) == before:
+                break
+        copy = Engine(connect(part), path.name)
         try:
             found = digest(copy)
         finally:
             copy.close()
-        if found != digest(database):
+        if found != before:
             raise NotSaved(
                 N_(
                     "The copy of “{name}” did not read back as it was written, so it was thrown away. "
                     "Your file is as it was. Try another stick."
                 ),
-                name=name,
+                name=engine.name,
             )
     return found

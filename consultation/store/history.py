@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from sqlite3 import Connection
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import LargeBinary, select, type_coerce
+
 from consultation.errors import NotFound
 from consultation.language import N_
+from consultation.model import Person
 from consultation.store.clock import Stamp
+from consultation.store.engine import Engine
 from consultation.store.fold import Folded, ancestry, fold
 from consultation.store.projection import revisions_of
 from consultation.store.revision import Revision
-from consultation.store.versions.names import gathered
+from consultation.store.tables import CONFLICT, RECORDS, REVISION
+from consultation.store.versions.names import ERASED, WITHDRAWN, gathered
+
+_CONFLICTS = select(CONFLICT.c.record, CONFLICT.c.kind, CONFLICT.c.field).order_by(
+    CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field
+)
+_PEOPLE = RECORDS[Person.kind()]
+_AUTHORS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name).where(
+    type_coerce(_PEOPLE.c.id, LargeBinary).in_(select(REVISION.c.author))
+)
 
 LATEST_MOMENT_MS = 253_370_764_800_000
 """The year 9999, the last one a date can show."""
@@ -34,6 +46,10 @@ class Change:
     values: Mapping[str, Any]
     """Empty when the words were erased."""
     created: bool
+    withdraws: tuple[bytes, ...] = ()
+    """The changes it took back: what they had replaced stands again, by its own author."""
+    erases: tuple[bytes, ...] = ()
+    """The changes of which it took the words away for good."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +72,9 @@ class Conflict:
     options: tuple[Option, ...]
 
 
-def history(database: Connection, kind: str, record_id: UUID) -> list[Change]:
+def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     """Return the changes to a record, oldest first; NotFound when the file has no such record."""
-    names = author_names(database)
+    names = author_names(engine)
     return [
         Change(
             one.id,
@@ -68,20 +84,22 @@ def history(database: Connection, kind: str, record_id: UUID) -> list[Change]:
             one.fields,
             one.values or {},
             not one.parents,
+            _named(one, WITHDRAWN),
+            _named(one, ERASED),
         )
-        for one in sorted(_known(database, kind, record_id), key=lambda one: one.order)
+        for one in sorted(_known(engine, kind, record_id), key=lambda one: one.order)
     ]
 
 
-def conflicts(database: Connection) -> list[Conflict]:
+def conflicts(engine: Engine) -> list[Conflict]:
     """Return every conflict in the file, in a stable order."""
-    names = author_names(database)
-    listed = database.execute("SELECT record, kind, field FROM conflict ORDER BY kind, record, field").fetchall()
+    names = author_names(engine)
+    listed = engine.run(_CONFLICTS).fetchall()
     folded: dict[tuple[bytes, str], Folded] = {}
     found: list[Conflict] = []
     for record, kind, field in listed:
         if (record, kind) not in folded:
-            folded[record, kind] = fold(revisions_of(database, record, kind)[1])
+            folded[record, kind] = fold(revisions_of(engine, record, kind)[1])
         options = tuple(
             Option(one.values[field], names.get(one.author, ""), moment_of(one.stamp), one.id)
             for one in folded[record, kind].conflicts[field]
@@ -91,22 +109,20 @@ def conflicts(database: Connection) -> list[Conflict]:
     return found
 
 
-def state_at(database: Connection, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
+def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
     """Return the values a record had for the author of ``revision``, just after writing it.
 
     NotFound when it is not a revision of this record.
     """
-    revisions = _known(database, kind, record_id)
+    revisions = _known(engine, kind, record_id)
     if all(one.id != revision for one in revisions):
         raise NotFound(N_("That change is not in this file."))
     return gathered(kind, fold(ancestry(revisions, [revision])).values)
 
 
-def author_names(database: Connection) -> dict[bytes, str]:
+def author_names(engine: Engine) -> dict[bytes, str]:
     """Return the names on the cards of those who wrote in the file."""
-    return dict(
-        database.execute("SELECT person.id, person.name FROM person WHERE person.id IN (SELECT author FROM revision)")
-    )
+    return dict(engine.run(_AUTHORS).fetchall())
 
 
 def moment_of(stamp: Stamp) -> datetime:
@@ -114,8 +130,12 @@ def moment_of(stamp: Stamp) -> datetime:
     return datetime.fromtimestamp(min(max(stamp.wall_ms, 0), LATEST_MOMENT_MS) / 1000, UTC)
 
 
-def _known(database: Connection, kind: str, record_id: UUID) -> list[Revision]:
-    revisions = revisions_of(database, record_id.bytes, kind)[1]
+def _named(revision: Revision, field: str) -> tuple[bytes, ...]:
+    return tuple(bytes.fromhex(one) for one in (revision.values or {}).get(field, ()))
+
+
+def _known(engine: Engine, kind: str, record_id: UUID) -> list[Revision]:
+    revisions = revisions_of(engine, record_id.bytes, kind)[1]
     if not revisions:
         raise NotFound(N_("What you asked for is not in this file."))
     return revisions

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from consultation.errors import FileUnreachable
-from consultation.files import unreadable
+from consultation.errors import ExportRefused, FileUnreachable
+from consultation.files import unreadable, write_whole
 from consultation.language import N_
 
 FILE_NAME = "identity.json"
@@ -32,16 +32,21 @@ class Identity:
     replica: UUID
     author: UUID
     name: str = ""
+    folder: Path | None = field(default=None, compare=False)
+    """Where this installation keeps its settings; None for one that keeps none."""
 
     @classmethod
     def load(cls, folder: Path) -> Identity:
         """Read the identity kept in ``folder``; the first time, make one and keep it."""
         file = folder / FILE_NAME
         try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
-            return cls(UUID(kept["replica"]), UUID(kept["author"]), str(kept.get("name", "")))
+            text = file.read_text(encoding="utf-8")
+            if not text.strip("\0 \r\n"):
+                raise FileNotFoundError  # a power cut left the name without its contents
+            kept = json.loads(text)
+            return cls(UUID(kept["replica"]), UUID(kept["author"]), str(kept.get("name", "")), folder)
         except FileNotFoundError:
-            made = cls(uuid4(), uuid4())
+            made = cls(uuid4(), uuid4(), folder=folder)
             made.save(folder)
             return made
         except OSError as error:
@@ -60,10 +65,8 @@ class Identity:
         kept = {"replica": str(self.replica), "author": str(self.author), "name": self.name}
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            temporary = folder / f".{FILE_NAME}.{os.getpid()}"
-            temporary.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(folder / FILE_NAME)
-        except OSError as error:
+            write_whole(folder / FILE_NAME, json.dumps(kept, indent=1, ensure_ascii=False).encode())
+        except (OSError, ExportRefused) as error:
             raise FileUnreachable(
                 N_("The settings folder “{name}” cannot be written. Check the permissions of that folder."),
                 name=str(folder),

@@ -12,30 +12,45 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from sqlite3 import Connection
 from typing import Any, NamedTuple, get_args
 from uuid import UUID
 
-from sqlmodel import AutoString, SQLModel
+from sqlalchemy import bindparam, delete, select
+from sqlmodel import AutoString
 
 from consultation.model import KINDS
 from consultation.model.columns import stored
+from consultation.store.engine import Engine
 from consultation.store.fold import Link, State, fold, fold_chain
-from consultation.store.revision import Revision, read_revision
+from consultation.store.revision import Revision, Row, read_revision
+from consultation.store.sqlite import words
+from consultation.store.tables import CONFLICT, RECORDS, REVISION, UNREAD, put
 from consultation.store.versions import naming
 from consultation.store.versions.names import gathered
-
-ROW = 'id, record, kind, parents, wall_ms, counter, replica, author, fields, "commitment", salt, body'
-"""The columns of a `Row`, in its order."""
 
 BATCH = 500
 """Records folded before they are written; a few hundred kilobytes at a time."""
 
 
+_OF_RECORD = (
+    select(REVISION.c.seq, *(REVISION.c[name] for name in Row._fields))
+    .where(REVISION.c.record == bindparam("of"))
+    .order_by(REVISION.c.seq)
+)
+_LINKS = select(*(REVISION.c[name] for name in Link._fields)).order_by(REVISION.c.record, REVISION.c.seq)
+_LINKS_SINCE = _LINKS.where(
+    REVISION.c.record.in_(select(REVISION.c.record).where(REVISION.c.seq > bindparam("before")))
+)
+_LINKS_OF = _LINKS.where(REVISION.c.record == bindparam("of"))
+_PUT_CONFLICT = put(CONFLICT)
+_PUT_UNREAD = put(UNREAD).on_conflict_do_nothing()
+_TAKE_CONFLICTS = delete(CONFLICT).where(CONFLICT.c.record == bindparam("of"), CONFLICT.c.kind == bindparam("as"))
+
+
 class Shape(NamedTuple):
     """What bulk writing needs to know of one kind of record."""
 
-    insert: str
+    insert: Any
     columns: tuple[tuple[str, bool, Any], ...]
     """Name, whether a value must be put into its stored form, and the stored form where nobody set the field."""
     spoken: tuple[str, ...]
@@ -44,18 +59,18 @@ class Shape(NamedTuple):
 @cache
 def shape_of(kind: str) -> Shape:
     """Return the shape of a kind of record."""
-    model = KINDS[kind]
-    columns = SQLModel.metadata.tables[kind].columns
-    marks = ", ".join("?" * len(columns))
-    anew = ", ".join(f'"{column.name}" = excluded."{column.name}"' for column in columns if column.name != "id")
+    columns = RECORDS[kind].columns
+    anew = put(RECORDS[kind])
     return Shape(
-        f'INSERT INTO "{kind}" VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {anew}',  # noqa: S608 - our own names
+        anew.on_conflict_do_update(
+            index_elements=["id"], set_={column.name: anew.excluded[column.name] for column in columns}
+        ),
         tuple(
             (column.name, not isinstance(column.type, AutoString), stored(blank(kind, column.name)))
             for column in columns
             if column.name != "id"
         ),
-        model.spoken(),
+        KINDS[kind].spoken(),
     )
 
 
@@ -83,7 +98,7 @@ def blank(kind: str, name: str) -> Any:
 class Projector:
     """Writes the folded state of records, in batches."""
 
-    database: Connection
+    engine: Engine
     fresh: bool = False
     """Nothing of these records is projected yet, so there is nothing to take away first."""
     rows: dict[str, list[list[Any]]] = field(default_factory=dict)
@@ -115,26 +130,25 @@ class Projector:
             if shape.spoken:
                 self.stale.append((first_seq,))
         if shape.spoken and not values.get("deleted"):
-            words = spoken_words(values, shape.spoken)
-            if words:
-                self.words.append((first_seq, state.kind, record, words))
-        self.conflicts.extend((record, name, state.kind) for name in state.conflicts)
+            said = spoken_words(values, shape.spoken)
+            if said:
+                self.words.append((first_seq, state.kind, record, said))
+        self.conflicts.extend((record, state.kind, name) for name in state.conflicts)
 
     def write(self) -> None:
         """Write what was added since the last time."""
-        run = self.database.executemany
         for kind, rows in self.rows.items():
-            run(shape_of(kind).insert, rows)
+            self.engine.many(shape_of(kind).insert, rows)
         if self.stale:
-            run("DELETE FROM search WHERE rowid = ?", self.stale)
+            words.take_out(self.engine, self.stale)
         if self.stale_conflicts:
-            run("DELETE FROM conflict WHERE record = ? AND kind = ?", self.stale_conflicts)
+            self.engine.many(_TAKE_CONFLICTS, self.stale_conflicts)
         if self.words:
-            run("INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)", self.words)
+            words.put(self.engine, self.words)
         if self.conflicts:
-            run("INSERT INTO conflict VALUES (?, ?, ?)", self.conflicts)
+            self.engine.many(_PUT_CONFLICT, self.conflicts)
         if self.unread:
-            run("INSERT OR IGNORE INTO unread VALUES (?, ?)", self.unread)
+            self.engine.many(_PUT_UNREAD, self.unread)
         for pile in (self.words, self.conflicts, self.unread, self.stale, self.stale_conflicts):
             pile.clear()
         self.rows.clear()
@@ -142,22 +156,19 @@ class Projector:
 
 def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
     """Join the words of a record that a search should find."""
-    words: list[str] = []
+    said: list[str] = []
     for name in names:
         value = values.get(name)
         if isinstance(value, dict):
-            words.extend(one["text"] if isinstance(one, dict) else one for one in value.values())
+            said.extend(one["text"] if isinstance(one, dict) else one for one in value.values())
         elif value:
-            words.append(value)
-    return "\n".join(words)
+            said.append(value)
+    return "\n".join(said)
 
 
-def revisions_of(database: Connection, record: bytes, kind: str) -> tuple[int, list[Revision]]:
+def revisions_of(engine: Engine, record: bytes, kind: str) -> tuple[int, list[Revision]]:
     """Return the revisions of one record in the order of the file, and the place of its first one."""
-    found = database.execute(
-        f"SELECT seq, {ROW} FROM revision WHERE record = ? ORDER BY seq",  # noqa: S608 - fixed columns
-        (record,),
-    ).fetchall()
+    found = engine.run(_OF_RECORD, record).fetchall()
     known = [(one[0], read_revision(one[1:])) for one in found if kind_now(one[3], one[9]) == kind]
     return (known[0][0] if known else 0), [one for _, one in known]
 
@@ -175,6 +186,8 @@ class Projected(NamedTuple):
     state: State
     links: list[tuple[Any, ...]]
     """The values of a `Link` for each of its revisions, in the order of the file."""
+    before: tuple[bool, bool] | None
+    """Whether it was deleted, and whether it could be named, before; None where it was not projected before."""
 
     @property
     def first_place(self) -> int:
@@ -192,30 +205,51 @@ class Projected(NamedTuple):
         return max(int(link[0]) for link in self.links if link[1] in wanted)
 
 
-def project_since(database: Connection, before: int) -> Iterator[Projected]:
-    """Fold and project every record with a revision placed after ``before``; 0 means all, from nothing.
+def project_since(engine: Engine, before: int, also: Iterable[bytes] = ()) -> Iterator[Projected]:
+    """Fold and project every record with a revision placed after ``before`` (0 means all, from nothing), and ``also``.
 
     The last of them is projected once all have been asked for. Altered when a revision cannot be read or a
     parent is missing.
     """
-    projector = Projector(database, fresh=before == 0)
-    columns = ", ".join(Link._fields)
-    touched = (
-        f"SELECT {columns} FROM revision WHERE record IN"  # noqa: S608 - fixed columns
-        " (SELECT record FROM revision WHERE seq > ?) ORDER BY record, seq"
-        if before
-        else f"SELECT {columns} FROM revision WHERE seq > ? ORDER BY record, seq"  # noqa: S608
-    )
-    for done, (record, found) in enumerate(_records_of(database.execute(touched, (before,))), 1):
-        state = fold_chain(found)
-        if state is None:
-            state = fold(revisions_of(database, record, kind_now(found[0][3], found[0][5]))[1])
-        first = found[0][0]
-        projector.add(first, record, state, known=first <= before)
-        if done % BATCH == 0:
+    projector = Projector(engine, fresh=before == 0)
+    done: set[bytes] = set()
+    links = engine.run(_LINKS_SINCE, before) if before else engine.run(_LINKS)
+    for number, (record, found) in enumerate(_records_of(links), 1):
+        if also:
+            done.add(record)
+        yield _projected(engine, projector, before, record, found)
+        if number % BATCH == 0:
             projector.write()
-        yield Projected(record, state, found)
+    for record in sorted(set(also) - done):
+        for _, found in _records_of(engine.run(_LINKS_OF, record).fetchall()):
+            yield _projected(engine, projector, found[-1][0], record, found)
     projector.write()
+
+
+def _projected(
+    engine: Engine, projector: Projector, before: int, record: bytes, found: list[tuple[Any, ...]]
+) -> Projected:
+    state = fold_chain(found)
+    if state is None:
+        state = fold(revisions_of(engine, record, kind_now(found[0][3], found[0][5]))[1])
+    first = found[0][0]
+    was = _as_it_was(engine, record, state.kind) if first <= before else None
+    projector.add(first, record, state, known=first <= before)
+    return Projected(record, state, found, was)
+
+
+def _as_it_was(engine: Engine, record: bytes, kind: str) -> tuple[bool, bool] | None:
+    """Read what a merge may not change in silence: whether a record was deleted, and a person agreed to be named."""
+    if kind not in KINDS:
+        return None
+    found = engine.run(_was(kind), record).fetchone()
+    return (bool(found[0]), bool(found[1])) if found else None
+
+
+@cache
+def _was(kind: str) -> Any:
+    columns = RECORDS[kind].c
+    return select(columns.deleted, columns.get("consent", columns.deleted)).where(columns.id == bindparam("of"))
 
 
 def _records_of(links: Iterable[tuple[Any, ...]]) -> Iterator[tuple[bytes, list[tuple[Any, ...]]]]:
@@ -230,9 +264,3 @@ def _records_of(links: Iterable[tuple[Any, ...]]) -> Iterator[tuple[bytes, list[
             by_kind.setdefault(kind_now(one[3], one[5]), []).append(one)
         for same in by_kind.values():
             yield record, same
-
-
-def empty_projections(database: Connection) -> None:
-    """Take everything out of the projections."""
-    for table in ("conflict", "unread", "search", *KINDS):
-        database.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own table names

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from sqlite3 import Connection
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, func
-from sqlmodel import Session as DbSession
-from sqlmodel import col, create_engine, select
-from sqlmodel.pool import StaticPool
+from sqlalchemy import func
+from sqlmodel import col, select
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term
-from consultation.store.database import in_words
+from consultation.store.engine import Engine
+from consultation.store.sqlite.words import find as find_words
+from consultation.store.tables import UNREAD
+from consultation.store.wording import in_words
 
 R = TypeVar("R", bound=Record)
 
@@ -23,15 +22,13 @@ R = TypeVar("R", bound=Record)
 class Reader:
     """Reads the projections of one open file."""
 
-    def __init__(self, database: Connection, name: str) -> None:
-        self._database = database
-        self._name = name
-        self._engine: Engine = create_engine("sqlite://", creator=lambda: database, poolclass=StaticPool)
-        self._engine.connect().close()  # SQLAlchemy's first greeting cannot be in the midst of a transaction
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = engine.name
 
     def find(self, kind: type[R], record_id: UUID) -> R | None:
         """Return a record, deleted or not, or None."""
-        with in_words(self._name), DbSession(self._engine) as session:
+        with in_words(self._name), self._engine.session() as session:
             return session.get(kind, record_id)
 
     def get(self, kind: type[R], record_id: UUID) -> R:
@@ -51,7 +48,7 @@ class Reader:
             wanted = wanted.where(col(kind.deleted).is_(False))
         for name, value in values.items():
             wanted = wanted.where(getattr(kind, name) == value)
-        with in_words(self._name), DbSession(self._engine) as session:
+        with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
     def count(self, kind: type[Record], **values: Any) -> int:
@@ -59,7 +56,7 @@ class Reader:
         wanted = select(func.count()).select_from(kind).where(col(kind.deleted).is_(False))
         for name, value in values.items():
             wanted = wanted.where(getattr(kind, name) == value)
-        with in_words(self._name), DbSession(self._engine) as session:
+        with in_words(self._name), self._engine.session() as session:
             return session.exec(wanted).one()
 
     def terms(self, vocabulary: str) -> list[Term]:
@@ -80,19 +77,19 @@ class Reader:
 
     def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
         """Return the records in which every word of ``words`` begins a word, best first."""
-        asked = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
-        if not asked:
-            return []
         names = [kind.kind() for kind in kinds or KINDS.values()]
-        marks = ", ".join("?" * len(names))
         with in_words(self._name):
-            found = self._database.execute(
-                f"SELECT kind, record FROM search WHERE search MATCH ? AND kind IN ({marks})"  # noqa: S608
-                " ORDER BY rank, record LIMIT ?",
-                (asked, *names, most),
-            ).fetchall()
+            found = find_words(self._engine, words, names, most)
         return [self.get(KINDS[kind], UUID(bytes=record)) for kind, record in found]
 
     def counts(self) -> dict[str, int]:
         """Count the records of every kind that are not deleted."""
         return {name: self.count(kind) for name, kind in KINDS.items()}
+
+    def unread(self) -> int:
+        """Count the records that hold something this program does not know, and therefore does not show."""
+        with in_words(self._name):
+            return int(self._engine.run(_UNREAD).fetchone()[0])
+
+
+_UNREAD = select(func.count()).select_from(UNREAD)

@@ -10,10 +10,10 @@ import struct
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
 from pydantic_core import from_json
 from typing_extensions import TypedDict
 
@@ -21,6 +21,7 @@ from consultation.errors import Altered
 from consultation.language import N_
 from consultation.model import KINDS, KnownVocabulary
 from consultation.model.columns import to_json
+from consultation.model.record import Text
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
 from consultation.store.versions import names, one
 from consultation.store.versions.names import MOST_NAMINGS, gathered, naming, scattered
@@ -281,4 +282,10 @@ def _fields_of(kind: str) -> dict[str, Any]:
     return {name: field.rebuild_annotation() for name, field in KINDS[kind].model_fields.items() if name != "id"}
 
 
-_OF_ANY_KIND: dict[str, Any] = {names.WITHDRAWN: list[str], names.ERASED: list[str], names.REASON: str}
+_RevisionId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+_OF_ANY_KIND: dict[str, Any] = {
+    names.WITHDRAWN: list[_RevisionId],
+    names.ERASED: list[_RevisionId],
+    names.REASON: Text,
+}

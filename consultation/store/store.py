@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
+from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy.dialects.sqlite import insert
+
 from consultation.errors import ExportRefused, NotFound
 from consultation.files import is_same_file
 from consultation.language import N_
 from consultation.model import Consultation, Record, Session, Term
 from consultation.model.record import new_id
+from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, vacuum_into
-from consultation.store.database import (
-    SharedConnection,
-    check_header,
-    check_schema,
-    connect,
-    in_words,
-)
+from consultation.store.copies import Copy, copy_to
+from consultation.store.erasing import erase_fields
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
+from consultation.store.ledger import Ledger
+from consultation.store.merges import Merge, merges, note_merge, take_back
+from consultation.store.opening import Opened, create, open_file
 from consultation.store.reading import Reader
-from consultation.store.schema import APPLICATION_ID, statements
-from consultation.store.versions.number import CURRENT
+from consultation.store.stamps import Stamps
+from consultation.store.tables import LOCAL
+from consultation.store.wording import in_words
 from consultation.store.writing import Writer, Written
+
+_ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
+_NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
+_NAME = _NAME.on_conflict_do_update(index_elements=["name"], set_={"value": _NAME.excluded.value})
 
 R = TypeVar("R", bound=Record)
 
@@ -41,7 +47,7 @@ class Store:
     def __init__(
         self,
         path: Path,
-        database: SharedConnection,
+        opened: Opened,
         identity: Identity,
         clock: Clock | None = None,
         entropy: Callable[[int], bytes] = os.urandom,
@@ -50,11 +56,15 @@ class Store:
         self.identity = identity
         self.clock = clock or Clock()
         self.entropy = entropy
-        self.database = database
-        """For `merging`, which reads and writes in bulk."""
+        self.upgraded_from = opened.upgraded_from
+        """The version it was of before it was opened here, where that was another one."""
+        self.kept_as_it_was = opened.kept
+        """The copy of it as it was, where it was of another version."""
+        self._engine = opened.engine
+        self._stamps = Stamps(identity.folder)
         self._newest: UUID | None = None
-        self._reader = Reader(database, path.name)
-        self._writer = Writer(database, path.name, identity, self.clock, entropy)
+        self._reader = Reader(self._engine)
+        self._writer = Writer(self._engine, identity, self.clock, entropy)
 
     @classmethod
     def create(
@@ -65,38 +75,7 @@ class Store:
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> Self:
         """Make a new, empty file at ``path``; ExportRefused when something is there already."""
-        try:
-            path.touch(exist_ok=False)
-        except FileExistsError as error:
-            raise ExportRefused(
-                N_("There is already a file “{name}”. It was not touched. Choose another name."), name=path.name
-            ) from error
-        except FileNotFoundError as error:
-            raise ExportRefused(
-                N_("There is no folder “{folder}”, so no file was made. Choose a folder that exists."),
-                folder=str(path.parent),
-            ) from error
-        except OSError as error:
-            raise ExportRefused(
-                N_("“{name}” cannot be made here: {reason}. Choose another folder."),
-                name=str(path),
-                reason=error.strerror or str(error),
-            ) from error
-        made = False
-        try:
-            with in_words(path.name):
-                database = connect(path)
-                database.execute("BEGIN IMMEDIATE")
-                database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                database.execute(f"PRAGMA user_version = {CURRENT.number}")
-                for statement in statements():
-                    database.execute(statement)
-                database.execute("COMMIT")
-            made = True
-        finally:
-            if not made:
-                path.unlink()
-        return cls(path, database, identity, clock, entropy)
+        return cls(path, Opened(create(path)), identity, clock, entropy)
 
     @classmethod
     def open(
@@ -105,21 +84,20 @@ class Store:
         identity: Identity,
         clock: Clock | None = None,
         entropy: Callable[[int], bytes] = os.urandom,
+        progress: Progress = UNHEARD,
+        as_it_is: bool = False,
     ) -> Self:
-        """Open the file at ``path``; FileRefused, with the reason, when it is not ours to open."""
-        check_header(path)
-        with in_words(path.name, unread=True):
-            database = connect(path)
-            try:
-                check_schema(database, path.name)
-            except BaseException:
-                database.close()
-                raise
-        return cls(path, database, identity, clock, entropy)
+        """Open the file at ``path``; FileRefused, with the reason, when it is not ours to open.
+
+        One that is not as this installation left it is verified and folded first, which takes a while; one of another
+        version is kept beside itself as it was. ``as_it_is`` is for a private copy of a file that is open already.
+        """
+        return cls(path, open_file(path, Stamps(identity.folder), progress, as_it_is), identity, clock, entropy)
 
     def close(self) -> None:
         """Let go of the file."""
-        self.database.close()
+        self._engine.close()
+        self._stamps.keep(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -127,13 +105,18 @@ class Store:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    @property
+    def ledger(self) -> Ledger:
+        """The set of revisions, for merging."""
+        return Ledger(self._engine)
+
     # Reading
 
     @property
     def consultation(self) -> Consultation:
         """The consultation this file is about; NotFound in a file that has none yet."""
         with in_words(self.path.name):
-            found = self.database.execute("SELECT value FROM local WHERE name = 'consultation'").fetchone()
+            found = self._engine.run(_ABOUT).fetchone()
         if found is None:
             known = self.all(Consultation)
             if not known:
@@ -142,7 +125,13 @@ class Store:
                     name=self.path.name,
                 )
             return known[0]
-        return self.get(Consultation, UUID(bytes=found[0]))
+        about = self.find(Consultation, UUID(bytes=found[0]))
+        if about is None:
+            raise NotFound(
+                N_("“{name}” does not hold the consultation it says it is about. Ask for another copy of it."),
+                name=self.path.name,
+            )
+        return about
 
     def find(self, kind: type[R], record_id: UUID) -> R | None:
         """Return a record, deleted or not, or None."""
@@ -159,6 +148,10 @@ class Store:
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
         return self._reader.count(kind, **values)
+
+    def unread(self) -> int:
+        """Count the records that hold something only a newer version of this program shows."""
+        return self._reader.unread()
 
     def counts(self) -> dict[str, int]:
         """Count the records of every kind that are not deleted."""
@@ -179,17 +172,17 @@ class Store:
     def history(self, record: Record) -> list[Change]:
         """Return the changes to a record, oldest first."""
         with in_words(self.path.name):
-            return history.history(self.database, record.kind(), record.id)
+            return history.history(self._engine, record.kind(), record.id)
 
     def conflicts(self) -> list[Conflict]:
         """Return every conflict in the file."""
         with in_words(self.path.name):
-            return history.conflicts(self.database)
+            return history.conflicts(self._engine)
 
     def author_names(self) -> dict[UUID, str]:
         """Return the people who wrote in the file: card -> name."""
         with in_words(self.path.name):
-            found = history.author_names(self.database)
+            found = history.author_names(self._engine)
         return {UUID(bytes=author): name for author, name in found.items()}
 
     # Writing
@@ -205,6 +198,18 @@ class Store:
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside one transaction: all of it, or, when something raises, nothing."""
         return self._writer.together()
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """Try something within `together`: when it raises, it is as if it had not been begun."""
+        return self._engine.attempt()
+
+    def reading_together(self) -> AbstractContextManager[None]:
+        """See one state of the file throughout, whatever others write meanwhile."""
+        return self._engine.reading()
+
+    def note_merge(self, name: str, first: int, last: int) -> None:
+        """Remember a merge of the file called ``name``, whose revisions took these places."""
+        note_merge(self._engine, name, self.clock.now(), self.identity.author, first, last)
 
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
@@ -234,8 +239,21 @@ class Store:
     def restore_to(self, record: Record, revision: bytes) -> Written:
         """Give a record the values it had just after ``revision``."""
         with in_words(self.path.name):
-            values = history.state_at(self.database, record.kind(), record.id, revision)
+            values = history.state_at(self._engine, record.kind(), record.id, revision)
         return self.change(record, **values)
+
+    def erase(self, record: Record, fields: Sequence[str], reason: str) -> Written:
+        """Take the words of these ``fields`` of a record out of the file for good, wherever its copies are merged."""
+        return erase_fields(self._engine, self._writer, record.kind(), record.id, fields, reason)
+
+    def merges(self) -> list[Merge]:
+        """Return the merges into this file, oldest first."""
+        with in_words(self.path.name):
+            return merges(self._engine)
+
+    def take_back(self, merge: Merge) -> Written:
+        """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
+        return take_back(self._engine, self._writer, merge)
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
         """Write a kit's records: the same revisions in every file that is made from it."""
@@ -244,7 +262,7 @@ class Store:
     def name_consultation(self, consultation: Consultation) -> None:
         """Say which consultation this file is about."""
         with self.together():
-            self.database.execute("INSERT OR REPLACE INTO local VALUES ('consultation', ?)", (consultation.id.bytes,))
+            self._engine.run(_NAME, consultation.id.bytes)
 
     # The whole file
 
@@ -254,17 +272,17 @@ class Store:
             raise ExportRefused(
                 N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
             )
-        return Copy(path, vacuum_into(self.database, path, self.path.name), self.counts())
+        return Copy(path, copy_to(self._engine, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""
         if rebuild:
             with self.together():
-                checks.rebuild(self.database)
-        report = checks.check(self.database, self.path.name)
+                checks.rebuild(self._engine)
+        report = checks.check(self._engine)
         return replace(report, rebuilt=rebuild)
 
     def digest(self) -> str:
         """Return one hash of the set of revisions, as 64 hexadecimal digits."""
         with in_words(self.path.name):
-            return checks.digest(self.database)
+            return checks.digest(self._engine)

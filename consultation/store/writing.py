@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
-from sqlite3 import Connection
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError
+from sqlalchemy import bindparam, select
 
 from consultation.errors import InvalidRecord, NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
-from consultation.store.database import in_words
+from consultation.store.engine import Engine
 from consultation.store.fold import Folded, fold, in_causal_order, withdrawn
 from consultation.store.identity import Identity
-from consultation.store.projection import ROW, Projector, blank, revisions_of
+from consultation.store.ledger import INSERT, last_place
+from consultation.store.projection import Projector, blank, revisions_of
 from consultation.store.revision import (
     LARGEST_BODY,
     MOST_PARENTS,
@@ -30,9 +31,11 @@ from consultation.store.revision import (
     read_revision,
     write_revision,
 )
+from consultation.store.tables import REVISION
 from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, gathered, scattered
 
-INSERT = f"INSERT OR IGNORE INTO revision ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_SINCE = select(REVISION.c.record, REVISION.c.kind).where(REVISION.c.seq > bindparam("before")).distinct()
+_NEWEST = select(REVISION.c.wall_ms, REVISION.c.counter).order_by(REVISION.c.seq.desc())
 
 
 class Wrote(NamedTuple):
@@ -71,14 +74,12 @@ class Writer:
 
     def __init__(
         self,
-        database: Connection,
-        name: str,
+        engine: Engine,
         identity: Identity,
         clock: Clock,
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        self._database = database
-        self._name = name
+        self._engine = engine
         self._identity = identity
         self._clock = clock
         self._entropy = entropy
@@ -87,20 +88,13 @@ class Writer:
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make everything written inside one transaction: all of it, or, when something raises, nothing."""
-        with in_words(self._name):
-            if self._database.in_transaction:
+        introduced = self._introduced
+        try:
+            with self._engine.transaction():
                 yield
-                return
-            self._database.execute("BEGIN IMMEDIATE")
-            introduced = self._introduced
-            try:
-                yield
-                self._database.execute("COMMIT")
-            except BaseException:
-                self._introduced = introduced
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
+        except BaseException:
+            self._introduced = introduced
+            raise
 
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
@@ -119,10 +113,17 @@ class Writer:
         checked = scattered(kind.kind(), checked_values(kind, gathered(kind.kind(), values, empty=True)))
         with self.together():
             self._introduce()
-            first_seq, revisions = revisions_of(self._database, record_id.bytes, kind.kind())
+            first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind.kind())
             if not revisions:
                 raise NotFound(N_("What you asked for is not in this file."))
             return self._write(record_id, kind.kind(), [checked], revisions, first_seq)
+
+    def write_side_by_side(self, kind: str, record_id: UUID, alternatives: Sequence[Mapping[str, Any]]) -> Written:
+        """Write one revision for each alternative, none of which knows of the others."""
+        with self.together():
+            self._introduce()
+            first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind)
+            return self._write(record_id, kind, alternatives, revisions, first_seq)
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since.
@@ -144,17 +145,15 @@ class Writer:
         """Write first revisions that depend on ``records`` and ``origin`` alone, as kits need them."""
         source = UUID(bytes=blake2b(origin.encode(), digest_size=16).digest())
         with self.together():
-            before = last_place(self._database)
-            projector = Projector(self._database)
+            before = last_place(self._engine)
+            projector = Projector(self._engine)
             for record in records:
                 salt = blake2b(record.id.bytes + origin.encode(), digest_size=SALT_SIZE).digest()
                 values = _first_values(type(record), record)
                 row = write_revision(record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt)
-                self._database.execute(INSERT, row)
-            for record_id, kind in self._database.execute(
-                "SELECT DISTINCT record, kind FROM revision WHERE seq > ?", (before,)
-            ).fetchall():
-                first_seq, revisions = revisions_of(self._database, record_id, kind)
+                self._engine.run(INSERT, *row)
+            for record_id, kind in self._engine.run(_SINCE, before).fetchall():
+                first_seq, revisions = revisions_of(self._engine, record_id, kind)
                 projector.add(first_seq, record_id, fold(revisions), known=first_seq <= before)
             projector.write()
 
@@ -163,7 +162,7 @@ class Writer:
         if self._introduced:
             return
         self._introduced = True
-        if not revisions_of(self._database, self._identity.author.bytes, Person.kind())[1]:
+        if not revisions_of(self._engine, self._identity.author.bytes, Person.kind())[1]:
             self.save(Person(id=self._identity.author, name=self._identity.name))
 
     def _set(self, kind: str, record_id: UUID, values: Mapping[str, Any]) -> Written:
@@ -171,7 +170,7 @@ class Writer:
         with self.together():
             if record_id != self._identity.author:
                 self._introduce()
-            first_seq, revisions = revisions_of(self._database, record_id.bytes, kind)
+            first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind)
             if not revisions:
                 return self._write(record_id, kind, [scattered(kind, values)], [], 0)
             folded = fold(revisions)
@@ -187,7 +186,7 @@ class Writer:
             return self._write(record_id, kind, [_asserting(changed, deleted, folded)], revisions, first_seq)
 
     def _undo_one(self, record: bytes, kind: str, those: frozenset[bytes]) -> Written:
-        first_seq, revisions = revisions_of(self._database, record, kind)
+        first_seq, revisions = revisions_of(self._engine, record, kind)
         ordered = in_causal_order(revisions)
         void = withdrawn(ordered)
         counting = [one for one in ordered if one.id not in void]
@@ -238,7 +237,7 @@ class Writer:
                         "Nothing else was changed. Divide it into several."
                     )
                 )
-            place = self._database.execute(INSERT, row).lastrowid or 0
+            place = self._engine.run(INSERT, *row).lastrowid or 0
             first_seq = first_seq or place
             after.append(read_revision(row))
             written.append(Wrote(record_id.bytes, kind, row.id))
@@ -249,13 +248,13 @@ class Writer:
             parents = sorted([knot, *parents[MOST_PARENTS:]])
         for values in alternatives:
             add(values, parents)
-        projector = Projector(self._database)
+        projector = Projector(self._engine)
         projector.add(first_seq, record_id.bytes, fold(after), known=bool(revisions))
         projector.write()
         return Written(tuple(written))
 
     def _last_stamp(self) -> list[Stamp]:
-        found = self._database.execute("SELECT wall_ms, counter FROM revision ORDER BY seq DESC LIMIT 1").fetchall()
+        found = self._engine.run(_NEWEST).fetchmany(1)
         return [Stamp(*one) for one in found]
 
 
@@ -271,11 +270,6 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
         problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
         raise InvalidRecord(_reason(problem), field=field) from error
-
-
-def last_place(database: Connection) -> int:
-    """Return the place of the newest revision in the file, 0 when there is none."""
-    return int(database.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
 
 
 _PROBLEMS = {"language": "no language code", "time_zone": "no time zone"}

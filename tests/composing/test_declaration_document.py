@@ -61,9 +61,9 @@ def source_rows(document: doc.Document) -> dict[str, doc.Row]:
     }
 
 
-def marks_of(clause: doc.Clause) -> list[doc.Run]:
-    """The references behind a clause that link somewhere."""
-    return [run for run in clause.runs if run.style is doc.Style.REFERENCE and run.target]
+def marks_of(clause: doc.NumberedParagraph) -> list[doc.Run]:
+    """The references of a clause that link somewhere."""
+    return [run for run in clause.sources if run.style is doc.Style.REFERENCE and run.target]
 
 
 @in_every_language
@@ -252,8 +252,8 @@ def test_words_that_look_like_markup_stay_words(folder: Path) -> None:
         one = asked(store, nasty, rationale=nasty, reserved=nasty, reference="<i>R-1</i>")
         document = written(store)
         *_, clause = clauses_of(document)
-        assert nasty in doc.text_of(clause.runs)
-        assert [run.text for run in clause.runs if run.style is doc.Style.EMPHASIS] == ["Appeal to"]
+        assert nasty in doc.text_of(clause.lead)
+        assert [run.text for run in clause.lead if run.style is doc.Style.EMPHASIS] == ["Appeal to"]
         assert nasty in doc.text_of(source_rows(document)["1"].cells[2])
         assert doc.text_of(reservation_rows(document)[0].cells[3]) == nasty
         assert "<script>" not in markdown_text(document).replace("\\<", "")
@@ -265,7 +265,7 @@ def test_a_recommendation_that_opens_with_an_asterisk_gets_no_emphasis(folder: P
     with a_room(folder) as store:
         asked(store, "*Water* is a right")
         *_, clause = clauses_of(written(store))
-        assert doc.text_of(clause.runs).startswith("Ask all those concerned: *Water* is a right.")
+        assert doc.text_of(clause.lead).startswith("Ask all those concerned: *Water* is a right.")
 
 
 def test_untranslated_words_are_marked_with_their_language(folder: Path) -> None:
@@ -275,7 +275,7 @@ def test_untranslated_words_are_marked_with_their_language(folder: Path) -> None
         assert [doc.text_of(note) for note in clause.notes] == [
             "In the words of the room, in French; not translated yet."
         ]
-        assert any("Ouvrir" in run.text and run.language == "fr" for run in clause.runs)
+        assert any("Ouvrir" in run.text and run.language == "fr" for run in clause.lead)
 
 
 def test_a_wording_with_very_many_sources_says_how_many_and_leads_to_the_first(folder: Path) -> None:
@@ -284,8 +284,8 @@ def test_a_wording_with_very_many_sources_says_how_many_and_leads_to_the_first(f
             asked(store, "Open the wells.")
         document = written(store)
         *_, clause = clauses_of(document)
-        assert [(mark.text.strip("\u00a0"), mark.target) for mark in marks_of(clause)] == [
-            ("[13 sources]", source_rows(document)["1"].anchor)
+        assert [(mark.text, mark.target) for mark in marks_of(clause)] == [
+            ("13 sources", source_rows(document)["1"].anchor)
         ]
 
 
@@ -306,7 +306,7 @@ def test_no_numbered_clause_stands_there_without_a_source(folder: Path) -> None:
     """Nobody in any room spoke of the environment, so nobody is made to say what the kit has ready for it."""
     with a_room(folder) as store:
         asked(store, "Mend the roads.", capitals=("economic",))
-        assert [doc.text_of(clause.runs) for clause in clauses_of(written(store)) if not marks_of(clause)] == []
+        assert [doc.text_of(clause.lead) for clause in clauses_of(written(store)) if not marks_of(clause)] == []
 
 
 def test_source_numbers_are_written_alike_behind_the_clause_and_in_the_annex_beyond_a_thousand(folder: Path) -> None:
@@ -322,7 +322,7 @@ def test_what_a_person_edited_is_what_is_published(folder: Path) -> None:
         (clause,) = operative(store)
         store.change(clause, text={"en": "*Urge* mayors to dig."})
         *_, shown = clauses_of(declaration(store, EN))
-        assert [(run.text, run.style) for run in shown.runs[:2]] == [
+        assert [(run.text, run.style) for run in shown.lead[:2]] == [
             ("Urge", doc.Style.EMPHASIS),
             (" mayors to dig.", doc.Style.PLAIN),
         ]

@@ -127,29 +127,14 @@ def operative(store: Store) -> list[Clause]:
 def runs_of(document: doc.Document) -> Iterator[doc.Run]:
     """Every run of a document."""
     for block in document.blocks:
-        match block:
-            case doc.Paragraph() | doc.Recital() | doc.Note():
-                yield from block.runs
-            case doc.Clause():
-                yield from block.runs
-                for note in block.notes:
-                    yield from note
-            case doc.ListBlock():
-                for item in block.items:
-                    yield from item
-            case doc.Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from cell
+        yield from doc.runs_of(block)
 
 
 def anchors_of(document: doc.Document) -> list[str]:
     """Every anchor of a document."""
-    found = [getattr(block, "anchor", "") for block in document.blocks]
-    found += [row.anchor for block in document.blocks if isinstance(block, doc.Table) for row in block.rows]
-    return [anchor for anchor in found if anchor]
+    return [anchor for block in document.blocks for anchor in doc.anchors_of(block)]
 
 
-def clauses_of(document: doc.Document) -> list[doc.Clause]:
-    """The numbered clauses of a document."""
-    return [block for block in document.blocks if isinstance(block, doc.Clause)]
+def clauses_of(document: doc.Document) -> list[doc.NumberedParagraph]:
+    """The numbered paragraphs of a document."""
+    return [block for block in document.blocks if isinstance(block, doc.NumberedParagraph)]

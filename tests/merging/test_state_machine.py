@@ -16,8 +16,8 @@ from uuid import UUID
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from consultation.merging import merge, preview
-from consultation.model import KINDS, Lesson, Recommendation, RecommendationSet, Session
+from consultation.merging import merge, trial
+from consultation.model import KINDS, Lesson, Recommendation, RecommendationSet, Session, translation
 from consultation.store import Store, Written
 from consultation.store.checks import screen
 from tests.builders import (
@@ -42,12 +42,16 @@ SKEWS = (0, HOUR_MS, -YEAR_MS, 200 * YEAR_MS)
 """How wrong each person's watch is."""
 
 WORDS = ("water", "bread", "land")
+PLANET, PEOPLE_STRAND = UUID(int=1), UUID(int=2)
 FIELDS = {
     Recommendation: {
         "text": st.sampled_from(WORDS),
         "rationale": st.sampled_from(("", *WORDS)),
         "set": st.sampled_from(RecommendationSet),
-        "translations": st.sampled_from(({}, {"fr": "eau"}, {"fr": "pain"})),
+        "translations": st.sampled_from(
+            ({}, {"fr": translation("eau", "water")}, {"fr": translation("pain", "bread")})
+        ),
+        "terms": st.sampled_from(({}, {"strand": [PLANET]}, {"strand": [PEOPLE_STRAND], "goal": [PLANET]})),
     },
     Lesson: {"text": st.sampled_from(WORDS), "rank": st.integers(0, 2)},
     Session: {"code": st.sampled_from(("S1", "S2")), "title": st.sampled_from(({}, {"en": "Wells"}))},
@@ -68,6 +72,7 @@ class People(RuleBasedStateMachine):
         self.known: list[set[bytes]] = [set() for _ in PEOPLE]
         self.all_ever: dict[bytes, tuple[object, ...]] = {}
         self.touched: set[int] = set()
+        self.erased: set[bytes] = set()
 
     @initialize()
     def hand_out(self):
@@ -125,6 +130,20 @@ class People(RuleBasedStateMachine):
         if record is not None:
             self.wrote(person, self.stores[person].restore(record))
 
+    @precondition(lambda self: THOROUGH or len(self.erased) < 2)
+    @rule(person=people, data=st.data())
+    def erase(self, person, data):
+        record = self.some_record(data, person, deleted=False)
+        if record is not None and not isinstance(record, Session):
+            store = self.stores[person]
+            written = store.erase(record, ["text"], "asked for")
+            self.touched.add(person)
+            for row in rows_of(store.path):
+                if row["body"] is None:
+                    self.erased.add(row["id"])
+            assert store.get(type(record), record.id).text == ""
+            assert not store.erase(record, ["text"], "asked for") or not written
+
     @precondition(lambda self: any(self.written))
     @rule(person=people)
     def undo(self, person):
@@ -155,7 +174,7 @@ class People(RuleBasedStateMachine):
     def merge(self, person, of, foreseen):
         """Merge some others, one of them perhaps several times."""
         paths = [self.stores[other].path for other in of if other != person]
-        said = preview(self.stores[person], paths) if foreseen else None
+        said = [one.contribution for one in trial(self.stores[person], paths)] if foreseen else None
         brought = merge(self.stores[person], paths)
         assert said in (None, brought)
         assert all(one.brings_nothing for one in merge(self.stores[person], paths))
@@ -174,7 +193,13 @@ class People(RuleBasedStateMachine):
             assert self.known[person] <= ids
             self.known[person] = ids
             for row in rows:
-                assert self.all_ever.setdefault(row["id"], tuple(row.values())) == tuple(row.values())
+                gone = row["id"] in self.erased
+                kept = tuple(value for name, value in row.items() if not gone or name not in ("salt", "body"))
+                if gone:
+                    self.all_ever.pop(row["id"], None) if len(self.all_ever.get(row["id"], ())) > len(kept) else None
+                    if row["body"] is not None:
+                        continue  # this copy has not heard of the erasure yet
+                assert self.all_ever.setdefault(row["id"], kept) == kept
             self.say_the_same(store, rows)
             assert store.check().is_sound
         self.touched.clear()
@@ -185,20 +210,41 @@ class People(RuleBasedStateMachine):
         for record in {row["record"] for row in rows}:
             those = [row for row in rows if row["record"] == record]
             before = ancestors({row["id"]: parents_of(row) for row in those})
+            void = self.withdrawn(those, before)
+            counting = [row for row in those if row["id"] not in void]
             shown = store.get(KINDS[those[0]["kind"]], UUID(bytes=record))
             as_json = json.loads(shown.model_dump_json())
-            for name in {name for row in those for name in row["fields"].split()}:
-                setters = [row for row in those if name in row["fields"].split()]
+            names = {name for row in counting for name in row["fields"].split()}
+            for name in names - {"withdrawn", "erased", "reason_of_erasure"}:
+                setters = [row for row in counting if name in row["fields"].split()]
                 latest = [row for row in setters if not any(row["id"] in before[other["id"]] for other in setters)]
                 latest.sort(key=lambda row: (row["wall_ms"], row["counter"], row["replica"], row["id"]))
-                values = [json.loads(row["body"])[name] for row in latest]
-                assert as_json[name] == values[-1]
+                values = [json.loads(row["body"])[name] for row in latest if row["body"] is not None]
+                if not values:
+                    assert not as_json[name]
+                    continue
+                whole, _, part = name.partition(".")
+                shown_value = as_json[whole].get(part, []) if part else as_json[name]
+                assert shown_value == values[-1]
                 if any(value != values[0] for value in values):
                     conflicts[UUID(bytes=record), name] = {json.dumps(value) for value in values}
         listed = {
             (one.record, one.field): {json.dumps(option.value) for option in one.options} for one in store.conflicts()
         }
         assert listed == conflicts
+
+    def withdrawn(self, rows: list[dict[str, object]], before: dict[bytes, set[bytes]]) -> set[bytes]:
+        """Return what no longer counts: named by a later one that itself is not named by one that counts."""
+        naming = {
+            row["id"]: {bytes.fromhex(one) for one in json.loads(row["body"])["withdrawn"]} & before[row["id"]]
+            for row in rows
+            if "withdrawn" in row["fields"].split() and row["body"] is not None
+        }
+
+        def counts(one: bytes) -> bool:
+            return not any(one in named and counts(other) for other, named in naming.items())
+
+        return {row["id"] for row in rows if not counts(row["id"])}
 
     def teardown(self) -> None:
         try:
@@ -220,14 +266,14 @@ class People(RuleBasedStateMachine):
             assert {row["id"] for row in rows_of(store.path)} == ever
         first = self.stores[0]
         assert {store.digest() for store in self.stores} == {first.digest()}
-        shown = screen(first.database)
-        assert all(screen(store.database) == shown for store in self.stores)
+        shown = screen(first._engine)
+        assert all(screen(store._engine) == shown for store in self.stores)
         with Store.create(self.folder / "fresh.consult", identity("Somebody")) as fresh:
             merge(fresh, paths)
             assert fresh.digest() == first.digest()
-            assert screen(fresh.database) == shown
+            assert screen(fresh._engine) == shown
             assert fresh.check(rebuild=True).is_sound
-            assert screen(fresh.database) == shown
+            assert screen(fresh._engine) == shown
             self.say_the_same(fresh, rows_of(fresh.path))
 
 

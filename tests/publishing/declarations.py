@@ -8,23 +8,34 @@ from typing import Any
 from pypdf import PdfReader
 
 from consultation.document import (
+    Align,
+    Band,
     Block,
-    Clause,
     Column,
     Cover,
     Document,
-    Figure,
+    Fact,
+    Facts,
+    GroupedBars,
     Heading,
+    HeatGrid,
+    Item,
     ListBlock,
+    ListItem,
     Note,
+    NumberedParagraph,
     Paragraph,
     Recital,
     Role,
     Row,
     Run,
     Series,
+    StackedBars,
     Style,
     Table,
+    deleted,
+    inserted,
+    listed,
     plain,
 )
 from consultation.publishing import pdf_bytes
@@ -41,10 +52,35 @@ def document(
     )
 
 
-def clause(number: int, target: str = "", length: int = 2) -> Clause:
-    """Make a clause, with a reference when there is a ``target``."""
-    reference = (Run(f" R-{number}", Style.REFERENCE, target),) if target else ()
-    return Clause(f"{number}.", (Run(f"Clause {number}: we {WORDS * length}"), *reference), f"c{number}")
+def clause(number: int, target: str = "", length: int = 2) -> NumberedParagraph:
+    """Make a numbered paragraph without items, with a reference when there is a ``target``."""
+    reference = (Run(f"R-{number}", Style.REFERENCE, target),) if target else ()
+    words = (Run(f"Clause {number}: we {WORDS * length}"),)
+    return NumberedParagraph(f"{number}.", words, f"c{number}", sources=reference)
+
+
+def lettered(number: int = 2, letters: str = "abc", **values: Any) -> NumberedParagraph:
+    """Make a numbered paragraph with items, each with a source and the first with a note."""
+    items = tuple(
+        Item(
+            plain(f"item {letter}: {WORDS}"),
+            letter,
+            f"p{number}{letter}",
+            (Run(f"S{place}", Style.REFERENCE, f"source-{place}"),),
+            (plain("Said in two rooms."),) if letter == "a" else (),
+        )
+        for place, letter in enumerate(letters, 1)
+    )
+    lead = (Run("People.", Style.EMPHASIS), Run(" We, local and regional governments, undertake to:"))
+    return NumberedParagraph(str(number), lead, f"p{number}", items, **values)
+
+
+def run_in(number: int = 8) -> NumberedParagraph:
+    """Make a numbered paragraph whose one item has no letter."""
+    item = Item(
+        plain("open the books."), anchor="only", sources=(Run("7", Style.REFERENCE),), notes=(plain("A note."),)
+    )
+    return NumberedParagraph(str(number), plain("We call on partners to"), f"p{number}", (item,))
 
 
 def sources(count: int) -> Table:
@@ -54,13 +90,83 @@ def sources(count: int) -> Table:
     return Table(columns, rows, "Sources")
 
 
-def figure() -> Figure:
+def figure() -> GroupedBars:
     """Make a figure of two series."""
-    return Figure(
+    return GroupedBars(
         "Recommendations by strand",
         ("People", "Planet & <water>"),
         (Series("Citizenship", (12, 8), "citizenship"), Series("Policy", (5, 14), "policy")),
         "Citizenship speaks of people, policy of the planet.",
+    )
+
+
+def stacked() -> StackedBars:
+    """Make bars whose parts add up, but for one that nobody counted."""
+    return StackedBars(
+        "What became of it, room by room",
+        ("Climate justice", "Water justice", "Consultation of May"),
+        (Series("in the text", (3, 11, 2)), Series("annex only", (4, 2, None)), Series("set aside", (1, 0, 1))),
+        "Most of what was asked on water is in the text.",
+        caption="Recommendations of each session by where they stand.",
+        total="All",
+    )
+
+
+def facts() -> Facts:
+    """Make a row of numbers, one of them unknown."""
+    return Facts((Fact(351, "people listed or counted"), Fact(8, "sessions"), Fact(None, "online")), "In figures")
+
+
+def grid() -> HeatGrid:
+    """Make a grid with a cell nobody counted and one that is 0."""
+    return HeatGrid(
+        "Who was in which room",
+        ("Africa", "Europe"),
+        ("Climate", "Water"),
+        ((38, None), (0, 6)),
+        "Most people from Africa were in the room on climate.",
+        caption="People counted by head.",
+        total="All rooms",
+    )
+
+
+def nested() -> ListBlock:
+    """Make a list three deep, ordered within not ordered."""
+    inmost = ListBlock((ListItem(plain("inmost")),))
+    inner = ListBlock((ListItem(plain("first"), inmost), ListItem(plain("second"))), ordered=True)
+    return ListBlock((ListItem(plain("outer"), inner), ListItem(plain("last"))))
+
+
+def banded() -> Table:
+    """Make a table with bands and cells that are the heads of their rows."""
+    columns = (Column("Region", 2, head=True), Column("People", 1, Align.END), Column("How", 1, Align.CENTRE))
+    rows = (
+        Band(plain("Climate justice"), plain("5 October 2021"), "band-1"),
+        Row((plain("Africa"), plain("20"), plain("online")), "row-1"),
+        Band(plain("Water justice")),
+        Row((plain("Europe"), plain("8"), plain("in the room"))),
+    )
+    return Table(columns, rows, "People by session")
+
+
+def changed() -> Paragraph:
+    """Make a paragraph between two editions."""
+    words = (Run("a free "), deleted("basic"), Run(" "), inserted("vital", Style.EMPHASIS), Run(" volume of water"))
+    return Paragraph(words)
+
+
+def foreign() -> Paragraph:
+    """Make a paragraph with words in another language."""
+    return Paragraph((Run("They said: "), Run("Ouvrir les puits.", language="fr")))
+
+
+def everything() -> Document:
+    """Make a document with a block and a figure of every kind."""
+    heads = (Heading(1, "Part", "part"), Heading(2, "Set", "set", "policy"), Heading(3, "Strand", "strand"))
+    texts = (Paragraph(plain("We,"), Role.LEAD), Recital(plain("Recalling,")), Note(plain("A remark.")))
+    figures = (figure(), stacked(), facts(), grid())
+    return document(
+        *heads, *texts, clause(1), lettered(), run_in(), nested(), banded(), changed(), foreign(), sources(3), *figures
     )
 
 
@@ -77,8 +183,10 @@ def declaration(*, final: bool = False, language: str = "en") -> Document:
         *(clause(number, f"source-{number}") for number in range(1, 16)),
         Heading(2, "On policy", "policy", "policy"),
         *(clause(number, f"source-{number}") for number in range(16, 31)),
-        Clause("31.", plain("A clause with notes."), "c31", (plain("Also said otherwise."), plain("A reservation."))),
-        ListBlock((plain("One entry"), plain("Another entry")), ordered=True),
+        NumberedParagraph(
+            "31.", plain("A clause with notes."), "c31", notes=(plain("Also said otherwise."), plain("A reservation."))
+        ),
+        listed(plain("One entry"), plain("Another entry"), ordered=True),
         figure(),
         Heading(1, "Annex", "annex", new_page=True),
         sources(60),

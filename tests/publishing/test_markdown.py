@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 import pytest
-from declarations import clause, declaration, document, figure, sources
+from declarations import WORDS as SPACED
+from declarations import (
+    banded,
+    changed,
+    clause,
+    declaration,
+    document,
+    facts,
+    figure,
+    grid,
+    lettered,
+    nested,
+    run_in,
+    sources,
+    stacked,
+)
+from hypothesis import given
+from hypothesis import strategies as st
 
-from consultation.document import Clause, Column, Heading, ListBlock, Note, Paragraph, Row, Run, Style, Table, plain
+from consultation.document import (
+    Band,
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    NumberedParagraph,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    deleted,
+    inserted,
+    listed,
+    plain,
+)
+from consultation.language import inert
 from consultation.publishing import markdown_text
 
+WORDS = f"{SPACED.strip()} \u00a0"
 
-def body(*blocks: Heading | Paragraph | Clause | ListBlock | Table | Note) -> str:
+
+def body(*blocks: Block) -> str:
     """Write blocks and leave out the cover."""
     return markdown_text(document(*blocks, final=True)).split("Kütahya\n\n", 2)[-1].rstrip("\n")
 
@@ -24,7 +62,11 @@ def test_the_cover_opens_the_text() -> None:
 
 def test_headings_clauses_and_notes_are_written() -> None:
     assert body(Heading(2, "On citizenship", "x")) == "### On citizenship"
-    written = body(Clause("3.", (Run("We "), Run("open", Style.STRONG), Run(" doors.")), "c", (plain("A"), plain("B"))))
+    written = body(
+        NumberedParagraph(
+            "3.", (Run("We "), Run("open", Style.STRONG), Run(" doors.")), "c", notes=(plain("A"), plain("B"))
+        )
+    )
     assert written == "**3\\.** We **open** doors.\n\n> A\n>\n> B"
 
 
@@ -36,7 +78,7 @@ def test_a_reference_is_a_link_to_the_anchor_it_names() -> None:
 
 
 def test_a_reference_to_nothing_is_no_link() -> None:
-    assert body(clause(1, "nowhere", length=0)).endswith("<sup>R-1</sup>")
+    assert body(clause(1, "nowhere", length=0)).endswith("\u00a0\\[<sup>R-1</sup>\\]")
 
 
 def test_an_anchor_cannot_break_out_of_its_link() -> None:
@@ -47,6 +89,79 @@ def test_an_anchor_cannot_break_out_of_its_link() -> None:
 
 def test_spaces_stay_outside_of_the_marks() -> None:
     assert body(Paragraph((Run("a"), Run(" b ", Style.EMPHASIS), Run("c")))) == "a *b* c"
+
+
+def test_lettered_items_are_a_list_with_their_sources_and_notes() -> None:
+    assert body(lettered(letters="ab", notes=(plain("More."),)), sources(1)).startswith(
+        "**2** *People.* We, local and regional governments, undertake to:\n\n"
+        f"- (a) item a: {WORDS}\\[[S1](#source-1)\\]\n  > Said in two rooms.\n"
+        f"- (b) item b: {WORDS}\\[<sup>S2</sup>\\]\n\n> More.\n\n"
+    )
+
+
+def test_an_item_without_a_letter_runs_on_in_the_lead_in() -> None:
+    assert body(run_in()) == "**8** We call on partners to open the books.\u00a0\\[<sup>7</sup>\\]\n\n> A note."
+
+
+def test_an_item_can_be_linked_to() -> None:
+    linked = body(lettered(letters="a"), Paragraph((Run("2 (a)", target="p2a"),)))
+    assert '- <a id="p2a"></a>(a) item' in linked
+    assert linked.endswith("\n\n2 (a)")
+
+
+def test_lists_in_lists_stand_under_the_words_of_their_entry() -> None:
+    assert body(nested()) == "- outer\n  1. first\n     - inmost\n  2. second\n- last"
+
+
+def test_inserted_and_deleted_words_are_marked_and_still_escaped() -> None:
+    assert body(changed()) == "a free <del>basic</del> <ins>*vital*</ins> volume of water"
+    hostile = Paragraph((inserted("</ins><script>"), deleted("*x*")))
+    assert body(hostile) == "<ins>\\</ins\\>\\<script\\></ins><del>\\*x\\*</del>"
+
+
+def test_heads_of_rows_and_bands_stand_out() -> None:
+    assert body(banded()) == (
+        "**People by session**\n\n| Region | People | How |\n| --- | ---: | :---: |\n"
+        "| **Climate justice** · 5 October 2021 |  |  |\n| **Africa** | 20 | online |\n"
+        "| **Water justice** |  |  |\n| **Europe** | 8 | in the room |"
+    )
+
+
+def test_facts_are_a_list_of_their_numbers() -> None:
+    assert body(facts()).endswith("- **351** people listed or counted\n- **8** sessions\n- **–** online")
+
+
+def test_sums_and_unknown_numbers_are_in_the_table_of_a_figure() -> None:
+    assert "| **Consultation of May** | 2 | – | 1 | 3 |" in body(stacked())
+    assert "| **Africa** | 38 | – | 38 |" in body(grid())
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("see https://example.org/a?b=c", "see https\\://example\\.org/a?b=c"),
+        ("HTTP://EXAMPLE.ORG", "HTTP\\://EXAMPLE\\.ORG"),
+        ("www.example.org", "www\\.example\\.org"),
+        ("mailto:a@b.org", "mailto\\:a<span>@</span>b\\.org"),
+        ("ask @alice", "ask <span>@</span>alice"),
+        ("at 13:30, 1.5 of 2", "at 13:30, 1.5 of 2"),
+        ("Rooms: one. Two @ 3", "Rooms: one. Two @ 3"),
+    ],
+)
+def test_addresses_that_people_wrote_do_not_become_links(text: str, written: str) -> None:
+    assert body(Paragraph(plain(text))) == written
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x1b\x9b\x00\x85\u202e\u2066\r\n"), max_size=80)
+)
+def test_nothing_that_a_terminal_obeys_is_in_the_text(text: str) -> None:
+    runs = plain(text)
+    table = Table((Column(text, head=True),), (Row((runs,), text), Band(runs, runs)), text)
+    paragraph = NumberedParagraph(text, runs, text, (Item(runs, text, text, runs, (runs,)),), runs, (runs,))
+    facts_of_text = Facts((Fact(1, text),), text, text, text)
+    written = markdown_text(document(Heading(1, text, text), paragraph, table, facts_of_text, title=text))
+    assert inert(written) == written
 
 
 @pytest.mark.parametrize(
@@ -85,12 +200,12 @@ def test_a_table_keeps_its_columns() -> None:
 def test_a_figure_is_a_table_of_its_numbers() -> None:
     text = markdown_text(document(figure()))
     assert (
-        "|  | Citizenship | Policy |\n| --- | ---: | ---: |\n| People | 12 | 5 |\n| Planet \\& \\<water\\> | 8 | 14 |"
-        in text
+        "|  | Citizenship | Policy |\n| --- | ---: | ---: |\n| **People** | 12 | 5 |\n"
+        "| **Planet \\& \\<water\\>** | 8 | 14 |" in text
     )
     assert "*Citizenship speaks of people, policy of the planet.*" in text
 
 
 def test_lists_are_numbered_where_they_are_ordered() -> None:
-    assert body(ListBlock((plain("a"), plain("b")), ordered=True)) == "1. a\n2. b"
-    assert body(ListBlock((plain("a"), plain("b")))) == "- a\n- b"
+    assert body(listed(plain("a"), plain("b"), ordered=True)) == "1. a\n2. b"
+    assert body(listed(plain("a"), plain("b"))) == "- a\n- b"

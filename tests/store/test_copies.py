@@ -36,7 +36,7 @@ def test_a_copy_holds_everything(tmp_path):
         assert copy.counts["recommendation"] == 1
         with Store.open(copy.path, identity("Ben")) as bens:
             assert bens.digest() == store.digest()
-            assert screen(bens.database) == screen(store.database)
+            assert screen(bens._engine) == screen(store._engine)
             assert bens.consultation == store.consultation
             assert bens.check().is_sound
         assert names_in(tmp_path) == ["for Ben.consult", "room.consult"]

@@ -23,7 +23,7 @@ def test_a_name_is_kept(tmp_path):
 
 @pytest.mark.parametrize(
     "kept",
-    [b"", b"{", b"[]", b"null", b'{"replica": 3, "author": 4}', b'{"replica": "x", "author": "y"}', b"\xff\xfe\x00"],
+    [b"{", b"[]", b"null", b'{"replica": 3, "author": 4}', b'{"replica": "x", "author": "y"}', b"\xff\xfe\x00"],
 )
 def test_a_damaged_card_is_named_and_left_as_it_is(tmp_path, kept):
     file = tmp_path / "identity.json"
@@ -31,6 +31,13 @@ def test_a_damaged_card_is_named_and_left_as_it_is(tmp_path, kept):
     with pytest.raises(FileUnreachable, match=r"identity\.json"):
         Identity.load(tmp_path)
     assert file.read_bytes() == kept
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 120])
+def test_a_card_that_a_power_cut_left_without_words_is_made_anew(tmp_path, left):
+    (tmp_path / "identity.json").write_bytes(left)
+    made = Identity.load(tmp_path)
+    assert Identity.load(tmp_path) == made
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):

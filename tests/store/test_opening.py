@@ -31,6 +31,7 @@ from tests.builders import (
     identity,
     make_room,
     public_folder,
+    sql_in,
     with_schema_sql,
     with_sql,
     without_privileges,
@@ -97,7 +98,7 @@ def test_a_file_of_a_newer_version_is_refused(tmp_path, version):
 
 @pytest.mark.parametrize("version", [0, -1, -2147483648])
 def test_a_version_that_never_was_is_refused(tmp_path, version):
-    refused(with_sql(a_file(tmp_path), f"PRAGMA user_version = {version}"), DamagedFile)
+    refused(with_sql(a_file(tmp_path), f"PRAGMA user_version = {version}"), NotAConsultation)
 
 
 @pytest.mark.parametrize("part", [0.01, 0.3, 0.5, 0.9, 0.999])
@@ -192,11 +193,11 @@ def test_a_stick_that_was_made_read_only_meanwhile(tmp_path):
     with a_store(tmp_path) as store:
         lesson = a_lesson(store)
         before = store.path.read_bytes()
-        store.database.execute("PRAGMA query_only = ON")
+        sql_in(store, "PRAGMA query_only = ON")
         with pytest.raises(NotSaved, match=r"room\.consult"):
             store.change(lesson, text="x")
         assert store.path.read_bytes() == before
-        store.database.execute("PRAGMA query_only = OFF")
+        sql_in(store, "PRAGMA query_only = OFF")
         store.change(lesson, text="y")
         assert store.get(Lesson, lesson.id).text == "y"
 
@@ -204,7 +205,7 @@ def test_a_stick_that_was_made_read_only_meanwhile(tmp_path):
 def test_a_file_that_another_program_is_writing_is_not_written(tmp_path):
     with a_store(tmp_path) as store:
         lesson = a_lesson(store)
-        store.database.execute("PRAGMA busy_timeout = 0")
+        sql_in(store, "PRAGMA busy_timeout = 0")
         other = sqlite3.connect(store.path, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotSaved, match=r"room\.consult"):
@@ -289,14 +290,14 @@ def test_a_change_that_was_cut_off_by_a_power_cut_is_taken_back(tmp_path):
     with a_store(tmp_path) as store:
         lesson = a_lesson(store)
         digest = store.digest()
-        store.database.execute("PRAGMA cache_size = 1")
-        store.database.execute("PRAGMA cache_spill = 1")
-        store.database.execute("BEGIN IMMEDIATE")
+        sql_in(store, "PRAGMA cache_size = 1")
+        sql_in(store, "PRAGMA cache_spill = 1")
+        sql_in(store, "BEGIN IMMEDIATE")
         store.save(Lesson(text="water " * 50_000))
         path, journal = store.path, store.path.with_name("room.consult-journal")
         assert journal.stat().st_size
         crashed, beside = path.read_bytes(), journal.read_bytes()
-        store.database.execute("ROLLBACK")
+        sql_in(store, "ROLLBACK")
     path.write_bytes(crashed)
     journal.write_bytes(beside)
     with Store.open(path, identity()) as again:

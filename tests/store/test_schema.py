@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from hashlib import blake2b
 
-from consultation.store.schema import APPLICATION_ID, expected_schema, schema_of, statements
+from consultation.store.schema import APPLICATION_ID, expected_schema, statements
+from consultation.store.sqlite.connection import schema_of
 from consultation.store.versions.number import CURRENT
-from tests.builders import a_lesson, a_store, empty_store, handed_to
+from tests.builders import a_lesson, a_store, empty_store, handed_to, sql_in
 
 RELEASED = {(2, 0): ""}
 """Version of the file -> hash of its tables. A version that has been released is never changed here."""
@@ -24,18 +25,18 @@ then add its hash here:
 
 def test_a_new_file_has_exactly_the_expected_tables(tmp_path):
     with empty_store(tmp_path) as store:
-        assert schema_of(store.database) == expected_schema()
-        assert store.database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert store.database.execute("PRAGMA user_version").fetchone() == (CURRENT.number,)
+        assert schema_of(store._engine.connection) == expected_schema()
+        assert sql_in(store, "PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert sql_in(store, "PRAGMA user_version").fetchone() == (CURRENT.number,)
 
 
 def test_writing_merging_and_copying_add_no_table(tmp_path):
     with a_store(tmp_path) as store:
         a_lesson(store)
         with handed_to(store, "Ben") as bens:
-            assert schema_of(bens.database) == expected_schema()
+            assert schema_of(bens._engine.connection) == expected_schema()
         store.check(rebuild=True)
-        assert schema_of(store.database) == expected_schema()
+        assert schema_of(store._engine.connection) == expected_schema()
 
 
 def test_the_tables_change_only_with_a_new_version():
@@ -57,6 +58,6 @@ def test_any_program_that_knows_sqlite_can_read_a_file(tmp_path):
 
 def test_erasing_leaves_nothing_behind(tmp_path):
     with empty_store(tmp_path) as store:
-        assert store.database.execute("PRAGMA secure_delete").fetchone() == (1,)
-        assert store.database.execute("PRAGMA synchronous").fetchone() == (3,)
-        assert store.database.execute("PRAGMA trusted_schema").fetchone() == (0,)
+        assert sql_in(store, "PRAGMA secure_delete").fetchone() == (1,)
+        assert sql_in(store, "PRAGMA synchronous").fetchone() == (3,)
+        assert sql_in(store, "PRAGMA trusted_schema").fetchone() == (0,)

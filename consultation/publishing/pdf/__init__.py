@@ -11,23 +11,37 @@ from reportlab.pdfgen.canvas import Canvas
 
 from consultation.document import Document
 from consultation.language import Translator
-from consultation.publishing.pdf import look
-from consultation.publishing.pdf.blocks import block_strips
+from consultation.publishing.look import Look
+from consultation.publishing.pdf.blocks import strips_of
+from consultation.publishing.pdf.direction import Ground, starts_at_right
 from consultation.publishing.pdf.drawing import Pen, draw_page
 from consultation.publishing.pdf.fonts import cleaned, face
 from consultation.publishing.pdf.front import contents_strips, cover_strips, number_contents
 from consultation.publishing.pdf.furniture import Furniture
 from consultation.publishing.pdf.pages import Page, paginate
 from consultation.publishing.pdf.strips import Entry, Strip, entries_of
+from consultation.publishing.pdf.structure import Element, Tag
 
 
-def document_bytes(document: Document, t: Translator) -> bytes:
+def document_bytes(document: Document, t: Translator, look: Look) -> bytes:
     """Set ``document``; ``t`` has the words we add. The same document gives the same bytes."""
     entries = entries_of(document)
-    contents = contents_strips(filter(None, entries), t)
+    found = list(filter(None, entries))
+    pages = laid_out(document, entries, t, look)
+    anchors = _pages_of_anchors(pages)
+    number_contents((placed.strip for page in pages for placed in page.placed), anchors, look)
+    keys = {anchor: f"a{place}" for place, anchor in enumerate(anchors)}
+    return _drawn(document, pages, found, keys, t, look)
+
+
+def laid_out(document: Document, entries: list[Entry | None], t: Translator, look: Look) -> list[Page]:
+    """Set ``document`` on pages, whose contents have no numbers yet."""
+    whole = Element(Tag.DOCUMENT)
+    cover = cover_strips(document.cover, whole, look)
+    contents = contents_strips(filter(None, entries), whole, look, t)
     text: list[Strip] = []
-    for block, entry in zip(document.blocks, entries, strict=True):
-        strips = block_strips(block, t)
+    blocks = strips_of(document.blocks, whole, look, t, from_right=starts_at_right(document.language))
+    for strips, entry in zip(blocks, entries, strict=True):
         if entry:
             strips[0].anchors.append(entry.anchor)
             if text and text[-1].keep:
@@ -36,33 +50,36 @@ def document_bytes(document: Document, t: Translator) -> bytes:
         text += strips
     if contents and text:
         text[0].new_page = True
-    pages = paginate([*cover_strips(document.cover), *contents, *text])
-    anchors = _pages_of_anchors(pages)
-    number_contents(contents, anchors)
-    keys = {anchor: f"a{place}" for place, anchor in enumerate(anchors)}
-    return _drawn(document, pages, list(filter(None, entries)), keys, t)
+    return paginate([*cover, *contents, *text], look.sheet.depth)
 
 
 def _drawn(
-    document: Document, pages: list[Page], entries: Iterable[Entry], keys: Mapping[str, str], t: Translator
+    document: Document,
+    pages: list[Page],
+    entries: Iterable[Entry],
+    keys: Mapping[str, str],
+    t: Translator,
+    look: Look,
 ) -> bytes:
     """Draw the pages of ``document``; ``keys`` names the destination of each anchor."""
-    target = BytesIO()
+    target, sheet = BytesIO(), look.sheet
     canvas = Canvas(
         target,
-        pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
+        pagesize=(sheet.width, sheet.height),
         invariant=1,
         pageCompression=1,
-        initialFontName=face("serif").name,  # type: ignore[arg-type]  # the stub says a number
+        initialFontName=face(look.body.face).name,  # type: ignore[arg-type]  # the stub says a number
         lang=document.language or None,
     )
     _describe(canvas, document)
-    furniture = Furniture(document.cover.title, document.final, t)
+    ground = Ground(sheet.margin, sheet.room, starts_at_right(document.language))
+    furniture = Furniture(document.cover.title, document.final, ground, look, t)
     for number, page in enumerate(pages, 1):
-        pen = Pen(canvas)
-        furniture.draw(canvas, pen, number, len(pages))
-        draw_page(canvas, page, pen, keys)
+        furniture.draw_below(canvas)
+        pen = Pen(canvas, ground)
+        draw_page(canvas, page, pen, ground, sheet.height - sheet.margin, keys)
         pen.finish()
+        furniture.draw_around(canvas, number, len(pages))
         canvas.showPage()
     _add_bookmarks(canvas, entries, keys)
     canvas.save()
@@ -98,7 +115,8 @@ def _pages_of_anchors(pages: list[Page]) -> dict[str, int]:
     """Find the page of each anchor; of two blocks with the same anchor, the first counts."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
-        for _, strip in page.placed:
+        for placed in page.placed:
+            strip = placed.strip
             strip.anchors = [anchor for anchor in strip.anchors if anchor not in found]
             found.update(dict.fromkeys(strip.anchors, number))
     return found

@@ -12,19 +12,14 @@ from itertools import groupby
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from consultation.errors import ExportRefused
+from consultation.language import N_
 
 FOLDER = Path(__file__).parents[3] / "resources" / "fonts"
-FILES = {
-    "serif": "NotoSerif-Regular",
-    "serif-italic": "NotoSerif-Italic",
-    "serif-bold": "NotoSerif-Bold",
-    "sans": "NotoSans-Regular",
-    "sans-italic": "NotoSans-Italic",
-    "sans-bold": "NotoSans-Bold",
-    "signs": "NotoSansMath-Regular",
-    "shapes": "NotoSansSymbols2-Regular",
-}
+OTHERS = ("NotoSans-Regular", "NotoSansMath-Regular", "NotoSansSymbols2-Regular")
+"""Faces that lend their characters to one that has not got them; the last also has the box."""
 BOX = "\u25a1"
 
 _SPACES = re.compile("[\t-\r\x1c-\x20\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
@@ -40,9 +35,12 @@ class Face:
     """A font with the widths of its words, measured once."""
 
     def __init__(self, name: str) -> None:
-        font = TTFont(FILES[name], FOLDER / f"{FILES[name]}.ttf")
+        path = Path(name)
+        font = _opened(name, path if path.suffix else FOLDER / f"{name}.ttf")
         registerFont(font)
-        self.name = FILES[name]
+        self.name = name
+        self.family = font.face.familyName.decode("utf-8", "replace")
+        self.bold = font.face.styleName.startswith(b"Bold")
         widths: dict[int, float] = font.face.charWidths
         self.letters = {chr(code): widths[code] / 1000 for code in font.face.charToGlyph if code in widths}
         self.covers = frozenset(self.letters)
@@ -58,9 +56,23 @@ class Face:
         return known
 
 
+def _opened(name: str, path: Path) -> TTFont:
+    """Open a font, which must have outlines that can be put into a PDF."""
+    try:
+        return TTFont(name, path)
+    except (TTFError, OSError) as error:
+        raise ExportRefused(
+            N_(
+                "The font “{name}” of the house style cannot be used. Nothing was written. "
+                "Choose a TrueType font (.ttf) that is on this computer."
+            ),
+            name=path.name,
+        ) from error
+
+
 @cache
 def face(name: str) -> Face:
-    """Open one of `FILES`."""
+    """Open one of the fonts in our folder by its name, or another by its path."""
     return Face(name)
 
 
@@ -74,10 +86,10 @@ def shared_out(text: str, name: str) -> list[tuple[Face, str]]:
     own = face(name)
     if own.covers.issuperset(text):
         return [(own, text)] if text else []
-    others = (own, face("sans"), face("signs"), face("shapes"))
+    others = (own, *map(face, OTHERS))
     marked = ((_first_with(character, others), character) for character in text)
     return [
-        (found or face("shapes"), "".join(character if found else BOX for _, character in part))
+        (found or others[-1], "".join(character if found else BOX for _, character in part))
         for found, part in groupby(marked, key=lambda pair: pair[0])
     ]
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
 
 from consultation.document import Cover
-from consultation.language import Translator
-from consultation.publishing.pdf import look
+from consultation.errors import ExportRefused
+from consultation.files import read_whole
+from consultation.language import N_, Translator
+from consultation.publishing.look import Logo, Look, Type
 from consultation.publishing.pdf.lines import balanced_lines, line_width, one_line, plain_lines
-from consultation.publishing.pdf.look import Type
 from consultation.publishing.pdf.strips import (
     Bar,
     Entry,
     Link,
+    Part,
+    Picture,
     Strip,
     Text,
     kept,
@@ -20,80 +26,111 @@ from consultation.publishing.pdf.strips import (
     spaced,
     stacked,
 )
+from consultation.publishing.pdf.structure import ARTIFACT, Element, Tag
 
 _TOP = 36.0
 _LABEL_ROOM = 0.3
 _INDENT = 14.0
 _PAGE_ROOM = 30.0
 _DOT_STEP = 4.5
+_LARGEST_LOGO = 20_000_000
 
 
-def cover_strips(cover: Cover) -> list[Strip]:
-    """Set the cover block: what it is, its title, and the facts below a thin rule."""
+def cover_strips(cover: Cover, document: Element, look: Look) -> list[Strip]:
+    """Set the cover block: whose it is, what it is, its title, and the facts below a thin rule."""
+    colours, sizes, room = look.colours, look.sizes, look.sheet.room
+    paragraph, title = document.below(Tag.PARAGRAPH), document.below(Tag.TITLE)
     strips = [Strip(_TOP)]
-    strips += spaced(_lines(cover.kicker, look.KICKER), 0.0, 6.0)
-    strips += spaced(_lines(cover.title, look.TITLE), 0.0, 8.0)
-    strips += spaced(_lines(cover.subtitle, look.SUBTITLE), 0.0, 10.0)
-    strips.append(Strip(1.2, bars=[Bar(0.0, 0.0, look.WIDTH, 1.2, look.ACCENT)], before=14.0, after=12.0))
-    return [*strips, *_facts(cover)]
+    if look.logo:
+        strips.append(_logo(look.logo, document, look))
+    strips += spaced(_lines(cover.kicker, look.bold(sizes.kicker, colours.accent), paragraph, look), 0.0, 6.0)
+    strips += spaced(_lines(cover.title, look.bold(sizes.title), title, look), 0.0, 8.0)
+    subtitle = look.label(sizes.subtitle, colours.soft)
+    strips += spaced(_lines(cover.subtitle, subtitle, document.below(Tag.PARAGRAPH), look), 0.0, 10.0)
+    strips.append(Strip(1.2, bars=[Bar(0.0, 0.0, room, 1.2, colours.accent)], before=14.0, after=12.0))
+    return [*strips, *_facts(cover, document, look)]
 
 
-def _lines(text: str, type_: Type) -> list[Strip]:
-    return stacked(balanced_lines(text, type_, look.WIDTH), type_)
+def _logo(logo: Logo, document: Element, look: Look) -> Strip:
+    """Set the logo as high as the house wants it, or less where that is wider than the text."""
+    data = read_whole(logo.path, _LARGEST_LOGO)
+    try:
+        image = ImageReader(BytesIO(data))
+        wide, high = image.getSize()
+    except Exception as error:  # pictures fail in as many ways as there are formats
+        raise ExportRefused(
+            N_(
+                "The logo “{name}” cannot be read as a picture. Nothing was written. "
+                "Choose a PNG or JPEG picture for the house style."
+            ),
+            name=logo.path.name,
+        ) from error
+    height = min(logo.height, look.sheet.room * high / wide)
+    element = document.below(Tag.FIGURE, alternative=logo.name)
+    return Strip(height, picture=Picture(image, height * wide / high, element), after=18.0)
 
 
-def _facts(cover: Cover) -> list[Strip]:
+def _lines(text: str, type_: Type, element: Element, look: Look) -> list[Strip]:
+    return stacked(Part(0.0, balanced_lines(text, type_, look.sheet.room), element), type_)
+
+
+def _facts(cover: Cover, document: Element, look: Look) -> list[Strip]:
     """Set the facts, labels in one column and their words in another."""
-    most = look.WIDTH * _LABEL_ROOM
-    widest = max((line_width(one_line(label[:80], look.FACT_LABEL)) for label, _ in cover.facts), default=0.0)
+    label_type, words_type = look.label(look.sizes.fact_label, look.colours.soft), look.label(look.sizes.fact)
+    most = look.sheet.room * _LABEL_ROOM
+    widest = max((line_width(one_line(label[:80], label_type)) for label, _ in cover.facts), default=0.0)
     start = min(widest, most) + 16.0
+    listed = document.below(Tag.LIST)
     strips = []
     for label, words in cover.facts:
-        left = plain_lines(label, look.FACT_LABEL, start - 12.0)
-        right = plain_lines(words, look.FACT, look.WIDTH - start)
-        strips += spaced(side_by_side([(0.0, left), (start, right)], look.FACT), 0.0, 3.0)
+        entry = listed.below(Tag.LIST_ITEM)
+        names = Part(0.0, plain_lines(label, label_type, start - 12.0), entry.below(Tag.LABEL))
+        said = Part(start, plain_lines(words, words_type, look.sheet.room - start), entry.below(Tag.LIST_BODY))
+        strips += spaced(side_by_side([names, said], words_type), 0.0, 3.0)
     return strips
 
 
-def contents_strips(entries: Iterable[Entry], t: Translator) -> list[Strip]:
+def contents_strips(entries: Iterable[Entry], document: Element, look: Look, t: Translator) -> list[Strip]:
     """Set the contents, one entry a heading; `number_contents` adds the pages."""
-    strips = [strip for entry in entries for strip in _entry(entry)]
+    listed = document.below(Tag.CONTENTS)
+    strips = [strip for entry in entries for strip in _entry(entry, listed, look)]
     if not strips:
         return []
-    title = kept(_lines(t("Contents"), look.CONTENTS_TITLE))
+    type_ = look.bold(look.sizes.contents_title, look.colours.accent)
+    title = kept(_lines(t("Contents"), type_, listed.below(Tag.CAPTION), look))
     return [*spaced(title, 36.0, 4.0), *strips]
 
 
-def _entry(entry: Entry) -> list[Strip]:
+def _entry(entry: Entry, listed: Element, look: Look) -> list[Strip]:
     """Set one heading as it stands in the contents, all of it a link."""
     heading, anchor = entry
-    type_ = look.CONTENTS[entry.level]
-    type_ = type_.in_colour(look.tone_colour(heading.tone, type_.colour))
+    type_ = look.contents[entry.level].in_colour(look.tone(heading.tone))
     indent = entry.level * _INDENT
-    lines = plain_lines(heading.text, type_, look.WIDTH - indent - _PAGE_ROOM)
-    strips = stacked(lines, type_, indent)
+    element = listed.below(Tag.CONTENTS_ITEM)
+    lines = plain_lines(heading.text, type_, look.sheet.room - indent - _PAGE_ROOM)
+    strips = stacked(Part(indent, lines, element), type_)
     for strip in strips:
-        strip.links.append(Link(indent, 0.0, look.WIDTH - indent, strip.height, anchor))
+        strip.links.append(Link(indent, 0.0, look.sheet.room - indent, strip.height, anchor, element))
     if strips:
         strips[-1].entry = entry
-    return spaced(strips, look.CONTENTS_SPACE[entry.level], 0.0)
+    return spaced(strips, look.spaces.contents[entry.level], 0.0)
 
 
-def number_contents(strips: Iterable[Strip], pages: Mapping[str, int]) -> None:
-    """Write the page of each entry at the right edge, with dots that lead to it."""
+def number_contents(strips: Iterable[Strip], pages: Mapping[str, int], look: Look) -> None:
+    """Write the page of each entry at the end of its line, with dots that lead to it."""
     for strip in strips:
         if strip.entry is not None:
-            _number(strip, strip.entry, pages[strip.entry.anchor])
+            _number(strip, strip.entry, pages[strip.entry.anchor], look)
 
 
-def _number(strip: Strip, entry: Entry, page: int) -> None:
-    size = look.CONTENTS[entry.level].size
-    number = one_line(str(page), Type("sans", size, 0.0, look.SOFT))
+def _number(strip: Strip, entry: Entry, page: int, look: Look) -> None:
+    size = look.contents[entry.level].size
+    number = one_line(str(page), look.label((size, 0.0), look.colours.soft))
     last = strip.texts[-1]
-    # The dots of all entries stand on one grid, counted from the right edge.
-    edge = look.WIDTH - _PAGE_ROOM + 10.0
-    first = last.x + line_width(last.line) + 5.0
-    dot = one_line(".", Type("sans", 8, 0.0, look.FURNITURE))
+    # The dots of all entries stand on one grid, counted from the end.
+    edge = look.sheet.room - _PAGE_ROOM + 10.0
+    first = last.start + line_width(last.line) + 5.0
+    dot = one_line(".", look.label((8.0, 0.0), look.colours.furniture))
     count = int((edge - first) // _DOT_STEP)
-    strip.texts += [Text(edge - place * _DOT_STEP, last.y, dot) for place in range(count, 0, -1)]
-    strip.texts.append(Text(look.WIDTH - line_width(number), last.y, number))
+    strip.texts += [Text(edge - place * _DOT_STEP, last.y, dot, ARTIFACT) for place in range(count, 0, -1)]
+    strip.texts.append(Text(look.sheet.room - line_width(number), last.y, number, last.element))

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from consultation.document import Run, Runs, Style
-from consultation.publishing.pdf import look
+from consultation.document import Redline, Run, Runs, Style
+from consultation.publishing.look import Type
 from consultation.publishing.pdf.fonts import Face, cleaned, shared_out
-from consultation.publishing.pdf.look import Type
 
 _BREAKS = "-\u2010\u2013\u2014/"
 """Characters after which a word may be broken where it does not fit."""
@@ -21,13 +20,15 @@ _GLANCE = 240
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How some words are drawn."""
+    """How some words are drawn, and what they are. Words of one ink that follow each other are of one run."""
 
     face: Face
     size: float
     colour: str
     rise: float = 0.0
     target: str = ""
+    language: str = ""
+    redline: Redline = Redline.NONE
 
     def width(self, text: str) -> float:
         """Measure ``text``."""
@@ -36,10 +37,10 @@ class Ink:
 
 @dataclass(slots=True)
 class Segment:
-    """Words of one ink on one line, ``x`` from where the line starts."""
+    """Words of one ink on one line, ``start`` from where the line starts."""
 
     ink: Ink
-    x: float
+    start: float
     text: str
     width: float
 
@@ -51,7 +52,7 @@ Word = list[tuple[Ink, str, float]]
 
 def line_width(line: Line) -> float:
     """Return how far a line reaches."""
-    return line[-1].x + line[-1].width if line else 0.0
+    return line[-1].start + line[-1].width if line else 0.0
 
 
 def plain_lines(text: str, type_: Type, width: float) -> list[Line]:
@@ -79,21 +80,21 @@ def break_lines(runs: Runs, type_: Type, width: float) -> list[Line]:
     """Break ``runs`` into lines no wider than ``width``; words wider than that are cut."""
     lines: list[Line] = []
     line: Line = []
-    x = 0.0
+    end = 0.0
     for word in _words(_inked(runs, type_)):
         ink, _, wide = word[0]
         if len(word) > 1:
             wide = sum(part[2] for part in word)
         gap = ink.width(" ") if line else 0.0
-        if x + gap + wide <= width:
-            x = _append(line, x, gap, word)
+        if end + gap + wide <= width:
+            end = _append(line, end, gap, word)
             continue
-        for part in _fitted(word, width - x - gap, width):
+        for part in _fitted(word, width - end - gap, width):
             if part is None:
                 lines.append(line)
-                line, x, gap = [], 0.0, 0.0
+                line, end, gap = [], 0.0, 0.0
             else:
-                x = _append(line, x, gap, part)
+                end = _append(line, end, gap, part)
                 gap = 0.0
     return [*lines, line] if line else lines
 
@@ -126,12 +127,14 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
         if not text:
             continue
         spaced = text[-1] == " "
-        reference = run.style is Style.REFERENCE
-        size = type_.size * look.REFERENCE_SCALE if reference else type_.size
-        rise = type_.size * look.REFERENCE_RISE if reference else 0.0
-        colour = look.SOFT if reference else type_.colour
+        size, rise, colour = type_.size, 0.0, type_.colour
+        if run.style is Style.REFERENCE:
+            asides = type_.asides
+            size, rise, colour = size * asides.scale, size * asides.rise, asides.colour
+        if run.redline:
+            colour = type_.asides.colour_of(run.redline, colour)
         for found, part in shared_out(text, type_.face_of(run.style)):
-            yield Ink(found, size, colour, rise, run.target), part
+            yield Ink(found, size, colour, rise, run.target, run.language, run.redline), part
 
 
 def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
@@ -154,7 +157,7 @@ def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
         yield pending
 
 
-def _append(line: Line, x: float, gap: float, word: Word) -> float:
+def _append(line: Line, end: float, gap: float, word: Word) -> float:
     """Put a word at the end of a line and return where the line ends now."""
     for ink, text, wide in word:
         last = line[-1] if line else None
@@ -162,10 +165,10 @@ def _append(line: Line, x: float, gap: float, word: Word) -> float:
             last.text += f" {text}" if gap else text
             last.width += gap + wide
         else:
-            line.append(Segment(ink, x + gap, text, wide))
-        x += gap + wide
+            line.append(Segment(ink, end + gap, text, wide))
+        end += gap + wide
         gap = 0.0
-    return x
+    return end
 
 
 def _fitted(word: Word, room: float, width: float) -> Iterator[Word | None]:

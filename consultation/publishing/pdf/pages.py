@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from consultation.publishing.pdf import look
 from consultation.publishing.pdf.strips import Strip
+
+
+class Placed(NamedTuple):
+    """A strip on a page."""
+
+    top: float
+    """Its distance from the top of the text."""
+    strip: Strip
+    repeated: bool = False
+    """A head shown once more where its table goes on: furniture by now."""
 
 
 @dataclass(slots=True)
 class Page:
-    """Strips with their distance from the top of the text."""
+    """Strips below each other, as far down as ``depth``."""
 
-    placed: list[tuple[float, Strip]] = field(default_factory=list)
+    depth: float
+    placed: list[Placed] = field(default_factory=list)
     filled: float = 0.0
     after: float = 0.0
 
@@ -23,18 +34,18 @@ class Page:
         for strip in strips:
             filled += (max(after, strip.before) if filled else 0.0) + strip.height
             after = strip.after
-        return filled <= look.HEIGHT + 0.01
+        return filled <= self.depth + 0.01
 
-    def add(self, strip: Strip) -> None:
+    def add(self, strip: Strip, *, repeated: bool = False) -> None:
         """Put ``strip`` below what is here."""
         top = self.filled + (max(self.after, strip.before) if self.placed else 0.0)
-        self.placed.append((top, strip))
+        self.placed.append(Placed(top, strip, repeated))
         self.filled, self.after = top + strip.height, strip.after
 
 
-def paginate(strips: Iterable[Strip]) -> list[Page]:
+def paginate(strips: Iterable[Strip], depth: float) -> list[Page]:
     """Fill pages from top to bottom, keeping together what asks for it where a page can hold it."""
-    pages = [Page()]
+    pages = [Page(depth)]
     for group in _groups(strips):
         if pages[-1].placed and (group[0].new_page or not pages[-1].room_for(group)):
             _turn(pages, group[0])
@@ -47,10 +58,10 @@ def paginate(strips: Iterable[Strip]) -> list[Page]:
 
 def _turn(pages: list[Page], strip: Strip) -> None:
     """Start a new page for ``strip``, with the head that is repeated above it."""
-    page = Page()
+    page = Page(pages[-1].depth)
     pages.append(page)
     if strip.head is not None and page.room_for([strip.head, strip]):
-        page.add(strip.head)
+        page.add(strip.head, repeated=True)
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

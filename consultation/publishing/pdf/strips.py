@@ -1,7 +1,7 @@
 """Strips: the horizontal bands a document is made of, each of which stays whole on a page.
 
-Blocks become strips, strips become pages, pages are drawn. Distances are in points, down from the top of the strip
-and right from the left edge of the text.
+Blocks become strips, strips become pages, pages are drawn. Distances are in points: down from the top of the strip, and
+from where a line of the text starts. What a strip holds is in the order in which it is read.
 """
 
 from __future__ import annotations
@@ -11,24 +11,27 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportlab.graphics.shapes import Drawing
+from reportlab.lib.utils import ImageReader
 
 from consultation.document import Document, Heading
+from consultation.publishing.look import Type
 from consultation.publishing.pdf.lines import Line
-from consultation.publishing.pdf.look import Type
+from consultation.publishing.pdf.structure import Element
 
 
 class Text(NamedTuple):
-    """A line of words; ``y`` is the foot of its letters."""
+    """A line of words of one element; ``y`` is the foot of its letters."""
 
-    x: float
+    start: float
     y: float
     line: Line
+    element: Element
 
 
 class Bar(NamedTuple):
-    """A filled rectangle: a rule, a mark, a wash behind words."""
+    """A filled rectangle: a rule, a mark, a wash behind words. It says nothing, so it is an artifact."""
 
-    x: float
+    start: float
     y: float
     width: float
     height: float
@@ -38,11 +41,27 @@ class Bar(NamedTuple):
 class Link(NamedTuple):
     """A place to click that leads to an anchor."""
 
-    x: float
+    start: float
     y: float
     width: float
     height: float
     target: str
+    element: Element
+
+
+class Drawn(NamedTuple):
+    """A figure, as wide as the text."""
+
+    drawing: Drawing
+    element: Element
+
+
+class Picture(NamedTuple):
+    """A picture from a file, at the start of the strip and as high as the strip."""
+
+    image: ImageReader
+    width: float
+    element: Element
 
 
 class Entry(NamedTuple):
@@ -77,7 +96,8 @@ class Strip:
     anchors: list[str] = field(default_factory=list)
     entry: Entry | None = None
     """The heading whose line in the contents this is."""
-    drawing: Drawing | None = None
+    figure: Drawn | None = None
+    picture: Picture | None = None
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
@@ -87,30 +107,49 @@ class Strip:
     """What is repeated above this strip where it opens a page."""
 
 
-def stacked(lines: Sequence[Line], type_: Type, x: float = 0.0) -> list[Strip]:
-    """Make strips of the lines of a text; its first two lines stay together, and so do its last two."""
-    return side_by_side([(x, lines)], type_)
+class Part(NamedTuple):
+    """The lines of one element, ``start`` from where the strip starts."""
+
+    start: float
+    lines: Sequence[Line]
+    element: Element
 
 
-def side_by_side(columns: Sequence[tuple[float, Sequence[Line]]], type_: Type) -> list[Strip]:
-    """Make strips of texts that stand beside each other, each with its ``x``; their first lines are level."""
-    count = max((len(lines) for _, lines in columns), default=0)
+def stacked(part: Part, type_: Type, *, whole: int = 3) -> list[Strip]:
+    """Make strips of the lines of a text; its first two lines stay together, and so do its last two.
+
+    A text of no more than ``whole`` lines is one strip.
+    """
+    return side_by_side([part], type_, whole=whole)
+
+
+def side_by_side(parts: Sequence[Part], type_: Type, *, whole: int = 3) -> list[Strip]:
+    """Make strips of texts that stand beside each other; their first lines are level."""
+    count = max((len(part.lines) for part in parts), default=0)
     strips = []
-    for first, last in _slices(count):
+    for first, last in _slices(count, whole):
         strip = Strip((last - first) * type_.leading)
-        for x, lines in columns:
+        for start, lines, element in parts:
             for place, line in enumerate(lines[first:last]):
                 if line:
-                    strip.texts.append(Text(x, place * type_.leading + type_.baseline, line))
+                    strip.texts.append(Text(start, place * type_.leading + type_.baseline, line, element))
         strips.append(strip)
     return strips
 
 
-def _slices(count: int) -> list[tuple[int, int]]:
+def _slices(count: int, whole: int) -> list[tuple[int, int]]:
     """Say which of ``count`` lines stay together."""
-    if count <= 3:
+    if count <= whole:
         return [(0, count)] if count else []
     return [(0, 2), *((place, place + 1) for place in range(2, count - 2)), (count - 2, count)]
+
+
+def labelled(strips: list[Strip], start: float, type_: Type, line: Line, element: Element) -> list[Strip]:
+    """Put a number or another label before the first line of a text: there it is read first, wherever it hangs."""
+    strips = strips or [Strip(type_.leading)]
+    if line:
+        strips[0].texts.insert(0, Text(start, type_.baseline, line, element))
+    return strips
 
 
 def spaced(strips: list[Strip], before: float, after: float) -> list[Strip]:
@@ -128,8 +167,8 @@ def kept(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
-def anchored(strips: list[Strip], anchor: str) -> list[Strip]:
-    """Make the first strip the place ``anchor`` leads to."""
-    if strips and anchor:
-        strips[0].anchors.append(anchor)
+def anchored(strips: list[Strip], *anchors: str) -> list[Strip]:
+    """Make the first strip the place each of ``anchors`` leads to."""
+    if strips:
+        strips[0].anchors.extend(filter(None, anchors))
     return strips

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from consultation.document import Align, Column, Row, Runs, Table
-from consultation.publishing.pdf import look
+from consultation.document import Align, Band, Column, Row, Runs, Table
+from consultation.publishing.look import Look, Type
 from consultation.publishing.pdf.lines import Line, break_lines, line_width, plain_lines
-from consultation.publishing.pdf.look import Type
-from consultation.publishing.pdf.strips import Bar, Strip, Text, anchored, kept, side_by_side, spaced, stacked
+from consultation.publishing.pdf.strips import Bar, Part, Strip, Text, anchored, kept, side_by_side, spaced, stacked
+from consultation.publishing.pdf.structure import Element, Scope, Tag
 
 _WHOLE = 10
 """Rows of more lines than this may be split between pages."""
@@ -17,21 +17,29 @@ _WIDEST_WORD = 0.3
 """Part of the width a column may claim for its longest word."""
 _SURVEYED = 400
 """Rows looked at to find the longest word."""
-_SHORT = look.HEIGHT * 0.35
-"""A table no higher than this stays on one page."""
+_SHORT = 0.35
+"""A table no higher than this part of a page stays on one."""
+_BAND_BEFORE = 6.0
 
 
-def table_strips(table: Table) -> list[Strip]:
-    """Set a table with its caption above; its head is repeated on each page."""
+def table_strips(table: Table, within: Element, look: Look) -> list[Strip]:
+    """Set a table with its caption above; its heads are repeated on each page."""
     if not table.columns:
         return []
-    widths = _widths(table)
-    head = _head(table.columns, widths)
-    strips = kept(stacked(plain_lines(table.caption, look.TABLE_TITLE, look.WIDTH), look.TABLE_TITLE))
+    element = within.below(Tag.TABLE)
+    widths = _widths(table, look)
+    caption = plain_lines(table.caption, look.table_title, look.sheet.room)
+    strips = kept(stacked(Part(0.0, caption, element.below(Tag.CAPTION)), look.table_title))
     spaced(strips, 0.0, 4.0)
+    head = _head(table.columns, widths, element.below(Tag.ROW), look)
     strips.append(head)
-    rows = [_row(row, table.columns, widths) for row in table.rows]
-    short = sum(part.height for row in rows for part in row) < _SHORT
+    rows = [
+        _band(row, element.below(Tag.ROW), look)
+        if isinstance(row, Band)
+        else _row(row, table.columns, widths, element.below(Tag.ROW), look)
+        for row in table.rows
+    ]
+    short = sum(part.height for row in rows for part in row) < look.sheet.depth * _SHORT
     for row in rows[:-1] if short else rows[-2:-1]:
         kept(row)
     for strip in chain.from_iterable(rows):
@@ -42,36 +50,38 @@ def table_strips(table: Table) -> list[Strip]:
     return strips
 
 
-def _widths(table: Table) -> list[float]:
+def _widths(table: Table, look: Look) -> list[float]:
     """Share out the width by the weights of the columns, but give each room for its longest word."""
+    room = look.sheet.room
     needs = [
-        min(_longest_word(table, place) + look.CELL_PAD, look.WIDTH * _WIDEST_WORD)
+        min(_longest_word(table, place, look) + look.spaces.column, room * _WIDEST_WORD)
         for place in range(len(table.columns))
     ]
-    scale = min(1.0, look.WIDTH / (sum(needs) or 1.0))
+    scale = min(1.0, room / (sum(needs) or 1.0))
     needs = [need * scale for need in needs]
     weights = [max(column.weight, 0.01) for column in table.columns]
     fixed: dict[int, float] = {}
     while True:
         free = [place for place in range(len(weights)) if place not in fixed]
-        share = (look.WIDTH - sum(fixed.values())) / sum(weights[place] for place in free)
+        share = (room - sum(fixed.values())) / sum(weights[place] for place in free)
         short = {place: needs[place] for place in free if weights[place] * share < needs[place]}
         if not short or len(short) == len(free):
             return [fixed.get(place, weight * share) for place, weight in enumerate(weights)]
         fixed |= short
 
 
-def _longest_word(table: Table, place: int) -> float:
+def _longest_word(table: Table, place: int, look: Look) -> float:
     """Measure the longest word of a column."""
     title = table.columns[place].title.split()
     words = {
         word[:200]
         for row in table.rows[:_SURVEYED]
-        for run in (row.cells[place] if place < len(row.cells) else ())
+        if isinstance(row, Row) and place < len(row.cells)
+        for run in row.cells[place]
         for word in run.text.split()
     }
     longest = sorted(words, key=len)[-8:]
-    measured = [*_lines_of(title, look.TABLE_HEAD), *_lines_of(longest, look.TABLE_CELL)]
+    measured = [*_lines_of(title, look.table_head), *_lines_of(longest, look.table_cell)]
     return max(map(line_width, measured), default=0.0) + 0.1
 
 
@@ -80,39 +90,64 @@ def _lines_of(words: Sequence[str], type_: Type) -> Iterator[Line]:
         yield from plain_lines(word, type_, float("inf"))
 
 
-def _head(columns: Sequence[Column], widths: Sequence[float]) -> Strip:
-    """Set the titles of the columns as one strip above a rule."""
-    type_ = look.TABLE_HEAD
+def _head(columns: Sequence[Column], widths: Sequence[float], element: Element, look: Look) -> Strip:
+    """Set the heads of the columns as one strip above a rule."""
+    type_, pad = look.table_head, look.spaces.row
     cells = [
         _aligned(plain_lines(column.title, type_, width), column.align, width)
-        for column, width in zip(columns, _insides(widths), strict=True)
+        for column, width in zip(columns, _insides(widths, look), strict=True)
     ]
     height = min(max(1, *map(len, cells)), _WHOLE) * type_.leading
-    whole = height + 2 * look.ROW_PAD
-    strip = Strip(whole, bars=[Bar(0.0, whole - 0.9, look.WIDTH, 0.9, look.ACCENT)])
-    for x, lines in zip(_starts(widths), cells, strict=True):
-        # Titles stand on the rule, however many lines their neighbours have.
+    whole = height + 2 * pad
+    strip = Strip(whole, bars=[Bar(0.0, whole - 0.9, look.sheet.room, 0.9, look.colours.accent)])
+    for start, lines in zip(_starts(widths), cells, strict=True):
+        cell = element.below(Tag.HEAD_CELL, scope=Scope.COLUMN)
+        # Heads stand on the rule, however many lines their neighbours have.
         shown = lines[:_WHOLE]
-        y = look.ROW_PAD + height - len(shown) * type_.leading + type_.baseline
-        strip.texts += [Text(x, y + place * type_.leading, line) for place, line in enumerate(shown) if line]
+        y = pad + height - len(shown) * type_.leading + type_.baseline
+        strip.texts += [Text(start, y + place * type_.leading, line, cell) for place, line in enumerate(shown) if line]
     return strip
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[float]) -> list[Strip]:
+def _row(row: Row, columns: Sequence[Column], widths: Sequence[float], element: Element, look: Look) -> list[Strip]:
     """Set a row above a thin rule; a long one as strips that may part."""
-    type_ = look.TABLE_CELL
+    type_, pad = look.table_cell, look.spaces.row
     filled: Iterator[Runs] = chain(row.cells, iter(lambda: (), None))
-    cells = [
-        _aligned(break_lines(cell, type_, width), column.align, width)
-        for cell, column, width in zip(filled, columns, _insides(widths), strict=False)
-    ]
-    parts = side_by_side(list(zip(_starts(widths), cells, strict=True)), type_) or [Strip(type_.leading)]
-    if max(map(len, cells)) <= _WHOLE:
-        parts = [_joined(parts)]
-    _pushed_down(parts[0], look.ROW_PAD)
-    parts[-1].height += look.ROW_PAD
-    parts[-1].bars.append(Bar(0.0, parts[-1].height - 0.5, look.WIDTH, 0.5, look.RULE))
-    return anchored(parts, row.anchor)
+    parts = []
+    for cell, column, width, start in zip(filled, columns, _insides(widths, look), _starts(widths), strict=False):
+        lines = _aligned(break_lines(cell, type_, width), column.align, width)
+        parts.append(Part(start, lines, _cell(element, column)))
+    strips = side_by_side(parts, type_) or [Strip(type_.leading)]
+    if max(len(part.lines) for part in parts) <= _WHOLE:
+        strips = [_joined(strips)]
+    _pushed_down(strips[0], pad)
+    last = strips[-1]
+    last.height += pad
+    last.bars.append(Bar(0.0, last.height - 0.5, look.sheet.room, 0.5, look.colours.rule))
+    return anchored(strips, row.anchor)
+
+
+def _cell(row: Element, column: Column) -> Element:
+    """Make the element of a cell: a head of its row or not."""
+    return row.below(Tag.HEAD_CELL, scope=Scope.ROW) if column.head else row.below(Tag.CELL)
+
+
+def _band(band: Band, element: Element, look: Look) -> list[Strip]:
+    """Set a head across the whole width, which stays with the row below."""
+    cell, pad, room = element.below(Tag.HEAD_CELL, scope=Scope.ROW_GROUP), look.spaces.row, look.sheet.room
+    title, remark = look.bold(look.sizes.table_cell), look.label(look.sizes.band_remark, look.colours.soft)
+    inside = room - 2 * pad
+    strip = _joined(
+        [
+            *side_by_side([Part(pad, break_lines(band.runs, title, inside), cell)], title),
+            *side_by_side([Part(pad, break_lines(band.remark, remark, inside), cell)], remark),
+        ]
+    )
+    _pushed_down(strip, pad)
+    strip.height += pad
+    strip.bars.append(Bar(0.0, 0.0, room, strip.height, look.colours.wash))
+    strip.before = _BAND_BEFORE
+    return anchored(kept([strip]), band.anchor)
 
 
 def _aligned(lines: list[Line], align: Align, width: float) -> list[Line]:
@@ -121,13 +156,13 @@ def _aligned(lines: list[Line], align: Align, width: float) -> list[Line]:
         for line in lines:
             rest = width - line_width(line)
             for segment in line:
-                segment.x += rest / 2 if align is Align.CENTRE else rest
+                segment.start += rest / 2 if align is Align.CENTRE else rest
     return lines
 
 
-def _insides(widths: Sequence[float]) -> list[float]:
+def _insides(widths: Sequence[float], look: Look) -> list[float]:
     """Say how wide the words of each column may be; those of the last reach the edge."""
-    return [*(width - look.CELL_PAD for width in widths[:-1]), widths[-1]]
+    return [*(width - look.spaces.column for width in widths[:-1]), widths[-1]]
 
 
 def _starts(widths: Sequence[float]) -> list[float]:
@@ -142,12 +177,12 @@ def _joined(parts: Sequence[Strip]) -> Strip:
     """Make one strip of strips that follow each other."""
     whole = Strip(0.0)
     for part in parts:
-        whole.texts += [Text(x, y + whole.height, line) for x, y, line in part.texts]
+        whole.texts += [text._replace(y=text.y + whole.height) for text in part.texts]
         whole.height += part.height
     return whole
 
 
 def _pushed_down(strip: Strip, distance: float) -> None:
     """Add space inside a strip above its texts."""
-    strip.texts = [Text(x, y + distance, line) for x, y, line in strip.texts]
+    strip.texts = [text._replace(y=text.y + distance) for text in strip.texts]
     strip.height += distance

@@ -1,0 +1,78 @@
+"""The Document: what composing hands to publishing. A tree of blocks with inline runs, in one language.
+
+It knows nothing of records or of files, so a new kind of document touches only `composing`, a new format only
+`publishing`. Text in it is plain text, never markup.
+"""
+
+from consultation.document.blocks import (
+    Block,
+    Heading,
+    Item,
+    ListBlock,
+    ListItem,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Recital,
+    Role,
+    listed,
+)
+from consultation.document.figures import (
+    Counts,
+    Fact,
+    Facts,
+    Figure,
+    GroupedBars,
+    HeatGrid,
+    Numbers,
+    Series,
+    StackedBars,
+    numbers_of,
+    sum_of,
+)
+from consultation.document.tables import Align, Band, Column, Row, Table
+from consultation.document.text import Redline, Run, Runs, Style, deleted, inserted, plain, text_of
+from consultation.document.walk import anchors_of, runs_of
+from consultation.document.whole import Cover, Document
+
+__all__ = [
+    "Align",
+    "Band",
+    "Block",
+    "Column",
+    "Counts",
+    "Cover",
+    "Document",
+    "Fact",
+    "Facts",
+    "Figure",
+    "GroupedBars",
+    "Heading",
+    "HeatGrid",
+    "Item",
+    "ListBlock",
+    "ListItem",
+    "Note",
+    "NumberedParagraph",
+    "Numbers",
+    "Paragraph",
+    "Recital",
+    "Redline",
+    "Role",
+    "Row",
+    "Run",
+    "Runs",
+    "Series",
+    "StackedBars",
+    "Style",
+    "Table",
+    "anchors_of",
+    "deleted",
+    "inserted",
+    "listed",
+    "numbers_of",
+    "plain",
+    "runs_of",
+    "sum_of",
+    "text_of",
+]

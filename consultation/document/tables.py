@@ -1,0 +1,54 @@
+"""Tables: columns, the cells that are heads, rows and bands of rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consultation.document.text import Runs
+
+
+class Align(StrEnum):
+    """How the cells of a column stand."""
+
+    START = "start"
+    END = "end"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table, under the head ``title``; ``weight`` is its share of the width."""
+
+    title: str
+    weight: float = 1.0
+    align: Align = Align.START
+    head: bool = False
+    """Whether its cells are the heads of their rows: what a row is about, and what a reader program says first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of cells, one for each column."""
+
+    cells: tuple[Runs, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A head across the whole width, for the rows below it up to the next band."""
+
+    runs: Runs
+    remark: Runs = ()
+    """A smaller second line."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; its heads are repeated where it crosses a page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Band, ...]
+    caption: str = ""

@@ -1,0 +1,57 @@
+"""What a block holds, wherever in it: its runs and its anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from consultation.document.blocks import Block, Heading, ListBlock, Note, NumberedParagraph, Paragraph, Recital
+from consultation.document.figures import Facts, GroupedBars, HeatGrid, StackedBars
+from consultation.document.tables import Band, Table
+from consultation.document.text import Run, Runs
+
+
+def runs_of(block: Block) -> Iterator[Run]:
+    """Give every run of ``block``, in the order in which it is read."""
+    for runs in _texts(block):
+        yield from runs
+
+
+def anchors_of(block: Block) -> Iterator[str]:
+    """Give every place in ``block`` that a run may link to."""
+    match block:
+        case Heading() | Paragraph() | Recital():
+            anchors = [block.anchor]
+        case NumberedParagraph():
+            anchors = [block.anchor, *(item.anchor for item in block.items)]
+        case Table():
+            anchors = [row.anchor for row in block.rows]
+        case ListBlock() | Note() | GroupedBars() | StackedBars() | Facts() | HeatGrid():
+            anchors = []
+        case _:
+            assert_never(block)
+    yield from filter(None, anchors)
+
+
+def _texts(block: Block) -> Iterator[Runs]:
+    match block:
+        case Paragraph() | Recital() | Note():
+            yield block.runs
+        case NumberedParagraph():
+            yield block.lead
+            yield block.sources
+            for item in block.items:
+                yield from (item.runs, item.sources, *item.notes)
+            yield from block.notes
+        case ListBlock():
+            for entry in block.items:
+                yield entry.runs
+                if entry.inner:
+                    yield from _texts(entry.inner)
+        case Table():
+            for row in block.rows:
+                yield from (row.runs, row.remark) if isinstance(row, Band) else row.cells
+        case Heading() | GroupedBars() | StackedBars() | Facts() | HeatGrid():
+            pass
+        case _:
+            assert_never(block)

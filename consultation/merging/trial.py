@@ -1,0 +1,96 @@
+"""Trying a merge on a private copy of one's file: what it would bring cannot differ from what it will."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from consultation.errors import ConsultationError, OtherConsultation
+from consultation.merging.contribution import Contribution
+from consultation.merging.union import merge_into
+from consultation.model import Consultation, Labels, Person, Session
+from consultation.private import private_folder
+from consultation.progress import UNHEARD, Progress
+from consultation.store import Store
+
+
+@dataclass(frozen=True)
+class Account:
+    """What is to be told of one file, before merging it or after, and what its ids stand for."""
+
+    contribution: Contribution
+    otherwise: Contribution | None = None
+    """What it would bring if it were asked for, where it is refused for being of another consultation."""
+    sessions: tuple[Labels, ...] = ()
+    """The titles of the sessions it speaks of."""
+    people: dict[UUID, str] = field(default_factory=dict)
+    """The names of the people that are named in its contribution."""
+    about: Labels | None = None
+    """The title of the other consultation it is of."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.contribution.path
+
+    @property
+    def goes_in(self) -> bool:
+        """Whether merging it would change anything."""
+        return self.contribution.refusal is None and not self.contribution.brings_nothing
+
+    @property
+    def refusal(self) -> ConsultationError | None:
+        """Why it cannot be taken, not even when it is asked for."""
+        return self.shown.refusal
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is of another consultation."""
+        return self.shown.other_consultation
+
+    @property
+    def shown(self) -> Contribution:
+        """What there is to show of it: what it brings, or would if it were asked for."""
+        return self.otherwise or self.contribution
+
+
+def trial(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    other_consultation: bool | frozenset[Path] = False,
+    progress: Progress = UNHEARD,
+) -> list[Account]:
+    """Say what `merge` would bring, file by file, without changing anything.
+
+    Those refused for being of another consultation are tried too, after all others, so that it can be told what they
+    would bring.
+    """
+    with private_folder() as folder:
+        copy = folder / store.path.name
+        with store.reading_together():
+            shutil.copyfile(store.path, copy)
+        with Store.open(copy, store.identity, store.clock, store.entropy, as_it_is=True) as tried:
+            brought = merge_into(tried, paths, store.path, other_consultation, progress)
+            refused = [one.path for one in brought if isinstance(one.refusal, OtherConsultation)]
+            otherwise = {one.path: one for one in merge_into(tried, refused, store.path, True, progress)}
+            return [account_of(tried, one, otherwise.get(one.path)) for one in brought]
+
+
+def account_of(store: Store, contribution: Contribution, otherwise: Contribution | None = None) -> Account:
+    """Name what a contribution to ``store`` speaks of."""
+    shown = otherwise or contribution
+    found = (store.find(Session, one) for one in shown.sessions)
+    sessions = sorted((one for one in found if one), key=Session.place_in_programme)
+    people = (store.find(Person, one) for one in (*shown.consent, *shown.written_for))
+    others = [one.title for each in shown.consultations if (one := store.find(Consultation, each)) is not None]
+    return Account(
+        contribution,
+        otherwise,
+        tuple(one.title or {"": one.code} for one in sessions),
+        {one.id: one.name for one in people if one},
+        others[0] if others else None,
+    )

@@ -1,0 +1,80 @@
+"""A private folder for what is only needed for a while; whatever a killed program left there is cleared away."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from consultation.errors import ExportRefused
+from consultation.language import N_
+
+LOCK = "in-use"
+
+
+@contextlib.contextmanager
+def private_folder() -> Iterator[Path]:
+    """Make a folder that nobody else can look into or write to, for as long as it is needed.
+
+    ExportRefused when there is no place for one.
+    """
+    try:
+        home = _home()
+        _clear(home)
+        folder = Path(tempfile.mkdtemp(dir=home))
+        lock = (folder / LOCK).open("wb")
+    except OSError as error:
+        raise ExportRefused(
+            N_(
+                "There is no room for a private copy in the folder for temporary files ({reason}). "
+                "Nothing was changed. Make room on that disk and try again."
+            ),
+            reason=error.strerror or str(error),
+        ) from error
+    try:
+        _take(lock)
+        yield folder
+    finally:
+        lock.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _home() -> Path:
+    """Return the folder of this person's private folders, which must be theirs alone."""
+    name = f"consultation-{os.geteuid()}" if sys.platform != "win32" else "consultation-private"
+    home = Path(tempfile.gettempdir()) / name
+    home.mkdir(mode=0o700, exist_ok=True)
+    about = home.lstat()
+    theirs = sys.platform == "win32" or (about.st_uid == os.geteuid() and not about.st_mode & 0o077)
+    if stat.S_ISDIR(about.st_mode) and theirs:
+        return home
+    return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else has taken that name
+
+
+def _clear(home: Path) -> None:
+    """Take away what programs left behind that were killed: their locks are free."""
+    for folder in home.iterdir():
+        try:
+            with (folder / LOCK).open("r+b") as lock:
+                _take(lock)
+        except OSError:  # in use, or only just being made
+            continue
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take(lock: IO[bytes]) -> None:
+    """Take a lock that goes when the program ends, however it ends; OSError when another has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

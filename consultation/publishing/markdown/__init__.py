@@ -1,0 +1,33 @@
+"""A Document as Markdown that any editor reads: text to go on working with elsewhere.
+
+Anchors are written as ``<a id>`` only where something links to them. What people wrote is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consultation.document import Document, anchors_of, runs_of
+from consultation.language import Translator
+from consultation.publishing.markdown.blocks import Writing
+from consultation.publishing.markdown.inline import escaped
+
+
+def document_text(document: Document, t: Translator) -> str:
+    """Write ``document``; ``t`` has the few words we add."""
+    targets = {run.target for block in document.blocks for run in runs_of(block)}
+    anchors = {anchor for block in document.blocks for anchor in anchors_of(block)}
+    writing = Writing(frozenset(targets & anchors), t)
+    parts = [*_front(document, t), *(part for block in document.blocks for part in writing.block(block))]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _front(document: Document, t: Translator) -> Iterator[str]:
+    """Write the cover."""
+    cover = document.cover
+    if not document.final:
+        yield f"**{escaped(t('DRAFT'))}**"
+    yield escaped(cover.kicker)
+    yield f"# {escaped(cover.title)}" if cover.title.strip() else ""
+    yield f"*{escaped(cover.subtitle)}*" if cover.subtitle.strip() else ""
+    yield "\n".join(f"- **{escaped(label)}**: {escaped(words)}" for label, words in cover.facts)

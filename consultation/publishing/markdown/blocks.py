@@ -1,0 +1,143 @@
+"""Blocks as Markdown. A block this does not know fails the type check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from consultation.document import (
+    Align,
+    Band,
+    Block,
+    Facts,
+    Figure,
+    GroupedBars,
+    Heading,
+    HeatGrid,
+    Item,
+    ListBlock,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Recital,
+    Role,
+    Row,
+    Run,
+    Runs,
+    StackedBars,
+    Style,
+    Table,
+)
+from consultation.language import Translator
+from consultation.publishing.markdown.inline import anchored, emphasised, escaped, inline
+from consultation.publishing.unfolding import as_table, number_in_words, unfolded, with_sources
+
+_RULES = {Align.START: "---", Align.END: "---:", Align.CENTRE: ":---:"}
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What every block of one document is written with."""
+
+    wanted: frozenset[str]
+    """The anchors that something links to."""
+    t: Translator
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Write one block as the parts that stand between blank lines."""
+        match block:
+            case Heading():
+                signs = "#" * (min(max(block.level, 1), 3) + 1)
+                yield f"{signs} {self._anchor(block.anchor)}{escaped(block.text)}"
+            case Paragraph():
+                words = emphasised(block.runs) if block.role is Role.CAPTION else self._words(block.runs)
+                yield self._anchor(block.anchor) + words
+            case Recital():
+                yield self._anchor(block.anchor) + self._words(block.runs)
+            case NumberedParagraph():
+                yield from self._numbered(block)
+            case ListBlock():
+                yield "\n".join(self._listed(block))
+            case Table():
+                yield from self._table(block)
+            case GroupedBars() | StackedBars() | Facts() | HeatGrid():
+                yield from self._figure(block)
+            case Note():
+                yield f"> {self._words(block.runs)}"
+            case _:
+                assert_never(block)
+
+    def _words(self, runs: Runs) -> str:
+        return inline(runs, self.wanted)
+
+    def _anchor(self, *anchors: str) -> str:
+        return "".join(anchored(anchor, self.wanted) for anchor in anchors)
+
+    def _numbered(self, block: NumberedParagraph) -> Iterator[str]:
+        """Write the number and what runs on from it, then the items as a list, then the notes."""
+        opening, items, notes, anchors = unfolded(block)
+        number = f"**{escaped(block.number)}** " if block.number.strip() else ""
+        yield f"{self._anchor(*anchors)}{number}{self._words(opening)}"
+        yield "\n".join(line for item in items for line in self._item(item))
+        yield "\n>\n".join(f"> {self._words(note)}" for note in notes)
+
+    def _item(self, item: Item) -> Iterator[str]:
+        """Write an item as an entry of a list, its notes quoted below it."""
+        letter = f"{escaped(self.t.letter(item.letter))} " if item.letter else ""
+        yield f"- {self._anchor(item.anchor)}{letter}{self._words(with_sources(item.runs, item.sources))}"
+        for place, note in enumerate(item.notes):
+            if place:
+                yield "  >"
+            yield f"  > {self._words(note)}"
+
+    def _listed(self, block: ListBlock, indent: str = "") -> Iterator[str]:
+        """Write a list, each inner one under the words of its entry."""
+        for place, item in enumerate(block.items, 1):
+            mark = f"{place}. " if block.ordered else "- "
+            yield f"{indent}{mark}{self._words(item.runs)}"
+            if item.inner:
+                yield from self._listed(item.inner, indent + " " * len(mark))
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """Write a table under its caption; cells that are the heads of their rows stand out."""
+        yield f"**{escaped(table.caption)}**" if table.caption.strip() else ""
+        if not table.columns:
+            return
+        rows = [[escaped(column.title) for column in table.columns], [_RULES[column.align] for column in table.columns]]
+        rows += [self._band(row) if isinstance(row, Band) else self._row(row, table) for row in table.rows]
+        filled = ([*row, *[""] * len(table.columns)][: len(table.columns)] for row in rows)
+        yield "\n".join(f"| {' | '.join(cells)} |" for cells in filled)
+
+    def _row(self, row: Row, table: Table) -> list[str]:
+        """Write the cells of a row; its anchor opens the first."""
+        cells = [
+            self._words(_strengthened(cell) if column.head else cell)
+            for cell, column in zip(row.cells, table.columns, strict=False)
+        ]
+        return [self._anchor(row.anchor) + cells[0], *cells[1:]] if cells else []
+
+    def _band(self, band: Band) -> list[str]:
+        """Write a band in the first cell of a row, since no cell is wider than its column."""
+        parts = (self._words(_strengthened(band.runs)), self._words(band.remark))
+        return [self._anchor(band.anchor) + " · ".join(filter(None, parts))]
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        """Write what stands for a figure: its numbers as a table, facts as a list, and what it says."""
+        yield f"**{escaped(figure.title)}**" if figure.title.strip() else ""
+        yield escaped(figure.caption)
+        if isinstance(figure, Facts):
+            yield "\n".join(
+                f"- **{number_in_words(fact.value, self.t)}** {escaped(fact.label)}" for fact in figure.facts
+            )
+        else:
+            yield from self._table(as_table(figure, self.t))
+        yield f"*{escaped(figure.description)}*" if figure.description.strip() else ""
+
+
+def _strengthened(runs: Sequence[Run]) -> Runs:
+    """Make plain runs strong; what has a style of its own keeps it."""
+    return tuple(
+        Run(run.text, Style.STRONG, run.target, run.language, run.redline) if run.style is Style.PLAIN else run
+        for run in runs
+    )

@@ -1,0 +1,92 @@
+"""Figures: each is drawn once, for the PDF and for SVG. A kind this does not know fails the type check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import assert_never
+
+from reportlab.graphics import renderSVG
+from reportlab.graphics.shapes import Drawing, Group
+
+from consultation.document import Facts, Figure, GroupedBars, HeatGrid, StackedBars
+from consultation.language import Translator
+from consultation.publishing.look import Look
+from consultation.publishing.pdf.figures import bars, grid
+from consultation.publishing.pdf.figures.facts import facts_sketch
+from consultation.publishing.pdf.figures.sketch import Sketch
+from consultation.publishing.pdf.fonts import OTHERS, cleaned, face
+from consultation.publishing.pdf.lines import plain_lines
+from consultation.publishing.pdf.strips import Drawn, Part, Strip, kept, spaced, stacked
+from consultation.publishing.pdf.structure import Element, Tag
+from consultation.publishing.unfolding import in_words
+
+_TALLEST = 0.8
+"""Part of a page's height beyond which a figure is drawn in parts."""
+_ENDLESS = 1e6
+"""The height of a page that no figure fills."""
+
+
+def figure_strips(
+    figure: Figure, within: Element, look: Look, t: Translator, *, from_right: bool = False
+) -> list[Strip]:
+    """Set a figure with its description below; one taller than a page is drawn in parts."""
+    element = within.below(Tag.FIGURE, alternative=cleaned(in_words(figure, t)))
+    tallest = look.sheet.depth * _TALLEST
+    strips = [
+        Strip(sketch.drawing.height, figure=Drawn(sketch.drawing, element), before=10.0, after=4.0)
+        for sketch in _sketches(figure, look, t, tallest, from_right=from_right)
+    ]
+    lines = plain_lines(figure.description, look.note, look.sheet.measure)
+    caption = stacked(Part(0.0, lines, element.below(Tag.CAPTION)), look.note)
+    if caption:
+        kept(strips[-1:])
+    elif strips:
+        strips[-1].after = 16.0
+    return [*strips, *spaced(caption, 4.0, 16.0)]
+
+
+def svg_text(figure: Figure, look: Look, t: Translator, *, from_right: bool = False) -> str:
+    """Write the drawing of ``figure`` as SVG, with its title and what it says for those who do not see it."""
+    parts = [sketch.drawing for sketch in _sketches(figure, look, t, _ENDLESS, from_right=from_right)]
+    svg = str(renderSVG.drawToString(_below_each_other(parts, look), showBoundary=0))
+    for name in {look.body.face, look.note.face, look.table_head.face, *OTHERS}:
+        svg = svg.replace(f"font-family: {name};", f"font-family: {_family(name)};")
+    for tag, words in (("title", figure.title), ("desc", figure.description or in_words(figure, t))):
+        svg = svg.replace(f"<{tag}>...</{tag}>", f"<{tag}>{escape(cleaned(words))}</{tag}>", 1)
+    return svg
+
+
+def _sketches(figure: Figure, look: Look, t: Translator, tallest: float, *, from_right: bool) -> Iterator[Sketch]:
+    """Draw a figure, in parts where it is taller than ``tallest``."""
+    match figure:
+        case GroupedBars():
+            for group in bars.parts_of(figure, look, tallest):
+                yield bars.grouped_sketch(group, look, t, from_right=from_right)
+        case StackedBars():
+            for stack in bars.parts_of(figure, look, tallest):
+                yield bars.stacked_sketch(stack, look, t, from_right=from_right)
+        case Facts():
+            yield facts_sketch(figure, look, t, from_right=from_right)
+        case HeatGrid():
+            for part in grid.parts_of(figure, look, t, tallest):
+                yield grid.grid_sketch(part, look, t, from_right=from_right)
+        case _:
+            assert_never(figure)
+
+
+def _below_each_other(parts: list[Drawing], look: Look) -> Drawing:
+    """Make one drawing of several, the first on top."""
+    whole = Drawing(parts[0].width, sum(part.height for part in parts), initialFontName=look.note.face)
+    foot = whole.height
+    for part in parts:
+        foot -= part.height
+        whole.add(Group(*part.contents, transform=(1, 0, 0, 1, 0, foot)))
+    return whole
+
+
+def _family(name: str) -> str:
+    """Name the family of a face as style sheets do, with what to take where it is not installed."""
+    font = face(name)
+    kind = "serif" if "Serif" in font.family else "sans-serif"
+    return f"'{font.family}', {kind}" + ("; font-weight: bold" if font.bold else "")

@@ -1,0 +1,141 @@
+"""Reading someone else's file, which is hostile until it has been read.
+
+The order of the checks matters: size and header before SQLite sees a byte, a private copy so that nothing can
+change under our hands, our exact tables before any of them is read, SQLite's own check, and from then on
+nothing but the one table of revisions may be read, row by row through the hashes. Its projections and its
+search index are never looked at.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from consultation.errors import Altered, DamagedFile
+from consultation.files import unreadable
+from consultation.language import N_
+from consultation.store.engine import text_of
+from consultation.store.ledger import BODY, CONSULTATIONS, LIST
+from consultation.store.opening import ALTERED_TABLES
+from consultation.store.revision import LARGEST_BODY, verify
+from consultation.store.schema import is_expected
+from consultation.store.sqlite.connection import schema_of
+from consultation.store.sqlite.header import Header, read_header
+from consultation.store.sqlite.journal import is_being_written
+from consultation.store.wording import in_words
+
+ROWS_AT_ONCE = 1000
+BYTES_AT_ONCE = 4 << 20
+"""Of bodies; more in one go would only fill the memory."""
+
+STEPS_BETWEEN_LOOKS = 100_000
+"""SQLite instructions after which it asks us whether to go on."""
+
+_READABLE = {"revision", "sqlite_master"}
+
+
+class Source:
+    """Another person's file, opened for reading its revisions and nothing else."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self.path = path
+
+    def rows(self) -> Iterator[list[tuple[Any, ...]]]:
+        """Give the values of all `Row`s, verified, in the order of the file, some hundreds at a time.
+
+        DamagedFile when one is not what its id says.
+        """
+        with in_words(self.path.name, unread=True):
+            rows: list[tuple[Any, ...]] = []
+            size = 0
+            for row in self._database.execute(text_of(LIST)):
+                verify(row)
+                rows.append(row)
+                size += len(row[BODY] or b"")
+                if len(rows) == ROWS_AT_ONCE or size > BYTES_AT_ONCE:
+                    yield rows
+                    rows, size = [], 0
+            if rows:
+                yield rows
+
+    def consultations(self) -> set[bytes]:
+        """Return the ids of the consultations the file holds."""
+        with in_words(self.path.name, unread=True):
+            return {record for (record,) in self._database.execute(text_of(CONSULTATIONS))}
+
+
+@contextmanager
+def open_source(path: Path, folder: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[Source]:
+    """Open another person's file safely, by way of a copy in the private ``folder``.
+
+    FileRefused, with the reason, when it cannot be taken.
+    """
+    header = read_header(path)
+    if is_being_written(path):
+        raise DamagedFile(
+            N_(
+                "“{name}” was being written when it was copied. Nothing was changed. "
+                "Open it once with this program where it was recorded, close it, and copy it again."
+            ),
+            name=path.name,
+        )
+    if not header.is_whole:
+        raise DamagedFile(
+            N_(
+                "“{name}” is cut short: part of it was not copied. Nothing was changed. "
+                "Copy it once more from where it comes from."
+            ),
+            name=path.name,
+        )
+    with _private_copy(path, folder) as copy, _opened(copy, path, header, is_cancelled) as database:
+        yield Source(database, path)
+
+
+@contextmanager
+def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
+    """Copy the main file to where nobody can change it under our hands."""
+    copy = folder / "source"
+    try:
+        shutil.copyfile(path, copy)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    try:
+        yield copy
+    finally:
+        copy.unlink()
+
+
+@contextmanager
+def _opened(copy: Path, path: Path, header: Header, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
+    database = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        with in_words(path.name, unread=True):
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 8 * LARGEST_BODY)
+            database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
+            database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+            database.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
+            database.execute("PRAGMA trusted_schema = OFF")
+            database.execute("PRAGMA cell_size_check = ON")
+            database.execute("PRAGMA mmap_size = 0")
+            database.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
+            if not is_expected(schema_of(database), header.version):
+                raise DamagedFile(ALTERED_TABLES, name=path.name)
+            found = database.execute("PRAGMA quick_check('revision')").fetchone()
+            if found != ("ok",):
+                raise Altered(N_("Part of it is missing."))
+            database.set_authorizer(_only_revisions)
+        yield database
+    finally:
+        database.close()
+
+
+def _only_revisions(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """Allow reading the columns of the table of revisions, and nothing else."""
+    if action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and first in _READABLE):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY

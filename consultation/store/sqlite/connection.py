@@ -1,0 +1,59 @@
+"""Opening SQLite the way a consultation file needs it, and what else only SQLite has of a connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from consultation.store.engine import SharedConnection
+
+BUSY_MS = 5000
+
+_SAFE = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+"""Safe against power cuts, against a schema from a stranger, and nothing deleted stays in the file."""
+
+
+def connect(path: Path) -> SharedConnection:
+    """Open ``path`` for reading and writing; a journal of our own beside it is played back first."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, factory=SharedConnection
+    )
+    try:
+        for pragma in _SAFE:
+            connection.execute(pragma)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def mark(connection: sqlite3.Connection, application: int, version: int) -> None:
+    """Write into the header whose file it is, and of which version."""
+    connection.execute(f"PRAGMA application_id = {application}")
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:
+    """Return everything the file defines: (type, name, table, statement)."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+def damage(connection: sqlite3.Connection, quickly: bool = False) -> list[str]:
+    """Return what SQLite finds wrong with the structure of the file, in its words; nothing when it is whole."""
+    check = "quick_check" if quickly else "integrity_check"
+    return [str(found) for (found,) in connection.execute(f"PRAGMA {check}(20)") if found != "ok"]
+
+
+def copy_into(connection: sqlite3.Connection, path: Path) -> None:
+    """Write a whole copy of the file to ``path``, where nothing may be yet."""
+    connection.execute("VACUUM INTO ?", (str(path),))

@@ -1,0 +1,52 @@
+"""The full-text index (FTS5) of what people said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from consultation.store.engine import Engine
+
+TABLE = """CREATE VIRTUAL TABLE search USING fts5 (
+ kind UNINDEXED, record UNINDEXED, words,
+ tokenize = "unicode61 remove_diacritics 2"
+)"""
+
+MEMORY = "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)"
+"""Bytes of new words held before they are written into the index: merging writes them a third faster."""
+
+MOST_WORDS = 24
+"""Words of a search that are looked for; each further one only costs time."""
+
+_PUT = "INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)"
+_TAKE = "DELETE FROM search WHERE rowid = ?"
+
+
+def put(engine: Engine, rows: Iterable[tuple[int, str, bytes, str]]) -> None:
+    """Have the words of records found: place, kind, record, words."""
+    engine.many(_PUT, rows)
+
+
+def take_out(engine: Engine, places: Iterable[tuple[int]]) -> None:
+    """Have the words of records at these places no longer found."""
+    engine.many(_TAKE, places)
+
+
+def press(engine: Engine) -> None:
+    """Write the index anew, so that nothing of what was taken out is left in it."""
+    engine.run("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def find(engine: Engine, words: str, kinds: Sequence[str], most: int) -> list[tuple[str, bytes]]:
+    """Return kind and record of those in which every word of ``words`` begins a word, best first."""
+    asked = list(dict.fromkeys(re.findall(r"\w+", words)))[:MOST_WORDS]
+    if not asked:
+        return []
+    marks = ", ".join("?" * len(kinds))
+    return engine.run(
+        f"SELECT kind, record FROM search WHERE search MATCH ? AND kind IN ({marks})"  # noqa: S608 - marks
+        " ORDER BY rank, record LIMIT ?",
+        " ".join(f'"{word}"*' for word in asked),
+        *kinds,
+        most,
+    ).fetchall()

@@ -1,0 +1,204 @@
+"""How the window looks: colours, text sizes and the one style sheet, following the system or as chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from ui.look.colours import DARK, LIGHT, TONES, Colours, palette
+
+MODES = ("system", "light", "dark")
+SIZES = {"caption": 0.85, "body": 1.0, "said": 1.12, "heading": 1.25, "title": 1.6}
+"""Text sizes relative to the person's own; "said" is for the words people said."""
+ARROW = Path(__file__).resolve().parents[2] / "resources" / "icons" / "chevron-down.svg"
+SMALLEST, LARGEST, STEP = 0.8, 2.0, 0.1
+
+
+class Theme(QObject):
+    """The look of one application; emits `changed` when colours or sizes are others."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._own_size = max(float(app.property("ownSize") or app.font().pointSizeF()), 10.0)
+        app.setProperty("ownSize", self._own_size)
+        self._mode = mode if mode in MODES else "system"
+        self._scale = min(max(scale, SMALLEST), LARGEST)
+        self._colours = LIGHT
+        self._drawn = QTemporaryDir()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return self._colours
+
+    @property
+    def mode(self) -> str:
+        """What was chosen: system, light or dark."""
+        return self._mode
+
+    @property
+    def scale(self) -> float:
+        """Text size relative to the system's."""
+        return self._scale
+
+    def colour(self, tone: str) -> QColor:
+        """Return the colour called ``tone``."""
+        return QColor(self._colours.tone(tone))
+
+    def soft(self, tone: str) -> QColor:
+        """Return the quiet background that goes with ``tone``."""
+        return QColor(self._colours.soft(tone))
+
+    def font(self, size: str = "body", strong: bool = False) -> QFont:
+        """Return the interface font in one of the `SIZES`."""
+        font = QFont(self._app.font())
+        font.setPointSizeF(self.points(size))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def points(self, size: str) -> float:
+        """Return one of the `SIZES` in points."""
+        return round(self._own_size * self._scale * SIZES[size], 1)
+
+    def choose(self, mode: str) -> None:
+        """Follow the system, or stay light or dark."""
+        if mode in MODES and mode != self._mode:
+            self._mode = mode
+            self._apply()
+
+    def resize(self, scale: float) -> None:
+        """Set the text size relative to the system's."""
+        scale = round(min(max(scale, SMALLEST), LARGEST), 2)
+        if scale != self._scale:
+            self._scale = scale
+            self._apply()
+
+    def _on_system_changed(self) -> None:
+        if self._mode == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        hints = self._app.styleHints()
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        hints.blockSignals(True)
+        if self._mode in schemes:
+            hints.setColorScheme(schemes[self._mode])  # the frame of the window and the system's dialogs follow
+        else:
+            hints.unsetColorScheme()
+        hints.blockSignals(False)
+        dark = self._mode == "dark" or (self._mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        self._colours = DARK if dark else LIGHT
+        self._app.setPalette(palette(self._colours))
+        font = QFont(self._app.font())
+        font.setPointSizeF(self.points("body"))
+        self._app.setFont(font)
+        self._app.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    def _style_sheet(self) -> str:
+        colours = self._colours
+        sizes = "".join(f'*[textsize="{size}"] {{ font-size: {self.points(size)}pt; }}\n' for size in SIZES)
+        tones = "".join(
+            f'*[tone="{tone}"] {{ color: {colours.tone(tone)}; }}\n'
+            f'*[soft="{tone}"] {{ background: {colours.soft(tone)}; border-radius: 6px; }}\n'
+            for tone in TONES
+        )
+        return (
+            sizes
+            + tones
+            + SHEET.format(
+                base=colours.base,
+                raised=colours.raised,
+                line=colours.line,
+                edge=colours.edge,
+                text=colours.text,
+                muted=colours.muted,
+                accent=colours.accent,
+                on_accent=colours.on_accent,
+                accent_soft=colours.soft("accent"),
+                caption=self.points("caption"),
+                arrow=self._arrow(),
+            )
+        )
+
+    def _arrow(self) -> str:
+        """Draw the arrow of the lists that open, in the colour at hand: a style sheet cannot tint one."""
+        drawn = Path(self._drawn.path()) / f"arrow-{self._colours.muted[1:]}.svg"
+        if not drawn.exists():
+            drawn.write_text(ARROW.read_text("utf-8").replace("currentColor", self._colours.muted), "utf-8")
+        return drawn.as_posix()
+
+
+SHEET = """
+*[strong="true"] {{ font-weight: 600; }}
+*[surface="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+*[surface="base"] {{ background: {base}; }}
+*[surface="raised"] {{ background: {raised}; }}
+QFrame[rule="true"] {{ background: {line}; border: none; }}
+QLineEdit, QPlainTextEdit, QSpinBox {{
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 6px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QSpinBox {{ padding: 3px 4px; }}
+QSpinBox[typed="true"]::up-button, QSpinBox[typed="true"]::down-button {{ width: 0; border: none; }}
+QComboBox, QDateTimeEdit {{
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 4px 4px 8px;
+}}
+QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 3px 3px 3px 7px; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+    border: none; padding: 0; background: transparent;
+}}
+QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {edge}; padding: 4px; outline: none; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
+    border: none; padding: 0; background: transparent;
+}}
+QPushButton {{
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px;
+}}
+QPushButton:hover {{ background: {raised}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
+QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
+QPushButton[main="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[main="true"]:disabled {{ background: {raised}; color: {muted}; border-color: {line}; }}
+QPushButton[main="true"]:focus {{ border: 2px solid {text}; }}
+QPushButton[quiet="true"] {{
+    background: transparent; border-color: transparent; color: {accent}; padding: 6px 8px 6px 4px;
+}}
+QPushButton[quiet="true"]:hover {{ background: {accent_soft}; }}
+QPushButton[quiet="true"]:focus {{ border-color: {accent}; padding: 5px 7px 5px 3px; }}
+QToolButton {{ border: 2px solid transparent; border-radius: 6px; padding: 3px; background: transparent; }}
+QToolButton:hover {{ background: {raised}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton[flush="true"] {{ border-width: 2px 0; padding: 3px 0; }}
+QToolButton[flush="true"]:focus {{ border-bottom-color: {accent}; border-top-color: transparent; }}
+QToolButton[rail="true"] {{ padding: 8px 4px; border-radius: 8px; font-size: {caption}pt; color: {muted}; }}
+QToolButton[rail="true"]:hover {{ background: {line}; }}
+QToolButton[rail="true"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
+QToolButton[rail="true"]:checked:focus {{ border-color: {accent}; }}
+QListView[roomy="true"]::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListView[roomy="true"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QListView, QTreeView, QScrollArea, QTableView {{ border: none; background: transparent; outline: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {line}; }}
+QMenuBar {{ background: transparent; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
+QToolTip {{ border: 1px solid {edge}; padding: 4px; background: {raised}; color: {text}; }}
+"""

@@ -1,0 +1,77 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from consultation.store import Identity, settings_folder
+from ui import PROGRAM
+from ui.look.theme import Theme
+from ui.settings import Settings
+from ui.shell.errors import catch_bugs, report_bugs_of_jobs
+from ui.shell.main_window import MainWindow
+from ui.workspace import Workspace
+
+
+class QtWords:
+    """Qt's own texts (Cancel, Cut, Paste) in the language of the window."""
+
+    def __init__(self, app: QApplication, workspace: Workspace) -> None:
+        self._app, self._workspace = app, workspace
+        self._loaded: QTranslator | None = None
+        workspace.language_changed.connect(self.load)
+        self.load()
+
+    def unload(self) -> None:
+        """Take Qt's catalogue out again."""
+        if self._loaded is not None:
+            self._app.removeTranslator(self._loaded)
+            self._loaded = None
+
+    def load(self) -> None:
+        """Load Qt's catalogue for the language of the window; English is built in."""
+        self.unload()
+        self._loaded = QTranslator()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._loaded.load(f"qtbase_{self._workspace.t.language}", folder):
+            self._app.installTranslator(self._loaded)
+
+
+def make_workspace(app: QApplication, folder: Path | None = None) -> Workspace:
+    """Make the workspace of an application from the settings in ``folder`` (the installation's own by default)."""
+    folder = folder or settings_folder()
+    settings = Settings(folder)
+    theme = Theme(app, settings.theme, settings.scale)
+    workspace = Workspace(settings, theme, Identity.load(folder))
+    report_bugs_of_jobs(workspace)
+    return workspace
+
+
+def the_application(argv: Sequence[str]) -> QApplication:
+    """Return the one application there is, or make it."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(list(argv))
+
+
+def run(argv: Sequence[str], file: Path | None = None) -> int:
+    """Open the window, with ``file`` in it if there is one, until it is closed."""
+    app = the_application(argv)
+    app.setApplicationName("consultation")
+    app.setApplicationDisplayName(PROGRAM)
+    app.setDesktopFileName("consultation")
+    workspace = make_workspace(app)
+    catch_bugs(workspace)
+    words = QtWords(app, workspace)
+    window = MainWindow(workspace)
+    window.show()
+    if file is not None:
+        window.open(file)
+    code = app.exec()
+    del words
+    sys.excepthook = sys.__excepthook__
+    return code

@@ -1,0 +1,272 @@
+"""The window: the start page while no file is open, otherwise the rail, the strip and the places."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from consultation.files import ENDING
+from consultation.model import Consultation
+from ui import PROGRAM, actions
+from ui.actions import Action
+from ui.look.theme import STEP
+from ui.page import Page
+from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.menus import COLOURS, Acts, Menus
+from ui.shell.places import PLACES
+from ui.shell.rail import Rail
+from ui.shell.sending import Sending
+from ui.shell.strip import MessageStrip
+from ui.start import StartPage
+from ui.start.new_dialog import NewDialog
+from ui.touched import Touched
+from ui.widgets.words import rule
+from ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._pages: list[Page] = []
+        self._current = 0
+        self.sending = Sending(workspace, self)
+        self._menus = Menus(self.menuBar(), workspace, self._acts(), self.open)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width()), min(900, room.height()))
+        self.restoreGeometry(workspace.settings.shape("window"))
+        self._build()
+        self._connect()
+
+    @property
+    def place_names(self) -> list[str]:
+        """The names of the places in the language of the window."""
+        return [place.title(self.workspace.t) for place in PLACES]
+
+    @property
+    def place(self) -> Page | None:
+        """The page of the place that is shown, or None on the start page."""
+        return self._pages[self._current] if self._pages else None
+
+    @property
+    def strip(self) -> MessageStrip:
+        """The strip where messages appear."""
+        return self._strip
+
+    def open(self, path: str | Path) -> bool:
+        """Open a file."""
+        self._flush()
+        return self.workspace.open(Path(path))
+
+    def close_file(self) -> None:
+        """Close the file and show the start page."""
+        self._flush()
+        self.workspace.close()
+
+    def show_place(self, number: int) -> None:
+        """Show a place by its number, from 0."""
+        if self._pages and 0 <= number < len(self._pages):
+            self._flush()
+            self._current = number
+            self._stack.setCurrentWidget(self._pages[number])
+            self._rail.show_chosen(number)
+            self._pages[number].setFocus()
+
+    def go(self, action: Action) -> None:
+        """Show the place an action goes to."""
+        self.show_place([place.shown_by for place in PLACES].index(action))
+
+    def go_find(self) -> None:
+        """Go to the search field of the place."""
+        if self.place is not None:
+            self.place.go_find()
+
+    def ask_new(self) -> None:
+        """Ask for a kit and a name, and make a new consultation."""
+        self._flush()
+        NewDialog(self.workspace, self).exec()
+
+    def ask_open(self) -> None:
+        """Ask which file to open."""
+        t = self.workspace.t
+        recent = self.workspace.settings.recent
+        folder = str(Path(recent[0].path).parent) if recent else str(Path.home())
+        kinds = t("Consultations ({pattern})").format(pattern=f"*{ENDING}")
+        path, _ = QFileDialog.getOpenFileName(self, t("Open a consultation"), folder, kinds)
+        if path:
+            self.open(path)
+
+    def ask_copy(self) -> None:
+        """Ask where to put a checked copy of the file, and write it."""
+        self._flush()
+        self.sending.ask()
+
+    def choose_theme(self, mode: str) -> None:
+        """Follow the system's colours, or stay light or dark."""
+        self.workspace.settings.theme = mode
+        self.workspace.theme.choose(mode)
+
+    def resize_text(self, scale: float) -> None:
+        """Set the size of all text."""
+        self.workspace.theme.resize(scale)
+        self.workspace.settings.scale = self.workspace.theme.scale
+
+    def show_keys(self) -> None:
+        """Show the page of keyboard shortcuts."""
+        KeysPage(self.workspace, self).exec()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        AboutPage(self.workspace, self).exec()
+
+    def show_messages(self) -> None:
+        """Show the messages so far."""
+        MessagesPage(self.workspace, self).exec()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._flush()
+        self.workspace.settings.keep_shape("window", self.saveGeometry())
+        self.workspace.quit()
+        super().closeEvent(event)
+
+    def _acts(self) -> Acts:
+        """Say what each action of the menus does."""
+        workspace, theme = self.workspace, self.workspace.theme
+        return {
+            actions.NEW: self.ask_new,
+            actions.OPEN: self.ask_open,
+            actions.COPY: self.ask_copy,
+            actions.CLOSE: self.close_file,
+            actions.QUIT: self.close,
+            actions.UNDO: workspace.steps.undo,
+            actions.REDO: workspace.steps.redo,
+            actions.FIND: self.go_find,
+            **{place.shown_by: partial(self.show_place, n) for n, place in enumerate(PLACES) if place.shown_by},
+            actions.MESSAGES: self.show_messages,
+            **{action: partial(self.choose_theme, mode) for mode, action in COLOURS.items()},
+            actions.LARGER: lambda: self.resize_text(theme.scale + STEP),
+            actions.SMALLER: lambda: self.resize_text(theme.scale - STEP),
+            actions.USUAL_SIZE: lambda: self.resize_text(1.0),
+            actions.KEYS: self.show_keys,
+            actions.ABOUT: self.show_about,
+        }
+
+    def _build(self) -> None:
+        states = [page.state() for page in self._pages]
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._stack = QStackedWidget()
+        self._strip = MessageStrip(self.workspace)
+        self._strip.log_asked.connect(self.show_messages)
+        self._show_title()
+        self._rail = Rail(self.workspace.theme)
+        self._rail.chosen.connect(self.show_place)
+        self._rail.offer(self.workspace.t, [place.shown_by for place in PLACES if place.shown_by])
+        self._rule = rule()
+        self.setCentralWidget(_beside(self._rail, self._strip, self._rule, self._stack))
+        self._menus.build()
+        self._fill(states)
+
+    def _fill(self, states: list[dict[str, Any]]) -> None:
+        """Make the pages anew, in the language of the window, as ``states`` had them."""
+        self._stack.hide()  # or each old page would be shown for a moment when the one before it goes
+        while page := self._stack.currentWidget():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = [place(self.workspace) for place in PLACES] if self.workspace.is_open else []
+        self._rail.setVisible(self.workspace.is_open)
+        self._rule.setVisible(self.workspace.is_open)
+        shown: list[Page] = [*self._pages] or [self._start_page()]
+        for page in shown:
+            self._stack.addWidget(page)
+        self._stack.setCurrentIndex(min(self._current, self._stack.count() - 1))
+        self._stack.show()
+        for page, state in zip(self._pages, states, strict=False):
+            page.restore(state)
+        self._show_waiting()
+        if self._pages:
+            self.show_place(self._stack.currentIndex())
+        else:
+            shown[0].setFocus()
+
+    def _start_page(self) -> StartPage:
+        start = StartPage(self.workspace)
+        start.new_asked.connect(self.ask_new)
+        start.open_asked.connect(self.ask_open)
+        return start
+
+    def _connect(self) -> None:
+        self.workspace.file_changed.connect(self._on_file_changed)
+        self.workspace.language_changed.connect(self._build)
+        self.workspace.changed.connect(self._on_written)
+        self.workspace.place_asked.connect(self.go)
+
+    def _on_file_changed(self) -> None:
+        self._current = 0
+        self._pages = []
+        self._show_title()
+        self._menus.build()
+        self._fill([])
+
+    def _on_written(self, touched: Touched) -> None:
+        if touched.concerns(Consultation):
+            self._show_title()
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        for number, page in enumerate(self._pages):
+            self._rail.show_waiting(number, page.waiting)
+
+    def _show_title(self) -> None:
+        workspace = self.workspace
+        name = workspace.label(workspace.consultation.title) if workspace.is_open else ""
+        self.setWindowTitle(name or PROGRAM)
+        self._strip.show_title(name, workspace.path.name if workspace.is_open else "")
+
+    def _flush(self) -> None:
+        for page in self._pages:
+            page.flush()
+
+
+def _beside(rail: QWidget, strip: QWidget, line_below: QWidget, stack: QWidget) -> QWidget:
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addWidget(rail)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(strip)
+    column.addWidget(line_below)
+    column.addWidget(stack, 1)
+    line.addLayout(column, 1)
+    return whole
+
+
+def _dropped(event: QDragEnterEvent | QDropEvent) -> str:
+    """Return the consultation file that is being dropped, or nothing."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().endswith(ENDING):
+            return url.toLocalFile()
+    return ""

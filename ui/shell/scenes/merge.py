@@ -1,0 +1,108 @@
+"""Scenes of merging for the gallery."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from consultation.kits import read_kit
+from consultation.preparing import new_consultation
+from consultation.sample import KIT, Sample, make_sample
+from ui.merge.place import MergePlace
+from ui.shell.stage import Stage
+
+
+def _rooms(stage: Stage) -> tuple[MergePlace, Sample]:
+    """Open what was handed out, and show the place."""
+    folder = stage.folder / "rooms"
+    folder.mkdir(exist_ok=True)
+    sample = make_sample(folder)
+    stage.workspace.open(sample.handed_out)
+    return stage.place(MergePlace), sample
+
+
+def _damaged(room: Path) -> Path:
+    """Make a file of which half is missing."""
+    damaged = room.with_name("room-2-usb-stick.consult")
+    damaged.write_bytes(room.read_bytes()[:20_000])
+    return damaged
+
+
+def empty(stage: Stage) -> None:
+    """No file is chosen yet."""
+    _rooms(stage)
+
+
+def preview(stage: Stage) -> None:
+    """Two files that can be taken, and a damaged one."""
+    place, sample = _rooms(stage)
+    place.files.batch.add([*sample.rooms[:2], _damaged(sample.rooms[2])])
+
+
+def refused(stage: Stage) -> None:
+    """A damaged file, one of another consultation, and one that brings nothing."""
+    place, sample = _rooms(stage)
+    other = stage.folder / "colloquium-of-spring.consult"
+    new_consultation(other, read_kit(KIT), stage.workspace.identity).close()
+    nothing = stage.folder / "handed-out-copy.consult"
+    shutil.copyfile(sample.handed_out, nothing)
+    place.files.batch.add([_damaged(sample.rooms[0]), other, nothing])
+
+
+def result(stage: Stage) -> None:
+    """Three files, merged."""
+    place, sample = _rooms(stage)
+    place.files.batch.add(sample.rooms)
+    stage.settle()
+    place.files.merge()
+    stage.settle()
+
+
+def conflict(stage: Stage) -> None:
+    """Two wordings side by side."""
+    stage.open_sample()
+    place = stage.place(MergePlace)
+    place.show_decisions()
+    _choose(place, "text")
+
+
+def another_wording(stage: Stage) -> None:
+    """A third wording being written."""
+    conflict(stage)
+    stage.settle()
+    stage.place(MergePlace).decisions.page.write_wording()
+
+
+def several_languages(stage: Stage) -> None:
+    """A title that differs in two languages."""
+    stage.open_sample()
+    place = stage.place(MergePlace)
+    place.show_decisions()
+    _choose(place, "title")
+
+
+def decided(stage: Stage) -> None:
+    """Nothing is left to decide."""
+    stage.open_sample()
+    place = stage.place(MergePlace)
+    place.show_decisions()
+    while place.decisions.question is not None:
+        place.decisions.page.choose(0)
+
+
+def _choose(place: MergePlace, name: str) -> None:
+    names = [question.name for question in place.decisions.list.questions]
+    place.decisions.list.choose(names.index(name))
+    place.decisions.list.setFocus()
+
+
+SCENES = {
+    "merge-empty": empty,
+    "merge-preview": preview,
+    "merge-refused": refused,
+    "merge-result": result,
+    "merge-conflict": conflict,
+    "merge-another-wording": another_wording,
+    "merge-several-languages": several_languages,
+    "merge-decided": decided,
+}

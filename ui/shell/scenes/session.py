@@ -1,0 +1,112 @@
+"""Scenes of the room for the gallery."""
+
+from __future__ import annotations
+
+from consultation.model import Recommendation, Reservation
+from ui.session.entry_kinds import EntryKind
+from ui.session.new_session import NewSessionDialog
+from ui.session.place import SessionPlace
+from ui.shell.stage import Stage
+
+
+def _room(stage: Stage, code: str) -> SessionPlace:
+    stage.open_sample()
+    place = stage.place(SessionPlace)
+    place.show_session(stage.workspace.store.session(code).id)
+    stage.settle()
+    return place
+
+
+def stream(stage: Stage) -> None:
+    """A session with everything in it, nothing selected."""
+    _room(stage, "D4-CARE")
+
+
+def recommendation(stage: Stage) -> None:
+    """A recommendation with reservations, selected."""
+    place = _room(stage, "D4-CARE")
+    reserved = {reservation.recommendation for reservation in stage.workspace.store.all(Reservation)}
+    session = stage.workspace.store.session("D4-CARE")
+    found = stage.workspace.store.all(Recommendation, session=session.id)
+    place.show_record(next(recommendation.id for recommendation in found if recommendation.id in reserved))
+
+
+def support(stage: Stage) -> None:
+    """The lower half of the details: support, reservations, where it came from, history."""
+    recommendation(stage)
+    stage.settle()
+    details = stage.place(SessionPlace).details
+    details.recommendation.history.open()
+    stage.settle()
+    bar = details.bar
+    bar.setValue(round(bar.maximum() * 0.32))
+
+
+def marked(stage: Stage) -> None:
+    """Words marked in an intervention."""
+    place = _room(stage, "D2-WATER")
+    said = [entry for entry in place.room.model.entries() if entry.kind == EntryKind.INTERVENTION]
+    place.show_record(said[0].id)
+    place.room.stream.setFocus()
+    place.room.stream.mark(0, 48)
+
+
+def typing(stage: Stage) -> None:
+    """A recommendation being typed, long, with a name being chosen."""
+    place = _room(stage, "D4-CARE")
+    entry = place.room.entry
+    entry.choose_kind(EntryKind.CITIZENSHIP)
+    entry.edit.setFocus()
+    entry.edit.insertPlainText(
+        "Give the residents' assemblies of each district a say, and a vote, on a tenth of the investment budget, "
+        "and publish what was done with it every year"
+    )
+    stage.settle()
+    entry.edit.insertPlainText(" @")
+
+
+def empty(stage: Stage) -> None:
+    """A session in which nothing has been said."""
+    _room(stage, "D2-HUB")
+
+
+def found(stage: Stage) -> None:
+    """A search."""
+    place = _room(stage, "D2-WATER")
+    place.go_find()
+    place.room.search.setText("eau")
+    place.room._on_search_paused()
+
+
+def sessions(stage: Stage) -> None:
+    """The list of sessions."""
+    place = _room(stage, "D4-CARE")
+    place.side.choose()
+    stage.drawn.append(place.side._list)
+
+
+def deleted(stage: Stage) -> None:
+    """An entry was deleted; the strip offers Undo."""
+    place = _room(stage, "D1-CLIMATE")
+    place.room.stream.choose(place.room.model.entries()[-1].id)
+    place._on_delete_asked()
+
+
+def new_session(stage: Stage) -> None:
+    """A session that is not in the kit."""
+    _room(stage, "D4-CARE")
+    stage.show(NewSessionDialog(stage.workspace, stage.window))
+
+
+SCENES = {
+    "session-stream": stream,
+    "session-recommendation": recommendation,
+    "session-support": support,
+    "session-marked": marked,
+    "session-typing": typing,
+    "session-empty": empty,
+    "session-found": found,
+    "session-list": sessions,
+    "session-deleted": deleted,
+    "session-new": new_session,
+}
