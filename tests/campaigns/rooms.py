@@ -80,6 +80,6 @@ def differing(one: dict[str, list[str]], other: dict[str, list[str]]) -> list[st
 def refusals(store: Store, *paths: Path) -> Iterator[ConsultationError | None]:
     """Merge files of any consultation; give the refusal of each, or None where it came in."""
     try:
-        yield from [getattr(one, "refusal", None) for one in merge(store, paths, other_consultation=True)]
+        yield from [one.refusal for one in merge(store, paths, other_consultation=True)]
     except ConsultationError as error:
         yield error
