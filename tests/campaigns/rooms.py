@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +14,8 @@ from uuid import UUID
 from consultation.errors import ConsultationError
 from consultation.merging import merge
 from consultation.model import KINDS, Consultation, Lesson, Record
-from consultation.store import Store
-from tests.builders import a_store, handed_to
+from consultation.store import Identity, Store, settings_folder
+from tests.builders import a_store, handed_to, identity
 
 THEIRS = "theirs.consult"
 
@@ -37,6 +38,11 @@ def a_full_room(folder: Path, name: str = THEIRS, who: str = "Ben", seed: int = 
         merge(store, [other.path])
     other.path.unlink()
     return store
+
+
+def at_home(name: str) -> Identity:
+    """Return somebody whose settings are kept, so that the files they leave are known at the next opening."""
+    return replace(identity(name), folder=settings_folder())
 
 
 def required(kind: type[Record], other: UUID) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from consultation.merging import merge
 from consultation.model import KINDS, Intervention, Lesson, Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.store import Store
-from tests.builders import Watch, a_lesson, a_recommendation, a_store, handed_to, identity
+from tests.builders import Watch, a_lesson, a_recommendation, a_store, handed_to
+from tests.campaigns.rooms import at_home
 
 KIT = "forum-intermediary-cities-2021"
 ROOM = "room.consult"
@@ -30,12 +31,12 @@ Tell = Callable[[dict[str, Any]], None]
 
 def new_room(path: Path) -> Store:
     """Make the file of the session from the kit, with the same chances every time."""
-    return new_consultation(path, read_kit(KIT), identity("Ada"), Watch().clock(), Random(1).randbytes)
+    return new_consultation(path, read_kit(KIT), at_home("Ada"), Watch().clock(), Random(1).randbytes)
 
 
 def opened(path: Path, seed: int = 2) -> Store:
     """Open a file as Ada, with the same chances every time."""
-    return Store.open(path, identity("Ada"), Watch().clock(), Random(seed).randbytes)
+    return Store.open(path, at_home("Ada"), Watch().clock(), Random(seed).randbytes)
 
 
 def session(tell: Tell, root: Path) -> None:
@@ -72,7 +73,8 @@ def session(tell: Tell, root: Path) -> None:
 
 
 def merging(tell: Tell, root: Path) -> None:
-    """Open one's file, write, take in three others, write again."""
+    """Open one's file twice (the second time it is known), write, take in three others, write again."""
+    opened(root / ROOM).close()
     with opened(root / ROOM) as store:
         tell({"step": "opened", "digest": store.digest()})
         _acknowledge(tell, store, a_recommendation(store, "Before the merge."))

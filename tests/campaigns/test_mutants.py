@@ -155,3 +155,10 @@ def test_a_file_that_was_changed_behind_our_back_shows_what_its_revisions_say(gr
     for mutant in dose(projection_mutants(ground.good), 3):
         ground.try_(mutant, "opened", known=True)
     ground.conclude()
+
+
+def test_a_known_file_that_a_journal_has_changed_is_not_believed(ground):
+    for mutant in journal_mutants(ground.good):
+        if FULL or "plays back" in mutant.name:
+            ground.try_(mutant, "opened", known=True)
+    ground.conclude()

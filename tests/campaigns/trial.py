@@ -18,7 +18,7 @@ from consultation.errors import ConsultationError
 from consultation.model import KINDS, Record
 from consultation.store import Store
 from tests.builders import identity
-from tests.campaigns.rooms import THEIRS, differing, refusals, shown
+from tests.campaigns.rooms import THEIRS, at_home, differing, refusals, shown
 from tests.campaigns.scripts import Tell
 
 OURS = "ours.consult"
@@ -27,13 +27,13 @@ MOST_SEARCHED = "words map wells of somebody"
 
 def visit(tell: Tell, root: Path) -> None:
     """Open the file and close it, so that it is known here as it is now."""
-    Store.open(root / "folder" / THEIRS, identity("Ada")).close()
+    Store.open(root / "folder" / THEIRS, at_home("Ada")).close()
 
 
 def merged(tell: Tell, root: Path, looked_for: str = "") -> None:
     """Merge the file into ours; write to ours if it came in. Tells whether words ``looked_for`` did."""
     folder = root / "folder"
-    with Store.open(folder / OURS, identity("Ada")) as store:
+    with Store.open(folder / OURS, at_home("Ada")) as store:
         before = _contents(folder)
         start = time.perf_counter()
         (refusal,) = refusals(store, folder / THEIRS)
@@ -53,7 +53,7 @@ def opened(tell: Tell, root: Path, looked_for: str = "", commands: bool = False)
     played_back = {THEIRS, f"{THEIRS}-journal"} if before.get(f"{THEIRS}-journal") else set()
     start = time.perf_counter()
     try:
-        with Store.open(folder / THEIRS, identity("Ada")) as store:
+        with Store.open(folder / THEIRS, at_home("Ada")) as store:
             found = _read(store)
             tell({"seconds": time.perf_counter() - start, "refusal": None, "found": looked_for in repr(found)})
             with contextlib.suppress(ConsultationError):
@@ -148,7 +148,7 @@ def _ask_commands(path: Path, out: Path) -> None:
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: b"" if path.is_dir() else path.read_bytes() for path in folder.iterdir()}
 
 
 def _tell_what_was_touched(tell: Tell, before: dict[str, bytes], now: dict[str, bytes], ours: set[str]) -> None:
