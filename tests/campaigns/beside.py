@@ -61,6 +61,7 @@ def journal_mutants(good: Path) -> list[Mutant]:
         Mutant("a journal without an end", _beside("-journal", journal(first, count)[:-1000])),
         Mutant("an empty journal", _beside("-journal", b"")),
         Mutant("a journal that is a folder", lambda path: path.with_name(f"{path.name}-journal").mkdir()),
+        Mutant("a log that plays back consent", _consent_in_a_log),
         Mutant("an empty log", _beside("-wal", b"")),
         Mutant("a log of noise", _beside("-wal", bytes(range(1, 256)) * 40)),
         Mutant("an index of a log", _beside("-shm", bytes(32768))),
@@ -69,18 +70,29 @@ def journal_mutants(good: Path) -> list[Mutant]:
 
 def with_a_log(path: Path) -> None:
     """Leave ``path`` as a stick that is pulled out leaves it: its last lesson stands in a log beside it."""
+    main, log = _logged(path, *forged({"deleted": False, "text": "Only in the log."}).inserted())
+    path.write_bytes(main)
+    path.with_name(f"{path.name}-wal").write_bytes(log)
+
+
+def _consent_in_a_log(path: Path) -> None:
+    """Put a log beside ``path``, which itself stays as it is."""
+    _, log = _logged(path, "UPDATE person SET consent = 1")
+    path.with_name(f"{path.name}-wal").write_bytes(log)
+
+
+def _logged(path: Path, statement: str, values: tuple[object, ...] = ()) -> tuple[bytes, bytes]:
+    """Run a statement in a copy of ``path`` that keeps a log; return the main file and the log."""
     working = path.with_name("working.consult")
     shutil.copyfile(path, working)
     database = sqlite3.connect(working, isolation_level=None)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA wal_autocheckpoint = 0")
-    database.execute(*forged({"deleted": False, "text": "Only in the log."}).inserted())
-    log = working.with_name("working.consult-wal").read_bytes()
-    main = working.read_bytes()
+    database.execute(statement, values)
+    found = working.read_bytes(), working.with_name("working.consult-wal").read_bytes()
     database.close()
     working.unlink()
-    path.write_bytes(main)
-    path.with_name(f"{path.name}-wal").write_bytes(log)
+    return found
 
 
 def _naming(name: str, pages: Mapping[int, bytes], count: int) -> Callable[[Path], None]:
