@@ -65,9 +65,10 @@ def opened(tell: Tell, root: Path, looked_for: str = "", commands: bool = False)
         return
     if commands:
         _ask_commands(folder / THEIRS, root / "out")
-    _tell_what_was_touched(
-        tell, before, _contents(folder), {THEIRS, *(THEIRS + ending for ending in ("-journal", "-wal", "-shm"))}
-    )
+    now = _contents(folder)
+    its_own = {THEIRS, *(THEIRS + ending for ending in ("-journal", "-wal", "-shm"))}
+    its_own |= {name for name in now.keys() - before.keys() if now[name] == before[THEIRS]}  # kept as it was
+    _tell_what_was_touched(tell, before, now, its_own)
 
 
 def _read(store: Store) -> dict[str, list[str]]:
