@@ -10,6 +10,8 @@ from pathlib import Path
 from random import Random
 
 PAGE = 4096
+EMPTY_INDEX = b"\x0a\0\0\0\0\x10\0\0".ljust(PAGE, b"\0")
+"""A page of an index that holds nothing: the form is right, and what it says is not true."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,14 @@ def byte_mutants(good: Path) -> list[Mutant]:
 
 
 def page_mutants(good: Path) -> list[Mutant]:
-    """A page lost, doubled, exchanged or filled with noise; a file cut short or with something behind it."""
+    """A page lost, doubled, exchanged or filled with noise, an index emptied; a file cut short or lengthened."""
     pages = good.stat().st_size // PAGE
     chance = Random(12)
-    found: list[Mutant] = []
+    found = [
+        _in_bytes(f"{index} without an entry", _replace((page - 1) * PAGE, EMPTY_INDEX))
+        for index in ("revision_by_record", "sqlite_autoindex_revision_1")
+        for page in _pages_of(good, index)
+    ]
     for page in range(pages):
         other = chance.randrange(pages)
         noise = chance.randbytes(PAGE)

@@ -53,16 +53,19 @@ def opened(tell: Tell, root: Path, looked_for: str = "", commands: bool = False)
     played_back = {THEIRS, f"{THEIRS}-journal"} if before.get(f"{THEIRS}-journal") else set()
     start = time.perf_counter()
     try:
-        with Store.open(folder / THEIRS, at_home("Ada")) as store:
-            found = _read(store)
-            tell({"seconds": time.perf_counter() - start, "refusal": None, "found": looked_for in repr(found)})
-            with contextlib.suppress(ConsultationError):
-                _tell_faults(tell, _untruths(store, root, found))
-                _tell_faults(tell, _faults_when_used(store, root))
+        store = Store.open(folder / THEIRS, at_home("Ada"))
     except ConsultationError as error:
         tell({"seconds": time.perf_counter() - start, "refusal": str(error)})
         _tell_what_was_touched(tell, before, _contents(folder), played_back)
         return
+    with store:
+        try:
+            found = _read(store)
+            tell({"seconds": time.perf_counter() - start, "refusal": None, "found": looked_for in repr(found)})
+            _tell_faults(tell, _untruths(store, root, found))
+            _tell_faults(tell, _faults_when_used(store, root))
+        except ConsultationError as error:
+            tell({"fault": f"was opened, and then: {error}"})
     if commands:
         _ask_commands(folder / THEIRS, root / "out")
     now = _contents(folder)
