@@ -24,7 +24,8 @@ def kind_name(t: Translator, kind: str) -> str:
         "group": t("Recommendations that say the same"),
         "verdict": t("Verdict on two recommendations"),
         "section": t("Section of the declaration"),
-        "clause": t("Clause"),
+        "paragraph": t("Paragraph"),
+        "item": t("Item"),
         "edition": t("Edition"),
         "commitment": t("Commitment"),
         "progressnote": t("Progress note"),
@@ -150,6 +151,6 @@ def _about_documents(t: Translator) -> dict[str, str]:
         "final": t("Final"),
         "revisions": t("What it was made from"),
         "state": t("State"),
-        "clause": t("Clause"),
+        "paragraph": t("Paragraph"),
         "commitment": t("Commitment"),
     }

@@ -12,7 +12,7 @@ from consultation.cli import words
 from consultation.cli.answer import Answer
 from consultation.errors import NotFound, WrongUsage, sentence
 from consultation.language import N_, Translator, in_language, system_language, translator
-from consultation.model import Clause, KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
+from consultation.model import KnownVocabulary, Person, Recommendation, RecommendationSet, Session, Support
 from consultation.store import Identity, Store, settings_folder
 
 
@@ -206,7 +206,9 @@ def _document_language(store: Store, asked: str | None) -> str:
 
 def _drafted_language(store: Store, asked: str | None) -> str:
     """Return the language asked for, else the first of the consultation in which there is a draft."""
-    drafted = {language for clause in store.all(Clause) for language in clause.text}
+    from consultation.reading.declaration import languages_drafted
+
+    drafted = languages_drafted(store)
     there = [language for language in store.consultation.languages if language in drafted]
     return asked or (there[0] if there else _document_language(store, None))
 

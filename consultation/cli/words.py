@@ -55,7 +55,6 @@ PLURALS = {
     "group": "groups",
     "verdict": "verdicts",
     "section": "sections",
-    "clause": "clauses",
     "edition": "editions",
     "commitment": "commitments",
     "progressnote": "progress_notes",
@@ -362,7 +361,7 @@ def _counted(counts: dict[str, int], t: Translator) -> list[str]:
         "practice": NP_("{count} practice", "{count} practices"),
         "lesson": NP_("{count} lesson learned", "{count} lessons learned"),
         "commitment": NP_("{count} commitment", "{count} commitments"),
-        "clause": NP_("{count} clause", "{count} clauses"),
+        "paragraph": NP_("{count} paragraph", "{count} paragraphs"),
     }
     return [t.plural(*names[kind], counts[kind]) for kind in names if counts.get(kind)]
 
@@ -372,7 +371,13 @@ def _name_of(store: Store, conflict: Conflict, t: Translator) -> str:
     record: Any = store.get(KINDS[conflict.kind], conflict.record)
     title = getattr(record, "title", "")
     text = in_language(title, t.language) if isinstance(title, dict) else title
-    text = text or getattr(record, "text", "") or getattr(record, "name", "") or getattr(record, "code", "")
+    text = (
+        text
+        or getattr(record, "text", "")
+        or getattr(record, "words", "")
+        or getattr(record, "name", "")
+        or getattr(record, "code", "")
+    )
     if isinstance(text, dict):
         text = in_language(text, t.language)
     return f"{kind_name(t, conflict.kind)}: {shortened(str(text), 60)}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support
+from consultation.model import Paragraph, Person, Recommendation, RecommendationSet, Support
 from tests.builders import sql_in
 from tests.cli.terminal import Terminal
 
@@ -182,8 +182,8 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
     assert terminal.data("draft", path)["new"] == []
     terminal.done("add", path, "Mend the roads", "--set", "policy")
     with terminal.opened(path) as store:
-        (clause,) = [one for one in store.all(Clause) if "wells" in one.text["en"]]
-        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        (clause,) = [one for one in store.all(Paragraph) if "wells" in one.words["en"]]
+        store.change(clause, words={"en": "dig."})
         (one,) = [each for each in store.all(Recommendation) if "wells" in each.text]
         store.change(one, text="Open all wells")
     said = terminal.done("draft", path).out
