@@ -43,7 +43,7 @@ format: $(READY) ## put the code into shape
 	$(IN) -m ruff check --fix .
 	$(IN) -m ruff format .
 
-types: $(READY) ## check the types of the core, strictly
+types: $(READY) ## check the types, strictly
 	$(IN) -m mypy
 
 catalogues: $(READY) ## collect all texts, bring the translations up to date and compile them
@@ -54,7 +54,7 @@ check-catalogues: $(READY) ## check that every text is in every language, and co
 
 gallery: $(READY) ## draw every page and dialog, light and dark, in each language, into gallery/
 	@$(IN) installer/system_libraries.py
-	QT_QPA_PLATFORM=offscreen $(IN) -m ui.gallery gallery
+	QT_QPA_PLATFORM=offscreen $(IN) -m ui.shell.gallery gallery
 
 bench: $(READY) ## measure the speed, as ratios to a floor
 	$(IN) -m benchmarks

@@ -66,7 +66,7 @@ def write_room(start: Path, path: Path, number: int) -> None:
                 for edit in range(EDITS + 1):
                     text = " ".join(WORDS[(place * 7 + edit + i * number) % len(WORDS)] for i in range(25))
                     changed = (
-                        {**{k: v for k, v in values.items() if k != "id"}, "text": text}
+                        {**{k: v for k, v in values.items() if k not in ("id", "terms")}, "text": text}
                         if not edit
                         else {"deleted": False, "text": text}
                         if edit % 2

@@ -17,6 +17,8 @@ from pathlib import Path
 from consultation.errors import ExportRefused, FileRefused, FileUnreachable
 from consultation.language import N_
 
+ENDING = ".consult"
+"""What the names of consultation files end in."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 

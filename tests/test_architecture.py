@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "language", "document", "files", "names"},
+    {"errors", "language", "document", "files", "names", "private", "progress"},
     {"model"},
     {"store"},
     {"reading", "merging", "matching", "kits", "preparing"},
@@ -26,6 +28,7 @@ LEVELS = (
 """A part knows the parts on the levels before its own. Publishing stands aside: see below."""
 
 PUBLISHING_KNOWS = {"document", "errors", "language", "files", "publishing"}
+SQL = re.compile(r"\b(SELECT .* FROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|VACUUM)\b")
 ABOVE_PUBLISHING = {"publishing", "demonstration", "cli"}
 
 
@@ -37,34 +40,24 @@ class Import(NamedTuple):
     module: str
     names: tuple[tuple[str, str | None], ...] = ()
     """(name, the name it is given) of ``from module import ...``."""
-    runs: bool = True
-    """Whether it is more than a help for the type checker."""
 
     def __str__(self) -> str:
         return f"{self.file.relative_to(ROOT)}:{self.line} imports {self.module}"
 
 
 def imports_of(file: Path) -> Iterator[Import]:
-    tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
-    for_types = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
-        for part in node.body
-        for inner in ast.walk(part)
-    }
-    for node in ast.walk(tree):
-        runs = id(node) not in for_types
+    """Give every import, those for the type checker alone as well."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Import(file, node.lineno, alias.name, runs=runs)
+                yield Import(file, node.lineno, alias.name)
         elif isinstance(node, ast.ImportFrom):
             module = node.module or ""
             if node.level:
                 package = file.parent.relative_to(ROOT).parts
                 module = ".".join([*package[: len(package) - node.level + 1], *([module] if module else [])])
             names = tuple((alias.name, alias.asname) for alias in node.names)
-            yield Import(file, node.lineno, module, names, runs)
+            yield Import(file, node.lineno, module, names)
 
 
 def imports_in(folder: str) -> list[Import]:
@@ -85,6 +78,19 @@ def part_of(file: Path) -> str:
 
 def level_of(part: str) -> int | None:
     return next((number for number, parts in enumerate(LEVELS) if part in parts), None)
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def circle_in(knows: dict[str, set[str]]) -> str:
+    """Return a way that leads back to where it began, or nothing."""
+    try:
+        TopologicalSorter(knows).prepare()
+    except CycleError as error:
+        return " knows ".join(reversed(error.args[1]))
+    return ""
 
 
 def test_every_part_of_the_consultation_has_its_level():
@@ -111,20 +117,22 @@ def test_imports_go_from_the_commands_down_to_the_records():
 def test_parts_do_not_import_each_other_in_circles():
     knows: dict[str, set[str]] = {}
     for one in imports_in("consultation"):
-        if one.runs:
-            knows.setdefault(part_of(one.file), set()).update(parts_of(one) - {part_of(one.file)})
+        knows.setdefault(part_of(one.file), set()).update(parts_of(one) - {part_of(one.file)})
+    assert not circle_in(knows)
 
-    def reached(start: str) -> set[str]:
-        found: set[str] = set()
-        waiting = [*knows.get(start, ())]
-        while waiting:
-            part = waiting.pop()
-            if part not in found:
-                found.add(part)
-                waiting.extend(knows.get(part, ()))
-        return found
 
-    assert not [part for part in knows if part in reached(part)]
+def test_files_do_not_import_each_other_in_circles():
+    """A package that is imported for what its own file holds counts; one that only leads to a file does not."""
+    files = [file for tree in ("consultation", "ui") for file in (ROOT / tree).rglob("*.py")]
+    modules = {module_of(file): file for file in files}
+    knows: dict[str, set[str]] = {}
+    for module, file in modules.items():
+        for one in imports_of(file):
+            within = [f"{one.module}.{name}" for name, _ in one.names]
+            found = [name if name in modules else one.module for name in within or [one.module]]
+            knows.setdefault(module, set()).update(set(found) & modules.keys() - {module})
+    assert len(knows) > 100
+    assert not circle_in(knows)
 
 
 def test_publishing_knows_the_document_alone():
@@ -147,12 +155,67 @@ def test_nothing_in_the_consultation_knows_the_window():
     assert not wrong
 
 
-def test_there_is_no_sql_in_the_window():
+def part_of_window(file: Path) -> str:
+    return file.relative_to(ROOT / "ui").parts[0].removesuffix(".py")
+
+
+def parts_of_window(one: Import) -> set[str]:
+    """Return the parts of `ui` that an import names; the package itself holds but a name."""
+    words = one.module.split(".")
+    if words[0] != "ui":
+        return set()
+    return {words[1]} if len(words) > 1 else {name for name, _ in one.names if (ROOT / "ui" / f"{name}.py").exists()}
+
+
+def levels_of_window() -> tuple[set[str], ...]:
+    """Return the parts of the window from the ground up; every folder that is none of the known ones is a place."""
+    folders = {folder.name for folder in (ROOT / "ui").iterdir() if folder.is_dir() and any(folder.glob("*.py"))}
+    places = folders - {"look", "widgets", "shell"}
+    assert {"session", "merge", "declaration", "start"} <= places
+    return (
+        {"actions", "settings", "touched", "naming"},
+        {"look", "keys", "messages", "undo", "jobs"},
+        {"widgets"},
+        {"workspace"},
+        {"page"},
+        places,
+        {"shell"},
+    )
+
+
+def test_every_part_of_the_window_knows_only_what_is_below_it():
+    """So places know no other place, widgets no workspace, and nothing but the frame knows the places."""
+    level = {part: number for number, parts in enumerate(levels_of_window()) for part in parts}
+    wrong = []
+    for one in imports_in("ui"):
+        own = part_of_window(one.file)
+        if own != "__init__":
+            wrong += [str(one) for part in parts_of_window(one) - {own} if level[part] >= level[own]]
+    assert not wrong
+
+
+def test_there_is_no_sql_and_no_file_format_in_the_window():
+    formats = {
+        "sqlite3",
+        "_sqlite3",
+        "sqlalchemy",
+        "sqlmodel",
+        "csv",
+        "zipfile",
+        "xml",
+        "reportlab",
+        "openpyxl",
+        "docx",
+    }
     wrong = [
         str(one)
         for one in imports_in("ui")
-        if one.module.split(".")[0] in {"sqlite3", "_sqlite3", "sqlalchemy", "sqlmodel"}
+        if one.module.split(".")[0] in formats or one.module.startswith("consultation.store.")
     ]
+    for file in sorted((ROOT / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and SQL.search(str(node.value)):
+                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} speaks SQL")
     assert not wrong
 
 

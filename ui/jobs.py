@@ -13,43 +13,15 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from threading import Event
 from time import monotonic
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from consultation.errors import Cancelled, ConsultationError
-from consultation.language import N_
+from consultation.errors import ConsultationError
+from consultation.progress import Progress
 
 BETWEEN_SIGNALS = 0.05
 """Seconds between two progress signals: more would only fill the queue of the window."""
-
-
-class Progress:
-    """What the function calls to say how far it is."""
-
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
-        self._tell = tell
-        self._cancelled = Event()
-        self._told = 0.0
-
-    @property
-    def cancelled(self) -> bool:
-        """The person has asked to stop."""
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Have the next call raise `Cancelled`."""
-        self._cancelled.set()
-
-    def __call__(self, done: int = 0, total: int = 0, *_: object) -> None:
-        """Say that ``done`` of ``total`` are done; 0 of 0 where nobody knows."""
-        if self.cancelled:
-            raise Cancelled(N_("Stopped. Nothing of it was kept."))
-        now = monotonic()
-        if done == total or now - self._told >= BETWEEN_SIGNALS:
-            self._told = now
-            self._tell(done, total)
 
 
 class Job(QObject):
@@ -70,7 +42,8 @@ class Job(QObject):
         super().__init__()
         self.name = name
         self._function = function
-        self._progress = Progress(self.progressed.emit)
+        self._progress = Progress(self._tell)
+        self._told = 0.0
         self._returned.connect(self._on_returned)
         self._refused.connect(self._on_refused)
         self._crashed.connect(self._on_crashed)
@@ -89,6 +62,12 @@ class Job(QObject):
             self._crashed.emit(traceback.format_exc())
         else:
             self._returned.emit(answer)
+
+    def _tell(self, done: int, total: int, what: str) -> None:
+        now = monotonic()
+        if done == total or now - self._told >= BETWEEN_SIGNALS:
+            self._told = now
+            self.progressed.emit(done, total)
 
     def _on_returned(self, answer: object) -> None:
         self.done.emit(answer)

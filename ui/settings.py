@@ -63,18 +63,18 @@ class Settings:
     def recent(self) -> list[RecentFile]:
         """Files opened before, the newest first."""
         try:
-            return [RecentFile(**one) for one in json.loads(str(self._kept.value("recent", "[]")))]
+            return [RecentFile(**kept) for kept in json.loads(str(self._kept.value("recent", "[]")))]
         except (ValueError, TypeError):
             return []
 
     def remember(self, file: RecentFile) -> None:
         """Put ``file`` first among the recent ones."""
-        others = [one for one in self.recent if one.path != file.path]
+        others = [other for other in self.recent if other.path != file.path]
         self._keep_recent([file, *others][:RECENT])
 
     def forget(self, path: str) -> None:
         """Take a file off the recent ones; the file itself stays."""
-        self._keep_recent([one for one in self.recent if one.path != path])
+        self._keep_recent([file for file in self.recent if file.path != path])
 
     def words(self, key: str) -> str:
         """Return what was typed and not yet entered under ``key``."""
@@ -106,4 +106,4 @@ class Settings:
         self._kept.setValue(f"pages/{name}", value)
 
     def _keep_recent(self, files: list[RecentFile]) -> None:
-        self._kept.setValue("recent", json.dumps([asdict(one) for one in files], ensure_ascii=False))
+        self._kept.setValue("recent", json.dumps([asdict(file) for file in files], ensure_ascii=False))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,76 +14,35 @@ from consultation.errors import ConsultationError
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
 from consultation.store import Identity, Store, Written
-from ui.errors import report_bug, show_error
 from ui.jobs import Jobs
+from ui.look.theme import Theme
+from ui.messages import Messages
 from ui.settings import RecentFile, Settings
-from ui.theme import Theme
-
-FULL_LOG = 200
-
-
-@dataclass(frozen=True)
-class Change:
-    """What was written: which kinds of records, and which records; everything after a merge."""
-
-    kinds: frozenset[str] = frozenset()
-    records: frozenset[UUID] = frozenset()
-    everything: bool = False
-
-    def touches(self, *kinds: type[Record]) -> bool:
-        """Tell whether a record of one of these kinds may be another now."""
-        return self.everything or any(kind.kind() in self.kinds for kind in kinds)
-
-
-@dataclass(frozen=True)
-class Message:
-    """Something to tell the person, with at most one thing to do about it."""
-
-    text: str
-    tone: str = "text"
-    action: str = ""
-    act: Callable[[], object] | None = None
-    said_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
-
-
-@dataclass(eq=False)
-class Step:
-    """One thing a person did, as undo sees it."""
-
-    written: Written = field(default_factory=Written)
-    kinds: set[str] = field(default_factory=set)
-    done: bool = False
-    """It was written; False when the store refused."""
+from ui.touched import EVERYTHING, Touched
+from ui.undo import Step, Steps
 
 
 class Workspace(QObject):
     """One open file and everything its pages share."""
 
     changed = Signal(object)
-    """A `Change`: after every write, and after the file was changed by a job."""
+    """A `Touched`: after every write, and after the file was changed by a job."""
     file_changed = Signal()
     """Another file is open, or none."""
     language_changed = Signal()
-    said = Signal(object)
-    """A `Message`."""
-    steps_changed = Signal()
-    """What can be undone is something else."""
-    place_asked = Signal(str)
-    """A page leads on to another place: the name of its folder ("declaration")."""
+    place_asked = Signal(object)
+    """A page leads on to another place: the `Action` that goes there."""
 
     def __init__(self, settings: Settings, theme: Theme, identity: Identity) -> None:
         super().__init__()
         self.settings, self.theme, self.identity = settings, theme, identity
-        self.jobs = Jobs(self)
-        self.messages: list[Message] = []
+        self.jobs, self.messages, self.steps = Jobs(self), Messages(self), Steps(self._reverse, self)
         self._store: Store | None = None
         self._path: Path | None = None
         self._t = translator(self._language_code())
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
         self._together: Step | None = None
-        self.jobs.failed.connect(self._on_job_failed)
-        self.jobs.broken.connect(self._on_job_broken)
+        self.jobs.failed.connect(self._refuse)
+        self.steps.undone.connect(self._on_undone)
 
     @property
     def t(self) -> Translator:
@@ -116,16 +73,6 @@ class Workspace(QObject):
         """The consultation the open file is about."""
         return self.store.consultation
 
-    @property
-    def can_undo(self) -> bool:
-        """There is something to undo."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """There is something to redo."""
-        return bool(self._undone)
-
     def label(self, labels: Mapping[str, str]) -> str:
         """Choose the text of multilingual ``labels`` for the window."""
         return in_language(labels, self._t.language)
@@ -137,7 +84,7 @@ class Workspace(QObject):
             store = Store.open(path, self.identity)
             self.take(store, path)
         except ConsultationError as error:
-            show_error(self, error)
+            self._refuse(error)
             if store is not None:
                 store.close()
             return False
@@ -162,44 +109,46 @@ class Workspace(QObject):
         self._leave()
 
     def reread(self) -> None:
-        """Have every page read the file again, after a job has written to it."""
-        self._done, self._undone = [], []
-        self.steps_changed.emit()
-        self.changed.emit(Change(everything=True))
+        """Have every page read the file again, after a job has written to it; earlier steps can still be undone."""
+        if self.is_open:
+            self.changed.emit(EVERYTHING)
 
-    def save(self, record: Record) -> bool:
+    def save(self, record: Record, words: str = "") -> bool:
         """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the strip)."""
-        return self._write(lambda: self.store.save(record), record.kind())
+        return self.do(words, lambda: self.store.save(record), record.kind())
 
     def change(self, record: Record, **values: Any) -> bool:
         """Store these ``values`` of a record, on a fresh copy of it."""
-        return self._write(lambda: self.store.change(record, **values), record.kind())
+        return self.do("", lambda: self.store.change(record, **values), record.kind())
 
     def delete(self, record: Record, words: str) -> bool:
-        """Delete a record and offer to undo it; ``words`` say what was deleted."""
+        """Delete a record; ``words`` say what was deleted."""
         return self.do(words, lambda: self.store.delete(record), record.kind())
 
-    def resolve(self, record: Record, name: str, value: Any) -> bool:
-        """Settle a conflict on the field ``name``."""
-        return self._write(lambda: self.store.resolve(type(record), record.id, name, value), record.kind())
+    def resolve(self, record: Record, name: str, value: Any, words: str) -> bool:
+        """Settle a conflict on the field ``name``; ``words`` say what was decided."""
+        return self.do(words, lambda: self.store.resolve(type(record), record.id, name, value), record.kind())
 
     def do(self, words: str, act: Callable[[], Written], *kinds: str) -> bool:
-        """Write by ``act`` (a function of the core on the store), then say ``words`` with Undo."""
-        before = len(self._done)
-        if not self._write(act, *kinds):
+        """Write by ``act`` (a function of the core on the store); if there are ``words``, say them with Undo."""
+        if self._together is not None:
+            self._together.written += act()
+            self._together.kinds.update(kinds)
+            return True
+        try:
+            written = act()
+        except ConsultationError as error:
+            self._refuse(error)
             return False
-        if len(self._done) > before:
-            self.say_done(words)
+        self._remember(Step(written, set(kinds), words, done=True))
         return True
-
-    def say_done(self, words: str) -> None:
-        """Say what the last step did, with Undo."""
-        step = self._done[-1] if self._done else None
-        self.say(words, "done", self._t("Undo"), (lambda: self._undo(step)) if step else None)
 
     @contextmanager
     def together(self) -> Iterator[Step]:
-        """Make several writes one step: all or nothing; look at ``.done`` afterwards."""
+        """Make several writes one step: all or nothing; look at ``.done`` afterwards.
+
+        A step that is given a ``name`` meanwhile is said with Undo.
+        """
         if self._together is not None:
             yield self._together
             return
@@ -209,32 +158,11 @@ class Workspace(QObject):
                 yield step
             step.done = True
         except ConsultationError as error:
-            show_error(self, error)
+            self._refuse(error)
         finally:
             self._together = None
         if step.done:
             self._remember(step)
-
-    def undo(self) -> None:
-        """Put back what the last step changed."""
-        if self._done:
-            self._undo(self._done[-1])
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        if not self._undone:
-            return
-        step = self._undone.pop()
-        again = self._reverse(step)
-        if again:
-            self._done.append(again)
-            self._tell(again)
-
-    def say(self, text: str, tone: str = "text", action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a message in the strip; ``tone`` is one of the theme's (done, conflict, incomplete, ...)."""
-        message = Message(text, tone, action if act else "", act)
-        self.messages = [*self.messages, message][-FULL_LOG:]
-        self.said.emit(message)
 
     def speak(self, language: str) -> None:
         """Switch the window to a language ("system" or a code)."""
@@ -252,64 +180,49 @@ class Workspace(QObject):
         try:
             named.save(self.settings.folder)
         except ConsultationError as error:
-            show_error(self, error)
+            self._refuse(error)
             return
         self.identity = named
 
-    def _on_job_failed(self, error: ConsultationError) -> None:
-        show_error(self, error)
-
-    def _on_job_broken(self, details: str) -> None:
-        report_bug(self, details)
-
-    def _write(self, act: Callable[[], Written], *kinds: str) -> bool:
-        if self._together is not None:
-            self._together.written += act()
-            self._together.kinds.update(kinds)
-            return True
-        try:
-            written = act()
-        except ConsultationError as error:
-            show_error(self, error)
-            return False
-        self._remember(Step(written, set(kinds), done=True))
-        return True
+    def _refuse(self, error: ConsultationError) -> None:
+        self.messages.refuse(self._t, error)
 
     def _remember(self, step: Step) -> None:
-        if step.written:
-            self._done.append(step)
-            self._undone = []
-            self._tell(step)
-
-    def _undo(self, step: Step) -> None:
-        if step not in self._done:
+        if not step.written:
             return
-        undone = self._reverse(step)
-        if undone:
-            self._done.remove(step)
-            self._undone.append(undone)
-            self.say(self._t("Undone."), "done", self._t("Redo"), self.redo)
-            self._tell(undone)
+        self.steps.remember(step)
+        self._tell(step)
+        if step.name:
+            self.messages.say(step.name, "done", self._t("Undo"), lambda: self.steps.undo(step))
 
     def _reverse(self, step: Step) -> Step | None:
+        """Write what takes a step back; None when that is refused."""
         try:
             written = self.store.undo(step.written)
         except ConsultationError as error:
-            show_error(self, error)
+            self._refuse(error)
             return None
-        return Step(written, step.kinds, done=True)
+        back = Step(written, step.kinds, step.name, done=True)
+        self._tell(back)
+        return back
+
+    def _on_undone(self, back: Step) -> None:
+        t = self._t
+        if not back.written:
+            self.messages.say(t("It stays as it is: somebody has changed it since."), "incomplete")
+            return
+        said = t("Undone: “{step}”").format(step=back.name) if back.name else t("Undone.")
+        self.messages.say(said, "done", t("Redo"), self.steps.redo)
 
     def _tell(self, step: Step) -> None:
-        self.steps_changed.emit()
-        records = step.written.records
-        self.changed.emit(Change(frozenset(step.kinds), records))
+        if step.written:
+            self.changed.emit(Touched(frozenset(step.kinds), step.written.records))
 
     def _leave(self) -> None:
         if self._store is not None:
             self._store.close()
         self._store = self._path = None
-        self._done, self._undone = [], []
-        self.steps_changed.emit()
+        self.steps.forget()
 
     def _language_code(self) -> str:
         return system_language() if self.settings.language == "system" else self.settings.language

@@ -43,7 +43,13 @@ class Contribution:
     """Records of it that hold something only a newer version of the program shows."""
     wrong_clock: int = 0
     """Revisions from a clock that is far ahead: kept, and worth telling that laptop's owner."""
-    other_consultation: bool = False
+    consultations: tuple[UUID, ...] = ()
+    """The consultations it is of, where none of them is ours."""
+
+    @property
+    def other_consultation(self) -> bool:
+        """Whether it is of another consultation."""
+        return bool(self.consultations)
 
     @property
     def brings_nothing(self) -> bool:

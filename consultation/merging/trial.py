@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from consultation.errors import ConsultationError, OtherConsultation
 from consultation.merging.contribution import Contribution
 from consultation.merging.union import merge_into
 from consultation.model import Consultation, Labels, Person, Session
@@ -17,16 +18,43 @@ from consultation.store import Store
 
 
 @dataclass(frozen=True)
-class Trial:
-    """What merging one file would do, and what its ids stand for, which one's own file may not know yet."""
+class Account:
+    """What is to be told of one file, before merging it or after, and what its ids stand for."""
 
     contribution: Contribution
-    sessions: tuple[Labels, ...]
+    otherwise: Contribution | None = None
+    """What it would bring if it were asked for, where it is refused for being of another consultation."""
+    sessions: tuple[Labels, ...] = ()
     """The titles of the sessions it speaks of."""
-    people: dict[UUID, str]
-    """The names of the people its contribution names."""
-    about: Labels | None
+    people: dict[UUID, str] = field(default_factory=dict)
+    """The names of the people that are named in its contribution."""
+    about: Labels | None = None
     """The title of the other consultation it is of."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.contribution.path
+
+    @property
+    def goes_in(self) -> bool:
+        """Whether merging it would change anything."""
+        return self.contribution.refusal is None and not self.contribution.brings_nothing
+
+    @property
+    def refusal(self) -> ConsultationError | None:
+        """Why it cannot be taken, not even when it is asked for."""
+        return self.shown.refusal
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is of another consultation."""
+        return self.shown.other_consultation
+
+    @property
+    def shown(self) -> Contribution:
+        """What there is to show of it: what it brings, or would if it were asked for."""
+        return self.otherwise or self.contribution
 
 
 def trial(
@@ -35,31 +63,34 @@ def trial(
     *,
     other_consultation: bool | frozenset[Path] = False,
     progress: Progress = UNHEARD,
-) -> list[Trial]:
-    """Say what `merge` would bring, file by file, without changing anything."""
+) -> list[Account]:
+    """Say what `merge` would bring, file by file, without changing anything.
+
+    Those refused for being of another consultation are tried too, after all others, so that it can be told what they
+    would bring.
+    """
     with private_folder() as folder:
         copy = folder / store.path.name
         with store.reading_together():
             shutil.copyfile(store.path, copy)
         with Store.open(copy, store.identity, store.clock, store.entropy, as_it_is=True) as tried:
-            before = {one.id for one in tried.all(Consultation)}
             brought = merge_into(tried, paths, store.path, other_consultation, progress)
-            return [told(tried, one, before) for one in brought]
+            refused = [one.path for one in brought if isinstance(one.refusal, OtherConsultation)]
+            otherwise = {one.path: one for one in merge_into(tried, refused, store.path, True, progress)}
+            return [account_of(tried, one, otherwise.get(one.path)) for one in brought]
 
 
-def told(store: Store, contribution: Contribution, before: set[UUID]) -> Trial:
-    """Name what a contribution speaks of, from a file that has it; ``before`` are the consultations known before."""
-    new = [one.title for one in store.all(Consultation) if one.id not in before]
-    named = [*contribution.consent, *contribution.written_for]
-    people = {one: person.name for one in named if (person := store.find(Person, one)) is not None}
-    found = (store.find(Session, one) for one in contribution.sessions)
+def account_of(store: Store, contribution: Contribution, otherwise: Contribution | None = None) -> Account:
+    """Name what a contribution to ``store`` speaks of."""
+    shown = otherwise or contribution
+    found = (store.find(Session, one) for one in shown.sessions)
     sessions = sorted((one for one in found if one), key=Session.place_in_programme)
-    return Trial(
+    people = (store.find(Person, one) for one in (*shown.consent, *shown.written_for))
+    others = [one.title for each in shown.consultations if (one := store.find(Consultation, each)) is not None]
+    return Account(
         contribution,
-        tuple(
-            one.title or {"": one.code}
-            for one in sorted((one for one in sessions if one), key=Session.place_in_programme)
-        ),
-        people,
-        new[0] if contribution.other_consultation and new else None,
+        otherwise,
+        tuple(one.title or {"": one.code} for one in sessions),
+        {one.id: one.name for one in people if one},
+        others[0] if others else None,
     )

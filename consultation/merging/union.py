@@ -78,22 +78,31 @@ class _Merging:
         """Take one file in, or say why it cannot be."""
         self._progress(number, total, path.name)
         conflicts, writers = set(self._conflicts), set(self._writers)
+        others: tuple[UUID, ...] = ()
         try:
             _refuse_own_file(self._own, path)
             with open_source(path, self._folder, lambda: self._progress.cancelled) as source, self._store.attempt():
-                return self._take(source)
+                others = self._others_of(source)
+                return self._take(source, others)
         except (NotSaved, Cancelled):
             raise
         except ConsultationError as error:
             self._conflicts, self._writers = conflicts, writers
             self._begin()
-            return Contribution(path, refusal=error, other_consultation=isinstance(error, OtherConsultation))
+            return Contribution(path, refusal=error, consultations=others)
 
     def _begin(self) -> None:
         self._ledger: Ledger = self._store.ledger
 
-    def _take(self, source: Source) -> Contribution:
-        other = self._is_refused_other(source)
+    def _take(self, source: Source, others: tuple[UUID, ...]) -> Contribution:
+        if others and not self._are_allowed(source):
+            raise OtherConsultation(
+                N_(
+                    "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
+                    "If it should come in all the same, that has to be asked for."
+                ),
+                name=source.path.name,
+            )
         ledger, start = self._ledger, self._ledger.last_place()
         ledger.begin()
         wrong_clock, furthest = 0, self._store.clock.furthest()
@@ -126,23 +135,18 @@ class _Merging:
             filled=ledger.filled,
             unread=gathering.unread,
             wrong_clock=wrong_clock,
-            other_consultation=other,
+            consultations=others,
         )
 
-    def _is_refused_other(self, source: Source) -> bool:
-        other = _is_other(self._ours, source)
-        allowed = self._others if isinstance(self._others, bool) else source.path in self._others
-        if other and not allowed:
-            raise OtherConsultation(
-                N_(
-                    "“{name}” is of another consultation, so it was not merged. Your file is as it was. "
-                    "If it should come in all the same, that has to be asked for."
-                ),
-                name=source.path.name,
-            )
+    def _others_of(self, source: Source) -> tuple[UUID, ...]:
+        """Return the consultations a file is of, where none of them is ours; the first file makes them ours."""
+        theirs = source.consultations()
         if not self._ours:
-            self._ours = source.consultations()
-        return other
+            self._ours = theirs
+        return () if self._ours & theirs else tuple(sorted(UUID(bytes=one) for one in theirs))
+
+    def _are_allowed(self, source: Source) -> bool:
+        return self._others if isinstance(self._others, bool) else source.path in self._others
 
     def _written_for(self, writers: set[tuple[bytes, bytes]]) -> tuple[UUID, ...]:
         """Return the authors known here who write in this file from an installation that is not known as theirs."""

@@ -19,7 +19,7 @@ from consultation.store.fold import Folded, ancestry, fold
 from consultation.store.projection import revisions_of
 from consultation.store.revision import Revision
 from consultation.store.tables import CONFLICT, RECORDS, REVISION
-from consultation.store.versions.names import WITHDRAWN, gathered
+from consultation.store.versions.names import ERASED, WITHDRAWN, gathered
 
 _CONFLICTS = select(CONFLICT.c.record, CONFLICT.c.kind, CONFLICT.c.field).order_by(
     CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field
@@ -48,6 +48,8 @@ class Change:
     created: bool
     withdraws: tuple[bytes, ...] = ()
     """The changes it took back: what they had replaced stands again, by its own author."""
+    erases: tuple[bytes, ...] = ()
+    """The changes of which it took the words away for good."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
             one.fields,
             one.values or {},
             not one.parents,
-            tuple(bytes.fromhex(each) for each in (one.values or {}).get(WITHDRAWN, ())),
+            _named(one, WITHDRAWN),
+            _named(one, ERASED),
         )
         for one in sorted(_known(engine, kind, record_id), key=lambda one: one.order)
     ]
@@ -125,6 +128,10 @@ def author_names(engine: Engine) -> dict[bytes, str]:
 def moment_of(stamp: Stamp) -> datetime:
     """Return the time a stamp stands for."""
     return datetime.fromtimestamp(min(max(stamp.wall_ms, 0), LATEST_MOMENT_MS) / 1000, UTC)
+
+
+def _named(revision: Revision, field: str) -> tuple[bytes, ...]:
+    return tuple(bytes.fromhex(one) for one in (revision.values or {}).get(field, ()))
 
 
 def _known(engine: Engine, kind: str, record_id: UUID) -> list[Revision]:

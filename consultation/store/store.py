@@ -117,21 +117,13 @@ class Store:
         """The consultation this file is about; NotFound in a file that has none yet."""
         with in_words(self.path.name):
             found = self._engine.run(_ABOUT).fetchone()
-        if found is None:
-            known = self.all(Consultation)
-            if not known:
-                raise NotFound(
-                    N_("“{name}” is empty: it holds no consultation. Start a new one from a kit."),
-                    name=self.path.name,
-                )
-            return known[0]
-        about = self.find(Consultation, UUID(bytes=found[0]))
-        if about is None:
+        about = self.find(Consultation, UUID(bytes=found[0])) if found else None
+        known = [about] if about else self.all(Consultation)
+        if not known:
             raise NotFound(
-                N_("“{name}” does not hold the consultation it says it is about. Ask for another copy of it."),
-                name=self.path.name,
+                N_("“{name}” is empty: it holds no consultation. Start a new one from a kit."), name=self.path.name
             )
-        return about
+        return known[0]
 
     def find(self, kind: type[R], record_id: UUID) -> R | None:
         """Return a record, deleted or not, or None."""

@@ -6,6 +6,7 @@ import re
 import runpy
 import sys
 import types
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -278,18 +279,40 @@ def test_no_other_command_opens_the_window(terminal: Terminal) -> None:
     assert terminal.windows == []
 
 
-def test_the_window_has_the_call_that_open_makes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a window that is none: real ones are tested where windows are."""
-    opened: list[tuple[object, object]] = []
-    window = types.ModuleType("ui.app")
-    window.run = lambda arguments, file=None: opened.append((arguments, file)) or 0  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "ui.app", window)
-    monkeypatch.setattr(sys, "argv", ["main.py", "open", "forum.consult"])
-    main = runpy.run_path(str(Path(__file__).parents[2] / "main.py"))["main"]
-    assert main() == 0
-    monkeypatch.setattr(sys, "argv", ["main.py"])
-    assert main() == 0
-    assert opened == [([], Path("forum.consult")), ([], None)]
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[object]]:
+    """Start the program with a window that is none (real ones are tested where windows are); answer what it opened."""
+
+    def start(*words: str) -> list[object]:
+        opened: list[object] = []
+        window = types.ModuleType("ui.shell.app")
+        window.run = lambda arguments, file=None: opened.append(file) or 0  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "ui.shell.app", window)
+        monkeypatch.setattr(sys, "argv", ["main.py", *words])
+        runpy.run_path(str(Path(__file__).parents[2] / "main.py"))["main"]()
+        return opened
+
+    return start
+
+
+def test_the_window_opens_with_nothing_or_with_the_file_after_open(started) -> None:
+    assert started() == [None]
+    assert started("open", "forum.consult") == [Path("forum.consult")]
+
+
+def test_a_file_alone_opens_the_window_as_after_a_double_click(started, tmp_path: Path) -> None:
+    renamed = tmp_path / "forum.bak"
+    renamed.write_bytes(b"")
+    assert started("Forum.CONSULT") == [Path("Forum.CONSULT")]
+    assert started(str(renamed)) == [renamed]
+
+
+def test_a_file_called_like_a_command_does_not_hide_the_command(
+    started, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("open").write_bytes(b"")
+    assert started("open", "forum.consult") == [Path("forum.consult")]
 
 
 def test_demo_makes_everything_and_names_the_pdf_last(terminal: Terminal) -> None:

@@ -199,6 +199,8 @@ def test_a_file_of_another_consultation_comes_in_only_when_asked_for(tmp_path):
         (brought,) = merge(store, [theirs.path], other_consultation=True)
         assert brought == foreseen.contribution
         assert foreseen.about == {"en": "Water for all"}
+        (asked,) = trial(store, [theirs.path])
+        assert asked.shown.brings_nothing
         assert brought.other_consultation
         assert store.get(Lesson, lesson.id).text == lesson.text
         assert store.consultation == own

@@ -12,8 +12,8 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
-from ui.app import make_workspace
-from ui.main_window import MainWindow
+from ui.shell.app import make_workspace
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 

@@ -16,28 +16,29 @@ from consultation.language import translator
 from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
 from consultation.publishing import markdown_text
 from consultation.sample import make_merged_sample
-from ui.declaration.place import Place
-from ui.main_window import MainWindow
+from ui import actions
+from ui.declaration.place import DeclarationPlace
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def shown(qtbot: QtBot, workspace: Workspace) -> Place:
+def shown(qtbot: QtBot, workspace: Workspace) -> DeclarationPlace:
     window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    window.show_place_called("declaration")
+    window.go(actions.GO_DECLARATION)
     made = window.place
     made.held = window
     return made
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, bare: Workspace, folder: Path) -> Place:
+def empty(qtbot: QtBot, bare: Workspace, folder: Path) -> DeclarationPlace:
     path = folder / "merged.consult"
     make_merged_sample(path, bare.identity)
     assert bare.open(path)
@@ -45,16 +46,16 @@ def empty(qtbot: QtBot, bare: Workspace, folder: Path) -> Place:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, empty: Place) -> Place:
+def place(qtbot: QtBot, empty: DeclarationPlace) -> DeclarationPlace:
     empty.first.make.click()
     return empty
 
 
-def numbered(place: Place, number: str):
+def numbered(place: DeclarationPlace, number: str):
     return next(row for row in place.draft.clauses if row.number == number)
 
 
-def type_after(qtbot: QtBot, place: Place, number: str, words: str) -> None:
+def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -> None:
     place.text.choose(numbered(place, number).id)
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Return)
@@ -69,7 +70,7 @@ def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: W
     assert "no recommendations" in place.first.text.text()
 
 
-def test_drafting_shows_clauses_and_says_so(place: Place):
+def test_drafting_shows_clauses_and_says_so(place: DeclarationPlace):
     assert place.text.isVisible()
     assert len(place.draft.clauses) == 80
     assert place.held.strip.message.text == "The draft is made: 80 clauses."
@@ -78,7 +79,7 @@ def test_drafting_shows_clauses_and_says_so(place: Place):
     assert place.first.isVisible()
 
 
-def test_numbers_are_those_of_the_document(place: Place):
+def test_numbers_are_those_of_the_document(place: DeclarationPlace):
     document = declaration(place._workspace.store, translator("en"))
     numbers = {block.anchor: block.number for block in document.blocks if isinstance(block, NumberedParagraph)}
     assert numbers
@@ -87,7 +88,7 @@ def test_numbers_are_those_of_the_document(place: Place):
             assert numbers[f"clause-{row.id}"] == row.number
 
 
-def test_the_sources_of_the_clause_at_hand_are_shown_in_their_own_words(qtbot: QtBot, place: Place):
+def test_the_sources_of_the_clause_at_hand_are_shown_in_their_own_words(qtbot: QtBot, place: DeclarationPlace):
     row = max((row for row in place.draft.clauses if row.tone), key=lambda row: row.sources)
     place.text.choose(row.id)
     cards = place.panel.sources.cards
@@ -98,7 +99,7 @@ def test_the_sources_of_the_clause_at_hand_are_shown_in_their_own_words(qtbot: Q
     assert [card.recommendation_id for card in place.panel.sources.cards] == place.text.row.clause.sources
 
 
-def test_what_is_in_no_clause_is_listed(place: Place):
+def test_what_is_in_no_clause_is_listed(place: DeclarationPlace):
     workspace = place._workspace
     aside = {one.id for one in workspace.store.all(Recommendation) if one.status is RecommendationStatus.SET_ASIDE}
     assert {one.id for one in place.draft.unused} == aside
@@ -114,7 +115,7 @@ def test_what_is_in_no_clause_is_listed(place: Place):
     assert "1 new clause" in place.held.strip.message.text
 
 
-def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, place: Place):
+def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, place: DeclarationPlace):
     workspace = place._workspace
     clause = numbered(place, "4")
     type_after(qtbot, place, "4", " Within <b>one</b> year.")
@@ -131,7 +132,7 @@ def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, pla
     assert "Within" in markdown_text(document)
 
 
-def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: Place):
+def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: DeclarationPlace):
     before = numbered(place, "4")
     type_after(qtbot, place, "4", " Soon.")
     place.text.end_edit()
@@ -145,7 +146,9 @@ def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: Place):
     assert numbered(place, "4").text.endswith("Soon.")
 
 
-def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_shown(qtbot: QtBot, place: Place):
+def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_shown(
+    qtbot: QtBot, place: DeclarationPlace
+):
     workspace = place._workspace
     row = next(
         row
@@ -163,14 +166,14 @@ def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_
     assert place.text.row.text.endswith("Soon.")
 
 
-def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place: Place):
+def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place: DeclarationPlace):
     clause = numbered(place, "4")
     type_after(qtbot, place, "4", " Today")
     place.held.show_place(0)
     assert place._workspace.store.get(Clause, clause.id).text["en"].endswith("Today")
 
 
-def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: Place):
+def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: DeclarationPlace):
     clause = numbered(place, "4")
     type_after(qtbot, place, "4", "")
     place.text.editing.field.selectAll()
@@ -180,7 +183,7 @@ def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: Place):
     assert numbered(place, "4").text == clause.text
 
 
-def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: QtBot, place: Place):
+def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: QtBot, place: DeclarationPlace):
     clause = numbered(place, "4")
     place.text.choose(clause.id)
     place.text.setFocus()
@@ -197,7 +200,7 @@ def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: Qt
     assert clause.id not in [row.id for row in place.draft.clauses]
 
 
-def test_the_language_of_the_document_is_not_that_of_the_window(place: Place):
+def test_the_language_of_the_document_is_not_that_of_the_window(place: DeclarationPlace):
     place.speak("es")
     assert place.first.isVisible()
     place.first.make.click()
@@ -209,7 +212,7 @@ def test_the_language_of_the_document_is_not_that_of_the_window(place: Place):
     assert again.draft.rows
 
 
-def test_finding_words_goes_from_clause_to_clause(qtbot: QtBot, place: Place):
+def test_finding_words_goes_from_clause_to_clause(qtbot: QtBot, place: DeclarationPlace):
     qtbot.keyClick(place.held, Qt.Key.Key_F, CONTROL)
     search = place.outline.search
     qtbot.waitUntil(search.hasFocus)
@@ -223,7 +226,7 @@ def test_finding_words_goes_from_clause_to_clause(qtbot: QtBot, place: Place):
 
 @pytest.mark.parametrize("ending", [".pdf", ".md", ".json"])
 def test_exporting_writes_the_document_and_offers_to_show_it(
-    qtbot: QtBot, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+    qtbot: QtBot, place: DeclarationPlace, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ):
     target = folder / f"declaration{ending}"
     opened: list[str] = []
@@ -239,19 +242,19 @@ def test_exporting_writes_the_document_and_offers_to_show_it(
     assert opened == [str(target)]
 
 
-def test_a_folder_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, place: Place, folder: Path):
+def test_a_folder_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, place: DeclarationPlace, folder: Path):
     place._export.write(folder / "nowhere" / "d.pdf", "en")
     qtbot.waitUntil(lambda: place.held.strip.message.tone == "conflict", timeout=20_000)
     assert "d.pdf" in place.held.strip.message.text
 
 
-def test_a_name_is_suggested_that_every_system_takes(place: Place):
+def test_a_name_is_suggested_that_every_system_takes(place: DeclarationPlace):
     about = place._workspace.consultation
     place._workspace.change(about, declaration_name={"en": 'What/we: "ask" <for>?'})
     assert place._export.suggested("en").name == "What we ask for.pdf"
 
 
-def test_the_panel_can_be_closed_and_opened_by_keys(qtbot: QtBot, place: Place):
+def test_the_panel_can_be_closed_and_opened_by_keys(qtbot: QtBot, place: DeclarationPlace):
     keys = CONTROL | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(place.text, Qt.Key.Key_D, keys)
     assert not place.panel.isVisible()
@@ -259,7 +262,7 @@ def test_the_panel_can_be_closed_and_opened_by_keys(qtbot: QtBot, place: Place):
     assert place.panel.isVisible()
 
 
-def test_three_columns_fit_on_a_small_screen(place: Place):
+def test_three_columns_fit_on_a_small_screen(place: DeclarationPlace):
     assert place.held.width() <= 1280
     assert place.panel.isVisible()
     assert place.text.width() >= 360

@@ -148,7 +148,7 @@ def test_a_reservation_is_added_and_deleted_and_comes_back(place, made, workspac
     assert (reservation.text, reservation.who) == ("Not without the rural lines.", "two mayors of the coast")
     card.removed.emit(reservation.id)
     assert workspace.store.all(Reservation) == []
-    workspace.undo()
+    workspace.steps.undo()
     assert len(workspace.store.all(Reservation)) == 1
     assert len(page(place).reservations._cards) == 1
 
@@ -191,7 +191,7 @@ def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
 def test_a_change_by_undo_is_shown_in_the_open_field(place, made, workspace) -> None:
     workspace.change(made, text="Fund the trams.")
     assert place.details.text.toPlainText() == "Fund the trams."
-    workspace.undo()
+    workspace.steps.undo()
     assert place.details.text.toPlainText() == "Fund the buses."
 
 

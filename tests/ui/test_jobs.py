@@ -63,7 +63,7 @@ def test_a_bug_in_a_job_is_said_with_its_details(bare, qtbot) -> None:
     def crash(progress) -> None:
         raise ZeroDivisionError("one by nothing")
 
-    with qtbot.waitSignal(bare.said) as said:
+    with qtbot.waitSignal(bare.messages.said) as said:
         bare.jobs.run("Crash", crash)
     assert said.args[0].action == "Details"
     assert "one by nothing" in (bare.settings.folder / "problems.log").read_text("utf-8")

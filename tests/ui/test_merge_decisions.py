@@ -14,19 +14,20 @@ from consultation.merging import merge
 from consultation.model import KINDS, Recommendation, Session
 from consultation.sample import make_merged_sample
 from consultation.store import Identity, Store
-from ui.main_window import MainWindow
+from ui import actions
 from ui.merge.differences import compare
-from ui.merge.place import Place
+from ui.merge.place import MergePlace
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 
-def shown(qtbot: QtBot, workspace: Workspace) -> Place:
+def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    window.show_place_called("merge")
+    window.go(actions.GO_MERGE)
     made = window.place
     made.held = window
     made.show_decisions()
@@ -34,21 +35,21 @@ def shown(qtbot: QtBot, workspace: Workspace) -> Place:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, bare: Workspace, folder: Path) -> Place:
+def place(qtbot: QtBot, bare: Workspace, folder: Path) -> MergePlace:
     path = folder / "merged.consult"
     make_merged_sample(path, bare.identity)
     assert bare.open(path)
     return shown(qtbot, bare)
 
 
-def go_to(place: Place, name: str) -> Recommendation:
+def go_to(place: MergePlace, name: str) -> Recommendation:
     names = [one.name for one in place.decisions.list.questions]
     place.decisions.list.choose(names.index(name))
     place.decisions.list.setFocus()
     return place.decisions.question.record
 
 
-def test_who_said_what_and_when_is_shown_with_the_differing_words_marked(place: Place):
+def test_who_said_what_and_when_is_shown_with_the_differing_words_marked(place: MergePlace):
     go_to(place, "text")
     first, second = place.decisions.page.cards
     assert first.answer.who == ("Tobias Renkema",)
@@ -58,7 +59,7 @@ def test_who_said_what_and_when_is_shown_with_the_differing_words_marked(place: 
     assert first.text.toPlainText() == first.answer.value
 
 
-def test_a_key_chooses_and_undo_brings_the_question_back(qtbot: QtBot, place: Place):
+def test_a_key_chooses_and_undo_brings_the_question_back(qtbot: QtBot, place: MergePlace):
     workspace, decisions = place._workspace, place.decisions
     record = go_to(place, "text")
     key, value = decisions.question.key, decisions.question.answers[0].value
@@ -71,7 +72,7 @@ def test_a_key_chooses_and_undo_brings_the_question_back(qtbot: QtBot, place: Pl
     assert decisions.question.key == key
 
 
-def test_j_and_k_and_the_arrows_move(qtbot: QtBot, place: Place):
+def test_j_and_k_and_the_arrows_move(qtbot: QtBot, place: MergePlace):
     decisions = place.decisions
     decisions.list.choose(0)
     decisions.list.setFocus()
@@ -82,7 +83,7 @@ def test_j_and_k_and_the_arrows_move(qtbot: QtBot, place: Place):
     assert decisions.list.place == 1
 
 
-def test_another_wording_is_written_and_kept(qtbot: QtBot, place: Place):
+def test_another_wording_is_written_and_kept(qtbot: QtBot, place: MergePlace):
     decisions = place.decisions
     record = go_to(place, "text")
     qtbot.keyClick(decisions.list, Qt.Key.Key_W)
@@ -96,19 +97,19 @@ def test_another_wording_is_written_and_kept(qtbot: QtBot, place: Place):
     assert decisions.count() == 4
 
 
-def test_a_title_in_several_languages_shows_those_that_differ(place: Place):
+def test_a_title_in_several_languages_shows_those_that_differ(place: MergePlace):
     go_to(place, "title")
     text = place.decisions.page.cards[0].text.toPlainText()
     assert "English: From Kütahya" in text
     assert "Spanish" not in text
 
 
-def test_fixed_choices_are_read_as_words(place: Place):
+def test_fixed_choices_are_read_as_words(place: MergePlace):
     go_to(place, "status")
     assert [card.text.toPlainText() for card in place.decisions.page.cards] == ["Adopted", "Set aside"]
 
 
-def test_the_rail_says_how_many_wait_and_the_page_when_nothing_is_left(qtbot: QtBot, place: Place):
+def test_the_rail_says_how_many_wait_and_the_page_when_nothing_is_left(qtbot: QtBot, place: MergePlace):
     rail = place.held._rail
     assert "(5)" in rail._group.button(1).text()
     while place.decisions.question is not None:

@@ -16,9 +16,10 @@ from consultation.names import field_name, kind_name
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
-from ui.main_window import MainWindow
-from ui.merge.batch import Stage
-from ui.merge.place import Place
+from ui import actions
+from ui.merge.batch import BatchStage
+from ui.merge.place import MergePlace
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 
@@ -29,30 +30,30 @@ def sample(folder: Path) -> Sample:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> Place:
+def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     assert bare.open(sample.handed_out)
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    window.show_place_called("merge")
+    window.go(actions.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it
     return made
 
 
-def read(qtbot: QtBot, place: Place, *paths: Path) -> None:
+def read(qtbot: QtBot, place: MergePlace, *paths: Path) -> None:
     place.files.batch.add(paths)
     qtbot.waitUntil(lambda: not place.files.batch.is_reading, timeout=20_000)
 
 
-def merge(qtbot: QtBot, place: Place) -> None:
+def merge(qtbot: QtBot, place: MergePlace) -> None:
     place.files.merge()
-    qtbot.waitUntil(lambda: place.files.batch.stage == Stage.MERGED, timeout=20_000)
+    qtbot.waitUntil(lambda: place.files.batch.stage == BatchStage.MERGED, timeout=20_000)
 
 
-def said(place: Place) -> str:
+def said(place: MergePlace) -> str:
     return "\n".join(sentence for card in place.files.cards for sentence in card.sentences)
 
 
@@ -62,7 +63,7 @@ def damaged(room: Path) -> Path:
     return path
 
 
-def test_a_card_says_what_a_file_would_bring_and_nothing_is_changed(qtbot: QtBot, place: Place, sample: Sample):
+def test_a_card_says_what_a_file_would_bring_and_nothing_is_changed(qtbot: QtBot, place: MergePlace, sample: Sample):
     before = place._workspace.store.digest()
     read(qtbot, place, sample.rooms[0])
     assert "26 recommendations" in said(place)
@@ -72,7 +73,7 @@ def test_a_card_says_what_a_file_would_bring_and_nothing_is_changed(qtbot: QtBot
     assert place.files.main.text().strip() == "Merge 1 file"
 
 
-def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: Place, sample: Sample, folder: Path):
+def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path):
     room = folder / "room.consult"
     with Store.open(sample.handed_out, place._workspace.identity) as store:
         store.send_copy(room)
@@ -83,14 +84,14 @@ def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: Place, sa
     assert "“Night markets <b>and</b> care”" in said(place)
 
 
-def test_merging_brings_in_what_was_said_and_leads_on_to_the_conflicts(qtbot: QtBot, place: Place, sample: Sample):
+def test_merging_brings_in_what_was_said_and_leads_on_to_the_conflicts(qtbot: QtBot, place: MergePlace, sample: Sample):
     store = place._workspace.store
     read(qtbot, place, *sample.rooms)
     assert "2 conflicts" in said(place)  # between the files, not with what is here
     assert "3 conflicts" in said(place)
     qtbot.waitUntil(lambda: place.files.main.isEnabled())
     qtbot.keyClick(place.files.main, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: place.files.batch.stage == Stage.MERGED, timeout=20_000)
+    qtbot.waitUntil(lambda: place.files.batch.stage == BatchStage.MERGED, timeout=20_000)
     assert store.count(Recommendation) == 80
     assert store.count(Intervention) == 57
     assert place.files.main.text().strip() == "Decide 5 conflicts"
@@ -99,7 +100,7 @@ def test_merging_brings_in_what_was_said_and_leads_on_to_the_conflicts(qtbot: Qt
     assert place.waiting == 5
 
 
-def test_merging_the_same_file_again_brings_nothing(qtbot: QtBot, place: Place, sample: Sample):
+def test_merging_the_same_file_again_brings_nothing(qtbot: QtBot, place: MergePlace, sample: Sample):
     read(qtbot, place, sample.rooms[0])
     merge(qtbot, place)
     digest = place._workspace.store.digest()
@@ -109,7 +110,7 @@ def test_merging_the_same_file_again_brings_nothing(qtbot: QtBot, place: Place, 
     assert place._workspace.store.digest() == digest
 
 
-def test_a_damaged_file_says_why_and_the_others_still_go_in(qtbot: QtBot, place: Place, sample: Sample):
+def test_a_damaged_file_says_why_and_the_others_still_go_in(qtbot: QtBot, place: MergePlace, sample: Sample):
     before = place._workspace.store.digest()
     read(qtbot, place, damaged(sample.rooms[1]))
     assert "damaged.consult" in said(place)
@@ -123,7 +124,7 @@ def test_a_damaged_file_says_why_and_the_others_still_go_in(qtbot: QtBot, place:
     assert place._workspace.store.count(Recommendation) == 4 + 26
 
 
-def test_a_picture_is_refused_in_words(qtbot: QtBot, place: Place, folder: Path):
+def test_a_picture_is_refused_in_words(qtbot: QtBot, place: MergePlace, folder: Path):
     picture = folder / "photo.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 4000)
     read(qtbot, place, picture)
@@ -131,12 +132,12 @@ def test_a_picture_is_refused_in_words(qtbot: QtBot, place: Place, folder: Path)
     assert not place.files.main.isEnabled()
 
 
-def test_the_open_file_itself_is_refused(qtbot: QtBot, place: Place, sample: Sample):
+def test_the_open_file_itself_is_refused(qtbot: QtBot, place: MergePlace, sample: Sample):
     read(qtbot, place, sample.handed_out)
     assert "is the file that is open" in said(place)
 
 
-def test_another_consultation_comes_in_only_when_ticked(qtbot: QtBot, place: Place, folder: Path):
+def test_another_consultation_comes_in_only_when_ticked(qtbot: QtBot, place: MergePlace, folder: Path):
     workspace = place._workspace
     other = folder / "other.consult"
     with new_consultation(other, read_kit(KIT), workspace.identity) as store:
@@ -154,7 +155,7 @@ def test_another_consultation_comes_in_only_when_ticked(qtbot: QtBot, place: Pla
     assert workspace.store.count(Recommendation) == count + 1
 
 
-def test_a_dropped_file_is_read(qtbot: QtBot, place: Place, sample: Sample):
+def test_a_dropped_file_is_read(qtbot: QtBot, place: MergePlace, sample: Sample):
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(sample.rooms[0]))])
     action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -163,7 +164,7 @@ def test_a_dropped_file_is_read(qtbot: QtBot, place: Place, sample: Sample):
     assert "26 recommendations" in said(place)
 
 
-def test_the_keys_ask_for_files(qtbot: QtBot, place: Place, sample: Sample, monkeypatch: pytest.MonkeyPatch):
+def test_the_keys_ask_for_files(qtbot: QtBot, place: MergePlace, sample: Sample, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sample.rooms[0])], ""))
     control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(place.files.choose, Qt.Key.Key_O, control)
@@ -171,14 +172,14 @@ def test_the_keys_ask_for_files(qtbot: QtBot, place: Place, sample: Sample, monk
     assert place.files.cards[0].file.goes_in
 
 
-def test_a_file_can_be_taken_off_the_list(qtbot: QtBot, place: Place, sample: Sample):
+def test_a_file_can_be_taken_off_the_list(qtbot: QtBot, place: MergePlace, sample: Sample):
     read(qtbot, place, *sample.rooms[:2])
     place.files.cards[0].removed.emit(sample.rooms[0])
     qtbot.waitUntil(lambda: not place.files.batch.is_reading, timeout=20_000)
     assert [card.path for card in place.files.cards] == [sample.rooms[1]]
 
 
-def test_a_wrong_clock_is_mentioned(qtbot: QtBot, place: Place, sample: Sample, folder: Path):
+def test_a_wrong_clock_is_mentioned(qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path):
     from consultation.store import Clock
 
     room = folder / "late.consult"
@@ -194,7 +195,7 @@ def test_a_wrong_clock_is_mentioned(qtbot: QtBot, place: Place, sample: Sample, 
     assert "clock of that laptop was wrong" in said(place)
 
 
-def test_the_page_keeps_its_files_in_another_language(qtbot: QtBot, place: Place, sample: Sample):
+def test_the_page_keeps_its_files_in_another_language(qtbot: QtBot, place: MergePlace, sample: Sample):
     read(qtbot, place, sample.rooms[0])
     window, workspace = place.held, place._workspace
     workspace.speak("fr")

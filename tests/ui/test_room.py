@@ -17,7 +17,7 @@ from consultation.model import (
     RoleKind,
     SessionStatus,
 )
-from ui.session.forms import Form, Line
+from ui.session.entry_kinds import EntryKind, TypedEntry
 from ui.session.stream_model import ENTRY
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -73,7 +73,7 @@ def test_a_save_that_fails_keeps_the_text_on_the_line(place, workspace, monkeypa
     monkeypatch.setattr(workspace.store, "save", refuse)
     type_line(place, "Never lose a word")
     assert place.room.entry.text == "Never lose a word"
-    assert workspace.messages[-1].text == "The stick is full."
+    assert workspace.messages.log[-1].text == "The stick is full."
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_deleted_entry_comes_back_with_undo(place, workspace) -> None:
     place.room.stream.setFocus()
     QTest.keyClick(place.room.stream, Qt.Key.Key_Delete)
     assert workspace.store.all(Intervention) == []
-    assert workspace.messages[-1].action == "Undo"
+    assert workspace.messages.log[-1].action == "Undo"
     QTest.keyClick(place.room.stream, Qt.Key.Key_Z, CONTROL)
     assert the(workspace, Intervention).id == said.id
     assert place.room.model.row_of(said.id) == 0
@@ -212,14 +212,14 @@ def test_words_are_shown_plain(place) -> None:
 def test_typed_text_outlives_switching_the_language(place, window, workspace) -> None:
     type_line(place, "Stored")
     said = place.room.stream.entry.id
-    place.room.entry.choose_form(Form.POLICY)
+    place.room.entry.choose_kind(EntryKind.POLICY)
     QTest.keyClicks(place.room.entry.edit, "half a sent")
     session = place.session.id
     workspace.speak("fr")
     again = window.place
     assert again is not place
     assert again.room.entry.text == "half a sent"
-    assert again.room.entry.form == Form.POLICY
+    assert again.room.entry.kind == EntryKind.POLICY
     assert again.session.id == session
     assert again.room.stream.entry.id == said
 
@@ -246,7 +246,7 @@ def test_search_finds_entries_of_this_session_and_says_how_many(place, workspace
         type_line(place, text)
     other = workspace.store.session("D2-WATER")
     workspace.save(Intervention(session=other.id, text="Water elsewhere"))
-    place.find()
+    place.go_find()
     QTest.keyClicks(place.room.search, "water")
     place.room._on_search_paused()
     assert {one.text for one in place.room.model.entries()} == {"Water for all", "watering the trees"}
@@ -259,7 +259,7 @@ def test_something_added_during_a_search_is_visible(place) -> None:
     type_line(place, "Water for all")
     place.room.search.setText("water")
     place.room._on_search_paused()
-    assert place.enter(Line(Form.INTERVENTION, "Streets", "en"))
+    assert place.enter(TypedEntry(EntryKind.INTERVENTION, "Streets", "en"))
     assert place.room.stream.entry.text == "Streets"
 
 
@@ -272,12 +272,12 @@ def test_a_session_is_started_and_closed(place, workspace) -> None:
 
 def test_the_first_line_of_a_session_that_has_not_begun_offers_to_start_it(place, workspace) -> None:
     type_line(place, "Good morning")
-    message = workspace.messages[-1]
+    message = workspace.messages.log[-1]
     assert message.action == "Start"
     message.act()
     assert place.session.status == SessionStatus.RUNNING
     type_line(place, "Again")
-    assert workspace.messages[-1].action != "Start"
+    assert workspace.messages.log[-1].action != "Start"
 
 
 def test_the_newest_entries_are_in_sight_when_a_session_is_shown(place, workspace, qtbot) -> None:
@@ -300,3 +300,14 @@ def test_thousands_of_entries_are_shown_quickly(place, workspace, qtbot) -> None
     assert place.room.model.rowCount() == 1500
     type_line(place, "The last one")
     assert place.room.stream.currentIndex().row() == 1500
+
+
+def test_what_is_selected_stays_so_in_another_language(window, workspace, qtbot) -> None:
+    room = window.place.room
+    type_line(window.place, "Our river has no mayor.")
+    chosen = room.stream.entry.id
+    workspace.speak("fr")
+    qtbot.waitUntil(lambda: window.place.isVisible())
+    qtbot.wait(50)
+    assert window.place.room is not room
+    assert window.place.room.stream.entry.id == chosen

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from ui.colours import DARK, LIGHT, TONES, Colours, contrast, palette
-from ui.theme import SIZES, STEP
+from ui.look.colours import DARK, LIGHT, TONES, Colours, contrast, palette
+from ui.look.theme import SIZES, STEP
 
 UI = Path(__file__).parents[2] / "ui"
 SURFACES = ("window", "base", "raised")
@@ -87,8 +87,8 @@ def test_larger_text_makes_every_size_larger(bare) -> None:
 
 
 def test_the_look_is_remembered(bare, qtbot) -> None:
-    from ui.main_window import MainWindow
     from ui.settings import Settings
+    from ui.shell.main_window import MainWindow
 
     window = MainWindow(bare)
     qtbot.addWidget(window)

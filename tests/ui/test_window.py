@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from consultation.model import Intervention, Term
 from consultation.store import Store
-from ui.help import AboutPage, MessagesPage, ShortcutsPage
-from ui.main_window import MainWindow
+from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.main_window import MainWindow
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 
@@ -58,7 +58,7 @@ def test_a_file_dropped_on_the_start_page_is_opened(window, workspace, qtbot) ->
 
 def test_a_message_stands_in_the_strip_with_one_action(window, workspace, qtbot) -> None:
     done = []
-    workspace.say("Something happened.", "done", "Undo", lambda: done.append(True))
+    workspace.messages.say("Something happened.", "done", "Undo", lambda: done.append(True))
     assert window.strip.message.text == "Something happened."
     action = next(one for one in window.strip.findChildren(QPushButton) if one.text() == "Undo")
     qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
@@ -67,8 +67,8 @@ def test_a_message_stands_in_the_strip_with_one_action(window, workspace, qtbot)
 
 
 def test_messages_stay_in_the_log(workspace, qtbot) -> None:
-    workspace.say("First.")
-    workspace.say("<b>Second.</b>")
+    workspace.messages.say("First.")
+    workspace.messages.say("<b>Second.</b>")
     page = MessagesPage(workspace)
     qtbot.addWidget(page)
     words = shown_words(page)
@@ -80,8 +80,8 @@ def test_a_copy_is_written_and_its_contents_said(window, workspace, folder, qtbo
     workspace.save(Intervention(session=session.id, text="One thing."))
     target = folder / "stick" / "copy.consult"
     target.parent.mkdir()
-    with qtbot.waitSignal(workspace.said) as said:
-        window.send_copy(target)
+    with qtbot.waitSignal(workspace.messages.said) as said:
+        window.sending.send(target)
     assert said.args[0].text == "Saved a copy as “copy.consult”: 0 recommendations, 1 intervention, checked."
     with Store.open(target, workspace.identity) as copy:
         assert copy.digest() == workspace.store.digest()
@@ -131,7 +131,7 @@ def test_every_word_of_the_pages_goes_through_the_translator(bare, folder, qtbot
     terms = {bare.label(one.label) for one in bare.store.all(Term)}
     said = {one for one in spoken(place) if "«" not in one} - terms
     assert said - {one for one in said if "D2-HUB" in one or any(figure.isdigit() for figure in one)} == set()
-    for dialog in (NewDialog(bare), ShortcutsPage(bare), AboutPage(bare)):
+    for dialog in (NewDialog(bare), KeysPage(bare), AboutPage(bare)):
         qtbot.addWidget(dialog)
         buttons = {one.text().strip() for one in dialog.findChildren(QPushButton)}
         assert {one for one in buttons if "«" not in one} == set()
@@ -140,7 +140,7 @@ def test_every_word_of_the_pages_goes_through_the_translator(bare, folder, qtbot
 @pytest.mark.parametrize("code", ["en", "fr", "es"])
 def test_every_page_opens_in_every_language(bare, qtbot, code: str) -> None:
     bare.speak(code)
-    for page in (ShortcutsPage, AboutPage, MessagesPage, NewDialog):
+    for page in (KeysPage, AboutPage, MessagesPage, NewDialog):
         shown = page(bare)
         qtbot.addWidget(shown)
         shown.show()

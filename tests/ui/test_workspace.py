@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from consultation.errors import NotSaved
+from consultation.merging import merge
 from consultation.model import Intervention, Person, Session
+from consultation.store import Store
 
 
 def a_session(workspace) -> Session:
@@ -15,9 +17,9 @@ def a_session(workspace) -> Session:
 def test_what_is_saved_can_be_undone_and_done_again(workspace) -> None:
     person = Person(name="Léa Durand")
     assert workspace.save(person)
-    workspace.undo()
+    workspace.steps.undo()
     assert workspace.store.get(Person, person.id).deleted
-    workspace.redo()
+    workspace.steps.redo()
     assert not workspace.store.get(Person, person.id).deleted
 
 
@@ -27,10 +29,10 @@ def test_several_writes_together_are_one_step(workspace) -> None:
         workspace.save(first)
         workspace.save(second)
     assert step.done
-    workspace.undo()
+    workspace.steps.undo()
     assert workspace.store.get(Person, first.id).deleted
     assert workspace.store.get(Person, second.id).deleted
-    assert not workspace.can_undo
+    assert not workspace.steps.can_undo
 
 
 def test_a_refusal_inside_together_takes_everything_back(workspace) -> None:
@@ -40,7 +42,7 @@ def test_a_refusal_inside_together_takes_everything_back(workspace) -> None:
         workspace.save(Intervention(session=a_session(workspace).id, text="broken \x00 text"))
     assert not step.done
     assert workspace.store.find(Person, person.id) is None
-    assert workspace.messages[-1].tone == "conflict"
+    assert workspace.messages.log[-1].tone == "conflict"
 
 
 def test_a_refused_save_answers_false_and_is_said(workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +51,7 @@ def test_a_refused_save_answers_false_and_is_said(workspace, monkeypatch: pytest
 
     monkeypatch.setattr(workspace.store, "save", refuse)
     assert not workspace.save(Person(name="Nobody"))
-    assert workspace.messages[-1].text == "The disk is full. Nothing was lost."
+    assert workspace.messages.log[-1].text == "The disk is full. Nothing was lost."
 
 
 def test_changed_says_which_records(workspace, qtbot) -> None:
@@ -57,8 +59,8 @@ def test_changed_says_which_records(workspace, qtbot) -> None:
     with qtbot.waitSignal(workspace.changed) as changed:
         workspace.save(person)
     change = changed.args[0]
-    assert change.touches(Person)
-    assert not change.touches(Session)
+    assert change.concerns(Person)
+    assert not change.concerns(Session)
     assert person.id in change.records
 
 
@@ -66,7 +68,7 @@ def test_undoing_from_the_message_undoes_that_step_and_not_the_last(workspace) -
     first, second = Person(name="First"), Person(name="Second")
     workspace.save(first)
     workspace.delete(first, "Deleted.")
-    message = workspace.messages[-1]
+    message = workspace.messages.log[-1]
     workspace.save(second)
     message.act()
     assert not workspace.store.get(Person, first.id).deleted
@@ -88,10 +90,51 @@ def test_a_file_that_is_something_else_is_refused_and_the_open_one_stays(workspa
     path = workspace.path
     assert not workspace.open(other)
     assert workspace.path == path
-    assert workspace.messages[-1].tone == "conflict"
+    assert workspace.messages.log[-1].tone == "conflict"
 
 
 def test_changes_are_signed_with_the_name_on_the_start_page(workspace) -> None:
     person = Person(name="Léa Durand")
     workspace.save(person)
     assert workspace.store.history(person)[0].author_name == "Amira Ben Salah"
+
+
+def test_a_merge_leaves_what_was_done_before_to_be_undone(workspace, folder) -> None:
+    person = Person(name="Léa Durand")
+    workspace.save(person)
+    room = folder / "room.consult"
+    workspace.store.send_copy(room)
+    with Store.open(room, workspace.identity) as other:
+        brought = Person(id=other.new_id(), name="Jorge Ibarra")
+        other.save(brought)
+    with Store.open(workspace.path, workspace.identity) as writer:
+        merge(writer, [room])
+    workspace.reread()
+    assert workspace.steps.can_undo
+    workspace.steps.undo()
+    assert workspace.store.get(Person, person.id).deleted
+    assert not workspace.store.get(Person, brought.id).deleted
+
+
+def test_what_somebody_has_changed_since_stays_and_the_person_is_told(workspace) -> None:
+    person = Person(name="Léa Durand", organisation="Sucre")
+    workspace.save(person)
+    workspace.change(person, organisation="La Paz")
+    with Store.open(workspace.path, workspace.identity) as writer:
+        writer.change(writer.get(Person, person.id), organisation="Kütahya")
+    workspace.reread()
+    workspace.steps.undo()
+    assert workspace.store.get(Person, person.id).organisation == "Kütahya"
+    assert workspace.messages.log[-1].text == "It stays as it is: somebody has changed it since."
+    assert not workspace.steps.can_redo
+
+
+def test_undoing_says_what_was_undone(workspace) -> None:
+    person = Person(name="Léa Durand")
+    workspace.save(person)
+    workspace.delete(person, "Taken off the list.")
+    workspace.steps.undo()
+    message = workspace.messages.log[-1]
+    assert (message.text, message.action) == ("Undone: “Taken off the list.”", "Redo")
+    message.act()
+    assert workspace.store.get(Person, person.id).deleted

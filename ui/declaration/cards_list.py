@@ -42,8 +42,8 @@ class CardsList(QWidget):
     def show_more(self) -> None:
         """Show the next ones."""
         shown, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
-        for one in shown:
-            card = SourceCard(self._workspace, one, self._language)
+        for recommendation in shown:
+            card = SourceCard(self._workspace, recommendation, self._language)
             self._column.insertWidget(len(self.cards), card)
             self.cards.append(card)
         self._more.setVisible(bool(self._waiting))

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import actions
 from ui.declaration.text_delegate import ABOVE, GAP, GUTTER, MARGIN
+from ui.keys import pressed, shown
 from ui.widgets.fields import SavedEdit
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -16,7 +18,7 @@ STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReas
 
 
 class ClauseField(SavedEdit):
-    """The words of a clause: Escape or Ctrl+Enter ends."""
+    """The words of a clause."""
 
     ended = Signal()
 
@@ -24,12 +26,10 @@ class ClauseField(SavedEdit):
         super().__init__(2, 30, required=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (enter and control):
+        if pressed(event, actions.END_CLAUSE):
             self.flush()
             self.ended.emit()
-        elif enter:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # a clause is one paragraph
         else:
             super().keyPressEvent(event)
@@ -53,9 +53,10 @@ class ClauseEdit(QWidget):
         self.field.setFixedWidth(width + 16)
         self.field.setAccessibleName(t("Wording of the clause"))
         self.field.show_text(text, force=True)
-        remark = caption(t("*Between asterisks*: the opening, set in italics. Saved as you type; Escape when done."))
+        said = t("*Between asterisks*: the opening, set in italics. Saved as you type; {key} when done.")
+        remark = caption(said.format(key=shown(actions.END_CLAUSE)))
         remark.setMaximumWidth(width)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + GUTTER - 8, ABOVE - 6, 0, ABOVE)
         column.setSpacing(GAP)
         column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeading)
@@ -68,5 +69,5 @@ class ClauseEdit(QWidget):
 
     def height_for(self, width: int) -> int:
         """Return how high it has to be."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
+        column = self._column
+        return column.totalHeightForWidth(width) if column.hasHeightForWidth() else self.sizeHint().height()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.composing import declaration
 from consultation.language import in_language, translator
+from consultation.progress import Progress
 from consultation.publishing import FORMATS, publish
 from consultation.store import Store
-from ui.jobs import Progress
 from ui.workspace import Workspace
 
 
@@ -64,7 +64,7 @@ class Export(QObject):
 
     def _on_written(self, path: Path) -> None:
         t = self._workspace.t
-        self._workspace.say(
+        self._workspace.messages.say(
             t("The declaration is in “{name}”.").format(name=path.name), "done", t("Show"), partial(show_file, path)
         )
         self.written.emit(path)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from consultation.model import Recommendation
+from ui import actions
 from ui.declaration.draft import languages_drafted
 from ui.declaration.language_choice import LanguageChoice
+from ui.keys import tip
 from ui.widgets.buttons import main_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import Field
@@ -20,9 +22,9 @@ class FirstStep(EmptyState):
 
     draft_asked = Signal()
 
-    def __init__(self, workspace: Workspace, tip: str) -> None:
-        theme, t = workspace.theme, workspace.t
-        self.make = main_button(theme, t("Make the draft"), self._on_make_pressed, "scroll-text", tip)
+    def __init__(self, workspace: Workspace) -> None:
+        theme, t, name = workspace.theme, workspace.t, workspace.t("Make the draft")
+        self.make = main_button(theme, name, self._on_make_pressed, "scroll-text", tip(t, actions.DRAFT, name))
         self.languages = LanguageChoice(workspace)
         language = Field(t("Language of the document"), self.languages)
         language.setMinimumWidth(WIDE)

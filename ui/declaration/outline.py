@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, DraftModel
-from ui.theme import Theme
+from ui.look.theme import Theme
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
@@ -96,6 +96,7 @@ class _OutlineList(QListView):
 
     def __init__(self, workspace: Workspace, model: DraftModel) -> None:
         super().__init__()
+        self._model = model
         self.setModel(model)
         self.setItemDelegate(_OutlineRows(workspace.theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,10 +110,10 @@ class _OutlineList(QListView):
         index = self.indexAt(event.position().toPoint())
         row = index.data(ROW)
         if isinstance(row, Row) and row.clause is None:  # a heading leads to its first clause
-            first = self.model().next_clause(index.row())
+            first = self._model.next_clause(index.row())
             self.setCurrentIndex(first)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = current.data(ROW)
         if isinstance(row, Row) and row.id is not None:
@@ -122,8 +123,9 @@ class _OutlineList(QListView):
 class _OutlineRows(QStyledItemDelegate):
     """Draws a row of the outline on one line."""
 
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
@@ -149,7 +151,7 @@ class _OutlineRows(QStyledItemDelegate):
         theme, item = self._theme, option.rect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.parent().hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(theme.colour("accent"), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft("accent"))
             painter.drawRoundedRect(QRectF(item).adjusted(1, 1, -1, -1), 4, 4)
         font = self._font(row.level)
@@ -185,4 +187,4 @@ class _OutlineRows(QStyledItemDelegate):
         painter.drawText(self._place(option, place), int(QStyle.visualAlignment(option.direction, flags)), short)
 
     def _place(self, option: Option, place: QRect) -> QRect:
-        return QStyle.visualRect(self.parent().layoutDirection(), option.rect, place)
+        return QStyle.visualRect(self._view.layoutDirection(), option.rect, place)

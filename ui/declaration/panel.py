@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Recommendation, RecommendationStatus, SectionKind
+from ui import actions
 from ui.declaration.cards_list import CardsList
 from ui.declaration.draft import Draft, Row
 from ui.declaration.left_out import LeftOut
 from ui.declaration.proposal import ProposalCard
+from ui.keys import tip
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import Chip
 from ui.widgets.words import caption, heading, words
@@ -50,7 +52,7 @@ class Panel(QFrame):
         self._draft = draft
         self._left_out.show_rows(draft.left_out)
         t, count = self._workspace.t, len(draft.unused)
-        aside = sum(one.status is RecommendationStatus.SET_ASIDE for one in draft.unused)
+        aside = sum(unused.status is RecommendationStatus.SET_ASIDE for unused in draft.unused)
         self._tabs.button(1).setText(t("Not used ({count})").format(count=t.number(count + len(draft.left_out))))
         self._tabs.button(1).updateGeometry()
         self._search.setVisible(count >= SEARCHED_FROM)
@@ -75,8 +77,8 @@ class Panel(QFrame):
         language = self._draft.language if self._draft else ""
         sources = [
             found
-            for one in (row.clause.sources if row and row.clause else ())
-            if (found := store.find(Recommendation, one)) is not None
+            for source in (row.clause.sources if row and row.clause else ())
+            if (found := store.find(Recommendation, source)) is not None
         ]
         self._tabs.button(0).setText(t("Sources ({count})").format(count=t.number(len(sources))))
         self._tabs.button(0).updateGeometry()
@@ -126,7 +128,7 @@ class Panel(QFrame):
             self._tabs.addButton(tab, number)
             head.addWidget(tab)
         head.addStretch(1)
-        head.addWidget(icon_button(theme, "x", t("Close the panel"), self.closed.emit))
+        head.addWidget(icon_button(theme, "x", tip(t, actions.SOURCES, t("Close the panel")), self.closed.emit))
         self._pages = QStackedWidget()
         self._scrolls = [_scrolled(self._source_page()), _scrolled(self._unused_page())]
         for scroll in self._scrolls:
@@ -149,7 +151,8 @@ class Panel(QFrame):
         column.setSpacing(8)
         head = QHBoxLayout()
         self._name = heading()
-        self._leave_out = icon_button(theme, "trash-2", t("Leave the clause out (Delete)"), self.leave_out_asked.emit)
+        out = actions.LEAVE_OUT
+        self._leave_out = icon_button(theme, out.icon, tip(t, out), self.leave_out_asked.emit)
         head.addWidget(self._name, 1)
         head.addWidget(self._leave_out)
         column.addLayout(head)
@@ -190,7 +193,8 @@ class Panel(QFrame):
         if self._draft is None:
             return
         typed = self._search.text().casefold().split()
-        found = [one for one in self._draft.unused if all(word in one.text.casefold() for word in typed)]
+        unused = self._draft.unused
+        found = [source for source in unused if all(word in source.text.casefold() for word in typed)]
         self._found.setVisible(bool(typed))
         self._found.setText(self._workspace.t.plural("{count} found", "{count} found", len(found)))
         self._unused.show_cards(found, self._draft.language)

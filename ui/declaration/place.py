@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.drafting import draft_declaration
-from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
-from consultation.model import Clause, Section
+from consultation.language import DOCUMENT_LANGUAGES, translator
+from consultation.model import (
+    Clause,
+    Consultation,
+    Person,
+    Recommendation,
+    Reservation,
+    Section,
+    Session,
+    Support,
+    Term,
+)
+from ui import actions
 from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.export import Export
@@ -22,37 +32,31 @@ from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
 from ui.declaration.telling import told
 from ui.declaration.text_view import TextView
+from ui.keys import bind, tip
+from ui.page import Page
+from ui.touched import Touched
 from ui.widgets.buttons import button, icon_button, main_button
-from ui.widgets.strip import with_keys
 from ui.widgets.words import caption, title
-from ui.workspace import Change, Workspace
-
-KEYS_DRAFT, KEYS_EXPORT, KEYS_PANEL = "F5", "Ctrl+E", "Ctrl+Shift+D"
+from ui.workspace import Workspace
 
 
-class Place(QWidget):
+class DeclarationPlace(Page):
     """The declaration."""
 
-    icon: ClassVar[str] = "scroll-text"
+    shown_by = actions.GO_DECLARATION
+    kinds = (Section, Clause, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._language = self._first_language()
+        super().__init__(workspace, parent)
+        self._language = ""
+        self._draft = Draft("", (), ())
         self._export = Export(workspace, self)
-        self._stale = False
         self._build()
         self._connect()
-        self._refresh()
-
-    @staticmethod
-    def title(t: Translator) -> str:
-        """Name the place."""
-        return t("Declaration")
 
     @property
     def language(self) -> str:
-        """The language of the document."""
+        """The language of the document; empty until the place is shown."""
         return self._language
 
     @property
@@ -62,6 +66,8 @@ class Place(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what is chosen, for the page in another language."""
+        if not self._language:
+            return {}
         return {
             "language": self._language,
             "clause": self.text.row.id if self.text.row else None,
@@ -70,6 +76,9 @@ class Place(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
+        if not state:
+            return
+        self.catch_up()
         self.speak(state["language"])
         self.text.choose(state["clause"])
         self.panel.setVisible(state["panel"])
@@ -79,7 +88,7 @@ class Place(QWidget):
         self.text.flush()
         self._workspace.settings.keep_shape("declaration", self._split.saveState())
 
-    def find(self) -> None:
+    def go_find(self) -> None:
         """Go to the field to find words."""
         self.outline.go_find()
 
@@ -88,7 +97,7 @@ class Place(QWidget):
         self.text.end_edit()
         self._language = language
         self._workspace.settings.keep("declaration/language", language)
-        self._refresh()
+        self._show_draft()
 
     def make_draft(self) -> None:
         """Make the draft in the language of the document, or bring it up to date."""
@@ -100,15 +109,13 @@ class Place(QWidget):
                 refreshed = draft_declaration(self._workspace.store, translator(self._language))
                 step.written += refreshed.written
                 step.kinds |= {Section.kind(), Clause.kind()}
+                step.name = said = told(self._workspace.t, refreshed, first)
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not step.done:
             return
-        said = told(self._workspace.t, refreshed, first)
-        if step.written:
-            self._workspace.say_done(said)
-        else:
-            self._workspace.say(said, "done")
+        if not step.written:
+            self._workspace.messages.say(said, "done")
         if refreshed.new and not first:
             self.text.choose(refreshed.new[0])
         self.text.setFocus()
@@ -134,11 +141,10 @@ class Place(QWidget):
         if self._mark_left_out(clause, False, self._workspace.t("It is back in the declaration.")):
             self.text.choose(clause.id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._refresh()
+    def refresh(self, touched: Touched) -> None:
+        """Show the draft as it is in the file; the first time, choose its language."""
+        self._language = self._language or self._first_language()
+        self._show_draft()
 
     def _build(self) -> None:
         self._model = DraftModel(self)
@@ -155,7 +161,7 @@ class Place(QWidget):
         self._split.setSizes([248, 700, 352])
         self._split.restoreState(self._workspace.settings.shape("declaration"))
         self._pages = QStackedWidget()
-        self.first = FirstStep(self._workspace, with_keys(self._workspace.t("Make the draft"), KEYS_DRAFT))
+        self.first = FirstStep(self._workspace)
         self._pages.addWidget(self.first)
         self._pages.addWidget(self._split)
         column = QVBoxLayout(self)
@@ -168,15 +174,14 @@ class Place(QWidget):
         t, theme = self._workspace.t, self._workspace.theme
         self._summary = caption(wrap=False)
         self.languages = LanguageChoice(self._workspace)
-        again, export = t("Draft again"), t("Export…")
-        self.again = button(theme, again, self.make_draft, "refresh-cw", with_keys(again, KEYS_DRAFT))
-        self.exporting = main_button(theme, export, self.export, "file-down", with_keys(export, KEYS_EXPORT))
-        name = with_keys(t("Sources and what is not used"), KEYS_PANEL)
-        self._beside = icon_button(theme, "panel-right", name, self._on_panel_asked)
+        draft, export, sources = actions.DRAFT, actions.EXPORT, actions.SOURCES
+        self.again = button(theme, t(draft.label), self.make_draft, draft.icon, tip(t, draft))
+        self.exporting = main_button(theme, t(export.label), self.export, export.icon, tip(t, export))
+        self._beside = icon_button(theme, sources.icon, tip(t, sources), self._on_panel_asked)
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 16, 0)
         head.setSpacing(8)
-        head.addWidget(title(t("Declaration")))
+        head.addWidget(title(self.title(t)))
         head.addSpacing(8)
         head.addWidget(self._summary)
         head.addStretch(1)
@@ -195,15 +200,9 @@ class Place(QWidget):
         self.panel.closed.connect(self._on_panel_asked)
         for choice in (self.languages, self.first.languages):
             choice.chosen.connect(self.speak)
-        self._workspace.changed.connect(self._on_changed)
-        self._key_does(KEYS_DRAFT, self.make_draft)
-        self._key_does(KEYS_EXPORT, self.export)
-        self._key_does(KEYS_PANEL, self._on_panel_asked)
-
-    def _key_does(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: act())
+        bind(self, actions.DRAFT, self.make_draft)
+        bind(self, actions.EXPORT, self.export)
+        bind(self, actions.SOURCES, self._on_panel_asked)
 
     def _first_language(self) -> str:
         """Begin in the language of the draft there is, else in the one chosen last, else in the window's."""
@@ -213,7 +212,7 @@ class Place(QWidget):
             return str(kept)
         return max(drafted, key=lambda code: drafted[code], default=self._workspace.t.language)
 
-    def _refresh(self) -> None:
+    def _show_draft(self) -> None:
         """Show the draft as it is in the file, with the same clause at hand."""
         t = translator(self._language)
         at_hand: UUID | None = self.text.row.id if self.text.row else None
@@ -255,14 +254,9 @@ class Place(QWidget):
             return
         self.text.end_edit()
         clause = self._workspace.store.get(Clause, row.clause.id)
-        if self._workspace.change(clause, text={**clause.text, self._language: text}):
-            self._workspace.say_done(self._workspace.t("The wording that drafting proposes is taken."))
+        store, said = self._workspace.store, self._workspace.t("The wording that drafting proposes is taken.")
+        texts = {**clause.text, self._language: text}
+        self._workspace.do(said, lambda: store.change(clause, text=texts), Clause.kind())
 
     def _on_panel_asked(self) -> None:
         self.panel.setVisible(not self.panel.isVisibleTo(self))
-
-    def _on_changed(self, change: Change) -> None:
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True

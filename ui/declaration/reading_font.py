@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from ui.theme import Theme
+from ui.look.theme import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 FACES = ("NotoSerif-Regular.ttf", "NotoSerif-Italic.ttf")

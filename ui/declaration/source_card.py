@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.language import in_language
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support, texts_of
+from ui.look.icons import IconLabel
 from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
 from ui.widgets.flow import Flow
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
@@ -35,45 +35,45 @@ class SourceCard(Card):
         return self.recommendation.id
 
     def _build(self, language: str) -> None:
-        t, one = self._workspace.t, self.recommendation
+        t, source = self._workspace.t, self.recommendation
         tags = QWidget()
         flow = Flow(tags, 4)
-        flow.addWidget(tag(set_name(t, one.set), str(one.set)))
-        if one.status in STATUS_TONES:
-            flow.addWidget(tag(recommendation_status_name(t, one.status), STATUS_TONES[one.status]))
-        if one.language and one.language != language:
-            name = t.language_name(one.language)
+        flow.addWidget(tag(set_name(t, source.set), str(source.set)))
+        if source.status in STATUS_TONES:
+            flow.addWidget(tag(recommendation_status_name(t, source.status), STATUS_TONES[source.status]))
+        if source.language and source.language != language:
+            name = t.language_name(source.language)
             flow.addWidget(tag(name[:1].upper() + name[1:]))
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.addWidget(tags)
-        said = words(one.text, "said")
+        said = words(source.text, "said")
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(said)
-        translation = texts_of(one.translations).get(language, "").strip()
-        if one.language and one.language != language and translation:
+        translation = texts_of(source.translations).get(language, "").strip()
+        if source.language and source.language != language and translation:
             self.column.addWidget(words(translation, tone="muted"))
         for line in self._origin():
             self.column.addWidget(caption(line))
-        for support in self._workspace.store.all(Support, recommendation=one.id):
+        for support in self._workspace.store.all(Support, recommendation=source.id):
             told = self._support(support)
             if told:
                 self.column.addLayout(self._with_icon("thumbs-up", told))
-        for reservation in self._workspace.store.all(Reservation, recommendation=one.id):
+        for reservation in self._workspace.store.all(Reservation, recommendation=source.id):
             told = self._reservation(reservation)
             self.column.addLayout(self._with_icon("message-square-warning", told, "incomplete"))
 
     def _origin(self) -> list[str]:
         """Say in which session it was proposed, and by whom."""
-        t, store, one = self._workspace.t, self._workspace.store, self.recommendation
-        session = store.find(Session, one.session) if one.session else None
-        proposer = store.find(Person, one.proposer) if one.proposer else None
+        t, store, source = self._workspace.t, self._workspace.store, self.recommendation
+        session = store.find(Session, source.session) if source.session else None
+        proposer = store.find(Person, source.proposer) if source.proposer else None
         lines = []
         if session is not None:
             lines.append(in_language(session.title, t.language) or session.code)
         if proposer is not None:
             lines.append(t("Proposed by {name}").format(name=person_line(proposer)))
-        if one.reference:
-            lines.append(t("Reference: {reference}").format(reference=one.reference))
+        if source.reference:
+            lines.append(t("Reference: {reference}").format(reference=source.reference))
         return lines
 
     def _support(self, support: Support) -> str:

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.language import Translator
 from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, opening_length
 from ui.declaration.reading_font import reading_font
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 
 MARGIN, GUTTER, ABOVE, GAP, MARK = 16, 40, 8, 4, 12
 """Room at the sides, for the number, above and below a clause, before its notes; the side of a set's mark."""
@@ -30,8 +30,9 @@ Index = QModelIndex | QPersistentModelIndex
 class TextDelegate(QStyledItemDelegate):
     """Draws rows of the draft; words are laid out as plain text, never as markup."""
 
-    def __init__(self, theme: Theme, t: Translator, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, t: Translator, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme, self._t = theme, t
         self.editing: UUID | None = None
         """The clause that is being edited: its editor draws the words."""
@@ -47,7 +48,7 @@ class TextDelegate(QStyledItemDelegate):
 
     def text_width(self) -> int:
         """Return how wide the words are: the room there is, but no line too long to read."""
-        viewport = self.parent().viewport().width()
+        viewport = self._view.viewport().width()
         widest = QFontMetrics(self._reading).averageCharWidth() * WIDEST
         return max(min(viewport - GUTTER - 2 * MARGIN, widest), 160)
 
@@ -146,7 +147,7 @@ class TextDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         editing = row.id == self.editing
         if chosen and not editing:
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.parent().hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(theme.colour("accent"), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft("accent"))
             box = QRect(item.left() + 8, item.top(), GUTTER + self.text_width() + MARGIN, item.height())
             painter.drawRoundedRect(QRectF(self._place(option, box)).adjusted(1, 1, -1, -1), 6, 6)
@@ -171,7 +172,7 @@ class TextDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._small)
         room = QRect(place.left(), place.top() - metrics.height(), place.width(), metrics.height())
         painter.setFont(self._small)
-        leading = self.parent().layoutDirection() == Qt.LayoutDirection.LeftToRight
+        leading = self._view.layoutDirection() == Qt.LayoutDirection.LeftToRight
         if row.edited and leading:
             colour = self._theme.colours.tone("accent")
             painter.drawPixmap(room.left(), room.top() + (room.height() - 16) // 2, pixmap("pencil", colour, 16))
@@ -185,7 +186,7 @@ class TextDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _place(self, option: Option, place: QRect) -> QRect:
-        return QStyle.visualRect(self.parent().layoutDirection(), option.rect, place)
+        return QStyle.visualRect(self._view.layoutDirection(), option.rect, place)
 
     def _on_theme_changed(self) -> None:
         self._reading = reading_font(self._theme)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QListView, QMenu
 
 from consultation.language import Translator
 from consultation.model import Clause
+from ui import actions
 from ui.declaration.clause_edit import ClauseEdit
 from ui.declaration.draft import Row, plain
-from ui.declaration.draft_model import ROW, DraftModel
+from ui.declaration.draft_model import ROW, DraftModel, Index
 from ui.declaration.text_delegate import TextDelegate
+from ui.keys import add_to_menu, pressed
 from ui.workspace import Workspace
 
 
@@ -27,9 +29,10 @@ class TextView(QListView):
     def __init__(self, workspace: Workspace, model: DraftModel) -> None:
         super().__init__()
         self._workspace = workspace
+        self._model = model
         self._language = ""
         self._edit: ClauseEdit | None = None
-        self._build(model)
+        self._build()
         self._connect()
 
     @property
@@ -49,7 +52,7 @@ class TextView(QListView):
 
     def choose(self, clause: UUID | None) -> None:
         """Choose a clause and bring it into sight."""
-        index = self.model().index_of(clause)
+        index = self._model.index_of(clause)
         if index.isValid():
             seen = self.viewport().rect().contains(self.visualRect(index))
             self.setCurrentIndex(index)
@@ -58,7 +61,7 @@ class TextView(QListView):
 
     def choose_near(self, place: int) -> None:
         """Choose the clause at a place, or the nearest after it."""
-        self.setCurrentIndex(self.model().next_clause(place))
+        self.setCurrentIndex(self._model.next_clause(place))
         if not self.currentIndex().isValid():
             self.chosen.emit(None)
 
@@ -93,9 +96,9 @@ class TextView(QListView):
         had_focus = edit.field.hasFocus()
         edit.field.flush()
         self._edit, self._delegate.editing = None, None
-        for place in range(self.model().rowCount()):
-            if self.indexWidget(self.model().index(place)) is edit:
-                self.setIndexWidget(self.model().index(place), None)
+        for place in range(self._model.rowCount()):
+            if self.indexWidget(self._model.index(place)) is edit:
+                self.setIndexWidget(self._model.index(place), None)  # type: ignore[arg-type]
         edit.hide()
         edit.deleteLater()
         self.scheduleDelayedItemsLayout()
@@ -104,10 +107,9 @@ class TextView(QListView):
             self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if pressed(event, actions.EDIT_CLAUSE):
             self.edit_clause()
-        elif key == Qt.Key.Key_Delete:
+        elif pressed(event, actions.LEAVE_OUT):
             self.leave_out_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy) and self.row:
             QGuiApplication.clipboard().setText(plain(self.row.text))
@@ -130,8 +132,9 @@ class TextView(QListView):
         if self.row is None:
             return
         t, menu = self._workspace.t, QMenu(self)
-        menu.addAction(t("Edit")).triggered.connect(self.edit_clause)
-        menu.addAction(t("Leave out")).triggered.connect(self.leave_out_asked)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_to_menu(menu, t, actions.EDIT_CLAUSE, self.edit_clause)
+        add_to_menu(menu, t, actions.LEAVE_OUT, self.leave_out_asked.emit)
         menu.exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,16 +149,16 @@ class TextView(QListView):
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if self._edit is not None and current.data(ROW) and current.data(ROW).id != self._delegate.editing:
             self.end_edit()
         self.chosen.emit(self.row)
 
-    def _build(self, model: DraftModel) -> None:
+    def _build(self) -> None:
         workspace = self._workspace
         self._delegate = TextDelegate(workspace.theme, workspace.t, self)
-        self.setModel(model)
+        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -165,8 +168,8 @@ class TextView(QListView):
         self.verticalScrollBar().setSingleStep(24)
 
     def _connect(self) -> None:
-        self.model().modelAboutToBeReset.connect(self.end_edit)
-        self.model().dataChanged.connect(self._on_rows_changed)
+        self._model.modelAboutToBeReset.connect(self.end_edit)
+        self._model.dataChanged.connect(self._on_rows_changed)
         self._workspace.theme.changed.connect(self._on_theme_changed)
 
     def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -1,5 +1,5 @@
 """Bringing other people's files in, and deciding where they disagree."""
 
-from ui.merge.place import Place
+from ui.merge.place import MergePlace
 
-__all__ = ["Place"]
+__all__ = ["MergePlace"]

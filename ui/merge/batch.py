@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from consultation.merging import Contribution, merge
-from consultation.store import Store
-from ui.jobs import Job, Progress
-from ui.merge.reading import FileRead, listening, merged_files, read_files
+from consultation.merging import Account, Contribution, account_of, merge, trial
+from consultation.progress import Progress
+from consultation.store import Identity, Store
+from ui.jobs import Job
 from ui.workspace import Workspace
 
 
-class Stage(StrEnum):
+class BatchStage(StrEnum):
     """How far the files have come."""
 
     EMPTY = "empty"
@@ -35,12 +35,12 @@ class Batch(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._wanted: set[Path] = set()
-        self._read: dict[Path, FileRead] = {}
+        self._read: dict[Path, Account] = {}
         self._reading: Job | None = None
         self.paths: list[Path] = []
-        self.results: list[FileRead] = []
+        self.results: list[Account] = []
         """What came of the files merged last."""
-        self.stage = Stage.EMPTY
+        self.stage = BatchStage.EMPTY
 
     @property
     def is_reading(self) -> bool:
@@ -48,34 +48,34 @@ class Batch(QObject):
         return self._reading is not None
 
     @property
-    def shown(self) -> list[tuple[Path, FileRead | None]]:
+    def shown(self) -> list[tuple[Path, Account | None]]:
         """The files to show, in order, each with what is known of it."""
-        if self.stage == Stage.MERGED:
-            return [(one.path, one) for one in self.results]
+        if self.stage == BatchStage.MERGED:
+            return [(file.path, file) for file in self.results]
         return [(path, self._read.get(path)) for path in self.paths]
 
     @property
-    def going_in(self) -> list[FileRead]:
+    def going_in(self) -> list[Account]:
         """The files that merging would take and that bring something."""
         return [file for path in self.paths if (file := self._read.get(path)) is not None and file.goes_in]
 
     def state(self) -> dict[str, Any]:
         """Return the files and how far they have come."""
-        stage = Stage.CHOSEN if self.stage == Stage.MERGING else self.stage
+        stage = BatchStage.CHOSEN if self.stage == BatchStage.MERGING else self.stage
         return {"paths": self.paths, "wanted": self._wanted, "results": self.results, "stage": stage}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` gave; files that wait are read again."""
         self.paths, self._wanted = list(state["paths"]), set(state["wanted"])
         self.results, self.stage = state["results"], state["stage"]
-        if self.stage == Stage.CHOSEN:
+        if self.stage == BatchStage.CHOSEN:
             self.read()
         else:
             self.moved.emit()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Put files on the list and read them."""
-        if self.stage == Stage.MERGING:
+        if self.stage == BatchStage.MERGING:
             return
         new = [path for path in dict.fromkeys(paths) if path not in self.paths]
         if new:
@@ -90,7 +90,7 @@ class Batch(QObject):
         if self.paths:
             self.read()
         else:
-            self._reading, self.stage = None, Stage.EMPTY
+            self._reading, self.stage = None, BatchStage.EMPTY
             self.moved.emit()
 
     def want(self, path: Path, wanted: bool) -> None:
@@ -103,12 +103,12 @@ class Batch(QObject):
 
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
-        self.stage = Stage.CHOSEN
+        self.stage = BatchStage.CHOSEN
         path, identity = self._workspace.path, self._workspace.identity
         sources, wanted = tuple(self.paths), frozenset(self._wanted)
         self._reading = self._workspace.jobs.run(
             self._workspace.t("Reading the files"),
-            lambda progress: read_files(path, identity, sources, wanted, progress),
+            lambda progress: _tried(path, identity, sources, wanted, progress),
         )
         self._reading.done.connect(self._on_read)
         self._reading.ended.connect(self._on_reading_ended)
@@ -117,16 +117,16 @@ class Batch(QObject):
     def merge(self) -> None:
         """Merge the files that can go in, all of them or none."""
         chosen = self.going_in
-        if self.stage != Stage.CHOSEN or self.is_reading or not chosen:
+        if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         path, identity = self._workspace.path, self._workspace.identity
-        sources, others = [one.path for one in chosen], any(one.other for one in chosen)
+        sources, others = [file.path for file in chosen], frozenset(self._wanted)
 
         def work(progress: Progress) -> list[Contribution]:
             with Store.open(path, identity) as store:
-                return merge(store, sources, other_consultation=others, listener=listening(progress))
+                return merge(store, sources, other_consultation=others, progress=progress)
 
-        self.stage = Stage.MERGING
+        self.stage = BatchStage.MERGING
         self.moved.emit()
         job = self._workspace.jobs.run(self._workspace.t("Merging"), work)
         job.done.connect(self._workspace.reread)  # also when this page is gone by then
@@ -134,7 +134,7 @@ class Batch(QObject):
         job.failed.connect(self._on_merge_failed)
         job.broken.connect(self._on_merge_failed)
 
-    def _on_read(self, files: list[FileRead]) -> None:
+    def _on_read(self, files: list[Account]) -> None:
         if self.sender() is self._reading:
             self._read = {file.path: file for file in files}
 
@@ -144,15 +144,22 @@ class Batch(QObject):
         self._reading = None
         self.paths = [path for path in self.paths if path in self._read]  # stopped: what is not read cannot go in
         if not self.paths:
-            self.stage = Stage.EMPTY
+            self.stage = BatchStage.EMPTY
         self.moved.emit()
 
     def _on_merged(self, contributions: list[Contribution]) -> None:
-        self.results = merged_files(self._workspace.store, contributions)
+        self.results = [account_of(self._workspace.store, one) for one in contributions]
         self.paths, self._wanted, self._read = [], set(), {}
-        self.stage = Stage.MERGED
+        self.stage = BatchStage.MERGED
         self.moved.emit()
         self.merged.emit()
 
     def _on_merge_failed(self) -> None:
         self.read()
+
+
+def _tried(
+    path: Path, identity: Identity, sources: Sequence[Path], wanted: frozenset[Path], progress: Progress
+) -> list[Account]:
+    with Store.open(path, identity) as store:
+        return trial(store, sources, other_consultation=wanted, progress=progress)

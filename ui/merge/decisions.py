@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout
 
+from consultation.model import KINDS
+from ui import actions
+from ui.keys import bind, bind_each
 from ui.merge.question import Question, questions
 from ui.merge.question_list import QuestionList
 from ui.merge.question_page import QuestionPage
+from ui.page import Page
+from ui.touched import Touched
 from ui.widgets.buttons import main_button
 from ui.widgets.cards import EmptyState
-from ui.workspace import Change, Workspace
-
-MOST_ANSWERS = 9
+from ui.workspace import Workspace
 
 
-class DecisionsPage(QWidget):
+class DecisionsPage(Page):
     """What there is to decide, and the question at hand."""
 
-    counted = Signal(int)
-    """How many questions wait."""
+    kinds = tuple(KINDS.values())  # any record can be in conflict
     declaration_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._decided = 0
         self._build()
         self._connect()
-        self._refresh()
 
     @property
     def question(self) -> Question | None:
@@ -47,7 +46,9 @@ class DecisionsPage(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` gave."""
-        self._choose(state.get("key"))
+        if state["key"] is not None:
+            self.catch_up()
+            self._choose(state["key"])
 
     def count(self) -> int:
         """Count what waits to be decided."""
@@ -58,12 +59,12 @@ class DecisionsPage(QWidget):
         question = self.question
         if question is None:
             return
-        if self._workspace.resolve(question.record, question.name, value):
-            self._workspace.say_done(self._workspace.t("Decided: {field}.").format(field=question.field_words))
+        words = self._workspace.t("Decided: {field}.").format(field=question.field_words)
+        self._workspace.resolve(question.record, question.name, value, words)
 
-    def move(self, step: int) -> None:
+    def step(self, by: int) -> None:
         """Go on or back in the queue."""
-        self.list.choose(self.list.place + step)
+        self.list.choose(self.list.place + by)
         self.list.setFocus()
 
     def _build(self) -> None:
@@ -87,24 +88,17 @@ class DecisionsPage(QWidget):
         self.list.chosen.connect(self._on_question_chosen)
         self.page.decided.connect(self.decide)
         self.page.left.connect(self.list.setFocus)
-        self._workspace.changed.connect(self._on_changed)
-        for number in range(MOST_ANSWERS):
-            self._key_does(str(number + 1), lambda number=number: self.page.choose(number))
-        self._key_does("J", lambda: self.move(1))
-        self._key_does("K", lambda: self.move(-1))
-        self._key_does("W", self.page.write_wording)
+        bind_each(self, actions.ANSWER, self.page.choose)
+        bind(self, actions.NEXT_CONFLICT, partial(self.step, 1))
+        bind(self, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
+        bind(self, actions.WRITE_WORDING, self.page.write_wording)
 
-    def _key_does(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: act())
-
-    def _refresh(self) -> None:
+    def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
-        before = {one.key for one in self.list.questions}
+        before = {question.key for question in self.list.questions}
         at_hand, place = self.question, max(self.list.place, 0)
         found = questions(self._workspace)
-        keys = [one.key for one in found]
+        keys = [question.key for question in found]
         back = [key for key in keys if key not in before] if before or self._decided else []
         self._decided = self._decided + 1 if len(found) < len(before) else self._decided
         if len(back) == 1:
@@ -113,11 +107,11 @@ class DecisionsPage(QWidget):
             place = keys.index(at_hand.key)
         self.list.show_questions(found, place)
         self._show_layer(bool(found))
-        self.counted.emit(len(found))
 
     def _show_layer(self, waiting: bool) -> None:
         t = self._workspace.t
-        had_focus = self._layers.currentWidget().isAncestorOf(self.focusWidget() or self)
+        layer = self._layers.currentWidget()
+        had_focus = layer is not None and layer.isAncestorOf(self.focusWidget() or self)
         self._layers.setCurrentWidget(self._split if waiting else self._nothing)
         self.setFocusProxy(self.list if waiting else self.next)
         if self._decided:
@@ -134,8 +128,8 @@ class DecisionsPage(QWidget):
         if had_focus and self.isVisible():
             self.setFocus()
 
-    def _choose(self, key: tuple[UUID, str] | None) -> None:
-        keys = [one.key for one in self.list.questions]
+    def _choose(self, key: tuple[UUID, str]) -> None:
+        keys = [question.key for question in self.list.questions]
         if key in keys:
             self.list.choose(keys.index(key))
 
@@ -146,6 +140,3 @@ class DecisionsPage(QWidget):
                 number=t.number(self.list.place + 1), all=t.number(self.count())
             )
             self.page.show_question(question, place)
-
-    def _on_changed(self, change: Change) -> None:
-        self._refresh()

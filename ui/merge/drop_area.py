@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.look.theme import Theme
 
 
 class DropArea(QFrame):

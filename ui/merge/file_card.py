@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
-from ui.merge.reading import FileRead
+from consultation.merging import Account
+from ui.look.icons import IconLabel
 from ui.merge.telling import Remark, remarks
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import Elided, words
 from ui.workspace import Workspace
 
@@ -25,7 +25,7 @@ class FileCard(Card):
     wanted = Signal(object, bool)
     """The path of a file of another consultation, and whether it is to come in all the same."""
 
-    def __init__(self, workspace: Workspace, path: Path, file: FileRead | None, merged: bool = False) -> None:
+    def __init__(self, workspace: Workspace, path: Path, file: Account | None, merged: bool = False) -> None:
         super().__init__()
         self._workspace = workspace
         self.path, self.file = path, file
@@ -54,7 +54,7 @@ class FileCard(Card):
         self._remarks = self._said()
         for remark in self._remarks:
             self.column.addLayout(self._line(remark))
-        if file is not None and file.other and not merged:
+        if file is not None and file.is_other and file.refusal is None and not merged:
             self._offer_to_take(file)
 
     def _state(self, merged: bool) -> tuple[str, str] | None:
@@ -64,11 +64,11 @@ class FileCard(Card):
             return None
         if file.refusal is not None:
             return t("Cannot be taken"), "conflict"
-        if file.contribution is not None and file.contribution.brings_nothing:
+        if file.shown.brings_nothing:
             return t("Nothing new"), "muted"
         if merged:
             return t("Merged"), "done"
-        if file.other:
+        if file.is_other:
             return t("Another consultation"), "incomplete"
         return t("Ready"), "done"
 
@@ -78,8 +78,8 @@ class FileCard(Card):
             return [Remark("clock", t("Being read…"), "muted")]
         if file.refusal is not None:
             return [Remark("circle-alert", t.error(file.refusal))]
-        said = remarks(t, file.contribution, file.sessions) if file.contribution is not None else []
-        if file.other:
+        said = remarks(t, file.shown, file.sessions)
+        if file.is_other:
             title = self._workspace.label(file.about or {})
             sentence = (
                 t("It is of another consultation: “{title}”.").format(title=title)
@@ -100,9 +100,9 @@ class FileCard(Card):
         line.addWidget(words(remark.text, tone=remark.tone), 1)
         return line
 
-    def _offer_to_take(self, file: FileRead) -> None:
+    def _offer_to_take(self, file: Account) -> None:
         self.take = QCheckBox(self._workspace.t("Take it in all the same"))
-        self.take.setChecked(file.allowed)
+        self.take.setChecked(file.otherwise is None)
         self.take.toggled.connect(self._on_take_toggled)
         line = QHBoxLayout()
         line.setContentsMargins(28, 0, 0, 0)

@@ -6,34 +6,39 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.merge.batch import Batch, Stage
+from consultation.files import ENDING
+from consultation.merging import Account
+from consultation.model import KINDS
+from ui import actions
+from ui.keys import tip
+from ui.look.icons import set_icon
+from ui.merge.batch import Batch, BatchStage
 from ui.merge.drop_area import DropArea
 from ui.merge.file_card import FileCard
-from ui.merge.reading import FileRead
 from ui.merge.telling import counted
+from ui.page import Page
+from ui.touched import Touched
 from ui.widgets.buttons import GAP, button, main_button
 from ui.widgets.cards import EmptyState
-from ui.widgets.icons import set_icon
+from ui.widgets.rows import clear
 from ui.widgets.words import caption, heading, words
-from ui.workspace import Change, Workspace
+from ui.workspace import Workspace
 
 WIDEST = 720
-KEYS_CHOOSE, KEYS_MERGE = "Ctrl+Shift+O", "Ctrl+Return"
 
 
-class FilesPage(QWidget):
+class FilesPage(Page):
     """The files that were chosen, one card each, and the one button that merges them."""
+
+    kinds = tuple(KINDS.values())  # what a file brings depends on all that is here
 
     decisions_asked = Signal()
     declaration_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._stale = False
+        super().__init__(workspace)
         self.batch = Batch(workspace, self)
         self.cards: list[FileCard] = []
         self._build()
@@ -45,18 +50,19 @@ class FilesPage(QWidget):
         return self.batch.state()
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Take up what `state` gave."""
+        """Take up what `state` gave; files that wait are read again."""
+        self.catch_up()
         self.batch.restore(state)
 
     def ask_files(self) -> None:
         """Ask which files to add."""
         t = self._workspace.t
-        kinds = t("Consultations ({pattern})").format(pattern="*.consult")
+        kinds = t("Consultations ({pattern})").format(pattern=f"*{ENDING}")
         everything = t("All files ({pattern})").format(pattern="*")
         chosen, _ = QFileDialog.getOpenFileNames(
             self, t("Choose files to merge"), str(self._workspace.path.parent), f"{kinds};;{everything}"
         )
-        self.batch.add(Path(one) for one in chosen)
+        self.batch.add(Path(path) for path in chosen)
 
     def merge(self) -> None:
         """Merge the files that can go in."""
@@ -67,15 +73,16 @@ class FilesPage(QWidget):
         self._drop.light(lit)
         self._more.light(lit)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale and self.batch.stage == Stage.CHOSEN:
+    def refresh(self, touched: Touched) -> None:
+        """Read the files again that wait: what they bring may be something else now."""
+        if self.batch.stage == BatchStage.CHOSEN:
             self.batch.read()
-        self._stale = False
+        elif self.batch.stage == BatchStage.MERGED:
+            self._offer_actions()
 
     def _build(self) -> None:
-        t, theme = self._workspace.t, self._workspace.theme
-        self.choose = main_button(theme, t("Choose files…"), self.ask_files, "folder-open", _keys(KEYS_CHOOSE))
+        t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
+        self.choose = main_button(theme, t(choose.label), self.ask_files, choose.icon, tip(t, choose))
         empty = EmptyState(
             theme,
             "git-merge",
@@ -94,10 +101,10 @@ class FilesPage(QWidget):
         line = QHBoxLayout(again)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(button(theme, t("Choose files…"), self.ask_files, "folder-open", _keys(KEYS_CHOOSE)))
+        line.addWidget(button(theme, t(choose.label), self.ask_files, choose.icon, tip(t, choose)))
         line.addWidget(caption(t("or drop more of them here")), 1)
         self._more = DropArea(theme, again)
-        self.main = main_button(theme, t("Merge"), self._on_main_pressed, "git-merge")
+        self.main = main_button(theme, t(actions.MERGE.label), self._on_main_pressed, actions.MERGE.icon)
         self._again = button(theme, t("Merge more files…"), self.ask_files, "folder-open")
         self._scroll = _scrolled(self._body())
         self._foot = QWidget()
@@ -130,33 +137,34 @@ class FilesPage(QWidget):
     def _connect(self) -> None:
         self.batch.moved.connect(self._show)
         self.batch.merged.connect(self._on_merged)
-        self._workspace.changed.connect(self._on_changed)
 
     def _show(self) -> None:
         """Show the page as the files stand."""
         stage = self.batch.stage
-        self._drop.setVisible(stage == Stage.EMPTY)
-        self._scroll.setVisible(stage != Stage.EMPTY)
-        self._foot.setVisible(stage != Stage.EMPTY)
-        self._more.setVisible(stage == Stage.CHOSEN)
+        self._drop.setVisible(stage == BatchStage.EMPTY)
+        self._scroll.setVisible(stage != BatchStage.EMPTY)
+        self._foot.setVisible(stage != BatchStage.EMPTY)
+        self._more.setVisible(stage == BatchStage.CHOSEN)
         self._show_cards()
         self._say_how_far()
         self._offer_actions()
-        self.setFocusProxy(self.choose if stage == Stage.EMPTY else self.main)
+        self.setFocusProxy(self.choose if stage == BatchStage.EMPTY else self.main)
 
     def _show_cards(self) -> None:
-        _empty(self._list)
+        clear(self._list)
         stage = self.batch.stage
-        self.cards = [FileCard(self._workspace, path, file, stage == Stage.MERGED) for path, file in self.batch.shown]
+        self.cards = [
+            FileCard(self._workspace, path, file, stage == BatchStage.MERGED) for path, file in self.batch.shown
+        ]
         for card in self.cards:
-            card.setEnabled(stage != Stage.MERGING)
+            card.setEnabled(stage != BatchStage.MERGING)
             card.removed.connect(self.batch.remove)
             card.wanted.connect(self.batch.want)
             self._list.addWidget(card)
 
     def _say_how_far(self) -> None:
         t, batch = self._workspace.t, self.batch
-        if batch.stage == Stage.MERGED:
+        if batch.stage == BatchStage.MERGED:
             self._head.setText(t.plural("{count} file merged", "{count} files merged", len(batch.results)))
             self._sum.setText(self._total(batch.results, t("New here: {records}."), t("Nothing in them was new.")))
             return
@@ -168,11 +176,11 @@ class FilesPage(QWidget):
         nothing = t("There is nothing to merge in them. Your file stays as it is.")
         self._sum.setText(self._total(batch.going_in, together, nothing))
 
-    def _total(self, files: list[FileRead], message: str, otherwise: str) -> str:
+    def _total(self, files: list[Account], message: str, otherwise: str) -> str:
         """Sum up what files bring."""
         counts: dict[str, int] = {}
         for file in files:
-            for kind, number in (file.contribution.created if file.contribution else {}).items():
+            for kind, number in file.shown.created.items():
                 counts[kind] = counts.get(kind, 0) + number
         if not counts and any(file.goes_in for file in files):
             return self._workspace.t("They bring changes to what is here already.")
@@ -180,12 +188,12 @@ class FilesPage(QWidget):
 
     def _offer_actions(self) -> None:
         """Offer the one next step; the button stays the same one, so that the keyboard is never left elsewhere."""
-        merged, count = self.batch.stage == Stage.MERGED, len(self.batch.going_in)
-        name, icon = self._next_step() if merged else (self._merge_words(count), "git-merge")
+        merged, count = self.batch.stage == BatchStage.MERGED, len(self.batch.going_in)
+        name, icon = self._next_step() if merged else (self._merge_words(count), actions.MERGE.icon)
         self.main.setText(name)
         set_icon(self.main, self._workspace.theme, icon, "on_accent", gap=GAP)
-        self.main.setToolTip("" if merged else _keys(KEYS_MERGE))
-        ready = bool(count) and not self.batch.is_reading and self.batch.stage == Stage.CHOSEN
+        self.main.setToolTip("" if merged else tip(self._workspace.t, actions.MERGE))
+        ready = bool(count) and not self.batch.is_reading and self.batch.stage == BatchStage.CHOSEN
         self.main.setEnabled(merged or ready)
         self._again.setVisible(merged)
         if self.isVisible() and self.main.isEnabled():
@@ -193,7 +201,7 @@ class FilesPage(QWidget):
 
     def _merge_words(self, count: int) -> str:
         t = self._workspace.t
-        return t.plural("Merge {count} file", "Merge {count} files", count) if count else t("Merge")
+        return t.plural("Merge {count} file", "Merge {count} files", count) if count else t(actions.MERGE.label)
 
     def _next_step(self) -> tuple[str, str]:
         """Say what comes after merging, with its icon."""
@@ -203,7 +211,7 @@ class FilesPage(QWidget):
         return t("Go on to the declaration"), "scroll-text"
 
     def _on_main_pressed(self) -> None:
-        if self.batch.stage != Stage.MERGED:
+        if self.batch.stage != BatchStage.MERGED:
             self.merge()
         elif self._workspace.store.conflicts():
             self.decisions_asked.emit()
@@ -215,12 +223,7 @@ class FilesPage(QWidget):
         said = [t.plural("{count} file merged.", "{count} files merged.", len(self.batch.results))]
         if waiting:
             said.append(t.plural("{count} conflict to decide.", "{count} conflicts to decide.", waiting))
-        self._workspace.say(" ".join(said), "done")
-
-    def _on_changed(self, change: Change) -> None:
-        self._stale = not self.isVisible()
-        if self.batch.stage == Stage.MERGED:
-            self._offer_actions()
+        self._workspace.messages.say(" ".join(said), "done")
 
 
 def _scrolled(body: QWidget) -> QScrollArea:
@@ -237,13 +240,3 @@ def _scrolled(body: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(whole)
     return scroll
-
-
-def _empty(layout: QLayout) -> None:
-    while item := layout.takeAt(0):
-        item.widget().hide()
-        item.widget().deleteLater()
-
-
-def _keys(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

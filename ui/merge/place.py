@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.language import Translator
+from consultation.model import KINDS
+from ui import actions
+from ui.keys import bind
 from ui.merge.decisions import DecisionsPage
 from ui.merge.drop_area import dropped_files
-from ui.merge.files import KEYS_CHOOSE, KEYS_MERGE, FilesPage
+from ui.merge.files import FilesPage
+from ui.page import Page
+from ui.touched import Touched
 from ui.widgets.chips import Chip
 from ui.widgets.words import title
 from ui.workspace import Workspace
 
 
-class Place(QWidget):
+class MergePlace(Page):
     """Bringing other people's files in."""
 
-    icon: ClassVar[str] = "git-merge"
-
-    waiting_changed = Signal(int)
-    """How many conflicts wait for a decision."""
+    shown_by = actions.GO_MERGE
+    kinds = tuple(KINDS.values())  # any record can be in conflict
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, parent)
         self._build()
         self._connect()
-        self._on_counted(self.decisions.count())
-
-    @staticmethod
-    def title(t: Translator) -> str:
-        """Name the place."""
-        return t("Merge")
 
     @property
     def waiting(self) -> int:
         """How many conflicts wait for a decision."""
-        return self.decisions.count()
+        return len(self._workspace.store.conflicts())
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
@@ -52,9 +46,16 @@ class Place(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
+        self.catch_up()
         self.files.restore(state["files"])
         self.decisions.restore(state["decisions"])
         self._show_page(state["page"])
+
+    def refresh(self, touched: Touched) -> None:
+        """Say how many conflicts wait."""
+        t, waiting, tab = self._workspace.t, self.waiting, self._tabs.button(1)
+        tab.setText(t("Conflicts ({count})").format(count=t.number(waiting)) if waiting else t("Conflicts"))
+        tab.updateGeometry()
 
     def show_files(self) -> None:
         """Show the files on their way in."""
@@ -86,7 +87,7 @@ class Place(QWidget):
         self._tabs = QButtonGroup(self)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(title(t("Merge")))
+        head.addWidget(title(self.title(t)))
         head.addSpacing(16)
         for number, (page, name, icon) in enumerate(
             ((self.files, t("Files"), "files"), (self.decisions, t("Conflicts"), "git-compare"))
@@ -108,29 +109,16 @@ class Place(QWidget):
         self.files.decisions_asked.connect(self.show_decisions)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
-        self.decisions.counted.connect(self._on_counted)
-        for keys, widget, act in (
-            (KEYS_CHOOSE, self, self.files.ask_files),
-            (KEYS_MERGE, self.files, self.files.merge),  # in the other page these keys take a wording
-        ):
-            shortcut = QShortcut(QKeySequence(keys), widget)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind(self, actions.CHOOSE_FILES, self.files.ask_files)
+        bind(self.files, actions.MERGE, self.files.merge)  # on the other page these keys take a wording
 
     def _show_page(self, number: int) -> None:
         self._tabs.button(number).setChecked(True)
         self._stack.setCurrentIndex(number)
-        page = self._stack.widget(number)
+        page = (self.files, self.decisions)[number]
         self.setFocusProxy(page)
         if self.isVisible():
             page.setFocus()
 
     def _on_declaration_asked(self) -> None:
-        self._workspace.place_asked.emit("declaration")
-
-    def _on_counted(self, waiting: int) -> None:
-        t = self._workspace.t
-        tab = self._tabs.button(1)
-        tab.setText(t("Conflicts ({count})").format(count=t.number(waiting)) if waiting else t("Conflicts"))
-        tab.updateGeometry()
-        self.waiting_changed.emit(waiting)
+        self._workspace.place_asked.emit(actions.GO_DECLARATION)

@@ -100,7 +100,7 @@ def _gathered(conflict: Conflict) -> list[tuple[Any, tuple[str, ...], datetime]]
     """Put options of equal value together; the one that is shown stays last."""
     gathered: list[tuple[Any, tuple[str, ...], datetime]] = []
     for option in conflict.options:
-        name = (option.author_name,)
+        name: tuple[str, ...] = (option.author_name,)
         same = next((one for one in gathered if one[0] == option.value), None)
         if same is not None:
             gathered.remove(same)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from ui.look.theme import Theme
 from ui.merge.question import Question
-from ui.theme import Theme
 from ui.workspace import Workspace
 
 QUESTION = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class QuestionModel(QAbstractListModel):
 
 
 class QuestionList(QListView):
-    """Chooses the question at hand by arrow keys, J and K, or the mouse."""
+    """Chooses the question at hand by the keyboard or the mouse."""
 
     chosen = Signal(object)
     """The `Question` that is selected now, or None."""
@@ -102,8 +102,9 @@ class QuestionList(QListView):
 class _Rows(QStyledItemDelegate):
     """Draws a question: the field strong, what it is about below, both on one line."""
 
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
@@ -123,7 +124,7 @@ class _Rows(QStyledItemDelegate):
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.parent().hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(theme.colour("accent"), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft("accent"))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
         room = option.rect.adjusted(PAD, PAD, -PAD, -PAD)

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui import actions
+from ui.keys import pressed, tip
 from ui.merge.answer_card import AnswerCard
 from ui.merge.question import Question
 from ui.widgets.buttons import button, main_button, quiet_button
 from ui.widgets.fields import PlainEdit
+from ui.widgets.rows import clear
 from ui.widgets.words import caption, heading, words
 from ui.workspace import Workspace
 
@@ -20,16 +23,15 @@ LONGEST = 400
 
 
 class WordingEdit(PlainEdit):
-    """Where another wording is written: Ctrl+Enter takes it, Escape leaves it."""
+    """Where another wording is written."""
 
     taken = Signal()
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if pressed(event, actions.USE_WORDING):
             self.taken.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif pressed(event, actions.LEAVE_WORDING):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -40,7 +42,7 @@ class QuestionPage(QScrollArea):
 
     decided = Signal(object)
     left = Signal()
-    """Escape in the other wording: back to the list."""
+    """The other wording was put away: back to the list."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -97,9 +99,10 @@ class QuestionPage(QScrollArea):
         self._gist = words(size="said")
         self._answers = QGridLayout()
         self._answers.setSpacing(16)
-        for column in range(BESIDE):
-            self._answers.setColumnStretch(column, 1)
-        self.write = quiet_button(theme, t("Write another wording (W)"), self.write_wording, "pencil", t("Key W"))
+        for place in range(BESIDE):
+            self._answers.setColumnStretch(place, 1)
+        write = actions.WRITE_WORDING
+        self.write = quiet_button(theme, tip(t, write), self.write_wording, write.icon, tip(t, write))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(24, 16, 24, 24)
@@ -122,8 +125,9 @@ class QuestionPage(QScrollArea):
         self.wording.setAccessibleName(t("Another wording"))
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(main_button(theme, t("Use this wording"), self._on_wording_taken, "check", "Ctrl+Enter"))
-        line.addWidget(button(theme, t("Cancel"), self._on_wording_left))
+        use, leave = actions.USE_WORDING, actions.LEAVE_WORDING
+        line.addWidget(main_button(theme, t(use.label), self._on_wording_taken, use.icon, tip(t, use)))
+        line.addWidget(button(theme, t(leave.label), self._on_wording_left, tip=tip(t, leave)))
         line.addStretch(1)
         column = QVBoxLayout(self._own)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,9 +154,7 @@ class QuestionPage(QScrollArea):
         return question.kind_words
 
     def _show_answers(self, question: Question) -> None:
-        while item := self._answers.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self._answers)
         self.cards = [AnswerCard(self._workspace, question, number) for number in range(len(question.answers))]
         for number, card in enumerate(self.cards):
             card.chosen.connect(self.choose)

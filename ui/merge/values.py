@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -124,7 +124,7 @@ class Values:
 
 def enum_name(t: Translator, value: Enum) -> str:
     """Name a fixed choice of the program."""
-    known = {
+    known: dict[type[Enum], Callable[[Translator, Any], str]] = {
         RecommendationSet: set_name,
         RecommendationStatus: recommendation_status_name,
         SessionFormat: format_name,

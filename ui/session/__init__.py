@@ -1,5 +1,5 @@
 """The room: what is said becomes interventions, recommendations and lessons."""
 
-from ui.session.place import Place
+from ui.session.place import SessionPlace
 
-__all__ = ["Place"]
+__all__ = ["SessionPlace"]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import AgendaItem, Session
+from ui.page import Page
 from ui.session.people import INSET
+from ui.touched import Touched
 from ui.widgets.buttons import icon_button
+from ui.widgets.rows import clear
 from ui.widgets.words import caption, section, words
-from ui.workspace import Change, Workspace
+from ui.workspace import Workspace
 
 MINUTES = re.compile(r"^(.*?)[\s,]+(\d{1,3})\s*(?:min\w*\.?|’|')?$", re.IGNORECASE)
 
@@ -23,20 +27,27 @@ def agenda_item(typed: str) -> tuple[str, int | None]:
     return (found.group(1).strip(), int(found.group(2))) if found else (typed.strip(), None)
 
 
-class Agenda(QWidget):
+class Agenda(Page):
     """The agenda, and the guiding questions below it."""
 
+    kinds = (AgendaItem, Session)
+
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._session: Session | None = None
         self._build()
-        workspace.changed.connect(self._on_changed)
+
+    def refresh(self, touched: Touched) -> None:
+        """Show what is planned now."""
+        if self._session is not None:
+            self._session = self._workspace.store.find(Session, self._session.id)
+            self._show_items()
 
     def show_session(self, session: Session | None) -> None:
         """Show another session's agenda."""
+        self.be_fresh()
         self._session = session
-        self._refresh()
+        self._show_items()
 
     def add(self, typed: str) -> bool:
         """Add an item as it is typed, minutes last."""
@@ -49,7 +60,7 @@ class Agenda(QWidget):
             AgendaItem(
                 id=workspace.store.new_id(),
                 session=self._session.id,
-                rank=max((one.rank for one in items), default=-1) + 1,
+                rank=max((item.rank for item in items), default=-1) + 1,
                 title={workspace.t.language: name},
                 minutes=minutes,
             )
@@ -80,17 +91,12 @@ class Agenda(QWidget):
         if self.add(self._new.text()):
             self._new.clear()
 
-    def _on_changed(self, change: Change) -> None:
-        if self._session is not None and change.touches(AgendaItem, Session):
-            self._session = self._workspace.store.find(Session, self._session.id)
-            self._refresh()
-
-    def _refresh(self) -> None:
-        _empty(self._items)
-        _empty(self._questions)
+    def _show_items(self) -> None:
+        clear(self._items)
+        clear(self._questions)
         session, label = self._session, self._workspace.label
         items = self._workspace.store.all(AgendaItem, session=session.id) if session else []
-        for item in sorted(items, key=lambda one: (one.rank, one.id)):
+        for item in sorted(items, key=lambda item: (item.rank, item.id)):
             self._items.addWidget(self._row(item))
         for question in session.questions if session else []:
             self._questions.addWidget(words(label(question), "body"))
@@ -106,9 +112,7 @@ class Agenda(QWidget):
         line.addWidget(words(self._workspace.label(item.title)), 1)
         if item.minutes:
             line.addWidget(caption(t("{count} min").format(count=t.number(item.minutes)), wrap=False))
-        remove = icon_button(
-            self._workspace.theme, "x", t("Take off the agenda"), lambda item_id=item.id: self._remove(item_id)
-        )
+        remove = icon_button(self._workspace.theme, "x", t("Take off the agenda"), partial(self._remove, item.id))
         remove.setIconSize(QSize(16, 16))
         line.addWidget(remove)
         return row
@@ -116,10 +120,3 @@ class Agenda(QWidget):
     def _remove(self, item_id: UUID) -> None:
         item = self._workspace.store.get(AgendaItem, item_id)
         self._workspace.delete(item, self._workspace.t("Taken off the agenda."))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while taken := layout.takeAt(0):
-        if taken.widget() is not None:
-            taken.widget().hide()
-            taken.widget().deleteLater()

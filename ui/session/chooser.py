@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Session, SessionStatus
+from ui import actions
+from ui.keys import tip
+from ui.look.icons import pixmap
 from ui.naming import format_name, session_status_name
 from ui.session.people_names import plain
 from ui.widgets.buttons import quiet_button
-from ui.widgets.icons import pixmap
 from ui.widgets.two_lines import TwoLines, row, row_heading
 from ui.widgets.words import Elided
 from ui.workspace import Workspace
@@ -41,9 +43,9 @@ def in_order(sessions: list[Session]) -> list[Session]:
 def first_to_show(sessions: list[Session], last: str, now: datetime) -> Session | None:
     """Choose the session to begin with: the last one here, else one that runs, else the next one."""
     ordered = in_order(sessions)
-    running = [one for one in ordered if one.status == SessionStatus.RUNNING]
-    coming = [one for one in ordered if one.starts and one.starts >= now]
-    here = [one for one in ordered if str(one.id) == last]
+    running = [session for session in ordered if session.status == SessionStatus.RUNNING]
+    coming = [session for session in ordered if session.starts and session.starts >= now]
+    here = [session for session in ordered if str(session.id) == last]
     return next(iter([*here, *running, *coming, *ordered]), None)
 
 
@@ -72,7 +74,7 @@ class SessionButton(QAbstractButton):
         self._head = Elided("", strong=True)
         self._day = Elided("", "caption", "muted")
         self._time = Elided("", "caption", "muted")
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 8)
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -97,10 +99,10 @@ class SessionButton(QAbstractButton):
         self._day.show_text(day[:1].upper() + day[1:] or t("Without a date"))
         self._time.show_text(time_line(workspace, session))
         self.setAccessibleName(f"{t('Session')}: {session.code}, {workspace.label(session.title)}, {status}")
-        self.setToolTip(t("Choose another session (Ctrl+G)"))
+        self.setToolTip(tip(t, actions.SESSIONS))
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._line.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

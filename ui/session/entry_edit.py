@@ -1,4 +1,4 @@
-"""The field of the entry line: Enter saves, Shift+Enter goes on below, @ offers names."""
+"""The field of the entry line: what is typed is saved, goes on below, or names who speaks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from consultation.language import Translator
 from consultation.model import Person
+from ui import actions
+from ui.keys import pressed
 from ui.naming import person_line
 from ui.session.people_names import matching
 from ui.widgets.fields import PlainEdit
@@ -32,7 +34,7 @@ class EntryEdit(PlainEdit):
         super().__init__(1, 8)
         self._t = translator
         self._people: list[Person] = []
-        self._names: Names | None = None
+        self._names: OfferedNames | None = None
         self.setProperty("bare", True)
         self.setProperty("textsize", "said")
         self.textChanged.connect(self._on_text_changed)
@@ -42,18 +44,17 @@ class EntryEdit(PlainEdit):
         self._people = people
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, names = event.key(), self._names
-        if names is not None and names.offered and self._steer(key, names):
+        names = self._names
+        if names is not None and names.offered and self._steer(event.key(), names):
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.textCursor().insertText("\n")
-                self.ensureCursorVisible()
-            else:
-                self.entered.emit()
-        elif key == Qt.Key.Key_Up and not self.toPlainText():
+        if pressed(event, actions.NEW_LINE):
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+        elif pressed(event, actions.SAVE_LINE):
+            self.entered.emit()
+        elif pressed(event, actions.INTO_STREAM) and not self.toPlainText():
             self.up_asked.emit()
-        elif key == Qt.Key.Key_Escape:
+        elif pressed(event, actions.PLAIN_LINE):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
@@ -63,7 +64,7 @@ class EntryEdit(PlainEdit):
         if self._names is not None:
             self._names.withdraw()
 
-    def _steer(self, key: int, names: Names) -> bool:
+    def _steer(self, key: int, names: OfferedNames) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             names.setCurrentRow((names.currentRow() + step) % names.count())
@@ -96,7 +97,7 @@ class EntryEdit(PlainEdit):
 
     def _offer(self, typed: str, found: list[Person]) -> None:
         if self._names is None or self._names.parentWidget() is not self.window():
-            self._names = Names(self.window())
+            self._names = OfferedNames(self.window())
             self._names.itemClicked.connect(lambda item: self._take(item.data(PERSON)))
         names = self._names
         names.clear()
@@ -124,11 +125,12 @@ class EntryEdit(PlainEdit):
         self.person_named.emit(who)
 
 
-class Names(QListWidget):
+class OfferedNames(QListWidget):
     """The names that fit what is typed; never takes the keyboard."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.setProperty("surface", "card")
         self.setProperty("roomy", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -152,9 +154,9 @@ class Names(QListWidget):
         if not self.offered:
             return
         high = self.sizeHintForRow(0) * self.count() + 8
-        place = field.mapTo(self.parentWidget(), cursor.topLeft())
-        wide = min(360, self.parentWidget().width() - 16)
-        x = min(max(place.x() - 16, 8), self.parentWidget().width() - wide - 8)
+        place = field.mapTo(self._window, cursor.topLeft())
+        wide = min(360, self._window.width() - 16)
+        x = min(max(place.x() - 16, 8), self._window.width() - wide - 8)
         self.setGeometry(x, max(place.y() - high - 4, 8), wide, high)
         self.show()
         self.raise_()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBo
 
 from consultation.language import DOCUMENT_LANGUAGES
 from consultation.model import Person
+from ui import actions
+from ui.keys import tip
 from ui.session.entry_edit import EntryEdit
-from ui.session.forms import ICONS, KEYS, TONES, Form, Line, form_name, prompt
+from ui.session.entry_kinds import ACTIONS, TONES, EntryKind, TypedEntry, entry_kind_name, prompt
 from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.strip import with_keys
 from ui.workspace import Workspace
 
 KEPT_AFTER_MS = 1500
@@ -26,7 +28,7 @@ class EntryLine(QFrame):
     """Type, Enter, saved."""
 
     entered = Signal(object)
-    """A `Line` to be stored; answer with `accept` once it is."""
+    """A `TypedEntry` to be stored; answer with `accept` once it is."""
     up_asked = Signal()
     person_added = Signal(str)
     """A name that nobody in the file has yet."""
@@ -35,15 +37,15 @@ class EntryLine(QFrame):
         super().__init__()
         self._workspace = workspace
         self._session: UUID | None = None
-        self._form = Form.INTERVENTION
+        self._kind = EntryKind.INTERVENTION
         self._build()
         self._connect()
-        self.choose_form(Form.INTERVENTION)
+        self.choose_kind(EntryKind.INTERVENTION)
 
     @property
-    def form(self) -> Form:
+    def kind(self) -> EntryKind:
         """What the line will be."""
-        return self._form
+        return self._kind
 
     @property
     def text(self) -> str:
@@ -70,13 +72,13 @@ class EntryLine(QFrame):
         self.edit.know(people)
         self.speaker.offer(people)
 
-    def choose_form(self, form: Form) -> None:
+    def choose_kind(self, kind: EntryKind) -> None:
         """Make the line an intervention, a recommendation or a lesson."""
-        self._form = form
-        self._chips[form].setChecked(True)
-        self.edit.setPlaceholderText(prompt(self._workspace.t, form))
-        for one in self._chips.values():
-            one.updateGeometry()
+        self._kind = kind
+        self._chips[kind].setChecked(True)
+        self.edit.setPlaceholderText(prompt(self._workspace.t, kind))
+        for chip in self._chips.values():
+            chip.updateGeometry()
         self.update()
 
     def choose_language(self, code: str) -> None:
@@ -99,7 +101,7 @@ class EntryLine(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, tone = self._workspace.theme, TONES[self._form]
+        theme, tone = self._workspace.theme, TONES[self._kind]
         typing = self.edit.hasFocus()
         edge = theme.colour(("accent" if tone == "muted" else tone) if typing else "edge")
         inset = 1.0 if typing else 0.5
@@ -116,8 +118,8 @@ class EntryLine(QFrame):
         t, theme = self._workspace.t, self._workspace.theme
         self.edit = EntryEdit(t)
         self.edit.setAccessibleName(t("Entry line"))
-        self.speaker = SpeakerChoice(self._workspace, t("Who is speaking"), "Ctrl+L")
-        self.speaker.lineEdit().setPlaceholderText(t("Who is speaking? Name, organisation"))
+        self.speaker = SpeakerChoice(self._workspace, t("Who is speaking"), actions.SPEAKER)
+        self.speaker.prompt(t("Who is speaking? Name, organisation"))
         self._language = QComboBox()
         self._language.setAccessibleName(t("Language of what is typed"))
         self._language.setToolTip(t("Language of what is typed"))
@@ -126,14 +128,15 @@ class EntryLine(QFrame):
         self.choose_language(self._workspace.settings.value("entry_language", t.language))
         self._chips = {}
         self._group = QButtonGroup(self)
-        forms = Flow(gap=4)
-        for form in Form:
-            chip = Chip(theme, form_name(t, form), "text" if TONES[form] == "muted" else TONES[form], ICONS[form])
-            chip.setToolTip(with_keys(form_name(t, form), KEYS[form]))
-            chip.clicked.connect(lambda *_, form=form: self._on_chip_clicked(form))
+        kinds = Flow(gap=4)
+        for kind in EntryKind:
+            action, tone, name = ACTIONS[kind], TONES[kind], entry_kind_name(t, kind)
+            chip = Chip(theme, name, "text" if tone == "muted" else tone, action.icon)
+            chip.setToolTip(tip(t, action, name))
+            chip.clicked.connect(partial(self._on_chip_clicked, kind))
             self._group.addButton(chip)
-            self._chips[form] = chip
-            forms.addWidget(chip)
+            self._chips[kind] = chip
+            kinds.addWidget(chip)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.speaker, 1)
@@ -141,7 +144,7 @@ class EntryLine(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(8)
-        column.addLayout(forms)
+        column.addLayout(kinds)
         column.addWidget(self.edit)
         column.addLayout(below)
         self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
@@ -150,7 +153,7 @@ class EntryLine(QFrame):
         self.edit.entered.connect(self._on_entered)
         self.edit.person_named.connect(self._on_person_named)
         self.edit.up_asked.connect(self.up_asked)
-        self.edit.escaped.connect(lambda: self.choose_form(Form.INTERVENTION))
+        self.edit.escaped.connect(lambda: self.choose_kind(EntryKind.INTERVENTION))
         self.edit.textChanged.connect(self._later.start)
         self._later.timeout.connect(self.keep)
         self.speaker.finished.connect(self.edit.setFocus)
@@ -160,14 +163,14 @@ class EntryLine(QFrame):
         self.setFocusProxy(self.edit)
         self.edit.installEventFilter(self)
 
-    def _on_chip_clicked(self, form: Form) -> None:
-        self.choose_form(form)
+    def _on_chip_clicked(self, kind: EntryKind, *_: object) -> None:
+        self.choose_kind(kind)
         self.edit.setFocus()
 
     def _on_entered(self) -> None:
         text = self.text.strip()
         if text:
-            self.entered.emit(Line(self._form, text, self.language, self.speaker.person))
+            self.entered.emit(TypedEntry(self._kind, text, self.language, self.speaker.person))
 
     def _on_person_named(self, who: Person | str) -> None:
         if isinstance(who, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionFormat, SessionStatus
@@ -32,10 +32,10 @@ class NewSessionDialog(QDialog):
         if not code:
             self._refuse(workspace.t("A session needs a code, for example {code}.").format(code="S12"))
             return
-        if any(one.code.casefold() == code.casefold() for one in workspace.store.all(Session)):
+        if any(session.code.casefold() == code.casefold() for session in workspace.store.all(Session)):
             self._refuse(workspace.t("There is a session “{code}” already. Choose another code.").format(code=code))
             return
-        starts = self._starts.dateTime().toPython().replace(tzinfo=ZoneInfo(workspace.consultation.time_zone))
+        starts = self._begins()
         session = Session(
             id=workspace.store.new_id(),
             code=code,
@@ -50,6 +50,12 @@ class NewSessionDialog(QDialog):
             self.session = session
             super().accept()
 
+    def _begins(self) -> datetime:
+        """Return the moment that is entered, which is meant in the place of the consultation."""
+        day, time = self._starts.date(), self._starts.time()
+        zone = ZoneInfo(self._workspace.consultation.time_zone)
+        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=zone)
+
     def _build(self) -> None:
         workspace, t = self._workspace, self._workspace.t
         zone = workspace.consultation.time_zone
@@ -58,9 +64,9 @@ class NewSessionDialog(QDialog):
         self.setMinimumWidth(480)
         self.code, self.name, self._room = QLineEdit(), QLineEdit(), QLineEdit()
         self._format = QComboBox()
-        for form in SessionFormat:
-            self._format.addItem(format_name(t, form), form)
-        self._starts = QDateTimeEdit(QDateTime(now.date(), now.time().replace(tzinfo=None), QTimeZone.systemTimeZone()))
+        for how in SessionFormat:
+            self._format.addItem(format_name(t, how), how)
+        self._starts = QDateTimeEdit(QDateTime(QDate(now.year, now.month, now.day), QTime(now.hour, now.minute)))
         self._starts.setCalendarPopup(True)
         self._starts.setDisplayFormat("yyyy-MM-dd HH:mm")
         self._minutes = Count(5, 600)

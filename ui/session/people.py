@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QVBoxLayout,
-    QWidget,
 )
 
 from consultation.model import Intervention, Person, Role, RoleKind
+from ui import actions
+from ui.keys import pressed
 from ui.naming import person_line, role_name
+from ui.page import Page
 from ui.session.people_names import people_of, split_name
+from ui.touched import Touched
 from ui.widgets.fields import Choice
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, section
-from ui.workspace import Change, Workspace
+from ui.workspace import Workspace
 
 ROLE = Qt.ItemDataRole.UserRole
 PERSON = Qt.ItemDataRole.UserRole + 1
@@ -30,23 +33,29 @@ INSET = 8
 """How far rows reach beyond the edge their words share with the rest of the column."""
 
 
-class People(QWidget):
+class People(Page):
     """The speakers' list."""
+
+    kinds = (Person, Role, Intervention)
 
     floor_given = Signal(object)
     """The id of a person who is to speak."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._session: UUID | None = None
         self._build()
-        workspace.changed.connect(self._on_changed)
+
+    def refresh(self, touched: Touched) -> None:
+        """Show who is in the session now."""
+        if self._session is not None:
+            self._show_people()
 
     def show_session(self, session: UUID | None) -> None:
         """Show the people of another session."""
+        self.be_fresh()
         self._session = session
-        self._refresh()
+        self._show_people()
 
     def add(self, typed: str, role: RoleKind | None = None) -> UUID | None:
         """Add a person typed as "name, organisation" to the session; somebody known is not made twice."""
@@ -54,13 +63,14 @@ class People(QWidget):
         workspace = self._workspace
         if self._session is None or not name:
             return None
-        known = [one for one in workspace.store.all(Person) if one.name.casefold() == name.casefold()]
-        known = [one for one in known if not organisation or one.organisation.casefold() == organisation.casefold()]
+        wanted = (name.casefold(), organisation.casefold())
+        known = [person for person in workspace.store.all(Person) if person.name.casefold() == wanted[0]]
+        known = [person for person in known if not organisation or person.organisation.casefold() == wanted[1]]
         person = known[0] if known else Person(id=workspace.store.new_id(), name=name, organisation=organisation)
         with workspace.together() as step:
             if not known:
                 workspace.save(person)
-            if person.id not in {one.id for _, one in people_of(workspace, self._session)}:
+            if person.id not in {listed.id for _, listed in people_of(workspace, self._session)}:
                 given = role or self._role.currentData()
                 workspace.save(Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given))
         return person.id if step.done else None
@@ -68,7 +78,7 @@ class People(QWidget):
     def _build(self) -> None:
         t = self._workspace.t
         self._name = section(t("People"))
-        self._list = _List()
+        self._list = _PeopleList()
         self._list.setAccessibleName(t("People in the session"))
         self._list.setItemDelegate(TwoLines(self._workspace.theme, self._list))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -76,7 +86,7 @@ class People(QWidget):
         self._list.itemActivated.connect(self._on_chosen)
         self._list.itemClicked.connect(self._on_chosen)
         self._list.removed.connect(self._remove)
-        self._workspace.theme.changed.connect(self._refresh)
+        self._workspace.theme.changed.connect(self._show_people)
         self._empty = caption(
             t("Nobody is listed yet. Add the moderator and the speakers, or name people as they speak.")
         )
@@ -99,13 +109,9 @@ class People(QWidget):
         column.setSpacing(8)
         for part in (self._name, self._empty):
             part.setContentsMargins(INSET, 0, INSET, 0)
-        for part in (self._name, self._empty, self._list):
             column.addWidget(part)
+        column.addWidget(self._list)
         column.addLayout(add)
-
-    def _on_changed(self, change: Change) -> None:
-        if self._session is not None and change.touches(Person, Role, Intervention):
-            self._refresh()
 
     def _on_entered(self) -> None:
         if self.add(self._new.text()) is not None:
@@ -142,12 +148,14 @@ class People(QWidget):
             role = self._workspace.store.get(Role, item.data(ROLE))
             self._workspace.delete(role, self._workspace.t("Taken off the list of this session."))
 
-    def _refresh(self) -> None:
+    def _show_people(self) -> None:
+        if not self._workspace.is_open:
+            return
         t, store = self._workspace.t, self._workspace.store
         people = people_of(self._workspace, self._session) if self._session else []
         spoken: dict[UUID | None, int] = {}
-        for one in store.all(Intervention, session=self._session) if people else []:
-            spoken[one.person] = spoken.get(one.person, 0) + 1
+        for spoke in store.all(Intervention, session=self._session) if people else []:
+            spoken[spoke.person] = spoken.get(spoke.person, 0) + 1
         current = self._list.currentRow()
         self._list.clear()
         for role, person in people:
@@ -166,8 +174,8 @@ class People(QWidget):
         self._name.setText(t.plural("People ({count})", "People ({count})", len(people)) if people else t("People"))
 
 
-class _List(QListWidget):
-    """Delete takes the current person off the list."""
+class _PeopleList(QListWidget):
+    """The people; the current one can be taken off."""
 
     removed = Signal()
 
@@ -177,7 +185,7 @@ class _List(QListWidget):
         self.setMouseTracking(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if pressed(event, actions.TAKE_OFF):
             self.removed.emit()
         else:
             super().keyPressEvent(event)

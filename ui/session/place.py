@@ -4,45 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from consultation.language import Translator
-from consultation.model import Lesson, Record, Session, SessionStatus
+from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus
+from ui import actions
+from ui.keys import bind
+from ui.page import Page
 from ui.session.chooser import first_to_show
 from ui.session.details import DetailsPanel
-from ui.session.forms import KEYS, KINDS, Form, Line, form_name, make_record
+from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.side import Side
+from ui.touched import Touched
 from ui.workspace import Workspace
 
 SIDE, DETAILS = 280, 344
 """Widths the columns have until a person makes them others."""
 
 
-class Place(QWidget):
+class SessionPlace(Page):
     """The room."""
 
-    icon: ClassVar[str] = "messages-square"
+    shown_by = actions.GO_SESSION
+    kinds = (Session, Person, Role)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, parent)
         self._session: Session | None = None
         self._offered: set[UUID] = set()
         self._build()
         self._connect()
-        self._begin()
-
-    @staticmethod
-    def title(t: Translator) -> str:
-        """Name the place."""
-        return t("Session")
 
     @property
     def session(self) -> Session | None:
@@ -57,7 +55,7 @@ class Place(QWidget):
             "session": self._session.id if self._session else None,
             "chosen": chosen.id if chosen else None,
             "text": entry.text,
-            "form": entry.form,
+            "kind": entry.kind,
             "language": entry.language,
             "speaker": entry.speaker.person,
             "search": self.room.search.text(),
@@ -66,12 +64,13 @@ class Place(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
+        self.catch_up()
         if state.get("session"):
             self.show_session(state["session"])
         entry = self.room.entry
         entry.edit.setPlainText(state.get("text", ""))
         entry.edit.moveCursor(entry.edit.textCursor().MoveOperation.End)
-        entry.choose_form(state.get("form", Form.INTERVENTION))
+        entry.choose_kind(state.get("kind", EntryKind.INTERVENTION))
         entry.choose_language(state.get("language", ""))
         entry.speaker.choose(state.get("speaker"))
         self.room.search.setText(state.get("search", ""))
@@ -84,10 +83,20 @@ class Place(QWidget):
         self.room.entry.keep()
         self._workspace.settings.keep_shape("session", self._split.saveState())
 
-    def find(self) -> None:
+    def go_find(self) -> None:
         """Go to the search."""
         self.room.search.setFocus()
         self.room.search.selectAll()
+
+    def refresh(self, touched: Touched) -> None:
+        """Show the session as it is now; the first time, choose one."""
+        if self._session is None:
+            self._begin()
+        elif touched.everything:
+            self.show_session(self._session.id)
+        elif touched.concerns(Person, Role):
+            self.room.entry.know_people()
+        self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
 
     def show_session(self, session_id: UUID) -> None:
         """Show another session."""
@@ -108,30 +117,28 @@ class Place(QWidget):
         self.room.show_all()
         self.room.stream.choose(record_id)
 
-    def enter(self, line: Line) -> bool:
-        """Store a line; what was typed goes from the line only once it is stored."""
+    def enter(self, typed: TypedEntry, words: str = "") -> bool:
+        """Store what was typed, and say ``words`` with Undo; it goes from the line only once it is stored."""
         if self._session is None:
             return False
         store = self._workspace.store
-        rank = store.count(Lesson) if line.form == Form.LESSON else 0
-        record = make_record(line, store.new_id(), self._session.id, rank, self._workspace.consultation.time_zone)
-        if not self._workspace.save(record):
+        rank = store.count(Lesson) if typed.kind == EntryKind.LESSON else 0
+        record = make_record(typed, store.new_id(), self._session.id, rank, self._workspace.consultation.time_zone)
+        if not self._workspace.save(record, words):
             return False
         self.room.show_all()
         self.room.stream.choose(record.id)
         return True
 
-    def take_form(self, form: Form) -> None:
-        """Turn the marked words into a recommendation or a lesson, or else the line into that form."""
-        marked = self._marked(form)
+    def take_kind(self, kind: EntryKind) -> None:
+        """Turn the marked words into a recommendation or a lesson, or else the line into that kind."""
+        marked = self._marked(kind)
         if marked is None:
-            self.room.entry.choose_form(form)
+            self.room.entry.choose_kind(kind)
             self.room.entry.setFocus()
             return
-        if self.enter(marked):
-            t = self._workspace.t
-            name = form_name(t, form)
-            self._workspace.say_done(t("Made of what was said: {form}.").format(form=name))
+        t = self._workspace.t
+        self.enter(marked, t("Made of what was said: {kind}.").format(kind=entry_kind_name(t, kind)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,20 +170,19 @@ class Place(QWidget):
         room.stream.chosen.connect(details.show_entry)
         room.stream.opened.connect(self._on_opened)
         room.stream.delete_asked.connect(self._on_delete_asked)
-        room.form_asked.connect(self.take_form)
+        room.kind_asked.connect(self.take_kind)
         room.details_asked.connect(self._on_details_asked)
         details.closed.connect(self._on_details_asked)
         details.delete_asked.connect(self._on_delete_asked)
         details.asked.connect(self.show_record)
         details.left.connect(room.entry.setFocus)
         details.person_added.connect(self._on_details_person_added)
-        self._workspace.changed.connect(self._on_changed)
-        for form, keys in KEYS.items():
-            self._key_does(keys, lambda form=form: self.take_form(form))
-        self._key_does("Ctrl+L", room.entry.speaker.setFocus)
-        self._key_does("Ctrl+T", room.entry.setFocus)
-        self._key_does("Ctrl+G", side.choose)
-        self._key_does("Ctrl+Shift+D", self._on_details_asked)
+        for kind, action in ACTIONS.items():
+            bind(self, action, partial(self.take_kind, kind))
+        bind(self, actions.SPEAKER, room.entry.speaker.setFocus)
+        bind(self, actions.ENTRY_LINE, room.entry.setFocus)
+        bind(self, actions.SESSIONS, side.choose)
+        bind(self, actions.DETAILS, self._on_details_asked)
 
     def _begin(self) -> None:
         sessions = self._workspace.store.all(Session)
@@ -187,15 +193,10 @@ class Place(QWidget):
             self.side.show_session(None)
             self.room.show_session(None)
 
-    def _key_does(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: act())
-
-    def _marked(self, form: Form) -> Line | None:
+    def _marked(self, kind: EntryKind) -> TypedEntry | None:
         """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""
         entry = self.room.stream.entry
-        if form == Form.INTERVENTION or entry is None or entry.form != Form.INTERVENTION:
+        if kind == EntryKind.INTERVENTION or entry is None or entry.kind != EntryKind.INTERVENTION:
             return None
         words = self.room.stream.marked_words or self.details.marked_words()
         if not words and self.room.stream.hasFocus():
@@ -203,10 +204,12 @@ class Place(QWidget):
         if not words:
             return None
         said = entry.record
-        return Line(form, words, said.language, said.person, said.id)
+        if not isinstance(said, Intervention):
+            return None
+        return TypedEntry(kind, words, said.language, said.person, said.id)
 
-    def _on_entered(self, line: Line) -> None:
-        if self.enter(line):
+    def _on_entered(self, typed: TypedEntry) -> None:
+        if self.enter(typed):
             self.room.entry.accept()
             self._offer_start()
 
@@ -219,10 +222,10 @@ class Place(QWidget):
         if session.status in (SessionStatus.PLANNED, SessionStatus.PROPOSED):
             t = self._workspace.t
             said = t("Saved. Session {code} has not been started yet.").format(code=session.code)
-            self._workspace.say(said, "incomplete", t("Start"), self.side.switch)
+            self._workspace.messages.say(said, "incomplete", t("Start"), self.side.switch)
         elif session.status == SessionStatus.CLOSED:
             said = self._workspace.t("Saved, although session {code} is closed.").format(code=session.code)
-            self._workspace.say(said, "incomplete", self._workspace.t("Open again"), self.side.switch)
+            self._workspace.messages.say(said, "incomplete", self._workspace.t("Open again"), self.side.switch)
 
     def _on_person_added(self, name: str) -> None:
         person = self.side.people.add(name)
@@ -255,11 +258,11 @@ class Place(QWidget):
         row = self.room.model.row_of(entry.id)
         t = self._workspace.t
         words = {
-            Form.INTERVENTION: t("Intervention deleted."),
-            Form.CITIZENSHIP: t("Recommendation deleted."),
-            Form.POLICY: t("Recommendation deleted."),
-            Form.LESSON: t("Lesson deleted."),
-        }[entry.form]
+            EntryKind.INTERVENTION: t("Intervention deleted."),
+            EntryKind.CITIZENSHIP: t("Recommendation deleted."),
+            EntryKind.POLICY: t("Recommendation deleted."),
+            EntryKind.LESSON: t("Lesson deleted."),
+        }[entry.kind]
         self.details.flush()
         if self._workspace.delete(entry.record, words):
             left = self.room.model.entries()
@@ -270,18 +273,9 @@ class Place(QWidget):
         if dialog.exec() and dialog.session is not None:
             self.show_session(dialog.session.id)
 
-    def _on_changed(self, change: Any) -> None:
-        if not self._workspace.is_open:
-            return
-        if change.everything and self._session is not None:
-            self.show_session(self._session.id)
-        elif change.kinds & {"person", "role"}:
-            self.room.entry.know_people()
-        self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
-
     def _find(self, record_id: UUID) -> Record | None:
-        found = [self._workspace.store.find(kind, record_id) for kind in KINDS]
-        return next((one for one in found if one is not None), None)
+        found = (self._workspace.store.find(kind, record_id) for kind in KINDS)
+        return next((record for record in found if record is not None), None)
 
     def _key(self) -> str:
         return f"session/{self._workspace.consultation.id}"

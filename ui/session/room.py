@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.model import Session
+from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Session, Support
+from ui import actions
+from ui.keys import pressed, shown, tip
+from ui.page import Page
+from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind, entry_kind_name
 from ui.session.entry_line import EntryLine
-from ui.session.forms import ICONS, KEYS, TONES, Form, form_name
 from ui.session.people import INSET
 from ui.session.stream_model import StreamModel
 from ui.session.stream_view import StreamView
+from ui.touched import Touched
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import Chip
-from ui.widgets.strip import with_keys
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
 SEARCH_PAUSE_MS = 150
 
 
-class Room(QWidget):
+class Room(Page):
     """What has been said, and where more of it is typed."""
 
-    form_asked = Signal(object)
-    """A `Form` for the words that are marked."""
+    kinds = (Intervention, Recommendation, Lesson, Person, Support, Reservation)
+    kind_asked = Signal(object)
+    """An `EntryKind` for the words that are marked."""
     details_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._session: Session | None = None
         self.model = StreamModel(workspace, self)
         self._build()
         self._connect()
 
+    def refresh(self, touched: Touched) -> None:
+        """Show again what was written."""
+        self.model.take(touched)
+
     def show_session(self, session: Session | None) -> None:
         """Show what was said in a session."""
+        self.be_fresh()
         self._session = session
         self.search.clear()
         self._pause.stop()
@@ -47,7 +57,7 @@ class Room(QWidget):
         if session is not None:
             self.entry.show_session(session.id)
         self._title.setText((self._workspace.label(session.title) or session.code) if session else "")
-        self._refresh()
+        self._show_found()
         self.stream.go_to_end()
 
     def show_all(self) -> None:
@@ -60,13 +70,12 @@ class Room(QWidget):
         t, theme = self._workspace.t, self._workspace.theme
         self._title = heading()
         self.search = _Search()
-        self.search.setPlaceholderText(t("Search (Ctrl+F)"))
+        self.search.setPlaceholderText(tip(t, actions.FIND, t("Search")))
         self.search.setAccessibleName(t("Search what has been said"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(200)
-        self.details = icon_button(
-            theme, "panel-right", t("Show or hide the details (Ctrl+Shift+D)"), self.details_asked.emit
-        )
+        details = actions.DETAILS
+        self.details = icon_button(theme, details.icon, tip(t, details), self.details_asked.emit)
         self._count = caption("")
         self.stream = StreamView(self._workspace, self.model)
         self._empty = EmptyState(
@@ -74,9 +83,9 @@ class Room(QWidget):
             "messages-square",
             t("Nothing has been said yet"),
             t(
-                "Type what you hear on the line below and press Enter. Each line can be an intervention, a "
+                "Type what you hear on the line below; {key} saves it. Each line can be an intervention, a "
                 "recommendation or a lesson."
-            ),
+            ).format(key=shown(actions.SAVE_LINE)),
         )
         self._nothing = EmptyState(theme, "search", t("Nothing found"), t("No entry of this session has these words."))
         self._none = EmptyState(
@@ -107,9 +116,9 @@ class Room(QWidget):
         self._pause.timeout.connect(self._on_search_paused)
         self.stream.marked.connect(self._on_marked)
         self.stream.left.connect(self.entry.setFocus)
-        self.stream.form_asked.connect(self.form_asked)
+        self.stream.kind_asked.connect(self.kind_asked)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset, self.model.dataChanged):
-            signal.connect(self._refresh)
+            signal.connect(self._show_found)
         self.entry.up_asked.connect(self._on_up_asked)
 
     def _mark_bar(self) -> QWidget:
@@ -120,16 +129,20 @@ class Room(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(caption(t("Make of the marked words:"), wrap=False))
-        for form in (Form.CITIZENSHIP, Form.POLICY, Form.LESSON):
-            chip = Chip(theme, form_name(t, form), TONES[form], ICONS[form])
+        for kind in FROM_WORDS:
+            name = entry_kind_name(t, kind)
+            chip = Chip(theme, name, TONES[kind], ACTIONS[kind].icon)
             chip.setCheckable(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setToolTip(with_keys(form_name(t, form), KEYS[form]))
-            chip.clicked.connect(lambda *_, form=form: self.form_asked.emit(form))
+            chip.setToolTip(tip(t, ACTIONS[kind], name))
+            chip.clicked.connect(partial(self._on_kind_pressed, kind))
             line.addWidget(chip)
         line.addStretch(1)
         bar.hide()
         return bar
+
+    def _on_kind_pressed(self, kind: EntryKind, *_: object) -> None:
+        self.kind_asked.emit(kind)
 
     def _on_search_paused(self) -> None:
         if self._session is not None and self._workspace.is_open:
@@ -144,15 +157,17 @@ class Room(QWidget):
 
     def _on_marked(self) -> None:
         entry = self.stream.entry
-        self._marks.setVisible(bool(self.stream.marked_words) and entry is not None and entry.form == Form.INTERVENTION)
+        said = entry is not None and entry.kind == EntryKind.INTERVENTION
+        self._marks.setVisible(said and bool(self.stream.marked_words))
 
     def _on_up_asked(self) -> None:
         if self.model.rowCount():
             self.stream.setFocus()
 
-    def _refresh(self) -> None:
+    def _show_found(self) -> None:
+        """Show the list, or say why there is nothing in it."""
         found, whole = self.model.rowCount(), self.model.whole
-        page = self.stream
+        page: QWidget = self.stream
         if self._session is None:
             page = self._none
         elif not whole:
@@ -167,10 +182,10 @@ class Room(QWidget):
         if self.search.text().strip():
             return t("{found} of {whole} entries").format(found=t.number(found), whole=t.number(whole))
         parts = [
-            t.plural("{count} intervention", "{count} interventions", counts[Form.INTERVENTION]),
-            t.plural("{count} on citizenship", "{count} on citizenship", counts[Form.CITIZENSHIP]),
-            t.plural("{count} on policy and action", "{count} on policy and action", counts[Form.POLICY]),
-            t.plural("{count} lesson", "{count} lessons", counts[Form.LESSON]),
+            t.plural("{count} intervention", "{count} interventions", counts[EntryKind.INTERVENTION]),
+            t.plural("{count} on citizenship", "{count} on citizenship", counts[EntryKind.CITIZENSHIP]),
+            t.plural("{count} on policy and action", "{count} on policy and action", counts[EntryKind.POLICY]),
+            t.plural("{count} lesson", "{count} lessons", counts[EntryKind.LESSON]),
         ]
         return "  ·  ".join(part for part, count in zip(parts, counts.values(), strict=True) if count)
 
@@ -187,15 +202,15 @@ def _inset(wide: QWidget, *more: QWidget, high: bool = False) -> QHBoxLayout:
 
 
 class _Search(QLineEdit):
-    """Escape leaves it, Down goes to what was found."""
+    """Where words to find are typed."""
 
     left = Signal()
     down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if pressed(event, actions.LEAVE_SEARCH):
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif pressed(event, actions.TO_FOUND):
             self.down.emit()
         else:
             super().keyPressEvent(event)

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionStatus
+from ui.look.icons import set_icon
+from ui.page import Page
 from ui.session.agenda import Agenda
 from ui.session.chooser import SessionButton, SessionList
-from ui.session.clock import Clock
 from ui.session.people import INSET, People
+from ui.session.session_clock import SessionClock
+from ui.touched import Touched
 from ui.widgets.buttons import GAP, button
-from ui.widgets.icons import set_icon
 from ui.widgets.scroll import scrolled
-from ui.workspace import Change, Workspace
+from ui.workspace import Workspace
 
 
-class Side(QFrame):
+class Side(Page):
     """Everything about the session that is not what was said."""
 
+    kinds = (Session,)
     session_chosen = Signal(object)
     """The id of a session."""
     new_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._session: Session | None = None
         self._build()
         self._connect()
 
+    def refresh(self, touched: Touched) -> None:
+        """Show the session as it is now."""
+        if self._session is not None:
+            self._session = self._workspace.store.find(Session, self._session.id)
+            self._button.show_session(self._session)
+            self._clock.show_session(self._session)
+            self._refresh_start()
+
     def show_session(self, session: Session | None) -> None:
         """Show another session."""
+        self.be_fresh()
         self._session = session
         self._button.show_session(session)
         self._clock.show_session(session)
@@ -61,7 +70,7 @@ class Side(QFrame):
         workspace = self._workspace
         self._button = SessionButton(workspace)
         self._list = SessionList(workspace, self)
-        self._clock = Clock(workspace)
+        self._clock = SessionClock(workspace)
         self._start = button(workspace.theme, "", self.switch, "play")
         self.people = People(workspace)
         self._agenda = Agenda(workspace)
@@ -91,15 +100,6 @@ class Side(QFrame):
         self._button.clicked.connect(self.choose)
         self._list.chosen.connect(self.session_chosen)
         self._list.new_asked.connect(self.new_asked)
-        self._workspace.changed.connect(self._on_changed)
-
-    def _on_changed(self, change: Change) -> None:
-        if self._session is not None and change.touches(Session):
-            session_id: UUID = self._session.id
-            self._session = self._workspace.store.find(Session, session_id)
-            self._button.show_session(self._session)
-            self._clock.show_session(self._session)
-            self._refresh_start()
 
     def _refresh_start(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme

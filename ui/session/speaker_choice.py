@@ -9,9 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from consultation.model import Person
+from ui.actions import Action
+from ui.keys import tip
 from ui.naming import person_line
 from ui.session.people_names import matching
-from ui.widgets.strip import with_keys
 from ui.workspace import Workspace
 
 
@@ -24,7 +25,7 @@ class SpeakerChoice(QComboBox):
     """Enter or Escape: back to where the words are."""
     person_added = Signal(str)
 
-    def __init__(self, workspace: Workspace, name: str, keys: str = "") -> None:
+    def __init__(self, workspace: Workspace, name: str, action: Action | None = None) -> None:
         super().__init__()
         self._workspace = workspace
         self._person: UUID | None = None
@@ -35,9 +36,12 @@ class SpeakerChoice(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName(name)
-        self.setToolTip(with_keys(name, keys) if keys else name)
-        self.lineEdit().setPlaceholderText(workspace.t("Name, organisation"))
-        completer = self.completer()
+        self.setToolTip(tip(workspace.t, action, name) if action else name)
+        field, completer = self.lineEdit(), self.completer()
+        assert field is not None, "an editable box has a field"
+        assert completer is not None, "and completes what is typed in it"
+        self._field = field
+        self._field.setPlaceholderText(workspace.t("Name, organisation"))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.activated.connect(self._on_activated)
@@ -46,6 +50,15 @@ class SpeakerChoice(QComboBox):
     def person(self) -> UUID | None:
         """Who is speaking, if it is known."""
         return self._person
+
+    @property
+    def is_typed_in(self) -> bool:
+        """The keyboard is in the field."""
+        return self._field.hasFocus()
+
+    def prompt(self, text: str) -> None:
+        """Say in the empty field what to type."""
+        self._field.setPlaceholderText(text)
 
     def offers(self, person: UUID) -> bool:
         """Tell whether a person can be chosen."""
@@ -69,7 +82,7 @@ class SpeakerChoice(QComboBox):
         if place < 0:
             self.clearEditText()
         else:
-            self.lineEdit().setCursorPosition(0)
+            self._field.setCursorPosition(0)
         if changed:
             self.chosen.emit(person)
 
@@ -99,8 +112,8 @@ class SpeakerChoice(QComboBox):
         if not typed:
             self.choose(None)
             return
-        exact = [one for one in self._people if typed in (one.name, person_line(one))]
-        if any(one.id == self._person for one in exact):
+        exact = [person for person in self._people if typed in (person.name, person_line(person))]
+        if any(person.id == self._person for person in exact):
             return
         found = exact or matching(self._people, typed)
         if len(found) == 1:

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from ui.session.forms import ICONS, TONES
-from ui.session.stream_model import ENTRY, Entry
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
+from ui.session.entry_kinds import ACTIONS, TONES
+from ui.session.stream_model import ENTRY, StreamEntry
 
 EDGE, PAD, ABOVE, GAP, INSET = 4, 20, 12, 4, 8
 WIDEST = 80
@@ -42,8 +42,9 @@ class Marked:
 class StreamDelegate(QStyledItemDelegate):
     """Draws entries; the words are plain text laid out by Qt, never markup."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self.marked = Marked()
         self._heights: dict[tuple[str, str, int, bool], int] = {}
@@ -52,9 +53,9 @@ class StreamDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         entry = index.data(ENTRY)
-        if not isinstance(entry, Entry):
+        if not isinstance(entry, StreamEntry):
             return QSize()
-        wide = self.text_width(self.parent().viewport().width())
+        wide = self.text_width(self._view.viewport().width())
         quiet = bool(entry.notes or entry.missing)
         key = (entry.text, "", wide, quiet)
         if key not in self._heights:
@@ -70,12 +71,12 @@ class StreamDelegate(QStyledItemDelegate):
 
     def words_rect(self, item: QRect) -> QRect:
         """Return where the words stand in an item."""
-        wide = self.text_width(self.parent().viewport().width())
+        wide = self.text_width(self._view.viewport().width())
         top = item.top() + ABOVE + self._caption.height() + GAP
         room = QRect(item.left() + EDGE + PAD, top, wide, item.bottom() - top)
-        return QStyle.visualRect(self.parent().layoutDirection(), item, room)
+        return QStyle.visualRect(self._view.layoutDirection(), item, room)
 
-    def place_at(self, entry: Entry, item: QRect, point: QPoint) -> int:
+    def place_at(self, entry: StreamEntry, item: QRect, point: QPoint) -> int:
         """Return the place in the words nearest to ``point``."""
         room = self.words_rect(item)
         layout = self.lay_out(entry.text, room.width())
@@ -106,20 +107,20 @@ class StreamDelegate(QStyledItemDelegate):
         painter.save()
         try:
             entry = index.data(ENTRY)
-            if isinstance(entry, Entry):
+            if isinstance(entry, StreamEntry):
                 self._draw(painter, option, entry)
         except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
             traceback.print_exc(file=sys.stderr)
         finally:
             painter.restore()
 
-    def _draw(self, painter: QPainter, option: Option, entry: Entry) -> None:
+    def _draw(self, painter: QPainter, option: Option, entry: StreamEntry) -> None:
         theme, item = self._theme, option.rect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box = QRectF(item).adjusted(1, 1, -1, -1)
         if chosen:
-            focused = self.parent().hasFocus()
+            focused = self._view.hasFocus()
             painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft("accent"))
             painter.drawRoundedRect(box, 6, 6)
@@ -132,29 +133,29 @@ class StreamDelegate(QStyledItemDelegate):
         self._draw_words(painter, item, entry)
         self._draw_notes(painter, item, entry)
 
-    def _draw_edge(self, painter: QPainter, item: QRect, entry: Entry) -> None:
-        tone = TONES[entry.form]
+    def _draw_edge(self, painter: QPainter, item: QRect, entry: StreamEntry) -> None:
+        tone = TONES[entry.kind]
         edge = QRect(item.left() + INSET, item.top() + ABOVE, EDGE, item.height() - ABOVE * 2)
-        edge = QStyle.visualRect(self.parent().layoutDirection(), item, edge)
+        edge = QStyle.visualRect(self._view.layoutDirection(), item, edge)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("line" if tone == "muted" else tone))
         painter.drawRoundedRect(QRectF(edge), 2, 2)
 
-    def _draw_head(self, painter: QPainter, item: QRect, entry: Entry) -> None:
-        theme, tone = self._theme, TONES[entry.form]
+    def _draw_head(self, painter: QPainter, item: QRect, entry: StreamEntry) -> None:
+        theme, tone = self._theme, TONES[entry.kind]
         high = self._caption.height()
-        direction = self.parent().layoutDirection()
-        wide = self.text_width(self.parent().viewport().width())
+        direction = self._view.layoutDirection()
+        wide = self.text_width(self._view.viewport().width())
         room = QRect(item.left() + EDGE + PAD, item.top() + ABOVE, wide, high)
         ratio = painter.device().devicePixelRatioF()
         spot = QStyle.visualRect(direction, item, QRect(room.left(), room.top() + (high - 16) // 2, 16, 16))
-        painter.drawPixmap(spot, pixmap(ICONS[entry.form], theme.colours.tone(tone), 16, ratio))
+        painter.drawPixmap(spot, pixmap(ACTIONS[entry.kind].icon, theme.colours.tone(tone), 16, ratio))
         room.setLeft(room.left() + 22)
         painter.setFont(self._strong)
-        used = QFontMetrics(self._strong).horizontalAdvance(entry.kind)
+        used = QFontMetrics(self._strong).horizontalAdvance(entry.kind_words)
         flags = ONE_LINE
         painter.setPen(theme.colour(tone))
-        painter.drawText(QStyle.visualRect(direction, item, room), flags, entry.kind)
+        painter.drawText(QStyle.visualRect(direction, item, room), flags, entry.kind_words)
         room.setLeft(room.left() + used + 12)
         rest = "  ·  ".join(part for part in (entry.who, entry.when) if part)
         painter.setFont(self._quiet)
@@ -162,7 +163,7 @@ class StreamDelegate(QStyledItemDelegate):
         short = self._caption.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(QStyle.visualRect(direction, item, room), flags, short)
 
-    def _draw_words(self, painter: QPainter, item: QRect, entry: Entry) -> None:
+    def _draw_words(self, painter: QPainter, item: QRect, entry: StreamEntry) -> None:
         room = self.words_rect(item)
         layout = self.lay_out(entry.text, room.width())
         marks: list[QTextLayout.FormatRange] = []
@@ -171,17 +172,17 @@ class StreamDelegate(QStyledItemDelegate):
             mark = QTextLayout.FormatRange()
             mark.start, mark.length = first, last - first
             mark.format = QTextCharFormat()
-            mark.format.setBackground(self.parent().palette().brush(QPalette.ColorRole.Highlight))
-            mark.format.setForeground(self.parent().palette().brush(QPalette.ColorRole.HighlightedText))
+            mark.format.setBackground(self._view.palette().brush(QPalette.ColorRole.Highlight))
+            mark.format.setForeground(self._view.palette().brush(QPalette.ColorRole.HighlightedText))
             marks.append(mark)
         painter.setPen(self._theme.colour("text"))
         layout.draw(painter, QPointF(room.topLeft()), marks)
 
-    def _draw_notes(self, painter: QPainter, item: QRect, entry: Entry) -> None:
+    def _draw_notes(self, painter: QPainter, item: QRect, entry: StreamEntry) -> None:
         if not entry.notes and not entry.missing:
             return
-        theme, direction = self._theme, self.parent().layoutDirection()
-        wide = self.text_width(self.parent().viewport().width())
+        theme, direction = self._theme, self._view.layoutDirection()
+        wide = self.text_width(self._view.viewport().width())
         high = self._caption.height()
         room = QRect(item.left() + EDGE + PAD, item.bottom() - ABOVE - high + 1, wide, high)
         flags = ONE_LINE

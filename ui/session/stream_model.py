@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultation.model import (
     Intervention,
@@ -22,21 +22,23 @@ from consultation.model import (
     Support,
 )
 from ui.naming import intervention_kind_name, person_line, recommendation_status_name
-from ui.session.forms import KINDS, Form, form_name, form_of
-from ui.workspace import Change, Workspace
+from ui.session.entry_kinds import KINDS, EntryKind, entry_kind_name, kind_of
+from ui.touched import Touched
+from ui.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
 MOST_FOUND = 5000
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Entry:
+class StreamEntry:
     """One thing said, put into words for the list."""
 
     id: UUID
-    form: Form
+    kind: EntryKind
     record: Record
-    kind: str
+    kind_words: str
     who: str
     when: str
     text: str
@@ -56,28 +58,28 @@ class StreamModel(QAbstractListModel):
         self._workspace = workspace
         self._session: UUID | None = None
         self._words = ""
-        self._entries: list[Entry] = []
+        self._entries: list[StreamEntry] = []
         self._rows: dict[UUID, int] = {}
         self._whole = 0
-        workspace.changed.connect(self._on_changed)
 
     @property
     def whole(self) -> int:
         """How many entries the session has, found or not."""
         return self._whole
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._entries)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == ENTRY:
             return self._entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             entry = self._entries[index.row()]
-            return entry.text if role == Qt.ItemDataRole.DisplayRole else f"{entry.kind}. {entry.who}. {entry.text}"
+            said = f"{entry.kind_words}. {entry.who}. {entry.text}"
+            return entry.text if role == Qt.ItemDataRole.DisplayRole else said
         return None
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[StreamEntry]:
         """Return the entries that are shown."""
         return list(self._entries)
 
@@ -95,25 +97,26 @@ class StreamModel(QAbstractListModel):
         self._index()
         self.endResetModel()
 
-    def counts(self) -> dict[Form, int]:
-        """Count the entries that are shown by what they are."""
-        found = dict.fromkeys(Form, 0)
-        for entry in self._entries:
-            found[entry.form] += 1
-        return found
-
-    def _on_changed(self, change: Change) -> None:
-        if not self._workspace.is_open or self._session is None:
+    def take(self, touched: Touched) -> None:
+        """Show again what was written."""
+        if self._session is None:
             return
-        if change.everything or change.touches(Person):
+        if touched.concerns(Person):
             self.show(self._session, self._words)
             return
-        touched = set(change.records)
-        if change.touches(Support, Reservation):
+        records = set(touched.records)
+        if touched.concerns(Support, Reservation):
             self._learn()
-            touched |= self._recommendations_of(change.records)
-        for record_id in touched:
+            records |= self._recommendations_of(touched.records)
+        for record_id in sorted(records):
             self._renew(record_id)
+
+    def counts(self) -> dict[EntryKind, int]:
+        """Count the entries that are shown by what they are."""
+        found = dict.fromkeys(EntryKind, 0)
+        for entry in self._entries:
+            found[entry.kind] += 1
+        return found
 
     def _renew(self, record_id: UUID) -> None:
         record = self._find(record_id)
@@ -122,7 +125,7 @@ class StreamModel(QAbstractListModel):
             return
         here = not record.deleted and getattr(record, "session", None) == self._session
         if row < 0 and here:
-            place = next((n for n, one in enumerate(self._entries) if one.id > record_id), len(self._entries))
+            place = next((n for n, entry in enumerate(self._entries) if entry.id > record_id), len(self._entries))
             self.beginInsertRows(QModelIndex(), place, place)
             self._entries.insert(place, self._entry(record))
             self._whole += 1
@@ -150,54 +153,55 @@ class StreamModel(QAbstractListModel):
             self._whole = 0
             return []
         store = self._workspace.store
-        records = [one for kind in KINDS for one in store.all(kind, session=self._session)]
+        records = [record for kind in KINDS for record in store.all(kind, session=self._session)]
         self._whole = len(records)
         if self._words:
-            found = {one.id for one in store.search(self._words, *KINDS, most=MOST_FOUND)}
-            records = [one for one in records if one.id in found]
-        return sorted(records, key=lambda one: one.id)
+            found = {hit.id for hit in store.search(self._words, *KINDS, most=MOST_FOUND)}
+            records = [record for record in records if record.id in found]
+        return sorted(records, key=lambda record: record.id)
 
     def _learn(self) -> None:
         """Read what the quiet lines are made of: names, strands, support, reservations, conflicts."""
         store, label = self._workspace.store, self._workspace.label
-        self._people = {one.id: one for one in store.all(Person, deleted=True)}
-        self._terms = {one.id: label(one.label) for one in store.terms(KnownVocabulary.STRAND)}
+        self._people = {person.id: person for person in store.all(Person, deleted=True)}
+        self._terms = {term.id: label(term.label) for term in store.terms(KnownVocabulary.STRAND)}
         self._supports: dict[UUID, list[Support]] = {}
         self._reserved: dict[UUID, int] = {}
         for support in store.all(Support):
             self._supports.setdefault(support.recommendation, []).append(support)
         for reservation in store.all(Reservation):
             self._reserved[reservation.recommendation] = self._reserved.get(reservation.recommendation, 0) + 1
-        self._disputed = {one.record for one in store.conflicts()}
+        self._disputed = {conflict.record for conflict in store.conflicts()}
 
     def _recommendations_of(self, records: frozenset[UUID]) -> set[UUID]:
         store = self._workspace.store
-        found = [store.find(kind, one) for kind in (Support, Reservation) for one in records]
-        return {one.recommendation for one in found if one is not None}
+        counted = (store.find(Support, record) for record in records)
+        reserved = (store.find(Reservation, record) for record in records)
+        return {found.recommendation for found in (*counted, *reserved) if found is not None}
 
     def _index(self) -> None:
         self._rows = {entry.id: row for row, entry in enumerate(self._entries)}
 
-    def _entry(self, record: Record) -> Entry:
-        t, form = self._workspace.t, form_of(record)
-        kind, missing, notes = form_name(t, form), "", ""
+    def _entry(self, record: Record) -> StreamEntry:
+        t, kind = self._workspace.t, kind_of(record)
+        kind_words, missing, notes = entry_kind_name(t, kind), "", ""
         person: UUID | None = None
         said_at = None
         if isinstance(record, Intervention):
             person, said_at = record.person, record.said_at
             if record.sort != InterventionKind.STATEMENT:
-                kind = intervention_kind_name(t, record.sort)
+                kind_words = intervention_kind_name(t, record.sort)
             notes = "" if record.attributable else t("Not to be attributed")
         elif isinstance(record, Recommendation):
             person = record.proposer
             notes = "  ·  ".join(self._about(record))
             missing = "" if record.chosen(KnownVocabulary.STRAND) or not self._terms else t("No strand yet")
         disputed = record.id in self._disputed
-        return Entry(
+        return StreamEntry(
             id=record.id,
-            form=form,
-            record=record,
             kind=kind,
+            record=record,
+            kind_words=kind_words,
             who=person_line(self._people[person]) if person in self._people else "",
             when=self._time(said_at or _made_at(record.id)),
             text=record.text if isinstance(record, Intervention | Recommendation | Lesson) else "",
@@ -208,14 +212,14 @@ class StreamModel(QAbstractListModel):
 
     def _about(self, record: Recommendation) -> list[str]:
         t = self._workspace.t
-        parts = [self._terms[one] for one in record.chosen(KnownVocabulary.STRAND) if one in self._terms]
+        parts = [self._terms[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._terms]
         if record.status != RecommendationStatus.PROPOSED:
             parts.append(recommendation_status_name(t, record.status))
         supports = self._supports.get(record.id, [])
         for votes, words in (
-            (sum(one.in_favour or 0 for one in supports), t("{count} for")),
-            (sum(one.against or 0 for one in supports), t("{count} against")),
-            (sum(one.abstain or 0 for one in supports), t("{count} abstain")),
+            (sum(support.in_favour or 0 for support in supports), t("{count} for")),
+            (sum(support.against or 0 for support in supports), t("{count} against")),
+            (sum(support.abstain or 0 for support in supports), t("{count} abstain")),
         ):
             if votes:
                 parts.append(words.format(count=t.number(votes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
@@ -16,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
-from ui.session.forms import ICONS, KEYS, TONES, Form, form_name
+from ui import actions
+from ui.keys import add_to_menu, pressed
+from ui.look.icons import icon
+from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
 from ui.session.stream_delegate import Marked, StreamDelegate
-from ui.session.stream_model import ENTRY, Entry, StreamModel
-from ui.widgets.icons import icon
+from ui.session.stream_model import ENTRY, StreamEntry, StreamModel
 from ui.workspace import Workspace
 
 
@@ -27,11 +30,11 @@ class StreamView(QListView):
     """Shows the entries of a session and lets a person choose one and mark words in it."""
 
     chosen = Signal(object)
-    """The `Entry` that is selected now, or None."""
+    """The `StreamEntry` that is selected now, or None."""
     marked = Signal()
     """Other words are marked, or none."""
-    form_asked = Signal(object)
-    """A `Form` was asked for the marked words, or for the selected intervention."""
+    kind_asked = Signal(object)
+    """An `EntryKind` was asked for the marked words, or for the selected intervention."""
     opened = Signal()
     left = Signal()
     """Escape: back to the entry line."""
@@ -40,16 +43,17 @@ class StreamView(QListView):
     def __init__(self, workspace: Workspace, model: StreamModel) -> None:
         super().__init__()
         self._workspace = workspace
+        self._model = model
         self._dragging = False
         self._at_end = True
-        self._build(model)
-        self._connect(model)
+        self._build()
+        self._connect()
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> StreamEntry | None:
         """The selected entry."""
         entry = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
-        return entry if isinstance(entry, Entry) else None
+        return entry if isinstance(entry, StreamEntry) else None
 
     @property
     def marked_words(self) -> str:
@@ -62,11 +66,11 @@ class StreamView(QListView):
 
     def choose(self, record_id: UUID | None) -> bool:
         """Select a record and bring it into sight."""
-        row = self.model().row_of(record_id) if record_id else -1
+        row = self._model.row_of(record_id) if record_id else -1
         if row < 0:
             self.setCurrentIndex(QModelIndex())
             return False
-        index = self.model().index(row)
+        index = self._model.index(row)
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
@@ -123,18 +127,17 @@ class StreamView(QListView):
             self.mark(*_word_at(entry.text, place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if pressed(event, actions.EDIT_ENTRY):
             self.opened.emit()
-        elif key == Qt.Key.Key_Escape:
+        elif pressed(event, actions.LEAVE_STREAM):
             if self.marked_words:
                 self.unmark()
             else:
                 self.left.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif pressed(event, actions.DELETE_ENTRY):
             self.delete_asked.emit()
-        elif shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._mark_on(key == Qt.Key.Key_Right, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif pressed(event, actions.MARK) or pressed(event, actions.MARK_WORDS):
+            self._mark_on(event.key() == Qt.Key.Key_Right, pressed(event, actions.MARK_WORDS))
         elif event.matches(QKeySequence.StandardKey.SelectAll) and self.entry:
             self.mark(0, len(self.entry.text))
         elif event.matches(QKeySequence.StandardKey.Copy) and self.entry:
@@ -147,20 +150,20 @@ class StreamView(QListView):
         if entry is None:
             return
         menu = QMenu(self)
-        if entry.form == Form.INTERVENTION:
-            for form in (Form.CITIZENSHIP, Form.POLICY, Form.LESSON):
-                action = menu.addAction(icon(theme, ICONS[form], TONES[form]), form_name(t, form))
-                action.setShortcut(KEYS[form])
-                action.triggered.connect(lambda *_, form=form: self.form_asked.emit(form))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if entry.kind == EntryKind.INTERVENTION:
+            for kind in FROM_WORDS:
+                item = add_to_menu(menu, t, ACTIONS[kind], partial(self.kind_asked.emit, kind))
+                item.setIcon(icon(theme, ACTIONS[kind].icon, TONES[kind]))
             menu.addSeparator()
-        menu.addAction(t("Edit")).triggered.connect(self.opened)
-        menu.addAction(t("Delete")).triggered.connect(self.delete_asked)
+        add_to_menu(menu, t, actions.EDIT_ENTRY, self.opened.emit)
+        add_to_menu(menu, t, actions.DELETE_ENTRY, self.delete_asked.emit)
         menu.exec(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(self.model().rowCount() - 1))
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._delegate.text_width(event.oldSize().width()) != self._delegate.text_width(event.size().width()):
@@ -179,9 +182,9 @@ class StreamView(QListView):
         self.unmark()
         self.chosen.emit(self.entry)
 
-    def _build(self, model: StreamModel) -> None:
+    def _build(self) -> None:
         self._delegate = StreamDelegate(self._workspace.theme, self)
-        self.setModel(model)
+        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -192,8 +195,8 @@ class StreamView(QListView):
         self.setAccessibleName(self._workspace.t("What has been said"))
         self.verticalScrollBar().setSingleStep(24)
 
-    def _connect(self, model: StreamModel) -> None:
-        model.dataChanged.connect(self._on_entry_changed)
+    def _connect(self) -> None:
+        self._model.dataChanged.connect(self._on_entry_changed)
         self._workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

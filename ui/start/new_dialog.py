@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.errors import ConsultationError
+from consultation.files import ENDING
 from consultation.kits import Kit, kits
 from consultation.preparing import new_consultation
 from ui.widgets.buttons import button, main_button
@@ -23,8 +24,6 @@ from ui.widgets.fields import Field
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, title, words
 from ui.workspace import Workspace
-
-ENDING = ".consult"
 
 
 class NewDialog(QDialog):
@@ -47,8 +46,8 @@ class NewDialog(QDialog):
 
     def choose(self, kit: str, name: str, folder: Path) -> None:
         """Fill in the dialog: the kit's name, the file's name and its folder."""
-        for place, one in enumerate(self._kits):
-            if one.name == kit:
+        for place, found in enumerate(self._kits):
+            if found.name == kit:
                 self._list.setCurrentRow(place)
         self._name.setText(name)
         self._show_folder(folder)
@@ -140,5 +139,5 @@ def _row(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
 
 def _file_name(title: str) -> str:
     """Make a name that every file system takes from a title."""
-    kept = "".join(one if one.isalnum() or one in " -" else " " for one in title)
+    kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in title)
     return " ".join(kept.split())[:60]

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui import PROGRAM
-from ui.jobs import Progress
+from consultation.progress import Progress
+from ui import PROGRAM, actions
+from ui.keys import tip
+from ui.page import Page
 from ui.start.recent import RecentList
 from ui.widgets.buttons import button, main_button
 from ui.widgets.cards import Card
@@ -20,15 +22,14 @@ SAMPLE = "sample.consult"
 WIDEST = 1040
 
 
-class StartPage(QWidget):
-    """The start page."""
+class StartPage(Page):
+    """The start page; it shows no records, for no file is open."""
 
     new_asked = Signal()
     open_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, parent)
         self._build()
         self._connect()
 
@@ -81,8 +82,9 @@ class StartPage(QWidget):
         column.addWidget(Field(t("Your name"), self._name))
         column.addWidget(caption(t("So that others know who wrote what. It goes into the files you write.")))
         column.addSpacing(16)
-        self.new = main_button(theme, t("New from a kit…"), self.new_asked.emit, "file-plus")
-        self.open = button(theme, t("Open…"), self.open_asked.emit, "folder-open")
+        new, existing = actions.NEW, actions.OPEN
+        self.new = main_button(theme, t("New from a kit…"), self.new_asked.emit, new.icon, tip(t, new))
+        self.open = button(theme, t("Open…"), self.open_asked.emit, existing.icon, tip(t, existing))
         self.sample = button(theme, t("Open the sample"), self.open_sample, "book-open")
         ways = QVBoxLayout()
         ways.setSpacing(8)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
+from ui import actions
+from ui.keys import pressed
 from ui.settings import RecentFile
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import words
@@ -27,7 +29,8 @@ class RecentList(QWidget):
         t = workspace.t
         empty = words(t("Files you open will be listed here. You can also drop one on this window."), tone="muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._list = _List(self)
+        self._list = _RecentFiles()
+        self._list.forget_asked.connect(self.forget_current)
         self._list.setAccessibleName(t("Recent files"))
         self._list.setItemDelegate(TwoLines(workspace.theme, self._list, "file-text", strong=True))
         self._list.setMouseTracking(True)
@@ -65,9 +68,11 @@ class RecentList(QWidget):
         self._workspace.open(Path(item.data(ENTRY).path))
 
 
-class _List(QListWidget):
+class _RecentFiles(QListWidget):
+    forget_asked = Signal()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.parentWidget().forget_current()
+        if pressed(event, actions.FORGET_FILE):
+            self.forget_asked.emit()
         else:
             super().keyPressEvent(event)

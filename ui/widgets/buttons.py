@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
-from ui.theme import Theme
-from ui.widgets.icons import set_icon
+from ui.look.icons import set_icon
+from ui.look.theme import Theme
 
 GAP = 4
 """Between an icon and the word beside it."""

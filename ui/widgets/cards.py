@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.theme import Theme
-from ui.widgets.icons import IconLabel
+from ui.look.icons import IconLabel
+from ui.look.theme import Theme
 from ui.widgets.words import heading, words
 
 
@@ -24,7 +24,7 @@ class Card(QFrame):
 class EmptyState(QWidget):
     """Says what belongs on a page while there is nothing, and offers the first step."""
 
-    def __init__(self, theme: Theme, icon: str, name: str, text: str, *actions: QAbstractButton) -> None:
+    def __init__(self, theme: Theme, icon: str, name: str, text: str, *first_step: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -39,8 +39,8 @@ class EmptyState(QWidget):
             row = _centred(label)
             column.addWidget(row)
         column.addSpacing(8)
-        for action in actions:
-            column.addWidget(action, alignment=centre)
+        for part in first_step:
+            column.addWidget(part, alignment=centre)
         column.addStretch(3)
 
 

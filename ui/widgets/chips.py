@@ -9,9 +9,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from ui.theme import Theme
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 from ui.widgets.flow import Flow
-from ui.widgets.icons import pixmap
+from ui.widgets.rows import clear
 from ui.widgets.words import plain_tip, words
 
 
@@ -94,9 +95,7 @@ class ChipChoice(QWidget):
 
     def offer(self, choices: Iterable[tuple[UUID | str, str]]) -> None:
         """Show these (key, word) pairs, none of them ticked."""
-        while item := self._flow.takeAt(0):
-            item.widget().setParent(None)
-            item.widget().deleteLater()
+        clear(self._flow)
         self._chips = {}
         for key, text in choices:
             chip = Chip(self._theme, text, self._tone)

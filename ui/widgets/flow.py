@@ -50,7 +50,8 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        direction = self.parentWidget().layoutDirection() if self.parentWidget() else Qt.LayoutDirection.LeftToRight
+        bearer = self.parentWidget()
+        direction = bearer.layoutDirection() if bearer is not None else Qt.LayoutDirection.LeftToRight
         along, down, line = rect.x(), rect.y(), 0
         for item in self._items:
             hint = item.sizeHint()

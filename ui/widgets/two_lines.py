@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
 
 BELOW = Qt.ItemDataRole.UserRole + 20
 TONE = Qt.ItemDataRole.UserRole + 21
@@ -21,8 +21,9 @@ PAD = 8
 class TwoLines(QStyledItemDelegate):
     """Draws rows made by `row` and headings made by `row_heading`."""
 
-    def __init__(self, theme: Theme, parent: QWidget, icon: str = "", strong: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QWidget, icon: str = "", strong: bool = False) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme, self._icon, self._strong = theme, icon, strong
 
     def sizeHint(self, option: Option, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -45,8 +46,8 @@ class TwoLines(QStyledItemDelegate):
 
     def _draw_row(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         theme, state = self._theme, option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self.parent().isActiveWindow()
-        focused = self.parent().hasFocus() and bool(state & QStyle.StateFlag.State_HasFocus)
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.isActiveWindow()
+        focused = self._view.hasFocus() and bool(state & QStyle.StateFlag.State_HasFocus)
         if chosen or focused or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(theme.soft("accent") if chosen else theme.colour("raised"))

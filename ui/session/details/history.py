@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from consultation.language import Translator
 from consultation.model import Record
 from consultation.names import field_name
-from consultation.store import Change as Written
-from ui.widgets.icons import set_icon
+from consultation.store import Change
+from ui.look.icons import set_icon
+from ui.widgets.rows import clear
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
@@ -40,7 +41,7 @@ class History(QWidget):
         column.addLayout(self._rows)
         set_icon(self._more, workspace.theme, "chevron-right", "muted")
 
-    def show(self, record: Record) -> None:
+    def show_record(self, record: Record) -> None:
         """Show the history of a record."""
         self._record = record
         changes = self._workspace.store.history(record)
@@ -48,21 +49,24 @@ class History(QWidget):
             self._author.setText(self._line(self._workspace.t("Written by {name}, {when}"), changes[0]))
         self._fill(changes if self._more.isChecked() else [])
 
+    def open(self) -> None:
+        """Show every change."""
+        self._more.setChecked(True)
+
     def _on_toggled(self, opened: bool) -> None:
         set_icon(self._more, self._workspace.theme, "chevron-down" if opened else "chevron-right", "muted")
         if self._record is not None:
             self._fill(self._workspace.store.history(self._record) if opened else [])
 
-    def _fill(self, changes: list[Written]) -> None:
-        while taken := self._rows.takeAt(0):
-            taken.widget().deleteLater()
+    def _fill(self, changes: list[Change]) -> None:
+        clear(self._rows)
         t = self._workspace.t
         kind = self._record.kind() if self._record else ""
         for change in reversed(changes):
             row = self._line(t("{name}, {when}"), change)
             self._rows.addWidget(caption(f"{row}\n{what_changed(t, kind, change)}"))
 
-    def _line(self, message: str, change: Written) -> str:
+    def _line(self, message: str, change: Change) -> str:
         t = self._workspace.t
         when = change.when.astimezone(ZoneInfo(self._workspace.consultation.time_zone))
         return message.format(
@@ -71,7 +75,7 @@ class History(QWidget):
         )
 
 
-def what_changed(t: Translator, kind: str, change: Written) -> str:
+def what_changed(t: Translator, kind: str, change: Change) -> str:
     """Say in words what a change did to a record of ``kind``."""
     if change.created:
         return t("wrote it")

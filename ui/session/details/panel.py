@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-
-from consultation.model import Intervention, Lesson, Recommendation
+from consultation.model import Intervention, Lesson, Recommendation, Record
+from ui import actions
+from ui.keys import pressed, tip
+from ui.look.icons import IconLabel
 from ui.session.details.recommendation import RecommendationDetails
+from ui.session.details.record_details import RecordDetails
 from ui.session.details.spoken import InterventionDetails, LessonDetails
-from ui.session.forms import ICONS, TONES, Form, form_name
-from ui.session.stream_model import Entry
+from ui.session.entry_kinds import ACTIONS, TONES, EntryKind, entry_kind_name
+from ui.session.stream_model import StreamEntry
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SavedEdit
-from ui.widgets.icons import IconLabel
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import set_property, words
 from ui.workspace import Workspace
@@ -35,12 +37,12 @@ class DetailsPanel(QFrame):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._entry: Entry | None = None
+        self._entry: StreamEntry | None = None
         self._build()
         self._connect()
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> StreamEntry | None:
         """The entry that is shown."""
         return self._entry
 
@@ -50,7 +52,7 @@ class DetailsPanel(QFrame):
         page = self._page()
         return page.text if page is not None else None
 
-    def show_entry(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: StreamEntry | None) -> None:
         """Show an entry, or that none is selected."""
         if entry is None or (self._entry is not None and entry.id != self._entry.id):
             self.flush()
@@ -60,15 +62,21 @@ class DetailsPanel(QFrame):
             self._stack.setCurrentIndex(0)
             return
         record, t = entry.record, self._workspace.t
-        tone = TONES[entry.form]
-        self._icon.show_icon(ICONS[entry.form], tone)
-        self._kind.setText(form_name(t, entry.form))
+        tone = TONES[entry.kind]
+        self._icon.show_icon(ACTIONS[entry.kind].icon, tone)
+        self._kind.setText(entry_kind_name(t, entry.kind))
         set_property(self._kind, "tone", "text" if tone == "muted" else tone)
         page = self._page()
         if page is not None:
-            page.show(record)
+            page.show_record(record)
             page.setVisible(True)
             self._stack.setCurrentWidget(self._areas[type(record)])
+
+    @property
+    def bar(self) -> QScrollBar:
+        """The scroll bar of what is shown."""
+        shown = self._entry.record if self._entry is not None else None
+        return self._areas[type(shown) if shown is not None else Recommendation].verticalScrollBar()
 
     def edit(self) -> None:
         """Go to the words of the entry."""
@@ -84,20 +92,21 @@ class DetailsPanel(QFrame):
 
     def marked_words(self) -> str:
         """Return the words marked in the field of an intervention."""
-        if self._entry is None or self._entry.form != Form.INTERVENTION or self.text is None:
+        if self._entry is None or self._entry.kind != EntryKind.INTERVENTION or self.text is None:
             return ""
         return self.text.textCursor().selectedText().replace("\u2029", "\n").strip() if self.text.hasFocus() else ""
 
-    def keyPressEvent(self, event: Any) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, actions.LEAVE_DETAILS):
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
         workspace, t = self._workspace, self._workspace.t
-        self._pages = {
-            Recommendation: RecommendationDetails(workspace),
+        self.recommendation = RecommendationDetails(workspace)
+        self._pages: dict[type[Record], RecordDetails] = {
+            Recommendation: self.recommendation,
             Intervention: InterventionDetails(workspace),
             Lesson: LessonDetails(workspace),
         }
@@ -127,7 +136,8 @@ class DetailsPanel(QFrame):
         top.setContentsMargins(24, 12, 12, 8)
         top.addWidget(self._bar, 1)
         top.addStretch(0)
-        top.addWidget(icon_button(workspace.theme, "x", t("Hide the details (Ctrl+Shift+D)"), self.closed.emit))
+        hide = tip(t, actions.DETAILS, t("Hide the details"))
+        top.addWidget(icon_button(workspace.theme, "x", hide, self.closed.emit))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,11 +145,11 @@ class DetailsPanel(QFrame):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        for page in (self._pages[Recommendation], self._pages[Intervention]):
+        for page in self._pages.values():
             page.asked.connect(self.asked)
             page.person_added.connect(self.person_added)
 
-    def _page(self) -> Any | None:
+    def _page(self) -> RecordDetails | None:
         return self._pages[type(self._entry.record)] if self._entry is not None else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from consultation.model import (
@@ -15,10 +15,12 @@ from consultation.model import (
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
+    Record,
 )
 from ui.naming import recommendation_status_name, set_name
 from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.history import History
+from ui.session.details.record_details import RecordDetails
 from ui.session.details.reservations import Reservations
 from ui.session.details.sources import Sources
 from ui.session.details.support import SupportTable
@@ -27,28 +29,24 @@ from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip, ChipChoice
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
 from ui.widgets.flow import Flow
+from ui.widgets.rows import clear
 from ui.workspace import Workspace
 
 CHOICES = (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
 
 
-class RecommendationDetails(QWidget):
-    """Everything a recommendation carries, each field saved by itself."""
-
-    asked = Signal(object)
-    """The id of another entry to show."""
-    person_added = Signal(str, object)
-    """A name nobody has yet, and what to do with the person's id."""
+class RecommendationDetails(RecordDetails):
+    """Everything a recommendation carries."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._record: Recommendation | None = None
         self._build()
         self._connect()
 
-    def show(self, record: Recommendation) -> None:
+    def show_record(self, record: Record) -> None:
         """Show a recommendation."""
+        assert isinstance(record, Recommendation)
         other = self._record is None or self._record.id != record.id
         self._record = record
         for bound in self._bound:
@@ -60,11 +58,11 @@ class RecommendationDetails(QWidget):
         if other:
             self.proposer.offer(who_could_speak(self._workspace, record.session))
         self._show_proposer(record.proposer)
-        self.support.show(record)
-        self.reservations.show(record)
+        self.support.show_recommendation(record)
+        self.reservations.show_recommendation(record)
         self._show_translations(record)
-        self.sources.show([self._workspace.store.find(Intervention, one) for one in record.interventions])
-        self.history.show(record)
+        self.sources.show_records([self._workspace.store.find(Intervention, said) for said in record.interventions])
+        self.history.show_record(record)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -115,7 +113,7 @@ class RecommendationDetails(QWidget):
 
     def _connect(self) -> None:
         for vocabulary, choice in self._choices.items():
-            choice.chosen.connect(lambda keys, vocabulary=vocabulary: self._on_ticked(vocabulary, keys))
+            choice.chosen.connect(partial(self._on_ticked, vocabulary))
         self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
         self.proposer.chosen.connect(lambda person: self._change(proposer=person))
         self.proposer.finished.connect(self.text.setFocus)
@@ -127,7 +125,7 @@ class RecommendationDetails(QWidget):
         if self._record is None:
             return
         offered = self._choices[vocabulary].offered
-        chosen = [*keys, *(one for one in _chosen(self._record, vocabulary) if one not in offered)]
+        chosen = [*keys, *(term for term in _chosen(self._record, vocabulary) if term not in offered)]
         if vocabulary is KnownVocabulary.ADDRESSEE:
             self._change(addressees=chosen)
         else:
@@ -149,14 +147,17 @@ class RecommendationDetails(QWidget):
         icons = {RecommendationSet.CITIZENSHIP: "users", RecommendationSet.POLICY: "landmark"}
         for which in RecommendationSet:
             chip = Chip(theme, set_name(t, which), which.value, icons[which])
-            chip.clicked.connect(lambda *_, which=which: self._change(set=which))
+            chip.clicked.connect(partial(self._on_set_pressed, which))
             group.addButton(chip)
             line.addWidget(chip)
             self._sets[which] = chip
         return Field(t("Set"), row)
 
+    def _on_set_pressed(self, which: RecommendationSet, *_: object) -> None:
+        self._change(set=which)
+
     def _show_proposer(self, person: UUID | None) -> None:
-        if not self.proposer.lineEdit().hasFocus():
+        if not self.proposer.is_typed_in:
             self.proposer.blockSignals(True)
             if person is not None and not self.proposer.offers(person):
                 self.proposer.offer(who_could_speak(self._workspace, self._record.session if self._record else None))
@@ -164,11 +165,9 @@ class RecommendationDetails(QWidget):
             self.proposer.blockSignals(False)
 
     def _show_translations(self, record: Recommendation) -> None:
-        wanted = [one for one in self._languages() if one != record.language]
+        wanted = [code for code in self._languages() if code != record.language]
         if list(self._translations) != wanted:
-            while taken := self._spoken.takeAt(0):
-                taken.widget().hide()
-                taken.widget().deleteLater()
+            clear(self._spoken)
             self._translations = {}
             for code in wanted:
                 edit = SavedEdit(2, 10)

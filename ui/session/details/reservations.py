@@ -34,17 +34,18 @@ class Reservations(QWidget):
         column.addLayout(self._column)
         column.addWidget(quiet_button(workspace.theme, t("Add a reservation"), self.add, "plus"))
 
-    def show(self, recommendation: Recommendation) -> None:
+    def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show the reservations to a recommendation, leaving alone what is being typed."""
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
             self.flush()
             self._clear()
         self._recommendation = recommendation
-        stored = {one.id: one for one in self._workspace.store.all(Reservation, recommendation=recommendation.id)}
+        found = self._workspace.store.all(Reservation, recommendation=recommendation.id)
+        stored = {reservation.id: reservation for reservation in found}
         for card in list(self._cards):
             if card.reservation.id in stored:
-                card.show(stored.pop(card.reservation.id))
+                card.show_reservation(stored.pop(card.reservation.id))
             elif not card.unsaved:
                 self._drop(card)
         for reservation in stored.values():
@@ -75,7 +76,7 @@ class Reservations(QWidget):
         self._column.addWidget(card)
 
     def _on_removed(self, reservation_id: UUID) -> None:
-        card = next(one for one in self._cards if one.reservation.id == reservation_id)
+        card = next(card for card in self._cards if card.reservation.id == reservation_id)
         stored = self._workspace.store.find(Reservation, reservation_id)
         self._drop(card)
         if stored is not None:
@@ -117,11 +118,11 @@ class ReservationCard(QFrame):
         column.setSpacing(4)
         column.addWidget(self.text)
         column.addLayout(line)
-        self.show(reservation)
+        self.show_reservation(reservation)
         self.text.edited.connect(self._on_edited)
         self.who.edited.connect(self._on_edited)
 
-    def show(self, reservation: Reservation) -> None:
+    def show_reservation(self, reservation: Reservation) -> None:
         """Show the reservation as it is stored."""
         self.reservation = reservation
         self.text.show_text(reservation.text)

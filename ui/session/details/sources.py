@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.session.forms import ICONS, TONES, form_of
-from ui.widgets.icons import set_icon
+from consultation.model import Intervention, Recommendation
+from ui.look.icons import set_icon
+from ui.session.entry_kinds import ACTIONS, TONES, kind_of
+from ui.widgets.rows import clear
 from ui.widgets.words import section
 from ui.workspace import Workspace
 
@@ -33,18 +36,16 @@ class Sources(QWidget):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
 
-    def show(self, records: Sequence[Any]) -> None:
+    def show_records(self, records: Sequence[Intervention | Recommendation | None]) -> None:
         """Show these records; None stands for one that is not in this file."""
-        while taken := self._rows.takeAt(0):
-            taken.widget().hide()
-            taken.widget().deleteLater()
-        found = [one for one in records if one is not None and not one.deleted]
+        clear(self._rows)
+        found = [record for record in records if record is not None and not record.deleted]
         for record in found:
             self._rows.addWidget(self._row(record))
         self.setVisible(bool(found))
 
-    def _row(self, record: Any) -> QWidget:
-        form = form_of(record)
+    def _row(self, record: Intervention | Recommendation) -> QWidget:
+        kind = kind_of(record)
         row = QToolButton()
         text = " ".join(record.text.split())
         row.setText(text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…")
@@ -52,6 +53,9 @@ class Sources(QWidget):
         row.setToolTip(self._workspace.t("Show"))
         row.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_icon(row, self._workspace.theme, ICONS[form], TONES[form])
-        row.clicked.connect(lambda *_, record_id=record.id: self.asked.emit(record_id))
+        set_icon(row, self._workspace.theme, ACTIONS[kind].icon, TONES[kind])
+        row.clicked.connect(partial(self._on_pressed, record.id))
         return row
+
+    def _on_pressed(self, record: UUID, *_: object) -> None:
+        self.asked.emit(record)

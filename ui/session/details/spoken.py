@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from consultation.model import Intervention, InterventionKind, Lesson, Recommendation
+from consultation.model import Intervention, InterventionKind, Recommendation, Record
 from ui.naming import intervention_kind_name
 from ui.session.details.bound import Bound
 from ui.session.details.history import History
+from ui.session.details.record_details import RecordDetails
 from ui.session.details.sources import Sources
 from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
@@ -19,21 +19,18 @@ from ui.widgets.fields import Choice, Field, SavedEdit
 from ui.workspace import Workspace
 
 
-class InterventionDetails(QWidget):
+class InterventionDetails(RecordDetails):
     """What one person said, and the recommendations made from it."""
 
-    asked = Signal(object)
-    person_added = Signal(str, object)
-
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._record: Intervention | None = None
         self._build()
         self._connect()
 
-    def show(self, record: Intervention) -> None:
+    def show_record(self, record: Record) -> None:
         """Show an intervention."""
+        assert isinstance(record, Intervention)
         other = self._record is None or self._record.id != record.id
         self._record = record
         self._bound.show(record)
@@ -41,13 +38,13 @@ class InterventionDetails(QWidget):
             self.speaker.blockSignals(True)
             self.speaker.offer(who_could_speak(self._workspace, record.session))
             self.speaker.blockSignals(False)
-        if not self.speaker.lineEdit().hasFocus():
+        if not self.speaker.is_typed_in:
             self._show_speaker(record.person)
         self._kind.setCurrentIndex(self._kind.findData(record.sort))
         self._named.setChecked(record.attributable)
-        made = [one for one in self._workspace.store.all(Recommendation) if record.id in one.interventions]
-        self.made.show(made)
-        self.history.show(record)
+        recommendations = self._workspace.store.all(Recommendation)
+        self.made.show_records([made for made in recommendations if record.id in made.interventions])
+        self.history.show_record(record)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -96,11 +93,11 @@ class InterventionDetails(QWidget):
         self.person_added.emit(name, lambda person: self._change(person=person))
 
 
-class LessonDetails(QWidget):
+class LessonDetails(RecordDetails):
     """A lesson learned."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__(workspace)
         self.text = SavedEdit(4, 24, required=True)
         self.text.setProperty("textsize", "said")
         self._bound = Bound(workspace, self.text, "text")
@@ -111,10 +108,10 @@ class LessonDetails(QWidget):
         column.addWidget(Field(workspace.t("Lesson learned"), self.text))
         column.addWidget(self.history)
 
-    def show(self, record: Lesson) -> None:
+    def show_record(self, record: Record) -> None:
         """Show a lesson."""
         self._bound.show(record)
-        self.history.show(record)
+        self.history.show_record(record)
 
     def flush(self) -> None:
         """Save what is typed."""

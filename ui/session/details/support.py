@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +12,7 @@ from consultation.model import Recommendation, Support
 from ui.naming import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
+from ui.widgets.rows import clear
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
 
@@ -28,24 +30,24 @@ class SupportTable(QWidget):
         self._rows: list[SupportRow] = []
         self._build()
 
-    def show(self, recommendation: Recommendation) -> None:
+    def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show the support of a recommendation, leaving alone what is being typed."""
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
             self.flush()
         self._recommendation = recommendation
         stored = self._workspace.store.all(Support, recommendation=recommendation.id)
-        stored.sort(key=lambda one: (bool(one.group), one.id))
-        if not any(not one.group for one in stored):
+        stored.sort(key=lambda support: (bool(support.group), support.id))
+        if all(support.group for support in stored):
             stored.insert(0, self._blank(other))
         shown = {row.support.id for row in self._rows if row.room or not row.unsaved}
-        if other or {one.id for one in stored} != shown:
+        if other or {support.id for support in stored} != shown:
             self._fill(stored)
         else:
-            by_id = {one.id: one for one in stored}
+            by_id = {support.id: support for support in stored}
             for row in self._rows:
                 if row.support.id in by_id:
-                    row.show(by_id[row.support.id])
+                    row.show_support(by_id[row.support.id])
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -81,10 +83,7 @@ class SupportTable(QWidget):
         return Support(id=self._workspace.store.new_id(), recommendation=self._recommendation.id)
 
     def _fill(self, supports: list[Support]) -> None:
-        while taken := self._grid.takeAt(0):
-            if taken.widget() is not None:
-                taken.widget().hide()
-                taken.widget().deleteLater()
+        clear(self._grid)
         for row in self._rows:
             row.deleteLater()
         self._rows = []
@@ -111,12 +110,12 @@ class SupportTable(QWidget):
         self._rows.append(row)
 
     def _on_removed(self, support_id: UUID) -> None:
-        row = next(one for one in self._rows if one.support.id == support_id)
+        row = next(row for row in self._rows if row.support.id == support_id)
         stored = self._workspace.store.find(Support, support_id)
         if stored is not None:
             self._workspace.delete(stored, self._workspace.t("Group taken out of the count."))
         if row in self._rows and self._recommendation is not None:
-            self._fill([one.support for one in self._rows if one is not row])
+            self._fill([other.support for other in self._rows if other is not row])
 
 
 class SupportRow(QWidget):
@@ -131,10 +130,10 @@ class SupportRow(QWidget):
         self.support, self.unsaved, self.room = support, unsaved, room
         self._dirty = False
         self._build()
-        self.show(support)
+        self.show_support(support)
         self._connect()
 
-    def show(self, support: Support) -> None:
+    def show_support(self, support: Support) -> None:
         """Show the counts, unless other ones are just being entered."""
         if self._dirty:
             return
@@ -152,7 +151,7 @@ class SupportRow(QWidget):
         self._pause.stop()
         if not self._dirty:
             return
-        values = {
+        values: dict[str, Any] = {
             name: None if vote.value() == NOT_COUNTED else vote.value()
             for name, vote in zip(VOTES, self.votes, strict=True)
         }

@@ -87,8 +87,8 @@ TONES = ("text", "muted", "accent", "citizenship", "policy", "conflict", "duplic
 def mix(colour: str, ground: str, share: float) -> str:
     """Lay ``colour`` over ``ground`` with the given share (0 to 1) of the first."""
     top, bottom = QColor(colour), QColor(ground)
-    parts = zip(top.getRgb()[:3], bottom.getRgb()[:3], strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts)).name()
+    parts = ((top.red(), bottom.red()), (top.green(), bottom.green()), (top.blue(), bottom.blue()))
+    return QColor(*(round(over * share + under * (1 - share)) for over, under in parts)).name()
 
 
 def contrast(first: str, second: str) -> float:
@@ -134,5 +134,6 @@ def _luminance(colour: str) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(part) for part in QColor(colour).getRgbF()[:3])
+    shown = QColor(colour)
+    red, green, blue = (linear(part) for part in (shown.redF(), shown.greenF(), shown.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

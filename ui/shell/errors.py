@@ -8,25 +8,17 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from consultation.errors import Cancelled, ConsultationError
+from consultation.errors import ConsultationError
 from ui.widgets.buttons import button, main_button
 from ui.widgets.words import heading, words
-
-if TYPE_CHECKING:
-    from ui.workspace import Workspace
+from ui.workspace import Workspace
 
 LOG = "problems.log"
-
-
-def show_error(workspace: Workspace, error: ConsultationError) -> None:
-    """Show an expected error in the strip; what was typed stays where it is."""
-    workspace.say(workspace.t.error(error), tone="muted" if isinstance(error, Cancelled) else "conflict")
 
 
 def report_bug(workspace: Workspace, details: str) -> None:
@@ -34,7 +26,7 @@ def report_bug(workspace: Workspace, details: str) -> None:
     print(details, file=sys.stderr)
     _keep(workspace.settings.folder, details)
     t = workspace.t
-    workspace.say(
+    workspace.messages.say(
         t("The program made a mistake. What is saved is safe; what you were typing is still there."),
         tone="conflict",
         action=t("Details"),
@@ -47,13 +39,18 @@ def catch_bugs(workspace: Workspace) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, ConsultationError):
-            show_error(workspace, error)
+            workspace.messages.refuse(workspace.t, error)
         elif isinstance(error, KeyboardInterrupt):
             QGuiApplication.quit()
         else:
             report_bug(workspace, "".join(traceback.format_exception(kind, error, trace)))
 
     sys.excepthook = hook
+
+
+def report_bugs_of_jobs(workspace: Workspace) -> None:
+    """Report what goes wrong in long work, where no hook sees it."""
+    workspace.jobs.broken.connect(lambda details: report_bug(workspace, details))
 
 
 class ProblemDialog(QDialog):

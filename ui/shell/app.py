@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from consultation.store import Identity, settings_folder
 from ui import PROGRAM
-from ui.errors import catch_bugs
-from ui.main_window import MainWindow
+from ui.look.theme import Theme
 from ui.settings import Settings
-from ui.theme import Theme
+from ui.shell.errors import catch_bugs, report_bugs_of_jobs
+from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 
@@ -47,12 +47,20 @@ def make_workspace(app: QApplication, folder: Path | None = None) -> Workspace:
     folder = folder or settings_folder()
     settings = Settings(folder)
     theme = Theme(app, settings.theme, settings.scale)
-    return Workspace(settings, theme, Identity.load(folder))
+    workspace = Workspace(settings, theme, Identity.load(folder))
+    report_bugs_of_jobs(workspace)
+    return workspace
+
+
+def the_application(argv: Sequence[str]) -> QApplication:
+    """Return the one application there is, or make it."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(list(argv))
 
 
 def run(argv: Sequence[str], file: Path | None = None) -> int:
     """Open the window, with ``file`` in it if there is one, until it is closed."""
-    app = QApplication.instance() or QApplication(list(argv))
+    app = the_application(argv)
     app.setApplicationName("consultation")
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName("consultation")

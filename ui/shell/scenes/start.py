@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ui.shell.stage import Stage
 from ui.start.new_dialog import NewDialog
-
-if TYPE_CHECKING:
-    from ui.gallery import Stage
 
 
 def first_time(stage: Stage) -> None:

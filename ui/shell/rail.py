@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-from ui.theme import Theme
-from ui.widgets.icons import set_icon
+from consultation.language import Translator
+from ui.actions import Action
+from ui.keys import tip
+from ui.look.icons import set_icon
+from ui.look.theme import Theme
 
 NARROWEST = 88
 
@@ -29,17 +34,17 @@ class Rail(QFrame):
         self._group.idClicked.connect(self.chosen)
         self.setMinimumWidth(NARROWEST)
 
-    def offer(self, places: list[tuple[str, str]]) -> None:
-        """Show these (icon, word) pairs."""
+    def offer(self, t: Translator, places: Sequence[Action]) -> None:
+        """Show a button for each of the actions that go to a place."""
         for old in self._group.buttons():
             self._group.removeButton(old)
             self._column.removeWidget(old)
             old.deleteLater()
-        self._words = [word for _, word in places]
-        for number, (icon, word) in enumerate(places):
+        self._words = [t(action.label) for action in places]
+        for number, action in enumerate(places):
             place = QToolButton()
-            place.setText(word)
-            place.setToolTip(f"{word} (Ctrl+{number + 1})")
+            place.setText(self._words[number])
+            place.setToolTip(tip(t, action, self._words[number]))
             place.setCheckable(True)
             place.setProperty("rail", True)
             place.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -47,7 +52,7 @@ class Rail(QFrame):
             place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             place.setMinimumHeight(64)
-            set_icon(place, self._theme, icon, "muted", "accent")
+            set_icon(place, self._theme, action.icon, "muted", "accent")
             self._group.addButton(place, number)
             self._column.insertWidget(number, place)
 

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from consultation.kits import read_kit
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
+from ui.merge.place import MergePlace
+from ui.shell.stage import Stage
 
-if TYPE_CHECKING:
-    from ui.gallery import Stage
 
-
-def _rooms(stage: Stage) -> tuple[Any, Sample]:
+def _rooms(stage: Stage) -> tuple[MergePlace, Sample]:
     """Open what was handed out, and show the place."""
     folder = stage.folder / "rooms"
     folder.mkdir(exist_ok=True)
     sample = make_sample(folder)
     stage.workspace.open(sample.handed_out)
-    return _shown(stage), sample
-
-
-def _shown(stage: Stage) -> Any:
-    stage.window.show_place_called("merge")
-    stage.settle()
-    return stage.window.place
+    return stage.place(MergePlace), sample
 
 
 def _damaged(room: Path) -> Path:
@@ -69,7 +61,7 @@ def result(stage: Stage) -> None:
 def conflict(stage: Stage) -> None:
     """Two wordings side by side."""
     stage.open_sample()
-    place = _shown(stage)
+    place = stage.place(MergePlace)
     place.show_decisions()
     _choose(place, "text")
 
@@ -78,13 +70,13 @@ def another_wording(stage: Stage) -> None:
     """A third wording being written."""
     conflict(stage)
     stage.settle()
-    stage.window.place.decisions.page.write_wording()
+    stage.place(MergePlace).decisions.page.write_wording()
 
 
 def several_languages(stage: Stage) -> None:
     """A title that differs in two languages."""
     stage.open_sample()
-    place = _shown(stage)
+    place = stage.place(MergePlace)
     place.show_decisions()
     _choose(place, "title")
 
@@ -92,13 +84,13 @@ def several_languages(stage: Stage) -> None:
 def decided(stage: Stage) -> None:
     """Nothing is left to decide."""
     stage.open_sample()
-    place = _shown(stage)
+    place = stage.place(MergePlace)
     place.show_decisions()
     while place.decisions.question is not None:
         place.decisions.page.choose(0)
 
 
-def _choose(place: Any, name: str) -> None:
+def _choose(place: MergePlace, name: str) -> None:
     names = [question.name for question in place.decisions.list.questions]
     place.decisions.list.choose(names.index(name))
     place.decisions.list.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel
 
-from ui.theme import Theme
+from ui.look.theme import Theme
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 POINTING = frozenset({"chevron-right", "chevron-left", "arrow-right", "undo-2", "panel-right"})

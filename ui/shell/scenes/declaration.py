@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from consultation.model import Clause, Recommendation, texts_of
 from ui.declaration.draft import Row
-
-if TYPE_CHECKING:
-    from ui.gallery import Stage
+from ui.declaration.place import DeclarationPlace
+from ui.shell.stage import Stage
 
 LONG = (
     "*Call on* the Donaudampfschifffahrtsgesellschaftskapitänsversammlungen, the intercommunal associations and "
@@ -17,21 +14,19 @@ LONG = (
 )
 
 
-def _shown(stage: Stage) -> Any:
+def _shown(stage: Stage) -> DeclarationPlace:
     stage.open_sample()
-    stage.window.show_place_called("declaration")
-    stage.settle()
-    return stage.window.place
+    return stage.place(DeclarationPlace)
 
 
-def _drafted(stage: Stage) -> Any:
+def _drafted(stage: Stage) -> DeclarationPlace:
     place = _shown(stage)
     place.make_draft()
     stage.settle()
     return place
 
 
-def _choose(stage: Stage, place: Any, row: Row) -> None:
+def _choose(stage: Stage, place: DeclarationPlace, row: Row) -> None:
     place.text.choose(row.id)
     place.text.setFocus()
     stage.settle()
@@ -65,12 +60,12 @@ def edited(stage: Stage) -> None:
     place = _drafted(stage)
     row = next(row for row in place.draft.clauses if row.number == "7")
     _edit(stage, row, row.text.replace("governments", "authorities"))
-    for one in row.clause.sources:
-        source = stage.workspace.store.get(Recommendation, one)
+    for recommendation in row.clause.sources if row.clause else ():
+        source = stage.workspace.store.get(Recommendation, recommendation)
         words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
         stage.workspace.change(source, text=f"{source.text.rstrip('.')}, in public.", translations=words)
     place.make_draft()
-    _choose(stage, place, next(one for one in place.draft.clauses if one.id == row.id))
+    _choose(stage, place, next(clause for clause in place.draft.clauses if clause.id == row.id))
 
 
 def long_words(stage: Stage) -> None:
@@ -89,7 +84,9 @@ def not_used(stage: Stage) -> None:
 
 
 def _edit(stage: Stage, row: Row, text: str) -> None:
-    workspace, language = stage.workspace, stage.window.place.language
+    if row.clause is None:
+        return
+    workspace, language = stage.workspace, stage.place(DeclarationPlace).language
     clause = workspace.store.get(Clause, row.clause.id)
     workspace.change(clause, text={**clause.text, language: text})
 

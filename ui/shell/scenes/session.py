@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from consultation.model import Recommendation, Reservation
-from ui.session.forms import Form
+from ui.session.entry_kinds import EntryKind
 from ui.session.new_session import NewSessionDialog
+from ui.session.place import SessionPlace
+from ui.shell.stage import Stage
 
-if TYPE_CHECKING:
-    from ui.gallery import Stage
 
-
-def _room(stage: Stage, code: str) -> Any:
+def _room(stage: Stage, code: str) -> SessionPlace:
     stage.open_sample()
-    place = stage.window.place
+    place = stage.place(SessionPlace)
     place.show_session(stage.workspace.store.session(code).id)
     stage.settle()
     return place
@@ -28,26 +25,27 @@ def stream(stage: Stage) -> None:
 def recommendation(stage: Stage) -> None:
     """A recommendation with reservations, selected."""
     place = _room(stage, "D4-CARE")
-    reserved = {one.recommendation for one in stage.workspace.store.all(Reservation)}
-    chosen = [one for one in stage.workspace.store.all(Recommendation, session=place.session.id) if one.id in reserved]
-    place.show_record(chosen[0].id)
+    reserved = {reservation.recommendation for reservation in stage.workspace.store.all(Reservation)}
+    session = stage.workspace.store.session("D4-CARE")
+    found = stage.workspace.store.all(Recommendation, session=session.id)
+    place.show_record(next(recommendation.id for recommendation in found if recommendation.id in reserved))
 
 
 def support(stage: Stage) -> None:
     """The lower half of the details: support, reservations, where it came from, history."""
     recommendation(stage)
     stage.settle()
-    details = stage.window.place.details
-    details._page().history._more.setChecked(True)
+    details = stage.place(SessionPlace).details
+    details.recommendation.history.open()
     stage.settle()
-    bar = details._areas[Recommendation].verticalScrollBar()
+    bar = details.bar
     bar.setValue(round(bar.maximum() * 0.32))
 
 
 def marked(stage: Stage) -> None:
     """Words marked in an intervention."""
     place = _room(stage, "D2-WATER")
-    said = [one for one in place.room.model.entries() if one.form == Form.INTERVENTION]
+    said = [entry for entry in place.room.model.entries() if entry.kind == EntryKind.INTERVENTION]
     place.show_record(said[0].id)
     place.room.stream.setFocus()
     place.room.stream.mark(0, 48)
@@ -57,7 +55,7 @@ def typing(stage: Stage) -> None:
     """A recommendation being typed, long, with a name being chosen."""
     place = _room(stage, "D4-CARE")
     entry = place.room.entry
-    entry.choose_form(Form.CITIZENSHIP)
+    entry.choose_kind(EntryKind.CITIZENSHIP)
     entry.edit.setFocus()
     entry.edit.insertPlainText(
         "Give the residents' assemblies of each district a say, and a vote, on a tenth of the investment budget, "
@@ -75,7 +73,7 @@ def empty(stage: Stage) -> None:
 def found(stage: Stage) -> None:
     """A search."""
     place = _room(stage, "D2-WATER")
-    place.find()
+    place.go_find()
     place.room.search.setText("eau")
     place.room._on_search_paused()
 

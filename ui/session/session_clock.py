@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.language import Translator
@@ -18,8 +19,8 @@ SOON = 5
 """Minutes before the planned end at which the clock warns."""
 
 
-class Clock(QWidget):
-    """Ticks; warns by word and colour when the end is near."""
+class SessionClock(QWidget):
+    """Ticks while it is seen; warns by word and colour when the end is near."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -34,7 +35,6 @@ class Clock(QWidget):
         column.addWidget(self._left)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.tick)
-        self._timer.start()
 
     def show_session(self, session: Session | None) -> None:
         """Measure another session, from the moment somebody started it."""
@@ -42,12 +42,21 @@ class Clock(QWidget):
         self._started = None
         if session is not None and session.status == SessionStatus.RUNNING:
             starts = [
-                one.when
-                for one in self._workspace.store.history(session)
-                if one.values.get("status") == SessionStatus.RUNNING
+                change.when
+                for change in self._workspace.store.history(session)
+                if change.values.get("status") == SessionStatus.RUNNING
             ]
             self._started = starts[-1] if starts else None
         self.tick()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tick()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def tick(self) -> None:
         """Show the time now."""

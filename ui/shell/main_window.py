@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +10,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.store import Copy, Store
-from ui import PROGRAM
-from ui.help import AboutPage, MessagesPage, ShortcutsPage
-from ui.jobs import Progress
-from ui.menus import build_menus
-from ui.places import places
+from consultation.files import ENDING
+from consultation.model import Consultation
+from ui import PROGRAM, actions
+from ui.actions import Action
+from ui.look.theme import STEP
+from ui.page import Page
+from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.menus import COLOURS, Acts, Menus
+from ui.shell.places import PLACES
+from ui.shell.rail import Rail
+from ui.shell.sending import Sending
+from ui.shell.strip import MessageStrip
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
-from ui.widgets.rail import Rail
-from ui.widgets.strip import MessageStrip
+from ui.touched import Touched
 from ui.widgets.words import rule
-from ui.workspace import Change, Workspace
-
-ENDING = ".consult"
+from ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -32,10 +35,10 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.refresh_steps: Callable[[], None] = lambda: None
-        self._places = places()
-        self._pages: list[Any] = []
+        self._pages: list[Page] = []
         self._current = 0
+        self.sending = Sending(workspace, self)
+        self._menus = Menus(self.menuBar(), workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         room = self.screen().availableSize()
@@ -47,10 +50,10 @@ class MainWindow(QMainWindow):
     @property
     def place_names(self) -> list[str]:
         """The names of the places in the language of the window."""
-        return [place.title(self.workspace.t) for place in self._places]
+        return [place.title(self.workspace.t) for place in PLACES]
 
     @property
-    def place(self) -> Any | None:
+    def place(self) -> Page | None:
         """The page of the place that is shown, or None on the start page."""
         return self._pages[self._current] if self._pages else None
 
@@ -78,15 +81,14 @@ class MainWindow(QMainWindow):
             self._rail.show_chosen(number)
             self._pages[number].setFocus()
 
-    def show_place_called(self, name: str) -> None:
-        """Show a place by the name of its folder."""
-        names = [place.__module__.split(".")[1] for place in self._places]
-        if name in names:
-            self.show_place(names.index(name))
+    def go(self, action: Action) -> None:
+        """Show the place an action goes to."""
+        self.show_place([place.shown_by for place in PLACES].index(action))
 
-    def find(self) -> None:
+    def go_find(self) -> None:
         """Go to the search field of the place."""
-        _call(self.place, "find")
+        if self.place is not None:
+            self.place.go_find()
 
     def ask_new(self) -> None:
         """Ask for a kit and a name, and make a new consultation."""
@@ -105,23 +107,8 @@ class MainWindow(QMainWindow):
 
     def ask_copy(self) -> None:
         """Ask where to put a checked copy of the file, and write it."""
-        t, source = self.workspace.t, self.workspace.path
         self._flush()
-        suggested = source.with_name(t("{name} (copy)").format(name=source.stem) + ENDING)
-        kinds = t("Consultations ({pattern})").format(pattern=f"*{ENDING}")
-        path, _ = QFileDialog.getSaveFileName(self, t("Send a copy"), str(suggested), kinds)
-        if path:
-            self.send_copy(Path(path))
-
-    def send_copy(self, target: Path) -> None:
-        """Write a checked copy of the file to ``target``."""
-        source, identity = self.workspace.path, self.workspace.identity
-
-        def work(progress: Progress) -> Copy:
-            with Store.open(source, identity) as store:
-                return store.send_copy(target)
-
-        self.workspace.jobs.run(self.workspace.t("Writing a copy"), work).done.connect(self._on_copied)
+        self.sending.ask()
 
     def choose_theme(self, mode: str) -> None:
         """Follow the system's colours, or stay light or dark."""
@@ -133,9 +120,9 @@ class MainWindow(QMainWindow):
         self.workspace.theme.resize(scale)
         self.workspace.settings.scale = self.workspace.theme.scale
 
-    def show_shortcuts(self) -> None:
+    def show_keys(self) -> None:
         """Show the page of keyboard shortcuts."""
-        ShortcutsPage(self.workspace, self).exec()
+        KeysPage(self.workspace, self).exec()
 
     def show_about(self) -> None:
         """Show what this program is."""
@@ -161,8 +148,30 @@ class MainWindow(QMainWindow):
         self.workspace.quit()
         super().closeEvent(event)
 
+    def _acts(self) -> Acts:
+        """Say what each action of the menus does."""
+        workspace, theme = self.workspace, self.workspace.theme
+        return {
+            actions.NEW: self.ask_new,
+            actions.OPEN: self.ask_open,
+            actions.COPY: self.ask_copy,
+            actions.CLOSE: self.close_file,
+            actions.QUIT: self.close,
+            actions.UNDO: workspace.steps.undo,
+            actions.REDO: workspace.steps.redo,
+            actions.FIND: self.go_find,
+            **{place.shown_by: partial(self.show_place, n) for n, place in enumerate(PLACES) if place.shown_by},
+            actions.MESSAGES: self.show_messages,
+            **{action: partial(self.choose_theme, mode) for mode, action in COLOURS.items()},
+            actions.LARGER: lambda: self.resize_text(theme.scale + STEP),
+            actions.SMALLER: lambda: self.resize_text(theme.scale - STEP),
+            actions.USUAL_SIZE: lambda: self.resize_text(1.0),
+            actions.KEYS: self.show_keys,
+            actions.ABOUT: self.show_about,
+        }
+
     def _build(self) -> None:
-        states = [_call(page, "state") or {} for page in self._pages]
+        states = [page.state() for page in self._pages]
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()
@@ -173,75 +182,61 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._rail = Rail(self.workspace.theme)
         self._rail.chosen.connect(self.show_place)
-        self._rail.offer([(place.icon, name) for place, name in zip(self._places, self.place_names, strict=True)])
+        self._rail.offer(self.workspace.t, [place.shown_by for place in PLACES if place.shown_by])
         self._rule = rule()
         self.setCentralWidget(_beside(self._rail, self._strip, self._rule, self._stack))
-        build_menus(self)
+        self._menus.build()
         self._fill(states)
 
     def _fill(self, states: list[dict[str, Any]]) -> None:
         """Make the pages anew, in the language of the window, as ``states`` had them."""
+        self._stack.hide()  # or each old page would be shown for a moment when the one before it goes
         while page := self._stack.currentWidget():
             self._stack.removeWidget(page)
             page.deleteLater()
-        workspace = self.workspace
-        self._pages = []
-        self._rail.setVisible(workspace.is_open)
-        self._rule.setVisible(workspace.is_open)
-        if not workspace.is_open:
-            start = StartPage(workspace)
-            start.new_asked.connect(self.ask_new)
-            start.open_asked.connect(self.ask_open)
-            self._stack.addWidget(start)
-            start.setFocus()
-            return
-        for place, state in zip(self._places, [*states, *([{}] * len(self._places))], strict=False):
-            page = place(workspace)
-            self._pages.append(page)
+        self._pages = [place(self.workspace) for place in PLACES] if self.workspace.is_open else []
+        self._rail.setVisible(self.workspace.is_open)
+        self._rule.setVisible(self.workspace.is_open)
+        shown: list[Page] = [*self._pages] or [self._start_page()]
+        for page in shown:
             self._stack.addWidget(page)
-            if hasattr(page, "waiting_changed"):
-                self._rail.show_waiting(len(self._pages) - 1, page.waiting)
-                page.waiting_changed.connect(self._on_waiting_changed)
-            if state:
-                _call(page, "restore", state)
-        self.show_place(min(self._current, len(self._pages) - 1))
+        self._stack.setCurrentIndex(min(self._current, self._stack.count() - 1))
+        self._stack.show()
+        for page, state in zip(self._pages, states, strict=False):
+            page.restore(state)
+        self._show_waiting()
+        if self._pages:
+            self.show_place(self._stack.currentIndex())
+        else:
+            shown[0].setFocus()
+
+    def _start_page(self) -> StartPage:
+        start = StartPage(self.workspace)
+        start.new_asked.connect(self.ask_new)
+        start.open_asked.connect(self.ask_open)
+        return start
 
     def _connect(self) -> None:
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.language_changed.connect(self._build)
-        self.workspace.steps_changed.connect(lambda: self.refresh_steps())
-        self.workspace.changed.connect(self._on_changed)
-        self.workspace.place_asked.connect(self.show_place_called)
+        self.workspace.changed.connect(self._on_written)
+        self.workspace.place_asked.connect(self.go)
 
     def _on_file_changed(self) -> None:
         self._current = 0
         self._pages = []
         self._show_title()
-        build_menus(self)
+        self._menus.build()
         self._fill([])
 
-    def _on_changed(self, change: Change) -> None:
-        if change.everything or "consultation" in change.kinds:
+    def _on_written(self, touched: Touched) -> None:
+        if touched.concerns(Consultation):
             self._show_title()
+        self._show_waiting()
 
-    def _on_waiting_changed(self, waiting: int) -> None:
-        if self.sender() in self._pages:
-            self._rail.show_waiting(self._pages.index(self.sender()), waiting)
-
-    def _on_copied(self, copy: Copy) -> None:
-        t = self.workspace.t
-        self.workspace.say(
-            t("Saved a copy as “{name}”: {recommendations}, {interventions}, checked.").format(
-                name=copy.path.name,
-                recommendations=t.plural(
-                    "{count} recommendation", "{count} recommendations", copy.counts.get("recommendation", 0)
-                ),
-                interventions=t.plural(
-                    "{count} intervention", "{count} interventions", copy.counts.get("intervention", 0)
-                ),
-            ),
-            "done",
-        )
+    def _show_waiting(self) -> None:
+        for number, page in enumerate(self._pages):
+            self._rail.show_waiting(number, page.waiting)
 
     def _show_title(self) -> None:
         workspace = self.workspace
@@ -251,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _flush(self) -> None:
         for page in self._pages:
-            _call(page, "flush")
+            page.flush()
 
 
 def _beside(rail: QWidget, strip: QWidget, line_below: QWidget, stack: QWidget) -> QWidget:
@@ -267,12 +262,6 @@ def _beside(rail: QWidget, strip: QWidget, line_below: QWidget, stack: QWidget) 
     column.addWidget(stack, 1)
     line.addLayout(column, 1)
     return whole
-
-
-def _call(page: Any, name: str, *values: object) -> Any:
-    """Call what a place may leave out."""
-    act = getattr(page, name, None)
-    return act(*values) if act is not None else None
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from ui.colours import DARK, LIGHT, TONES, Colours, palette
+from ui.look.colours import DARK, LIGHT, TONES, Colours, palette
 
 MODES = ("system", "light", "dark")
 SIZES = {"caption": 0.85, "body": 1.0, "said": 1.12, "heading": 1.25, "title": 1.6}
 """Text sizes relative to the person's own; "said" is for the words people said."""
-ARROW = Path(__file__).resolve().parents[1] / "resources" / "icons" / "chevron-down.svg"
+ARROW = Path(__file__).resolve().parents[2] / "resources" / "icons" / "chevron-down.svg"
 SMALLEST, LARGEST, STEP = 0.8, 2.0, 0.1
 
 

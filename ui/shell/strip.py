@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
+from ui import actions
 from ui.jobs import Job
+from ui.keys import tip
+from ui.look.icons import IconLabel
+from ui.messages import Message
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.icons import IconLabel
 from ui.widgets.words import Elided, caption, set_property, words
-from ui.workspace import Message, Workspace
+from ui.workspace import Workspace
 
 SHOWN_MS = 9_000
 """How long a message stays that is not a refusal; refusals stay until they are closed or replaced."""
@@ -86,7 +88,7 @@ class MessageStrip(QFrame):
         self._action = quiet_button(theme, "", self.press_action)
         self._close = icon_button(theme, "x", t("Close this message"), self._on_close_pressed)
         self._said = _row(self._icon, self._text, self._action, self._close, shares=(0, 1, 0, 0))
-        self._said.layout().setContentsMargins(12, 0, 4, 0)
+        self._said.setContentsMargins(12, 0, 4, 0)
         self._said.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages.addWidget(self._said)
         self._progress_name = caption("", wrap=False)
@@ -97,7 +99,7 @@ class MessageStrip(QFrame):
         self._stop = quiet_button(theme, t("Stop"), self._on_stop_pressed)
         self._working = _row(self._progress_name, self._progress, self._stop, shares=(0, 0, 0))
         self._working.hide()
-        log = icon_button(theme, "bell", t("Messages so far"), self.log_asked.emit)
+        log = icon_button(theme, actions.MESSAGES.icon, tip(t, actions.MESSAGES), self.log_asked.emit)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 4, 12, 4)
         line.setSpacing(12)
@@ -108,7 +110,7 @@ class MessageStrip(QFrame):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._on_close_pressed)
-        self._workspace.said.connect(self.show_message)
+        self._workspace.messages.said.connect(self.show_message)
         self._workspace.jobs.started.connect(self._on_job_started)
         self._workspace.theme.changed.connect(self._on_theme_changed)
         for job in self._workspace.jobs.running:
@@ -154,8 +156,3 @@ def _row(*parts: QWidget, shares: tuple[int, ...]) -> QFrame:
     for part, share in zip(parts, shares, strict=True):
         line.addWidget(part, share)
     return frame
-
-
-def with_keys(text: str, keys: str) -> str:
-    """Add the keys of an action to its tool tip."""
-    return f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"

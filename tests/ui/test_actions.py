@@ -1,0 +1,123 @@
+"""One table of what can be done: menus, the page of keys and shortcuts are made from it, and no text holds a key."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel
+
+from ui import actions
+from ui.actions import TABLE, WITHIN, Scope
+from ui.keys import pressed, shown, tip
+from ui.shell.help import KeysPage
+from ui.shell.places import PLACES
+
+UI = Path(__file__).parents[2] / "ui"
+KEYWORDS = {"t": None, "N_": None, "NP_": (1, 2), "plural": (1, 2), "context": ((1, "c"), 2)}
+KEY = re.compile(
+    r"\b(?:Ctrl|Alt|Shift|Meta|Cmd)\b|\bF\d{1,2}\b"
+    r"|\b(?:Enter|Return|Escape|Esc|Backspace|Tab key)\b"
+    r"|\((?:Del|Delete|Ins|Home|End|Up|Down|Tab|Space|[A-Z]|\d)\)"
+)
+"""Keys as they might stand in a text for people."""
+
+
+def messages() -> Iterator[tuple[Path, str]]:
+    for file in sorted(UI.rglob("*.py")):
+        for _, found, _, _ in extract_from_file("python", file, keywords=KEYWORDS):
+            for text in (found,) if isinstance(found, str) else found:
+                yield file, text
+
+
+def test_no_text_of_the_window_holds_a_key() -> None:
+    found = list(messages())
+    assert len(found) > 300
+    wrong = [f"{file.relative_to(UI)}: {text}" for file, text in found if text and KEY.search(text)]
+    assert not wrong
+
+
+def test_keys_are_bound_from_the_table_alone() -> None:
+    """Elsewhere only Qt's own standard keys (copy, select all, undo in a field) are named."""
+    wrong = []
+    for file in sorted(UI.rglob("*.py")):
+        if file.name in ("keys.py", "actions.py"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "id", getattr(called, "attr", ""))
+            if name in ("QShortcut", "QKeySequence", "setShortcut", "setShortcuts"):
+                wrong.append(f"{file.relative_to(UI)}:{node.lineno}")
+    assert not wrong
+
+
+def test_every_name_stands_for_one_action() -> None:
+    names = [action.name for action in TABLE]
+    assert len(names) == len(set(names)) > 40
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_no_key_means_two_things_in_one_part_of_the_window(scope: Scope) -> None:
+    around, inner = [scope], scope
+    while inner in WITHIN:
+        inner = WITHIN[inner]
+        around.append(inner)
+    assert inner is Scope.WINDOW
+    owners: dict[str, str] = {}
+    for action in TABLE:
+        for keys in action.keys if action.scope in around else ():
+            written = QKeySequence(keys).toString()
+            assert written, f"{keys} of {action.name} is no key"
+            assert owners.setdefault(written, action.name) == action.name
+
+
+def test_everything_that_can_be_done_is_in_a_menu_or_on_the_page_of_keys(window, workspace, qtbot) -> None:
+    page = KeysPage(workspace)
+    qtbot.addWidget(page)
+    listed = {label.objectName() for label in page.findChildren(QLabel)}
+    in_menus = {item.objectName() for item in window.menuBar().findChildren(QAction)}
+    missing = [action.name for action in TABLE if action.name not in listed | in_menus]
+    assert not missing
+
+
+def test_each_place_has_the_key_of_its_number() -> None:
+    for number, place in enumerate(PLACES, 1):
+        assert place.shown_by is not None
+        assert place.shown_by.keys == (f"Ctrl+{number}",)
+
+
+def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> None:
+    from consultation.model import Person
+
+    undo = next(item for item in window.menuBar().findChildren(QAction) if item.objectName() == actions.UNDO.name)
+    assert not undo.isEnabled()
+    workspace.save(Person(name="Léa Durand"))
+    assert undo.isEnabled()
+    undo.trigger()
+    assert not undo.isEnabled()
+
+
+def test_a_tool_tip_says_the_words_and_the_keys(workspace) -> None:
+    assert tip(workspace.t, actions.SESSIONS) == "Choose another session (Ctrl+G)"
+    assert tip(workspace.t, actions.FIND, "Search") == "Search (Ctrl+F)"
+    assert tip(workspace.t, actions.ABOUT) == "About this program"
+
+
+def test_many_keys_are_shown_as_a_row(workspace) -> None:
+    assert shown(actions.ANSWER) == "1 – 9"
+    assert shown(actions.SAVE_LINE) == "Enter"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_both_enter_keys_are_one(qapp, key: Qt.Key) -> None:
+    held = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, held), actions.SAVE_LINE)
+    shift = held | Qt.KeyboardModifier.ShiftModifier
+    assert not pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), actions.SAVE_LINE)
+    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), actions.NEW_LINE)

@@ -1,0 +1,234 @@
+"""The one table of what can be done. Menus, the page of keys, tool tips and shortcuts are made from it.
+
+What an action does is bound by whoever owns it (`ui/keys.py`); keys are shown by code and never stand in a text, so
+that no translator has to know them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from consultation.language import N_
+
+
+class Scope(Enum):
+    """Where the keys of an action work: a part of the window, and everything inside it."""
+
+    WINDOW = "window"
+    RECENT = "recent files"
+    ROOM = "room"
+    LINE = "entry line"
+    STREAM = "what has been said"
+    SEARCH = "search"
+    PEOPLE = "people"
+    DETAILS = "details"
+    MERGE = "merge"
+    FILES = "files"
+    DECISIONS = "decisions"
+    WORDING = "another wording"
+    DECLARATION = "declaration"
+    TEXT = "text of the declaration"
+    CLAUSE = "wording of a clause"
+
+
+WITHIN = {
+    Scope.RECENT: Scope.WINDOW,
+    Scope.ROOM: Scope.WINDOW,
+    Scope.LINE: Scope.ROOM,
+    Scope.STREAM: Scope.ROOM,
+    Scope.SEARCH: Scope.ROOM,
+    Scope.PEOPLE: Scope.ROOM,
+    Scope.DETAILS: Scope.ROOM,
+    Scope.MERGE: Scope.WINDOW,
+    Scope.FILES: Scope.MERGE,
+    Scope.DECISIONS: Scope.MERGE,
+    Scope.WORDING: Scope.DECISIONS,
+    Scope.DECLARATION: Scope.WINDOW,
+    Scope.TEXT: Scope.DECLARATION,
+    Scope.CLAUSE: Scope.TEXT,
+}
+"""The part of the window each part is in."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do."""
+
+    name: str
+    words: str
+    """What it does, marked for translation: the page of keys and tool tips say it."""
+    scope: Scope = Scope.WINDOW
+    keys: tuple[str, ...] = ()
+    """As Qt writes them; the first is the one that is shown."""
+    short: str = ""
+    """The words on a menu or a button, where those are others."""
+    icon: str = ""
+    needs_file: bool = False
+    """It can be done only while a file is open."""
+
+    @property
+    def label(self) -> str:
+        """The words on a menu or a button, to be translated."""
+        return self.short or self.words
+
+
+# The file
+
+NEW = Action("new", N_("New consultation from a kit"), Scope.WINDOW, ("Ctrl+N",), N_("&New from a kit…"), "file-plus")
+OPEN = Action("open", N_("Open a file"), Scope.WINDOW, ("Ctrl+O",), N_("&Open…"), "folder-open")
+COPY = Action("copy", N_("Send a copy"), Scope.WINDOW, ("Ctrl+Shift+S",), N_("Send a &copy…"), "copy", True)
+CLOSE = Action("close", N_("Close the file"), Scope.WINDOW, ("Ctrl+W",), N_("&Close file"), needs_file=True)
+QUIT = Action("quit", N_("Quit the program"), Scope.WINDOW, ("Ctrl+Q",), N_("&Quit"))
+FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent files"), Scope.RECENT, ("Del",))
+
+# What was done
+
+UNDO = Action("undo", N_("Undo"), Scope.WINDOW, ("Ctrl+Z",), N_("&Undo"), "undo-2", True)
+REDO = Action("redo", N_("Redo"), Scope.WINDOW, ("Ctrl+Shift+Z",), N_("&Redo"), needs_file=True)
+FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
+
+# The places
+
+GO_SESSION = Action(
+    "go-session", N_("Go to the session"), Scope.WINDOW, ("Ctrl+1",), N_("Session"), "messages-square", True
+)
+GO_MERGE = Action("go-merge", N_("Go to merging"), Scope.WINDOW, ("Ctrl+2",), N_("Merge"), "git-merge", True)
+GO_DECLARATION = Action(
+    "go-declaration", N_("Go to the declaration"), Scope.WINDOW, ("Ctrl+3",), N_("Declaration"), "scroll-text", True
+)
+MESSAGES = Action("messages", N_("Messages so far"), Scope.WINDOW, ("Ctrl+Shift+M",), N_("&Messages so far"), "bell")
+
+# How the window looks
+
+LIKE_SYSTEM = Action("colours-of-system", N_("Colours as the system has them"), short=N_("As the system has them"))
+LIGHT = Action("colours-light", N_("Light colours"), short=N_("Light"))
+DARK = Action("colours-dark", N_("Dark colours"), short=N_("Dark"))
+LARGER = Action("larger", N_("Larger text"), Scope.WINDOW, ("Ctrl++", "Ctrl+="), N_("&Larger text"))
+SMALLER = Action("smaller", N_("Smaller text"), Scope.WINDOW, ("Ctrl+-",), N_("&Smaller text"))
+USUAL_SIZE = Action("usual-size", N_("Usual text size"), Scope.WINDOW, ("Ctrl+0",), N_("&Usual text size"))
+
+# Help
+
+KEYS = Action("keys", N_("This page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
+ABOUT = Action("about", N_("About this program"), short=N_("&About this program"), icon="info")
+
+# The room
+
+INTERVENTION = Action(
+    "intervention", N_("The line is an intervention"), Scope.ROOM, ("Ctrl+I",), N_("Intervention"), "message-square"
+)
+CITIZENSHIP = Action(
+    "citizenship",
+    N_("The line, or the words marked, is a citizenship recommendation"),
+    Scope.ROOM,
+    ("Ctrl+Shift+C",),
+    N_("Citizenship"),
+    "users",
+)
+POLICY = Action(
+    "policy",
+    N_("The line, or the words marked, is a recommendation on policy and action"),
+    Scope.ROOM,
+    ("Ctrl+Shift+P",),
+    N_("Policy and action"),
+    "landmark",
+)
+LESSON = Action(
+    "lesson",
+    N_("The line, or the words marked, is a lesson learned"),
+    Scope.ROOM,
+    ("Ctrl+Shift+L",),
+    N_("Lesson"),
+    "lightbulb",
+)
+SPEAKER = Action("speaker", N_("Choose who is speaking from the list"), Scope.ROOM, ("Ctrl+L",), N_("Who is speaking"))
+ENTRY_LINE = Action("entry-line", N_("Back to the entry line"), Scope.ROOM, ("Ctrl+T",))
+SESSIONS = Action("sessions", N_("Choose another session"), Scope.ROOM, ("Ctrl+G",))
+DETAILS = Action(
+    "details",
+    N_("Show or hide the details"),
+    Scope.ROOM,
+    ("Ctrl+Shift+D",),
+    icon="panel-right",
+)
+SAVE_LINE = Action("save-line", N_("Save the line"), Scope.LINE, ("Return", "Ctrl+Return"))
+NEW_LINE = Action("new-line", N_("New line in the text"), Scope.LINE, ("Shift+Return",))
+NAME_SPEAKER = Action("name-speaker", N_("Choose who is speaking by typing a name"), Scope.LINE, ("@",))
+INTO_STREAM = Action(
+    "into-stream", N_("The entry before, from the entry line too when it is empty"), Scope.LINE, ("Up",)
+)
+PLAIN_LINE = Action("plain-line", N_("The line is an intervention again"), Scope.LINE, ("Esc",))
+MARK = Action(
+    "mark", N_("Mark words of the selected entry, letter by letter"), Scope.STREAM, ("Shift+Right", "Shift+Left")
+)
+MARK_WORDS = Action(
+    "mark-words",
+    N_("Mark words of the selected entry, word by word"),
+    Scope.STREAM,
+    ("Ctrl+Shift+Right", "Ctrl+Shift+Left"),
+)
+EDIT_ENTRY = Action("edit-entry", N_("Edit the selected entry"), Scope.STREAM, ("Return",), N_("Edit"), "pencil")
+DELETE_ENTRY = Action(
+    "delete-entry", N_("Delete what is selected"), Scope.STREAM, ("Del", "Backspace"), N_("Delete"), "trash-2"
+)
+LEAVE_STREAM = Action("leave-stream", N_("Nothing marked; then back to the entry line"), Scope.STREAM, ("Esc",))
+TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down", "Return"))
+LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))
+TAKE_OFF = Action("take-off", N_("Take the person off the list of this session"), Scope.PEOPLE, ("Del",))
+LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line"), Scope.DETAILS, ("Esc",))
+
+# Merging
+
+CHOOSE_FILES = Action(
+    "choose-files", N_("Choose files to merge"), Scope.MERGE, ("Ctrl+Shift+O",), N_("Choose files…"), "folder-open"
+)
+MERGE = Action("merge", N_("Merge the files"), Scope.FILES, ("Ctrl+Return",), N_("Merge"), "git-merge")
+ANSWER = Action(
+    "answer",
+    N_("Choose an answer by its number"),
+    Scope.DECISIONS,
+    ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    icon="check",
+)
+WRITE_WORDING = Action(
+    "write-wording",
+    N_("Write another wording"),
+    Scope.DECISIONS,
+    ("W",),
+    icon="pencil",
+)
+NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("J",))
+PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("K",))
+USE_WORDING = Action(
+    "use-wording", N_("Use the other wording"), Scope.WORDING, ("Ctrl+Return",), N_("Use this wording"), "check"
+)
+LEAVE_WORDING = Action("leave-wording", N_("Put the other wording away"), Scope.WORDING, ("Esc",), N_("Cancel"))
+
+# The declaration
+
+DRAFT = Action(
+    "draft",
+    N_("Make the draft, or bring it up to date"),
+    Scope.DECLARATION,
+    ("F5",),
+    N_("Draft again"),
+    "refresh-cw",
+)
+EXPORT = Action("export", N_("Export the declaration"), Scope.DECLARATION, ("Ctrl+E",), N_("Export…"), "file-down")
+SOURCES = Action(
+    "sources",
+    N_("Show or hide sources and what is not used"),
+    Scope.DECLARATION,
+    ("Ctrl+Shift+D",),
+    N_("Sources and what is not used"),
+    "panel-right",
+)
+EDIT_CLAUSE = Action(
+    "edit-clause", N_("Edit the clause where it stands"), Scope.TEXT, ("Return", "F2"), N_("Edit"), "pencil"
+)
+LEAVE_OUT = Action("leave-out", N_("Leave the clause out"), Scope.TEXT, ("Del",), N_("Leave out"), "trash-2")
+END_CLAUSE = Action("end-clause", N_("Done with editing; it is saved"), Scope.CLAUSE, ("Esc", "Ctrl+Return"))
+
+TABLE: tuple[Action, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Action))
+"""Everything that can be done, in the order in which it is shown."""

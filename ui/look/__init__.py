@@ -1,0 +1,1 @@
+"""How the window looks: colours, text sizes, the one style sheet, and icons."""

@@ -1,0 +1,84 @@
+"""A page of the window: told what was written, and stale until it is shown.
+
+A page that is hidden does nothing at all; when it is shown, or when something it shows is written while it is shown,
+`refresh` is called once. Without a file nothing is refreshed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from consultation.language import Translator
+from consultation.model import Record
+from ui.actions import Action
+from ui.touched import EVERYTHING, Touched
+from ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """Base of the places, of the start page and of the pages inside them; every function may be left as it is."""
+
+    kinds: ClassVar[tuple[type[Record], ...]] = ()
+    """The records it shows."""
+    shown_by: ClassVar[Action | None] = None
+    """For a place: the action that goes there, which has its name, icon and keys."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._missed: Touched | None = EVERYTHING
+        workspace.changed.connect(self._on_written)
+
+    @classmethod
+    def title(cls, t: Translator) -> str:
+        """Name the page."""
+        return t(cls.shown_by.label) if cls.shown_by else ""
+
+    @classmethod
+    def icon(cls) -> str:
+        """Return the name of its icon in `resources/icons`."""
+        return cls.shown_by.icon if cls.shown_by else ""
+
+    @property
+    def waiting(self) -> int:
+        """How many things wait here for a person; the rail says it."""
+        return 0
+
+    def refresh(self, touched: Touched) -> None:
+        """Show what the file says now; ``touched`` is what was written since this was last done."""
+
+    def state(self) -> dict[str, Any]:
+        """Return what a person would miss when the page is built again in another language."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what `state` gave."""
+
+    def flush(self) -> None:
+        """Save whatever is typed and still waits to be saved."""
+
+    def go_find(self) -> None:
+        """Go to the field to find words."""
+
+    def catch_up(self) -> None:
+        """Refresh now if something was written since this was last done; without a file, do nothing."""
+        if self._missed is not None and self._workspace.is_open:
+            missed, self._missed = self._missed, None
+            self.refresh(missed)
+
+    def be_fresh(self) -> None:
+        """Take what is shown for what the file says now: it has just been read for another reason."""
+        self._missed = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
+
+    def _on_written(self, touched: Touched) -> None:
+        if touched.concerns(*self.kinds):
+            self._missed = touched if self._missed is None else self._missed | touched
+            if self.isVisible():
+                self.catch_up()

@@ -1,0 +1,102 @@
+"""The four things an entry in the room can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from consultation.language import Translator
+from consultation.model import Intervention, Lesson, Recommendation, RecommendationSet, Record
+from ui import actions
+from ui.keys import shown
+
+
+class EntryKind(StrEnum):
+    """What a line is turned into."""
+
+    INTERVENTION = "intervention"
+    CITIZENSHIP = "citizenship"
+    POLICY = "policy"
+    LESSON = "lesson"
+
+
+KINDS: tuple[type[Record], ...] = (Intervention, Recommendation, Lesson)
+"""The kinds of records that stand in the stream."""
+
+ACTIONS = {
+    EntryKind.INTERVENTION: actions.INTERVENTION,
+    EntryKind.CITIZENSHIP: actions.CITIZENSHIP,
+    EntryKind.POLICY: actions.POLICY,
+    EntryKind.LESSON: actions.LESSON,
+}
+"""The action that makes a line each of them; it has its name, icon and keys."""
+TONES = {
+    EntryKind.INTERVENTION: "muted",
+    EntryKind.CITIZENSHIP: "citizenship",
+    EntryKind.POLICY: "policy",
+    EntryKind.LESSON: "accent",
+}
+FROM_WORDS = (EntryKind.CITIZENSHIP, EntryKind.POLICY, EntryKind.LESSON)
+"""What can be made of the words somebody has said."""
+
+
+@dataclass(frozen=True)
+class TypedEntry:
+    """What a person typed or marked, and what it is to be."""
+
+    kind: EntryKind
+    text: str
+    language: str
+    person: UUID | None = None
+    source: UUID | None = None
+    """The intervention it was marked in."""
+
+
+def kind_of(record: Record) -> EntryKind:
+    """Tell what a record of the stream is."""
+    if isinstance(record, Recommendation):
+        return EntryKind.CITIZENSHIP if record.set == RecommendationSet.CITIZENSHIP else EntryKind.POLICY
+    return EntryKind.LESSON if isinstance(record, Lesson) else EntryKind.INTERVENTION
+
+
+def entry_kind_name(t: Translator, kind: EntryKind) -> str:
+    """Name a kind of entry."""
+    return t(ACTIONS[kind].label)
+
+
+def prompt(t: Translator, kind: EntryKind) -> str:
+    """Say what to type for a kind of entry, and with which keys."""
+    asked = {
+        EntryKind.INTERVENTION: t("What is being said… {save} saves it, {name} names who speaks"),
+        EntryKind.CITIZENSHIP: t("A recommendation on citizenship… {save} saves it"),
+        EntryKind.POLICY: t("A recommendation on policy and action… {save} saves it"),
+        EntryKind.LESSON: t("A lesson learned… {save} saves it"),
+    }[kind]
+    return asked.format(save=shown(actions.SAVE_LINE), name=shown(actions.NAME_SPEAKER))
+
+
+def make_record(typed: TypedEntry, record_id: UUID, session: UUID, rank: int, time_zone: str) -> Record:
+    """Make the record an entry becomes; ``rank`` is the place of a lesson in its list."""
+    if typed.kind == EntryKind.INTERVENTION:
+        return Intervention(
+            id=record_id,
+            session=session,
+            person=typed.person,
+            text=typed.text,
+            language=typed.language,
+            said_at=datetime.now(ZoneInfo(time_zone)).replace(microsecond=0),
+        )
+    if typed.kind == EntryKind.LESSON:
+        return Lesson(id=record_id, session=session, text=typed.text, language=typed.language, rank=rank)
+    return Recommendation(
+        id=record_id,
+        session=session,
+        set=RecommendationSet(typed.kind.value),
+        text=typed.text,
+        language=typed.language,
+        proposer=typed.person,
+        interventions=[typed.source] if typed.source else [],
+    )

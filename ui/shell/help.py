@@ -1,0 +1,116 @@
+"""The page of keyboard shortcuts (F1), the log of messages, and what this program is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+import consultation
+from consultation.language import N_, Translator
+from ui import PROGRAM
+from ui.actions import TABLE, Scope
+from ui.keys import shown
+from ui.widgets.buttons import main_button
+from ui.widgets.words import caption, heading, section, title, words
+from ui.workspace import Workspace
+
+HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
+    (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.DETAILS)),
+    (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
+    (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
+    (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
+    (N_("Everywhere"), (Scope.WINDOW,)),
+    (N_("On the start page"), (Scope.RECENT,)),
+)
+"""The parts of the window as a person thinks of them."""
+
+
+class ReadingDialog(QDialog):
+    """A dialog that is only read: a title, a scrolled column, and Close."""
+
+    def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(name)
+        self.resize(640, 600)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 16)
+        outer.setSpacing(16)
+        outer.addWidget(title(name))
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 12, 0)
+        self.column.setSpacing(12)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        outer.addWidget(area, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        done = main_button(workspace.theme, workspace.t("Close"), self.accept)
+        done.setDefault(True)
+        row.addWidget(done)
+        outer.addLayout(row)
+
+
+class KeysPage(ReadingDialog):
+    """Every key there is, by where it works."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        t = workspace.t
+        super().__init__(workspace, t("Keyboard shortcuts"), parent)
+        for name, scopes in HEADINGS:
+            self.column.addWidget(section(t(name)))
+            self.column.addLayout(_keys(t, scopes))
+        self.column.addStretch(1)
+
+
+class MessagesPage(ReadingDialog):
+    """What the strip has said, newest first."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        t = workspace.t
+        super().__init__(workspace, t("Messages so far"), parent)
+        if not workspace.messages.log:
+            self.column.addWidget(words(t("Nothing has been said yet."), tone="muted"))
+        for message in reversed(workspace.messages.log):
+            self.column.addWidget(caption(t.time(message.said_at)))
+            self.column.addWidget(words(message.text, tone=message.tone))
+        self.column.addStretch(1)
+
+
+class AboutPage(ReadingDialog):
+    """What this program is, and whose work it contains."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        t = workspace.t
+        super().__init__(workspace, t("About this program"), parent)
+        self.column.addWidget(heading(f"{PROGRAM} {consultation.__version__}"))
+        for text in (
+            t(
+                "Records what people say in many rooms, merges it, and turns it into one declaration in which every "
+                "clause says where it comes from."
+            ),
+            t("Everything stays in files on your own computer. The program never uses the network."),
+            t("Made with Python and Qt (LGPL). Icons: Lucide (ISC)."),
+        ):
+            self.column.addWidget(words(text))
+        self.column.addWidget(section(t("Settings are kept in")))
+        place = words(str(workspace.settings.folder), "caption")
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(place)
+        self.column.addStretch(1)
+
+
+def _keys(t: Translator, scopes: tuple[Scope, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 160)
+    found = [action for scope in scopes for action in TABLE if action.scope is scope and action.keys]
+    for row, action in enumerate(found):
+        grid.addWidget(words(shown(action), strong=True, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+        what = words(t(action.words))
+        what.setObjectName(action.name)
+        grid.addWidget(what, row, 1)
+    return grid

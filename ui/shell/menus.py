@@ -1,0 +1,98 @@
+"""The menus: every action of the window that does not belong to one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
+from ui import actions
+from ui.actions import Action
+from ui.keys import add_to_menu
+from ui.workspace import Workspace
+
+MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
+    (N_("&File"), (actions.NEW, actions.OPEN, "recent", "-", actions.COPY, actions.CLOSE, "-", actions.QUIT)),
+    (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND)),
+    (N_("&Go"), (actions.GO_SESSION, actions.GO_MERGE, actions.GO_DECLARATION, "-", actions.MESSAGES)),
+    (N_("&View"), ("colours", actions.LARGER, actions.SMALLER, actions.USUAL_SIZE, "-", "languages")),
+    (N_("&Help"), (actions.KEYS, actions.ABOUT)),
+)
+"""What stands in each menu: actions, a line ("-"), and menus within it by name."""
+
+COLOURS = {"system": actions.LIKE_SYSTEM, "light": actions.LIGHT, "dark": actions.DARK}
+Acts = Mapping[Action, Callable[[], object]]
+
+
+class Menus:
+    """Fills a menu bar in the language of the window; ``acts`` say what each action does."""
+
+    def __init__(self, bar: QMenuBar, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
+        self._bar, self._workspace, self._acts, self._open_file = bar, workspace, acts, open_file
+        self._items: dict[Action, QAction] = {}
+        workspace.steps.changed.connect(self.refresh)
+
+    def build(self) -> None:
+        """Make the menus anew."""
+        self._bar.clear()
+        self._items = {}
+        for name, contents in MENUS:
+            menu = self._bar.addMenu(self._workspace.t(name))
+            for part in contents:
+                self._add(menu, part)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what can be done now."""
+        workspace = self._workspace
+        possible = {actions.UNDO: workspace.steps.can_undo, actions.REDO: workspace.steps.can_redo}
+        for action, item in self._items.items():
+            item.setEnabled(possible.get(action, workspace.is_open or not action.needs_file))
+
+    def _add(self, menu: QMenu, part: Action | str) -> None:
+        if isinstance(part, Action):
+            self._items[part] = add_to_menu(menu, self._workspace.t, part, self._acts[part])
+        elif part == "recent":
+            self._add_recent(menu)
+        elif part == "colours":
+            self._add_colours(menu)
+        elif part == "languages":
+            self._add_languages(menu)
+        else:
+            menu.addSeparator()
+
+    def _add_recent(self, menu: QMenu) -> None:
+        files = self._workspace.settings.recent
+        inside = menu.addMenu(self._workspace.t("Open &recent"))
+        for file in files:
+            _does(inside.addAction((file.title or file.path).replace("&", "&&")), partial(self._open_file, file.path))
+        inside.setEnabled(bool(files))
+
+    def _add_colours(self, menu: QMenu) -> None:
+        t, inside = self._workspace.t, menu.addMenu(self._workspace.t("&Colours"))
+        group = QActionGroup(inside)
+        for mode, action in COLOURS.items():
+            item = add_to_menu(inside, t, action, self._acts[action])
+            _tick(item, group, mode == self._workspace.theme.mode)
+
+    def _add_languages(self, menu: QMenu) -> None:
+        t, inside = self._workspace.t, menu.addMenu(self._workspace.t("Lan&guage"))
+        group = QActionGroup(inside)
+        names = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
+        for code, name in names.items():
+            item = inside.addAction(name)
+            _does(item, partial(self._workspace.speak, code))
+            _tick(item, group, code == self._workspace.settings.language)
+
+
+def _does(item: QAction, act: Callable[[], object]) -> None:
+    item.triggered.connect(lambda *_: act())
+
+
+def _tick(item: QAction, group: QActionGroup, chosen: bool) -> None:
+    item.setCheckable(True)
+    item.setChecked(chosen)
+    group.addAction(item)

@@ -1,0 +1,10 @@
+"""The places of the window, in the order of the work. A place is a folder of `ui` that offers a page."""
+
+from __future__ import annotations
+
+from ui.declaration import DeclarationPlace
+from ui.merge import MergePlace
+from ui.page import Page
+from ui.session import SessionPlace
+
+PLACES: tuple[type[Page], ...] = (SessionPlace, MergePlace, DeclarationPlace)
