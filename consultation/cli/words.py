@@ -361,7 +361,7 @@ def _counted(counts: dict[str, int], t: Translator) -> list[str]:
         "practice": NP_("{count} practice", "{count} practices"),
         "lesson": NP_("{count} lesson learned", "{count} lessons learned"),
         "commitment": NP_("{count} commitment", "{count} commitments"),
-        "paragraph": NP_("{count} paragraph", "{count} paragraphs"),
+        "paragraph": NP_("{count} clause", "{count} clauses"),
     }
     return [t.plural(*names[kind], counts[kind]) for kind in names if counts.get(kind)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +13,6 @@ INFINITIVE_ENDINGS = {"fr": ("er", "ir"), "es": ("ar", "er", "ir", "arse", "erse
 
 English has none, and the French -re and -oir are shared by too many nouns: ``resources/words/actions.*.txt`` lists
 these verbs. """
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """The addressees in words, with what joins them to what they are asked."""
-
-    to_act: str
-    """Before an infinitive ("national governments to"); empty where a verb has no word for that."""
-    to_hear: str
-    """Before anything else ("national governments:")."""
-
-    def before(self, words: str, language: str) -> str:
-        """Return the addressees as they stand before these words."""
-        return self.to_act if self.to_act and opens_with_action(words, language) else self.to_hear
 
 
 def opens_with_action(text: str, language: str) -> bool:

@@ -45,13 +45,13 @@ class Known:
         """Name the parts in which somebody's words stand, or may come to stand."""
         return edited_parts(paragraph, language) | self.contested(paragraph) & frozenset(PARTS)
 
+    def is_edited(self, paragraph: Paragraph) -> bool:
+        """Tell whether somebody's words stand in it, in whatever language."""
+        return any(self.edited(paragraph, language) for language in languages_of(paragraph))
+
     def is_somebodys(self, paragraph: Paragraph) -> bool:
         """Tell whether a person has put anything into it: then it is not drafting's to take away."""
-        return (
-            paragraph.pinned
-            or paragraph.id in self._with_items
-            or any(self.edited(paragraph, language) for language in languages_of(paragraph))
-        )
+        return paragraph.pinned or paragraph.id in self._with_items or self.is_edited(paragraph)
 
     def is_moved(self, paragraph: Paragraph) -> bool:
         """Tell whether a person has chosen its place: it is not where drafting last put it.

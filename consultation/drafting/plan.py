@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.drafting.grammar import Addressed, as_continuation, as_sentence
+from consultation.drafting.grammar import as_continuation, as_sentence, opens_with_action
 from consultation.language import Translator, in_language
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, SectionKind, Term, parted_opening
 from consultation.reading.material import Material
@@ -33,8 +33,6 @@ class PlannedParagraph:
     """Names it for good: what its id is derived from when it is new."""
     parts: Parts
     addressees: tuple[UUID, ...] = ()
-    addressed: Addressed | None = None
-    """The addressees in words, as they stand before other words than those proposed."""
     sources: tuple[UUID, ...] = ()
     untranslated: str = ""
     """The language its words are in where that is not the document's."""
@@ -171,14 +169,18 @@ def _operative(material: Material, wording: Wording, chosen_set: RecommendationS
     text = wording.chosen.get(t.language, "").strip() or words.text.strip()
     own_language = bool(wording.chosen.get(t.language, "").strip()) or words.language == t.language
     named = _addressees(material, wording.recommendations)
-    lead_in, addressed = _opening(_verb(material, wording, chosen_set), named, t)
-    before = addressed.before(text, t.language) if own_language else addressed.to_hear
-    said = as_continuation(text) if before == addressed.to_act else text
+    lead_in, before, joiner = _opening(_verb(material, wording, chosen_set), t)
+    labels = [in_language(term.label, t.language) for term in named] or [t("all those concerned")]
+    to_whom = t.listed(f"{before} {label}".strip() for label in labels)
+    if own_language and joiner and opens_with_action(text, t.language):
+        addressed, said = f"{to_whom} {joiner}", as_continuation(text)
+    else:
+        addressed = t.context("addressees before a quoted wording", "{to_whom}:").format(to_whom=to_whom)
+        said = text
     return PlannedParagraph(
         key=str(wording.lead.id),
-        parts=Parts(lead_in, before, as_sentence(said)),
+        parts=Parts(lead_in, addressed, as_sentence(said)),
         addressees=tuple(term.id for term in named),
-        addressed=addressed,
         sources=tuple(recommendation.id for recommendation in wording.recommendations),
         untranslated="" if own_language else words.language,
     )
@@ -204,18 +206,12 @@ def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -
     return verbs[min(strength, len(verbs) - 1)]
 
 
-def _opening(verb: Term | None, addressees: Sequence[Term], t: Translator) -> tuple[str, Addressed]:
-    """Return the verb, and the addressees in words as they stand after it."""
+def _opening(verb: Term | None, t: Translator) -> tuple[str, str, str]:
+    """Return the verb, the word before each addressee, and the word between addressees and action."""
     if verb is None:
-        lead_in, before = parted_opening(t("*Call on*"))[0], ""
-        joiner = t.context("between addressee and action", "to")
-    else:
-        lead_in, before = in_language(verb.label, t.language), verb.before.get(t.language, "")
-        joiner = in_language(verb.joiner, t.language)
-    labels = [in_language(term.label, t.language) for term in addressees] or [t("all those concerned")]
-    to_whom = t.listed(f"{before} {label}".strip() for label in labels)
-    colon = t.context("addressees before a quoted wording", "{to_whom}:").format(to_whom=to_whom)
-    return lead_in, Addressed(f"{to_whom} {joiner}" if joiner else "", colon)
+        return parted_opening(t("*Call on*"))[0], "", t.context("between addressee and action", "to")
+    label, joiner = in_language(verb.label, t.language), in_language(verb.joiner, t.language)
+    return label, verb.before.get(t.language, ""), joiner
 
 
 def _addressees(material: Material, recommendations: Sequence[Recommendation]) -> list[Term]:

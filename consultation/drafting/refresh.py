@@ -8,7 +8,7 @@ person's altogether.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from consultation.drafting.known import PLACE, Known
@@ -136,8 +136,9 @@ class _Refreshing:
         """Tell whether a paragraph goes where drafting puts it: an edited one does within its section only."""
         if paragraph.deleted:
             return True
-        edited = self._known.edited(paragraph, self._language)
-        return not self._known.is_moved(paragraph) and (paragraph.section == section or not edited)
+        if self._known.is_moved(paragraph):
+            return False
+        return paragraph.section == section or not self._known.is_edited(paragraph)
 
     def _add(self, proposal: PlannedParagraph, section: UUID, rank: int) -> None:
         paragraph = Paragraph(id=self._known.new_id(proposal), section=section)
@@ -154,19 +155,20 @@ class _Refreshing:
         if paragraph.deleted:  # withdrawn by drafting, or a draft that was undone: it comes back as new
             paragraph.lead_in, paragraph.addressed, paragraph.words, paragraph.deleted = {}, {}, {}, False
         edited = self._known.edited(paragraph, language)
-        following = _following(edited, before, proposal)
-        self._say(paragraph, proposal, _reworded(parts_of(paragraph, language), proposal, following, language))
+        following = _following(edited, before, proposal.parts)
+        now = parts_of(paragraph, language)
+        parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
+        self._say(paragraph, proposal, parts)
         if "addressed" in following:
             paragraph.addressees = list(proposal.addressees)
         if "words" in following:
             paragraph.untranslated = _mark(proposal, language, paragraph.untranslated)
         self._write(paragraph, PARAGRAPH_FIELDS - self._known.contested(paragraph))
-        new = {name for name in PARTS if before is None or getattr(before, name) != getattr(proposal.parts, name)}
         if not was_there:
             self._result.new.append(paragraph.id)
-        elif new - following:
+        elif _is_refused(before, proposal.parts, following):
             self._result.kept.append(paragraph.id)
-        elif new:
+        elif parts.text != now.text:
             self._result.changed.append(paragraph.id)
 
     def _put(self, paragraph: Paragraph, section: UUID, rank: int) -> None:
@@ -197,28 +199,26 @@ class _Refreshing:
             self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
 
 
-def _following(edited: frozenset[str], before: Parts | None, proposal: PlannedParagraph) -> frozenset[str]:
-    """Name the parts that may say what is proposed.
+def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:
+    """Name the parts that may say what is proposed: those nobody edited, where they still fit the others.
 
-    Those nobody edited, as long as they still fit: a verb to the addressees that follow it, words to the addressees
-    that stand before them. Where the words hold the addressees too (as in version 1), an edit keeps them all.
+    Addressees and words are joined to each other, so they follow together or not at all; a verb follows where the
+    addressees read alike after it. Version 1 had the addressees in the words: an edit of these kept both.
     """
     if not edited:
         return frozenset(PARTS)
-    if before is None or bool(before.addressed) != bool(proposal.parts.addressed) or "addressed" in edited:
-        return frozenset()
-    return frozenset(PARTS) - edited
+    if before is not None and edited == {"lead_in"}:
+        return frozenset(PARTS) - edited
+    if before is not None and edited == {"words"} and before.addressed == new.addressed:
+        return frozenset({"lead_in"})
+    return frozenset()
 
 
-def _reworded(now: Parts, proposal: PlannedParagraph, following: frozenset[str], language: str) -> Parts:
-    """Take over the parts that follow; the addressees are joined to the words that will stand behind them."""
-    new = proposal.parts
-    words = new.words if "words" in following else now.words
-    addressed = now.addressed
-    if "addressed" in following:
-        kept_words = proposal.addressed is not None and "words" not in following
-        addressed = proposal.addressed.before(words, language) if kept_words and proposal.addressed else new.addressed
-    return Parts(new.lead_in if "lead_in" in following else now.lead_in, addressed, words)
+def _is_refused(before: Parts | None, new: Parts, following: frozenset[str]) -> bool:
+    """Tell whether something else is proposed than before that an edited paragraph does not follow."""
+    if before is None or before.text == new.text:
+        return before is None
+    return any(getattr(before, name) != getattr(new, name) for name in set(PARTS) - following)
 
 
 def _mark(planned: PlannedParagraph, language: str, marks: dict[str, str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ NAMED = (
     "practice",
     "commitment",
     "person",
-    "clause",
+    "paragraph",
 )
 """Kinds named one by one; all others are summed up."""
 
@@ -93,7 +93,7 @@ def count_of(t: Translator, kind: str, number: int) -> str:
         "lesson": lambda: t.plural("{count} lesson", "{count} lessons", number),
         "commitment": lambda: t.plural("{count} commitment", "{count} commitments", number),
         "person": lambda: t.plural("{count} person", "{count} people", number),
-        "clause": lambda: t.plural("{count} clause", "{count} clauses", number),
+        "paragraph": lambda: t.plural("{count} clause", "{count} clauses", number),
     }[kind]()
 
 
