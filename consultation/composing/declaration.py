@@ -145,8 +145,8 @@ class _Composer:
             doc.Row(
                 (
                     doc.plain(one.text, one.language if one.language != t.language else ""),
-                    doc.plain(one.who),
-                    doc.plain(one.with_whom),
+                    doc.plain(self.material.named.typed(one.who) or "–"),
+                    doc.plain(self.material.named.typed(one.with_whom) or "–"),
                     doc.plain(t.day(one.by, "medium") if one.by else "–"),
                 )
             )

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from consultation.language import N_, Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.model import (
     DocumentKind,
     Item,
     Paragraph,
     Recommendation,
-    RecommendationSet,
     RecommendationStatus,
     Reservation,
     Section,
@@ -27,20 +26,7 @@ from consultation.model import (
 from consultation.reading.parts import drafted_parts, edited_parts, languages_of, parts_of
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
 from consultation.store import Store
-
-PART_TITLES = {
-    SectionKind.PREAMBLE: N_("Preamble"),
-    SectionKind.RECITALS: N_("Recitals"),
-    SectionKind.COMMON_GROUND: N_("Common ground"),
-    SectionKind.DIVERGENCE: N_("Where we do not agree"),
-    SectionKind.FOLLOW_UP: N_("Follow-up"),
-}
-"""Parts that have one title; the operative part has one for each set, and one for each section."""
-
-SET_TITLES = {
-    RecommendationSet.CITIZENSHIP: N_("Recommendations on citizenship"),
-    RecommendationSet.POLICY: N_("Recommendations on policy and action"),
-}
+from consultation.words import choice_name, set_heading
 
 UNNUMBERED = frozenset({SectionKind.PREAMBLE, SectionKind.RECITALS})
 """The parts of a declaration whose paragraphs have no number."""
@@ -145,10 +131,10 @@ class _Reading:
         t = self._t
         own = in_language(section.title, t.language)
         part: Title | None
-        if section.part in PART_TITLES:
-            part = Title(1, own or t(PART_TITLES[section.part]))
+        if section.part is not SectionKind.OPERATIVE:
+            part = Title(1, own or choice_name(t, section.part))
         else:
-            part = Title(1, t(SET_TITLES[section.set]), section.set) if section.set else None
+            part = Title(1, set_heading(t, section.set), section.set) if section.set else None
         if part is not None and part not in self._titled:
             self._titled.add(part)
             yield part

@@ -98,8 +98,9 @@ def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = F
     """
     header = read_header(path)
     check_journals(path)
-    known = as_it_is or stamps.knows(path)
-    if not is_being_written(path):
+    interrupted = is_being_written(path)  # then what is played back has not been looked at by anybody
+    known = as_it_is or (not interrupted and stamps.knows(path))
+    if not interrupted:
         _check_whole(header, path)
     with in_words(path.name, unread=True):
         engine = Engine(connect(path), path.name)

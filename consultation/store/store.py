@@ -32,7 +32,7 @@ from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
 from consultation.store.wording import in_words
-from consultation.store.writing import Writer, Written
+from consultation.store.writing import Fresh, Writer, Written
 
 _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
@@ -207,6 +207,10 @@ class Store:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         return self._writer.save(record)
 
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one, quickly where they are new; InvalidRecord at the first wrong one."""
+        return self._writer.save_all(records)
+
     def change(self, record: Record, **values: Any) -> Written:
         """Write these ``values`` of a record; NotFound when the file has no such record."""
         self.get(type(record), record.id)
@@ -264,7 +268,7 @@ class Store:
             raise ExportRefused(
                 N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
             )
-        return Copy(path, copy_to(self._engine, path), self.counts())
+        return Copy(path, copy_to(self._engine, self.path, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""

@@ -26,6 +26,7 @@ from consultation.model import (
 from consultation.reading.declaration import languages_drafted, read_declaration
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.words import what_drafting_did
 from ui import actions
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.export import Export
@@ -34,7 +35,6 @@ from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
 from ui.declaration.rows import Row, record_of, rows_of
-from ui.declaration.telling import told
 from ui.declaration.text_view import TextView
 from ui.keys import bind, tip
 from ui.page import Page
@@ -118,7 +118,7 @@ class DeclarationPlace(Page):
                 refreshed = draft_declaration(self._workspace.store, translator(self._language))
                 step.written += refreshed.written
                 step.kinds |= {Section.kind(), Paragraph.kind()}
-                step.name = said = told(self._workspace.t, refreshed, first)
+                step.name = said = " ".join(what_drafting_did(self._workspace.t, refreshed))
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not step.done:

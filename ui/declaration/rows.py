@@ -10,7 +10,7 @@ from consultation.language import Translator
 from consultation.model import Item, Paragraph
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from consultation.store import Store
-from ui.naming import set_name
+from consultation.words import choice_name
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _rows(standing: Declaration, t: Translator) -> Iterator[Row]:
     for section in standing.sections:
         tone = str(section.set or "")
         for title in section.titles:
-            short = set_name(t, title.set) if title.set and title.level == 1 else title.text
+            short = choice_name(t, title.set) if title.set and title.level == 1 else title.text
             yield Row(title.text, short, title.level, str(title.set or ""))
         for paragraph in section.paragraphs:
             words = paragraph.parts.words if section.set else ""
