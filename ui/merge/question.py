@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from consultation.deciding.differences import Piece, compare
 from consultation.model import KINDS, Consultation, Record, Session
 from consultation.store import Conflict
 from consultation.words import Values, field_name, gist, kind_name, lookup_in, vocabulary_labels
-from ui.merge.differences import Piece, compare
 from ui.workspace import Workspace
 
 
