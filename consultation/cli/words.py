@@ -150,6 +150,8 @@ def tell_import(done: Imported, source: Path, t: Translator) -> Answer:
         t.plural("{count} intervention", "{count} interventions", done.records)
         if done.kind == Intervention.kind()
         else t.plural("{count} recommendation", "{count} recommendations", done.records)
+        if done.kind == Recommendation.kind()
+        else t.plural("{count} entry", "{count} entries", done.records)
     )
     lines = [t("Imported {records} from “{name}”.").format(records=brought, name=source.name)]
     remarks = []
