@@ -8,30 +8,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consultation.language import DOCUMENT_LANGUAGES, Translator
+from consultation.language import DOCUMENT_LANGUAGES, Translator, inert
 
 if TYPE_CHECKING:
-    from consultation.cli.answer import Answer
+    from consultation.cli.reply import Reply
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words of a command, and repeats them so that no terminal obeys them."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(inert(message or ""), file)
 
 
 def make_parser(t: Translator) -> argparse.ArgumentParser:
     """Build the parser; each command carries the function that carries it out."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="main.py",
         description=t("Record, merge and publish recommendation consultations. Without a word, opens the window."),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
 
     def command(name: str, help_: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=help_, description=help_)
-        one.add_argument("--json", action="store_true", help=t("answer in JSON"))
-        one.set_defaults(carry_out=partial(_carry_out, name))
-        return one
+        made = commands.add_parser(name, help=help_, description=help_)
+        made.add_argument("--json", action="store_true", help=t("answer in JSON"))
+        made.set_defaults(carry_out=partial(_carry_out, name))
+        return made
 
     def with_file(name: str, help_: str) -> argparse.ArgumentParser:
-        one = command(name, help_)
-        one.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
-        return one
+        made = command(name, help_)
+        made.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
+        return made
 
     with_file("open", t("open a file in the window"))
 
@@ -61,6 +68,18 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     merging.add_argument(
         "--other-consultation", action="store_true", help=t("also take in files of another consultation")
     )
+
+    with_file("merges", t("list the merges into a file"))
+
+    taking_back = with_file("take-back", t("take back one merge as a whole"))
+    taking_back.add_argument("number", type=int, metavar=t("NUMBER"), help=t("its number in the list of merges"))
+
+    erasing = with_file("erase", t("take words out of a file for good, wherever its copies are merged"))
+    erasing.add_argument("record", metavar=t("ID"), help=t("the id of an entry, as tables have it"))
+    erasing.add_argument(
+        "--field", action="append", required=True, metavar=t("FIELD"), help=t("a field, such as text; may be repeated")
+    )
+    erasing.add_argument("--reason", required=True, metavar=t("TEXT"), help=t("why; it stays in the file"))
 
     with_file("conflicts", t("list what people have written differently"))
 
@@ -117,9 +136,9 @@ def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:
     parser.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("language of the document"))
 
 
-def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Answer:
+def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Reply:
     """Import a command only when it is asked for: `info` need not wait for the PDF library."""
     from consultation.cli import commands
 
-    run: Callable[[Any, Translator], Answer] = commands.COMMANDS[name]
+    run: Callable[[Any, Translator], Reply] = commands.COMMANDS[name]
     return run(asked, t)

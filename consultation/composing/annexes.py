@@ -6,7 +6,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.references import References, anchor_of
-from consultation.language import N_, Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.model import (
     KnownVocabulary,
     Recommendation,
@@ -14,27 +14,11 @@ from consultation.model import (
     RecommendationStatus,
     RoleKind,
     Session,
-    SessionFormat,
 )
 from consultation.reading.material import Material
-from consultation.reading.wording import words_for
-
-FORMAT_NAMES = {
-    SessionFormat.IN_PERSON: N_("In person"),
-    SessionFormat.ONLINE: N_("Online"),
-    SessionFormat.HYBRID: N_("Hybrid"),
-}
-
-SHORT_SET_NAMES = {
-    RecommendationSet.CITIZENSHIP: N_("Citizenship"),
-    RecommendationSet.POLICY: N_("Policy and action"),
-}
-
-STATUS_NAMES = {
-    RecommendationStatus.PROPOSED: N_("Proposed"),
-    RecommendationStatus.ADOPTED: N_("Adopted"),
-    RecommendationStatus.SET_ASIDE: N_("Set aside"),
-}
+from consultation.reading.programme import when_of
+from consultation.reading.tallies import Counts
+from consultation.words import choice_name, session_name
 
 
 def annexes(material: Material, references: References, t: Translator) -> list[doc.Block]:
@@ -56,24 +40,6 @@ def annexes(material: Material, references: References, t: Translator) -> list[d
     return blocks
 
 
-def session_name(session: Session, t: Translator) -> str:
-    """Return a session's title, or its code where it has none."""
-    return in_language(session.title, t.language) or session.code
-
-
-def when_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write the day and hours of a session in the time zone of the consultation; empty where they are not known."""
-    if session.starts is None:
-        return ""
-    from zoneinfo import ZoneInfo
-
-    start = session.starts.astimezone(ZoneInfo(time_zone))
-    hours = t.time(start)
-    if session.ends:
-        hours = f"{hours}–{t.time(session.ends, time_zone)}"
-    return f"{t.day(start.date(), 'medium')}, {hours}"
-
-
 def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     held = material.held_sessions()
     if not held:
@@ -83,13 +49,13 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     for session in held:
         counts = sum(one.session == session.id for one in material.recommendations.values())
         said = sum(one.session == session.id for one in material.interventions)
-        form = t(FORMAT_NAMES[session.format])
+        form = choice_name(t, session.format)
         rows.append(
             doc.Row(
                 (
                     doc.plain(session.code),
                     (
-                        doc.Run(session_name(session, t)),
+                        doc.Run(session_name(t, session)),
                         *_moderators(material, session, t),
                     ),
                     doc.plain(" · ".join(one for one in (when_of(session, zone, t), form) if one)),
@@ -177,12 +143,10 @@ def _sources(material: Material, references: References, t: Translator) -> list[
 
 def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
     session = material.sessions.get(one.session) if one.session else None
-    tally = material.tallies.get(one.id)
-    counted = f"{tally.in_favour} / {tally.against} / {tally.abstain}" if tally else "–"
     words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
-    remarks = [t(SHORT_SET_NAMES[one.set])]
+    remarks = [choice_name(t, one.set)]
     if one.status is not RecommendationStatus.PROPOSED:
-        remarks.append(t(STATUS_NAMES[one.status]))
+        remarks.append(choice_name(t, one.status))
     if one.language and one.language != t.language:
         remarks.append(t.language_name(one.language))
     if one.reference:
@@ -199,11 +163,30 @@ def _source_row(material: Material, one: Recommendation, number: int, references
             doc.plain(session.code if session else "–"),
             tuple(words),
             doc.plain(proposer),
-            doc.plain(counted),
+            _counted(material.counts.get(one.id), t),
             tuple(clauses) or doc.plain("–"),
         ),
         anchor=anchor_of(one.id),
     )
+
+
+def _counted(counts: Counts | None, t: Translator) -> doc.Runs:
+    """Write the hands for, against and abstaining, and what has to be known of them."""
+    if counts is None or not (counts.total.is_counted or counts.counted_twice):
+        return doc.plain("–")
+    remarks = []
+    if counts.counted_twice:
+        written = [one.tally for one in counts.standing if one.tally.is_counted]
+        remarks.append(t("counted twice, not added up"))
+    else:
+        written = [counts.total]
+    if counts.on_earlier_wording:
+        remarks.append(t("counted on an earlier wording"))
+    hands = "; ".join(
+        " / ".join("–" if hands is None else t.number(hands) for hands in (one.in_favour, one.against, one.abstain))
+        for one in written
+    )
+    return (doc.Run(hands), *(doc.Run(f" · {remark}", doc.Style.EMPHASIS) for remark in remarks))
 
 
 def _reservations(material: Material, references: References, t: Translator) -> list[doc.Block]:
@@ -211,7 +194,7 @@ def _reservations(material: Material, references: References, t: Translator) -> 
     rows: list[doc.Row] = []
     for source, number in sorted(references.numbers.items(), key=lambda item: item[1]):
         for place, one in enumerate(material.reservations.get(source, [])):
-            who = material.name_of(one.person) or one.who or t("Not named")
+            who = material.named.who(one.person, one.who) or t("Not named")
             rows.append(
                 doc.Row(
                     (
@@ -231,16 +214,16 @@ def _reservations(material: Material, references: References, t: Translator) -> 
             doc.Column(t("What they do not agree with, and why"), 5.5),
         )
         blocks.append(doc.Table(columns, tuple(rows)))
-    opposed = [
-        (number, words_for(material.recommendations[source], t.language).text, material.tally(source))
-        for source, number in references.numbers.items()
-        if material.tally(source).against > 0
-    ]
+    opposed = sum(
+        any(one.tally.against for one in material.counts[source].standing)
+        for source in references.numbers
+        if source in material.counts
+    )
     if opposed:
         share = t.plural(
             "Hands were counted against {count} recommendation.",
             "Hands were counted against {count} recommendations.",
-            len(opposed),
+            opposed,
         )
         blocks.append(doc.Note(doc.plain(share)))
     if not blocks and material.recommendations:
@@ -326,7 +309,7 @@ def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
         for chosen in RecommendationSet:
             counts[chosen].append(without[chosen])
     series = tuple(
-        doc.Series(t(SHORT_SET_NAMES[chosen]), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
+        doc.Series(choice_name(t, chosen), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
     )
     description = t.listed(
         t("{strand}: {citizenship} on citizenship and {policy} on policy and action").format(

@@ -188,7 +188,7 @@ def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -
         strength = 4
     elif tally.counted == 0:
         strength = 3
-    elif tally.in_favour / tally.counted >= STRONG_SUPPORT:
+    elif (tally.in_favour or 0) / tally.counted >= STRONG_SUPPORT:
         strength = 1
     else:
         strength = 2 if tally.net > 0 else 4

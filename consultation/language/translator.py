@@ -73,6 +73,12 @@ class Translator:
 
         return str(format_skeleton("MMMMd", value, locale=self._region))
 
+    def month(self, value: date) -> str:
+        """Write a month and its year, where the day is not known."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", value, locale=self._region))
+
     def days(self, start: date, end: date) -> str:
         """Write an interval of days ("5–8 October 2021"), for languages that write the day first."""
         written = self.day(end)

@@ -24,31 +24,11 @@ from consultation.model import (
     Support,
     Term,
 )
+from consultation.reading.people import MayBeNamed, may_be_named
+from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_all
 from consultation.store import Store
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Hands counted for one recommendation, or for all that say the same."""
-
-    in_favour: int = 0
-    against: int = 0
-    abstain: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.in_favour + other.in_favour, self.against + other.against, self.abstain + other.abstain)
-
-    @property
-    def net(self) -> int:
-        """Hands for, less hands against."""
-        return self.in_favour - self.against
-
-    @property
-    def counted(self) -> int:
-        """All hands."""
-        return self.in_favour + self.against + self.abstain
 
 
 @dataclass(frozen=True)
@@ -59,10 +39,11 @@ class Material:
     terms: dict[UUID, Term]
     sessions: dict[UUID, Session]
     people: dict[UUID, Person]
+    named: MayBeNamed
     recommendations: dict[UUID, Recommendation]
     """In the order in which they were made."""
-    tallies: dict[UUID, Tally]
-    """By recommendation; one without a count is missing."""
+    counts: dict[UUID, Counts]
+    """By recommendation; one that nobody counted is missing."""
     reservations: dict[UUID, list[Reservation]]
     """By recommendation."""
     groups: list[Group]
@@ -79,8 +60,8 @@ class Material:
         return sorted(chosen, key=lambda term: (term.rank, term.id))
 
     def tally(self, recommendation: UUID) -> Tally:
-        """Return the hands counted for a recommendation; all nought when none were."""
-        return self.tallies.get(recommendation, Tally())
+        """Return the hands counted for a recommendation."""
+        return self.counts[recommendation].total if recommendation in self.counts else NOT_COUNTED
 
     def draftable(self) -> list[Recommendation]:
         """Return the recommendations that a draft is made of: all but those set aside."""
@@ -113,40 +94,34 @@ class Material:
         return [term for term in self.vocabulary(KnownVocabulary.REGION) if term.id in named | counted]
 
     def name_of(self, person: UUID | None) -> str:
-        """Return a person's name where that person agreed to be named, else nothing."""
-        known = self.people.get(person) if person else None
-        return known.name if known and known.consent else ""
+        """Return a person's name where that person may be named, else nothing."""
+        return self.named.name_of(person)
 
 
 def gather(store: Store) -> Material:
     """Read all that drafting needs from the file."""
+    people, conflicts = store.all(Person, deleted=True), store.conflicts()
+    recommendations = store.all(Recommendation)
     return Material(
         consultation=store.consultation,
         terms=_by_id(store.all(Term)),
         sessions=_by_id(store.all(Session)),
-        people=_by_id(store.all(Person)),
-        recommendations=_by_id(store.all(Recommendation)),
-        tallies=_tallies(store.all(Support)),
+        people=_by_id([one for one in people if not one.deleted]),
+        named=may_be_named(people, conflicts),
+        recommendations=_by_id(recommendations),
+        counts=count_all(recommendations, store.all(Support)),
         reservations=_by_recommendation(store.all(Reservation)),
         groups=store.all(Group),
         roles=store.all(Role),
         attendance=store.all(Attendance),
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
-        undecided=len(store.conflicts()),
+        undecided=len(conflicts),
     )
 
 
 def _by_id(records: list[R]) -> dict[UUID, R]:
     return {record.id: record for record in records}
-
-
-def _tallies(support: list[Support]) -> dict[UUID, Tally]:
-    tallies: dict[UUID, Tally] = {}
-    for one in support:
-        counted = Tally(one.in_favour or 0, one.against or 0, one.abstain or 0)
-        tallies[one.recommendation] = tallies.get(one.recommendation, Tally()) + counted
-    return tallies
 
 
 def _by_recommendation(reservations: list[Reservation]) -> dict[UUID, list[Reservation]]:

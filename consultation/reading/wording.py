@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.model import Recommendation, RecommendationSet, RecommendationStatus, texts_of
-from consultation.reading.material import Material, Tally
+from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
+from consultation.reading.material import Material
+from consultation.reading.tallies import NOT_COUNTED, Tally
+from consultation.reading.translations import current_texts
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
@@ -59,10 +61,10 @@ def normalised(text: str) -> str:
 
 
 def words_for(recommendation: Recommendation, language: str) -> Words:
-    """Choose the words of a recommendation for a document: its own, a translation, else its own as they are."""
+    """Choose the words of a recommendation for a document: its own, a current translation, else its own as they are."""
     if recommendation.language in ("", language):
         return Words(recommendation.text, language, translated=False)
-    translation = texts_of(recommendation.translations).get(language, "").strip()
+    translation = current_texts(recommendation.translations, recommendation.text).get(language, "").strip()
     if translation:
         return Words(translation, language, translated=True)
     return Words(recommendation.text, recommendation.language, translated=False)
@@ -78,7 +80,7 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
     family = _Families(one.id for one in recommendations)
     seen: dict[tuple[str, str], UUID] = {}
     for one in recommendations:
-        for spoken, text in ((one.language, one.text), *texts_of(one.translations).items()):
+        for spoken, text in ((one.language, one.text), *current_texts(one.translations, one.text).items()):
             if key := normalised(text):
                 family.join(one.id, seen.setdefault((spoken, key), one.id))
     chosen: dict[UUID, dict[str, str]] = {}
@@ -106,7 +108,7 @@ def _wording(material: Material, members: list[Recommendation], language: str, c
             one.id,
         )
 
-    tally = sum((material.tally(one.id) for one in members), Tally())
+    tally = sum((material.tally(one.id) for one in members), NOT_COUNTED)
     return Wording(
         tuple(sorted(members, key=merit)),
         tally,

@@ -268,7 +268,7 @@ class Store:
             raise ExportRefused(
                 N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
             )
-        return Copy(path, copy_to(self._engine, path), self.counts())
+        return Copy(path, copy_to(self._engine, self.path, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""

@@ -125,6 +125,29 @@ def test_support_of_the_room_is_counted(place, made, workspace) -> None:
     assert support.in_favour == 13
 
 
+def test_a_count_knows_the_wording_that_was_counted(place, made, workspace) -> None:
+    room = page(place).support._rows[0]
+    room.votes[0].setValue(12)
+    room.flush()
+    assert "earlier wording" not in place.room.stream.entry.notes
+    workspace.change(made, text="Pay for the buses, and for their drivers.")
+    assert "12 for  ·  counted on an earlier wording" in place.room.stream.entry.notes
+    room = page(place).support._rows[0]
+    QTest.keyClicks(room.group, "The hall")
+    room.flush()
+    assert "counted on an earlier wording" in place.room.stream.entry.notes, "nobody has counted again"
+    room.votes[0].setValue(9)
+    room.flush()
+    assert "earlier wording" not in place.room.stream.entry.notes
+
+
+def test_two_counts_of_one_group_are_not_added_up(place, made, workspace) -> None:
+    for hands in (12, 7):
+        workspace.save(Support(id=workspace.store.new_id(), recommendation=made.id, in_favour=hands))
+    assert "counted twice, not added up" in place.room.stream.entry.notes
+    assert "for" not in place.room.stream.entry.notes.split()
+
+
 def test_support_is_counted_by_group(place, made, workspace) -> None:
     table = page(place).support
     table.add_group()

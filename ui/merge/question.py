@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from consultation.deciding.differences import Piece, compare
 from consultation.model import KINDS, Consultation, Record, Session
-from consultation.names import field_name, kind_name
 from consultation.store import Conflict
-from ui.merge.differences import Piece, compare
-from ui.merge.values import Values
+from consultation.words import Values, field_name, gist, kind_name, lookup_in, vocabulary_labels
 from ui.workspace import Workspace
 
 
@@ -69,7 +68,7 @@ class Question:
 
 def questions(workspace: Workspace) -> list[Question]:
     """Return what there is to decide, in the order of the programme, then of the records."""
-    values = Values(workspace)
+    values = Values(workspace.t, lookup_in(workspace.store), vocabulary_labels(workspace.store))
     found = [_question(workspace, values, conflict) for conflict in workspace.store.conflicts()]
     return sorted(found, key=lambda one: (list(KINDS).index(one.record.kind()), one.session, one.key))
 
@@ -88,8 +87,8 @@ def _question(workspace: Workspace, values: Values, conflict: Conflict) -> Quest
         record,
         conflict.field,
         kind_name(workspace.t, conflict.kind),
-        field_name(workspace.t, conflict.kind, conflict.field),
-        values.gist(record),
+        field_name(workspace.t, conflict.kind, conflict.field, values.vocabularies),
+        gist(workspace.t, record, values.lookup),
         workspace.label(session.title) if session else "",
         answers,
         _rewordable(record, conflict.field, [answer.value for answer in answers]),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consultation.words import shortened
 from ui import actions
 from ui.keys import pressed, tip
 from ui.merge.answer_card import AnswerCard
@@ -59,7 +60,7 @@ class QuestionPage(QScrollArea):
         self._place.setText(place)
         self._heading.setText(self._asked(question))
         self._about.setText(self._context(question))
-        self._gist.setText(_shortened(question.gist))
+        self._gist.setText(shortened(question.gist, LONGEST))
         self._gist.setVisible(bool(question.gist) and question.name not in ("text", "title", "name"))
         self._show_answers(question)
         if not writing:
@@ -168,7 +169,3 @@ class QuestionPage(QScrollArea):
     def _on_wording_left(self) -> None:
         self.leave_wording()
         self.left.emit()
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import AgendaItem, Session
+from consultation.reading.programme import agenda_of, next_rank
 from ui.page import Page
 from ui.session.people import INSET
 from ui.touched import Touched
@@ -60,7 +61,7 @@ class Agenda(Page):
             AgendaItem(
                 id=workspace.store.new_id(),
                 session=self._session.id,
-                rank=max((item.rank for item in items), default=-1) + 1,
+                rank=next_rank(items),
                 title={workspace.t.language: name},
                 minutes=minutes,
             )
@@ -96,7 +97,7 @@ class Agenda(Page):
         clear(self._questions)
         session, label = self._session, self._workspace.label
         items = self._workspace.store.all(AgendaItem, session=session.id) if session else []
-        for item in sorted(items, key=lambda item: (item.rank, item.id)):
+        for item in agenda_of(items):
             self._items.addWidget(self._row(item))
         for question in session.questions if session else []:
             self._questions.addWidget(words(label(question), "body"))

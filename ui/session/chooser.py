@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -20,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consultation.language import Translator
 from consultation.model import Session, SessionStatus
+from consultation.reading.people import plain
+from consultation.reading.programme import Part, by_day, hours_of
+from consultation.words import choice_name
 from ui import actions
 from ui.keys import tip
 from ui.look.icons import pixmap
-from ui.naming import format_name, session_status_name
-from ui.session.people_names import plain
 from ui.widgets.buttons import quiet_button
 from ui.widgets.two_lines import TwoLines, row, row_heading
 from ui.widgets.words import Elided
@@ -35,28 +35,12 @@ SESSION = Qt.ItemDataRole.UserRole
 STATUS_TONES = {SessionStatus.RUNNING: "done", SessionStatus.PROPOSED: "incomplete"}
 
 
-def in_order(sessions: list[Session]) -> list[Session]:
-    """Sort sessions by time; those without one come last."""
-    return sorted(sessions, key=Session.place_in_programme)
-
-
-def first_to_show(sessions: list[Session], last: str, now: datetime) -> Session | None:
-    """Choose the session to begin with: the last one here, else one that runs, else the next one."""
-    ordered = in_order(sessions)
-    running = [session for session in ordered if session.status == SessionStatus.RUNNING]
-    coming = [session for session in ordered if session.starts and session.starts >= now]
-    here = [session for session in ordered if str(session.id) == last]
-    return next(iter([*here, *running, *coming, *ordered]), None)
-
-
 def time_line(workspace: Workspace, session: Session) -> str:
     """Write when and how a session is."""
     t, zone = workspace.t, workspace.consultation.time_zone
-    parts = []
-    if session.starts:
-        span = t.time(session.starts, zone)
-        parts.append(f"{span}–{t.time(session.ends, zone)}" if session.ends else span)
-    parts.append(format_name(t, session.format))
+    hours = hours_of(session, zone, t)
+    parts = [hours] if hours else []
+    parts.append(choice_name(t, session.format))
     if session.room:
         parts.append(session.room)
     return "  ·  ".join(parts)
@@ -93,10 +77,10 @@ class SessionButton(QAbstractButton):
             self._day.show_text(t("Choose or add one"))
             self._time.show_text("")
             return
-        status = session_status_name(t, session.status)
+        status = choice_name(t, session.status)
         self._head.show_text(f"{session.code}  ·  {status}")
-        day = t.day(session.starts.astimezone(_zone(workspace)).date(), "full") if session.starts else ""
-        self._day.show_text(day[:1].upper() + day[1:] or t("Without a date"))
+        (part,) = by_day([session], [], workspace.consultation.time_zone)
+        self._day.show_text(_heading(t, part))
         self._time.show_text(time_line(workspace, session))
         self.setAccessibleName(f"{t('Session')}: {session.code}, {workspace.label(session.title)}, {status}")
         self.setToolTip(tip(t, actions.SESSIONS))
@@ -172,30 +156,32 @@ class SessionList(QFrame):
         column.addLayout(row)
 
     def _fill(self, current: UUID | None) -> None:
-        workspace, t = self._workspace, self._workspace.t
-        wanted = plain(self._search.text())
+        workspace = self._workspace
         self._list.clear()
-        shown: object = self
         chosen = None
-        for session in in_order(workspace.store.all(Session)):
-            name = workspace.label(session.title)
-            if wanted and wanted not in plain(f"{session.code} {name} {session.room}"):
-                continue
-            day = session.starts.astimezone(_zone(workspace)).date() if session.starts else None
-            if day != shown:
-                shown = day
-                name_of_day = t.day(day, "full") if isinstance(day, date) else t("Without a date")
-                self._list.addItem(row_heading(name_of_day[:1].upper() + name_of_day[1:]))
-            item = self._add_session(session, name)
-            if chosen is None or session.id == current:
-                chosen = item
+        for part in by_day(self._found(plain(self._search.text())), [], workspace.consultation.time_zone):
+            self._list.addItem(row_heading(_heading(workspace.t, part)))
+            for session in part.sessions:
+                item = self._add_session(session)
+                if chosen is None or session.id == current:
+                    chosen = item
         if chosen is not None:
             self._list.setCurrentItem(chosen)
             self._list.scrollToItem(chosen)
 
-    def _add_session(self, session: Session, name: str) -> QListWidgetItem:
+    def _found(self, wanted: str) -> list[Session]:
+        """Return the sessions in whose code, title or room there is what is wanted."""
+        label = self._workspace.label
+        return [
+            session
+            for session in self._workspace.store.all(Session)
+            if wanted in plain(f"{session.code} {label(session.title)} {session.room}")
+        ]
+
+    def _add_session(self, session: Session) -> QListWidgetItem:
         workspace = self._workspace
-        status = session_status_name(workspace.t, session.status)
+        name = workspace.label(session.title)
+        status = choice_name(workspace.t, session.status)
         when = time_line(workspace, session)
         below = "  ·  ".join((session.code, when, status))
         item = row(name or session.code, below, STATUS_TONES.get(session.status, "muted"))
@@ -222,5 +208,6 @@ class SessionList(QFrame):
         self.new_asked.emit()
 
 
-def _zone(workspace: Workspace) -> ZoneInfo:
-    return ZoneInfo(workspace.consultation.time_zone)
+def _heading(t: Translator, part: Part) -> str:
+    name = part.heading(t) or t("Without a date")
+    return name[:1].upper() + name[1:]

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBo
 
 from consultation.language import DOCUMENT_LANGUAGES
 from consultation.model import Person
+from consultation.reading.people import who_could_speak
 from ui import actions
 from ui.keys import tip
 from ui.session.entry_edit import EntryEdit
 from ui.session.entry_kinds import ACTIONS, TONES, EntryKind, TypedEntry, entry_kind_name, prompt
-from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
@@ -68,7 +68,7 @@ class EntryLine(QFrame):
 
     def know_people(self) -> None:
         """Offer the people there are now."""
-        people = who_could_speak(self._workspace, self._session)
+        people = who_could_speak(self._workspace.store, self._session)
         self.edit.know(people)
         self.speaker.offer(people)
 

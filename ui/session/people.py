@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.model import Intervention, Person, Role, RoleKind
+from consultation.reading.people import known_as, people_of, split_name
+from consultation.reading.timeline import times_spoken
+from consultation.words import choice_name, person_line
 from ui import actions
 from ui.keys import pressed
-from ui.naming import person_line, role_name
 from ui.page import Page
-from ui.session.people_names import people_of, split_name
 from ui.touched import Touched
 from ui.widgets.fields import Choice
 from ui.widgets.two_lines import TwoLines, row
@@ -63,14 +64,12 @@ class People(Page):
         workspace = self._workspace
         if self._session is None or not name:
             return None
-        wanted = (name.casefold(), organisation.casefold())
-        known = [person for person in workspace.store.all(Person) if person.name.casefold() == wanted[0]]
-        known = [person for person in known if not organisation or person.organisation.casefold() == wanted[1]]
-        person = known[0] if known else Person(id=workspace.store.new_id(), name=name, organisation=organisation)
+        known = known_as(workspace.store.all(Person), name, organisation)
+        person = known or Person(id=workspace.store.new_id(), name=name, organisation=organisation)
         with workspace.together() as step:
             if not known:
                 workspace.save(person)
-            if person.id not in {listed.id for _, listed in people_of(workspace, self._session)}:
+            if person.id not in {listed.id for _, listed in people_of(workspace.store, self._session)}:
                 given = role or self._role.currentData()
                 workspace.save(Role(id=workspace.store.new_id(), session=self._session, person=person.id, role=given))
         return person.id if step.done else None
@@ -97,7 +96,7 @@ class People(Page):
         self._role = Choice()
         self._role.setAccessibleName(t("As"))
         for role in RoleKind:
-            self._role.addItem(role_name(t, role), role)
+            self._role.addItem(choice_name(t, role), role)
         self._role.setCurrentIndex(self._role.findData(RoleKind.SPEAKER))
         add = QVBoxLayout()
         add.setSpacing(4)
@@ -129,7 +128,7 @@ class People(Page):
         role = workspace.store.get(Role, item.data(ROLE))
         menu = QMenu(self)
         for kind in RoleKind:
-            action = menu.addAction(role_name(t, kind))
+            action = menu.addAction(choice_name(t, kind))
             action.setCheckable(True)
             action.setChecked(kind == role.role)
             action.triggered.connect(lambda *_, kind=kind: workspace.change(role, role=kind))
@@ -152,16 +151,14 @@ class People(Page):
         if not self._workspace.is_open:
             return
         t, store = self._workspace.t, self._workspace.store
-        people = people_of(self._workspace, self._session) if self._session else []
-        spoken: dict[UUID | None, int] = {}
-        for spoke in store.all(Intervention, session=self._session) if people else []:
-            spoken[spoke.person] = spoken.get(spoke.person, 0) + 1
+        people = people_of(store, self._session) if self._session else []
+        spoken = times_spoken(store, self._session) if self._session else {}
         current = self._list.currentRow()
         self._list.clear()
         for role, person in people:
             times = spoken.get(person.id, 0)
             said = "  ·  " + t.plural("spoke once", "spoke {count} times", times) if times else ""
-            item = row(person_line(person), role_name(t, role.role) + said)
+            item = row(person_line(person), choice_name(t, role.role) + said)
             item.setData(ROLE, role.id)
             item.setData(PERSON, person.id)
             item.setToolTip(t("Give the floor"))

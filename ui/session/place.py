@@ -13,10 +13,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus
+from consultation.reading.programme import first_to_show
 from ui import actions
 from ui.keys import bind
 from ui.page import Page
-from ui.session.chooser import first_to_show
 from ui.session.details import DetailsPanel
 from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
 from ui.session.new_session import NewSessionDialog

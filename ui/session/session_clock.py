@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.model import Session, SessionStatus
+from consultation.reading.programme import minutes_planned, started_at
 from ui.widgets.words import caption, title
 from ui.workspace import Workspace
 
@@ -41,12 +42,7 @@ class SessionClock(QWidget):
         self._session = session
         self._started = None
         if session is not None and session.status == SessionStatus.RUNNING:
-            starts = [
-                change.when
-                for change in self._workspace.store.history(session)
-                if change.values.get("status") == SessionStatus.RUNNING
-            ]
-            self._started = starts[-1] if starts else None
+            self._started = started_at(self._workspace.store.history(session))
         self.tick()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -78,7 +74,7 @@ def time_left(t: Translator, session: Session | None, started: datetime | None, 
         return "", False
     run = max(round((now - started).total_seconds() / 60), 0)
     words = t.plural("Running for {count} minute", "Running for {count} minutes", run)
-    planned = _planned_minutes(session)
+    planned = minutes_planned(session)
     if planned is None:
         return words, False
     left = planned - run
@@ -87,9 +83,3 @@ def time_left(t: Translator, session: Session | None, started: datetime | None, 
     else:
         rest = t.plural("{count} minute over", "{count} minutes over", -left)
     return f"{words}  ·  {rest}", left <= SOON
-
-
-def _planned_minutes(session: Session) -> int | None:
-    if session.starts is None or session.ends is None:
-        return None
-    return round((session.ends - session.starts).total_seconds() / 60)

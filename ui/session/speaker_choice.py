@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from consultation.model import Person
+from consultation.reading.people import matching
+from consultation.words import person_line
 from ui.actions import Action
 from ui.keys import tip
-from ui.naming import person_line
-from ui.session.people_names import matching
 from ui.workspace import Workspace
 
 

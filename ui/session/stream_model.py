@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,13 +21,14 @@ from consultation.model import (
     Reservation,
     Support,
 )
-from ui.naming import intervention_kind_name, person_line, recommendation_status_name
+from consultation.reading.incomplete import Gap
+from consultation.reading.timeline import Said, read_around, read_timeline, tell
+from consultation.words import choice_name, person_line
 from ui.session.entry_kinds import KINDS, EntryKind, entry_kind_name, kind_of
 from ui.touched import Touched
 from ui.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
-MOST_FOUND = 5000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,9 +92,9 @@ class StreamModel(QAbstractListModel):
         """Show what was said in ``session``, or what in it holds ``words``."""
         self.beginResetModel()
         self._session, self._words = session, words.strip()
-        records = self._read()
-        self._learn()
-        self._entries = [self._entry(record) for record in records]
+        self._around = read_around(self._workspace.store)
+        self._strands = self._strand_names()
+        self._entries = [self._entry(said) for said in self._read()]
         self._index()
         self.endResetModel()
 
@@ -106,7 +107,7 @@ class StreamModel(QAbstractListModel):
             return
         records = set(touched.records)
         if touched.concerns(Support, Reservation):
-            self._learn()
+            self._around = read_around(self._workspace.store)
             records |= self._recommendations_of(touched.records)
         for record_id in sorted(records):
             self._renew(record_id)
@@ -127,7 +128,7 @@ class StreamModel(QAbstractListModel):
         if row < 0 and here:
             place = next((n for n, entry in enumerate(self._entries) if entry.id > record_id), len(self._entries))
             self.beginInsertRows(QModelIndex(), place, place)
-            self._entries.insert(place, self._entry(record))
+            self._entries.insert(place, self._entry(tell(record, self._around)))
             self._whole += 1
             self._index()
             self.endInsertRows()
@@ -138,7 +139,7 @@ class StreamModel(QAbstractListModel):
             self._index()
             self.endRemoveRows()
         elif row >= 0:
-            self._entries[row] = self._entry(record)
+            self._entries[row] = self._entry(tell(record, self._around))
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _find(self, record_id: UUID) -> Record | None:
@@ -148,30 +149,17 @@ class StreamModel(QAbstractListModel):
                 return found
         return None
 
-    def _read(self) -> list[Record]:
+    def _read(self) -> tuple[Said, ...]:
+        self._whole = 0
         if self._session is None:
-            self._whole = 0
-            return []
-        store = self._workspace.store
-        records = [record for kind in KINDS for record in store.all(kind, session=self._session)]
-        self._whole = len(records)
-        if self._words:
-            found = {hit.id for hit in store.search(self._words, *KINDS, most=MOST_FOUND)}
-            records = [record for record in records if record.id in found]
-        return sorted(records, key=lambda record: record.id)
+            return ()
+        timeline = read_timeline(self._workspace.store, self._session, self._words, KINDS, self._around)
+        self._whole = timeline.whole
+        return timeline.said
 
-    def _learn(self) -> None:
-        """Read what the quiet lines are made of: names, strands, support, reservations, conflicts."""
-        store, label = self._workspace.store, self._workspace.label
-        self._people = {person.id: person for person in store.all(Person, deleted=True)}
-        self._terms = {term.id: label(term.label) for term in store.terms(KnownVocabulary.STRAND)}
-        self._supports: dict[UUID, list[Support]] = {}
-        self._reserved: dict[UUID, int] = {}
-        for support in store.all(Support):
-            self._supports.setdefault(support.recommendation, []).append(support)
-        for reservation in store.all(Reservation):
-            self._reserved[reservation.recommendation] = self._reserved.get(reservation.recommendation, 0) + 1
-        self._disputed = {conflict.record for conflict in store.conflicts()}
+    def _strand_names(self) -> dict[UUID, str]:
+        label = self._workspace.label
+        return {term.id: label(term.label) for term in self._workspace.store.terms(KnownVocabulary.STRAND)}
 
     def _recommendations_of(self, records: frozenset[UUID]) -> set[UUID]:
         store = self._workspace.store
@@ -182,50 +170,48 @@ class StreamModel(QAbstractListModel):
     def _index(self) -> None:
         self._rows = {entry.id: row for row, entry in enumerate(self._entries)}
 
-    def _entry(self, record: Record) -> StreamEntry:
-        t, kind = self._workspace.t, kind_of(record)
-        kind_words, missing, notes = entry_kind_name(t, kind), "", ""
-        person: UUID | None = None
-        said_at = None
+    def _entry(self, said: Said) -> StreamEntry:
+        t, record, kind = self._workspace.t, said.record, kind_of(said.record)
+        kind_words, notes = entry_kind_name(t, kind), ""
         if isinstance(record, Intervention):
-            person, said_at = record.person, record.said_at
             if record.sort != InterventionKind.STATEMENT:
-                kind_words = intervention_kind_name(t, record.sort)
+                kind_words = choice_name(t, record.sort)
             notes = "" if record.attributable else t("Not to be attributed")
         elif isinstance(record, Recommendation):
-            person = record.proposer
-            notes = "  ·  ".join(self._about(record))
-            missing = "" if record.chosen(KnownVocabulary.STRAND) or not self._terms else t("No strand yet")
-        disputed = record.id in self._disputed
+            notes = "  ·  ".join(self._about(record, said))
+        missing = t("No strand yet") if Gap.STRAND in said.gaps else ""
         return StreamEntry(
             id=record.id,
             kind=kind,
             record=record,
             kind_words=kind_words,
-            who=person_line(self._people[person]) if person in self._people else "",
-            when=self._time(said_at or _made_at(record.id)),
+            who=person_line(said.person) if said.person else "",
+            when=self._time(said.when),
             text=record.text if isinstance(record, Intervention | Recommendation | Lesson) else "",
             notes=notes,
-            missing=t("Two versions: see Merge") if disputed else missing,
-            state="conflict" if disputed else "incomplete",
+            missing=t("Two versions: see Merge") if said.disputed else missing,
+            state="conflict" if said.disputed else "incomplete",
         )
 
-    def _about(self, record: Recommendation) -> list[str]:
+    def _about(self, record: Recommendation, said: Said) -> list[str]:
         t = self._workspace.t
-        parts = [self._terms[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._terms]
+        parts = [self._strands[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._strands]
         if record.status != RecommendationStatus.PROPOSED:
-            parts.append(recommendation_status_name(t, record.status))
-        supports = self._supports.get(record.id, [])
+            parts.append(choice_name(t, record.status))
+        total = said.counts.total
         for votes, words in (
-            (sum(support.in_favour or 0 for support in supports), t("{count} for")),
-            (sum(support.against or 0 for support in supports), t("{count} against")),
-            (sum(support.abstain or 0 for support in supports), t("{count} abstain")),
+            (total.in_favour, t("{count} for")),
+            (total.against, t("{count} against")),
+            (total.abstain, t("{count} abstain")),
         ):
             if votes:
                 parts.append(words.format(count=t.number(votes)))
-        reserved = self._reserved.get(record.id, 0)
-        if reserved:
-            parts.append(t.plural("{count} reservation", "{count} reservations", reserved))
+        if Gap.COUNTED_TWICE in said.gaps:
+            parts.append(t("counted twice, not added up"))
+        if Gap.EARLIER_COUNT in said.gaps:
+            parts.append(t("counted on an earlier wording"))
+        if said.reservations:
+            parts.append(t.plural("{count} reservation", "{count} reservations", len(said.reservations)))
         if record.reference:
             parts.append(record.reference)
         return parts
@@ -234,10 +220,3 @@ class StreamModel(QAbstractListModel):
         if moment is None:
             return ""
         return self._workspace.t.time(moment, self._workspace.consultation.time_zone)
-
-
-def _made_at(record_id: UUID) -> datetime | None:
-    """Return the moment a record was made, which its id holds; None for ids of kits."""
-    if record_id.version != 7:
-        return None
-    return datetime.fromtimestamp((record_id.int >> 80) / 1000, UTC)

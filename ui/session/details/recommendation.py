@@ -17,14 +17,14 @@ from consultation.model import (
     RecommendationStatus,
     Record,
 )
-from ui.naming import recommendation_status_name, set_name
+from consultation.reading.people import who_could_speak
+from consultation.words import choice_name
 from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.history import History
 from ui.session.details.record_details import RecordDetails
 from ui.session.details.reservations import Reservations
 from ui.session.details.sources import Sources
 from ui.session.details.support import SupportTable
-from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip, ChipChoice
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
@@ -56,7 +56,7 @@ class RecommendationDetails(RecordDetails):
         self._sets[record.set].setChecked(True)
         self._status.setCurrentIndex(self._status.findData(record.status))
         if other:
-            self.proposer.offer(who_could_speak(self._workspace, record.session))
+            self.proposer.offer(who_could_speak(self._workspace.store, record.session))
         self._show_proposer(record.proposer)
         self.support.show_recommendation(record)
         self.reservations.show_recommendation(record)
@@ -86,7 +86,7 @@ class RecommendationDetails(RecordDetails):
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
-            self._status.addItem(recommendation_status_name(t, status), status)
+            self._status.addItem(choice_name(t, status), status)
         self.support, self.reservations = SupportTable(workspace), Reservations(workspace)
         self.sources = Sources(workspace, t("Came from"))
         self.history = History(workspace)
@@ -146,7 +146,7 @@ class RecommendationDetails(RecordDetails):
         self._sets: dict[RecommendationSet, Chip] = {}
         icons = {RecommendationSet.CITIZENSHIP: "users", RecommendationSet.POLICY: "landmark"}
         for which in RecommendationSet:
-            chip = Chip(theme, set_name(t, which), which.value, icons[which])
+            chip = Chip(theme, choice_name(t, which), which.value, icons[which])
             chip.clicked.connect(partial(self._on_set_pressed, which))
             group.addButton(chip)
             line.addWidget(chip)
@@ -160,7 +160,9 @@ class RecommendationDetails(RecordDetails):
         if not self.proposer.is_typed_in:
             self.proposer.blockSignals(True)
             if person is not None and not self.proposer.offers(person):
-                self.proposer.offer(who_could_speak(self._workspace, self._record.session if self._record else None))
+                self.proposer.offer(
+                    who_could_speak(self._workspace.store, self._record.session if self._record else None)
+                )
             self.proposer.choose(person)
             self.proposer.blockSignals(False)
 

@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from consultation.model import Intervention, InterventionKind, Recommendation, Record
-from ui.naming import intervention_kind_name
+from consultation.reading.people import who_could_speak
+from consultation.words import choice_name
 from ui.session.details.bound import Bound
 from ui.session.details.history import History
 from ui.session.details.record_details import RecordDetails
 from ui.session.details.sources import Sources
-from ui.session.people_names import who_could_speak
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.fields import Choice, Field, SavedEdit
 from ui.workspace import Workspace
@@ -36,7 +36,7 @@ class InterventionDetails(RecordDetails):
         self._bound.show(record)
         if other or (record.person and not self.speaker.offers(record.person)):
             self.speaker.blockSignals(True)
-            self.speaker.offer(who_could_speak(self._workspace, record.session))
+            self.speaker.offer(who_could_speak(self._workspace.store, record.session))
             self.speaker.blockSignals(False)
         if not self.speaker.is_typed_in:
             self._show_speaker(record.person)
@@ -58,7 +58,7 @@ class InterventionDetails(RecordDetails):
         self.speaker = SpeakerChoice(workspace, t("Who spoke"))
         self._kind = Choice()
         for kind in InterventionKind:
-            self._kind.addItem(intervention_kind_name(t, kind), kind)
+            self._kind.addItem(choice_name(t, kind), kind)
         self._named = QCheckBox(t("May be attributed to the person"))
         self.made = Sources(workspace, t("Recommendations made from it"))
         self.history = History(workspace)

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from consultation.model import Recommendation, Support
-from ui.naming import consensus_name
+from consultation.model import Recommendation, Support, fingerprint
+from consultation.words import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
 from ui.widgets.rows import clear
@@ -155,7 +155,11 @@ class SupportRow(QWidget):
             name: None if vote.value() == NOT_COUNTED else vote.value()
             for name, vote in zip(VOTES, self.votes, strict=True)
         }
-        values |= {"group": self.group.text().strip(), "consensus": self.consensus.currentData()}
+        values |= {"consensus": self.consensus.currentData()}
+        if self.unsaved or any(getattr(self.support, name) != value for name, value in values.items()):
+            counted = self._workspace.store.get(Recommendation, self.support.recommendation)
+            values["counted_on"] = fingerprint(counted.text)
+        values["group"] = self.group.text().strip()
         new, self.unsaved = self.unsaved, False
         if new:
             made = Support(id=self.support.id, recommendation=self.support.recommendation, **values)

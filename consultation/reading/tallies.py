@@ -1,0 +1,183 @@
+"""Hands counted for a recommendation: by group, added up where they may be, and on which wording.
+
+What nobody counted is None, never nought.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from uuid import UUID
+
+from consultation.model import Recommendation, Support, fingerprint
+from consultation.store import Store
+
+CONTESTED = Fraction(1, 5)
+"""The share of hands against, of those for and against, from which a wording is contested."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Hands counted by one group, by several, or for all recommendations that say the same."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            _sum(self.in_favour, other.in_favour),
+            _sum(self.against, other.against),
+            _sum(self.abstain, other.abstain),
+        )
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anybody counted anything."""
+        return (self.in_favour, self.against, self.abstain) != (None, None, None)
+
+    @property
+    def counted(self) -> int:
+        """All hands that were counted."""
+        return (self.in_favour or 0) + (self.against or 0) + (self.abstain or 0)
+
+    @property
+    def net(self) -> int:
+        """Hands for, less hands against, as far as they were counted."""
+        return (self.in_favour or 0) - (self.against or 0)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Hands for, of those for and against; None where one of them was not counted or no hand was raised."""
+        if self.in_favour is None or self.against is None or self.in_favour + self.against == 0:
+            return None
+        return Fraction(self.in_favour, self.in_favour + self.against)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a fifth or more of the hands for and against were against."""
+        if not self.against:
+            return False
+        return self.against >= CONTESTED * ((self.in_favour or 0) + self.against)
+
+
+NOT_COUNTED = Tally()
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """What one group thinks of a recommendation."""
+
+    support: UUID
+    """The record it is kept in."""
+    group: str
+    """Who was counted; empty means the room."""
+    tally: Tally
+    consensus: int | None
+    dots: int | None
+    counted_at: datetime | None
+    on_earlier_wording: bool
+    """The words were changed after they had been counted."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """All that was counted for one recommendation."""
+
+    groups: tuple[GroupCount, ...] = ()
+    """Each count that says anything, oldest first; a group that counted again is there twice."""
+
+    @property
+    def standing(self) -> tuple[GroupCount, ...]:
+        """The counts that hold: those on an earlier wording do not where the same group has counted again."""
+        again = {_same(one.group) for one in self.groups if not one.on_earlier_wording and one.tally.is_counted}
+        return tuple(one for one in self.groups if not (one.on_earlier_wording and _same(one.group) in again))
+
+    @property
+    def counted_twice(self) -> tuple[str, ...]:
+        """The groups of which two counts hold: whether to add them or to choose one, only a person knows."""
+        times = Counter(_same(one.group) for one in self.standing if one.tally.is_counted)
+        first = {_same(one.group): one.group for one in reversed(self.groups)}
+        return tuple(first[group] for group, count in times.items() if count > 1)
+
+    @property
+    def total(self) -> Tally:
+        """The hands of all groups; not counted where they may not be added, a group having been counted twice."""
+        if self.counted_twice:
+            return NOT_COUNTED
+        return sum((one.tally for one in self.standing), NOT_COUNTED)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anybody counted hands or dots, or used a scale."""
+        return bool(self.groups)
+
+    @property
+    def on_earlier_wording(self) -> bool:
+        """Whether some of what holds was counted before the words were changed."""
+        return any(one.on_earlier_wording for one in self.standing)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a fifth or more were against, of all, or in one of two counts of which nobody knows which holds."""
+        if self.counted_twice:
+            return any(one.tally.is_contested for one in self.standing)
+        return self.total.is_contested
+
+
+def count_support(text: str, support: Iterable[Support]) -> Counts:
+    """Put together what was counted for a recommendation that now says ``text``."""
+    now = fingerprint(text)
+    groups = (
+        GroupCount(
+            one.id,
+            one.group,
+            Tally(one.in_favour, one.against, one.abstain),
+            one.consensus,
+            one.dots,
+            one.counted_at,
+            on_earlier_wording=one.counted_on not in ("", now),
+        )
+        for one in sorted(support, key=lambda one: one.id)
+    )
+    return Counts(
+        tuple(one for one in groups if one.tally.is_counted or one.consensus is not None or one.dots is not None)
+    )
+
+
+def count_all(recommendations: Iterable[Recommendation], support: Iterable[Support]) -> dict[UUID, Counts]:
+    """Put together what was counted for each recommendation; one that nobody counted is missing."""
+    by_recommendation = support_by_recommendation(support)
+    counts = {
+        one.id: count_support(one.text, by_recommendation[one.id])
+        for one in recommendations
+        if one.id in by_recommendation
+    }
+    return {recommendation: one for recommendation, one in counts.items() if one.is_counted}
+
+
+def read_counts(store: Store) -> dict[UUID, Counts]:
+    """Read what was counted for each recommendation in the file; one that nobody counted is missing."""
+    return count_all(store.all(Recommendation), store.all(Support))
+
+
+def support_by_recommendation(support: Iterable[Support]) -> Mapping[UUID, list[Support]]:
+    """Sort support by the recommendation it is for."""
+    found: dict[UUID, list[Support]] = defaultdict(list)
+    for one in support:
+        found[one.recommendation].append(one)
+    return dict(found)
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other
+
+
+def _same(group: str) -> str:
+    """Return the form in which two names of groups are compared."""
+    return " ".join(group.casefold().split())

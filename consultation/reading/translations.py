@@ -1,0 +1,22 @@
+"""Translations that still say what their original says, and those that were made of other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consultation.model import Translation, fingerprint
+
+
+def current_texts(translations: Mapping[str, Translation], *originals: str) -> dict[str, str]:
+    """Return the translations that may be printed: language -> text.
+
+    One whose original was changed since is left out; where nobody noted of which words it was made, it is kept.
+    """
+    stale = stale_languages(translations, *originals)
+    return {language: one["text"] for language, one in translations.items() if language not in stale}
+
+
+def stale_languages(translations: Mapping[str, Translation], *originals: str) -> list[str]:
+    """Return the languages of the translations that were made of other words than ``originals`` are now."""
+    known = {"", *(fingerprint(text) for text in originals)}
+    return [language for language, one in translations.items() if one["text"].strip() and one["of"] not in known]
