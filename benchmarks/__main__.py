@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import merge, pdf, save, start
+from benchmarks import importing, merge, opening, pdf, save, start
 
 if __name__ == "__main__":
-    results = [start.main(), save.main(), pdf.main(), merge.main([100, 1000])]
+    results = [start.main(), save.main(), opening.main(), importing.main(), pdf.main(), merge.main([100, 1000])]
     sys.exit(0 if all(results) else 1)

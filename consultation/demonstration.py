@@ -11,7 +11,7 @@ from pathlib import Path
 from consultation.composing import declaration
 from consultation.drafting import draft_declaration
 from consultation.errors import ExportRefused
-from consultation.exchange import recommendations_csv
+from consultation.exchange import export_table
 from consultation.files import write_whole
 from consultation.language import N_, Translator
 from consultation.merging import merge
@@ -96,7 +96,7 @@ def _make(folder: Path, document: Translator, t: Translator) -> tuple[list[Path]
         for path in outputs:
             publish(written, path)
         table = folder / "recommendations.csv"
-        write_whole(table, recommendations_csv(store))
+        write_whole(table, export_table(store, "recommendations", ".csv").data)
     made = [sample.handed_out, *sample.rooms, merged, *outputs, table]
     lines.append(t("Made {files}").format(files=t.listed(path.name for path in made)))
     return made, lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import stat
 import sys
@@ -15,7 +16,8 @@ from typing import IO
 from consultation.errors import ExportRefused
 from consultation.language import N_
 
-LOCK = "in-use"
+ENDING = ".in-use"
+"""Of the file that stands beside a private folder for as long as somebody needs it."""
 
 
 @contextlib.contextmanager
@@ -24,25 +26,29 @@ def private_folder() -> Iterator[Path]:
 
     ExportRefused when there is no place for one.
     """
-    try:
-        home = _home()
-        _clear(home)
-        folder = Path(tempfile.mkdtemp(dir=home))
-        lock = (folder / LOCK).open("wb")
-    except OSError as error:
-        raise ExportRefused(
-            N_(
-                "There is no room for a private copy in the folder for temporary files ({reason}). "
-                "Nothing was changed. Make room on that disk and try again."
-            ),
-            reason=error.strerror or str(error),
-        ) from error
-    try:
-        _take(lock)
-        yield folder
-    finally:
-        lock.close()
-        shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.ExitStack() as stack:
+        try:
+            home = _home()
+            _clear(home)
+            name = secrets.token_hex(8)
+            lock = stack.enter_context((home / f"{name}{ENDING}").open("xb"))
+            _take(lock)
+            folder = home / name
+            folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise ExportRefused(
+                N_(
+                    "There is no room for a private copy in the folder for temporary files ({reason}). "
+                    "Nothing was changed. Make room on that disk and try again."
+                ),
+                reason=error.strerror or str(error),
+            ) from error
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                Path(lock.name).unlink()
 
 
 def _home() -> Path:
@@ -51,21 +57,28 @@ def _home() -> Path:
     home = Path(tempfile.gettempdir()) / name
     home.mkdir(mode=0o700, exist_ok=True)
     about = home.lstat()
-    theirs = sys.platform == "win32" or (about.st_uid == os.geteuid() and not about.st_mode & 0o077)
-    if stat.S_ISDIR(about.st_mode) and theirs:
+    if stat.S_ISDIR(about.st_mode) and (sys.platform == "win32" or about.st_uid == os.geteuid()):
+        home.chmod(0o700)
         return home
     return Path(tempfile.mkdtemp(prefix=f"{name}-"))  # somebody else has taken that name
 
 
 def _clear(home: Path) -> None:
-    """Take away what programs left behind that were killed: their locks are free."""
+    """Take away what programs left behind that were killed: nobody holds the file beside it, or there is none."""
     for folder in home.iterdir():
+        if folder.name.endswith(ENDING):
+            continue
+        beside = home / f"{folder.name}{ENDING}"
         try:
-            with (folder / LOCK).open("r+b") as lock:
+            with beside.open("r+b") as lock:
                 _take(lock)
-        except OSError:  # in use, or only just being made
+        except FileNotFoundError:
+            pass
+        except OSError:  # in use
             continue
         shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _take(lock: IO[bytes]) -> None:

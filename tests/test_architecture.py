@@ -16,11 +16,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "language", "document", "files", "names", "private", "progress"},
+    {"errors", "language", "document", "files", "private", "progress"},
     {"model"},
     {"store"},
+    {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"drafting", "composing", "exchange"},
+    {"deciding", "drafting", "composing", "exchange"},
     {"sample"},
     {"demonstration"},
     {"cli"},

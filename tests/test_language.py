@@ -20,6 +20,7 @@ from consultation.language import (
     WINDOW_LANGUAGES,
     Translator,
     in_language,
+    negotiated,
     system_language,
     translator,
 )
@@ -155,12 +156,41 @@ def test_a_context_tells_two_meanings_of_a_word_apart() -> None:
         ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
         ({"LC_ALL": "", "LANG": "fr"}, "fr"),
         ({"LANG": "FR"}, "fr"),
+        ({"LANG": "fr_CA"}, "fr"),
+        ({"LANG": "es-MX"}, "es"),
+        ({"LANG": "ca_ES@valencia"}, "en"),
+        ({"LC_ALL": "French_France.1252"}, "fr"),
     ],
 )
 def test_the_language_of_the_system_is_spoken_where_there_is_a_catalogue(
     environment: dict[str, str], language: str
 ) -> None:
     assert system_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("French_France", "fr"),
+        ("French_Canada", "fr"),
+        ("Spanish_Mexico", "es"),
+        ("English_United Kingdom", "en"),
+        ("German_Germany", "en"),
+        ("fr_FR", "fr"),
+        (None, "en"),
+    ],
+)
+def test_where_no_variable_says_it_the_name_that_the_system_gives_its_locale_does(
+    monkeypatch: pytest.MonkeyPatch, name: str | None, language: str
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "cp1252"))
+    assert system_language({}) == language
+
+
+def test_the_first_language_wanted_that_there_is_is_taken() -> None:
+    assert negotiated(["de_DE", "Spanish_Spain.1252", "fr_FR"]) == "es"
+    assert negotiated(["de_DE", "fr-CA"], ("en", "es")) == "en"
+    assert negotiated([]) == "en"
 
 
 def test_labels_are_read_in_the_language_asked_for_else_english_else_any() -> None:

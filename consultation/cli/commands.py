@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from consultation.cli import words
-from consultation.cli.answer import Answer
-from consultation.errors import NotFound, WrongUsage, sentence
+from consultation.cli import telling
+from consultation.cli.reply import Reply
+from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator, in_language, system_language, translator
 from consultation.model import (
     Clause,
@@ -23,6 +23,7 @@ from consultation.model import (
     fingerprint,
 )
 from consultation.store import Identity, Store, settings_folder
+from consultation.words import counted, one_term, shortened
 
 
 def open_file(path: Path) -> Store:
@@ -30,20 +31,20 @@ def open_file(path: Path) -> Store:
     return Store.open(path, Identity.load(settings_folder()))
 
 
-def open_window(asked: Namespace, t: Translator) -> Answer:
+def open_window(asked: Namespace, t: Translator) -> Reply:
     """Open a file in the window."""
-    return Answer({}, [], code=asked.open_window(asked.file))
+    return Reply({}, [], code=asked.open_window(asked.file))
 
 
-def demo(asked: Namespace, t: Translator) -> Answer:
+def demo(asked: Namespace, t: Translator) -> Reply:
     """Walk the whole path on the sample."""
     from consultation.demonstration import demonstrate
 
     made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
-    return Answer({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
+    return Reply({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
 
 
-def kits(asked: Namespace, t: Translator) -> Answer:
+def kits(asked: Namespace, t: Translator) -> Reply:
     """List the kits."""
     from consultation.kits import kits as known_kits
 
@@ -51,11 +52,11 @@ def kits(asked: Namespace, t: Translator) -> Answer:
         {"name": kit.name, "title": in_language(kit.title, t.language), "languages": list(kit.languages)}
         for kit in known_kits()
     ]
-    lines = [f"{one['name']}  {one['title']} ({', '.join(one['languages'])})" for one in listed]
-    return Answer({"kits": listed}, lines)
+    lines = [f"{kit['name']}  {kit['title']} ({', '.join(kit['languages'])})" for kit in listed]
+    return Reply({"kits": listed}, lines)
 
 
-def new(asked: Namespace, t: Translator) -> Answer:
+def new(asked: Namespace, t: Translator) -> Reply:
     """Make a new consultation from a kit."""
     from consultation.kits import read_kit
     from consultation.preparing import new_consultation
@@ -64,25 +65,25 @@ def new(asked: Namespace, t: Translator) -> Answer:
     with new_consultation(asked.file, kit, Identity.load(settings_folder())) as store:
         about = store.consultation
         if asked.lang and about.languages[0] != asked.lang:
-            rest = [one for one in about.languages if one != asked.lang]
+            rest = [language for language in about.languages if language != asked.lang]
             store.change(about, languages=[asked.lang, *rest])
         sessions = store.count(Session)
     title = in_language(kit.title, t.language)
     line = t("Made “{name}” from the kit “{kit}”, with {sessions}.").format(
         name=asked.file.name,
         kit=title,
-        sessions=t.plural("{count} session", "{count} sessions", sessions),
+        sessions=counted(t, Session.kind(), sessions),
     )
-    return Answer({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
+    return Reply({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
 
 
-def info(asked: Namespace, t: Translator) -> Answer:
+def info(asked: Namespace, t: Translator) -> Reply:
     """Say what is in a file."""
     with open_file(asked.file) as store:
-        return words.tell_contents(store, t)
+        return telling.tell_contents(store, t)
 
 
-def add(asked: Namespace, t: Translator) -> Answer:
+def add(asked: Namespace, t: Translator) -> Reply:
     """Add a recommendation, with the hands counted for it."""
     with open_file(asked.file) as store, store.together():
         session = store.session(asked.session) if asked.session else None
@@ -106,92 +107,99 @@ def add(asked: Namespace, t: Translator) -> Answer:
             on = fingerprint(recommendation.text)
             store.save(Support(id=store.new_id(), recommendation=recommendation.id, counted_on=on, **counts))
     code = session.code if session else ""
-    line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=words.shortened(asked.text))
-    return Answer({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
+    line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=shortened(asked.text))
+    return Reply({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
 
 
-def import_(asked: Namespace, t: Translator) -> Answer:
+def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
-    from consultation.exchange import IMPORTS, guess_import
+    from consultation.exchange import import_table
 
     with open_file(asked.file) as store:
-        done = IMPORTS[asked.form or guess_import(asked.source)](store, asked.source)
-    return words.tell_import(done, asked.source, t)
+        done = import_table(store, asked.source, asked.form)
+    return telling.tell_import(done, asked.source, t)
 
 
-def merge(asked: Namespace, t: Translator) -> Answer:
+def merge(asked: Namespace, t: Translator) -> Reply:
     """Merge other people's files, or say what merging them would bring."""
+    from consultation.merging import account_of, trial
     from consultation.merging import merge as merge_files
-    from consultation.merging import trial
 
     with open_file(asked.file) as store:
         others = asked.other_consultation
         if asked.dry_run:
-            brought = [one.contribution for one in trial(store, asked.sources, other_consultation=others)]
+            accounts = trial(store, asked.sources, other_consultation=others)
         else:
-            brought = merge_files(store, asked.sources, other_consultation=others)
-        refused = [one.refusal for one in brought if one.refusal is not None]
-        if len(refused) == len(brought):
-            raise refused[0]
-        return words.tell_merge(store, brought, asked.dry_run, t)
+            merged = merge_files(store, asked.sources, other_consultation=others)
+            accounts = [account_of(store, contribution) for contribution in merged]
+        return telling.tell_merge(store, accounts, asked.dry_run, t)
 
 
-def conflicts(asked: Namespace, t: Translator) -> Answer:
+def conflicts(asked: Namespace, t: Translator) -> Reply:
     """List the conflicts."""
     with open_file(asked.file) as store:
-        return words.tell_conflicts(store, t)
+        return telling.tell_conflicts(store, t)
 
 
-def draft(asked: Namespace, t: Translator) -> Answer:
+def draft(asked: Namespace, t: Translator) -> Reply:
     """Make the draft declaration, or bring it up to date."""
     from consultation.drafting import draft_declaration
 
     with open_file(asked.file) as store:
         language = _document_language(store, asked.lang)
-        return words.tell_draft(draft_declaration(store, translator(language)), language, t)
+        return telling.tell_draft(draft_declaration(store, translator(language)), language, t)
 
 
-def export(asked: Namespace, t: Translator) -> Answer:
+def export(asked: Namespace, t: Translator) -> Reply:
     """Write a document or a table."""
     from consultation.composing import declaration
-    from consultation.exchange import recommendations_csv, recommendations_json
+    from consultation.exchange import ENDINGS, TABLES, export_table
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish
 
-    tables = {".csv": recommendations_csv, ".json": recommendations_json}
+    if asked.what != "declaration" and asked.what not in TABLES:
+        raise WrongUsage(
+            N_("There is nothing called “{what}” to write. There are: {names}. Nothing was changed."),
+            what=asked.what,
+            names=", ".join(["declaration", *sorted(TABLES)]),
+        )
     ending = asked.out.suffix.lower()
-    endings = FORMATS if asked.what == "declaration" else tuple(tables)
+    endings = FORMATS if asked.what == "declaration" else ENDINGS
     if ending not in endings:
         raise WrongUsage(
             N_("“{name}” cannot be written. Give it a name that ends in one of {endings}. Nothing was changed."),
             name=asked.out.name,
             endings=", ".join(endings),
         )
+    remarks: list[str] = []
     with open_file(asked.file) as store:
         if is_same_file(asked.out, asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
             publish(declaration(store, translator(_drafted_language(store, asked.lang))), asked.out)
         else:
-            write_whole(asked.out, tables[ending](store))
+            table = export_table(store, asked.what, ending, asked.full, asked.with_names)
+            write_whole(asked.out, table.data)
+            if table.names_left_out:
+                remarks.append(t("Who has not agreed to be named is not named in it; --with-names names everybody."))
     line = t("Wrote “{name}”.").format(name=str(asked.out))
-    return Answer({"file": str(asked.out), "what": asked.what}, [line])
+    return Reply({"file": str(asked.out), "what": asked.what}, [line], remarks)
 
 
-def check(asked: Namespace, t: Translator) -> Answer:
+def check(asked: Namespace, t: Translator) -> Reply:
     """Check a file; the exit code is 1 when it is not sound."""
     with open_file(asked.file) as store:
-        return words.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
+        return telling.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
 
 
-def digest(asked: Namespace, t: Translator) -> Answer:
+def digest(asked: Namespace, t: Translator) -> Reply:
     """Print the digest."""
     with open_file(asked.file) as store:
         found = store.digest()
-    return Answer({"digest": found}, [found])
+    return Reply({"digest": found}, [found])
 
 
-COMMANDS: dict[str, Callable[[Any, Translator], Answer]] = {
+COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "open": open_window,
     "demo": demo,
     "kits": kits,
@@ -227,7 +235,7 @@ def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[U
         if key.casefold() not in known:
             raise NotFound(
                 N_("There is no {vocabulary} “{key}”. There are: {keys}. Nothing was added."),
-                vocabulary=sentence(words.VOCABULARY_NAMES[vocabulary]),
+                vocabulary=one_term(vocabulary),
                 key=key,
                 keys=", ".join(known) or "–",
             )

@@ -8,33 +8,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consultation.language import DOCUMENT_LANGUAGES, Translator
+from consultation.language import DOCUMENT_LANGUAGES, Translator, inert
 
 if TYPE_CHECKING:
-    from consultation.cli.answer import Answer
+    from consultation.cli.reply import Reply
 
-EXPORTS = ("declaration", "recommendations")
-IMPORT_KINDS = ("recommendations", "interventions")
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words of a command, and repeats them so that no terminal obeys them."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(inert(message or ""), file)
 
 
 def make_parser(t: Translator) -> argparse.ArgumentParser:
     """Build the parser; each command carries the function that carries it out."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="main.py",
         description=t("Record, merge and publish recommendation consultations. Without a word, opens the window."),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
 
     def command(name: str, help_: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=help_, description=help_)
-        one.add_argument("--json", action="store_true", help=t("answer in JSON"))
-        one.set_defaults(carry_out=partial(_carry_out, name))
-        return one
+        made = commands.add_parser(name, help=help_, description=help_)
+        made.add_argument("--json", action="store_true", help=t("answer in JSON"))
+        made.set_defaults(carry_out=partial(_carry_out, name))
+        return made
 
     def with_file(name: str, help_: str) -> argparse.ArgumentParser:
-        one = command(name, help_)
-        one.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
-        return one
+        made = command(name, help_)
+        made.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
+        return made
 
     with_file("open", t("open a file in the window"))
 
@@ -52,9 +56,11 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     _add_add(with_file("add", t("add a recommendation")), t)
 
-    importing = with_file("import", t("read recommendations or interventions from a CSV table"))
+    importing = with_file("import", t("read a CSV table: recommendations, interventions or any other kind of entry"))
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
-    importing.add_argument("--as", dest="form", choices=IMPORT_KINDS, help=t("what the table holds, if not clear"))
+    importing.add_argument(
+        "--as", dest="form", default="", metavar=t("WHAT"), help=t("what the table holds, if not clear")
+    )
 
     merging = with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
@@ -69,9 +75,13 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     _add_language(drafting, t)
 
     exporting = with_file("export", t("write a document or a table"))
-    exporting.add_argument("what", choices=EXPORTS, help=t("what to write"))
+    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
         "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+    )
+    exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
+    exporting.add_argument(
+        "--with-names", action="store_true", help=t("name also those who have not agreed to be named: for working only")
     )
     _add_language(exporting, t)
 
@@ -114,9 +124,9 @@ def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:
     parser.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("language of the document"))
 
 
-def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Answer:
+def _carry_out(name: str, asked: argparse.Namespace, t: Translator) -> Reply:
     """Import a command only when it is asked for: `info` need not wait for the PDF library."""
     from consultation.cli import commands
 
-    run: Callable[[Any, Translator], Answer] = commands.COMMANDS[name]
+    run: Callable[[Any, Translator], Reply] = commands.COMMANDS[name]
     return run(asked, t)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.references import References, anchor_of
-from consultation.language import N_, Translator, in_language
+from consultation.language import Translator, in_language
 from consultation.model import (
     KnownVocabulary,
     Recommendation,
@@ -14,28 +14,11 @@ from consultation.model import (
     RecommendationStatus,
     RoleKind,
     Session,
-    SessionFormat,
 )
 from consultation.reading.material import Material
 from consultation.reading.programme import when_of
 from consultation.reading.tallies import Counts
-
-FORMAT_NAMES = {
-    SessionFormat.IN_PERSON: N_("In person"),
-    SessionFormat.ONLINE: N_("Online"),
-    SessionFormat.HYBRID: N_("Hybrid"),
-}
-
-SHORT_SET_NAMES = {
-    RecommendationSet.CITIZENSHIP: N_("Citizenship"),
-    RecommendationSet.POLICY: N_("Policy and action"),
-}
-
-STATUS_NAMES = {
-    RecommendationStatus.PROPOSED: N_("Proposed"),
-    RecommendationStatus.ADOPTED: N_("Adopted"),
-    RecommendationStatus.SET_ASIDE: N_("Set aside"),
-}
+from consultation.words import choice_name, session_name
 
 
 def annexes(material: Material, references: References, t: Translator) -> list[doc.Block]:
@@ -57,11 +40,6 @@ def annexes(material: Material, references: References, t: Translator) -> list[d
     return blocks
 
 
-def session_name(session: Session, t: Translator) -> str:
-    """Return a session's title, or its code where it has none."""
-    return in_language(session.title, t.language) or session.code
-
-
 def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     held = material.held_sessions()
     if not held:
@@ -71,13 +49,13 @@ def _sessions(material: Material, t: Translator) -> list[doc.Block]:
     for session in held:
         counts = sum(one.session == session.id for one in material.recommendations.values())
         said = sum(one.session == session.id for one in material.interventions)
-        form = t(FORMAT_NAMES[session.format])
+        form = choice_name(t, session.format)
         rows.append(
             doc.Row(
                 (
                     doc.plain(session.code),
                     (
-                        doc.Run(session_name(session, t)),
+                        doc.Run(session_name(t, session)),
                         *_moderators(material, session, t),
                     ),
                     doc.plain(" · ".join(one for one in (when_of(session, zone, t), form) if one)),
@@ -166,9 +144,9 @@ def _sources(material: Material, references: References, t: Translator) -> list[
 def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
     session = material.sessions.get(one.session) if one.session else None
     words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
-    remarks = [t(SHORT_SET_NAMES[one.set])]
+    remarks = [choice_name(t, one.set)]
     if one.status is not RecommendationStatus.PROPOSED:
-        remarks.append(t(STATUS_NAMES[one.status]))
+        remarks.append(choice_name(t, one.status))
     if one.language and one.language != t.language:
         remarks.append(t.language_name(one.language))
     if one.reference:
@@ -331,7 +309,7 @@ def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
         for chosen in RecommendationSet:
             counts[chosen].append(without[chosen])
     series = tuple(
-        doc.Series(t(SHORT_SET_NAMES[chosen]), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
+        doc.Series(choice_name(t, chosen), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
     )
     description = t.listed(
         t("{strand}: {citizenship} on citizenship and {policy} on policy and action").format(

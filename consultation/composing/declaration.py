@@ -12,11 +12,7 @@ from consultation.language import N_, LanguageName, Translator, in_language
 from consultation.model import Clause, RecommendationSet, Section, SectionKind
 from consultation.reading.material import Material, gather
 from consultation.store import Store
-
-SET_NAMES = {
-    RecommendationSet.CITIZENSHIP: N_("Recommendations on citizenship"),
-    RecommendationSet.POLICY: N_("Recommendations on policy and action"),
-}
+from consultation.words import set_heading
 
 
 def declaration(store: Store, t: Translator) -> doc.Document:
@@ -131,7 +127,7 @@ class _Composer:
             tone = str(section.set or "")
             if section.set is not None and section.set is not chosen:
                 chosen = section.set
-                blocks.append(doc.Heading(1, self.t(SET_NAMES[chosen]), f"set-{chosen}", tone))
+                blocks.append(doc.Heading(1, set_heading(self.t, chosen), f"set-{chosen}", tone))
             strand = self.material.terms.get(section.strand) if section.strand else None
             name = in_language(strand.label, self.t.language) if strand else self.t("Across the strands")
             blocks.append(doc.Heading(2, name, f"section-{section.id}", tone))

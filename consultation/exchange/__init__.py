@@ -1,31 +1,86 @@
-"""Spreadsheets in and out."""
+"""Spreadsheets in and out: a table for every kind of record."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from pathlib import Path
 
+from consultation.errors import NotFound
 from consultation.exchange import interventions, recommendations
-from consultation.exchange.cells import column_names
+from consultation.exchange.cells import Sheet, read_sheet
 from consultation.exchange.interventions import import_interventions
-from consultation.exchange.recommendations import (
-    import_recommendations,
-    recommendations_csv,
-    recommendations_json,
-)
+from consultation.exchange.reading import import_rows
+from consultation.exchange.recommendations import import_recommendations, recommendations_csv, recommendations_json
+from consultation.exchange.tables import ID, TABLES
 from consultation.exchange.taking_in import Imported
+from consultation.exchange.writing import Written, csv_of, json_of
+from consultation.language import N_
 from consultation.store import Store
 
-IMPORTS: dict[str, Callable[[Store, Path], Imported]] = {
-    "recommendations": import_recommendations,
-    "interventions": import_interventions,
-}
+ENDINGS = (".csv", ".json")
+"""How tables can be written."""
 
 
-def guess_import(path: Path) -> str:
-    """Tell from its columns what a table holds: recommendations have a set, interventions do not."""
-    columns = set(column_names(path))
+def import_table(store: Store, path: Path, name: str = "") -> Imported:
+    """Read a CSV table into the file: all rows or none; SourceRefused names the row that is wrong.
+
+    ``name`` says what it holds ("people"); without it that is told from its columns. A table of recommendations or
+    interventions without a column ``id`` is read as people type them.
+    """
+    sheet = read_sheet(path)
+    name = name or guess(sheet)
+    if name not in TABLES:
+        raise no_table(name)
+    if _is_typed(sheet) and name == "recommendations":
+        return import_recommendations(store, sheet)
+    if _is_typed(sheet) and name == "interventions":
+        return import_interventions(store, sheet)
+    return import_rows(store, sheet, TABLES[name])
+
+
+def export_table(store: Store, name: str, ending: str, full: bool = False, with_names: bool = False) -> Written:
+    """Write all records of a kind as a table (".csv", ".json"), naming only who may be named unless asked.
+
+    Recommendations are written as people read them, with their strands and hands; ``full`` writes them as the other
+    kinds: with ids and every field, to be read back whole.
+    """
+    if name not in TABLES:
+        raise no_table(name)
+    if name == "recommendations" and not full:
+        return (recommendations_csv if ending == ".csv" else recommendations_json)(store, with_names)
+    return (csv_of if ending == ".csv" else json_of)(store, TABLES[name], with_names)
+
+
+def guess(sheet: Sheet) -> str:
+    """Tell from its columns what a table holds.
+
+    Of tables with an ``id``, the one kind that has all of its columns; of those people type, recommendations have a
+    set, interventions do not.
+    """
+    columns = {name.casefold() for name in sheet.heading if name}
+    firsts = {name.partition(".")[0] for name in columns}
+    if ID in columns:
+        fitting = [name for name, table in TABLES.items() if firsts <= {ID, *table.by_heading()}]
+        exact = [name for name in fitting if TABLES[name].plain_headings() <= firsts]
+        if len(exact) == 1:
+            return exact[0]
+        if len(fitting) == 1:
+            return fitting[0]
     if "set" not in columns and columns & (set(interventions.COLUMNS) - set(recommendations.COLUMNS)):
         return "interventions"
     return "recommendations"
 
 
-__all__ = ["IMPORTS", "Imported", "guess_import", "recommendations_csv", "recommendations_json"]
+def no_table(name: str) -> NotFound:
+    """Make the refusal of a table that is about nothing the program knows."""
+    return NotFound(
+        N_("There is no table of “{name}”. There are: {names}. Nothing was changed."),
+        name=name,
+        names=", ".join(sorted(TABLES)),
+    )
+
+
+def _is_typed(sheet: Sheet) -> bool:
+    return ID not in (name.casefold() for name in sheet.heading)
+
+
+__all__ = ["ENDINGS", "TABLES", "Imported", "Written", "export_table", "guess", "import_table", "read_sheet"]

@@ -4,102 +4,157 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from consultation.errors import SourceRefused
-from consultation.files import unreadable
-from consultation.language import N_
+from consultation.files import read_whole
+from consultation.language import N_, inert
 
 LARGEST = 64 << 20
 """Bytes. More rows than anybody could have said."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula."""
+MOST_COLUMNS = 1000
+"""More than any table of ours has, with every text in a dozen languages."""
 
 DELIMITERS = (",", ";", "\t")
 
+_FORMULA = re.compile(r"""((?:^|[;\t\r\n])["' ]*)(?=[=+\-@\t\r])""")
+"""What a spreadsheet takes for the start of a formula: also behind a semicolon, a tab or the end of a line, for those
+that divide there divide inside of our quotation marks too."""
 
-@dataclass(frozen=True)
-class Line:
+_GUARD = re.compile(r"""((?:^|[;\t\r\n])["' ]*)'(?=[=+\-@\t\r])""")
+
+
+class Line(NamedTuple):
     """A row of a table, and its number as a spreadsheet shows it."""
 
     number: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
 
     def get(self, column: str) -> str:
         """Return the text of a column without the white space around it; empty where there is none."""
-        return self.cells.get(column, "").strip()
+        return self.cells.get(column, "")
 
 
-def read_table(path: Path, required: Sequence[str], known: Sequence[str]) -> list[Line]:
-    """Read a CSV file with a heading; SourceRefused when a column is missing, unknown or there twice.
+class Sheet(NamedTuple):
+    """A table that was read: what its first row says, and the rows below it that are not empty."""
+
+    name: str
+    heading: tuple[str, ...]
+    rows: list[tuple[int, list[str]]]
+    """Number of the row in a spreadsheet, and its cells."""
+
+    def lines(self, columns: Sequence[str]) -> Iterator[Line]:
+        """Give the rows, their cells by what the ``columns`` are called, without the white space around them."""
+        for number, cells in self.rows:
+            yield Line(number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a CSV file; SourceRefused, with the row, when it is none.
 
     UTF-8 with or without a byte order mark; commas, semicolons or tabs, as the heading has them. Empty rows are
-    passed over.
+    passed over. The heading is empty when there is no row at all.
     """
     rows = _rows(_text_of(path), path)
-    if not rows:
-        raise SourceRefused(
-            N_("“{name}” is empty. Nothing was imported. Its first row has to name the columns: {columns}."),
-            name=path.name,
-            columns=", ".join(required),
-        )
-    number, heading = rows[0]
-    columns = [cell.strip().casefold() for cell in heading]
-    _check_heading(path, columns, required, known)
-    lines = []
+    heading = tuple(cell.strip() for cell in rows[0][1]) if rows else ()
+    found = []
     for number, row in rows[1:]:
-        if any(cell.strip() for cell in row[len(columns) :]):
+        if len(row) > len(heading) and any(cell.strip() for cell in row[len(heading) :]):
             raise SourceRefused(
                 N_("Row {row} of “{name}” has more cells than there are columns. Nothing was imported."),
                 row=number,
                 name=path.name,
             )
-        if any(cell.strip() for cell in row):
-            lines.append(Line(number, {name: _bare(cell) for name, cell in zip(columns, row, strict=False)}))
-    return lines
+        if any(row) and any(cell.strip() for cell in row):
+            found.append((number, [_bare(cell) if "'" in cell else cell for cell in row]))
+    return Sheet(path.name, heading, found)
 
 
-def column_names(path: Path) -> list[str]:
-    """Return the names of the columns of a CSV file; empty when it has no row."""
-    rows = _rows(_text_of(path), path)
-    return [cell.strip().casefold() for cell in rows[0][1]] if rows else []
+def known_columns(sheet: Sheet, required: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the columns of a table in small letters; SourceRefused when one is missing, unknown or there twice."""
+    columns = [name.casefold() for name in sheet.heading]
+    if not columns:
+        raise no_rows(sheet, required)
+    missing = [name for name in required if name not in columns]
+    if missing:
+        raise SourceRefused(
+            N_(
+                "“{name}” has no column {missing}. Nothing was imported. "
+                "The columns are: {columns}; these have to be there: {required}."
+            ),
+            name=sheet.name,
+            missing=", ".join(missing),
+            columns=", ".join(known),
+            required=", ".join(required),
+        )
+    for name in columns:
+        if name and name not in known:
+            raise unknown_column(sheet, name, known)
+    refuse_twice(sheet, columns)
+    return columns
+
+
+def no_rows(sheet: Sheet, required: Sequence[str]) -> SourceRefused:
+    """Make the refusal of a table that has not even a heading."""
+    return SourceRefused(
+        N_("“{name}” is empty. Nothing was imported. Its first row has to name the columns: {columns}."),
+        name=sheet.name,
+        columns=", ".join(required),
+    )
+
+
+def unknown_column(sheet: Sheet, name: str, known: Iterable[str]) -> SourceRefused:
+    """Make the refusal of a column that this kind of table does not have."""
+    return SourceRefused(
+        N_("“{name}” has a column nobody knows: {strange}. Nothing was imported. The columns are: {columns}."),
+        name=sheet.name,
+        strange=name,
+        columns=", ".join(known),
+    )
+
+
+def refuse_twice(sheet: Sheet, columns: Iterable[str]) -> None:
+    """Refuse a column that is there more than once: nobody knows which of them is meant."""
+    for name, times in Counter(columns).items():
+        if name and times > 1:
+            raise SourceRefused(
+                N_("“{name}” has the column {twice} more than once. Nothing was imported."),
+                name=sheet.name,
+                twice=name,
+            )
 
 
 def table_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write a CSV table that spreadsheets open as it is: UTF-8 with a byte order mark, no cell a formula."""
+    """Write a CSV table that spreadsheets open as it is: UTF-8 with a byte order mark, no cell a formula.
+
+    Every cell stands in quotation marks. What a program could obey is made inert.
+    """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([_guarded(inert(cell)) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
 def _guarded(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula, or for our apostrophe."""
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+    """Put an apostrophe before whatever a spreadsheet could take for a formula."""
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def _bare(cell: str) -> str:
-    """Take away the apostrophe that `_guarded` put there."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+    """Take away the apostrophes that `_guarded` put there."""
+    return _GUARD.sub(r"\1", cell)
 
 
 def _text_of(path: Path) -> str:
-    if path.is_dir():
-        raise SourceRefused(
-            N_("“{name}” is a folder. Nothing was imported. Choose a file that ends in .csv."), name=path.name
-        )
+    data = read_whole(path, LARGEST)
     try:
-        if path.stat().st_size > LARGEST:
-            raise SourceRefused(
-                N_("“{name}” is too large to be a table of recommendations. Nothing was imported."), name=path.name
-            )
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise unreadable(path, error) from error
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = _row_after(error.object[: error.start].decode("utf-8-sig", "replace"))
         raise SourceRefused(
@@ -124,8 +179,15 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     """Return the rows with the number of the row in a spreadsheet (a cell of several lines is one row)."""
     rows: list[tuple[int, list[str]]] = []
     try:
-        for row in _reader(text, strict=True):
-            rows.append((len(rows) + 1, row))
+        for number, row in enumerate(_reader(text, strict=True), 1):
+            if number == 1 and len(row) > MOST_COLUMNS:
+                raise SourceRefused(
+                    N_("“{name}” has {count} columns; a table has at most {most}. Nothing was imported."),
+                    name=path.name,
+                    count=len(row),
+                    most=MOST_COLUMNS,
+                )
+            rows.append((number, row))
     except csv.Error as error:
         raise SourceRefused(
             N_(
@@ -145,35 +207,5 @@ def _row_after(text: str) -> int:
 
 def _reader(text: str, strict: bool) -> Iterator[list[str]]:
     csv.field_size_limit(LARGEST)  # Python's own limit is shorter than what a record can hold
-    heading = text.split("\n", 1)[0]
+    heading = text[: text.find("\n")] if "\n" in text else text
     return csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), strict=strict)
-
-
-def _check_heading(path: Path, columns: Sequence[str], required: Sequence[str], known: Sequence[str]) -> None:
-    missing = [name for name in required if name not in columns]
-    if missing:
-        raise SourceRefused(
-            N_(
-                "“{name}” has no column {missing}. Nothing was imported. "
-                "The columns are: {columns}; these have to be there: {required}."
-            ),
-            name=path.name,
-            missing=", ".join(missing),
-            columns=", ".join(known),
-            required=", ".join(required),
-        )
-    strange = [name for name in columns if name and name not in known]
-    if strange:
-        raise SourceRefused(
-            N_("“{name}” has a column nobody knows: {strange}. Nothing was imported. The columns are: {columns}."),
-            name=path.name,
-            strange=", ".join(strange),
-            columns=", ".join(known),
-        )
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
-    if twice:
-        raise SourceRefused(
-            N_("“{name}” has the column {twice} more than once. Nothing was imported."),
-            name=path.name,
-            twice=", ".join(twice),
-        )

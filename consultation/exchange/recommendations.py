@@ -1,23 +1,26 @@
-"""Recommendations as a table: what `export` writes, `import` reads back."""
+"""Recommendations as people type them into a spreadsheet: what `export` writes, `import` reads back."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from uuid import UUID
 
-from consultation.exchange.cells import Line, read_table, table_bytes
-from consultation.exchange.taking_in import Imported, Intake
+from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
+from consultation.exchange.names import Names
+from consultation.exchange.taking_in import Imported, as_said
+from consultation.exchange.typed import TypedIntake
+from consultation.exchange.writing import Written
+from consultation.language import inert
 from consultation.model import (
     KnownVocabulary,
-    Person,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
     Session,
     Support,
     Term,
+    fingerprint,
     texts_of,
 )
 from consultation.store import Store
@@ -39,31 +42,31 @@ COLUMNS = (
     "abstain",
 )
 REQUIRED = ("set", "text")
+PROPOSER = COLUMNS.index("proposer")
 
 
-def import_recommendations(store: Store, path: Path) -> Imported:
+def import_recommendations(store: Store, sheet: Sheet) -> Imported:
     """Read a table of recommendations into the file: all rows, or, at any wrong one, none.
 
-    A row that stands in the file just so, to every cell, is passed over. SourceRefused names the row that is
-    wrong; sessions and people the file does not have are made.
+    A row that stands in the file just so, to every cell, with its proposer or, as tables are handed out, without, is
+    passed over. SourceRefused names the row that is wrong; sessions and people the file does not have are made.
     """
-    lines = read_table(path, REQUIRED, COLUMNS)
+    columns = known_columns(sheet, REQUIRED, COLUMNS)
     with store.together():
-        intake = Intake(store, path, Recommendation.kind())
-        there = {_as_said(row) for row in _rows(store)}
-        for line in lines:
-            _take_in(intake, line, there)
-        return intake.done
+        intake = TypedIntake(store, sheet.name, Recommendation.kind())
+        there = _there(store)
+        return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
 
-def recommendations_csv(store: Store) -> bytes:
+def recommendations_csv(store: Store, with_names: bool = False) -> Written:
     """Write all recommendations as a table, oldest first; counts of several groups are added up."""
-    return table_bytes(COLUMNS, _rows(store))
+    names = Names(store, with_names)
+    return Written(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
 
 
-def recommendations_json(store: Store) -> bytes:
+def recommendations_json(store: Store, with_names: bool = False) -> Written:
     """Write all recommendations with everything they carry, as JSON."""
-    people = {one.id: one.name for one in store.all(Person)}
+    names = Names(store, with_names)
     sessions = {one.id: one.code for one in store.all(Session)}
     keys = {one.id: one.key for one in store.all(Term)}
     support = _support_of(store)
@@ -77,7 +80,7 @@ def recommendations_json(store: Store) -> bytes:
             "strands": [keys[term] for term in one.chosen(KnownVocabulary.STRAND) if term in keys],
             "capitals": [keys[term] for term in one.chosen(KnownVocabulary.CAPITAL) if term in keys],
             "addressees": [keys[term] for term in one.addressees if term in keys],
-            "proposer": people.get(one.proposer, "") if one.proposer else "",
+            "proposer": names.spoken(one.proposer),
             "text": one.text,
             "translations": texts_of(one.translations),
             "rationale": one.rationale,
@@ -95,31 +98,37 @@ def recommendations_json(store: Store) -> bytes:
         }
         for one in store.all(Recommendation)
     ]
-    return (json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n"
+    return Written(text.encode(), names.left_out)
 
 
-def _take_in(intake: Intake, line: Line, there: set[tuple[str, ...]]) -> None:
+def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
+    intake.row = line.number
     counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
     chosen = intake.choice(line, "set", RecommendationSet)
     status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)
     strands = intake.terms(line, "strand", KnownVocabulary.STRAND)
     capitals = intake.terms(line, "capitals", KnownVocabulary.CAPITAL)
     addressees = intake.terms(line, "addressee", KnownVocabulary.ADDRESSEE)
-    said = (
-        *(line.get("reference"), line.get("session"), chosen, intake.language(line)),
-        *(intake.keys(terms) for terms in (strands, capitals, addressees)),
-        *(line.get("proposer"), intake.words(line, "text"), line.get("rationale"), status),
-        *("" if count is None else str(count) for count in counts),
-    )
-    if _as_said(said) in there:
-        intake.done.already_there += 1
-        return
-    recommendation = Recommendation(
-        id=intake.store.new_id(),
+    text, language = intake.words(line, "text"), intake.language(line)
+    if there:
+        said = (
+            *(line.get("reference"), line.get("session"), chosen, language),
+            intake.keys(KnownVocabulary.STRAND, strands),
+            intake.keys(KnownVocabulary.CAPITAL, capitals),
+            intake.keys(KnownVocabulary.ADDRESSEE, addressees),
+            *(line.get("proposer"), text, line.get("rationale"), status),
+            *("" if count is None else str(count) for count in counts),
+        )
+        if as_said(said) in there:
+            intake.done.already_there += 1
+            return
+    made = intake.make(
+        Recommendation,
         session=intake.session(line) if line.get("session") else None,
         set=chosen,
-        text=line.get("text"),
-        language=line.get("language"),
+        text=text,
+        language=language,
         terms={KnownVocabulary.STRAND: strands, KnownVocabulary.CAPITAL: capitals},
         addressees=addressees,
         proposer=intake.person(line, "proposer"),
@@ -127,27 +136,27 @@ def _take_in(intake: Intake, line: Line, there: set[tuple[str, ...]]) -> None:
         status=status,
         reference=line.get("reference"),
     )
-    intake.save(recommendation, line)
     if any(count is not None for count in counts):
-        support = Support(
-            id=intake.store.new_id(),
-            recommendation=recommendation.id,
-            in_favour=counts[0],
-            against=counts[1],
-            abstain=counts[2],
+        in_favour, against, abstain = counts
+        intake.make(
+            Support,
+            recommendation=made,
+            in_favour=in_favour,
+            against=against,
+            abstain=abstain,
+            counted_on=fingerprint(text),
         )
-        intake.save(support, line)
     intake.done.records += 1
 
 
-def _as_said(cells: Iterable[str]) -> tuple[str, ...]:
-    """Return the cells of a row in the form in which two rows are compared: spaces and case do not tell apart."""
-    return tuple(" ".join(cell.split()).casefold() for cell in cells)
+def _there(store: Store) -> set[tuple[str, ...]]:
+    """Return the rows that stand in the file, as they are handed out with names and without any."""
+    rows = [as_said(inert(cell) for cell in row) for row in _rows(store, Names(store))]
+    return {*rows, *((*row[:PROPOSER], "", *row[PROPOSER + 1 :]) for row in rows)}
 
 
-def _rows(store: Store) -> Iterator[tuple[str, ...]]:
+def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
     """Give the cells of each recommendation in the order of `COLUMNS`."""
-    people = {one.id: one.name for one in store.all(Person)}
     sessions = {one.id: one.code for one in store.all(Session)}
     keys = {one.id: one.key for one in store.all(Term)}
     support = _support_of(store)
@@ -162,7 +171,7 @@ def _rows(store: Store) -> Iterator[tuple[str, ...]]:
             str(one.set),
             one.language,
             *named,
-            people.get(one.proposer, "") if one.proposer else "",
+            names.spoken(one.proposer),
             one.text,
             one.rationale,
             str(one.status),

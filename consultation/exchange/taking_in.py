@@ -1,25 +1,23 @@
-"""Turning rows of a table into records: sessions, people and terms by the names people use for them."""
+"""What reading any table into a file has in common: naming the row that is wrong, making sessions and cards."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from pathlib import Path
-from typing import TypeVar
+from datetime import datetime
+from typing import Any, NoReturn, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from consultation.errors import InvalidRecord, SourceRefused, sentence
-from consultation.exchange.cells import Line
+from consultation.exchange.leaves import Leaf, Wrong
+from consultation.exchange.names import Names, folded
 from consultation.language import N_
-from consultation.model import KnownVocabulary, Person, Record, Session, Term
+from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
+from consultation.store.writing import Fresh
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
-LARGEST_COUNT = 10**9
-LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+Row = TypeVar("Row")
 
 
 @dataclass
@@ -38,131 +36,94 @@ class Imported:
 class Intake:
     """Reads the cells of one table against one file, making what is missing on the way."""
 
-    def __init__(self, store: Store, path: Path, kind: str) -> None:
+    def __init__(self, store: Store, name: str, kind: str) -> None:
         self.store = store
+        self.names = Names(store)
         self.done = Imported(kind)
-        self._name = path.name
-        self._sessions = {one.code.casefold(): one.id for one in store.all(Session)}
-        self._people = {one.name.casefold(): one.id for one in store.all(Person)}
-        self._keys = {one.id: one.key for one in store.all(Term)}
-        self._terms = {vocabulary: _names_of(store, vocabulary) for vocabulary in KnownVocabulary}
+        self.row = 0
+        """The row that is being read or written."""
+        self._name = name
+        self._zone: ZoneInfo | None = None
+        self._read: dict[tuple[int, str], Any] = {}
+        self._made: list[Fresh] = []
 
-    def save(self, record: Record, line: Line) -> None:
-        """Save what a row says; SourceRefused names the row."""
+    def cell(self, leaf: Leaf, text: str) -> Any:
+        """Read a cell that is not empty; what many rows say alike is read once."""
+        key = (id(leaf), text)
+        if key not in self._read:
+            try:
+                self._read[key] = leaf.read(text, self)
+            except Wrong as error:
+                self.refuse(error.sentence.message, **dict(error.sentence.values))
+        return self._read[key]
+
+    def make(self, kind: type[Record], record: UUID | None = None, **values: Any) -> UUID:
+        """Take note of a record that the row brings; `write` writes it."""
+        made = Fresh(kind, record or self.store.new_id(), values)
+        self._made.append(made)
+        return made.id
+
+    def write(self, rows: Iterable[Row], take_in: Callable[[Row], None]) -> Imported:
+        """Take in one row after the other and write what they bring; SourceRefused names the row that is wrong."""
+
+        def brought() -> Iterator[Fresh]:
+            for row in rows:
+                take_in(row)
+                yield from self._made
+                self._made.clear()
+
         try:
-            self.done.written += self.store.save(record)
+            self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
-            raise self.refused(line, error.sentence.message, **dict(error.sentence.values)) from error
+            self.refuse(error.sentence.message, **dict(error.sentence.values))
+        return self.done
 
-    def session(self, line: Line) -> UUID:
-        """Find the session a row names, or make it."""
-        code = self.words(line, "session")
-        if code.casefold() not in self._sessions:
-            session = Session(id=self.store.new_id(), code=code)
-            self.save(session, line)
-            self._sessions[code.casefold()] = session.id
+    def session_of(self, code: str) -> UUID:
+        """Find a session by its code, or make it."""
+        called = self.names.of(Session)
+        if folded(code) not in called.ids:
+            made = self._save(Session(id=self.store.new_id(), code=code))
+            called.add(made.id, [code])
             self.done.new_sessions.append(code)
-        return self._sessions[code.casefold()]
+        return called.ids[folded(code)]
 
-    def person(self, line: Line, column: str) -> UUID | None:
-        """Find the person a row names, or make a card without consent to be named."""
-        name = " ".join(line.get(column).split())
-        if not name:
-            return None
-        if name.casefold() not in self._people:
-            person = Person(id=self.store.new_id(), name=name)
-            self.save(person, line)
-            self._people[name.casefold()] = person.id
-            self.done.new_people.append(name)
-        return self._people[name.casefold()]
+    def person_of(self, name: str) -> UUID:
+        """Find a person by name, or make a card without consent to be named."""
+        called = self.names.of(Person)
+        if folded(name) not in called.ids:
+            made = self._save(Person(id=self.store.new_id(), name=" ".join(name.split())))
+            called.add(made.id, [made.name])
+            self.done.new_people.append(made.name)
+        return called.ids[folded(name)]
 
-    def terms(self, line: Line, column: str, vocabulary: KnownVocabulary) -> list[UUID]:
-        """Find the terms a cell names by key or by label in any language, divided by commas or semicolons."""
-        found: list[UUID] = []
-        known = self._terms[vocabulary]
-        cell = line.get(column)
-        whole = known.get(cell.casefold())
-        if whole:
-            return [whole]
-        for name in (part.strip() for part in re.split(r"[,;|\n]", cell)):
-            if not name:
-                continue
-            term = known.get(name.casefold())
-            if term is None:
-                raise self.refused(
-                    line,
-                    N_("“{value}” is not one of: {choices}"),
-                    value=name,
-                    choices=", ".join(term.key for term in self.store.terms(vocabulary)) or "–",
-                )
-            if term not in found:
-                found.append(term)
-        return found
+    def moment_of(self, text: str) -> datetime:
+        """Read a moment; without an offset it is in the time zone of the consultation."""
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise Wrong(N_("“{value}” is not a date and time such as 2021-10-05 14:30"), value=text) from error
+        if moment.tzinfo is None:
+            self._zone = self._zone or ZoneInfo(self.store.consultation.time_zone)
+            moment = moment.replace(tzinfo=self._zone)
+        return moment
 
-    def keys(self, terms: list[UUID]) -> str:
-        """Write terms by their keys, as a table does."""
-        return ", ".join(self._keys[term] for term in terms)
-
-    def choice(self, line: Line, column: str, choices: type[Choice], default: Choice | None = None) -> Choice:
-        """Read one of the program's fixed choices."""
-        text = line.get(column).casefold().replace(" ", "_").replace("-", "_")
-        if not text and default is not None:
-            return default
-        if text not in list(choices):
-            raise self.refused(
-                line,
-                N_("“{value}” in the column “{column}” is not one of: {choices}"),
-                value=line.get(column),
-                column=column,
-                choices=", ".join(choices),
-            )
-        return choices(text)
-
-    def count(self, line: Line, column: str) -> int | None:
-        """Read a number of hands, or nothing."""
-        text = line.get(column)
-        if not text:
-            return None
-        if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > LARGEST_COUNT:
-            raise self.refused(
-                line,
-                N_("“{value}” in the column “{column}” is not a number of people"),
-                value=text,
-                column=column,
-            )
-        return int(text)
-
-    def language(self, line: Line) -> str:
-        """Read a language code, or nothing."""
-        code = line.get("language")
-        if code and not LANGUAGE_CODE.fullmatch(code):
-            raise self.refused(line, N_("“{value}” is not a code of a language, such as en, fr or es"), value=code)
-        return code
-
-    def words(self, line: Line, column: str) -> str:
-        """Read a text that has to be there."""
-        text = line.get(column)
-        if not text:
-            raise self.refused(line, N_("the column “{column}” is empty"), column=column)
-        return text
-
-    def refused(self, line: Line, reason: str, **values: object) -> SourceRefused:
-        """Make the error that names the row."""
-        return SourceRefused(
+    def refuse(self, reason: str, **values: object) -> NoReturn:
+        """Refuse the table, naming the row."""
+        raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
-            row=line.number,
+            row=self.row,
             name=self._name,
             reason=sentence(reason, **values),
         )
 
+    def _save(self, record: Any) -> Any:
+        try:
+            self.done.written += self.store.save(record)
+        except InvalidRecord as error:
+            self.refuse(error.sentence.message, **dict(error.sentence.values))
+        return record
 
-def _names_of(store: Store, vocabulary: KnownVocabulary) -> Mapping[str, UUID]:
-    """Map every name of every term, in small letters, to its id; keys come before labels."""
-    names: dict[str, UUID] = {}
-    terms = store.terms(vocabulary)
-    for term in terms:
-        names.setdefault(term.key.casefold(), term.id)
-    for term in terms:
-        for label in term.label.values():
-            names.setdefault(label.casefold(), term.id)
-    return names
+
+def as_said(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return the cells of a row in the form in which two rows are compared: spaces and case do not tell apart."""
+    return tuple([" ".join(cell.split()).casefold() if cell else cell for cell in cells])

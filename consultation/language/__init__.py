@@ -9,13 +9,14 @@ from consultation.language.choice import (
     system_language,
 )
 from consultation.language.inert import inert, inert_json
-from consultation.language.marks import N_, NP_
+from consultation.language.marks import N_, NC_, NP_
 from consultation.language.translator import DOMAIN, LOCALE_DIR, LanguageName, Translator, translator
 
 __all__ = [
     "DOCUMENT_LANGUAGES",
     "DOMAIN",
     "LOCALE_DIR",
+    "NC_",
     "NP_",
     "N_",
     "OWN_NAMES",

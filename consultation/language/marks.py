@@ -11,3 +11,8 @@ def N_(message: str) -> str:
 def NP_(one: str, many: str) -> tuple[str, str]:
     """Mark a message with its plural for the catalogues where it is written but not yet put into words."""
     return one, many
+
+
+def NC_(context: str, message: str) -> tuple[str, str]:
+    """Mark a word that needs its ``context`` to be understood ("Open", of a commitment) where it is written."""
+    return context, message

@@ -120,9 +120,13 @@ def to_json(value: Any) -> str:
     return _CANONICAL.encode(value)
 
 
+_AS_IT_IS = (str, int, float, bytes)
+"""What SQLite knows itself."""
+
+
 def stored(value: Any) -> Any:
     """Return the form in which a column keeps ``value``; the counterpart of the types above for bulk writing."""
-    if value is None or isinstance(value, str | int | float | bytes):
+    if value is None or isinstance(value, _AS_IT_IS):
         return value
     if isinstance(value, UUID):
         return value.bytes
@@ -130,6 +134,8 @@ def stored(value: Any) -> Any:
         return value.isoformat()
     if not value:
         return "[]" if isinstance(value, list) else "{}"
+    if isinstance(value, list) and isinstance(value[0], UUID):  # by far the most, and plain
+        return '["' + '","'.join([str(one) for one in value]) + '"]'
     return _CANONICAL.encode(value)
 
 

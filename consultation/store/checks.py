@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import zip_longest
 from sqlite3 import connect
 from typing import Any
 
-from sqlalchemy import distinct, func, literal_column, select
+from sqlalchemy import ClauseElement, distinct, func, literal_column, select
 
 from consultation.errors import Altered
 from consultation.store.engine import Engine
-from consultation.store.ledger import INSERT, erase, erased_by, listed
+from consultation.store.ledger import erase, erased_by, listed
 from consultation.store.projection import project_since
 from consultation.store.revision import ID_SIZE, RECORD_SIZE, verify
 from consultation.store.schema import derived, statements
@@ -86,7 +87,7 @@ def rebuild(engine: Engine) -> None:
     for table in FOLDED.values():
         engine.run(table.delete())
     engine.run("DELETE FROM search")
-    refold(engine)
+    refold(engine, engine)
 
 
 def remake(engine: Engine) -> None:
@@ -104,9 +105,14 @@ def remake(engine: Engine) -> None:
         engine.run(statement)
     engine.many(_PUT_LOCAL, local)
     engine.many(_PUT_MERGE, merges)
+    verify_all(engine)
+    refold(engine, engine)
+
+
+def verify_all(engine: Engine) -> None:
+    """Check every revision against its id; Altered when one is not what it says."""
     for row in listed(engine):
         verify(row)
-    refold(engine)
 
 
 def _local(engine: Engine) -> list[tuple[Any, ...]]:
@@ -125,35 +131,44 @@ def _merges(engine: Engine) -> list[tuple[Any, ...]]:
     return [row for row in rows if all(isinstance(one, type_) for one, type_ in zip(row, types, strict=True))]
 
 
-def refold(engine: Engine) -> None:
-    """Fold all revisions into empty projections."""
+def refold(engine: Engine, into: Engine) -> None:
+    """Fold all revisions of a file into empty projections, its own or others."""
     for row in engine.run(_ERASURES).fetchall():
         if row[-1] is not None:
             for named in erased_by(row[1:]):
-                erase(engine, named, row[2])
-    for _ in project_since(engine, 0):
+                erase(into, named, row[2])
+    for _ in project_since(engine, 0, into=into):
         pass
 
 
 def screen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     """Return everything the projections say, in an order that does not depend on how they were written."""
-    shown = {name: sorted(engine.run(f'SELECT * FROM "{name}"').fetchall()) for name in FOLDED}  # noqa: S608
-    shown["search"] = sorted(engine.run("SELECT kind, record, words FROM search").fetchall())
-    return shown
+    return {name: list(engine.run(statement)) for name, statement in _SHOWN.items()}
 
 
 def differing(engine: Engine) -> list[str]:
-    """Name the projections that differ from a fresh fold of the same revisions."""
-    fresh = Engine(connect(":memory:", isolation_level=None), engine.name)
+    """Name the projections that differ from a fresh fold of the same revisions, made in a file of its own."""
+    fresh = Engine(connect("", isolation_level=None), engine.name)
     try:
+        for pragma in ("synchronous = OFF", "journal_mode = OFF"):
+            fresh.run(f"PRAGMA {pragma}")
         for statement in statements():
             fresh.run(statement)
-        fresh.many(INSERT, listed(engine))
+        fresh.run("BEGIN")
         try:
-            refold(fresh)
+            refold(engine, fresh)
         except Altered as error:
             return [str(error)]
-        ours, expected = screen(engine), screen(fresh)
-        return [name for name in ours if ours[name] != expected[name]]
+        return [
+            name
+            for name, statement in _SHOWN.items()
+            if any(ours != theirs for ours, theirs in zip_longest(engine.run(statement), fresh.run(statement)))
+        ]
     finally:
         fresh.close()
+
+
+_SHOWN: dict[str, ClauseElement | str] = {
+    **{name: select(*table.c).order_by(*table.primary_key) for name, table in FOLDED.items()},
+    "search": "SELECT kind, record, words FROM search ORDER BY record, kind, words",
+}

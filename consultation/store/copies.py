@@ -10,11 +10,8 @@ from consultation.files import replacing
 from consultation.language import N_
 from consultation.store.checks import digest
 from consultation.store.engine import Engine
-from consultation.store.sqlite.connection import connect, copy_into
+from consultation.store.sqlite.connection import connect, copy_into, nobody_writing
 from consultation.store.wording import in_words
-
-MOST_TRIES = 5
-"""Times a copy is begun anew because somebody was writing meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -27,25 +24,20 @@ class Copy:
     """Records of each kind that are not deleted."""
 
 
-def copy_to(engine: Engine, path: Path) -> str:
-    """Write a whole copy to ``path``, replacing what is there only once it has been read back. Return its digest.
+def copy_to(engine: Engine, own: Path, path: Path) -> str:
+    """Write a whole copy of the file at ``own`` to ``path``, replacing what is there once it has been read back.
 
-    NotSaved when it does not read back as what was in the file while it was made.
+    Answers with its digest. NotSaved when it does not read back as what is in the file.
     """
-    with replacing(path) as part, in_words(path.name):
-        # VACUUM cannot be part of a transaction; if somebody writes between it and the digest, both are made again
-        for _ in range(MOST_TRIES):
-            before = digest(engine)
-            part.unlink(missing_ok=True)
-            copy_into(engine.connection, part)
-            if digest(engine) == before:
-                break
+    with replacing(path) as part, in_words(path.name), nobody_writing(own):
+        copy_into(engine.connection, part)
+        whole = digest(engine)
         copy = Engine(connect(part), path.name)
         try:
             found = digest(copy)
         finally:
             copy.close()
-        if found != before:
+        if found != whole:
             raise NotSaved(
                 N_(
                     "The copy of “{name}” did not read back as it was written, so it was thrown away. "

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from consultation.errors import DamagedFile, ExportRefused, NotSaved
+from consultation.errors import DamagedFile, ExportRefused
 from consultation.files import replacing, settle
 from consultation.language import N_
 from consultation.progress import Progress
-from consultation.store.checks import differing, remake
+from consultation.store.checks import differing, remake, verify_all
 from consultation.store.engine import Engine
 from consultation.store.schema import APPLICATION_ID, is_expected, statements
 from consultation.store.sqlite.connection import connect, damage, mark, schema_of
 from consultation.store.sqlite.header import Header, read_header
-from consultation.store.sqlite.journal import check_journals
+from consultation.store.sqlite.journal import check_journals, is_being_written
 from consultation.store.stamps import Stamps
 from consultation.store.versions.number import CURRENT, Version
 from consultation.store.wording import in_words
@@ -96,21 +96,17 @@ def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = F
     What a crash has left beside it is played back first, and only then is it looked at. A file that is not as this
     installation left it is verified and folded before anything of it is shown.
     """
-    read_header(path)
+    header = read_header(path)
     check_journals(path)
-    known = as_it_is or stamps.knows(path)
+    interrupted = is_being_written(path)  # then what is played back has not been looked at by anybody
+    known = as_it_is or (not interrupted and stamps.knows(path))
+    if not interrupted:
+        _check_whole(header, path)
     with in_words(path.name, unread=True):
         engine = Engine(connect(path), path.name)
     try:
         header = read_header(path)
-        if not header.is_whole:
-            raise DamagedFile(
-                N_(
-                    "“{name}” is shorter than it was when it was written: part of it is missing. Nothing was changed. "
-                    "Keep it as it is, and open a copy you have sent, or copy it once more from where it comes from."
-                ),
-                name=path.name,
-            )
+        _check_whole(header, path)
         with in_words(path.name, unread=True):
             if not is_expected(schema_of(engine.connection), header.version):
                 raise DamagedFile(ALTERED_TABLES, name=path.name)
@@ -118,6 +114,17 @@ def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = F
     except BaseException:
         engine.close()
         raise
+
+
+def _check_whole(header: Header, path: Path) -> None:
+    if not header.is_whole:
+        raise DamagedFile(
+            N_(
+                "“{name}” is cut short: it was longer when it was written. Nothing was changed. "
+                "Keep it as it is, and open a copy you have sent, or copy it once more from where it comes from."
+            ),
+            name=path.name,
+        )
 
 
 def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progress: Progress) -> Opened:
@@ -130,14 +137,16 @@ def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progres
             name=path.name,
             reason=found[0],
         )
+    if header.version == CURRENT:
+        with engine.reading():
+            verify_all(engine)
+            is_true = not differing(engine)
+        if is_true:
+            return Opened(engine)
     kept = _kept_as_it_was(engine, path, header.version) if header.version != CURRENT else None
-    try:
-        with engine.transaction():
-            mark(engine.connection, APPLICATION_ID, CURRENT.number)
-            remake(engine)
-    except NotSaved:
-        if header.version != CURRENT or differing(engine):
-            raise
+    with engine.transaction():
+        mark(engine.connection, APPLICATION_ID, CURRENT.number)
+        remake(engine)
     return Opened(engine, header.version if kept else None, kept)
 
 

@@ -205,13 +205,17 @@ class Projected(NamedTuple):
         return max(int(link[0]) for link in self.links if link[1] in wanted)
 
 
-def project_since(engine: Engine, before: int, also: Iterable[bytes] = ()) -> Iterator[Projected]:
+def project_since(
+    engine: Engine, before: int, also: Iterable[bytes] = (), into: Engine | None = None
+) -> Iterator[Projected]:
     """Fold and project every record with a revision placed after ``before`` (0 means all, from nothing), and ``also``.
+
+    Projects into the file itself unless another is given.
 
     The last of them is projected once all have been asked for. Altered when a revision cannot be read or a
     parent is missing.
     """
-    projector = Projector(engine, fresh=before == 0)
+    projector = Projector(into or engine, fresh=before == 0)
     done: set[bytes] = set()
     links = engine.run(_LINKS_SINCE, before) if before else engine.run(_LINKS)
     for number, (record, found) in enumerate(_records_of(links), 1):

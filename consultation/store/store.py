@@ -32,7 +32,7 @@ from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
 from consultation.store.wording import in_words
-from consultation.store.writing import Writer, Written
+from consultation.store.writing import Fresh, Writer, Written
 
 _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
@@ -117,21 +117,13 @@ class Store:
         """The consultation this file is about; NotFound in a file that has none yet."""
         with in_words(self.path.name):
             found = self._engine.run(_ABOUT).fetchone()
-        if found is None:
-            known = self.all(Consultation)
-            if not known:
-                raise NotFound(
-                    N_("“{name}” is empty: it holds no consultation. Start a new one from a kit."),
-                    name=self.path.name,
-                )
-            return known[0]
-        about = self.find(Consultation, UUID(bytes=found[0]))
-        if about is None:
+        about = self.find(Consultation, UUID(bytes=found[0])) if found else None
+        known = [about] if about else self.all(Consultation)
+        if not known:
             raise NotFound(
-                N_("“{name}” does not hold the consultation it says it is about. Ask for another copy of it."),
-                name=self.path.name,
+                N_("“{name}” is empty: it holds no consultation. Start a new one from a kit."), name=self.path.name
             )
-        return about
+        return known[0]
 
     def find(self, kind: type[R], record_id: UUID) -> R | None:
         """Return a record, deleted or not, or None."""
@@ -215,6 +207,10 @@ class Store:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         return self._writer.save(record)
 
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one, quickly where they are new; InvalidRecord at the first wrong one."""
+        return self._writer.save_all(records)
+
     def change(self, record: Record, **values: Any) -> Written:
         """Write these ``values`` of a record; NotFound when the file has no such record."""
         self.get(type(record), record.id)
@@ -272,7 +268,7 @@ class Store:
             raise ExportRefused(
                 N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
             )
-        return Copy(path, copy_to(self._engine, path), self.counts())
+        return Copy(path, copy_to(self._engine, self.path, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -18,15 +19,16 @@ from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
 from consultation.store.engine import Engine
-from consultation.store.fold import Folded, fold, in_causal_order, withdrawn
+from consultation.store.fold import Folded, State, fold, in_causal_order, withdrawn
 from consultation.store.identity import Identity
 from consultation.store.ledger import INSERT, last_place
-from consultation.store.projection import Projector, blank, revisions_of
+from consultation.store.projection import BATCH, Projector, blank, revisions_of
 from consultation.store.revision import (
     LARGEST_BODY,
     MOST_PARENTS,
     SALT_SIZE,
     Revision,
+    Row,
     check_values,
     read_revision,
     write_revision,
@@ -44,6 +46,15 @@ class Wrote(NamedTuple):
     record: bytes
     kind: str
     id: bytes
+
+
+class Fresh(NamedTuple):
+    """What a record is to be made of: making the object itself takes longer than all the rest of writing it."""
+
+    kind: type[Record]
+    id: UUID
+    values: Mapping[str, Any]
+    """By field; those that are not here have the values every record begins with."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,34 @@ class Writer:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
         values = checked_values(type(record), {name: getattr(record, name) for name in _fields(type(record))})
         return self._set(record.kind(), record.id, values)
+
+    def save_all(self, records: Iterable[Record | Fresh]) -> Written:
+        """Write many records as `save` writes one: those that are new in batches, the others one by one.
+
+        Each is checked before the next is asked for, so whoever gives them knows which one was refused; they may
+        save others meanwhile.
+        """
+        written: list[Wrote] = []
+        batch: dict[tuple[bytes, str], tuple[dict[str, Any], Row]] = {}
+        stamp = Stamp(0, 0)
+        with self.together():
+            for one in records:
+                kind = one.kind if isinstance(one, Fresh) else type(one)
+                name = kind.kind()
+                if (one.id.bytes, name) in batch or len(batch) == BATCH:
+                    written.extend(self._write_batch(batch))
+                    batch.clear()
+                if not batch:
+                    self._introduce()
+                    stamp = self._clock.tick(self._last_stamp())
+                said = one.values if isinstance(one, Fresh) else {field: getattr(one, field) for field in _fields(kind)}
+                values = _whole_values(kind, said)
+                row = self._first_revision(one.id, name, stamp, values)
+                batch[row.record, name] = (values, row)
+                stamp = Stamp(stamp.wall_ms, stamp.counter + 1)
+            if batch:
+                written.extend(self._write_batch(batch))
+        return Written(tuple(written))
 
     def change(self, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> Written:
         """Write these values of a record; only they are looked at, so a record that lacks words can be deleted."""
@@ -230,13 +269,7 @@ class Writer:
                 values,
                 self._entropy(SALT_SIZE),
             )
-            if row.body is not None and len(row.body) > LARGEST_BODY:
-                raise InvalidRecord(
-                    N_(
-                        "This is longer than one entry can be (about a million characters), so it was not saved. "
-                        "Nothing else was changed. Divide it into several."
-                    )
-                )
+            _check_length(row)
             place = self._engine.run(INSERT, *row).lastrowid or 0
             first_seq = first_seq or place
             after.append(read_revision(row))
@@ -252,6 +285,36 @@ class Writer:
         projector.add(first_seq, record_id.bytes, fold(after), known=bool(revisions))
         projector.write()
         return Written(tuple(written))
+
+    def _first_revision(self, record: UUID, kind: str, stamp: Stamp, values: Mapping[str, Any]) -> Row:
+        replica, author = self._identity.replica, self._identity.author
+        row = write_revision(record, kind, (), stamp, replica, author, values, self._entropy(SALT_SIZE))
+        _check_length(row)
+        return row
+
+    def _write_batch(self, batch: Mapping[tuple[bytes, str], tuple[Mapping[str, Any], Row]]) -> list[Wrote]:
+        """Write the first revisions of the records in ``batch`` that have none; of the others, what has changed."""
+        marks = ", ".join("?" * len(batch))
+        known = {
+            record
+            for (record,) in self._engine.run(
+                f"SELECT DISTINCT record FROM revision WHERE record IN ({marks})",  # noqa: S608 - marks only
+                *(record for record, _ in batch),
+            )
+        }
+        new = [one for one in batch.values() if one[1].record not in known]
+        first = last_place(self._engine) + 1
+        self._engine.many(INSERT, [row for _, row in new])
+        projector = Projector(self._engine)
+        for place, (values, row) in enumerate(new, first):
+            projector.add(place, row.record, State(row.kind, dict(values), {}, False), known=False)
+        projector.write()
+        written = [Wrote(row.record, row.kind, row.id) for _, row in new]
+        for (record, kind), (values, _) in batch.items():
+            if record in known:
+                changed = gathered(kind, values, empty=True)
+                written.extend(self._set(kind, UUID(bytes=record), changed).revisions)
+        return written
 
     def _last_stamp(self) -> list[Stamp]:
         found = self._engine.run(_NEWEST).fetchmany(1)
@@ -270,6 +333,17 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
         field = ".".join(str(one) for one in first["loc"]) or kind.kind()
         problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
         raise InvalidRecord(_reason(problem), field=field) from error
+
+
+def _check_length(row: Row) -> None:
+    """Refuse what nobody would read again."""
+    if row.body is not None and len(row.body) > LARGEST_BODY:
+        raise InvalidRecord(
+            N_(
+                "This is longer than one entry can be (about a million characters), so it was not saved. "
+                "Nothing else was changed. Divide it into several."
+            )
+        )
 
 
 _PROBLEMS = {"language": "no language code", "time_zone": "no time zone"}
@@ -314,6 +388,25 @@ def _asserting(changed: dict[str, Any], deleted: bool, folded: Folded) -> dict[s
 
 def _fields(kind: type[Record]) -> list[str]:
     return [name for name in kind.model_fields if name != "id"]
+
+
+def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all values of a record, checked and apart as a revision has them; what is not said is as it begins."""
+    begun = beginnings(kind)
+    for name in kind.model_fields.keys() - begun.keys() - {"id"}:
+        if name not in values:
+            raise InvalidRecord(_reason("string_pattern_mismatch"), field=name)
+    return scattered(kind.kind(), checked_values(kind, {**begun, **values}))
+
+
+@cache
+def beginnings(kind: type[Record]) -> dict[str, Any]:
+    """Return the values that records of a kind begin with; nobody changes a value in place."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in kind.model_fields.items()
+        if name != "id" and not field.is_required()
+    }
 
 
 def _first_values(kind: type[Record], record: Record) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,14 +100,33 @@ def test_a_file_that_is_not_ours_to_open_is_refused_by_every_command(
 
 
 @pytest.mark.parametrize(("make", "words"), BAD_FILES)
-def test_a_source_that_is_not_ours_to_read_is_refused_and_the_good_one_beside_it_does_not_come_in(
-    terminal: Terminal, rooms: list[Path], make: object, words: str
+def test_a_source_that_is_not_ours_to_read_is_refused_alone_or_among_others(
+    terminal: Terminal, rooms: list[Path], make: Callable[[Path], Path], words: str
 ) -> None:
-    bad = make(rooms[0])  # type: ignore[operator]
+    bad = make(rooms[0])
     for options in ([], ["--dry-run"], ["--json"]):
-        sentence = terminal.refused("merge", "handed-out.consult", rooms[1], bad, *options)
+        sentence = terminal.refused("merge", "handed-out.consult", bad, *options)
         assert words in sentence
         assert bad.name in sentence
+    said = terminal("merge", "handed-out.consult", bad, rooms[1], "--json")
+    assert said.code == 1
+    assert words in said.err
+    refused, merged = said.data["sources"]
+    assert words in refused["refusal"]
+    assert (refused["revisions"], merged["refusal"]) == (0, None)
+    assert (
+        merged["created"]["recommendations"]
+        == terminal.data("info", "handed-out.consult")["counts"]["recommendations"] - 4
+    )
+
+
+def test_of_several_refused_files_each_says_why(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    bad = [make(path) for make in (a_text_file, a_foreign_database, nothing)]
+    sentences = terminal.refused("merge", path, *bad).splitlines()
+    assert len(sentences) == 3
+    for one, sentence in zip(bad, sentences, strict=True):
+        assert one.name in sentence
 
 
 def test_a_flipped_byte_is_found_by_check_and_by_merge(terminal: Terminal, rooms: list[Path]) -> None:
@@ -118,7 +138,7 @@ def test_a_flipped_byte_is_found_by_check_and_by_merge(terminal: Terminal, rooms
     )
     said = terminal("check", bad)
     assert said.code == 1
-    assert "damaged" in said.out
+    assert "damaged" in said.out + said.err
     assert "flipped.consult" in terminal.refused("merge", "handed-out.consult", bad)
 
 

@@ -135,7 +135,8 @@ def test_merge_says_for_each_file_what_came_in_and_doing_it_again_changes_nothin
     again = terminal.data("merge", "handed-out.consult", *reversed(rooms))
     assert all(one["revisions"] == 0 and one["created"] == {} for one in again["sources"])
     assert terminal.done("digest", "handed-out.consult").out == digest
-    assert terminal.done("merge", "handed-out.consult", rooms[0]).out.startswith("facilitator-en.consult: nothing new")
+    said = terminal.done("merge", "handed-out.consult", rooms[0]).out
+    assert said.startswith("facilitator-en.consult\n  Nothing new: everything in it is here already.\n")
 
 
 def test_a_dry_run_says_what_a_merge_would_bring_and_changes_nothing(terminal: Terminal, rooms: list[Path]) -> None:
@@ -189,14 +190,17 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
         (one,) = [each for each in store.all(Recommendation) if "wells" in each.text]
         store.change(one, text="Open all wells")
     said = terminal.done("draft", path).out
-    assert "1 is new." in said
-    assert "1 was edited by a person and kept" in said
+    assert "Drafted again: 1 new clause." in said
+    assert "1 clause that a person edited stays as it is" in said
+    with terminal.opened(path) as store:
+        store.change(store.get(Clause, clause.id), left_out=True)
+    assert "1 clause stays left out, as a person wanted." in terminal.done("draft", path).out
 
 
 def test_the_first_draft_is_not_called_new_clause_by_clause_but_counted(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
-    assert re.match(r"The draft has \d+ clauses\.", terminal.done("draft", path).out)
+    assert re.match(r"The draft is made: \d+ clauses\.\n$", terminal.done("draft", path).out)
 
 
 def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(terminal: Terminal) -> None:

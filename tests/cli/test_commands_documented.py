@@ -21,7 +21,7 @@ from tests.cli.terminal import Terminal
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
 EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json (\w+)\n(.*?)```", DOCUMENT, re.DOTALL)}
-OPEN_MAPS = {"title", "created", "changed", "translations"}
+OPEN_MAPS = {"title", "created", "changed", "deleted", "translations"}
 """Objects whose keys are languages or kinds: which of them are there differs."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consultation.errors import ConsultationError
-from consultation.exchange import IMPORTS, Imported
+from consultation.exchange import Imported, import_table
 from consultation.store import Store
 
 
@@ -22,7 +22,7 @@ def a_table(folder: Path, content: str | bytes, name: str = "table.csv") -> Path
 
 def taken_in(store: Store, content: str | bytes, kind: str = "recommendations") -> Imported:
     """Import a table with this content."""
-    return IMPORTS[kind](store, a_table(store.path.parent, content))
+    return import_table(store, a_table(store.path.parent, content), kind)
 
 
 def refusal(store: Store, content: str | bytes | Path, kind: str = "recommendations") -> str:
@@ -31,7 +31,7 @@ def refusal(store: Store, content: str | bytes | Path, kind: str = "recommendati
     digest = store.digest()
     counts = store.counts()
     with pytest.raises(ConsultationError) as refused:
-        IMPORTS[kind](store, path)
+        import_table(store, path, kind)
     assert store.digest() == digest
     assert store.counts() == counts
     return str(refused.value)

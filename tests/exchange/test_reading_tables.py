@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
+import re
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,8 +14,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consultation.errors import FileUnreachable, SourceRefused
-from consultation.exchange.cells import FORMULA, read_table, table_bytes
+from consultation.errors import FileRefused, FileUnreachable, SourceRefused
+from consultation.exchange.cells import MOST_COLUMNS, read_sheet, table_bytes
+from consultation.language import inert
 from consultation.model import Recommendation
 from tests.builders import many_examples, public_folder, without_privileges
 from tests.drafting.rooms import a_room
@@ -120,7 +126,7 @@ def test_quotes_that_do_not_fit_are_refused_with_their_row(folder: Path, table: 
 
 def test_a_folder_is_refused(folder: Path) -> None:
     with a_room(folder) as store:
-        assert "is a folder. Nothing was imported" in refusal(store, folder)
+        assert "is a folder" in refusal(store, folder)
 
 
 def test_a_file_that_is_not_there_is_refused_by_its_name(folder: Path) -> None:
@@ -133,15 +139,15 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
         path = a_table(folder, "set,text\npolicy,x\n")
         path.chmod(0)
         with without_privileges(), pytest.raises(FileUnreachable, match="cannot be read"):
-            read_table(path, ("set",), ("set", "text"))
+            read_sheet(path)
 
 
 def test_a_file_larger_than_any_table_is_refused_before_it_is_read(folder: Path) -> None:
     path = folder / "large.csv"
     with path.open("wb") as file:
         file.truncate(3 << 30)
-    with pytest.raises(SourceRefused, match="too large"):
-        read_table(path, ("set",), ("set", "text"))
+    with pytest.raises(FileRefused, match="too large"):
+        read_sheet(path)
 
 
 def test_a_picture_is_refused(folder: Path) -> None:
@@ -154,26 +160,59 @@ def test_a_picture_is_refused(folder: Path) -> None:
 def test_whatever_bytes_there_are_they_are_read_or_refused_with_a_sentence(folder: Path, content: bytes) -> None:
     path = a_table(folder, content)
     with suppress(SourceRefused):
-        read_table(path, ("set",), ("set", "text"))
+        read_sheet(path)
 
 
 @many_examples(300)
 @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=4))
-@example([("=1+1", "'=1"), ("''=1", "'"), ("\ufeff", "\u2028"), ("\r", "\t"), ("a\x1c", "\x85b")])
-def test_every_character_comes_back_as_it_was(folder: Path, rows: list[tuple[str, str]]) -> None:
+@example([("=1+1", "'=1"), ("''=1", "'"), ("\ufeff", "\u2028"), ("x", "\t"), ("a;=1;b", 'a;"=1'), ("a; '=1", ";'")])
+def test_every_character_comes_back_as_it_was_but_what_programs_obey(folder: Path, rows: list[tuple[str, str]]) -> None:
     path = a_table(folder, table_bytes(("one", "two", "three"), [(*row, "x") for row in rows]))
-    lines = read_table(path, (), ("one", "two", "three"))
-    assert [(line.cells["one"], line.cells["two"]) for line in lines] == rows
+    assert [tuple(cells[:2]) for _, cells in read_sheet(path).rows] == [(inert(one), inert(two)) for one, two in rows]
 
 
 @many_examples(300)
-@given(ANY_TEXT)
-def test_no_cell_is_a_formula_to_a_spreadsheet(text: str) -> None:
-    ((_, cell),) = cells(table_bytes(("one", "two"), [("", text)]))[1:]
-    assert not cell.startswith(FORMULA)
-    assert cell in (text, f"'{text}")
+@given(ANY_TEXT | st.text("=;\t\n\"' a", max_size=8))
+@example("a;=1+1;b")
+@example('a;"=1+1";b')
+@example("- one\n- two")
+def test_no_cell_is_a_formula_wherever_a_spreadsheet_divides(text: str) -> None:
+    table = table_bytes(("one", "two"), [("x", text)]).decode("utf-8-sig")
+    for divided in (cells(table.encode())[1], re.split("[;\t\r\n]", table), *divided_at(table)):
+        for cell in divided:
+            assert not cell.lstrip(' "').startswith(("=", "+", "-", "@"))
+
+
+def divided_at(table: str) -> list[list[str]]:
+    """The cells as spreadsheets show them that divide at something else than commas."""
+    return [row for mark in ";\t" for row in csv.reader(io.StringIO(table, newline=""), delimiter=mark)]
+
+
+def test_words_that_begin_nothing_stay_as_they_are() -> None:
+    assert cells(table_bytes(("one",), [("1 = 1; and, -5, is 'quoted'",)]))[1] == ["1 = 1; and, -5, is 'quoted'"]
 
 
 def test_a_table_opens_in_a_spreadsheet_by_itself() -> None:
     table = table_bytes(("one",), [("à",)])
-    assert table == "\ufeffone\r\nà\r\n".encode()
+    assert table == '\ufeff"one"\r\n"à"\r\n'.encode()
+
+
+@pytest.mark.parametrize("count", [MOST_COLUMNS + 1, 40_000, 4_000_000])
+def test_more_columns_than_any_table_has_are_refused_at_once(folder: Path, count: int) -> None:
+    path = a_table(folder, "text," * count + "\n")
+    started = time.perf_counter()
+    with pytest.raises(SourceRefused, match="has at most 1000"):
+        read_sheet(path)
+    assert time.perf_counter() - started < 3
+
+
+def test_as_many_columns_as_there_may_be_are_looked_at_once(folder: Path) -> None:
+    with a_room(folder) as store:
+        assert "more than once" in refusal(store, ",".join(["set", "text"] * (MOST_COLUMNS // 2)))
+
+
+def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.csv")
+    with a_room(folder) as store:
+        assert "not an ordinary file" in refusal(store, folder / "pipe.csv")
+        assert "not an ordinary file" in refusal(store, Path("/dev/zero"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation.exchange import IMPORTS, recommendations_csv, recommendations_json
+from consultation.exchange import export_table, import_table
 from consultation.exchange.recommendations import COLUMNS
 from consultation.model import (
     KnownVocabulary,
@@ -32,12 +32,21 @@ FULL_ROW = (
 )
 
 
+def recommendations_csv(store: Store) -> bytes:
+    """The table as people read it, with everybody's name."""
+    return export_table(store, "recommendations", ".csv", with_names=True).data
+
+
+def recommendations_json(store: Store) -> bytes:
+    return export_table(store, "recommendations", ".json", with_names=True).data
+
+
 def carried(folder: Path, store: Store) -> tuple[bytes, bytes]:
     """Export, import into another file made from the same kit, export again."""
     first = recommendations_csv(store)
     (folder / "elsewhere").mkdir(exist_ok=True)
     with a_room(folder / "elsewhere", "Bo") as other:
-        IMPORTS["recommendations"](other, a_table(folder, first))
+        import_table(other, a_table(folder, first), "recommendations")
         return first, recommendations_csv(other)
 
 
@@ -262,7 +271,7 @@ def test_exporting_what_was_imported_gives_the_same_table(
                 asked(store, text, rationale=rationale, reference=reference)
         first, second = carried(folder, store)
         assert first == second
-        again = IMPORTS["recommendations"](store, a_table(folder, first))
+        again = import_table(store, a_table(folder, first), "recommendations")
         assert again.records == 0
 
 

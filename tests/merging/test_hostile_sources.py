@@ -24,8 +24,11 @@ from consultation.errors import (
 )
 from consultation.merging import is_other_consultation, merge, trial
 from consultation.model import Lesson, Session
+from consultation.private import private_folder
 from consultation.store import Store
 from consultation.store.checks import screen
+from consultation.store.foreign import BYTES_AT_ONCE, open_source
+from consultation.store.ledger import BODY
 from consultation.store.versions.number import CURRENT
 from tests.builders import (
     START_MS,
@@ -599,3 +602,15 @@ def test_a_clock_in_the_year_2300_is_kept(tmp_path):
         assert brought.wrong_clock == 1
         a_lesson(store, "after it")
         assert rows_of(store.path)[-1]["wall_ms"] < START_MS + 86_400_001
+
+
+def test_rows_of_large_bodies_are_read_a_few_at_a_time(tmp_path):
+    """Memory does not follow the size of the file (F17)."""
+    store, path = a_room(tmp_path)
+    store.close()
+    large = {"text": "a" * 900_000}
+    source = with_sql(path, *(forged(large, record=bytes(15) + bytes([n])).inserted() for n in range(12)))
+    with private_folder() as folder, open_source(source, folder) as opened:
+        sizes = [sum(len(row[BODY] or b"") for row in rows) for rows in opened.rows()]
+    assert len(sizes) > 2
+    assert max(sizes) <= BYTES_AT_ONCE + 2**20

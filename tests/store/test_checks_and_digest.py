@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from threading import Event, Thread
 
 import pytest
 
@@ -219,3 +220,31 @@ def test_checking_reads_what_another_connection_wrote(tmp_path):
         other.commit()
         other.close()
         assert "lesson" in store.check().differing
+
+
+def test_a_check_beside_somebody_who_writes_sees_one_state(tmp_path):
+    """F16: what is written while it looks is either all there or not at all."""
+    with a_store(tmp_path) as store:
+        for number in range(20):
+            a_lesson(store, f"lesson {number}")
+        stopped = Event()
+
+        def write() -> None:
+            with Store.open(store.path, identity("Ben")) as bens:
+                while not stopped.is_set():
+                    a_lesson(bens, "written meanwhile")
+
+        writer = Thread(target=write)
+        writer.start()
+        try:
+            reports = [store.check() for _ in range(8)]
+            for number in range(3):
+                store.send_copy(tmp_path / f"copy{number}.consult")
+        finally:
+            stopped.set()
+            writer.join()
+        assert all(report.is_sound for report in reports)
+        assert len({report.revisions for report in reports}) > 1, "somebody did write meanwhile"
+        for number in range(3):
+            with Store.open(tmp_path / f"copy{number}.consult", identity(), as_it_is=True) as copy:
+                assert copy.check().is_sound

@@ -46,6 +46,7 @@ def test_the_tables_of_a_file_that_was_handed_over_are_not_believed(tmp_path, li
         assert [one.text for one in store.all(Lesson)] == ["Begin with the map."]
         assert not store.conflicts()
         assert store.search("wells")
+        assert store.consultation.title == {"en": "Water for all"}
         assert store.check().is_sound
 
 

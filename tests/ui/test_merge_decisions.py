@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from consultation.deciding.differences import compare
 from consultation.merging import merge
 from consultation.model import KINDS, Recommendation, Session
 from consultation.sample import make_merged_sample
 from consultation.store import Identity, Store
 from ui import actions
-from consultation.deciding.differences import compare
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace

@@ -10,14 +10,18 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from consultation.cli.telling import tell_merge
 from consultation.kits import read_kit
+from consultation.merging import trial
 from consultation.model import Intervention, Recommendation, RecommendationSet, Session
-from consultation.names import field_name, kind_name
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
+from consultation.words import Matter
 from ui import actions
+from ui.look.icons import FOLDER
 from ui.merge.batch import BatchStage
+from ui.merge.file_card import SIGNS
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -71,6 +75,18 @@ def test_a_card_says_what_a_file_would_bring_and_nothing_is_changed(qtbot: QtBot
     assert "for climate justice" in said(place)
     assert place._workspace.store.digest() == before
     assert place.files.main.text().strip() == "Merge 1 file"
+
+
+def test_the_window_and_the_command_say_the_same_of_a_file(qtbot: QtBot, place: MergePlace, sample: Sample):
+    workspace = place._workspace
+    read(qtbot, place, sample.rooms[0])
+    told = tell_merge(workspace.store, trial(workspace.store, [sample.rooms[0]]), True, workspace.t)
+    assert [f"  {sentence}" for sentence in place.files.cards[0].sentences] == told.lines[1:-1]
+
+
+def test_every_remark_has_a_sign():
+    assert set(SIGNS) == set(Matter)
+    assert all((FOLDER / f"{icon}.svg").is_file() for icon, _ in SIGNS.values())
 
 
 def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path):
@@ -203,13 +219,3 @@ def test_the_page_keeps_its_files_in_another_language(qtbot: QtBot, place: Merge
     assert again is not place
     qtbot.waitUntil(lambda: not again.files.batch.is_reading, timeout=20_000)
     assert [card.path for card in again.files.cards] == [sample.rooms[0]]
-
-
-def test_every_field_of_every_record_has_a_name(workspace: Workspace):
-    from consultation.model import KINDS
-
-    for kind, record in KINDS.items():
-        assert kind_name(workspace.t, kind)
-        for name in record.model_fields:
-            if name != "id":
-                assert field_name(workspace.t, kind, name)

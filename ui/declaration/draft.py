@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.composing.declaration import SET_NAMES, emphasised
+from consultation.composing.declaration import emphasised
 from consultation.drafting import is_edited
 from consultation.language import Translator, in_language
 from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section, SectionKind, Term
 from consultation.reading.wording import words_for
 from consultation.store import Store
-from ui.naming import set_name
+from consultation.words import choice_name, set_heading
 
 FORMS = (SectionKind.PREAMBLE, SectionKind.RECITALS, SectionKind.COMMON_GROUND, SectionKind.OPERATIVE)
 """The parts of a declaration, in their order."""
@@ -148,7 +148,7 @@ class _Reading:
         below = Row(name, name, level=2, tone=tone)
         if section.set is None:
             return [below]
-        return [Row(t(SET_NAMES[section.set]), set_name(t, section.set), level=1, tone=tone), below]
+        return [Row(set_heading(t, section.set), choice_name(t, section.set), level=1, tone=tone), below]
 
     def _row(self, section: Section, clause: Clause) -> Row:
         language = self._t.language

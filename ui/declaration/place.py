@@ -22,6 +22,7 @@ from consultation.model import (
     Support,
     Term,
 )
+from consultation.words import what_drafting_did
 from ui import actions
 from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
 from ui.declaration.draft_model import DraftModel
@@ -30,7 +31,6 @@ from ui.declaration.first_step import FirstStep
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
-from ui.declaration.telling import told
 from ui.declaration.text_view import TextView
 from ui.keys import bind, tip
 from ui.page import Page
@@ -109,7 +109,7 @@ class DeclarationPlace(Page):
                 refreshed = draft_declaration(self._workspace.store, translator(self._language))
                 step.written += refreshed.written
                 step.kinds |= {Section.kind(), Clause.kind()}
-                step.name = said = told(self._workspace.t, refreshed, first)
+                step.name = said = " ".join(what_drafting_did(self._workspace.t, refreshed))
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not step.done:

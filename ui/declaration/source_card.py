@@ -7,10 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from consultation.language import in_language
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support, texts_of
+from consultation.words import choice_name, consensus_name, person_line, session_name
 from ui.look.icons import IconLabel
-from ui.naming import consensus_name, person_line, recommendation_status_name, set_name
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
 from ui.widgets.flow import Flow
@@ -38,9 +37,9 @@ class SourceCard(Card):
         t, source = self._workspace.t, self.recommendation
         tags = QWidget()
         flow = Flow(tags, 4)
-        flow.addWidget(tag(set_name(t, source.set), str(source.set)))
+        flow.addWidget(tag(choice_name(t, source.set), str(source.set)))
         if source.status in STATUS_TONES:
-            flow.addWidget(tag(recommendation_status_name(t, source.status), STATUS_TONES[source.status]))
+            flow.addWidget(tag(choice_name(t, source.status), STATUS_TONES[source.status]))
         if source.language and source.language != language:
             name = t.language_name(source.language)
             flow.addWidget(tag(name[:1].upper() + name[1:]))
@@ -69,7 +68,7 @@ class SourceCard(Card):
         proposer = store.find(Person, source.proposer) if source.proposer else None
         lines = []
         if session is not None:
-            lines.append(in_language(session.title, t.language) or session.code)
+            lines.append(session_name(t, session))
         if proposer is not None:
             lines.append(t("Proposed by {name}").format(name=person_line(proposer)))
         if source.reference:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from consultation.deciding.questions import Question
+from consultation.words import author_name
 from ui.merge.marked_text import MarkedText
-from ui.merge.question import Question
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
@@ -74,7 +75,7 @@ class AnswerCard(Card):
 
     def _headline(self, question: Question) -> str:
         t = self._workspace.t
-        who = t.listed(name or t("somebody without a name") for name in self.answer.who)
+        who = t.listed(author_name(t, name) for name in self.answer.who)
         if not question.is_deletion:
             return who[:1].upper() + who[1:]
         return (t("Deleted by {name}") if self.answer.value else t("Still wanted by {name}")).format(name=who)

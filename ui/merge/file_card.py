@@ -8,13 +8,31 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from consultation.merging import Account
+from consultation.words import Matter, Remark, remarks
 from ui.look.icons import IconLabel
-from ui.merge.telling import Remark, remarks
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
 from ui.widgets.words import Elided, words
 from ui.workspace import Workspace
+
+SIGNS = {
+    Matter.NOTHING_NEW: ("check", "muted"),
+    Matter.CREATED: ("plus", "text"),
+    Matter.CHANGED: ("pencil", "text"),
+    Matter.DELETED: ("trash-2", "incomplete"),
+    Matter.SESSIONS: ("messages-square", "text"),
+    Matter.CONFLICTS: ("git-compare", "conflict"),
+    Matter.CONSENT: ("users", "incomplete"),
+    Matter.WRITTEN_FOR: ("users", "incomplete"),
+    Matter.ERASED: ("trash-2", "incomplete"),
+    Matter.FILLED: ("check", "text"),
+    Matter.UNREAD: ("info", "muted"),
+    Matter.WRONG_CLOCK: ("calendar-clock", "incomplete"),
+    Matter.OTHER_CONSULTATION: ("triangle-alert", "incomplete"),
+    Matter.REFUSAL: ("circle-alert", "text"),
+}
+"""The icon and the tone in which each remark is shown."""
 
 
 class FileCard(Card):
@@ -52,8 +70,10 @@ class FileCard(Card):
             head.addWidget(remove)
         self.column.addLayout(head)
         self._remarks = self._said()
+        if file is None:
+            self.column.addLayout(self._line(t("Being read…"), "clock", "muted"))
         for remark in self._remarks:
-            self.column.addLayout(self._line(remark))
+            self.column.addLayout(self._line(remark.text, *SIGNS[remark.matter]))
         if file is not None and file.is_other and file.refusal is None and not merged:
             self._offer_to_take(file)
 
@@ -74,30 +94,16 @@ class FileCard(Card):
 
     def _said(self) -> list[Remark]:
         t, file = self._workspace.t, self.file
-        if file is None:
-            return [Remark("clock", t("Being read…"), "muted")]
-        if file.refusal is not None:
-            return [Remark("circle-alert", t.error(file.refusal))]
-        said = remarks(t, file.shown, file.sessions)
-        if file.is_other:
-            title = self._workspace.label(file.about or {})
-            sentence = (
-                t("It is of another consultation: “{title}”.").format(title=title)
-                if title
-                else t("It is of another consultation.")
-            )
-            said.insert(0, Remark("triangle-alert", sentence, "incomplete"))
-        return said
+        return remarks(t, file.shown, file.sessions, file.people, file.about) if file is not None else []
 
-    def _line(self, remark: Remark) -> QHBoxLayout:
+    def _line(self, text: str, icon: str, tone: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        tone = "muted" if remark.tone == "text" else remark.tone
-        picture = IconLabel(self._workspace.theme, remark.icon, tone, 16)
+        picture = IconLabel(self._workspace.theme, icon, "muted" if tone == "text" else tone, 16)
         picture.setFixedSize(20, 20)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words(remark.text, tone=remark.tone), 1)
+        line.addWidget(words(text, tone=tone), 1)
         return line
 
     def _offer_to_take(self, file: Account) -> None:

@@ -9,14 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consultation.files import ENDING
+from consultation.merging import Account
 from consultation.model import KINDS
+from consultation.words import summed_up
 from ui import actions
 from ui.keys import tip
 from ui.look.icons import set_icon
 from ui.merge.batch import Batch, BatchStage
 from ui.merge.drop_area import DropArea
 from ui.merge.file_card import FileCard
-from ui.merge.telling import counted
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.buttons import GAP, button, main_button
@@ -183,7 +184,7 @@ class FilesPage(Page):
                 counts[kind] = counts.get(kind, 0) + number
         if not counts and any(file.goes_in for file in files):
             return self._workspace.t("They bring changes to what is here already.")
-        return message.format(records=counted(self._workspace.t, counts)) if counts else otherwise
+        return message.format(records=summed_up(self._workspace.t, counts)) if counts else otherwise
 
     def _offer_actions(self) -> None:
         """Offer the one next step; the button stays the same one, so that the keyboard is never left elsewhere."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
-from ui.look.theme import Theme
 from consultation.deciding.differences import Piece
+from ui.look.theme import Theme
 from ui.widgets.fields import PlainEdit
 
 MOST_LINES = 24

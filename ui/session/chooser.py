@@ -22,10 +22,10 @@ from consultation.language import Translator
 from consultation.model import Session, SessionStatus
 from consultation.reading.people import plain
 from consultation.reading.programme import Part, by_day, hours_of
+from consultation.words import choice_name
 from ui import actions
 from ui.keys import tip
 from ui.look.icons import pixmap
-from ui.naming import format_name, session_status_name
 from ui.widgets.buttons import quiet_button
 from ui.widgets.two_lines import TwoLines, row, row_heading
 from ui.widgets.words import Elided
@@ -40,7 +40,7 @@ def time_line(workspace: Workspace, session: Session) -> str:
     t, zone = workspace.t, workspace.consultation.time_zone
     hours = hours_of(session, zone, t)
     parts = [hours] if hours else []
-    parts.append(format_name(t, session.format))
+    parts.append(choice_name(t, session.format))
     if session.room:
         parts.append(session.room)
     return "  ·  ".join(parts)
@@ -77,7 +77,7 @@ class SessionButton(QAbstractButton):
             self._day.show_text(t("Choose or add one"))
             self._time.show_text("")
             return
-        status = session_status_name(t, session.status)
+        status = choice_name(t, session.status)
         self._head.show_text(f"{session.code}  ·  {status}")
         (part,) = by_day([session], [], workspace.consultation.time_zone)
         self._day.show_text(_heading(t, part))
@@ -181,7 +181,7 @@ class SessionList(QFrame):
     def _add_session(self, session: Session) -> QListWidgetItem:
         workspace = self._workspace
         name = workspace.label(session.title)
-        status = session_status_name(workspace.t, session.status)
+        status = choice_name(workspace.t, session.status)
         when = time_line(workspace, session)
         below = "  ·  ".join((session.code, when, status))
         item = row(name or session.code, below, STATUS_TONES.get(session.status, "muted"))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from consultation.language import Translator
 from consultation.model import Person
 from consultation.reading.people import matching
+from consultation.words import person_line
 from ui import actions
 from ui.keys import pressed
-from ui.naming import person_line
 from ui.widgets.fields import PlainEdit
 
 NAMING = re.compile(r"(?:^|\s)@([^@\n]{0,60})$")

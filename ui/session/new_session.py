@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionFormat, SessionStatus
-from ui.naming import format_name
+from consultation.words import choice_name
 from ui.widgets.buttons import button, main_button
 from ui.widgets.fields import Count, Field
 from ui.widgets.words import title, words
@@ -65,7 +65,7 @@ class NewSessionDialog(QDialog):
         self.code, self.name, self._room = QLineEdit(), QLineEdit(), QLineEdit()
         self._format = QComboBox()
         for how in SessionFormat:
-            self._format.addItem(format_name(t, how), how)
+            self._format.addItem(choice_name(t, how), how)
         self._starts = QDateTimeEdit(QDateTime(QDate(now.year, now.month, now.day), QTime(now.hour, now.minute)))
         self._starts.setCalendarPopup(True)
         self._starts.setDisplayFormat("yyyy-MM-dd HH:mm")

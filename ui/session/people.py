@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from consultation.model import Intervention, Person, Role, RoleKind
 from consultation.reading.people import known_as, people_of, split_name
 from consultation.reading.timeline import times_spoken
+from consultation.words import choice_name, person_line
 from ui import actions
 from ui.keys import pressed
-from ui.naming import person_line, role_name
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.fields import Choice
@@ -96,7 +96,7 @@ class People(Page):
         self._role = Choice()
         self._role.setAccessibleName(t("As"))
         for role in RoleKind:
-            self._role.addItem(role_name(t, role), role)
+            self._role.addItem(choice_name(t, role), role)
         self._role.setCurrentIndex(self._role.findData(RoleKind.SPEAKER))
         add = QVBoxLayout()
         add.setSpacing(4)
@@ -128,7 +128,7 @@ class People(Page):
         role = workspace.store.get(Role, item.data(ROLE))
         menu = QMenu(self)
         for kind in RoleKind:
-            action = menu.addAction(role_name(t, kind))
+            action = menu.addAction(choice_name(t, kind))
             action.setCheckable(True)
             action.setChecked(kind == role.role)
             action.triggered.connect(lambda *_, kind=kind: workspace.change(role, role=kind))
@@ -158,7 +158,7 @@ class People(Page):
         for role, person in people:
             times = spoken.get(person.id, 0)
             said = "  ·  " + t.plural("spoke once", "spoke {count} times", times) if times else ""
-            item = row(person_line(person), role_name(t, role.role) + said)
+            item = row(person_line(person), choice_name(t, role.role) + said)
             item.setData(ROLE, role.id)
             item.setData(PERSON, person.id)
             item.setToolTip(t("Give the floor"))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from consultation.model import Person
 from consultation.reading.people import matching
+from consultation.words import person_line
 from ui.actions import Action
 from ui.keys import tip
-from ui.naming import person_line
 from ui.workspace import Workspace
 
 

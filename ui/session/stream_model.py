@@ -23,7 +23,7 @@ from consultation.model import (
 )
 from consultation.reading.incomplete import Gap
 from consultation.reading.timeline import Said, read_around, read_timeline, tell
-from ui.naming import intervention_kind_name, person_line, recommendation_status_name
+from consultation.words import choice_name, person_line
 from ui.session.entry_kinds import KINDS, EntryKind, entry_kind_name, kind_of
 from ui.touched import Touched
 from ui.workspace import Workspace
@@ -175,7 +175,7 @@ class StreamModel(QAbstractListModel):
         kind_words, notes = entry_kind_name(t, kind), ""
         if isinstance(record, Intervention):
             if record.sort != InterventionKind.STATEMENT:
-                kind_words = intervention_kind_name(t, record.sort)
+                kind_words = choice_name(t, record.sort)
             notes = "" if record.attributable else t("Not to be attributed")
         elif isinstance(record, Recommendation):
             notes = "  ·  ".join(self._about(record, said))
@@ -197,7 +197,7 @@ class StreamModel(QAbstractListModel):
         t = self._workspace.t
         parts = [self._strands[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._strands]
         if record.status != RecommendationStatus.PROPOSED:
-            parts.append(recommendation_status_name(t, record.status))
+            parts.append(choice_name(t, record.status))
         total = said.counts.total
         for votes, words in (
             (total.in_favour, t("{count} for")),

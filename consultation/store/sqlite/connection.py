@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from consultation.store.engine import SharedConnection
@@ -35,6 +37,18 @@ def connect(path: Path) -> SharedConnection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def nobody_writing(path: Path) -> Iterator[None]:
+    """Keep everybody from writing to a file meanwhile; VACUUM cannot be part of a transaction itself."""
+    guard = connect(path)
+    try:
+        with suppress(sqlite3.OperationalError):  # where we may not write, for others to wait is no use
+            guard.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        guard.close()
 
 
 def mark(connection: sqlite3.Connection, application: int, version: int) -> None:

@@ -93,7 +93,8 @@ def scattered(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Take map fields that are written entry by entry apart: terms -> terms.strand, terms.capital."""
     apart = dict(values)
     for whole in KINDS[kind].parted():
-        apart |= {f"{whole}.{part}": value for part, value in apart.pop(whole, {}).items()}
+        for part, value in apart.pop(whole, {}).items():
+            apart[f"{whole}.{part}"] = value
     return apart
 
 

@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from consultation.language import Translator
 from consultation.model import Record
-from consultation.names import field_name
 from consultation.store import Change
+from consultation.words import author_name, what_changed
 from ui.look.icons import set_icon
 from ui.widgets.rows import clear
 from ui.widgets.words import caption
@@ -70,16 +69,6 @@ class History(QWidget):
         t = self._workspace.t
         when = change.when.astimezone(ZoneInfo(self._workspace.consultation.time_zone))
         return message.format(
-            name=change.author_name or t("somebody without a name"),
+            name=author_name(t, change.author_name),
             when=f"{t.day(when.date(), 'medium')} {t.time(when)}",
         )
-
-
-def what_changed(t: Translator, kind: str, change: Change) -> str:
-    """Say in words what a change did to a record of ``kind``."""
-    if change.created:
-        return t("wrote it")
-    if "deleted" in change.fields and change.values.get("deleted"):
-        return t("deleted it")
-    changed = [field_name(t, kind, name) for name in change.fields if name != "deleted"]
-    return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")

@@ -18,7 +18,7 @@ from consultation.model import (
     Record,
 )
 from consultation.reading.people import who_could_speak
-from ui.naming import recommendation_status_name, set_name
+from consultation.words import choice_name
 from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.history import History
 from ui.session.details.record_details import RecordDetails
@@ -86,7 +86,7 @@ class RecommendationDetails(RecordDetails):
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
-            self._status.addItem(recommendation_status_name(t, status), status)
+            self._status.addItem(choice_name(t, status), status)
         self.support, self.reservations = SupportTable(workspace), Reservations(workspace)
         self.sources = Sources(workspace, t("Came from"))
         self.history = History(workspace)
@@ -146,7 +146,7 @@ class RecommendationDetails(RecordDetails):
         self._sets: dict[RecommendationSet, Chip] = {}
         icons = {RecommendationSet.CITIZENSHIP: "users", RecommendationSet.POLICY: "landmark"}
         for which in RecommendationSet:
-            chip = Chip(theme, set_name(t, which), which.value, icons[which])
+            chip = Chip(theme, choice_name(t, which), which.value, icons[which])
             chip.clicked.connect(partial(self._on_set_pressed, which))
             group.addButton(chip)
             line.addWidget(chip)

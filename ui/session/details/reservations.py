@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Person, Recommendation, Reservation
-from ui.naming import person_line
+from consultation.words import person_line
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.widgets.words import section

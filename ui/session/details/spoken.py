@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from consultation.model import Intervention, InterventionKind, Recommendation, Record
 from consultation.reading.people import who_could_speak
-from ui.naming import intervention_kind_name
+from consultation.words import choice_name
 from ui.session.details.bound import Bound
 from ui.session.details.history import History
 from ui.session.details.record_details import RecordDetails
@@ -58,7 +58,7 @@ class InterventionDetails(RecordDetails):
         self.speaker = SpeakerChoice(workspace, t("Who spoke"))
         self._kind = Choice()
         for kind in InterventionKind:
-            self._kind.addItem(intervention_kind_name(t, kind), kind)
+            self._kind.addItem(choice_name(t, kind), kind)
         self._named = QCheckBox(t("May be attributed to the person"))
         self.made = Sources(workspace, t("Recommendations made from it"))
         self.history = History(workspace)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consultation.model import Recommendation, Support, fingerprint
-from ui.naming import consensus_name
+from consultation.words import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
 from ui.widgets.rows import clear

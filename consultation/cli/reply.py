@@ -1,4 +1,4 @@
-"""What a command answers: the same thing for a person and for a program."""
+"""What a command replies: the same thing for a person and for a program."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass
-class Answer:
+class Reply:
     """The result of a command."""
 
     data: dict[str, Any]
@@ -15,5 +15,5 @@ class Answer:
     lines: list[str]
     """For a person."""
     remarks: list[str] = field(default_factory=list)
-    """What is worth saying but is not the answer; told on stderr."""
+    """What is worth saying but is not what was asked for; told on stderr."""
     code: int = 0

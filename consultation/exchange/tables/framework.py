@@ -1,0 +1,192 @@
+"""The frame of a consultation: vocabularies, organisations, people, documents, objectives."""
+
+from __future__ import annotations
+
+from consultation.exchange.leaves import Named, OnDay
+from consultation.exchange.shapes import Numbered, One, Parts
+from consultation.exchange.tables.table import (
+    CODE,
+    CODES,
+    DAY,
+    LABELS,
+    LABELS_LIST,
+    LANGUAGE,
+    NUMBER,
+    RANK,
+    TEXTS,
+    WORDS,
+    YES_NO,
+    Column,
+    Table,
+    one_of,
+    record,
+    records,
+    some_of,
+    term,
+)
+from consultation.model import (
+    Consultation,
+    Gender,
+    KnownVocabulary,
+    Objective,
+    Organisation,
+    OrganisationPart,
+    Person,
+    RecommendationSet,
+    Reference,
+    ReferenceKind,
+    Result,
+    ResultState,
+    StatementKind,
+    Term,
+    Vocabulary,
+    Voice,
+)
+
+ON_DAY = One(OnDay(as_text=True, nothing=""))
+AN_ORGANISATION = One(Named(Organisation, as_text=True))
+STATEMENT = Parts(
+    {"kind": one_of(StatementKind), "text": LABELS, "organisation": AN_ORGANISATION}, main="text", needed=("kind",)
+)
+MANDATE = Parts({"what": LABELS, "starts": ON_DAY, "ends": ON_DAY}, main="what")
+FUNCTION = Parts({"title": WORDS, "organisation": AN_ORGANISATION, "starts": ON_DAY, "ends": ON_DAY}, main="title")
+
+TABLES = (
+    Table(
+        "consultations",
+        Consultation,
+        (
+            Column("title", LABELS, "what it is called"),
+            Column("host", LABELS, "who receives it"),
+            Column("organisers", LABELS_LIST, "in words, beside the organisations: `organisers.1.en`"),
+            Column("partners", LABELS_LIST, "in words, beside the organisations: `partners.1.en`"),
+            Column("place", LABELS, "where it is held"),
+            Column("starts", DAY, "first day"),
+            Column("ends", DAY, "last day"),
+            Column("time_zone", CODE, "IANA name of the time zone, such as Europe/Istanbul"),
+            Column("languages", CODES, "codes of its languages, the first one first"),
+            Column("purpose", LABELS, "what it is for"),
+            Column("declaration_name", LABELS, "name of the declaration"),
+            Column("opening", LABELS, "the whole opening sentence, where it is not put together from the facts"),
+            Column("recitals", LABELS_LIST, "`recitals.1.en`, each opened by its participle between asterisks"),
+            Column("common_ground", LABELS, "what both sets of recommendations rest on"),
+            Column("common_ground_terms", records(Term), "ids of the terms that mark the common ground"),
+            Column(
+                "statements",
+                Numbered(STATEMENT),
+                "`statements.1.en` the words, `statements.1.kind` funding, disclaimer or support, "
+                "`statements.1.organisation` whose it is",
+            ),
+            Column("follows", LABELS_LIST, "what came before it: `follows.1.en`"),
+            Column("feeds", LABELS_LIST, "what it goes into: `feeds.1.en`"),
+            Column("kit", CODE, "name of the kit it was made from"),
+        ),
+    ),
+    Table(
+        "vocabularies",
+        Vocabulary,
+        (
+            Column("key", CODE, "short name in small letters, such as strand"),
+            Column("label", LABELS, "what it is called"),
+            Column("description", LABELS, "what it is about"),
+            Column("kinds", CODES, "kinds of record it is used on, such as recommendation"),
+            Column("several", YES_NO, "yes when several of its terms may be chosen"),
+            RANK,
+        ),
+    ),
+    Table(
+        "terms",
+        Term,
+        (
+            Column("vocabulary", CODE, "key of its vocabulary"),
+            Column("key", CODE, "short name, such as planet"),
+            Column("label", LABELS, "what it is called"),
+            Column("description", LABELS, "what it means"),
+            RANK,
+            Column("parent", record(Term), "id of the term it stands under"),
+            Column("family", record(Term), "addressees: id of the term under whose heading a declaration speaks to it"),
+            Column("voice", one_of(Voice), "addressees: other, or self for the signatories"),
+            Column("decides_on", DAY, "addressees: the day after which a recommendation comes too late"),
+            Column("before", LABELS, "operative verbs: the word before each addressee"),
+            Column("joiner", LABELS, "operative verbs: the word between addressees and action"),
+            Column("sets", some_of(RecommendationSet), "operative verbs: the sets it opens clauses of; empty is both"),
+        ),
+    ),
+    Table(
+        "organisations",
+        Organisation,
+        (
+            Column("name", LABELS, "full name"),
+            Column("short_name", LABELS, "the name other tables call it by"),
+            Column("territory", WORDS, "city, region or country"),
+            Column("region", term(KnownVocabulary.REGION), "region of the world, by its key"),
+            Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key"),
+            Column("parts", some_of(OrganisationPart), "what it does in the consultation"),
+            RANK,
+            Column("emblem", CODE, "a picture, as a data address"),
+            Column(
+                "mandates",
+                Numbered(MANDATE),
+                "`mandates.1.en` the office, `mandates.1.starts` and `mandates.1.ends` from when to when",
+            ),
+            Column("member", YES_NO, "yes or no: member of the network that consults; empty when nobody has said"),
+        ),
+    ),
+    Table(
+        "people",
+        Person,
+        (
+            Column("name", WORDS, "first name and surname", shown=lambda one, names: names.own_name(one)),
+            Column("address", WORDS, "how the person is addressed"),
+            Column("title", WORDS, "what the person is, as it was said"),
+            Column("organisation", WORDS, "of which organisation, as it was said"),
+            Column(
+                "functions",
+                Numbered(FUNCTION),
+                "`functions.1` the function, `functions.1.organisation` where, `functions.1.starts` and "
+                "`functions.1.ends` from when to when",
+            ),
+            Column("territory", WORDS, "city, region or country"),
+            Column("region", term(KnownVocabulary.REGION), "region of the world, by its key"),
+            Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key"),
+            Column("gender", one_of(Gender), "woman, man or other; may be left out"),
+            Column("languages", CODES, "codes of the languages the person speaks"),
+            Column("consent", YES_NO, "yes when the person agrees to be named"),
+        ),
+    ),
+    Table(
+        "references",
+        Reference,
+        (
+            Column("sort", one_of(ReferenceKind), "guiding, framework or source"),
+            Column("authors", TEXTS, "`authors.1`, `authors.2`"),
+            Column("year", NUMBER, "year of publication"),
+            Column("title", WORDS, "title"),
+            Column("publisher", WORDS, "who published it"),
+            Column("pages", WORDS, "which pages"),
+            Column("link", WORDS, "where it can be read"),
+            LANGUAGE,
+        ),
+    ),
+    Table(
+        "objectives",
+        Objective,
+        (
+            Column("title", LABELS, "in a few words"),
+            Column("text", LABELS, "what the meeting is to achieve"),
+            RANK,
+        ),
+    ),
+    Table(
+        "results",
+        Result,
+        (
+            Column("objective", record(Objective), "id of the objective it belongs to"),
+            Column("text", LABELS, "what is expected"),
+            RANK,
+            Column("state", one_of(ResultState), "open, reached, partly or not_reached"),
+            Column("shown_by", WORDS, "what shows it"),
+            Column("on", DAY, "day on which that was seen"),
+        ),
+    ),
+)

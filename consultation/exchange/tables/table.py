@@ -1,0 +1,130 @@
+"""What a table of one kind of record is: its columns, what each holds, and how it is written and read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from consultation.exchange.leaves import AtMoment, Named, Number, OnDay, OneOf, Private, Typed, Words, YesNo
+from consultation.exchange.names import Names
+from consultation.exchange.shapes import Numbered, One, Parts, PerKey, PerVocabulary, Several, Shape
+from consultation.model import Organisation, Person, Record, Session, Term
+
+ID = "id"
+"""The column every table has: with it a table is read back whole."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a record, as a table has it."""
+
+    field: str
+    shape: Shape
+    meaning: str = ""
+    name: str = ""
+    """Where the columns are not called like the field."""
+    shown: Callable[[Any, Names], Any] | None = None
+    """What of it may be shown, where that depends on the record."""
+
+    @property
+    def heading(self) -> str:
+        """What its columns are called, or begin with."""
+        return self.name or self.field
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of one kind of record."""
+
+    name: str
+    """The plural that commands and files use."""
+    kind: type[Record]
+    columns: tuple[Column, ...]
+
+    def by_heading(self) -> Mapping[str, Column]:
+        """Return the columns by what they are called, or begin with."""
+        return {one.heading: one for one in self.columns}
+
+    def plain_headings(self) -> set[str]:
+        """Return the columns that are in every table of this kind, whatever is in it."""
+        return {one.heading for one in self.columns if one.shape.knows(())}
+
+    def required(self) -> list[str]:
+        """Return the fields without which there is no such record."""
+        return [one.field for one in self.columns if self.kind.model_fields[one.field].is_required()]
+
+
+WORDS = One(Words())
+CODE = One(Words())
+TYPED = One(Typed())
+PRIVATE = One(Private())
+NUMBER = One(Number())
+ORDER = One(Number(least=-(10**9)))
+YES_NO = One(YesNo())
+DAY = One(OnDay())
+MOMENT = One(AtMoment())
+TEXTS = Numbered(WORDS)
+CODES = Several(Words())
+LABELS = PerKey(WORDS)
+LABELS_LIST = Numbered(LABELS)
+PERSON = One(Named(Person))
+SESSION = One(Named(Session))
+SESSIONS = Several(Named(Session))
+ORGANISATION = One(Named(Organisation))
+ORGANISATIONS = Several(Named(Organisation))
+TERMS = PerVocabulary()
+
+
+def one_of(choices: type[StrEnum]) -> One:
+    """One of the program's fixed choices."""
+    return One(OneOf(choices))
+
+
+def some_of(choices: type[StrEnum]) -> Several:
+    """Some of the program's fixed choices."""
+    return Several(OneOf(choices))
+
+
+def term(vocabulary: str) -> One:
+    """A term of a vocabulary."""
+    return One(Named(Term, vocabulary))
+
+
+def terms(vocabulary: str) -> Several:
+    """Terms of a vocabulary, in order."""
+    return Several(Named(Term, vocabulary))
+
+
+def record(kind: type[Record]) -> One:
+    """Another record, by its id."""
+    return One(Named(kind))
+
+
+def records(kind: type[Record]) -> Several:
+    """Other records, by their ids, in order."""
+    return Several(Named(kind))
+
+
+ID_COLUMN = Column(ID, CODE, "the record's own; empty, or no such column, for a new one")
+
+RENDERED = {
+    "by": One(Named(Person, as_text=True)),
+    "of": CODE,
+    "machine": One(YesNo(seldom=True)),
+}
+TRANSLATIONS = PerKey(Parts({"text": WORDS, **RENDERED}, main="text"))
+RENDERINGS = PerKey(Parts(RENDERED))
+
+LANGUAGE = Column("language", CODE, "code of the language of the words, such as en, fr, es")
+TRANSLATED = Column(
+    "translations",
+    TRANSLATIONS,
+    "`translation.fr` the words in French, `translation.fr.by` who translated, `translation.fr.of` the mark of the "
+    "wording that was translated, `translation.fr.machine` yes where a machine did",
+    "translation",
+)
+TAGS = Column("terms", TERMS, "`terms.strand` the strands by their keys, and so for each vocabulary")
+RANK = Column("rank", ORDER, "place in the order")
+WHO = Column("who", TYPED, "in words, where the person is not listed")

@@ -1,0 +1,59 @@
+"""What things are called, once: kinds, fields, fixed choices, any value, any record, what merging and drafting did.
+
+The window and the commands say the same sentence about the same thing because both ask here.
+"""
+
+from consultation.words.changes import conflict_name, record_name, what_changed
+from consultation.words.choices import choice_name, consensus_name, set_heading
+from consultation.words.drafting import what_drafting_did
+from consultation.words.fields import field_name
+from consultation.words.kinds import (
+    PLURALS,
+    all_counted,
+    counted,
+    kind_name,
+    listed_kinds,
+    named_counts,
+    summed_up,
+)
+from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
+from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
+from consultation.words.shortened import shortened
+from consultation.words.values import Values
+from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
+
+__all__ = [
+    "PLURALS",
+    "WARNINGS",
+    "Lookup",
+    "Matter",
+    "Remark",
+    "Values",
+    "Vocabularies",
+    "all_counted",
+    "author_name",
+    "choice_name",
+    "conflict_name",
+    "consensus_name",
+    "counted",
+    "field_name",
+    "gist",
+    "kind_name",
+    "listed_kinds",
+    "lookup_in",
+    "named_counts",
+    "one_term",
+    "person_line",
+    "record_name",
+    "referred",
+    "remarks",
+    "session_name",
+    "set_heading",
+    "shortened",
+    "summed_up",
+    "unread_remark",
+    "vocabulary_labels",
+    "vocabulary_name",
+    "what_changed",
+    "what_drafting_did",
+]

@@ -1,0 +1,46 @@
+"""What people did to a record, and where they disagree about one."""
+
+from __future__ import annotations
+
+from consultation.language import Translator
+from consultation.model import Record
+from consultation.store import Change, Conflict
+from consultation.store.versions.names import OF_ANY_KIND, REASON
+from consultation.words.fields import field_name
+from consultation.words.kinds import kind_name
+from consultation.words.records import Lookup, gist
+from consultation.words.shortened import shortened
+from consultation.words.vocabularies import Vocabularies
+
+
+def what_changed(t: Translator, kind: str, change: Change, vocabularies: Vocabularies | None = None) -> str:
+    """Say what a change did to a record of ``kind``, after the name of whoever made it ("changed: Wording")."""
+    if change.erases:
+        reason = str(change.values.get(REASON, "")).strip()
+        return t("erased words for good: {reason}").format(reason=reason) if reason else t("erased words for good")
+    if change.created:
+        return t("wrote it")
+    if change.values.get("deleted"):
+        return t("deleted it")
+    if change.withdraws:
+        return t("took back earlier changes")
+    changed = [field_name(t, kind, name, vocabularies) for name in change.fields if name not in _NOT_TOLD]
+    return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")
+
+
+_NOT_TOLD = OF_ANY_KIND | {"deleted"}
+"""Every edit also says that the record is kept; what stands for any kind is told otherwise."""
+
+
+def record_name(t: Translator, record: Record, lookup: Lookup, most: int = 60) -> str:
+    """Say which record this is: its kind and, shortened, what it is about."""
+    about, kind = shortened(gist(t, record, lookup), most), kind_name(t, record.kind())
+    return t("{kind}: {words}").format(kind=kind, words=about) if about else kind
+
+
+def conflict_name(
+    t: Translator, conflict: Conflict, record: Record, lookup: Lookup, vocabularies: Vocabularies | None = None
+) -> str:
+    """Say what people disagree about: which record, and which field of it."""
+    field = field_name(t, conflict.kind, conflict.field, vocabularies)
+    return t("{record} · {field}").format(record=record_name(t, record, lookup), field=field)
