@@ -10,6 +10,7 @@ from pathlib import Path
 from consultation.kits import Kit
 from consultation.model import Consultation
 from consultation.store import Clock, Identity, Store
+from consultation.store.opening import made_beside
 
 
 def new_consultation(
@@ -21,19 +22,14 @@ def new_consultation(
 ) -> Store:
     """Make a file at ``path`` with everything the kit brings, and open it; ExportRefused when it cannot be made.
 
-    The kit's records are the same in every file made from it. The consultation itself is new: files are copied
+    The file has its name only once it is whole, so whatever stops this leaves nothing of that name behind. The kit's
+    records are the same in every file made from it. The consultation itself is new: files are copied
     from this one to be of the same consultation.
     """
-    store = Store.create(path, identity, clock, entropy)
-    try:
-        with store.together():
-            handed_out = datetime(kit.date.year, kit.date.month, kit.date.day, tzinfo=UTC)
-            store.plant(kit.records(), f"kit {kit.name} {kit.version}", int(handed_out.timestamp() * 1000))
-            consultation = Consultation(id=store.new_id(), **kit.consultation())
-            store.save(consultation)
-            store.name_consultation(consultation)
-    except BaseException:
-        store.close()
-        path.unlink()
-        raise
-    return store
+    with made_beside(path) as part, Store.create(part, identity, clock, entropy) as store, store.together():
+        handed_out = datetime(kit.date.year, kit.date.month, kit.date.day, tzinfo=UTC)
+        store.plant(kit.records(), f"kit {kit.name} {kit.version}", int(handed_out.timestamp() * 1000))
+        consultation = Consultation(id=store.new_id(), **kit.consultation())
+        store.save(consultation)
+        store.name_consultation(consultation)
+    return Store.open(path, identity, clock, entropy)

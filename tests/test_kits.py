@@ -17,15 +17,26 @@ from consultation.kits import KITS_DIR, kits, read_kit
 from consultation.model import (
     AgendaItem,
     Consultation,
+    Evidence,
     Gender,
     InterventionKind,
     KnownVocabulary,
+    Objective,
+    Organisation,
+    OrganisationPart,
+    ProgrammeDay,
     RecommendationSet,
     RecommendationStatus,
+    Reference,
+    Result,
     RoleKind,
     Session,
     SessionFormat,
     Term,
+    Track,
+    Vocabulary,
+    Voice,
+    fingerprint,
 )
 
 UNKNOWN = ["atlantis", "atlantis.toml", "../kits", "", "/", "a" * 5000, "a\0"]
@@ -88,7 +99,7 @@ title = { en = "Closing", fr = "Clôture" }
 
 BAD = [
     ("format = 1", "", "format"),
-    ("format = 1", "format = 2", "format"),
+    ("format = 1", "format = 3", "format"),
     ("format = 1", "format = true", "format"),
     ('name = "small"', "name = 3", "name"),
     ('version = "1.0"', 'version = " "', "version"),
@@ -128,6 +139,48 @@ BAD = [
     ("minutes = 10", "minutes = 0", "sessions[1].agenda[1].minutes"),
     ('[{ minutes = 10, title = { en = "Words", fr = "Mots" } }]', "[1]", "sessions[1].agenda[1]"),
     ("minutes = 10", "minutes = 99999999999999999999", "sessions[1].agenda[1].minutes"),
+    ("date = 2024-01-31", "date = 1969-12-31", "date"),
+    ("date = 2024-01-31", "date = 0001-01-01", "date"),
+    ('code = "S2"', 'code = "S2"\nfeeds = ["S2"]', "sessions[2].feeds[1]"),
+    ('code = "S2"', 'code = "S2"\nfeeds = ["S9"]', "sessions[2].feeds[1]"),
+    ('code = "S2"', 'code = "S2"\nmonth = "May"', "sessions[2].month"),
+    ('code = "S2"', 'code = "S2"\ntrack = "hub"', "sessions[2].track"),
+    ('code = "S2"', 'code = "S2"\norganisations = ["nobody"]', "sessions[2].organisations[1]"),
+    ('key = "green"', 'key = "green"\nparent = "human"', "terms.capital[1].parent"),
+    ('key = "green"', 'key = "green"\nvoice = "self"', "terms.capital[1].voice"),
+    (
+        "[[sessions]]",
+        '[[vocabularies]]\nkey = "A b"\nlabel = { en = "A", fr = "A" }\n[[sessions]]',
+        "vocabularies[1].key",
+    ),
+    (
+        "[[sessions]]",
+        '[[vocabularies]]\nkey = "Ab"\nlabel = { en = "A", fr = "A" }\n[[sessions]]',
+        "vocabularies[1].key",
+    ),
+    (
+        "[[sessions]]",
+        '[[vocabularies]]\nkey = "a"\nlabel = { en = "A", fr = "A" }\nkinds = ["x"]\n[[sessions]]',
+        "vocabularies[1].kinds[1]",
+    ),
+    (
+        "[[sessions]]",
+        '[[vocabularies]]\nkey = "a"\nlabel = { en = "A", fr = "A" }\nseveral = "no"\n[[sessions]]',
+        "vocabularies[1].several",
+    ),
+    ("[[sessions]]", '[[days]]\nformat = "online"\n[[sessions]]', "days[1].on"),
+    (
+        "[[sessions]]",
+        '[[organisations]]\nkey = "a"\nname = { en = "A", fr = "A" }\nparts = ["guest"]\n[[sessions]]',
+        "organisations[1].parts[1]",
+    ),
+    ("[[sessions]]", '[[references]]\nkey = "a"\n[[sessions]]', "references[1].title"),
+    ("[[sessions]]", '[[objectives]]\nkey = "a"\ntitle = { en = "A" }\n[[sessions]]', "objectives[1].title.fr"),
+    (
+        "starts = 2024-02-01\n",
+        'starts = 2024-02-01\nstatements = [{ kind = "funding", text = { en = "A" } }]\n',
+        "consultation.statements[1].text.fr",
+    ),
 ]
 
 
@@ -270,13 +323,74 @@ def test_the_consultation_has_its_texts_and_its_common_ground() -> None:
     ]
 
 
+def of_kind(kind: type[Any]) -> list[Any]:
+    """Find the records of a kind of the forum's kit."""
+    return [one for one in read_kit(FORUM).records() if isinstance(one, kind)]
+
+
+def test_every_vocabulary_is_named_and_known_by_its_key_in_every_file() -> None:
+    found = {one.key: one for one in of_kind(Vocabulary)}
+    assert set(KnownVocabulary) <= set(found)
+    assert "potential" in found
+    for one in found.values():
+        assert one.id == Vocabulary.id_of(one.key)
+        assert set(one.label) == {"en", "fr", "es"}
+    assert not found["region"].several
+    assert len(terms_of(KnownVocabulary.GOAL)) == 17
+
+
+def test_addressees_stand_in_a_tree_and_some_speak_of_themselves() -> None:
+    found = {one.key: one for one in terms_of(KnownVocabulary.ADDRESSEE)}
+    assert found["eu_delegations"].parent == found["eu_delegations"].family == found["european_union"].id
+    assert found["local_governments"].voice is Voice.SELF
+    assert found["g20"].voice is Voice.OTHER
+
+
+def test_organisations_have_their_parts_in_order() -> None:
+    parts = {one.short_name.get("en") or one.name["en"]: one.parts for one in of_kind(Organisation)}
+    assert parts["Kütahya"] == [OrganisationPart.HOST]
+    assert parts["EU"] == [OrganisationPart.SUPPORTER, OrganisationPart.FUNDER]
+    partners = [name for name, those in parts.items() if OrganisationPart.PARTNER in those]
+    assert partners[:3] == ["OECD Development Centre", "Cities Alliance", "UN-Habitat"]
+    assert [one.rank for one in of_kind(Organisation)] == list(range(len(parts)))
+
+
+def test_the_programme_has_its_days_and_its_open_space_over_three_of_them() -> None:
+    days = {one.on: one for one in of_kind(ProgrammeDay)}
+    assert sorted(days) == [date(2021, 10, day) for day in (5, 6, 7, 8)]
+    assert days[date(2021, 10, 5)].title["en"] == "Climate Day"
+    hub = next(one for one in of_kind(Track) if one.title["en"] == "LOCAL4ACTION Hub")
+    assert [one.code for one in of_kind(Session) if one.track == hub.id] == ["D2-HUB", "D3-HUB", "D4-HUB"]
+
+
+def test_the_consultation_of_may_has_its_month_and_feeds_the_forum() -> None:
+    may = session("MAY-CONSULT")
+    assert (may.month, may.starts) == ("2021-05", None)
+    assert session("D1-CLIMATE").id in may.feeds
+    assert session("D4-CLOSING").id in session("D4-CARE").feeds
+
+
+def test_what_it_rests_on_and_aims_at_is_there() -> None:
+    documents = {one.id for one in of_kind(Reference)}
+    assert {one.reference for one in of_kind(Evidence)} == documents
+    for one in of_kind(Evidence):
+        assert set(one.translations) == {"fr", "es"}
+        assert {each["of"] for each in one.translations.values()} == {fingerprint(one.text)}
+    aims = {one.id for one in of_kind(Objective)}
+    assert {one.objective for one in of_kind(Result)} == aims
+    statements = read_kit(FORUM).consultation()["statements"]
+    organisations = {str(one.id) for one in of_kind(Organisation)}
+    assert [one["kind"] for one in statements] == ["funding", "disclaimer"]
+    assert {one["organisation"] for one in statements} <= organisations
+
+
 # -------------------------------------------------------------------------------------------------- bad kits
 
 
 def test_a_kit_is_read_from_a_file_too(tmp_path: Path) -> None:
     kit = read_kit(small_kit(tmp_path))
     assert (kit.name, kit.date, kit.languages) == ("small", date(2024, 1, 31), ("en", "fr"))
-    assert len(kit.records()) == 7
+    assert len(kit.records()) == 10
     assert read_kit(str(tmp_path / "small.toml")) == kit
 
 
@@ -303,6 +417,30 @@ def test_what_is_no_kit_at_all_is_refused_by_name(tmp_path: Path, content: bytes
     path.write_bytes(content)
     with pytest.raises(KitRefused, match=r"other\.toml"):
         read_kit(path)
+
+
+def test_what_no_file_can_hold_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    path = small_kit(tmp_path, "starts = 2024-02-01\n", "starts = 0024-02-01\n")
+    with pytest.raises(KitRefused, match=r"small\.toml was not used"):
+        read_kit(path)
+
+
+def test_a_kit_of_the_first_format_is_read_as_before_and_one_of_the_second_too(tmp_path: Path) -> None:
+    first = read_kit(small_kit(tmp_path)).records()
+    second = read_kit(small_kit(tmp_path, "format = 1", "format = 2")).records()
+    assert first == second
+
+
+def test_an_open_vocabulary_brings_its_terms(tmp_path: Path) -> None:
+    path = small_kit(
+        tmp_path,
+        "[[sessions]]",
+        '[[vocabularies]]\nkey = "colour"\nlabel = { en = "Colour", fr = "Couleur" }\n'
+        '[[terms.colour]]\nkey = "red"\nlabel = { en = "Red", fr = "Rouge" }\n'
+        '[[terms.colour]]\nkey = "pink"\nparent = "red"\nlabel = { en = "Pink", fr = "Rose" }\n[[sessions]]',
+    )
+    terms = [one for one in read_kit(path).records() if isinstance(one, Term) and one.vocabulary == "colour"]
+    assert [(one.key, one.parent) for one in terms] == [("red", None), ("pink", terms[0].id)]
 
 
 # ------------------------------------------------------------------------------------- the sample on that kit

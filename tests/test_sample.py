@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -14,17 +15,24 @@ from consultation.errors import ExportRefused
 from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import (
+    KINDS,
     Attendance,
+    Commitment,
     Intervention,
+    Item,
     KnownVocabulary,
+    Paragraph,
     Person,
     Recommendation,
     RecommendationSet,
     Reservation,
     Role,
     RoleKind,
+    Section,
+    SectionKind,
     Session,
     Support,
+    fingerprint,
     texts_of,
 )
 from consultation.reading.wording import normalised
@@ -127,6 +135,59 @@ def test_people_differ_in_at_least_two_things(sample: Sample, merged: Store) -> 
     for room in sample.rooms:
         with Store.open(room, identity()) as store:
             assert store.conflicts() == []
+
+
+def test_every_kind_of_record_is_there_at_least_three_times(merged: Store) -> None:
+    counts = merged.counts()
+    assert counts.pop("consultation") == 1, "a file is about one"
+    counts.pop("clause", None)  # its records become paragraphs
+    assert {kind: count for kind, count in counts.items() if count < 3} == {}
+
+
+def test_every_reference_of_any_kind_leads_to_a_record(merged: Store) -> None:
+    there = {one.id for kind in KINDS.values() for one in merged.all(kind)}
+    for kind in KINDS.values():
+        for one in merged.all(kind):
+            for name in kind.model_fields:
+                value = getattr(one, name)
+                led = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
+                led = [each for part in led for each in (part if isinstance(part, list) else [part])]
+                assert {each for each in led if isinstance(each, UUID)} - {one.id} <= there, (kind, name)
+
+
+def test_a_translation_says_who_made_it_and_of_which_wording(merged: Store) -> None:
+    people = {str(one.id) for one in merged.all(Person)}
+    translated = [one for one in merged.all(Recommendation) if one.translations]
+    made = [each for one in translated for each in one.translations.values()]
+    assert len(made) >= 20
+    assert {each["by"] for each in made} <= people
+    assert all(each["of"] for each in made)
+    current = [
+        one for one in translated if all(each["of"] == fingerprint(one.text) for each in one.translations.values())
+    ]
+    stale = [one for one in translated if one not in current]
+    assert [one.reference for one in stale] == ["MAY-C-01"], "its text was changed after it was translated"
+    assert len(current) >= 10
+
+
+def test_hands_were_counted_on_a_wording_and_one_wording_was_changed_afterwards(merged: Store) -> None:
+    texts = {one.id: one.text for one in merged.all(Recommendation)}
+    changed = {
+        one.recommendation for one in merged.all(Support) if one.counted_on != fingerprint(texts[one.recommendation])
+    }
+    assert {merged.get(Recommendation, one).reference for one in changed} == {"MAY-C-01", "MAY-P-02"}
+
+
+def test_there_is_a_paragraph_on_follow_up_with_three_lettered_items(merged: Store) -> None:
+    (section,) = [one for one in merged.all(Section) if one.part is SectionKind.FOLLOW_UP]
+    items = [merged.all(Item, paragraph=one.id) for one in merged.all(Paragraph, section=section.id)]
+    assert sorted(map(len, items)) == [0, 0, 3]
+    for one in max(items, key=len):
+        assert set(one.words) == {"en", "fr", "es"}
+
+
+def test_commitments_name_the_organisations_that_make_them(merged: Store) -> None:
+    assert all(one.organisations for one in merged.all(Commitment))
 
 
 def test_some_people_agreed_to_be_named_and_some_did_not(merged: Store) -> None:

@@ -14,6 +14,7 @@ from consultation.errors import ConsultationError
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
 from consultation.store import Identity, Store, Written
+from consultation.words import upgraded
 from ui.jobs import Jobs
 from ui.look.theme import Theme
 from ui.messages import Messages
@@ -83,6 +84,8 @@ class Workspace(QObject):
         try:
             store = Store.open(path, self.identity)
             self.take(store, path)
+            if store.upgraded_from is not None and store.kept_as_it_was is not None:
+                self.messages.say(upgraded(path.name, store.kept_as_it_was.name).in_words(self.t), "done")
         except ConsultationError as error:
             self._refuse(error)
             if store is not None:

@@ -22,6 +22,7 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
     t = translator(system_language())
     asked = make_parser(t).parse_args(arguments)
     asked.open_window = open_window
+    asked.remarks = []
     try:
         reply: Reply = asked.carry_out(asked, t)
     except ConsultationError as error:
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
     except KeyboardInterrupt:
         terminal.remark(t("Stopped. Nothing was changed."))
         return 1
-    for remark in reply.remarks:
+    for remark in (*(remark.in_words(t) for remark in asked.remarks), *reply.remarks):
         terminal.remark(remark)
     if not reply.data and not reply.lines:
         return reply.code

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
+from consultation.cli.taking_out import erase, merges, take_back
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator, in_language, system_language, translator
 from consultation.model import (
-    Clause,
     KnownVocabulary,
     Person,
     Recommendation,
@@ -24,11 +25,6 @@ from consultation.model import (
 )
 from consultation.store import Identity, Store, settings_folder
 from consultation.words import counted, one_term, shortened
-
-
-def open_file(path: Path) -> Store:
-    """Open a file as the person whose card this installation has."""
-    return Store.open(path, Identity.load(settings_folder()))
 
 
 def open_window(asked: Namespace, t: Translator) -> Reply:
@@ -79,13 +75,13 @@ def new(asked: Namespace, t: Translator) -> Reply:
 
 def info(asked: Namespace, t: Translator) -> Reply:
     """Say what is in a file."""
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         return telling.tell_contents(store, t)
 
 
 def add(asked: Namespace, t: Translator) -> Reply:
     """Add a recommendation, with the hands counted for it."""
-    with open_file(asked.file) as store, store.together():
+    with open_file(asked) as store, store.together():
         session = store.session(asked.session) if asked.session else None
         recommendation = Recommendation(
             id=store.new_id(),
@@ -115,7 +111,7 @@ def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
     from consultation.exchange import import_table
 
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         done = import_table(store, asked.source, asked.form)
     return telling.tell_import(done, asked.source, t)
 
@@ -125,7 +121,7 @@ def merge(asked: Namespace, t: Translator) -> Reply:
     from consultation.merging import account_of, trial
     from consultation.merging import merge as merge_files
 
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         others = asked.other_consultation
         if asked.dry_run:
             accounts = trial(store, asked.sources, other_consultation=others)
@@ -137,7 +133,7 @@ def merge(asked: Namespace, t: Translator) -> Reply:
 
 def conflicts(asked: Namespace, t: Translator) -> Reply:
     """List the conflicts."""
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         return telling.tell_conflicts(store, t)
 
 
@@ -145,7 +141,7 @@ def draft(asked: Namespace, t: Translator) -> Reply:
     """Make the draft declaration, or bring it up to date."""
     from consultation.drafting import draft_declaration
 
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         language = _document_language(store, asked.lang)
         return telling.tell_draft(draft_declaration(store, translator(language)), language, t)
 
@@ -172,7 +168,7 @@ def export(asked: Namespace, t: Translator) -> Reply:
             endings=", ".join(endings),
         )
     remarks: list[str] = []
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         if is_same_file(asked.out, asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
@@ -188,13 +184,13 @@ def export(asked: Namespace, t: Translator) -> Reply:
 
 def check(asked: Namespace, t: Translator) -> Reply:
     """Check a file; the exit code is 1 when it is not sound."""
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         return telling.tell_check(store.check(rebuild=asked.rebuild), asked.file, t)
 
 
 def digest(asked: Namespace, t: Translator) -> Reply:
     """Print the digest."""
-    with open_file(asked.file) as store:
+    with open_file(asked) as store:
         found = store.digest()
     return Reply({"digest": found}, [found])
 
@@ -208,6 +204,9 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "add": add,
     "import": import_,
     "merge": merge,
+    "merges": merges,
+    "take-back": take_back,
+    "erase": erase,
     "conflicts": conflicts,
     "draft": draft,
     "export": export,
@@ -224,7 +223,9 @@ def _document_language(store: Store, asked: str | None) -> str:
 
 def _drafted_language(store: Store, asked: str | None) -> str:
     """Return the language asked for, else the first of the consultation in which there is a draft."""
-    drafted = {language for clause in store.all(Clause) for language in clause.text}
+    from consultation.reading.declaration import languages_drafted
+
+    drafted = languages_drafted(store)
     there = [language for language in store.consultation.languages if language in drafted]
     return asked or (there[0] if there else _document_language(store, None))
 

@@ -69,6 +69,18 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         "--other-consultation", action="store_true", help=t("also take in files of another consultation")
     )
 
+    with_file("merges", t("list the merges into a file"))
+
+    taking_back = with_file("take-back", t("take back one merge as a whole"))
+    taking_back.add_argument("number", type=int, metavar=t("NUMBER"), help=t("its number in the list of merges"))
+
+    erasing = with_file("erase", t("take words out of a file for good, wherever its copies are merged"))
+    erasing.add_argument("record", metavar=t("ID"), help=t("the id of an entry, as tables have it"))
+    erasing.add_argument(
+        "--field", action="append", required=True, metavar=t("FIELD"), help=t("a field, such as text; may be repeated")
+    )
+    erasing.add_argument("--reason", required=True, metavar=t("TEXT"), help=t("why; it stays in the file"))
+
     with_file("conflicts", t("list what people have written differently"))
 
     drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))

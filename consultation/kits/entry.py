@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
+from uuid import UUID
 
 from consultation.errors import KitRefused, sentence
 from consultation.language import N_
@@ -51,9 +53,8 @@ class Entry:
 
     def only(self, *known: str) -> None:
         """Refuse a key that kits do not have; most often one that was mistyped."""
-        allowed = {*known, "terms", "sessions"} if not self.path else set(known)
         for key in self.values:
-            if key not in allowed:
+            if key not in known:
                 raise self.refused(key, N_("a kit has nothing of this name here"))
 
     def get(self, key: str, kind: type[Value]) -> Value:
@@ -103,6 +104,36 @@ class Entry:
             raise self.refused(key, N_("{expected} is expected here"), expected=sentence(EXPECTED[datetime]))
         return value
 
+    def optional_text(self, key: str) -> str:
+        """Return a text, or nothing when the key is not there."""
+        return self.text(key) if key in self.values else ""
+
+    def optional_day(self, key: str) -> date | None:
+        """Return a day, or none."""
+        return self.get(key, date) if key in self.values else None
+
+    def yes(self, key: str) -> bool | None:
+        """Return a yes or a no, or none when the key is not there."""
+        if key not in self.values:
+            return None
+        if not isinstance(self.values[key], bool):
+            raise self.refused(key, N_("{expected} is expected here"), expected="true, false")
+        return bool(self.values[key])
+
+    def one_of(self, key: str, known: Mapping[str, UUID]) -> UUID | None:
+        """Return the record that a name stands for, or none when the key is not there."""
+        return self.known(key, self.text(key), known) if key in self.values else None
+
+    def some_of(self, key: str, known: Mapping[str, UUID]) -> list[UUID]:
+        """Return the records that names stand for; none when the key is not there."""
+        return [self.known(at, name, known) for at, name in self.texts(key)] if key in self.values else []
+
+    def known(self, key: str, name: str, known: Mapping[str, UUID]) -> UUID:
+        """Return the record that ``name`` stands for."""
+        if name not in known:
+            raise self.refused(key, N_("the kit has nothing called {value}"), value=name)
+        return known[name]
+
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
         """Return one of the program's fixed choices."""
         if default is not None and key not in self.values:
@@ -132,6 +163,10 @@ class Entry:
     def labels(self, key: str) -> Labels:
         """Return a text that is read in every language of the kit, and in no other."""
         return self.table(key)._as_labels()
+
+    def optional_labels(self, key: str) -> Labels:
+        """Return a text in every language of the kit; none when the key is not there."""
+        return self.labels(key) if key in self.values else {}
 
     def labels_of_some(self, key: str) -> Labels:
         """Return a text that only some of the kit's languages need; none when the key is not there."""

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ClauseElement, distinct, func, literal_column, select
 
 from consultation.errors import Altered
+from consultation.progress import UNHEARD, Progress
 from consultation.store.engine import Engine
 from consultation.store.ledger import erase, erased_by, listed
 from consultation.store.projection import project_since
@@ -41,6 +42,9 @@ class Report:
         """Whether the file is whole and its projections are true."""
         return not self.damage and not self.altered and not self.differing
 
+
+ROWS_BETWEEN_WORDS = 1000
+"""Revisions looked at between two words of progress."""
 
 _IDS = select(REVISION.c.id, REVISION.c.body.is_(None)).order_by(REVISION.c.id)
 _PUT_LOCAL = put(LOCAL)
@@ -90,7 +94,7 @@ def rebuild(engine: Engine) -> None:
     refold(engine, engine)
 
 
-def remake(engine: Engine) -> None:
+def remake(engine: Engine, progress: Progress = UNHEARD) -> None:
     """Put our own tables in the place of all but that of the revisions, and fill them; Altered where one is false.
 
     Within the caller's transaction. Of the tables that others could have written to, only what is true of this file
@@ -105,14 +109,16 @@ def remake(engine: Engine) -> None:
         engine.run(statement)
     engine.many(_PUT_LOCAL, local)
     engine.many(_PUT_MERGE, merges)
-    verify_all(engine)
-    refold(engine, engine)
+    verify_all(engine, progress)
+    refold(engine, engine, progress)
 
 
-def verify_all(engine: Engine) -> None:
+def verify_all(engine: Engine, progress: Progress = UNHEARD) -> None:
     """Check every revision against its id; Altered when one is not what it says."""
-    for row in listed(engine):
+    for number, row in enumerate(listed(engine)):
         verify(row)
+        if number % ROWS_BETWEEN_WORDS == 0:
+            progress()
 
 
 def _local(engine: Engine) -> list[tuple[Any, ...]]:
@@ -131,14 +137,15 @@ def _merges(engine: Engine) -> list[tuple[Any, ...]]:
     return [row for row in rows if all(isinstance(one, type_) for one, type_ in zip(row, types, strict=True))]
 
 
-def refold(engine: Engine, into: Engine) -> None:
+def refold(engine: Engine, into: Engine, progress: Progress = UNHEARD) -> None:
     """Fold all revisions of a file into empty projections, its own or others."""
     for row in engine.run(_ERASURES).fetchall():
         if row[-1] is not None:
             for named in erased_by(row[1:]):
                 erase(into, named, row[2])
-    for _ in project_since(engine, 0, into=into):
-        pass
+    for number, _ in enumerate(project_since(engine, 0, into=into)):
+        if number % ROWS_BETWEEN_WORDS == 0:
+            progress()
 
 
 def screen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
@@ -146,7 +153,7 @@ def screen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     return {name: list(engine.run(statement)) for name, statement in _SHOWN.items()}
 
 
-def differing(engine: Engine) -> list[str]:
+def differing(engine: Engine, progress: Progress = UNHEARD) -> list[str]:
     """Name the projections that differ from a fresh fold of the same revisions, made in a file of its own."""
     fresh = Engine(connect("", isolation_level=None), engine.name)
     try:
@@ -156,7 +163,7 @@ def differing(engine: Engine) -> list[str]:
             fresh.run(statement)
         fresh.run("BEGIN")
         try:
-            refold(engine, fresh)
+            refold(engine, fresh, progress)
         except Altered as error:
             return [str(error)]
         return [

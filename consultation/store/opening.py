@@ -130,7 +130,6 @@ def _check_whole(header: Header, path: Path) -> None:
 def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progress: Progress) -> Opened:
     if header.version == CURRENT and known:
         return Opened(engine)
-    progress(0, 0)
     if found := damage(engine.connection, quickly=True):
         raise DamagedFile(
             N_("“{name}” is damaged: {reason}. Nothing was changed. Keep it, and open a copy you have sent."),
@@ -139,14 +138,14 @@ def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progres
         )
     if header.version == CURRENT:
         with engine.reading():
-            verify_all(engine)
-            is_true = not differing(engine)
+            verify_all(engine, progress)
+            is_true = not differing(engine, progress)
         if is_true:
             return Opened(engine)
     kept = _kept_as_it_was(engine, path, header.version) if header.version != CURRENT else None
     with engine.transaction():
         mark(engine.connection, APPLICATION_ID, CURRENT.number)
-        remake(engine)
+        remake(engine, progress)
     return Opened(engine, header.version if kept else None, kept)
 
 

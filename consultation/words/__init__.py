@@ -20,6 +20,7 @@ from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
 from consultation.words.shortened import shortened
 from consultation.words.values import Values
+from consultation.words.versions import upgraded
 from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "shortened",
     "summed_up",
     "unread_remark",
+    "upgraded",
     "vocabulary_labels",
     "vocabulary_name",
     "what_changed",

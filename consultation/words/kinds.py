@@ -39,7 +39,6 @@ NAMES = {
     "section": N_("Section of a document"),
     "paragraph": N_("Paragraph"),
     "item": N_("Lettered item"),
-    "clause": N_("Clause"),
     "comment": N_("Comment"),
     "amendment": N_("Amendment"),
     "edition": N_("Edition"),
@@ -84,7 +83,6 @@ COUNTS = {
     "section": NP_("{count} section", "{count} sections"),
     "paragraph": NP_("{count} paragraph", "{count} paragraphs"),
     "item": NP_("{count} lettered item", "{count} lettered items"),
-    "clause": NP_("{count} clause", "{count} clauses"),
     "comment": NP_("{count} comment", "{count} comments"),
     "amendment": NP_("{count} amendment", "{count} amendments"),
     "edition": NP_("{count} edition", "{count} editions"),
@@ -127,7 +125,6 @@ PLURALS = {
     "section": "sections",
     "paragraph": "paragraphs",
     "item": "items",
-    "clause": "clauses",
     "comment": "comments",
     "amendment": "amendments",
     "edition": "editions",
@@ -148,7 +145,6 @@ ROOM = (
     "practice",
     "commitment",
     "person",
-    "clause",
     "paragraph",
 )
 """The kinds people speak of after a session, in the order in which they do; all others are "other entries" then."""

@@ -16,11 +16,12 @@ from consultation.cli.parser import make_parser
 from consultation.exchange.interventions import COLUMNS as INTERVENTION_COLUMNS
 from consultation.exchange.recommendations import COLUMNS
 from consultation.language import translator
+from consultation.model import Lesson
 from tests.cli.terminal import Terminal
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
-EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json (\w+)\n(.*?)```", DOCUMENT, re.DOTALL)}
+EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json ([\w-]+)\n(.*?)```", DOCUMENT, re.DOTALL)}
 OPEN_MAPS = {"title", "created", "changed", "deleted", "translations"}
 """Objects whose keys are languages or kinds: which of them are there differs."""
 
@@ -33,7 +34,10 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
-    assert " ".join(sorted(COMMANDS)) == "add check conflicts demo digest draft export import info kits merge new open"
+    assert (
+        " ".join(sorted(COMMANDS))
+        == "add check conflicts demo digest draft erase export import info kits merge merges new open take-back"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -112,6 +116,7 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     merging = terminal.data("merge", merged, *rooms)
     assert_as_documented("merge", merging)
     assert len(merging["sources"]) == 3
+    assert_as_documented("merges", terminal.data("merges", merged))
     about = terminal.data("info", merged)
     assert_as_documented("info", about)
     assert about["authors"]
@@ -128,6 +133,11 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
     assert_as_documented("digest", terminal.data("digest", merged))
+    with terminal.opened(merged) as store:
+        lesson = store.all(Lesson)[0]
+    erased = terminal("erase", merged, str(lesson.id), "--field", "text", "--reason", "x", "--json")
+    assert_as_documented("erase", erased.data)
+    assert_as_documented("take-back", terminal.data("take-back", merged, "1"))
     terminal.done("export", merged, "recommendations", "r.json")
     listed = json.loads(Path("r.json").read_text(encoding="utf-8"))
     assert_as_documented("recommendations", listed)

@@ -7,10 +7,11 @@ from pathlib import Path
 from consultation.drafting import draft_declaration
 from consultation.language import translator
 from consultation.merging import merge
-from consultation.model import Clause, RecommendationStatus, Section
+from consultation.model import Paragraph, RecommendationStatus, Section
+from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.builders import handed_to
-from tests.drafting.rooms import Ticking, a_room, asked, operative
+from tests.drafting.rooms import Ticking, a_room, asked, edit, operative, said
 
 EN = translator("en")
 
@@ -21,7 +22,7 @@ def copy_for(store: Store, who: str) -> Store:
 
 def doubled(store: Store) -> list[str]:
     """The texts that stand in more than one clause."""
-    written = [one.text["en"] for one in store.all(Clause)]
+    written = [said(one) for one in store.all(Paragraph)]
     return [one for one in written if written.count(one) > 1]
 
 
@@ -35,7 +36,7 @@ def test_two_drafts_of_the_same_material_are_one(folder: Path) -> None:
             merge(store, [other.path])
             merge(other, [store.path])
             assert store.digest() == other.digest()
-        assert store.count(Clause) == clauses
+        assert store.count(Paragraph) == clauses
         assert doubled(store) == []
         assert store.conflicts() == []
         assert not draft_declaration(store, EN).written
@@ -88,14 +89,14 @@ def test_an_edit_on_one_copy_survives_a_draft_on_the_other(folder: Path) -> None
         draft_declaration(store, EN)
         with copy_for(store, "Bo") as other:
             (clause,) = operative(other)
-            other.change(clause, text={"en": "*Urge* mayors to dig."})
+            edit(other, clause, Parts("Urge", "mayors to", "dig."))
             asked(store, "open the wells")
             draft_declaration(store, EN)
             merge(store, [other.path])
-        assert [each.text["en"] for each in operative(store)] == ["*Urge* mayors to dig."]
+        assert [said(each) for each in operative(store)] == ["Urge mayors to dig."]
         assert store.conflicts() == []
         draft_declaration(store, EN)
         (kept,) = operative(store)
-        assert kept.text["en"] == "*Urge* mayors to dig."
+        assert said(kept) == "Urge mayors to dig."
         assert one.id in kept.sources
         assert len(kept.sources) == 2

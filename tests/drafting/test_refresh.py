@@ -6,35 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from consultation.drafting import draft_declaration, is_edited
+from consultation.drafting import draft_declaration
 from consultation.drafting.refresh import Refreshed
 from consultation.language import translator
-from consultation.model import Clause, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.model import Paragraph, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.reading.parts import Parts, edited_parts
 from consultation.store import Store
-from tests.drafting.rooms import POLICY, a_room, asked, operative, texts
+from tests.drafting import rooms
+from tests.drafting.rooms import POLICY, a_room, asked, operative, said, texts
 
-EDITED = "*Urge* mayors to dig."
+EDITED = "Urge mayors to dig."
+EDITED_PARTS = Parts("Urge", "mayors to", "dig.")
 
 
 def draft(store: Store, language: str = "en") -> Refreshed:
     return draft_declaration(store, translator(language))
 
 
-def clause_of(store: Store, source: Recommendation) -> Clause:
+def clause_of(store: Store, source: Recommendation) -> Paragraph:
     """The one clause that names a source, leaving the statement of common ground aside."""
-    (found,) = [one for one in store.all(Clause) if source.id in one.sources]
+    (found,) = [one for one in store.all(Paragraph) if source.id in one.sources]
     return found
 
 
-def edit(store: Store, clause: Clause, text: str = EDITED, language: str = "en") -> None:
-    store.change(clause, text={**clause.text, language: text})
+def edit(store: Store, clause: Paragraph, parts: Parts = EDITED_PARTS, language: str = "en") -> None:
+    rooms.edit(store, clause, parts, language)
 
 
 def test_the_first_draft_is_all_new_and_says_how_much_there_is(folder: Path) -> None:
     with a_room(folder) as store:
         asked(store, "Open the wells.")
         done = draft(store)
-        assert set(done.new) == {one.id for one in store.all(Clause)}
+        assert set(done.new) == {one.id for one in store.all(Paragraph)}
         assert done.clauses == len(done.new)
         assert not any((done.changed, done.kept, done.withdrawn, done.without_source, done.left_out))
 
@@ -91,7 +94,7 @@ def test_a_clause_nobody_edited_is_worded_anew_and_that_is_said(folder: Path) ->
         store.change(one, text="Open all wells.")
         again = draft(store)
         assert again.changed == [clause_of(store, one).id]
-        assert texts(store) == ["*Ask* all those concerned to open all wells."]
+        assert texts(store) == ["Ask all those concerned to open all wells."]
 
 
 def test_an_edited_clause_is_kept_without_a_word_while_drafting_would_say_the_same_as_before(folder: Path) -> None:
@@ -102,7 +105,7 @@ def test_an_edited_clause_is_kept_without_a_word_while_drafting_would_say_the_sa
         again = draft(store)
         assert texts(store) == [EDITED]
         assert not again.kept
-        assert is_edited(clause_of(store, one), "en")
+        assert edited_parts(clause_of(store, one), "en") == {"lead_in", "addressed", "words"}
 
 
 def test_an_edited_clause_is_kept_and_reported_once(folder: Path) -> None:
@@ -134,10 +137,10 @@ def test_an_edit_that_was_taken_back_lets_drafting_go_on(folder: Path) -> None:
         draft(store)
         clause = clause_of(store, one)
         edit(store, clause)
-        edit(store, clause, clause.drafted["en"])
+        edit(store, clause, Parts(**clause.drafted["en"]))
         store.change(one, text="Open all wells.")
         draft(store)
-        assert texts(store) == ["*Ask* all those concerned to open all wells."]
+        assert texts(store) == ["Ask all those concerned to open all wells."]
 
 
 def test_a_clause_a_person_left_out_is_not_brought_back(folder: Path) -> None:
@@ -175,7 +178,7 @@ def test_a_withdrawn_clause_comes_back_as_new_with_its_source(folder: Path) -> N
         again = draft(store)
         assert again.new == [clause_of(store, one).id]
         assert again.left_out == 0
-        assert texts(store) == ["*Call on* all those concerned to open the wells."]
+        assert texts(store) == ["Call on all those concerned to open the wells."]
 
 
 def test_an_edited_clause_whose_source_is_gone_is_kept_and_reported(folder: Path) -> None:
@@ -236,8 +239,8 @@ def test_two_languages_live_side_by_side(folder: Path) -> None:
         french = draft(store, "fr")
         assert english.clauses == french.clauses
         assert set(english.new) == set(french.new)
-        assert clause_of(store, one).text["en"] == "*Ask* all those concerned to open the wells."
-        assert clause_of(store, one).text["fr"].endswith("ouvrir les puits.")
+        assert said(clause_of(store, one)) == "Ask all those concerned to open the wells."
+        assert said(clause_of(store, one), "fr").endswith("ouvrir les puits.")
         assert clause_of(store, other).untranslated == {"fr": "en"}
         assert not draft(store, "en").written
         assert not draft(store, "fr").written
@@ -248,13 +251,13 @@ def test_an_edit_in_one_language_leaves_the_other_to_drafting(folder: Path) -> N
         one = asked(store, "Open the wells.")
         draft(store, "en")
         draft(store, "fr")
-        edit(store, clause_of(store, one), "*Prions* les maires de creuser.", "fr")
+        edit(store, clause_of(store, one), Parts("Prions", "les maires de", "creuser."), "fr")
         store.change(one, text="Open all wells.")
         assert draft(store, "en").changed == [clause_of(store, one).id]
         assert draft(store, "fr").kept == [clause_of(store, one).id]
-        assert clause_of(store, one).text == {
-            "en": "*Ask* all those concerned to open all wells.",
-            "fr": "*Prions* les maires de creuser.",
+        assert {language: said(clause_of(store, one), language) for language in ("en", "fr")} == {
+            "en": "Ask all those concerned to open all wells.",
+            "fr": "Prions les maires de creuser.",
         }
 
 
@@ -266,7 +269,7 @@ def test_a_translation_that_comes_later_takes_the_mark_away(folder: Path) -> Non
         store.change(one, translations={"en": "Open the wells."})
         draft(store, "en")
         assert clause_of(store, one).untranslated == {}
-        assert texts(store) == ["*Ask* all those concerned to open the wells."]
+        assert texts(store) == ["Ask all those concerned to open the wells."]
 
 
 def test_undoing_a_draft_puts_everything_back(folder: Path) -> None:
@@ -276,10 +279,10 @@ def test_undoing_a_draft_puts_everything_back(folder: Path) -> None:
         clause = clause_of(store, one)
         asked(store, "Mend the roads.", status=RecommendationStatus.ADOPTED)
         store.change(one, text="Open all wells.")
-        before = sorted((each.id, each.rank, each.text["en"], each.drafted["en"]) for each in store.all(Clause))
+        before = sorted((each.id, each.rank, said(each), str(each.drafted)) for each in store.all(Paragraph))
         sections = {each.id for each in store.all(Section)}
         store.undo(draft(store).written)
-        after = sorted((each.id, each.rank, each.text["en"], each.drafted["en"]) for each in store.all(Clause))
+        after = sorted((each.id, each.rank, said(each), str(each.drafted)) for each in store.all(Paragraph))
         assert after == before
         assert clause_of(store, one).id == clause.id
         assert {each.id for each in store.all(Section)} == sections
@@ -289,7 +292,7 @@ def test_undoing_the_first_draft_leaves_no_clause(folder: Path) -> None:
     with a_room(folder) as store:
         asked(store, "Open the wells.")
         store.undo(draft(store).written)
-        assert store.all(Clause) == []
+        assert store.all(Paragraph) == []
         assert store.all(Section) == []
 
 
@@ -301,7 +304,7 @@ def test_a_draft_that_was_undone_can_be_made_again(folder: Path) -> None:
         again = draft(store)
         assert set(again.new) == set(first.new)
         assert again.left_out == 0
-        assert clause_of(store, one).text["en"] == "*Ask* all those concerned to open the wells."
+        assert said(clause_of(store, one)) == "Ask all those concerned to open the wells."
 
 
 def test_a_draft_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,7 +313,7 @@ def test_a_draft_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pyt
         digest = store.digest()
         save, saved = store.save, []
 
-        def failing(record: Clause) -> object:
+        def failing(record: Paragraph) -> object:
             saved.append(record)
             if len(saved) == 5:
                 raise RuntimeError("the stick was pulled out")
@@ -326,13 +329,13 @@ def test_the_statement_of_common_ground_takes_no_clause_from_its_sources(folder:
     with a_room(folder) as store:
         one = asked(store, "Open the wells.", capitals=("environmental",))
         draft(store)
-        statement, own = sorted(operative(store), key=lambda each: "Whatever" not in each.text["en"])
+        statement, own = sorted(operative(store), key=lambda each: "Whatever" not in said(each))
         assert statement.sources == own.sources == [one.id]
         store.change(one, text="Open all wells.", status=RecommendationStatus.ADOPTED)
         draft(store)
         assert len(operative(store)) == 2
-        assert store.get(Clause, own.id).text["en"] == "*Call on* all those concerned to open all wells."
-        assert store.get(Clause, statement.id).text == statement.text
+        assert said(store.get(Paragraph, own.id)) == "Call on all those concerned to open all wells."
+        assert said(store.get(Paragraph, statement.id)) == said(statement)
 
 
 def test_a_reservation_changes_how_the_clause_opens(folder: Path) -> None:
@@ -341,4 +344,4 @@ def test_a_reservation_changes_how_the_clause_opens(folder: Path) -> None:
         draft(store)
         store.save(Reservation(id=store.new_id(), recommendation=one.id, text="Not ours."))
         assert draft(store).changed == [clause_of(store, one).id]
-        assert texts(store) == ["*Appeal to* all those concerned to open the wells."]
+        assert texts(store) == ["Appeal to all those concerned to open the wells."]

@@ -25,7 +25,12 @@ class Sending(QObject):
         t, source = self._workspace.t, self._workspace.path
         suggested = source.with_name(t("{name} (copy)").format(name=source.stem) + ENDING)
         kinds = t("Consultations ({pattern})").format(pattern=f"*{ENDING}")
-        path, _ = QFileDialog.getSaveFileName(self._window, t("Send a copy"), str(suggested), kinds)
+        path, _ = QFileDialog.getSaveFileName(
+            self._window,
+            t("Send a copy, with its whole history: words that were deleted are in it too"),
+            str(suggested),
+            kinds,
+        )
         if path:
             self.send(Path(path))
 

@@ -1,24 +1,12 @@
-"""The sample: one consultation as three facilitators recorded it, each in a file of their own.
-
-The words are in ``resources/sample``; everything here goes through the calls a facilitator's window uses. Clocks
-and chance are made up, so the sample is the same every time.
-"""
+"""Writing down one facilitator's words, in the order in which they were said."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from hashlib import blake2b
-from pathlib import Path
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from consultation.kits import read_kit
-from consultation.merging import merge
+from consultation.exchange.names import Names, folded
 from consultation.model import (
     Attendance,
     Commitment,
@@ -28,8 +16,10 @@ from consultation.model import (
     InterventionKind,
     KnownVocabulary,
     Lesson,
+    Organisation,
     Person,
     Practice,
+    PracticeKind,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
@@ -37,116 +27,33 @@ from consultation.model import (
     Reservation,
     Role,
     RoleKind,
+    Score,
     Session,
     Support,
+    Translations,
+    fingerprint,
+    translation,
 )
-from consultation.model.record import derived_id
-from consultation.preparing import new_consultation
-from consultation.store import Clock, Identity, Store
-
-WORDS_DIR = Path(__file__).parent.parent / "resources" / "sample"
-KIT = "forum-intermediary-cities-2021"
-FACILITATORS = ("fr", "en", "es")
-HANDED_OUT_AT = datetime(2021, 9, 20, 8, 0, tzinfo=UTC)
+from consultation.sample.desk import Desk
+from consultation.sample.rows import give_ids, read_rows
+from consultation.store import Store
 
 
-@dataclass(frozen=True)
-class Sample:
-    """The files of the sample."""
-
-    handed_out: Path
-    """What the secretariat gave to the facilitators."""
-    rooms: tuple[Path, ...]
-    """What they gave back."""
-
-
-def make_sample(folder: Path) -> Sample:
-    """Write the sample's four files into ``folder``: the one handed out, and one for each facilitator."""
-    words = {name: _read(name) for name in ("common", *FACILITATORS, "edits")}
-    handed_out = folder / "handed-out.consult"
-    secretariat = _Desk("common", words["common"]["facilitator"])
-    known = _Recorded()
-    with new_consultation(
-        handed_out, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
-    ) as store:
-        _record(store, secretariat, words["common"], known)
-    rooms = []
-    for name in FACILITATORS:
-        room = folder / f"facilitator-{name}.consult"
-        shutil.copyfile(handed_out, room)
-        desk = _Desk(name, words[name]["facilitator"])
-        edits = [edit for edit in words["edits"]["edits"] if edit["facilitator"] == name]
-        with Store.open(room, desk.identity, desk.clock, desk.entropy) as store:
-            _record(store, desk, words[name], known.copy(), edits)
-        rooms.append(room)
-    return Sample(handed_out, tuple(rooms))
-
-
-def make_merged_sample(path: Path, identity: Identity) -> None:
-    """Write the sample to ``path`` as the rapporteur has it after merging all rooms, conflicts undecided."""
-    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
-        sample = make_sample(Path(folder))
-        with Store.open(sample.handed_out, identity) as store:
-            merge(store, sample.rooms)
-            store.send_copy(path)
-
-
-@dataclass
-class _Recorded:
-    """What the sample's keys stand for."""
-
-    people: dict[str, UUID] = field(default_factory=dict)
-    interventions: dict[str, UUID] = field(default_factory=dict)
-    recommendations: dict[str, UUID] = field(default_factory=dict)
-
-    def copy(self) -> _Recorded:
-        return _Recorded({**self.people}, {**self.interventions}, {**self.recommendations})
-
-
-class _Desk:
-    """One laptop: its owner, a clock that is set by the sample, and chance that is not."""
-
-    def __init__(self, name: str, owner: dict[str, str]) -> None:
-        self.owner = owner
-        self.identity = Identity(
-            derived_id("sample", name, "replica"), derived_id("sample", name, "author"), owner["name"]
-        )
-        self.now = HANDED_OUT_AT
-        self.clock = Clock(lambda: int(self.now.timestamp() * 1000))
-        self.entropy = _chance(name)
-
-    def pass_time(self, seconds: float = 1) -> None:
-        self.now += timedelta(seconds=seconds)
-
-
-def _chance(seed: str) -> Callable[[int], bytes]:
-    """Return a source of bytes that is the same for the same ``seed``."""
-
-    def blocks() -> Iterator[int]:
-        number = 0
-        while True:
-            yield from blake2b(f"{seed} {number}".encode()).digest()
-            number += 1
-
-    stream = blocks()
-    return lambda count: bytes(next(stream) for _ in range(count))
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((WORDS_DIR / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _record(
+def record(
     store: Store,
-    desk: _Desk,
+    desk: Desk,
     words: dict[str, Any],
-    known: _Recorded,
+    known: dict[str, UUID],
     edits: list[dict[str, Any]] | None = None,
 ) -> None:
-    """Record everything one facilitator wrote down, in the order of the sessions."""
+    """Record everything one facilitator wrote down, in the order of the sessions; ``known`` learns what keys mean."""
+    rows = words.get("rows", {})
     with store.together():
-        writing = _Writing(store, desk, words["language"], known)
+        writing = Writing(store, desk, words["language"], known)
         writing.write_people(words.get("people", []))
+        give_ids(store, rows, known)
+        if "organisations" in rows:
+            read_rows(store, "organisations", rows["organisations"], known)
         sessions = {one["code"]: one for one in words.get("sessions", [])}
         programme = sorted(store.all(Session), key=Session.place_in_programme)
         codes = [session.code for session in programme if session.code in sessions]
@@ -154,18 +61,22 @@ def _record(
             writing.write_session(sessions[code], words)
         for one in words.get("commitments", []):
             writing.write_commitment(one)
+        for name in rows:
+            if name != "organisations":
+                read_rows(store, name, rows[name], known)
         for edit in edits or []:
             writing.edit(edit)
 
 
-class _Writing:
+class Writing:
     """Writes one facilitator's words into their file."""
 
-    def __init__(self, store: Store, desk: _Desk, language: str, known: _Recorded) -> None:
+    def __init__(self, store: Store, desk: Desk, language: str, known: dict[str, UUID]) -> None:
         self._store = store
         self._desk = desk
         self._language = language
         self._known = known
+        self._names = Names(store)
         self._terms = {
             vocabulary: {term.key: term.id for term in store.terms(vocabulary)} for vocabulary in KnownVocabulary
         }
@@ -196,14 +107,14 @@ class _Writing:
                 gender=Gender(one["gender"]) if "gender" in one else None,
                 consent=one["consent"],
             )
-            self._known.people[one["key"]] = self._save(person)
+            self._known[one["key"]] = self._save(person)
 
     def write_session(self, one: dict[str, Any], words: dict[str, Any]) -> None:
         session = self._store.session(one["code"])
         starts = session.starts or self._desk.now
         self._desk.now = starts
         for role in one.get("roles", []):
-            person = self._known.people[role["person"]]
+            person = self._known[role["person"]]
             self._save(Role(id=self._store.new_id(), session=session.id, person=person, role=RoleKind(role["role"])))
         for count in one.get("attendance", []):
             self._save(
@@ -229,18 +140,19 @@ class _Writing:
                 lesson = Lesson(
                     id=self._store.new_id(), session=session.id, text=learned["text"], language=self._language
                 )
-                self._save(lesson)
+                self._known[learned["key"]] = self._save(lesson)
         for done in words.get("practices", []):
             if done["session"] == session.code:
                 self._write_practice(session, done)
 
     def write_commitment(self, one: dict[str, Any]) -> None:
         by = one.get("by")
-        self._save(
+        self._known[one["key"]] = self._save(
             Commitment(
                 id=self._store.new_id(),
                 text=one["text"],
                 language=one.get("language", self._language),
+                organisations=self._organisations(one),
                 who=one.get("who", ""),
                 with_whom=one.get("with_whom", ""),
                 by=by if isinstance(by, date) else None,
@@ -255,18 +167,21 @@ class _Writing:
         if edit["kind"] == "session":
             record = self._store.session(edit["record"])
         elif edit["kind"] == "person":
-            record = self._store.get(Person, self._known.people[edit["record"]])
+            record = self._store.get(Person, self._known[edit["record"]])
         else:
-            record = self._store.get(Recommendation, self._known.recommendations[edit["record"]])
-        self._store.change(record, **{edit["field"]: edit["value"]})
+            record = self._store.get(Recommendation, self._known[edit["record"]])
+        value = edit["value"]
+        if isinstance(record, Recommendation) and edit["field"] == "translations":
+            value = self._translations(value, record.text)
+        self._store.change(record, **{edit["field"]: value})
 
     def _write_intervention(self, session: Session, one: dict[str, Any]) -> None:
         person = one.get("person")
-        self._known.interventions[one["key"]] = self._save(
+        self._known[one["key"]] = self._save(
             Intervention(
                 id=self._store.new_id(),
                 session=session.id,
-                person=self._known.people[person] if person else None,
+                person=self._known[person] if person else None,
                 sort=InterventionKind(one["form"]),
                 text=one["text"],
                 language=one.get("language", self._language),
@@ -289,21 +204,22 @@ class _Writing:
                     KnownVocabulary.CAPITAL: self._all_terms(KnownVocabulary.CAPITAL, one.get("capitals", [])),
                 },
                 addressees=self._all_terms(KnownVocabulary.ADDRESSEE, one.get("addressees", [])),
-                proposer=self._known.people[proposer] if proposer else None,
+                proposer=self._known[proposer] if proposer else None,
                 rationale=one.get("rationale", ""),
                 status=RecommendationStatus(one.get("status", RecommendationStatus.PROPOSED)),
-                interventions=[self._known.interventions[key] for key in one.get("interventions", [])],
-                translations=one.get("translations", {}),
+                interventions=[self._known[key] for key in one.get("interventions", [])],
+                translations=self._translations(one.get("translations", {}), one["text"]),
                 reference=one.get("reference", ""),
             )
         )
-        self._known.recommendations[one["key"]] = recommendation
+        self._known[one["key"]] = recommendation
         for count in one.get("support", []):
             self._save(
                 Support(
                     id=self._store.new_id(),
                     recommendation=recommendation,
                     group=count.get("group", ""),
+                    counted_on=fingerprint(one["text"]),
                     in_favour=count["for"],
                     against=count["against"],
                     abstain=count["abstain"],
@@ -315,7 +231,7 @@ class _Writing:
                 Reservation(
                     id=self._store.new_id(),
                     recommendation=recommendation,
-                    person=self._known.people[person] if person else None,
+                    person=self._known[person] if person else None,
                     who=reservation.get("who", ""),
                     text=reservation["text"],
                     language=reservation.get("language", self._language),
@@ -323,17 +239,38 @@ class _Writing:
             )
 
     def _write_practice(self, session: Session, one: dict[str, Any]) -> None:
-        self._save(
-            Practice(
-                id=self._store.new_id(),
-                session=session.id,
-                title=one["title"],
-                text=one.get("text", ""),
-                language=one.get("language", self._language),
-                territory=one.get("territory", ""),
-                did_not_work=one.get("what_did_not_work", ""),
-            )
+        practice = Practice(
+            id=self._store.new_id(),
+            session=session.id,
+            sort=PracticeKind(one.get("sort", PracticeKind.PROJECT)),
+            title=one["title"],
+            text=one.get("text", ""),
+            language=one.get("language", self._language),
+            organisations=self._organisations(one),
+            territory=one.get("territory", ""),
+            did_not_work=one.get("what_did_not_work", ""),
         )
+        self._known[one["key"]] = self._save(practice)
+        for capital, value in one["scores"].items():
+            self._save(
+                Score(
+                    id=self._store.new_id(),
+                    practice=practice.id,
+                    capital=self._terms[KnownVocabulary.CAPITAL][capital],
+                    value=value,
+                    by=self._desk.identity.author,
+                    on=self._desk.now.date(),
+                )
+            )
+
+    def _translations(self, texts: dict[str, str], of: str) -> Translations:
+        """Make the translations that the facilitator wrote of a wording."""
+        return {language: translation(text, of, self._desk.identity.author) for language, text in texts.items()}
+
+    def _organisations(self, one: dict[str, Any]) -> list[UUID]:
+        """Find the organisations an entry names."""
+        called = self._names.of(Organisation)
+        return [called.ids[folded(name)] for name in one.get("organisations", [])]
 
     def _save(self, record: Record) -> UUID:
         self._desk.pass_time()

@@ -1,0 +1,91 @@
+"""What a kit holds: every record it makes, and what it says of the consultation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from consultation.kits.entry import Entry
+from consultation.kits.frame import Frame
+from consultation.kits.programme import Programme
+from consultation.kits.vocabularies import Vocabularies
+from consultation.language import N_
+from consultation.model import Record, StatementKind
+
+RECITAL = re.compile(r"\*[^*\s][^*]*\*\s+\S")
+"""A recital is opened by its participle between asterisks."""
+
+TEXTS = ("title", "host", "place", "purpose", "declaration_name", "common_ground")
+LISTS = ("organisers", "partners", "recitals")
+LISTS_OF_SOME = ("follows", "feeds")
+
+
+def records_of(kit: str, place: Entry) -> Iterator[Record]:
+    """Make every record of a kit, refusing what is wrong on the way."""
+    vocabularies = Vocabularies(kit, place)
+    terms = vocabularies.terms()
+    yield from vocabularies.records(terms)
+    frame = Frame(kit, place, terms)
+    yield from frame.records()
+    yield from Programme(kit, place, terms, frame.organisations(), frame.objectives()).records()
+
+
+def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
+    """Collect the values of the Consultation record."""
+    own = place.table("consultation")
+    own.only(
+        *(*TEXTS, *LISTS, *LISTS_OF_SOME, "opening", "statements"),
+        *("starts", "ends", "time_zone", "common_ground_terms"),
+    )
+    terms = Vocabularies(kit, place).terms()
+    values: dict[str, Any] = {name: own.labels(name) for name in TEXTS}
+    values |= {name: own.labels_list(name) for name in LISTS}
+    values |= {name: own.labels_list(name) for name in LISTS_OF_SOME if name in own.values}
+    values["opening"] = own.optional_labels("opening")
+    for recital in own.tables("recitals"):
+        for language, text in recital.values.items():
+            if not RECITAL.match(text):
+                raise recital.refused(language, N_("a recital opens with its participle between asterisks"))
+    values["starts"], values["ends"] = own.get("starts", date), own.get("ends", date)
+    if values["ends"] < values["starts"]:
+        raise own.refused("ends", N_("the consultation ends before it starts"))
+    values["time_zone"] = _time_zone(own)
+    values["languages"] = list(place.languages)
+    values["common_ground_terms"] = [_mark(own, terms, at, name) for at, name in own.texts("common_ground_terms")]
+    organisations = Frame(kit, place, terms).organisations()
+    values["statements"] = [_statement(one, organisations) for one in own.tables("statements")]
+    values["kit"] = kit
+    return values
+
+
+def _statement(place: Entry, organisations: dict[str, UUID]) -> dict[str, Any]:
+    """Read a sentence that has to stand on every document."""
+    place.only("kind", "text", "organisation")
+    organisation = place.one_of("organisation", organisations)
+    return {
+        "kind": place.choice("kind", StatementKind),
+        "text": place.labels("text"),
+        "organisation": str(organisation) if organisation else "",
+    }
+
+
+def _mark(own: Entry, terms: dict[str, dict[str, UUID]], key: str, name: str) -> UUID:
+    """Find a term written "vocabulary.key"."""
+    vocabulary, _, term = name.partition(".")
+    if term not in terms.get(vocabulary, {}):
+        raise own.refused(key, N_("{value} is not a term of this kit"), value=name)
+    return terms[vocabulary][term]
+
+
+def _time_zone(place: Entry) -> str:
+    """Check that a time zone is known by its IANA name."""
+    name = place.text("time_zone")
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # a folder's name, a path, a name nobody knows
+        raise place.refused("time_zone", N_("{value} is not a time zone"), value=name) from error
+    return name

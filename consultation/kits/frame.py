@@ -1,0 +1,142 @@
+"""The frame of a kit: its organisations, the documents it rests on, what it is to achieve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from consultation.kits.entry import Entry
+from consultation.kits.vocabularies import Known
+from consultation.model import (
+    Evidence,
+    EvidenceStrength,
+    KnownVocabulary,
+    Mandate,
+    Objective,
+    Organisation,
+    OrganisationPart,
+    Record,
+    Reference,
+    ReferenceKind,
+    Result,
+    translation,
+)
+from consultation.model.record import derived_id
+
+LATEST_YEAR = 2200
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of one kit."""
+
+    kit: str
+    place: Entry
+    terms: Known
+
+    def organisations(self) -> dict[str, UUID]:
+        """Find the organisations by the keys they have in the kit."""
+        return self._keyed("organisations", Organisation)
+
+    def objectives(self) -> dict[str, UUID]:
+        """Find the objectives by the keys they have in the kit."""
+        return self._keyed("objectives", Objective)
+
+    def records(self) -> Iterator[Record]:
+        """Make organisations, documents with what is quoted from them, objectives with their results."""
+        taken: set[str] = set()
+        for rank, one in enumerate(self.place.tables("organisations")):
+            yield self._organisation(one, rank, taken)
+        taken = set()
+        for one in self.place.tables("references"):
+            yield from self._reference(one, taken)
+        taken = set()
+        for rank, one in enumerate(self.place.tables("objectives")):
+            yield from self._objective(one, rank, taken)
+
+    def _keyed(self, key: str, kind: type[Record]) -> dict[str, UUID]:
+        return {one.text("key"): self._id(kind, one.text("key")) for one in self.place.tables(key)}
+
+    def _id(self, kind: type[Record], key: str) -> UUID:
+        return derived_id(self.kit, kind.kind(), key)
+
+    def _organisation(self, place: Entry, rank: int, taken: set[str]) -> Organisation:
+        place.only("key", "name", "short_name", "territory", "region", "actor", "parts", "member", "mandates")
+        return Organisation(
+            id=self._id(Organisation, place.name("key", taken)),
+            name=place.labels("name"),
+            short_name=place.labels_of_some("short_name"),
+            territory=place.optional_text("territory"),
+            region=place.one_of("region", self.terms[KnownVocabulary.REGION]),
+            actor=place.one_of("actor", self.terms[KnownVocabulary.ACTOR]),
+            parts=place.choices("parts", OrganisationPart),
+            rank=rank,
+            member=place.yes("member"),
+            mandates=[_mandate(one) for one in place.tables("mandates")],
+        )
+
+    def _reference(self, place: Entry, taken: set[str]) -> Iterator[Record]:
+        place.only("key", "sort", "authors", "year", "title", "publisher", "pages", "link", "language", "evidence")
+        key = place.name("key", taken)
+        made = Reference(
+            id=self._id(Reference, key),
+            sort=place.choice("sort", ReferenceKind, ReferenceKind.SOURCE),
+            authors=[text for _, text in place.texts("authors")] if "authors" in place.values else [],
+            year=place.number("year", most=LATEST_YEAR) if "year" in place.values else None,
+            title=place.text("title"),
+            publisher=place.optional_text("publisher"),
+            pages=place.optional_text("pages"),
+            link=place.optional_text("link"),
+            language=place.optional_text("language"),
+        )
+        yield made
+        for number, one in enumerate(place.tables("evidence")):
+            one.only("text", "page", "strength")
+            strength = one.choice("strength", EvidenceStrength) if "strength" in one.values else None
+            spoken = _spoken(one, "text")
+            yield Evidence(
+                id=self._id(Evidence, f"{key}.{number}"),
+                reference=made.id,
+                page=one.optional_text("page"),
+                strength=strength,
+                **spoken,
+            )
+
+    def _objective(self, place: Entry, rank: int, taken: set[str]) -> Iterator[Record]:
+        place.only("key", "title", "text", "results")
+        key = place.name("key", taken)
+        made = Objective(
+            id=self._id(Objective, key),
+            title=place.labels("title"),
+            text=place.optional_labels("text"),
+            rank=rank,
+        )
+        yield made
+        for number, one in enumerate(place.tables("results")):
+            one.only("text")
+            yield Result(
+                id=self._id(Result, f"{key}.{number}"), objective=made.id, text=one.labels("text"), rank=number
+            )
+
+
+def _mandate(place: Entry) -> Mandate:
+    place.only("what", "starts", "ends")
+    days = {name: place.optional_day(name) for name in ("starts", "ends")}
+    return Mandate(what=place.labels("what"), starts=_iso(days["starts"]), ends=_iso(days["ends"]))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _spoken(place: Entry, key: str) -> dict[str, Any]:
+    """Take a text that the kit has in all its languages as one in the first of them, and its translations."""
+    first, *others = place.labels(key).items()
+    return {
+        "language": first[0],
+        "text": first[1],
+        "translations": {language: translation(text, of=first[1]) for language, text in others},
+    }

@@ -1,0 +1,139 @@
+"""The programme of a kit: days, tracks, sessions with their agendas, and which session feeds which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from consultation.kits.entry import Entry
+from consultation.kits.vocabularies import Known
+from consultation.language import N_
+from consultation.model import (
+    AgendaItem,
+    AgendaKind,
+    KnownVocabulary,
+    ProgrammeDay,
+    Record,
+    Session,
+    SessionFormat,
+    SessionStatus,
+    Track,
+)
+from consultation.model.record import derived_id
+
+MINUTES_OF_A_DAY = 24 * 60
+MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The programme of one kit."""
+
+    kit: str
+    place: Entry
+    terms: Known
+    organisations: Mapping[str, UUID]
+    objectives: Mapping[str, UUID]
+
+    def records(self) -> Iterator[Record]:
+        """Make days, tracks and sessions, each with its agenda."""
+        yield from self._days()
+        taken: set[str] = set()
+        tracks: dict[str, UUID] = {}
+        for rank, one in enumerate(self.place.tables("tracks")):
+            made = self._track(one, rank, taken)
+            tracks[one.text("key")] = made.id
+            yield made
+        codes: set[str] = set()
+        sessions = {one.text("code"): self._id(Session, one.text("code")) for one in self.place.tables("sessions")}
+        for one in self.place.tables("sessions"):
+            session = self._session(one, codes, tracks, sessions)
+            yield session
+            for rank, item in enumerate(one.tables("agenda")):
+                yield self._agenda_item(session, rank, item)
+
+    def _id(self, kind: type[Record], key: str) -> UUID:
+        return derived_id(self.kit, kind.kind(), key)
+
+    def _days(self) -> Iterator[ProgrammeDay]:
+        taken: set[str] = set()
+        for one in self.place.tables("days"):
+            one.only("on", "title", "format")
+            on = one.optional_day("on")
+            if on is None:
+                raise one.refused("on", N_("it is missing"))
+            if on.isoformat() in taken:
+                raise one.refused("on", N_("{value} is there twice"), value=on.isoformat())
+            taken.add(on.isoformat())
+            yield ProgrammeDay(
+                id=self._id(ProgrammeDay, on.isoformat()),
+                on=on,
+                title=one.optional_labels("title"),
+                format=one.choice("format", SessionFormat),
+            )
+
+    def _track(self, place: Entry, rank: int, taken: set[str]) -> Track:
+        place.only("key", "title", "description")
+        return Track(
+            id=self._id(Track, place.name("key", taken)),
+            title=place.labels("title"),
+            description=place.optional_labels("description"),
+            rank=rank,
+        )
+
+    def _session(
+        self, place: Entry, taken: set[str], tracks: Mapping[str, UUID], sessions: Mapping[str, UUID]
+    ) -> Session:
+        """Make one session of the programme; of its hours only the month may be known, or nothing."""
+        place.only(
+            *("code", "kind", "title", "purpose", "format", "status", "starts", "ends", "month", "room", "channel"),
+            *("track", "feeds", "objectives", "organisations", "questions", "partners", "agenda"),
+        )
+        code = place.name("code", taken)
+        kinds = self.terms[KnownVocabulary.SESSION_KIND]
+        if place.text("kind") not in kinds:
+            raise place.refused("kind", N_("{value} is not a session kind of this kit"), value=place.text("kind"))
+        starts, ends = place.moment("starts"), place.moment("ends")
+        if starts and ends and ends <= starts:
+            raise place.refused("ends", N_("the session ends before it starts"))
+        return Session(
+            id=sessions[code],
+            code=code,
+            title=place.labels("title"),
+            purpose=place.optional_labels("purpose"),
+            kind_term=kinds[place.text("kind")],
+            format=place.choice("format", SessionFormat),
+            status=place.choice("status", SessionStatus, SessionStatus.PLANNED),
+            starts=starts,
+            ends=ends,
+            month=_month(place),
+            room=place.optional_text("room"),
+            channel=place.optional_text("channel"),
+            track=place.one_of("track", tracks),
+            feeds=place.some_of("feeds", {one: id_ for one, id_ in sessions.items() if one != code}),
+            objectives=place.some_of("objectives", self.objectives),
+            organisations=place.some_of("organisations", self.organisations),
+            questions=place.labels_list("questions"),
+            partners=place.labels_list("partners"),
+        )
+
+    def _agenda_item(self, session: Session, rank: int, place: Entry) -> AgendaItem:
+        """Make one item of a session's agenda; it is known by its place in it."""
+        place.only("title", "minutes", "sort")
+        return AgendaItem(
+            id=self._id(AgendaItem, f"{session.code}.{rank}"),
+            session=session.id,
+            rank=rank,
+            sort=place.choice("sort", AgendaKind, AgendaKind.OTHER),
+            title=place.labels("title"),
+            minutes=place.number("minutes", most=MINUTES_OF_A_DAY) if "minutes" in place.values else None,
+        )
+
+
+def _month(place: Entry) -> str:
+    month = place.optional_text("month")
+    if month and not MONTH.fullmatch(month):
+        raise place.refused("month", N_("{value} is not a month such as 2021-05"), value=month)
+    return month

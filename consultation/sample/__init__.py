@@ -1,0 +1,75 @@
+"""The sample: one consultation as three facilitators recorded it, each in a file of their own.
+
+The words are in ``resources/sample``; everything here goes through the calls that a facilitator's window and the
+commands use. Clocks and chance are made up, so the sample is the same every time.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from consultation.kits import read_kit
+from consultation.merging import merge
+from consultation.model import Reference
+from consultation.model.record import derived_id
+from consultation.preparing import new_consultation
+from consultation.sample.desk import Desk
+from consultation.sample.writing import record
+from consultation.store import Identity, Store
+
+WORDS_DIR = Path(__file__).parent.parent.parent / "resources" / "sample"
+KIT = "forum-intermediary-cities-2021"
+OF_THE_KIT = ("chefchaouen_2018",)
+"""Documents of the kit that entries of the sample lead to."""
+
+FACILITATORS = ("fr", "en", "es")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The files of the sample."""
+
+    handed_out: Path
+    """What the secretariat gave to the facilitators."""
+    rooms: tuple[Path, ...]
+    """What they gave back."""
+
+
+def make_sample(folder: Path) -> Sample:
+    """Write the sample's four files into ``folder``: the one handed out, and one for each facilitator."""
+    words = {name: _read(name) for name in ("common", *FACILITATORS, "edits")}
+    handed_out = folder / "handed-out.consult"
+    secretariat = Desk("common", words["common"]["facilitator"])
+    known = {key: derived_id(KIT, Reference.kind(), key) for key in OF_THE_KIT}
+    with new_consultation(
+        handed_out, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
+    ) as store:
+        record(store, secretariat, words["common"], known)
+    rooms = []
+    for name in FACILITATORS:
+        room = folder / f"facilitator-{name}.consult"
+        shutil.copyfile(handed_out, room)
+        desk = Desk(name, words[name]["facilitator"])
+        edits = [edit for edit in words["edits"]["edits"] if edit["facilitator"] == name]
+        with Store.open(room, desk.identity, desk.clock, desk.entropy) as store:
+            record(store, desk, words[name], dict(known), edits)
+        rooms.append(room)
+    return Sample(handed_out, tuple(rooms))
+
+
+def make_merged_sample(path: Path, identity: Identity) -> None:
+    """Write the sample to ``path`` as the rapporteur has it after merging all rooms, conflicts undecided."""
+    with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
+        sample = make_sample(Path(folder))
+        with Store.open(sample.handed_out, identity) as store:
+            merge(store, sample.rooms)
+            store.send_copy(path)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((WORDS_DIR / f"{name}.toml").read_text(encoding="utf-8"))
