@@ -38,7 +38,7 @@ def test_info_counts_every_kind_in_json_and_those_there_are_in_words(terminal: T
     assert about["counts"]["handovers"] == 1
     assert about["unread"] == 0
     words = terminal.done("info", path).out.splitlines()[1]
-    for told in ("53 entries of vocabularies", "13 sessions", "and 1 handover"):
+    for told in ("85 entries of vocabularies", "13 sessions", "and 1 handover"):
         assert told in words
     assert "0 " not in words
     assert "consultation" not in words
