@@ -396,7 +396,11 @@ def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, An
     for name in kind.model_fields.keys() - begun.keys() - {"id"}:
         if name not in values:
             raise InvalidRecord(_reason("string_pattern_mismatch"), field=name)
-    return scattered(kind.kind(), checked_values(kind, {**begun, **values}))
+    checked = checked_values(kind, {**begun, **values})
+    for name, value in checked.items():
+        if isinstance(value, dict) and len(value) > 1:
+            checked[name] = dict(sorted(value.items()))  # as it will be read from the body
+    return scattered(kind.kind(), checked)
 
 
 @cache
