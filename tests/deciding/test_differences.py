@@ -47,7 +47,7 @@ def test_a_text_does_not_differ_from_itself(text: str):
 
 def test_words_that_come_often_are_compared_too():
     often = "the wells, " * 150
-    assert marked(f"{often}open", f"{often}shut") == ["open"]
+    assert marked(f"open {often}", f"shut {often}") == ["open"]
 
 
 def test_texts_too_long_to_compare_in_a_blink_are_shown_unmarked():
