@@ -28,32 +28,44 @@ def ranked(planned: Sequence[UUID], standing: Mapping[UUID, int], fixed: Mapping
     ``standing`` holds the ranks of those that are in the section already, ``fixed`` of those that stay where they
     are, planned or not. Without any fixed, the ranks are 0, 1, 2 ...
     """
+    free = [one for one in planned if one not in fixed]
+    if not fixed:
+        return {one: rank for rank, one in enumerate(free)}
     walls = sorted(Place(rank, one) for one, rank in fixed.items())
     rooms: list[list[UUID]] = [[] for _ in range(len(walls) + 1)]
-    free = [one for one in planned if one not in fixed]
-    known = [_room(walls, Place(standing[one], one)) for one in free if one in standing]
-    room = known[0] if known else len(walls)
-    for one in free:
+    stands = {one: float(bisect_left(walls, Place(standing[one], one))) for one in free if one in standing}
+    stands |= {wall.id: number + 0.5 for number, wall in enumerate(walls)}
+    for place, one in enumerate(planned):
+        if one in fixed:
+            continue
         if one in standing:
-            room = _room(walls, Place(standing[one], one))
-        rooms[room].append(one)
+            rooms[int(stands[one])].append(one)
+        else:
+            before = [stands[other] for other in planned[:place] if other in stands]
+            after = [stands[other] for other in planned[place:] if other in stands]
+            rooms[_best(len(rooms), before, after)].append(one)
     _make_fit(rooms, walls, standing)
+    place_in_plan = {one: place for place, one in enumerate(free)}
     ranks: dict[UUID, int] = {}
     for number, members in enumerate(rooms):
+        members.sort(key=place_in_plan.__getitem__)
         first = _first_rank(walls, number, len(members))
         ranks |= {one: min(max(first + place, -FARTHEST), FARTHEST) for place, one in enumerate(members)}
     return ranks
 
 
-def _room(walls: Sequence[Place], place: Place) -> int:
-    """Return how many of the fixed stand before a place."""
-    return bisect_left(walls, place)
+def _best(rooms: int, before: Sequence[float], after: Sequence[float]) -> int:
+    """Choose the room for a new paragraph in which it stands on the wrong side of as few others as can be.
+
+    ``before`` and ``after`` are the rooms of those before and after it in the plan; x.5 is what stands behind room x.
+    """
+    return min(
+        range(rooms), key=lambda room: sum(other > room for other in before) + sum(other < room for other in after)
+    )
 
 
 def _first_rank(walls: Sequence[Place], number: int, count: int) -> int:
     """Return the rank of the first of ``count`` paragraphs between two fixed ones."""
-    if not walls:
-        return 0
     return min(walls[0].rank - count, 0) if number == 0 else walls[number - 1].rank + 1
 
 
@@ -67,4 +79,4 @@ def _make_fit(rooms: Sequence[list[UUID]], walls: Sequence[Place], standing: Ite
             new = [one for one in members if one not in there]
             out = new[-1] if new else members[-1]
             members.remove(out)
-            rooms[number + 1].insert(0, out)
+            rooms[number + 1].append(out)

@@ -118,11 +118,6 @@ class _Refreshing:
         Of the paragraphs that are ``there`` in the plan some are ``staying`` where people have them; these keep
         their ranks, and so does what a person wrote or edited and no proposal is about.
         """
-        flowing = [
-            paragraph.id if paragraph else self._known.new_id(proposal)
-            for proposal, paragraph in pairs
-            if paragraph is None or paragraph.id not in staying
-        ]
         standing: dict[UUID, int] = {}
         fixed: dict[UUID, int] = {}
         for one in self._known.paragraphs.values():
@@ -130,7 +125,8 @@ class _Refreshing:
                 continue
             somebodys = one.id not in there and (not one.drafted or self._known.is_somebodys(one))
             (fixed if one.id in staying or somebodys else standing)[one.id] = one.rank
-        return ranked(flowing, standing, fixed)
+        planned = [paragraph.id if paragraph else self._known.new_id(proposal) for proposal, paragraph in pairs]
+        return ranked([one for one in planned if one not in staying or one in fixed], standing, fixed)
 
     def _goes(self, paragraph: Paragraph, section: UUID) -> bool:
         """Tell whether a paragraph goes where drafting puts it: an edited one does within its section only."""

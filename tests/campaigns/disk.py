@@ -143,7 +143,8 @@ class Cut:
         root.mkdir()
         for name, content in self.files.items():
             path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            for folder in reversed(path.relative_to(root).parents[:-1]):
+                (root / folder).mkdir(mode=0o700, exist_ok=True)  # as private folders are; the log has no modes
             path.write_bytes(content)
 
 

@@ -9,11 +9,12 @@ import pytest
 from consultation.drafting import draft_declaration
 from consultation.drafting.refresh import Refreshed
 from consultation.language import translator
-from consultation.model import Paragraph, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.model import Item, Paragraph, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.reading.declaration import read_declaration
 from consultation.reading.parts import Parts, edited_parts
 from consultation.store import Store
 from tests.drafting import rooms
-from tests.drafting.rooms import POLICY, a_room, asked, operative, said, texts
+from tests.drafting.rooms import POLICY, a_room, an_item, asked, operative, reword, said, texts
 
 EDITED = "Urge mayors to dig."
 EDITED_PARTS = Parts("Urge", "mayors to", "dig.")
@@ -345,3 +346,257 @@ def test_a_reservation_changes_how_the_clause_opens(folder: Path) -> None:
         store.save(Reservation(id=store.new_id(), recommendation=one.id, text="Not ours."))
         assert draft(store).changed == [clause_of(store, one).id]
         assert texts(store) == ["Appeal to all those concerned to open the wells."]
+
+
+def in_order(store: Store) -> list[str]:
+    """The words of what is asked for, as the declaration has them."""
+    return [each.parts.words for each in read_declaration(store, translator("en")).paragraphs if each.own_sources]
+
+
+def asked_in_turn(store: Store, *texts: str) -> list[Recommendation]:
+    """Recommendations that drafting puts in this order: each was counted with fewer hands than the one before."""
+    return [asked(store, text, hands=(90 - place, 0, 0)) for place, text in enumerate(texts)]
+
+
+def test_a_paragraph_is_drafted_in_parts(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", addressees=("national_governments",), status=RecommendationStatus.ADOPTED)
+        draft(store)
+        paragraph = clause_of(store, one)
+        assert paragraph.lead_in == {"en": "Call on"}
+        assert paragraph.addressed == {"en": "national governments to"}
+        assert paragraph.words == {"en": "open the wells."}
+        assert paragraph.addressees == one.addressees
+        assert paragraph.drafted == {
+            "en": {"lead_in": "Call on", "addressed": "national governments to", "words": "open the wells."}
+        }
+
+
+def test_no_asterisk_is_left_in_any_record(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", capitals=("environmental",))
+        for language in ("en", "fr", "es"):
+            draft(store, language)
+        for paragraph in store.all(Paragraph):
+            for language in ("en", "fr", "es"):
+                assert "*" not in said(paragraph, language)
+                assert "*" not in str(paragraph.drafted[language])
+        preamble = next(each for each in store.all(Paragraph) if each.lead_in.get("en") == "We")
+        assert said(preamble).startswith("We, the representatives of")
+
+
+def test_whose_words_were_edited_the_verb_still_follows_the_room(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        reword(store, clause_of(store, one), "dig, and dig again.")
+        store.change(one, status=RecommendationStatus.ADOPTED)
+        again = draft(store)
+        assert texts(store) == ["Call on all those concerned to dig, and dig again."]
+        assert (again.changed, again.kept) == ([clause_of(store, one).id], [])
+        assert edited_parts(clause_of(store, one), "en") == {"words"}
+
+
+def test_whose_verb_was_edited_addressees_and_words_still_follow(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", addressees=("national_governments",))
+        draft(store)
+        store.change(clause_of(store, one), lead_in={"en": "Beg"})
+        store.change(one, text="A well for every village.")
+        draft(store)
+        assert texts(store) == ["Beg national governments: A well for every village."]
+
+
+def test_whose_words_were_edited_is_not_spoken_to_others_than_a_person_read(folder: Path) -> None:
+    """Addressees and words are joined to each other; and a verb is not changed alone under other addressees."""
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", addressees=("national_governments",))
+        draft(store)
+        reword(store, clause_of(store, one), "dig.")
+        store.change(one, text="A well for every village.", status=RecommendationStatus.ADOPTED)
+        again = draft(store)
+        assert texts(store) == ["Ask national governments to dig."]
+        assert again.kept == [clause_of(store, one).id]
+
+
+def test_whose_addressees_were_edited_stays_whole(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        store.change(clause_of(store, one), addressed={"en": "the mayors of the coast to"})
+        store.change(one, text="A well for every village.", status=RecommendationStatus.ADOPTED)
+        assert draft(store).kept == [clause_of(store, one).id]
+        assert texts(store) == ["Ask the mayors of the coast to open the wells."]
+
+
+def test_the_order_a_person_gave_stays_when_more_is_said(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second, third = asked_in_turn(store, "Open the wells.", "Mend the roads.", "Plant trees.")
+        draft(store)
+        ranks = {clause_of(store, one).id: clause_of(store, one).rank for one in (first, second, third)}
+        store.change(clause_of(store, third), rank=ranks[clause_of(store, second).id])
+        store.change(clause_of(store, second), rank=ranks[clause_of(store, third).id])
+        chosen = ["open the wells.", "plant trees.", "mend the roads."]
+        assert in_order(store) == chosen
+        moved = {one.id: clause_of(store, one).rank for one in (second, third)}
+        asked(store, "Close the mines.", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert in_order(store) == ["close the mines.", *chosen]
+        assert {one.id: clause_of(store, one).rank for one in (second, third)} == moved
+        asked(store, "Count the trees.", hands=(1, 0, 0))
+        draft(store)
+        assert in_order(store) == ["close the mines.", *chosen, "count the trees."]
+        assert not draft(store).written
+
+
+def test_what_was_moved_to_the_front_stays_there_and_what_was_not_follows_the_room(folder: Path) -> None:
+    with a_room(folder) as store:
+        _, second, third = asked_in_turn(store, "Open the wells.", "Mend the roads.", "Plant trees.")
+        draft(store)
+        store.change(clause_of(store, third), rank=-1)
+        store.change(second, status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert in_order(store) == ["plant trees.", "mend the roads.", "open the wells."]
+        assert clause_of(store, third).rank == -1
+
+
+def test_what_is_put_back_where_drafting_had_it_follows_again(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second = asked_in_turn(store, "Open the wells.", "Mend the roads.")
+        draft(store)
+        store.change(clause_of(store, second), rank=-1)
+        draft(store)
+        assert in_order(store) == ["mend the roads.", "open the wells."]
+        store.change(clause_of(store, second), rank=clause_of(store, second).drafted_rank)
+        store.change(first, status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert in_order(store) == ["open the wells.", "mend the roads."]
+
+
+def test_an_edited_paragraph_keeps_its_section_when_its_proposal_moves(folder: Path) -> None:
+    with a_room(folder) as store:
+        edited, plain = asked_in_turn(store, "Open the wells.", "Mend the roads.")
+        draft(store)
+        reword(store, clause_of(store, edited), "dig.")
+        before = clause_of(store, edited).section
+        for one in (edited, plain):
+            store.change(one, set=POLICY)
+        draft(store)
+        assert clause_of(store, edited).section == before
+        assert clause_of(store, plain).section != before
+        assert not draft(store).written
+
+
+def test_a_paragraph_edited_in_another_language_keeps_its_section_too(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", translations={"fr": "Ouvrir les puits."})
+        draft(store, "en")
+        draft(store, "fr")
+        reword(store, clause_of(store, one), "creuser.", "fr")
+        before = clause_of(store, one).section
+        store.change(one, set=POLICY)
+        draft(store, "en")
+        assert clause_of(store, one).section == before
+
+
+def test_a_paragraph_put_into_another_section_stays_there(folder: Path) -> None:
+    with a_room(folder) as store:
+        one, other = asked(store, "Open the wells."), asked(store, "Mend the roads.", POLICY)
+        draft(store)
+        elsewhere = clause_of(store, other).section
+        store.change(clause_of(store, one), section=elsewhere, rank=7)
+        store.change(one, text="Open all wells.")
+        draft(store)
+        assert (clause_of(store, one).section, clause_of(store, one).rank) == (elsewhere, 7)
+        assert said(clause_of(store, one)).endswith("open all wells.")
+
+
+def test_a_pinned_paragraph_keeps_its_place_and_outlives_its_source(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second = asked_in_turn(store, "Open the wells.", "Mend the roads.")
+        draft(store)
+        store.change(clause_of(store, first), pinned=True)
+        store.change(second, status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert in_order(store) == ["open the wells.", "mend the roads."]
+        pinned = clause_of(store, first).id
+        store.delete(first)
+        assert draft(store).without_source == [pinned]
+        assert not store.get(Paragraph, pinned).deleted
+
+
+def test_the_items_a_person_wrote_are_left_alone_and_keep_their_paragraph(folder: Path) -> None:
+    with a_room(folder) as store:
+        one, other = asked(store, "Open the wells."), asked(store, "Mend the roads.")
+        draft(store)
+        paragraph = clause_of(store, one)
+        items = [an_item(store, paragraph, "dig;", one, rank=4), an_item(store, paragraph, "pump.", other, rank=9)]
+        store.change(one, text="Open all wells.")
+        draft(store)
+        assert [store.get(Item, item.id) for item in items] == items
+        store.delete(one)
+        again = draft(store)
+        assert again.without_source == [paragraph.id]
+        assert not store.get(Paragraph, paragraph.id).deleted
+        assert [store.get(Item, item.id) for item in items] == items
+
+
+def test_a_paragraph_a_person_wrote_is_neither_moved_nor_reported_nor_taken_away(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft(store)
+        section = operative(store)[0].section
+        own = Paragraph(id=store.new_id(), section=section, rank=-5, words={"en": "We thank our hosts."})
+        store.save(own)
+        asked(store, "Mend the roads.", status=RecommendationStatus.ADOPTED)
+        again = draft(store)
+        assert own.id not in {*again.without_source, *again.withdrawn, *again.kept}
+        kept = store.get(Paragraph, own.id)
+        assert (kept.rank, kept.words, kept.deleted) == (-5, {"en": "We thank our hosts."}, False)
+
+
+def test_the_title_a_person_gave_a_section_stays(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft(store)
+        section = store.get(Section, operative(store)[0].section)
+        store.change(section, title={"en": "Water first"})
+        asked(store, "Mend the roads.", status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert store.get(Section, section.id).title == {"en": "Water first"}
+
+
+def test_only_what_reads_otherwise_is_called_reworded(folder: Path) -> None:
+    """Version 1 kept addressees and words as one text: parting them is no news to anybody."""
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        paragraph = clause_of(store, one)
+        whole = {"lead_in": "Ask", "addressed": "", "words": "all those concerned to open the wells."}
+        store.change(paragraph, addressed={}, words={"en": whole["words"]}, drafted={"en": whole})
+        again = draft(store)
+        assert not any((again.changed, again.kept, again.new))
+        assert clause_of(store, one).addressed == {"en": "all those concerned to"}
+
+
+def test_what_was_edited_in_version_1_does_not_name_its_addressees_twice(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft(store)
+        whole = {"lead_in": "Ask", "addressed": "", "words": "all those concerned to open the wells."}
+        mine = {"en": "all those concerned to open the wells at once."}
+        store.change(clause_of(store, one), addressed={}, words=mine, drafted={"en": whole})
+        store.change(one, status=RecommendationStatus.ADOPTED)
+        draft(store)
+        assert texts(store) == ["Ask all those concerned to open the wells at once."]
+
+
+def test_the_draft_counts_what_stands_in_its_language(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft(store)
+        before = draft(store, "fr").clauses
+        section = operative(store)[0].section
+        store.save(Paragraph(id=store.new_id(), section=section, words={"en": "We thank our hosts."}))
+        assert draft(store, "fr").clauses == before
+        assert draft(store, "en").clauses == before + 1

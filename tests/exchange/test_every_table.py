@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,15 @@ def test_every_kind_has_a_table_and_every_field_a_column() -> None:
         headings = [column.heading for column in table.columns]
         assert len(set(headings)) == len(headings), kind
         assert all(column.meaning for column in table.columns), kind
+
+
+def test_every_column_of_every_table_is_documented() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    sections = {part.split("\n", 1)[0]: part for part in document.split("\n## ")[1:]}
+    assert list(sections) == list(TABLES)
+    for name, table in TABLES.items():
+        for column in table.columns:
+            assert re.search(rf"\| `{column.heading}[.…`].* \| {re.escape(column.meaning)} \|", sections[name]), column
 
 
 @pytest.mark.parametrize("kind", sorted(TABLE_OF))
@@ -164,11 +174,6 @@ def test_what_cannot_be_taken_is_named_with_its_row(folder: Path, kind: str, tab
         assert "Nothing was imported" in sentence
         for name in names:
             assert name in sentence
-
-
-def test_a_table_of_nothing_we_know_is_refused_with_what_there_is(folder: Path) -> None:
-    with a_room(folder) as store:
-        assert "agenda_items" in refusal(store, "name\nx\n", "colours")
 
 
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
