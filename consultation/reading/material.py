@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -54,6 +55,11 @@ class Material:
     commitments: list[Commitment] = field(default_factory=list)
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
+
+    @cached_property
+    def speakers(self) -> dict[UUID, UUID | None]:
+        """Who said each intervention."""
+        return {one.id: one.person for one in self.interventions}
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
