@@ -15,7 +15,6 @@ from consultation.cli.taking_out import erase, merges, take_back
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator, in_language, system_language, translator
 from consultation.model import (
-    Clause,
     KnownVocabulary,
     Person,
     Recommendation,
@@ -222,7 +221,9 @@ def _document_language(store: Store, asked: str | None) -> str:
 
 def _drafted_language(store: Store, asked: str | None) -> str:
     """Return the language asked for, else the first of the consultation in which there is a draft."""
-    drafted = {language for clause in store.all(Clause) for language in clause.text}
+    from consultation.reading.declaration import languages_drafted
+
+    drafted = languages_drafted(store)
     there = [language for language in store.consultation.languages if language in drafted]
     return asked or (there[0] if there else _document_language(store, None))
 

@@ -1,25 +1,28 @@
-"""The declaration as a Document: the clauses as they stand in the file, and the annexes that account for them."""
+"""The declaration as a Document: what stands in the file, and the annexes that account for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from consultation import document as doc
 from consultation.composing.annexes import annexes
-from consultation.composing.references import References, number_sources
+from consultation.composing.references import References, anchor_of_passage, references_of
 from consultation.errors import NotFound
 from consultation.language import N_, LanguageName, Translator, in_language
-from consultation.model import Clause, RecommendationSet, Section, SectionKind
+from consultation.model import SectionKind
+from consultation.reading.declaration import read_declaration
 from consultation.reading.material import Material, gather
+from consultation.reading.parts import Parts
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, Title
 from consultation.store import Store
-from consultation.words import set_heading
 
 
 def declaration(store: Store, t: Translator) -> doc.Document:
     """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
-    material = gather(store)
-    clauses = [one for one in store.all(Clause, left_out=False) if one.text.get(t.language, "").strip()]
-    if not clauses:
+    with store.reading_together():
+        standing, material = read_declaration(store, t), gather(store)
+    if not standing.sections:
         raise NotFound(
             N_(
                 "There is no draft declaration in {language} yet, so there is nothing to write. "
@@ -27,34 +30,25 @@ def declaration(store: Store, t: Translator) -> doc.Document:
             ),
             language=LanguageName(t.language),
         )
-    return _Composer(material, store.all(Section), clauses, t).compose()
+    return _Composer(material, standing, references_of(standing), t).compose()
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Composer:
     """Writes one declaration."""
 
     material: Material
-    sections: list[Section]
-    clauses: list[Clause]
+    standing: Declaration
+    references: References
     t: Translator
-    references: References = field(init=False)
-    number: int = 0
-
-    def __post_init__(self) -> None:
-        self.references = number_sources(self.material)
 
     def compose(self) -> doc.Document:
         """Put cover, body and annexes together."""
         about, t = self.material.consultation, self.t
-        blocks: list[doc.Block] = []
-        for form, write in (
-            (SectionKind.PREAMBLE, self._preamble),
-            (SectionKind.RECITALS, self._recitals),
-            (SectionKind.COMMON_GROUND, self._common_ground),
-            (SectionKind.OPERATIVE, self._operative),
-        ):
-            blocks.extend(write(self._of_form(form)))
+        blocks: list[doc.Block] = [doc.Heading(1, t("Preamble"), "preamble")]
+        for section in self.standing.sections:
+            blocks.extend(self._headings(section))
+            blocks.extend(self._paragraph(paragraph) for paragraph in section.paragraphs)
         blocks.extend(self._commitments())
         blocks.extend(annexes(self.material, self.references, t))
         return doc.Document(
@@ -63,21 +57,6 @@ class _Composer:
             blocks=tuple(blocks),
             author=in_language(about.organisers[0], t.language) if about.organisers else "",
         )
-
-    def _of_form(self, form: SectionKind) -> list[tuple[Section, list[Clause]]]:
-        """Return the sections of a form that have clauses, each with its clauses, in order."""
-        chosen = sorted((one for one in self.sections if one.part is form), key=lambda one: (one.rank, one.id))
-        found = [
-            (
-                section,
-                sorted(
-                    (clause for clause in self.clauses if clause.section == section.id),
-                    key=lambda clause: (clause.rank, clause.id),
-                ),
-            )
-            for section in chosen
-        ]
-        return [(section, clauses) for section, clauses in found if clauses]
 
     def _cover(self) -> doc.Cover:
         about, t = self.material.consultation, self.t
@@ -101,74 +80,62 @@ class _Composer:
             facts=tuple(facts),
         )
 
-    def _preamble(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:
-        blocks: list[doc.Block] = [doc.Heading(1, self.t("Preamble"), "preamble")]
-        for _, clauses in sections:
-            blocks.extend(doc.Paragraph(emphasised(clause.text[self.t.language]), doc.Role.LEAD) for clause in clauses)
-        return blocks
+    def _headings(self, section: SectionText) -> Iterator[doc.Heading]:
+        """Head a section; the preamble has its heading already, and its recitals go on without one."""
+        if section.part in (SectionKind.PREAMBLE, SectionKind.RECITALS):
+            return
+        for title in section.titles:
+            yield doc.Heading(title.level, title.text, self._anchor_of(title, section), str(title.set or ""))
 
-    def _recitals(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:
-        return [
-            doc.Recital(emphasised(clause.text[self.t.language]), f"clause-{clause.id}")
-            for _, clauses in sections
-            for clause in clauses
-        ]
+    def _anchor_of(self, title: Title, section: SectionText) -> str:
+        if title.set and title.level == 1:
+            return f"set-{title.set}"
+        first = next(one for one in self.standing.sections if one.part is section.part)
+        return str(section.part).replace("_", "-") if title.level == 1 and first is section else f"section-{section.id}"
 
-    def _common_ground(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:
-        if not sections:
-            return []
-        blocks: list[doc.Block] = [doc.Heading(1, self.t("Common ground"), "common-ground")]
-        return [*blocks, *(self._clause(clause, "") for _, clauses in sections for clause in clauses)]
-
-    def _operative(self, sections: list[tuple[Section, list[Clause]]]) -> list[doc.Block]:
-        blocks: list[doc.Block] = []
-        chosen: RecommendationSet | None = None
-        for section, clauses in sections:
-            tone = str(section.set or "")
-            if section.set is not None and section.set is not chosen:
-                chosen = section.set
-                blocks.append(doc.Heading(1, set_heading(self.t, chosen), f"set-{chosen}", tone))
-            strand = self.material.terms.get(section.strand) if section.strand else None
-            name = in_language(strand.label, self.t.language) if strand else self.t("Across the strands")
-            blocks.append(doc.Heading(2, name, f"section-{section.id}", tone))
-            blocks.extend(self._clause(clause, tone) for clause in clauses)
-        return blocks
-
-    def _clause(self, clause: Clause, tone: str) -> doc.NumberedParagraph:
-        self.number += 1
-        t = self.t
-        number = t.number(self.number)
-        anchor = f"clause-{clause.id}"
-        other = clause.untranslated.get(t.language, "")
-        self.references.cite(clause.sources, number, anchor)
+    def _paragraph(self, paragraph: ParagraphText) -> doc.Block:
+        runs = _runs(paragraph.parts, paragraph.other_language)
+        anchor = anchor_of_passage(paragraph.id)
+        if paragraph.part is SectionKind.PREAMBLE:
+            return doc.Paragraph((*runs, *self._run_in(paragraph)), doc.Role.LEAD)
+        if paragraph.part is SectionKind.RECITALS:
+            return doc.Recital((*runs, *self._run_in(paragraph)), anchor)
         return doc.NumberedParagraph(
-            number=number,
-            lead=emphasised(clause.text[t.language], other),
+            number=paragraph.number,
+            lead=runs,
             anchor=anchor,
-            sources=self.references.marks(clause.sources, t),
-            notes=tuple(self._notes(clause, other)),
-            tone=tone,
+            items=tuple(self._item(item) for item in paragraph.items),
+            sources=self.references.marks(paragraph.own_sources, self.t),
+            notes=tuple(self._notes(paragraph)),
+            tone=str(paragraph.set or ""),
         )
 
-    def _notes(self, clause: Clause, other: str) -> list[doc.Runs]:
-        t = self.t
-        notes: list[doc.Runs] = []
+    def _run_in(self, paragraph: ParagraphText) -> Iterator[doc.Run]:
+        """Let items run on in a paragraph that has no number, where no list stands."""
+        for item in paragraph.items:
+            letter = f"{self.t.letter(item.letter)} " if item.letter else ""
+            yield from (doc.Run(f" {letter}"), *_item_runs(item, self.t))
+
+    def _item(self, item: ItemText) -> doc.Item:
+        return doc.Item(
+            _item_runs(item, self.t),
+            item.letter,
+            anchor_of_passage(item.id),
+            self.references.marks(item.own_sources, self.t),
+            tuple(self._notes(item)),
+        )
+
+    def _notes(self, passage: Passage) -> Iterator[doc.Runs]:
+        t, other = self.t, passage.other_language
         if other:
-            notes.append(
-                doc.plain(
-                    t("In the words of the room, in {language}; not translated yet.").format(
-                        language=t.language_name(other)
-                    )
-                )
+            words = t("In the words of the room, in {language}; not translated yet.")
+            yield doc.plain(words.format(language=t.language_name(other)))
+        if passage.reservations:
+            first = next(one for one in passage.own_sources if one in self.material.reservations)
+            words = t.plural(
+                "{count} reservation was recorded", "{count} reservations were recorded", passage.reservations
             )
-        reserved = [
-            one for one in clause.sources if one in self.material.reservations and one in self.references.numbers
-        ]
-        if reserved:
-            count = sum(len(self.material.reservations[one]) for one in reserved)
-            words = t.plural("{count} reservation was recorded", "{count} reservations were recorded", count)
-            notes.append((doc.Run(words, doc.Style.PLAIN, target=f"reservations-{reserved[0]}"),))
-        return notes
+            yield (doc.Run(words, doc.Style.PLAIN, target=f"reservations-{first}"),)
 
     def _commitments(self) -> list[doc.Block]:
         if not self.material.commitments:
@@ -194,11 +161,22 @@ class _Composer:
         return [doc.Heading(1, t("Commitments"), "commitments"), doc.Table(columns, rows)]
 
 
-def emphasised(text: str, language: str = "") -> doc.Runs:
-    """Make runs of a clause's text: what stands between the asterisks that open it is in emphasis."""
-    if text.startswith("*") and (end := text.find("*", 1)) > 1:
-        return (
-            doc.Run(text[1:end], doc.Style.EMPHASIS),
-            *((doc.Run(text[end + 1 :], language=language),) if text[end + 1 :] else ()),
-        )
-    return doc.plain(text, language)
+def _runs(parts: Parts, language: str = "") -> doc.Runs:
+    """Make runs of the parts of a paragraph: what opens it in emphasis; ``language`` is that of the words."""
+    rest = parts.text.removeprefix(parts.lead_in)
+    before = rest.removesuffix(parts.words) if language else rest
+    return (
+        *((doc.Run(parts.lead_in, doc.Style.EMPHASIS),) if parts.lead_in else ()),
+        *doc.plain(before),
+        *(doc.plain(parts.words, language) if language else ()),
+    )
+
+
+def _item_runs(item: ItemText, t: Translator) -> doc.Runs:
+    """Make runs of an item, those who act with the addressees before its closing mark."""
+    words = item.parts.words
+    if not item.co_addressees:
+        return doc.plain(words, item.other_language)
+    said = words.rstrip(" .;,")
+    beside = t("(with {addressees})").format(addressees=t.listed(item.co_addressees))
+    return (*doc.plain(said, item.other_language), doc.Run(f" {beside}{words[len(said) :]}"))

@@ -1,36 +1,30 @@
-"""The numbers by which clauses name their sources, and by which the annex of sources names its clauses."""
+"""The numbers by which paragraphs name their sources, and by which the annex of sources names its paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from consultation import document as doc
 from consultation.language import Translator
-from consultation.model import Recommendation
-from consultation.reading.material import Material
+from consultation.reading.passages import Declaration
 
 MOST_MARKS = 12
-"""Beyond this, the numbers would be longer than the clause: only how many there are is said."""
+"""Beyond this, the numbers would be longer than the paragraph: only how many there are is said."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class References:
     """Source numbers, and who cites whom."""
 
-    numbers: dict[UUID, int]
+    numbers: Mapping[UUID, int]
     """Recommendation -> its number in the annex of sources, from 1."""
-    cited: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
-    """Recommendation -> (number, anchor) of the clauses that name it."""
+    cited: Mapping[UUID, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """Recommendation -> (number, anchor) of the paragraphs and items that name it."""
 
-    def cite(self, sources: Sequence[UUID], number: str, anchor: str) -> None:
-        """Note that the clause of that number names these sources."""
-        for source in sources:
-            self.cited.setdefault(source, []).append((number, anchor))
-
-    def marks(self, sources: Sequence[UUID], t: Translator) -> doc.Runs:
-        """Make the small linked numbers of its sources, for the side of a clause."""
+    def marks(self, sources: Iterable[UUID], t: Translator) -> doc.Runs:
+        """Make the small linked numbers of its sources, for the side of a paragraph."""
         known = sorted((self.numbers[one], one) for one in sources if one in self.numbers)
         if not known:
             return ()
@@ -45,17 +39,20 @@ class References:
         return tuple(runs)
 
 
-def number_sources(material: Material) -> References:
-    """Number all recommendations: by session in the order of the programme, then in the order they were made."""
-    place = {session.id: number for number, session in enumerate(material.programme())}
-
-    def order(one: Recommendation) -> tuple[int, UUID]:
-        return (place.get(one.session, len(place)) if one.session else len(place), one.id)
-
-    ordered = sorted(material.recommendations.values(), key=order)
-    return References({one.id: number for number, one in enumerate(ordered, 1)})
+def references_of(standing: Declaration) -> References:
+    """Return the references of a declaration as it stands."""
+    cited = {
+        source: [(citation.number, anchor_of_passage(citation.passage)) for citation in citations]
+        for source, citations in standing.citations().items()
+    }
+    return References(standing.source_numbers, cited)
 
 
 def anchor_of(source: UUID) -> str:
     """Return the anchor of a source in the annex."""
     return f"source-{source}"
+
+
+def anchor_of_passage(passage: UUID) -> str:
+    """Return the anchor of a paragraph or an item."""
+    return f"clause-{passage}"

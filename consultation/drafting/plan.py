@@ -1,6 +1,6 @@
-"""The plan of a declaration: from the material to sections and clauses in one language. A pure function.
+"""The plan of a declaration: from the material to sections and paragraphs in one language. A pure function.
 
-How a clause is opened follows the room, and the method annex says so: an adopted wording by the first operative
+How a paragraph is opened follows the room, and the method annex says so: an adopted wording by the first operative
 verb of its set, one that at least three quarters of the hands supported by the second, one with more hands for
 than against by the third, one nobody counted hands for by the fourth, a contested one by the fifth.
 """
@@ -13,8 +13,9 @@ from uuid import UUID
 
 from consultation.drafting.grammar import as_continuation, as_sentence, opens_with_action
 from consultation.language import Translator, in_language
-from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, SectionKind, Term
+from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, SectionKind, Term, parted_opening
 from consultation.reading.material import Material
+from consultation.reading.parts import Parts
 from consultation.reading.wording import Wording, join_wordings, words_for
 
 COMMON_GROUND = "common ground"
@@ -25,13 +26,13 @@ STRONG_SUPPORT = 0.75
 
 
 @dataclass(frozen=True)
-class PlannedClause:
-    """A clause as drafting proposes it."""
+class PlannedParagraph:
+    """A paragraph as drafting proposes it."""
 
     key: str
     """Names it for good: what its id is derived from when it is new."""
-    text: str
-    """The opening verb between asterisks."""
+    parts: Parts
+    addressees: tuple[UUID, ...] = ()
     sources: tuple[UUID, ...] = ()
     untranslated: str = ""
     """The language its words are in where that is not the document's."""
@@ -41,8 +42,8 @@ class PlannedClause:
 class PlannedSection:
     """A section as drafting proposes it."""
 
-    form: SectionKind
-    clauses: tuple[PlannedClause, ...]
+    part: SectionKind
+    paragraphs: tuple[PlannedParagraph, ...]
     set: RecommendationSet | None = None
     strand: UUID | None = None
 
@@ -50,24 +51,27 @@ class PlannedSection:
 def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
     """Plan the declaration in the language of ``t``."""
     wordings = sorted(join_wordings(material, t.language), key=_merit)
-    shared = [one for one in wordings if len(one.sets) > 1]
+    shared = [wording for wording in wordings if len(wording.sets) > 1]
     sections = [
-        PlannedSection(SectionKind.PREAMBLE, (PlannedClause("preamble", preamble(material, t)),)),
+        PlannedSection(SectionKind.PREAMBLE, (PlannedParagraph("preamble", _opened(preamble(material, t))),)),
         PlannedSection(SectionKind.RECITALS, tuple(_recitals(material, t))),
         PlannedSection(SectionKind.COMMON_GROUND, tuple(_common_ground(material, shared, t))),
     ]
     strands = material.vocabulary(KnownVocabulary.STRAND)
     for chosen_set in RecommendationSet:
-        own = [one for one in wordings if one.sets == {chosen_set}]
+        own = [wording for wording in wordings if wording.sets == {chosen_set}]
         for strand in (*strands, None):
-            members = [one for one in own if _strand_of(one, strands) == strand]
-            clauses = tuple(_operative(material, one, chosen_set, t) for one in members)
-            sections.append(PlannedSection(SectionKind.OPERATIVE, clauses, chosen_set, strand.id if strand else None))
-    return [section for section in sections if section.clauses]
+            members = [wording for wording in own if _strand_of(wording, strands) == strand]
+            asked = tuple(_operative(material, wording, chosen_set, t) for wording in members)
+            sections.append(PlannedSection(SectionKind.OPERATIVE, asked, chosen_set, strand.id if strand else None))
+    return [section for section in sections if section.paragraphs]
 
 
 def preamble(material: Material, t: Translator) -> str:
-    """Write the opening: who speaks, gathered by whom, where and when. What is not known is left out."""
+    """Write the opening, its first word between asterisks: who speaks, gathered by whom, where and when.
+
+    What is not known is left out.
+    """
     about = material.consultation
     who = t("*We*, the representatives of local and regional governments and their partners")
     place, host = in_language(about.place, t.language), in_language(about.host, t.language)
@@ -113,13 +117,19 @@ def _strand_of(wording: Wording, strands: Sequence[Term]) -> Term | None:
     )
 
 
-def _recitals(material: Material, t: Translator) -> list[PlannedClause]:
+def _opened(text: str) -> Parts:
+    """Part a text that opens between asterisks."""
+    lead_in, words = parted_opening(text)
+    return Parts(lead_in=lead_in, words=words)
+
+
+def _recitals(material: Material, t: Translator) -> list[PlannedParagraph]:
     recitals = [
-        PlannedClause(f"recital {number}", in_language(text, t.language))
+        PlannedParagraph(f"recital {number}", _opened(in_language(text, t.language)))
         for number, text in enumerate(material.consultation.recitals)
     ]
-    sessions = material.held_sessions()
-    if sessions:
+    sessions, people = material.held_sessions(), material.heads()
+    if sessions and people:
         regions = material.regions()
         made = len(material.recommendations)
         pattern = (
@@ -128,49 +138,50 @@ def _recitals(material: Material, t: Translator) -> list[PlannedClause]:
             else t("*Having consulted* {people} in {sessions}, who put forward {recommendations};")
         )
         heard = pattern.format(
-            people=t.plural("{count} person", "{count} people", material.heads()),
+            people=t.plural("{count} person", "{count} people", people),
             regions=t.plural("{count} region of the world", "{count} regions of the world", len(regions)),
             sessions=t.plural("{count} session", "{count} sessions", len(sessions)),
             recommendations=t.plural("{count} recommendation", "{count} recommendations", made),
         )
-        recitals.append(PlannedClause("recital of numbers", heard))
+        recitals.append(PlannedParagraph("recital of numbers", _opened(heard)))
     return recitals
 
 
-def _common_ground(material: Material, shared: Sequence[Wording], t: Translator) -> list[PlannedClause]:
+def _common_ground(material: Material, shared: Sequence[Wording], t: Translator) -> list[PlannedParagraph]:
     """State what both sets rest on, with all that speak of it, then what both sets ask for in the same words."""
-    clauses: list[PlannedClause] = []
+    planned: list[PlannedParagraph] = []
     statement = in_language(material.consultation.common_ground, t.language)
     marks = set(material.consultation.common_ground_terms)
     speaking = [
-        one.id
-        for one in material.draftable()
-        if marks & {*one.chosen(KnownVocabulary.CAPITAL), *one.chosen(KnownVocabulary.STRAND)}
+        recommendation.id
+        for recommendation in material.draftable()
+        if marks & {*recommendation.chosen(KnownVocabulary.CAPITAL), *recommendation.chosen(KnownVocabulary.STRAND)}
     ]
     if statement and speaking:
-        clauses.append(PlannedClause(COMMON_GROUND, statement, tuple(speaking)))
-    clauses.extend(_operative(material, one, one.lead.set, t) for one in shared)
-    return clauses
+        planned.append(PlannedParagraph(COMMON_GROUND, _opened(statement), sources=tuple(speaking)))
+    planned.extend(_operative(material, wording, wording.lead.set, t) for wording in shared)
+    return planned
 
 
-def _operative(material: Material, wording: Wording, chosen_set: RecommendationSet, t: Translator) -> PlannedClause:
-    """Write an operative clause: verb, addressees, and the words that were said."""
+def _operative(material: Material, wording: Wording, chosen_set: RecommendationSet, t: Translator) -> PlannedParagraph:
+    """Write an operative paragraph: verb, addressees, and the words that were said."""
     words = words_for(wording.lead, t.language)
     text = wording.chosen.get(t.language, "").strip() or words.text.strip()
     own_language = bool(wording.chosen.get(t.language, "").strip()) or words.language == t.language
-    verb = _verb(material, wording, chosen_set)
-    opening, before, joiner = _opening(verb, t)
-    to_whom = _addressees(material, wording.recommendations, before, t)
+    named = _addressees(material, wording.recommendations)
+    lead_in, before, joiner = _opening(_verb(material, wording, chosen_set), t)
+    labels = [in_language(term.label, t.language) for term in named] or [t("all those concerned")]
+    to_whom = t.listed(f"{before} {label}".strip() for label in labels)
     if own_language and joiner and opens_with_action(text, t.language):
-        written = f"{opening} {to_whom} {joiner} {as_continuation(text)}"
+        addressed, said = f"{to_whom} {joiner}", as_continuation(text)
     else:
-        written = t.context("clause opening before a quoted wording", "{opening} {to_whom}: {words}").format(
-            opening=opening, to_whom=to_whom, words=text
-        )
-    return PlannedClause(
+        addressed = t.context("addressees before a quoted wording", "{to_whom}:").format(to_whom=to_whom)
+        said = text
+    return PlannedParagraph(
         key=str(wording.lead.id),
-        text=as_sentence(written),
-        sources=tuple(one.id for one in wording.recommendations),
+        parts=Parts(lead_in, addressed, as_sentence(said)),
+        addressees=tuple(term.id for term in named),
+        sources=tuple(recommendation.id for recommendation in wording.recommendations),
         untranslated="" if own_language else words.language,
     )
 
@@ -198,20 +209,12 @@ def _verb(material: Material, wording: Wording, chosen_set: RecommendationSet) -
 def _opening(verb: Term | None, t: Translator) -> tuple[str, str, str]:
     """Return the verb, the word before each addressee, and the word between addressees and action."""
     if verb is None:
-        return t("*Call on*"), "", t.context("between addressee and action", "to")
-    return (
-        f"*{in_language(verb.label, t.language)}*",
-        verb.before.get(t.language, ""),
-        in_language(verb.joiner, t.language),
-    )
+        return parted_opening(t("*Call on*"))[0], "", t.context("between addressee and action", "to")
+    label, joiner = in_language(verb.label, t.language), in_language(verb.joiner, t.language)
+    return label, verb.before.get(t.language, ""), joiner
 
 
-def _addressees(material: Material, recommendations: Sequence[Recommendation], before: str, t: Translator) -> str:
-    """Name all addressees, each once, in the order of the vocabulary."""
-    named = {one for recommendation in recommendations for one in recommendation.addressees}
-    labels = [
-        in_language(term.label, t.language)
-        for term in material.vocabulary(KnownVocabulary.ADDRESSEE)
-        if term.id in named
-    ]
-    return t.listed(f"{before} {label}".strip() for label in labels or [t("all those concerned")])
+def _addressees(material: Material, recommendations: Sequence[Recommendation]) -> list[Term]:
+    """Return all addressees, each once, in the order of the vocabulary."""
+    named = {addressee for recommendation in recommendations for addressee in recommendation.addressees}
+    return [term for term in material.vocabulary(KnownVocabulary.ADDRESSEE) if term.id in named]

@@ -1,24 +1,34 @@
-"""Drafting into the file: what a person has edited stays, what is new is said.
+"""Drafting into the file: what a person has edited, moved or left out stays, what is new is said.
 
-A clause remembers what drafting last proposed. Where its text is still that, drafting may improve it; where a
-person has changed it, drafting only brings its sources up to date. One that a person left out stays so.
+A paragraph remembers what drafting last proposed and where it put it. A part of it that still is that may be
+worded anew, and a place that still is that may change; what a person has changed is left as it is. Items are a
+person's altogether.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from consultation.drafting.plan import COMMON_GROUND, PlannedClause, PlannedSection, plan_declaration
+from consultation.drafting.known import PLACE, Known
+from consultation.drafting.places import ranked
+from consultation.drafting.plan import PlannedParagraph, PlannedSection, plan_declaration
 from consultation.language import Translator
-from consultation.model import Clause, Section
-from consultation.model.record import derived_id
+from consultation.model import Paragraph, Section
+from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
+from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of
 from consultation.store import Store, Written
 
+Pairs = Sequence[tuple[PlannedParagraph, Paragraph | None]]
+"""Proposals of a section, each with the paragraph it is about if there is one."""
+
 SECTION_FIELDS = frozenset({"rank"})
-CLAUSE_FIELDS = frozenset({"section", "rank", "text", "drafted", "sources", "untranslated"})
-"""What drafting writes itself and therefore may settle; ``text`` only while nobody has edited it."""
+PARAGRAPH_FIELDS = frozenset(
+    {*PLACE, "drafted_section", "drafted_rank", *PARTS, "addressees", "drafted", "sources", "untranslated"}
+)
+"""What drafting writes itself and therefore may settle, but for that in which a person has a part."""
 
 
 @dataclass
@@ -26,19 +36,19 @@ class Refreshed:
     """What drafting did."""
 
     new: list[UUID] = field(default_factory=list)
-    """Clauses that were not there before."""
+    """Paragraphs that were not there before."""
     changed: list[UUID] = field(default_factory=list)
-    """Clauses nobody had edited, now worded anew."""
+    """Paragraphs worded anew: nobody had edited what is new in them."""
     kept: list[UUID] = field(default_factory=list)
-    """Clauses a person has edited, for which drafting would now propose something else."""
+    """Paragraphs a person has edited, for which drafting would now propose something else."""
     withdrawn: list[UUID] = field(default_factory=list)
-    """Clauses nobody had edited, whose sources are gone."""
+    """Paragraphs nobody had edited, whose sources are gone."""
     without_source: list[UUID] = field(default_factory=list)
-    """Clauses a person has edited, whose sources are gone."""
+    """Paragraphs a person has edited, whose sources are gone."""
     left_out: int = 0
     """Proposals that a person has left out before."""
     clauses: int = 0
-    """Clauses in the draft now."""
+    """Paragraphs that stand in the draft now."""
     written: Written = field(default_factory=Written)
 
 
@@ -48,7 +58,7 @@ def draft_declaration(store: Store, t: Translator) -> Refreshed:
     result = Refreshed()
     with store.together():
         _Refreshing(store, t.language, result).carry_out(plan)
-    result.clauses = store.count(Clause, left_out=False)
+    result.clauses = len(read_declaration(store, t).paragraphs)
     return result
 
 
@@ -59,140 +69,154 @@ class _Refreshing:
         self._store = store
         self._language = language
         self._result = result
-        self._about = store.consultation.id
-        self._clauses = {clause.id: clause for clause in store.all(Clause, deleted=True)}
-        self._undecided: dict[UUID, set[str]] = {}
-        for conflict in store.conflicts():
-            self._undecided.setdefault(conflict.record, set()).add(conflict.field)
+        self._known = Known(store)
+        self._sections = {section.id: section for section in store.all(Section, deleted=True)}
 
     def carry_out(self, plan: list[PlannedSection]) -> None:
-        """Bring sections and clauses to what ``plan`` says."""
-        known = self._match([proposal for section in plan for proposal in section.clauses])
-        for rank, planned in enumerate(plan):
-            section = Section(
-                id=_derived_id(self._about, f"section {planned.form} {planned.set} {planned.strand}"),
-                part=planned.form,
-                set=planned.set,
-                strand=planned.strand,
-                rank=rank,
-            )
-            self._write(section, SECTION_FIELDS)
-            for place, proposal in enumerate(planned.clauses):
-                if proposal.key in known:
-                    self._update(known[proposal.key], proposal, section.id, place)
-                else:
-                    self._add(proposal, section.id, place)
-        kept = {clause.id for clause in known.values()}
-        for clause in self._clauses.values():
-            if clause.id not in kept and not clause.deleted:
-                self._part_with(clause)
+        """Bring sections and paragraphs to what ``plan`` says."""
+        matched = self._known.match([proposal for section in plan for proposal in section.paragraphs])
+        sections = [self._section(planned, rank) for rank, planned in enumerate(plan)]
+        pairs = [[(proposal, matched.get(proposal.key)) for proposal in planned.paragraphs] for planned in plan]
+        there = {paragraph.id for paragraph in matched.values()}
+        staying = there - {
+            paragraph.id
+            for section, those in zip(sections, pairs, strict=True)
+            for _, paragraph in those
+            if paragraph and self._goes(paragraph, section.id)
+        }
+        for section, those in zip(sections, pairs, strict=True):
+            self._bring(section.id, those, self._ranks(section.id, those, there, staying))
+        for paragraph in self._known.paragraphs.values():
+            if paragraph.id not in there and not paragraph.deleted and not paragraph.left_out and paragraph.drafted:
+                self._part_with(paragraph)
 
-    def _match(self, proposals: list[PlannedClause]) -> dict[str, Clause]:
-        """Find the clause each proposal is about, each clause once: key of the proposal -> clause.
+    def _bring(self, section: UUID, pairs: Pairs, ranks: Mapping[UUID, int]) -> None:
+        """Bring the paragraphs of a section to what is proposed."""
+        for place, (proposal, paragraph) in enumerate(pairs):
+            if paragraph is None:
+                self._add(proposal, section, ranks[self._known.new_id(proposal)])
+            elif paragraph.left_out:
+                self._result.left_out += 1
+            else:
+                if paragraph.id in ranks:
+                    self._put(paragraph, section, ranks[paragraph.id])
+                elif paragraph.drafted_section is None:  # a person's own: noted, so that it is known for one
+                    paragraph.drafted_section, paragraph.drafted_rank = section, place
+                self._update(paragraph, proposal)
 
-        First the one that has its words from the same recommendation, then the one its id was derived for, then
-        one that shares a source.
+    def _section(self, planned: PlannedSection, rank: int) -> Section:
+        """Write a section; a title that a person gave it stays."""
+        section_id = self._known.id_for(f"section {planned.part} {planned.set} {planned.strand}")
+        section = self._sections.get(section_id) or Section(id=section_id, part=planned.part)
+        section.set, section.strand, section.rank, section.deleted = planned.set, planned.strand, rank, False
+        self._write(section, SECTION_FIELDS)
+        return section
+
+    def _ranks(self, section: UUID, pairs: Pairs, there: set[UUID], staying: set[UUID]) -> dict[UUID, int]:
+        """Work out the ranks of a section.
+
+        Of the paragraphs that are ``there`` in the plan some are ``staying`` where people have them; these keep
+        their ranks, and so does what a person wrote or edited and no proposal is about.
         """
-        matched: dict[str, Clause] = {}
-        free = dict(self._clauses)
-        leads = {clause.sources[0]: clause.id for clause in free.values() if self._is_joined(clause)}
-        shared = {source: clause.id for clause in free.values() if self._is_joined(clause) for source in clause.sources}
+        standing: dict[UUID, int] = {}
+        fixed: dict[UUID, int] = {}
+        for one in self._known.paragraphs.values():
+            if one.section != section or one.deleted or one.left_out:
+                continue
+            somebodys = one.id not in there and (not one.drafted or self._known.is_somebodys(one))
+            (fixed if one.id in staying or somebodys else standing)[one.id] = one.rank
+        planned = [paragraph.id if paragraph else self._known.new_id(proposal) for proposal, paragraph in pairs]
+        return ranked([one for one in planned if one not in staying or one in fixed], standing, fixed)
 
-        def take(proposal: PlannedClause, candidates: list[UUID | None]) -> None:
-            for candidate in candidates:
-                if candidate in free and proposal.key not in matched:
-                    matched[proposal.key] = free.pop(candidate)
+    def _goes(self, paragraph: Paragraph, section: UUID) -> bool:
+        """Tell whether a paragraph goes where drafting puts it: an edited one does within its section only."""
+        if paragraph.deleted:
+            return True
+        if self._known.is_moved(paragraph):
+            return False
+        return paragraph.section == section or not self._known.is_edited(paragraph)
 
-        for proposal in proposals:
-            if proposal.sources and proposal.key != COMMON_GROUND:
-                take(proposal, [leads.get(proposal.sources[0])])
-        for proposal in proposals:
-            take(proposal, [self._id_for(proposal)])
-        for proposal in proposals:
-            if proposal.key != COMMON_GROUND:
-                take(proposal, [shared.get(source) for source in proposal.sources])
-        return matched
+    def _add(self, proposal: PlannedParagraph, section: UUID, rank: int) -> None:
+        paragraph = Paragraph(id=self._known.new_id(proposal), section=section)
+        self._put(paragraph, section, rank)
+        self._say(paragraph, proposal, proposal.parts)
+        paragraph.addressees = list(proposal.addressees)
+        paragraph.untranslated = _mark(proposal, self._language, {})
+        self._write(paragraph, PARAGRAPH_FIELDS)
+        self._result.new.append(paragraph.id)
 
-    def _is_joined(self, clause: Clause) -> bool:
-        """Tell whether a clause is known by its sources; the statement of common ground shares its with others."""
-        return bool(clause.sources) and clause.id != _derived_id(self._about, f"clause {COMMON_GROUND}")
-
-    def _id_for(self, proposal: PlannedClause) -> UUID:
-        return _derived_id(self._about, f"clause {proposal.key}")
-
-    def _add(self, proposal: PlannedClause, section: UUID, rank: int) -> None:
-        clause_id = self._id_for(proposal)
-        number = 1
-        while clause_id in self._clauses:  # the clause of that id has gone to other words since
-            number += 1
-            clause_id = _derived_id(self._about, f"clause {proposal.key} {number}")
-        clause = Clause(
-            id=clause_id,
-            section=section,
-            rank=rank,
-            text={self._language: proposal.text},
-            drafted={self._language: proposal.text},
-            sources=list(proposal.sources),
-            untranslated=_mark(proposal, self._language, {}),
-        )
-        self._write(clause, CLAUSE_FIELDS)
-        self._result.new.append(clause.id)
-
-    def _update(self, clause: Clause, proposal: PlannedClause, section: UUID, rank: int) -> None:
-        if clause.left_out:
-            self._result.left_out += 1
-            return
-        language = self._language
-        was_there = not clause.deleted and language in clause.text
-        if clause.deleted:  # withdrawn by drafting, or a draft that was undone: it comes back as new
-            clause.text = {}
-        edited = is_edited(clause, language)
-        proposal_is_new = clause.drafted.get(language) != proposal.text
-        clause.deleted = False
-        clause.rank = rank
-        clause.sources = list(proposal.sources)
-        clause.drafted = {**clause.drafted, language: proposal.text}
-        if edited:
-            self._write(clause, CLAUSE_FIELDS - {"text", "section", "untranslated"})
-            if proposal_is_new:
-                self._result.kept.append(clause.id)
-            return
-        clause.section = section
-        clause.text = {**clause.text, language: proposal.text}
-        clause.untranslated = _mark(proposal, language, clause.untranslated)
-        self._write(clause, CLAUSE_FIELDS)
+    def _update(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
+        language, before = self._language, drafted_parts(paragraph, self._language)
+        was_there = not paragraph.deleted and parts_of(paragraph, language).are_written
+        if paragraph.deleted:  # withdrawn by drafting, or a draft that was undone: it comes back as new
+            paragraph.lead_in, paragraph.addressed, paragraph.words, paragraph.deleted = {}, {}, {}, False
+        edited = self._known.edited(paragraph, language)
+        following = _following(edited, before, proposal.parts)
+        now = parts_of(paragraph, language)
+        parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
+        self._say(paragraph, proposal, parts)
+        if "addressed" in following:
+            paragraph.addressees = list(proposal.addressees)
+        if "words" in following:
+            paragraph.untranslated = _mark(proposal, language, paragraph.untranslated)
+        self._write(paragraph, PARAGRAPH_FIELDS - self._known.contested(paragraph))
         if not was_there:
-            self._result.new.append(clause.id)
-        elif proposal_is_new:
-            self._result.changed.append(clause.id)
+            self._result.new.append(paragraph.id)
+        elif _is_refused(before, proposal.parts, following):
+            self._result.kept.append(paragraph.id)
+        elif parts.text != now.text:
+            self._result.changed.append(paragraph.id)
 
-    def _part_with(self, clause: Clause) -> None:
-        if clause.left_out:
-            return
-        if any(is_edited(clause, language) for language in clause.text):
-            self._result.without_source.append(clause.id)
-            return
-        clause.deleted = True
-        self._write(clause, frozenset())
-        self._result.withdrawn.append(clause.id)
+    def _put(self, paragraph: Paragraph, section: UUID, rank: int) -> None:
+        paragraph.section = paragraph.drafted_section = section
+        paragraph.rank = paragraph.drafted_rank = rank
 
-    def _write(self, record: Section | Clause, ours: frozenset[str]) -> None:
+    def _say(self, paragraph: Paragraph, proposal: PlannedParagraph, parts: Parts) -> None:
+        """Let a paragraph say ``parts`` and remember what was proposed; contested parts stay as they are."""
+        for name in set(PARTS) - self._known.contested(paragraph):
+            labels = {code: said for code, said in getattr(paragraph, name).items() if code != self._language}
+            said = getattr(parts, name)
+            setattr(paragraph, name, {**labels, self._language: said} if said else labels)
+        paragraph.drafted = {**paragraph.drafted, self._language: proposal.parts.phrase}
+        paragraph.sources = list(proposal.sources)
+
+    def _part_with(self, paragraph: Paragraph) -> None:
+        if self._known.is_somebodys(paragraph):
+            self._result.without_source.append(paragraph.id)
+            return
+        paragraph.deleted = True
+        self._write(paragraph, frozenset())
+        self._result.withdrawn.append(paragraph.id)
+
+    def _write(self, record: Section | Paragraph, ours: frozenset[str]) -> None:
         """Save a record; where two drafts made on copies disagree about what is drafting's own, settle it."""
         self._result.written += self._store.save(record)
-        for name in sorted(self._undecided.get(record.id, set()) & ours):
+        for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
             self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
 
 
-def is_edited(clause: Clause, language: str) -> bool:
-    """Tell whether a person has changed what drafting proposed."""
-    return language in clause.text and clause.text[language] != clause.drafted.get(language)
+def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:
+    """Name the parts that may say what is proposed: those nobody edited, where they still fit the others.
+
+    Addressees and words are joined to each other, so they follow together or not at all; a verb follows where the
+    addressees read alike after it. Version 1 had the addressees in the words: an edit of these kept both.
+    """
+    if not edited:
+        return frozenset(PARTS)
+    if before is not None and edited == {"lead_in"}:
+        return frozenset(PARTS) - edited
+    if before is not None and edited == {"words"} and before.addressed == new.addressed:
+        return frozenset({"lead_in"})
+    return frozenset()
 
 
-def _mark(planned: PlannedClause, language: str, marks: dict[str, str]) -> dict[str, str]:
+def _is_refused(before: Parts | None, new: Parts, following: frozenset[str]) -> bool:
+    """Tell whether something else is proposed than before that an edited paragraph does not follow."""
+    if before is None or before.text == new.text:
+        return before is None
+    return any(getattr(before, name) != getattr(new, name) for name in set(PARTS) - following)
+
+
+def _mark(planned: PlannedParagraph, language: str, marks: dict[str, str]) -> dict[str, str]:
     rest = {key: value for key, value in marks.items() if key != language}
     return {**rest, language: planned.untranslated} if planned.untranslated else rest
-
-
-def _derived_id(about: UUID, key: str) -> UUID:
-    """Derive an id from the consultation and a key: two drafts of the same consultation share their clauses."""
-    return derived_id(str(about), key)

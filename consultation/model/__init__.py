@@ -34,7 +34,6 @@ from consultation.model.choices import (
 )
 from consultation.model.declaring import (
     Amendment,
-    Clause,
     Comment,
     Edition,
     Item,
@@ -45,6 +44,7 @@ from consultation.model.declaring import (
     Renderings,
     Section,
     parted_opening,
+    read_together,
 )
 from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
 from consultation.model.framework import (
@@ -89,7 +89,6 @@ __all__ = [
     "AnswerOutcome",
     "Attendance",
     "Channel",
-    "Clause",
     "Comment",
     "CommentState",
     "Commitment",
@@ -165,6 +164,7 @@ __all__ = [
     "fingerprint",
     "new_id",
     "parted_opening",
+    "read_together",
     "texts_of",
     "translation",
 ]

@@ -72,6 +72,17 @@ def parted_opening(text: str) -> tuple[str, str]:
     return "", text
 
 
+CLOSE = (",", ";", ":")
+"""What stands close to the word before it."""
+
+
+def read_together(phrase: Phrase) -> str:
+    """Return the parts of a paragraph as they are read: one after the other, a comma close to what it follows."""
+    rest = " ".join(part for part in (phrase["addressed"], phrase["words"]) if part)
+    between = " " if phrase["lead_in"] and rest and not rest.startswith(CLOSE) else ""
+    return f"{phrase['lead_in']}{between}{rest}"
+
+
 Phrases = dict[Text, Annotated[Phrase, BeforeValidator(_parted)]]
 """Language of the document -> the parts of a paragraph."""
 
@@ -100,6 +111,9 @@ class Paragraph(Record, table=True):
 
     section: UUID = link()
     rank: Rank = 0
+    drafted_section: UUID | None = reference()
+    drafted_rank: Rank | None = None
+    """Where drafting last put it: where it stands elsewhere, a person has moved it. None where drafting never has."""
     lead_in: Labels = labels()
     addressees: list[UUID] = ids()
     addressed: Labels = labels()
@@ -193,19 +207,3 @@ class Edition(Record, table=True):
     note: Text = ""
     revisions: Text = ""
     """Digest of the set of revisions it was frozen from."""
-
-
-class Clause(Record, table=True):
-    """A recital or an operative clause; it names its sources."""
-
-    section: UUID = link()
-    rank: Rank = 0
-    text: Labels = labels()
-    drafted: Labels = labels()
-    sources: list[UUID] = ids()
-    left_out: bool = False
-    untranslated: Labels = labels()
-
-    @classmethod
-    def spoken(cls) -> tuple[str, ...]:
-        return ("text",)

@@ -15,6 +15,7 @@ from consultation.model import (
     Intervention,
     KnownVocabulary,
     Person,
+    Presence,
     Recommendation,
     RecommendationStatus,
     Record,
@@ -68,12 +69,19 @@ class Material:
         return [one for one in self.recommendations.values() if one.status is not RecommendationStatus.SET_ASIDE]
 
     def held_sessions(self) -> list[Session]:
-        """Return the sessions in which something happened, in the order of the programme."""
-        held = {role.session for role in self.roles}
-        held |= {one.session for one in self.attendance}
+        """Return the sessions in which something was recorded, in the order of the programme.
+
+        Who was only expected in a session, and a count of nobody, do not show that it took place.
+        """
+        held = {role.session for role in self.present()}
+        held |= {one.session for one in self.attendance if one.heads}
         held |= {one.session for one in self.interventions}
         held |= {one.session for one in self.recommendations.values() if one.session}
         return [session for session in self.programme() if session.id in held]
+
+    def present(self) -> list[Role]:
+        """Return the roles of those who were there."""
+        return [role for role in self.roles if role.presence is Presence.PRESENT]
 
     def programme(self) -> list[Session]:
         """Return all sessions: by time, those without one last, by code."""
@@ -84,12 +92,12 @@ class Material:
 
         A person with roles in several sessions is one person.
         """
-        listed = {role.person for role in self.roles if session in (None, role.session)}
+        listed = {role.person for role in self.present() if session in (None, role.session)}
         return len(listed) + sum(one.heads for one in self.attendance if session in (None, one.session))
 
     def regions(self) -> list[Term]:
         """Return the regions the people came from, in the order of the vocabulary."""
-        named = {self.people[role.person].region for role in self.roles if role.person in self.people}
+        named = {self.people[role.person].region for role in self.present() if role.person in self.people}
         counted = {one.region for one in self.attendance if one.heads}
         return [term for term in self.vocabulary(KnownVocabulary.REGION) if term.id in named | counted]
 

@@ -50,6 +50,8 @@ COMMON: dict[str, Marked] = {
     "document": N_("Document"),
     "dots": NC_("votes", "Dots"),
     "drafted": N_("Wording that drafting proposes"),
+    "drafted_rank": N_("Place in the list that drafting proposes"),
+    "drafted_section": N_("Section that drafting proposes"),
     "edition": N_("Edition"),
     "emblem": N_("Emblem"),
     "ends": NC_("field", "End"),

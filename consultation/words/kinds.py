@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from consultation.language import N_, NP_, Translator
 from consultation.model import KINDS
@@ -39,7 +39,6 @@ NAMES = {
     "section": N_("Section of a document"),
     "paragraph": N_("Paragraph"),
     "item": N_("Lettered item"),
-    "clause": N_("Clause"),
     "comment": N_("Comment"),
     "amendment": N_("Amendment"),
     "edition": N_("Edition"),
@@ -84,7 +83,6 @@ COUNTS = {
     "section": NP_("{count} section", "{count} sections"),
     "paragraph": NP_("{count} paragraph", "{count} paragraphs"),
     "item": NP_("{count} lettered item", "{count} lettered items"),
-    "clause": NP_("{count} clause", "{count} clauses"),
     "comment": NP_("{count} comment", "{count} comments"),
     "amendment": NP_("{count} amendment", "{count} amendments"),
     "edition": NP_("{count} edition", "{count} editions"),
@@ -127,7 +125,6 @@ PLURALS = {
     "section": "sections",
     "paragraph": "paragraphs",
     "item": "items",
-    "clause": "clauses",
     "comment": "comments",
     "amendment": "amendments",
     "edition": "editions",
@@ -148,7 +145,6 @@ ROOM = (
     "practice",
     "commitment",
     "person",
-    "clause",
     "paragraph",
 )
 """The kinds people speak of after a session, in the order in which they do; all others are "other entries" then."""
@@ -183,8 +179,3 @@ def summed_up(t: Translator, counts: Mapping[str, int]) -> str:
 def named_counts(counts: Mapping[str, int]) -> dict[str, int]:
     """Return counts by kind under the names they have in JSON; kinds that only a newer version knows keep theirs."""
     return {PLURALS.get(kind, kind): number for kind, number in counts.items()}
-
-
-def listed_kinds(t: Translator, kinds: Iterable[str]) -> str:
-    """Name several kinds of records in one sentence."""
-    return t.listed(kind_name(t, kind) for kind in kinds)

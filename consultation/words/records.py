@@ -60,7 +60,6 @@ TELLING: dict[str, tuple[str, ...]] = {
     "section": ("title", "part"),
     "paragraph": ("words", "lead_in", "addressed"),
     "item": ("words",),
-    "clause": ("text",),
     "comment": ("text",),
     "amendment": ("words", "about", "who"),
     "edition": ("name", "number"),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.language import Translator, in_language
-from consultation.model import StatementKind
+from consultation.model import Phrase, StatementKind, read_together
 from consultation.words.choices import choice_name, consensus_name
 from consultation.words.kinds import NAMES, kind_name
 from consultation.words.records import Lookup, referred
@@ -121,7 +121,7 @@ class Values:
         """Write words in one language, be they a text or the parts of a paragraph."""
         if not isinstance(value, dict):
             return str(value)
-        return " ".join(value[part] for part in ("lead_in", "addressed", "words") if value[part])
+        return read_together(Phrase(lead_in=value["lead_in"], addressed=value["addressed"], words=value["words"]))
 
     def _translation(self, value: Mapping[str, Any]) -> str:
         return self._with(value["text"], self._translator(value))

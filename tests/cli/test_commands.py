@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from consultation.model import Clause, Person, Recommendation, RecommendationSet, Support, fingerprint
+from consultation.model import Paragraph, Person, Recommendation, RecommendationSet, Support, fingerprint
 from tests.builders import sql_in
 from tests.cli.terminal import Terminal
 
@@ -186,15 +186,15 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
     assert terminal.data("draft", path)["new"] == []
     terminal.done("add", path, "Mend the roads", "--set", "policy")
     with terminal.opened(path) as store:
-        (clause,) = [one for one in store.all(Clause) if "wells" in one.text["en"]]
-        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        (clause,) = [one for one in store.all(Paragraph) if "wells" in one.words["en"]]
+        store.change(clause, words={"en": "dig."})
         (one,) = [each for each in store.all(Recommendation) if "wells" in each.text]
         store.change(one, text="Open all wells")
     said = terminal.done("draft", path).out
     assert "Drafted again: 1 new clause." in said
     assert "1 clause that a person edited stays as it is" in said
     with terminal.opened(path) as store:
-        store.change(store.get(Clause, clause.id), left_out=True)
+        store.change(store.get(Paragraph, clause.id), left_out=True)
     assert "1 clause stays left out, as a person wanted." in terminal.done("draft", path).out
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from consultation.merging import merge
-from consultation.model import Clause, Person, Recommendation, RecommendationSet, Session
+from consultation.model import Paragraph, Person, Recommendation, RecommendationSet, Session
 from consultation.store import Identity, Store, settings_folder
 from tests.builders import handed_to
 from tests.cli.terminal import Terminal
@@ -140,4 +140,4 @@ def test_commands_print_in_one_place_only() -> None:
 def test_a_draft_of_hostile_words_is_told_without_them(terminal: Terminal, hostile: Path) -> None:
     terminal.done("draft", hostile)
     with terminal.opened(hostile) as store:
-        assert any(RETITLED in clause.text.get("en", "") for clause in store.all(Clause))
+        assert any(RETITLED in paragraph.words.get("en", "") for paragraph in store.all(Paragraph))

@@ -15,9 +15,9 @@ from consultation.drafting import draft_declaration
 from consultation.errors import NotFound
 from consultation.language import translator
 from consultation.model import (
-    Clause,
     Intervention,
     KnownVocabulary,
+    Paragraph,
     Person,
     Recommendation,
     RecommendationSet,
@@ -29,6 +29,7 @@ from consultation.model import (
     Session,
 )
 from consultation.publishing import json_text, markdown_text, pdf_bytes
+from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.drafting.rooms import (
     POLICY,
@@ -36,6 +37,7 @@ from tests.drafting.rooms import (
     anchors_of,
     asked,
     clauses_of,
+    edit,
     operative,
     runs_of,
 )
@@ -294,8 +296,8 @@ def test_an_edited_clause_whose_source_was_deleted_links_to_nothing_that_is_not_
         one = asked(store, "Open the wells.", reserved="Not ours.")
         asked(store, "Mend the roads.")
         draft_declaration(store, EN)
-        (clause,) = [each for each in store.all(Clause) if each.sources == [one.id]]
-        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        (clause,) = [each for each in store.all(Paragraph) if each.sources == [one.id]]
+        edit(store, clause, Parts("Urge", "mayors to", "dig."))
         store.delete(one)
         document = written(store)
         assert {run.target for run in runs_of(document) if run.target} <= set(anchors_of(document))
@@ -320,7 +322,7 @@ def test_what_a_person_edited_is_what_is_published(folder: Path) -> None:
         asked(store, "Open the wells.")
         draft_declaration(store, EN)
         (clause,) = operative(store)
-        store.change(clause, text={"en": "*Urge* mayors to dig."})
+        edit(store, clause, Parts("Urge", "mayors to", "dig."))
         *_, shown = clauses_of(declaration(store, EN))
         assert [(run.text, run.style) for run in shown.lead[:2]] == [
             ("Urge", doc.Style.EMPHASIS),

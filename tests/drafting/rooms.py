@@ -11,12 +11,13 @@ from typing import Any
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.drafting.plan import PlannedClause, PlannedSection, plan_declaration
+from consultation.drafting.plan import PlannedParagraph, PlannedSection, plan_declaration
 from consultation.kits import read_kit
 from consultation.language import translator
 from consultation.model import (
-    Clause,
+    Item,
     KnownVocabulary,
+    Paragraph,
     Recommendation,
     RecommendationSet,
     Reservation,
@@ -25,6 +26,7 @@ from consultation.model import (
 )
 from consultation.preparing import new_consultation
 from consultation.reading.material import gather
+from consultation.reading.parts import Parts, parts_of
 from consultation.sample import KIT
 from consultation.store import Store
 from tests.builders import Watch, identity
@@ -106,21 +108,54 @@ def plan(store: Store, language: str = "en") -> list[PlannedSection]:
     return plan_declaration(gather(store), translator(language))
 
 
-def planned(store: Store, language: str = "en", form: SectionKind = SectionKind.OPERATIVE) -> list[PlannedClause]:
-    """The clauses drafting would propose in the sections of one form, in their order."""
-    return [clause for section in plan(store, language) if section.form is form for clause in section.clauses]
+def planned(store: Store, language: str = "en", part: SectionKind = SectionKind.OPERATIVE) -> list[PlannedParagraph]:
+    """The paragraphs drafting would propose in the sections of one part, in their order."""
+    return [each for section in plan(store, language) if section.part is part for each in section.paragraphs]
+
+
+def said(paragraph: Paragraph | Item, language: str = "en") -> str:
+    """What a paragraph or an item says, as it is read."""
+    return parts_of(paragraph, language).text
+
+
+def edit(store: Store, paragraph: Paragraph, parts: Parts, language: str = "en") -> None:
+    """Let a person write all the parts of a paragraph in a language."""
+    paragraph = store.get(Paragraph, paragraph.id)
+    store.change(
+        paragraph,
+        lead_in={**paragraph.lead_in, language: parts.lead_in},
+        addressed={**paragraph.addressed, language: parts.addressed},
+        words={**paragraph.words, language: parts.words},
+    )
+
+
+def reword(store: Store, paragraph: Paragraph, words: str, language: str = "en") -> None:
+    """Let a person write the words of a paragraph, and nothing else of it."""
+    paragraph = store.get(Paragraph, paragraph.id)
+    store.change(paragraph, words={**paragraph.words, language: words})
+
+
+def an_item(store: Store, paragraph: Paragraph, words: str, *sources: Recommendation, **values: Any) -> Item:
+    """A lettered item that a person wrote, in English unless ``words`` are given by language."""
+    made = Item(
+        id=store.new_id(),
+        paragraph=paragraph.id,
+        **{"words": {"en": words}, "sources": [source.id for source in sources], **values},
+    )
+    store.save(made)
+    return store.get(Item, made.id)
 
 
 def texts(store: Store, language: str = "en") -> list[str]:
-    """The clauses of the draft that come from recommendations, as they stand."""
-    return [one.text[language] for one in operative(store) if language in one.text]
+    """The paragraphs of the draft that come from recommendations, as they stand."""
+    return [said(each, language) for each in operative(store) if language in each.words]
 
 
-def operative(store: Store) -> list[Clause]:
-    """The clauses of the draft that name a source, by their place."""
+def operative(store: Store) -> list[Paragraph]:
+    """The paragraphs of the draft that name a source, by their place."""
     return sorted(
-        (one for one in store.all(Clause, left_out=False) if one.sources),
-        key=lambda one: (one.section, one.rank, one.id),
+        (each for each in store.all(Paragraph, left_out=False) if each.sources),
+        key=lambda each: (each.section, each.rank, each.id),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from consultation.drafting import draft_declaration
 from consultation.language import translator
 from consultation.merging import merge
-from consultation.model import Clause, RecommendationStatus, Section
+from consultation.model import Paragraph, RecommendationStatus, Section, translation
+from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.builders import handed_to
-from tests.drafting.rooms import Ticking, a_room, asked, operative
+from tests.drafting.rooms import Ticking, a_room, asked, edit, operative, reword, said
 
 EN = translator("en")
 
@@ -21,7 +24,7 @@ def copy_for(store: Store, who: str) -> Store:
 
 def doubled(store: Store) -> list[str]:
     """The texts that stand in more than one clause."""
-    written = [one.text["en"] for one in store.all(Clause)]
+    written = [said(one) for one in store.all(Paragraph)]
     return [one for one in written if written.count(one) > 1]
 
 
@@ -35,7 +38,7 @@ def test_two_drafts_of_the_same_material_are_one(folder: Path) -> None:
             merge(store, [other.path])
             merge(other, [store.path])
             assert store.digest() == other.digest()
-        assert store.count(Clause) == clauses
+        assert store.count(Paragraph) == clauses
         assert doubled(store) == []
         assert store.conflicts() == []
         assert not draft_declaration(store, EN).written
@@ -88,14 +91,100 @@ def test_an_edit_on_one_copy_survives_a_draft_on_the_other(folder: Path) -> None
         draft_declaration(store, EN)
         with copy_for(store, "Bo") as other:
             (clause,) = operative(other)
-            other.change(clause, text={"en": "*Urge* mayors to dig."})
+            edit(other, clause, Parts("Urge", "mayors to", "dig."))
             asked(store, "open the wells")
             draft_declaration(store, EN)
             merge(store, [other.path])
-        assert [each.text["en"] for each in operative(store)] == ["*Urge* mayors to dig."]
+        assert [said(each) for each in operative(store)] == ["Urge mayors to dig."]
         assert store.conflicts() == []
         draft_declaration(store, EN)
         (kept,) = operative(store)
-        assert kept.text["en"] == "*Urge* mayors to dig."
+        assert said(kept) == "Urge mayors to dig."
         assert one.id in kept.sources
         assert len(kept.sources) == 2
+
+
+def test_a_place_a_person_chose_stands_against_what_a_draft_elsewhere_worked_out(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second = asked(store, "Open the wells.", hands=(9, 0, 0)), asked(store, "Mend the roads.")
+        draft_declaration(store, EN)
+        with copy_for(store, "Bo") as other:
+            moved = next(each for each in operative(other) if each.sources == [second.id])
+            other.change(moved, rank=-3)
+            asked(store, "Plant trees.", status=RecommendationStatus.ADOPTED)
+            draft_declaration(store, EN)
+            merge(store, [other.path])
+        assert [each.field for each in store.conflicts()] == ["rank"]
+        draft_declaration(store, EN)
+        assert store.conflicts() == []
+        assert store.get(Paragraph, moved.id).rank == -3
+        assert [each.sources for each in operative(store)][:1] == [[second.id]]
+        assert first.id in operative(store)[-1].sources
+
+
+def test_places_two_people_chose_are_left_to_them(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft_declaration(store, EN)
+        with copy_for(store, "Bo") as other:
+            (paragraph,) = operative(store)
+            store.change(paragraph, rank=4)
+            other.change(paragraph, rank=-4)
+            merge(store, [other.path])
+        draft_declaration(store, EN)
+        assert [(each.field, {option.value for option in each.options}) for each in store.conflicts()] == [
+            ("rank", {4, -4})
+        ]
+
+
+@pytest.mark.parametrize("edit_is_later", [True, False])
+def test_words_a_person_wrote_stand_against_what_a_draft_elsewhere_proposed(folder: Path, edit_is_later: bool) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft_declaration(store, EN)
+        with copy_for(store, "Bo") as other:
+            if not edit_is_later:
+                store.clock.tick([other.clock.tick([])])
+            (paragraph,) = operative(other)
+            reword(other, paragraph, "dig.")
+            store.change(one, text="Open all wells.")
+            if edit_is_later:
+                draft_declaration(store, EN)
+            else:
+                draft_declaration(store, EN)
+            merge(store, [other.path])
+        assert {each.field for each in store.conflicts()} == {"words"}
+        draft_declaration(store, EN)
+        assert [said(each) for each in operative(store)] == ["Ask all those concerned to dig."]
+        assert store.conflicts() == []
+
+
+def test_words_two_people_wrote_are_left_to_them(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft_declaration(store, EN)
+        with copy_for(store, "Bo") as other:
+            (paragraph,) = operative(store)
+            reword(store, paragraph, "dig.")
+            reword(other, paragraph, "pump.")
+            merge(store, [other.path])
+        store.change(one, text="Open all wells.", status=RecommendationStatus.ADOPTED)
+        draft_declaration(store, EN)
+        assert [(each.field, {option.value["en"] for option in each.options}) for each in store.conflicts()] == [
+            ("words", {"dig.", "pump."})
+        ]
+
+
+def test_drafts_in_two_languages_made_on_two_laptops_add_up(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", translations={"fr": translation("Ouvrir les puits.", "Open the wells.")})
+        with copy_for(store, "Bo") as other:
+            draft_declaration(store, EN)
+            draft_declaration(other, translator("fr"))
+            merge(store, [other.path])
+        draft_declaration(store, EN)
+        (paragraph,) = operative(store)
+        assert said(paragraph) == "Ask all those concerned to open the wells."
+        assert said(paragraph, "fr").endswith("ouvrir les puits.")
+        assert set(paragraph.drafted) == {"en", "fr"}
+        assert store.conflicts() == []

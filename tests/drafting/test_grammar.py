@@ -81,7 +81,7 @@ def test_a_number_or_bullet_that_was_pasted_with_the_words_is_not_run_on_with(fo
     with a_room(folder) as store, store.together():
         asked(store, text)
         (clause,) = planned(store)
-        assert clause.text in ("*Ask* all those concerned to create a fund.", f"*Ask* all those concerned: {text}.")
+        assert clause.parts.text in ("Ask all those concerned to create a fund.", f"Ask all those concerned: {text}.")
 
 
 @pytest.mark.parametrize(

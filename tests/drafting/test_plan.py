@@ -38,7 +38,7 @@ def test_adopted_come_first_then_the_most_supported_then_the_most_often_said_the
         asked(store, "Refused.", hands=(1, 9, 0))
         asked(store, "Adopted.", status=ADOPTED)
         asked(store, "Adopted with support.", status=ADOPTED, hands=(5, 0, 0))
-        order = [clause.text.split(": ")[1] for clause in planned(store)]
+        order = [clause.parts.text.split(": ")[1] for clause in planned(store)]
         assert order == [
             "Adopted with support.",
             "Adopted.",
@@ -58,15 +58,15 @@ def test_the_words_used_are_the_adopted_ones_and_name_all_sources_them_first(fol
         adopted = asked(store, "Open the wells!", status=ADOPTED)
         (clause,) = planned(store)
         assert clause.sources == (adopted.id, first.id)
-        assert clause.text == "*Call on* all those concerned to open the wells!"
+        assert clause.parts.text == "Call on all those concerned to open the wells!"
 
 
 @pytest.mark.parametrize(
     ("language", "action", "statement", "opening", "joiner"),
     [
-        ("en", "Create a fund", "A fund is needed", "*Call on* national governments", " to "),
-        ("fr", "Créer un fonds", "Il faut un fonds", "*Appelons* les gouvernements nationaux", " à "),
-        ("es", "Crear un fondo", "Hace falta un fondo", "*Llamamos* a los gobiernos nacionales", " a "),
+        ("en", "Create a fund", "A fund is needed", "Call on national governments", " to "),
+        ("fr", "Créer un fonds", "Il faut un fonds", "Appelons les gouvernements nationaux", " à "),
+        ("es", "Crear un fondo", "Hace falta un fondo", "Llamamos a los gobiernos nacionales", " a "),
     ],
 )
 def test_an_action_goes_on_after_the_verb_and_anything_else_follows_a_colon(
@@ -75,7 +75,7 @@ def test_an_action_goes_on_after_the_verb_and_anything_else_follows_a_colon(
     with a_room(folder) as store, store.together():
         for text in (action, statement):
             asked(store, text, language=language, addressees=("national_governments",), status=ADOPTED)
-        first, second = (clause.text for clause in planned(store, language))
+        first, second = (clause.parts.text for clause in planned(store, language))
         assert first == f"{opening}{joiner}{action[0].lower()}{action[1:]}."
         assert second.startswith(opening)
         assert second.removeprefix(opening).strip(" \u00a0\u202f") == f": {statement}."
@@ -85,7 +85,7 @@ def test_untranslated_words_are_kept_as_they_are_after_a_colon_and_marked(folder
     with a_room(folder) as store, store.together():
         asked(store, "Créer un fonds", language="fr")
         (clause,) = planned(store, "en")
-        assert clause.text == "*Ask* all those concerned: Créer un fonds."
+        assert clause.parts.text == "Ask all those concerned: Créer un fonds."
         assert clause.untranslated == "fr"
 
 
@@ -93,7 +93,7 @@ def test_a_translation_is_used_as_if_it_had_been_said(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         asked(store, "Créer un fonds", language="fr", translations={"en": "Create a fund"})
         (clause,) = planned(store, "en")
-        assert clause.text == "*Ask* all those concerned to create a fund."
+        assert clause.parts.text == "Ask all those concerned to create a fund."
         assert clause.untranslated == ""
 
 
@@ -104,7 +104,7 @@ def test_words_said_in_the_language_of_the_document_are_preferred_to_a_translati
         asked(store, "Créer un fonds", language="fr", translations={"es": "Crear un fondo"}, hands=(9, 0, 0))
         asked(store, "Make a fund", translations={"es": "crear un fondo"})
         assert len(planned(store, "en")) == 1
-        assert planned(store, "en")[0].text.endswith("make a fund.")
+        assert planned(store, "en")[0].parts.text.endswith("make a fund.")
         assert planned(store, "en")[0].untranslated == ""
 
 
@@ -116,7 +116,7 @@ def test_the_wording_chosen_for_a_group_is_used(folder: Path) -> None:
             Group(id=store.new_id(), recommendations=[one.id, other.id], wording={"en": "Protect the right to water"})
         )
         (clause,) = planned(store, "en")
-        assert clause.text == "*Ask* all those concerned to protect the right to water."
+        assert clause.parts.text == "Ask all those concerned to protect the right to water."
         assert clause.untranslated == ""
         assert set(clause.sources) == {one.id, other.id}
 
@@ -144,23 +144,22 @@ def test_the_verb_says_how_far_the_room_went(
     with a_room(folder) as store, store.together():
         asked(store, "Open the wells.", CITIZENSHIP, **values)  # type: ignore[arg-type]
         asked(store, "Mend the roads.", POLICY, **values)  # type: ignore[arg-type]
-        verbs = [clause.text.split("*")[1] for clause in planned(store)]
+        verbs = [clause.parts.lead_in for clause in planned(store)]
         assert verbs == [citizenship, policy]
 
 
 def test_without_any_verb_in_the_file_a_plain_one_is_used(folder: Path) -> None:
     with a_store(folder) as store, store.together():
         asked(store, "Open the wells.")
-        assert [clause.text for clause in planned(store)] == ["*Call on* all those concerned to open the wells."]
+        assert [clause.parts.text for clause in planned(store)] == ["Call on all those concerned to open the wells."]
 
 
 def test_every_addressee_is_named_once_in_the_order_of_the_vocabulary(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         asked(store, "Open the wells.", addressees=("g20", "local_governments"), status=ADOPTED)
         asked(store, "open the wells", addressees=("local_governments", "national_governments"))
-        assert [clause.text for clause in planned(store)] == [
-            "*Call on* national governments, local and regional governments and the members of the G20 "
-            "to open the wells."
+        assert [clause.parts.text for clause in planned(store)] == [
+            "Call on national governments, local and regional governments and the members of the G20 to open the wells."
         ]
 
 
@@ -168,9 +167,9 @@ def places(store: object) -> list[tuple[RecommendationSet | None, str, int]]:
     """The operative sections: set, strand and number of clauses."""
     keys = {one.id: one.key for one in store.terms(KnownVocabulary.STRAND)}  # type: ignore[attr-defined]
     return [
-        (section.set, keys.get(section.strand, ""), len(section.clauses))  # type: ignore[arg-type]
+        (section.set, keys.get(section.strand, ""), len(section.paragraphs))  # type: ignore[arg-type]
         for section in plan(store)  # type: ignore[arg-type]
-        if section.form is SectionKind.OPERATIVE
+        if section.part is SectionKind.OPERATIVE
     ]
 
 
@@ -206,7 +205,7 @@ def test_what_both_sets_ask_for_in_the_same_words_is_common_ground_and_stands_no
         one = asked(store, "Open the wells.", CITIZENSHIP, strands=("planet",))
         other = asked(store, "open the wells", POLICY, strands=("planet",))
         alone = asked(store, "Mend the roads.", POLICY)
-        common = planned(store, form=SectionKind.COMMON_GROUND)
+        common = planned(store, part=SectionKind.COMMON_GROUND)
         assert [set(clause.sources) for clause in common] == [{one.id, other.id}]
         assert [clause.sources for clause in planned(store)] == [(alone.id,)]
 
@@ -219,8 +218,8 @@ def test_the_statement_of_common_ground_names_all_that_speak_of_it(folder: Path)
         ]
         asked(store, "Mend the roads.", capitals=("economic",))
         asked(store, "Cut trees.", capitals=("environmental",), status=RecommendationStatus.SET_ASIDE)
-        (statement,) = planned(store, form=SectionKind.COMMON_GROUND)
-        assert statement.text == store.consultation.common_ground["en"]
+        (statement,) = planned(store, part=SectionKind.COMMON_GROUND)
+        assert statement.parts.text == store.consultation.common_ground["en"]
         assert set(statement.sources) == {one.id for one in speaking}
         assert len(planned(store)) == 3
 
@@ -228,7 +227,7 @@ def test_the_statement_of_common_ground_names_all_that_speak_of_it(folder: Path)
 def test_without_a_statement_and_without_shared_wordings_there_is_no_common_ground(folder: Path) -> None:
     with a_store(folder) as store, store.together():
         asked(store, "Open the wells.")
-        assert planned(store, form=SectionKind.COMMON_GROUND) == []
+        assert planned(store, part=SectionKind.COMMON_GROUND) == []
 
 
 def test_the_preamble_leaves_out_what_is_not_known(folder: Path) -> None:
@@ -261,23 +260,25 @@ def test_the_recital_of_numbers_counts_people_once_and_says_what_was_put_forward
         store.save(Attendance(id=store.new_id(), session=sessions[0], region=africa, heads=40))
         asked(store, "Open the wells.", session=sessions[0])
         asked(store, "Sell the wells.", session=sessions[1], status=RecommendationStatus.SET_ASIDE)
-        recital = planned(store, form=SectionKind.RECITALS)[-1].text
+        recital = planned(store, part=SectionKind.RECITALS)[-1].parts.text
         assert recital == (
-            "*Having consulted* 41 people from 2 regions of the world in 2 sessions, who put forward 2 recommendations;"
+            "Having consulted 41 people from 2 regions of the world in 2 sessions, who put forward 2 recommendations;"
         )
 
 
 def test_the_recital_of_numbers_is_left_out_before_any_session_was_held(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         asked(store, "Open the wells.")
-        assert not any("Having consulted" in one.text for one in planned(store, form=SectionKind.RECITALS))
+        assert not any("Having consulted" in one.parts.text for one in planned(store, part=SectionKind.RECITALS))
 
 
 def test_the_recitals_are_those_of_the_consultation_in_the_language_asked_for(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         for language in ("en", "fr", "es"):
-            written = [one.text for one in planned(store, language, SectionKind.RECITALS)]
-            assert written == [one[language] for one in store.consultation.recitals]
+            written = [one.parts for one in planned(store, language, SectionKind.RECITALS)]
+            assert [f"*{one.lead_in}* {one.words}" for one in written] == [
+                one[language] for one in store.consultation.recitals
+            ]
 
 
 def test_a_strand_of_the_vocabulary_that_was_deleted_holds_no_clause_back(folder: Path) -> None:

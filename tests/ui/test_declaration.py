@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from consultation.composing import declaration
-from consultation.document import NumberedParagraph
+from consultation.document import NumberedParagraph, Table, text_of
 from consultation.language import translator
-from consultation.model import Clause, Recommendation, RecommendationSet, RecommendationStatus
+from consultation.model import Item, Paragraph, Recommendation, RecommendationSet, RecommendationStatus, Reservation
 from consultation.publishing import markdown_text
 from consultation.sample import make_merged_sample
+from tests.drafting.rooms import said
 from ui import actions
+from ui.declaration.draft_model import ROW
 from ui.declaration.place import DeclarationPlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -52,7 +54,7 @@ def place(qtbot: QtBot, empty: DeclarationPlace) -> DeclarationPlace:
 
 
 def numbered(place: DeclarationPlace, number: str):
-    return next(row for row in place.draft.clauses if row.number == number)
+    return next(row for row in place.clauses if row.label == number)
 
 
 def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -> None:
@@ -72,46 +74,131 @@ def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: W
 
 def test_drafting_shows_clauses_and_says_so(place: DeclarationPlace):
     assert place.text.isVisible()
-    assert len(place.draft.clauses) == 80
+    assert len(place.clauses) == 80
     assert place.held.strip.message.text == "The draft is made: 80 clauses."
     place.held.strip.press_action()
-    assert not place.draft.rows
+    assert not place.clauses
     assert place.first.isVisible()
 
 
-def test_numbers_are_those_of_the_document(place: DeclarationPlace):
+def assert_same_numbers(place: DeclarationPlace) -> None:
+    """Assert that the window and the document call every clause and every source by the same number."""
     document = declaration(place._workspace.store, translator("en"))
-    numbers = {block.anchor: block.number for block in document.blocks if isinstance(block, NumberedParagraph)}
-    assert numbers
-    for row in place.draft.clauses:
-        if row.number:
-            assert numbers[f"clause-{row.id}"] == row.number
+    blocks = [block for block in document.blocks if isinstance(block, NumberedParagraph)]
+    window = {f"clause-{row.id}": row for row in place.clauses}
+    assert [block.number for block in blocks] == [row.label for row in place.clauses if row.label and not row.lettered]
+    for block in blocks:
+        assert window[block.anchor].label == block.number
+        for item in block.items:
+            assert window[item.anchor].label == (f"({item.letter})" if item.letter else "")
+    sources = {
+        row.anchor: text_of(row.cells[0])
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if row.anchor.startswith("source-")
+    }
+    assert {f"source-{one}": str(number) for one, number in place.standing.source_numbers.items()} == sources
+    for block in blocks:
+        marked = {run.target: run.text for run in block.sources if run.target}
+        row = window[block.anchor]
+        place.text.choose(row.id)
+        shown_ = {f"source-{card.recommendation_id}": str(card.number) for card in place.panel.sources.cards}
+        if all(text.isdigit() for text in marked.values()) and not block.items:
+            assert shown_ == marked
+
+
+def test_numbers_are_those_of_the_document(place: DeclarationPlace):
+    assert_same_numbers(place)
+
+
+def test_once_a_cited_recommendation_is_deleted_window_and_document_still_say_the_same_numbers(
+    place: DeclarationPlace,
+):
+    workspace = place._workspace
+    row = next(row for row in place.clauses if row.tone and len(row.passage.sources) == 2)
+    gone, stays = row.passage.sources
+    reserved = sum(one.recommendation == stays for one in workspace.store.all(Reservation))
+    total = len(place.standing.source_numbers)
+    workspace.delete(workspace.store.get(Recommendation, gone), "Deleted.")
+    assert_same_numbers(place)
+    (after,) = [one for one in place.clauses if one.id == row.id]
+    assert after.passage.sources == (stays,)
+    assert after.passage.reservations == reserved
+    assert sorted(place.standing.source_numbers.values()) == list(range(1, total))
+    index = place._model.index_of(row.id)
+    assert "1 source" in place.text.itemDelegate().notes(index.data(ROW))
+    place.text.choose(row.id)
+    assert [card.recommendation_id for card in place.panel.sources.cards] == [stays]
 
 
 def test_the_sources_of_the_clause_at_hand_are_shown_in_their_own_words(qtbot: QtBot, place: DeclarationPlace):
-    row = max((row for row in place.draft.clauses if row.tone), key=lambda row: row.sources)
+    row = max((row for row in place.clauses if row.tone), key=lambda row: len(row.passage.sources))
     place.text.choose(row.id)
     cards = place.panel.sources.cards
-    assert [card.recommendation_id for card in cards] == row.clause.sources
+    assert tuple(card.recommendation_id for card in cards) == row.passage.sources
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Down)
     assert place.text.row.id != row.id
-    assert [card.recommendation_id for card in place.panel.sources.cards] == place.text.row.clause.sources
+    assert tuple(card.recommendation_id for card in place.panel.sources.cards) == place.text.row.passage.sources
+
+
+def with_items(place: DeclarationPlace, number: str) -> list[Item]:
+    """Let a colleague divide the clause of a number into two items, each with one of the sources there are."""
+    workspace, row = place._workspace, numbered(place, number)
+    unused = [one.id for one in workspace.store.all(Recommendation)][:2]
+    made = [
+        Item(id=workspace.store.new_id(), paragraph=row.id, rank=rank, words={"en": words}, sources=[source])
+        for rank, (words, source) in enumerate(zip(("open the wells;", "mend the roads."), unused, strict=True))
+    ]
+    for item in made:
+        workspace.save(item)
+    return made
+
+
+def test_the_items_of_a_clause_stand_under_it_and_are_edited_and_left_out_like_it(
+    qtbot: QtBot, place: DeclarationPlace
+):
+    first, second = with_items(place, "4")
+    rows = place.clauses
+    at = next(number for number, row in enumerate(rows) if row.label == "4")
+    assert [(row.label, row.text, row.id) for row in rows[at + 1 : at + 3]] == [
+        ("(a)", "open the wells;", first.id),
+        ("(b)", "mend the roads.", second.id),
+    ]
+    assert_same_numbers(place)
+    place.text.choose(first.id)
+    assert [card.recommendation_id for card in place.panel.sources.cards] == first.sources
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Return)
+    edit = place.text.editing
+    assert not edit.lead_in.isVisible()
+    assert not edit.addressed.isVisible()
+    edit.field.selectAll()
+    qtbot.keyClicks(edit.field, "dig;")
+    qtbot.keyClick(edit.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    assert place._workspace.store.get(Item, first.id).words == {"en": "dig;"}
+    qtbot.keyClick(place.text, Qt.Key.Key_Delete)
+    assert first.id not in [row.id for row in place.clauses]
+    assert place._model.row_of(second.id).label == ""
+    place.panel.left_out.cards[0].back.click()
+    assert place._model.row_of(second.id).label == "(b)"
 
 
 def test_what_is_in_no_clause_is_listed(place: DeclarationPlace):
     workspace = place._workspace
     aside = {one.id for one in workspace.store.all(Recommendation) if one.status is RecommendationStatus.SET_ASIDE}
-    assert {one.id for one in place.draft.unused} == aside
+    assert set(place.standing.unused) == aside
     late = Recommendation(
         id=workspace.store.new_id(), set=RecommendationSet.POLICY, text="Count <i>every</i> tree", language="en"
     )
     workspace.save(late)
-    assert place.draft.unused[0].id == late.id
+    assert place.standing.unused[0] == late.id
     place.panel.show_page(1)
     assert place.panel.unused.cards[0].recommendation_id == late.id
     place.again.click()
-    assert late.id not in {one.id for one in place.draft.unused}
+    assert late.id not in place.standing.unused
     assert "1 new clause" in place.held.strip.message.text
 
 
@@ -119,17 +206,40 @@ def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, pla
     workspace = place._workspace
     clause = numbered(place, "4")
     type_after(qtbot, place, "4", " Within <b>one</b> year.")
-    assert place.text.editing.field.toPlainText().startswith("*Call on*")
+    assert place.text.editing.lead_in.text() == "Call on"
+    assert place.text.editing.addressed.text().endswith(" to")
     qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: place.text.editing is None)
-    stored = workspace.store.get(Clause, clause.id)
-    assert stored.text["en"] == f"{clause.text} Within <b>one</b> year."
+    stored = workspace.store.get(Paragraph, clause.id)
+    assert said(stored) == f"{clause.text} Within <b>one</b> year."
     assert place.text.hasFocus()
-    assert numbered(place, "4").edited
+    assert numbered(place, "4").passage.edited
     qtbot.keyClick(place.text, Qt.Key.Key_F5)
-    assert workspace.store.get(Clause, clause.id).text["en"].endswith("Within <b>one</b> year.")
+    assert workspace.store.get(Paragraph, clause.id).words["en"].endswith("Within <b>one</b> year.")
     document = declaration(workspace.store, translator("en"))
     assert "Within" in markdown_text(document)
+
+
+def test_each_part_of_a_clause_has_a_field_of_its_own(qtbot: QtBot, place: DeclarationPlace):
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", "")
+    edit = place.text.editing
+    qtbot.keyClick(edit.field, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(edit.addressed.hasFocus)
+    edit.addressed.selectAll()
+    qtbot.keyClicks(edit.addressed, "mayors to")
+    qtbot.keyClick(edit.addressed, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(edit.lead_in.hasFocus)
+    assert place.text.editing is edit
+    edit.lead_in.selectAll()
+    qtbot.keyClicks(edit.lead_in, "Beg")
+    qtbot.keyClick(edit.lead_in, Qt.Key.Key_Return)
+    qtbot.waitUntil(edit.addressed.hasFocus)
+    qtbot.keyClick(edit.addressed, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    assert numbered(place, "4").text == f"Beg mayors to {clause.passage.parts.words}"
+    assert numbered(place, "4").opening == "Beg"
+    assert place._workspace.store.get(Paragraph, clause.id).words["en"] == clause.passage.parts.words
 
 
 def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: DeclarationPlace):
@@ -137,10 +247,10 @@ def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: DeclarationPl
     type_after(qtbot, place, "4", " Soon.")
     place.text.end_edit()
     assert place.panel.proposal.isVisible()
-    assert "*" not in place.panel.proposal.text
+    assert place.panel.proposal.text == before.text
     place.panel.proposal.take()
     assert numbered(place, "4").text == before.text
-    assert not numbered(place, "4").edited
+    assert not numbered(place, "4").passage.edited
     assert not place.panel.proposal.isVisible()
     qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
     assert numbered(place, "4").text.endswith("Soon.")
@@ -152,12 +262,14 @@ def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_
     workspace = place._workspace
     row = next(
         row
-        for row in place.draft.clauses
-        if row.tone and workspace.store.get(Recommendation, row.clause.sources[0]).language == "en" and row.sources == 1
+        for row in place.clauses
+        if row.tone
+        and len(row.passage.sources) == 1
+        and workspace.store.get(Recommendation, row.passage.sources[0]).language == "en"
     )
-    type_after(qtbot, place, row.number, " Soon.")
+    type_after(qtbot, place, row.label, " Soon.")
     place.text.end_edit()
-    source = workspace.store.get(Recommendation, row.clause.sources[0])
+    source = workspace.store.get(Recommendation, row.passage.sources[0])
     workspace.change(source, text=source.text.rstrip(".") + ", in public.")
     place.again.click()
     assert "stays as it is, though drafting now proposes something else" in place.held.strip.message.text
@@ -170,7 +282,7 @@ def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place:
     clause = numbered(place, "4")
     type_after(qtbot, place, "4", " Today")
     place.held.show_place(0)
-    assert place._workspace.store.get(Clause, clause.id).text["en"].endswith("Today")
+    assert place._workspace.store.get(Paragraph, clause.id).words["en"].endswith("Today")
 
 
 def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: DeclarationPlace):
@@ -179,7 +291,7 @@ def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: DeclarationPlace
     place.text.editing.field.selectAll()
     qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Delete)
     place.text.end_edit()
-    assert place._workspace.store.get(Clause, clause.id).text["en"] == clause.text
+    assert place._workspace.store.get(Paragraph, clause.id).words["en"] == clause.passage.parts.words
     assert numbered(place, "4").text == clause.text
 
 
@@ -188,28 +300,29 @@ def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: Qt
     place.text.choose(clause.id)
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Delete)
-    assert clause.id not in [row.id for row in place.draft.clauses]
+    assert clause.id not in [row.id for row in place.clauses]
     assert place.text.row.id == numbered(place, "4").id
     place.make_draft()
-    assert clause.id not in [row.id for row in place.draft.clauses]
+    assert clause.id not in [row.id for row in place.clauses]
     place.panel.show_page(1)
     place.panel.left_out.cards[0].back.click()
     assert place.text.row.id == clause.id
     assert not place.panel.left_out.cards
     qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
-    assert clause.id not in [row.id for row in place.draft.clauses]
+    assert clause.id not in [row.id for row in place.clauses]
 
 
 def test_the_language_of_the_document_is_not_that_of_the_window(place: DeclarationPlace):
     place.speak("es")
     assert place.first.isVisible()
     place.first.make.click()
-    assert numbered(place, "4").text != place._workspace.store.get(Clause, numbered(place, "4").id).text["en"]
+    stored = place._workspace.store.get(Paragraph, numbered(place, "4").id)
+    assert numbered(place, "4").text == said(stored, "es") != said(stored, "en")
     assert place.again.text().strip() == "Draft again"
     place._workspace.speak("fr")
     again = place.held.place
     assert again.language == "es"
-    assert again.draft.rows
+    assert again.clauses
 
 
 def test_finding_words_goes_from_clause_to_clause(qtbot: QtBot, place: DeclarationPlace):

@@ -6,15 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from consultation.composing.declaration import emphasised
-from ui.declaration.draft import Draft, Row, plain
+from ui.declaration.rows import Row
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class DraftModel(QAbstractListModel):
-    """Headings, which are only read, and clauses, which can be chosen."""
+    """Titles, which are only read, and paragraphs and items, which can be chosen."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,18 +24,23 @@ class DraftModel(QAbstractListModel):
         """All rows."""
         return self._rows
 
-    def fits(self, draft: Draft) -> bool:
-        """Tell whether the draft has the same rows, though some may say something else."""
-        return [self._key(row) for row in self._rows] == [self._key(row) for row in draft.rows]
+    @property
+    def clauses(self) -> list[Row]:
+        """The rows that can be chosen."""
+        return [row for row in self._rows if row.passage is not None]
 
-    def show(self, draft: Draft) -> None:
-        """Show a draft; where its rows are the same, only those that changed are drawn again."""
-        if not self.fits(draft):
+    def fits(self, rows: tuple[Row, ...]) -> bool:
+        """Tell whether these are the same rows, though some may say something else."""
+        return [self._key(row) for row in self._rows] == [self._key(row) for row in rows]
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows; where they are the same, only those that changed are drawn again."""
+        if not self.fits(rows):
             self.beginResetModel()
-            self._rows = draft.rows
+            self._rows = rows
             self.endResetModel()
             return
-        before, self._rows = self._rows, draft.rows
+        before, self._rows = self._rows, rows
         for place, (old, new) in enumerate(zip(before, self._rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(place), self.index(place))
@@ -46,9 +50,14 @@ class DraftModel(QAbstractListModel):
         place = next((place for place, row in enumerate(self._rows) if clause and row.id == clause), -1)
         return self.index(place) if place >= 0 else QModelIndex()
 
+    def row_of(self, clause: UUID | None) -> Row | None:
+        """Return the row of a clause; None when it is not in the draft."""
+        index = self.index_of(clause)
+        return self._rows[index.row()] if index.isValid() else None
+
     def next_clause(self, place: int) -> QModelIndex:
         """Return the clause at ``place``, else the nearest after it, else the last."""
-        places = [number for number, row in enumerate(self._rows) if row.clause is not None]
+        places = [number for number, row in enumerate(self._rows) if row.passage is not None]
         if not places:
             return QModelIndex()
         return self.index(next((number for number in places if number >= place), places[-1]))
@@ -63,21 +72,14 @@ class DraftModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = plain(row.text) if row.clause else row.text
-            return f"{row.number} {words}".strip()
+            return f"{row.label} {row.text}".strip()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._rows[index.row()].clause is None:
+        if not index.isValid() or self._rows[index.row()].passage is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     @staticmethod
     def _key(row: Row) -> tuple[object, ...]:
-        return (row.id,) if row.clause else (row.level, row.text, row.tone)
-
-
-def opening_length(text: str) -> int:
-    """Return how many characters of the words are the opening, which is set in italics."""
-    runs = emphasised(text)
-    return len(runs[0].text) if plain(text) != text else 0
+        return (row.id,) if row.passage else (row.level, row.text, row.tone)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from consultation.model import Recommendation
+from consultation.reading.declaration import languages_drafted
 from ui import actions
-from ui.declaration.draft import languages_drafted
 from ui.declaration.language_choice import LanguageChoice
 from ui.keys import tip
 from ui.widgets.buttons import main_button

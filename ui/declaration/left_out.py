@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from consultation.model import Clause
-from ui.declaration.draft import Row, plain
+from ui.declaration.rows import Row
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
@@ -20,7 +19,7 @@ class LeftOut(QWidget):
     """The clauses that were left out, one card each."""
 
     back_asked = Signal(object)
-    """The `Clause` that is to come back."""
+    """The paragraph or item that is to come back."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -50,15 +49,15 @@ class LeftOutCard(Card):
     def __init__(self, workspace: Workspace, row: Row) -> None:
         super().__init__()
         t = workspace.t
-        self.clause: Clause | None = row.clause
+        self._passage = row.passage
         self.back = button(workspace.theme, t("Bring it back"), self._on_back_pressed, "undo-2")
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.addWidget(tag(t("Left out"), "incomplete"))
-        self.column.addWidget(words(plain(row.text), "said"))
+        self.column.addWidget(words(row.text, "said"))
         line = QHBoxLayout()
         line.addWidget(self.back)
         line.addStretch(1)
         self.column.addLayout(line)
 
     def _on_back_pressed(self) -> None:
-        self.back_asked.emit(self.clause)
+        self.back_asked.emit(self._passage)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from ui.declaration.draft import Row, plain
 from ui.declaration.draft_model import ROW, DraftModel
+from ui.declaration.rows import Row
 from ui.look.theme import Theme
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -71,7 +71,7 @@ class Outline(QWidget):
         return [
             row.id
             for row in self._model.rows
-            if row.id and words and all(word in plain(row.text).casefold() for word in words)
+            if row.id and words and all(word in row.text.casefold() for word in words)
         ]
 
     def _on_search_changed(self) -> None:
@@ -109,7 +109,7 @@ class _OutlineList(QListView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         row = index.data(ROW)
-        if isinstance(row, Row) and row.clause is None:  # a heading leads to its first clause
+        if isinstance(row, Row) and row.passage is None:  # a heading leads to its first clause
             first = self._model.next_clause(index.row())
             self.setCurrentIndex(first)
 
@@ -164,7 +164,7 @@ class _OutlineRows(QStyledItemDelegate):
         painter.setPen(theme.colour(row.tone or "muted"))
         flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         number = QRect(line.left(), line.top(), NUMBER, line.height())
-        painter.drawText(self._place(option, number), int(QStyle.visualAlignment(option.direction, flags)), row.number)
+        painter.drawText(self._place(option, number), int(QStyle.visualAlignment(option.direction, flags)), row.label)
         painter.setPen(theme.colour("text"))
         self._draw_words(painter, option, line.adjusted(NUMBER + PAD, 0, -PAD, 0), row.short)
 

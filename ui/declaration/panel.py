@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from consultation.model import Recommendation, RecommendationStatus, SectionKind
+from consultation.model import Recommendation, SectionKind
+from consultation.reading.passages import Declaration, ParagraphText
 from ui import actions
 from ui.declaration.cards_list import CardsList
-from ui.declaration.draft import Draft, Row
 from ui.declaration.left_out import LeftOut
 from ui.declaration.proposal import ProposalCard
+from ui.declaration.rows import Row, left_out_rows
 from ui.keys import tip
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import Chip
@@ -34,29 +35,31 @@ class Panel(QFrame):
     """The panel of sources; can be closed."""
 
     closed = Signal()
-    taken = Signal(str)
+    taken = Signal(object)
     """The wording drafting proposes for the clause at hand is to be taken."""
     leave_out_asked = Signal()
     back_asked = Signal(object)
-    """A `Clause` that was left out is to come back."""
+    """A paragraph or item that was left out is to come back."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._draft: Draft | None = None
+        self._standing: Declaration | None = None
+        self._unused_ones: list[Recommendation] = []
         self._build()
         self._connect()
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show what is in no clause of a draft."""
-        self._draft = draft
-        self._left_out.show_rows(draft.left_out)
-        t, count = self._workspace.t, len(draft.unused)
-        aside = sum(unused.status is RecommendationStatus.SET_ASIDE for unused in draft.unused)
-        self._tabs.button(1).setText(t("Not used ({count})").format(count=t.number(count + len(draft.left_out))))
+    def show_draft(self, standing: Declaration) -> None:
+        """Show what is in no clause of the declaration."""
+        self._standing = standing
+        left_out = left_out_rows(standing)
+        self._left_out.show_rows(left_out)
+        self._unused_ones = [self._workspace.store.get(Recommendation, unused) for unused in standing.unused]
+        t, count, aside = self._workspace.t, len(standing.unused), standing.unused_set_aside
+        self._tabs.button(1).setText(t("Not used ({count})").format(count=t.number(count + len(left_out))))
         self._tabs.button(1).updateGeometry()
         self._search.setVisible(count >= SEARCHED_FROM)
-        self._unused_words.setVisible(bool(count) or not draft.left_out)
+        self._unused_words.setVisible(bool(count) or not left_out)
         if not count:
             self._unused_words.setText(t("Every recommendation is in a clause."))
         else:
@@ -74,23 +77,21 @@ class Panel(QFrame):
     def show_clause(self, row: Row | None) -> None:
         """Show where a clause comes from."""
         t, store = self._workspace.t, self._workspace.store
-        language = self._draft.language if self._draft else ""
-        sources = [
-            found
-            for source in (row.clause.sources if row and row.clause else ())
-            if (found := store.find(Recommendation, source)) is not None
-        ]
+        passage = row.passage if row else None
+        sources = [store.get(Recommendation, source) for source in (passage.sources if passage else ())]
         self._tabs.button(0).setText(t("Sources ({count})").format(count=t.number(len(sources))))
         self._tabs.button(0).updateGeometry()
-        self._leave_out.setVisible(row is not None)
-        if row is None:
+        self._leave_out.setVisible(passage is not None)
+        if passage is None:
             self._name.setText(t("No clause is chosen"))
+        elif passage.number:
+            self._name.setText(t("Clause {number}").format(number=passage.number))
         else:
-            opening = t("Preamble") if row.form is SectionKind.PREAMBLE else t("Recital")
-            self._name.setText(t("Clause {number}").format(number=row.number) if row.number else opening)
+            preamble = isinstance(passage, ParagraphText) and passage.part is SectionKind.PREAMBLE
+            self._name.setText(t("Preamble") if preamble else t("Recital"))
         self._proposal.show_row(row)
-        self._none.setVisible(row is not None and not sources)
-        self._sources.show_cards(sources, language)
+        self._none.setVisible(passage is not None and not sources)
+        self._show_cards(self._sources, sources)
         self._scrolls[0].verticalScrollBar().setValue(0)
 
     def show_page(self, number: int) -> None:
@@ -190,14 +191,15 @@ class Panel(QFrame):
         self._left_out.back_asked.connect(self.back_asked)
 
     def _show_unused(self) -> None:
-        if self._draft is None:
-            return
         typed = self._search.text().casefold().split()
-        unused = self._draft.unused
-        found = [source for source in unused if all(word in source.text.casefold() for word in typed)]
+        found = [source for source in self._unused_ones if all(word in source.text.casefold() for word in typed)]
         self._found.setVisible(bool(typed))
         self._found.setText(self._workspace.t.plural("{count} found", "{count} found", len(found)))
-        self._unused.show_cards(found, self._draft.language)
+        self._show_cards(self._unused, found)
+
+    def _show_cards(self, cards: CardsList, recommendations: list[Recommendation]) -> None:
+        if self._standing is not None:
+            cards.show_cards(recommendations, self._standing.language, self._standing.source_numbers)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from consultation.drafting import draft_declaration
 from consultation.language import DOCUMENT_LANGUAGES, translator
 from consultation.model import (
-    Clause,
     Consultation,
+    Item,
+    Paragraph,
     Person,
     Recommendation,
     Reservation,
@@ -22,15 +23,18 @@ from consultation.model import (
     Support,
     Term,
 )
+from consultation.reading.declaration import languages_drafted, read_declaration
+from consultation.reading.parts import PARTS, Parts
+from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from consultation.words import what_drafting_did
 from ui import actions
-from ui.declaration.draft import Draft, Row, languages_drafted, read_draft
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
+from ui.declaration.rows import Row, record_of, rows_of
 from ui.declaration.text_view import TextView
 from ui.keys import bind, tip
 from ui.page import Page
@@ -44,12 +48,12 @@ class DeclarationPlace(Page):
     """The declaration."""
 
     shown_by = actions.GO_DECLARATION
-    kinds = (Section, Clause, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._language = ""
-        self._draft = Draft("", (), ())
+        self._standing: Declaration | None = None
         self._export = Export(workspace, self)
         self._build()
         self._connect()
@@ -60,9 +64,14 @@ class DeclarationPlace(Page):
         return self._language
 
     @property
-    def draft(self) -> Draft:
-        """The draft as it is shown."""
-        return self._draft
+    def standing(self) -> Declaration | None:
+        """The declaration as it is shown; None until the place is shown."""
+        return self._standing
+
+    @property
+    def clauses(self) -> list[Row]:
+        """The paragraphs and items that are shown."""
+        return self._model.clauses
 
     def state(self) -> dict[str, Any]:
         """Return what is chosen, for the page in another language."""
@@ -102,13 +111,13 @@ class DeclarationPlace(Page):
     def make_draft(self) -> None:
         """Make the draft in the language of the document, or bring it up to date."""
         self.text.end_edit()
-        first = not self._draft.is_made
+        first = self._standing is None or not self._standing.is_made
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             with self._workspace.together() as step:
                 refreshed = draft_declaration(self._workspace.store, translator(self._language))
                 step.written += refreshed.written
-                step.kinds |= {Section.kind(), Clause.kind()}
+                step.kinds |= {Section.kind(), Paragraph.kind()}
                 step.name = said = " ".join(what_drafting_did(self._workspace.t, refreshed))
         finally:
             QGuiApplication.restoreOverrideCursor()
@@ -123,23 +132,23 @@ class DeclarationPlace(Page):
     def export(self) -> None:
         """Ask where to write the declaration, and write it."""
         self.text.flush()
-        if self._draft.rows:
+        if self.clauses:
             self._export.ask(self._language)
 
     def leave_out(self) -> None:
         """Leave the clause at hand out of the document; drafting does not bring it back, a person can."""
         row, place = self.text.row, self.text.currentIndex().row()
-        if row is None or row.clause is None:
+        if row is None or row.passage is None:
             return
-        t = self._workspace.t
-        said = t("Clause {number} is left out.").format(number=row.number) if row.number else t("It is left out.")
-        if self._mark_left_out(row.clause, True, said):
+        t, number = self._workspace.t, row.passage.number
+        said = t("Clause {number} is left out.").format(number=number) if number else t("It is left out.")
+        if self._mark_left_out(row.passage, True, said):
             self.text.choose_near(place)
 
-    def bring_back(self, clause: Clause) -> None:
-        """Take a clause that was left out into the document again."""
-        if self._mark_left_out(clause, False, self._workspace.t("It is back in the declaration.")):
-            self.text.choose(clause.id)
+    def bring_back(self, passage: ParagraphText | ItemText) -> None:
+        """Take a paragraph or an item that was left out into the document again."""
+        if self._mark_left_out(passage, False, self._workspace.t("It is back in the declaration.")):
+            self.text.choose(passage.id)
 
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
@@ -216,47 +225,53 @@ class DeclarationPlace(Page):
         """Show the draft as it is in the file, with the same clause at hand."""
         t = translator(self._language)
         at_hand: UUID | None = self.text.row.id if self.text.row else None
-        self._draft = read_draft(self._workspace.store, t)
+        self._standing = read_declaration(self._workspace.store, t)
         self.text.speak(t)
-        fits = self._model.fits(self._draft)
-        self._model.show(self._draft)
-        self.panel.show_draft(self._draft)
+        rows = rows_of(self._standing, t)
+        fits = self._model.fits(rows)
+        self.panel.show_draft(self._standing)
+        self._model.show(rows)
         if not fits:
             self.text.choose(at_hand)
             if self.text.row is None:
                 self.text.choose_near(0)
-        self._say_what_there_is()
+        self._say_what_there_is(self._standing)
 
-    def _say_what_there_is(self) -> None:
-        t, there = self._workspace.t, self._draft.is_made
+    def _say_what_there_is(self, standing: Declaration) -> None:
+        t, there = self._workspace.t, standing.is_made
         self.languages.show_language(self._language)
         for part in (self.again, self.exporting, self._beside, self._summary, self.languages):
             part.setVisible(there)
-        said = [t.plural("{count} clause", "{count} clauses", len(self._draft.clauses))]
-        if self._draft.edited:
-            said.append(t.plural("{count} edited", "{count} edited", self._draft.edited))
+        said = [t.plural("{count} clause", "{count} clauses", len(standing.paragraphs))]
+        if standing.edited:
+            said.append(t.plural("{count} edited", "{count} edited", standing.edited))
         self._summary.setText(" · ".join(said))
         self.first.show_language(self._language)
         self._pages.setCurrentWidget(self._split if there else self.first)
         self.setFocusProxy(self.text if there else self.first)
 
-    def _mark_left_out(self, clause: Clause, left_out: bool, said: str) -> bool:
+    def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
         store = self._workspace.store
-        return self._workspace.do(said, lambda: store.change(clause, left_out=left_out), Clause.kind())
+        record = record_of(store, passage)
+        return self._workspace.do(said, lambda: store.change(record, left_out=left_out), record.kind())
 
     def _on_clause_chosen(self, row: Row | None) -> None:
         self.panel.show_clause(row)
         self.outline.mark_place(row.id if row else None)
 
-    def _on_wording_taken(self, text: str) -> None:
+    def _on_wording_taken(self, parts: Parts) -> None:
         row = self.text.row
-        if row is None or row.clause is None:
+        if row is None or row.passage is None:
             return
         self.text.end_edit()
-        clause = self._workspace.store.get(Clause, row.clause.id)
         store, said = self._workspace.store, self._workspace.t("The wording that drafting proposes is taken.")
-        texts = {**clause.text, self._language: text}
-        self._workspace.do(said, lambda: store.change(clause, text=texts), Clause.kind())
+        record = record_of(store, row.passage)
+        taken = {
+            name: {**getattr(record, name), self._language: getattr(parts, name)}
+            for name in PARTS
+            if hasattr(record, name)
+        }
+        self._workspace.do(said, lambda: store.change(record, **taken), record.kind())
 
     def _on_panel_asked(self) -> None:
         self.panel.setVisible(not self.panel.isVisibleTo(self))

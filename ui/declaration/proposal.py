@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.declaration.draft import Row, plain
+from consultation.reading.parts import Parts
+from ui.declaration.rows import Row
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.words import section, words
@@ -15,12 +16,13 @@ from ui.workspace import Workspace
 class ProposalCard(Card):
     """Shown only where the clause at hand says something else than drafting proposes."""
 
-    taken = Signal(str)
+    taken = Signal(object)
+    """The `Parts` that are taken."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._proposed = ""
+        self._proposed: Parts | None = None
         self._build()
         self.show_row(None)
 
@@ -31,13 +33,13 @@ class ProposalCard(Card):
 
     def show_row(self, row: Row | None) -> None:
         """Show what is proposed for a clause, if a person has edited it."""
-        self._proposed = row.proposed if row and row.edited else ""
-        self._text.setText(plain(self._proposed))
-        self.setVisible(bool(self._proposed))
+        self._proposed = row.passage.proposed if row and row.passage else None
+        self._text.setText(self._proposed.text if self._proposed else "")
+        self.setVisible(self._proposed is not None)
 
     def take(self) -> None:
         """Take the wording that is proposed."""
-        if self._proposed:
+        if self._proposed is not None:
             self.taken.emit(self._proposed)
 
     def _build(self) -> None:

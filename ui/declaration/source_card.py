@@ -22,10 +22,12 @@ STATUS_TONES = {RecommendationStatus.ADOPTED: "done", RecommendationStatus.SET_A
 class SourceCard(Card):
     """One recommendation, to read."""
 
-    def __init__(self, workspace: Workspace, recommendation: Recommendation, language: str) -> None:
+    def __init__(self, workspace: Workspace, recommendation: Recommendation, language: str, number: int) -> None:
         super().__init__()
         self._workspace = workspace
         self.recommendation = recommendation
+        self.number = number
+        """The one it has in the document."""
         self._build(language)
 
     @property
@@ -37,6 +39,7 @@ class SourceCard(Card):
         t, source = self._workspace.t, self.recommendation
         tags = QWidget()
         flow = Flow(tags, 4)
+        flow.addWidget(tag(t("No. {number}").format(number=t.number(self.number))))
         flow.addWidget(tag(choice_name(t, source.set), str(source.set)))
         if source.status in STATUS_TONES:
             flow.addWidget(tag(choice_name(t, source.status), STATUS_TONES[source.status]))

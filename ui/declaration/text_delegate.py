@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.language import Translator
-from ui.declaration.draft import Row, plain
-from ui.declaration.draft_model import ROW, opening_length
+from ui.declaration.draft_model import ROW
 from ui.declaration.reading_font import reading_font
+from ui.declaration.rows import Row
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
 
 MARGIN, GUTTER, ABOVE, GAP, MARK = 16, 40, 8, 4, 12
 """Room at the sides, for the number, above and below a clause, before its notes; the side of a set's mark."""
+INDENT = 28
+"""How much further in an item stands than its paragraph."""
 HEADED = {1: 28, 2: 16}
 """Room above a heading."""
 WIDEST = 75
@@ -46,11 +48,11 @@ class TextDelegate(QStyledItemDelegate):
         """The font of the words."""
         return self._reading
 
-    def text_width(self) -> int:
-        """Return how wide the words are: the room there is, but no line too long to read."""
+    def text_width(self, row: Row | None = None) -> int:
+        """Return how wide the words are: the room there is, but no line too long to read; of an item, less."""
         viewport = self._view.viewport().width()
         widest = QFontMetrics(self._reading).averageCharWidth() * WIDEST
-        return max(min(viewport - GUTTER - 2 * MARGIN, widest), 160)
+        return max(min(viewport - GUTTER - 2 * MARGIN, widest), 160) - _indent(row)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         row = index.data(ROW)
@@ -58,7 +60,7 @@ class TextDelegate(QStyledItemDelegate):
             return QSize()
         if row.id is not None and row.id == self.editing:
             return QSize(0, self.editor_height)
-        width = self.text_width()
+        width = self.text_width(row)
         key = (row.text, row.level, bool(self.notes(row)), width)
         if key not in self._heights:
             self._heights[key] = self._height(row, width)
@@ -70,7 +72,7 @@ class TextDelegate(QStyledItemDelegate):
             row = index.data(ROW)
             if isinstance(row, Row):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                if row.clause:
+                if row.passage:
                     self._draw_clause(painter, option, row)
                 else:
                     self._draw_heading(painter, option, index, row)
@@ -83,14 +85,17 @@ class TextDelegate(QStyledItemDelegate):
         """Say in few words what is to be known about a clause."""
         t = self._t
         said: list[str] = []
-        if row.sources:
-            said.append(t.plural("{count} source", "{count} sources", row.sources))
-        if row.reservations:
-            said.append(t.plural("{count} reservation", "{count} reservations", row.reservations))
-        if row.other_language:
-            language = t.language_name(row.other_language)
+        passage = row.passage
+        if passage is None:
+            return said
+        if passage.sources:
+            said.append(t.plural("{count} source", "{count} sources", len(passage.sources)))
+        if passage.reservations:
+            said.append(t.plural("{count} reservation", "{count} reservations", passage.reservations))
+        if passage.other_language:
+            language = t.language_name(passage.other_language)
             said.append(t("in the words of the room, in {language}").format(language=language))
-        return [t("Edited"), *said] if row.edited else said
+        return [t("Edited"), *said] if passage.edited else said
 
     def _height(self, row: Row, width: int) -> int:
         words = self._lay_out(row, width)
@@ -102,16 +107,14 @@ class TextDelegate(QStyledItemDelegate):
 
     def _lay_out(self, row: Row, width: int) -> QTextLayout:
         font = self._headings[row.level] if row.level else self._reading
-        text = row.text if row.level else plain(row.text)
-        layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        layout = QTextLayout(row.text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
-        opening = opening_length(row.text) if row.clause else 0
-        if opening:
+        if row.opening:
             italic = QTextLayout.FormatRange()
-            italic.start, italic.length = 0, opening
+            italic.start, italic.length = 0, len(row.opening)
             made = QTextCharFormat()
             made.setFontItalic(True)
             italic.format = made
@@ -154,13 +157,14 @@ class TextDelegate(QStyledItemDelegate):
         painter.setFont(self._reading)
         painter.setPen(theme.colour(row.tone or "muted"))
         line = QFontMetrics(self._reading).height()
-        margin = self._place(option, QRect(item.left() + MARGIN, item.top() + ABOVE, GUTTER - 12, line))
+        aside = _indent(row)
+        margin = self._place(option, QRect(item.left() + MARGIN + aside, item.top() + ABOVE, GUTTER - 12, line))
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(margin, int(QStyle.visualAlignment(option.direction, trailing)), row.number)
+        painter.drawText(margin, int(QStyle.visualAlignment(option.direction, trailing)), row.label)
         if editing:
             return
-        width = self.text_width()
-        words = self._place(option, QRect(item.left() + MARGIN + GUTTER, item.top() + ABOVE, width, item.height()))
+        width, left = self.text_width(row), item.left() + MARGIN + GUTTER + aside
+        words = self._place(option, QRect(left, item.top() + ABOVE, width, item.height()))
         painter.setPen(theme.colour("text"))
         self._lay_out(row, width).draw(painter, QPointF(words.topLeft()))
         self._draw_notes(painter, QRect(words.left(), item.bottom() - ABOVE + 1, width, 0), row)
@@ -173,7 +177,7 @@ class TextDelegate(QStyledItemDelegate):
         room = QRect(place.left(), place.top() - metrics.height(), place.width(), metrics.height())
         painter.setFont(self._small)
         leading = self._view.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        if row.edited and leading:
+        if row.passage and row.passage.edited and leading:
             colour = self._theme.colours.tone("accent")
             painter.drawPixmap(room.left(), room.top() + (room.height() - 16) // 2, pixmap("pencil", colour, 16))
             painter.setPen(self._theme.colour("accent"))
@@ -193,3 +197,7 @@ class TextDelegate(QStyledItemDelegate):
         self._small = self._theme.font("caption")
         self._headings = {1: self._theme.font("heading", strong=True), 2: self._theme.font("body", strong=True)}
         self._heights.clear()
+
+
+def _indent(row: Row | None) -> int:
+    return INDENT if row is not None and row.lettered else 0

@@ -9,11 +9,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QListView, QMenu
 
 from consultation.language import Translator
-from consultation.model import Clause
 from ui import actions
-from ui.declaration.clause_edit import ClauseEdit
-from ui.declaration.draft import Row, plain
+from ui.declaration.clause_edit import ClauseEdit, one_line
 from ui.declaration.draft_model import ROW, DraftModel, Index
+from ui.declaration.rows import Row, record_of
 from ui.declaration.text_delegate import TextDelegate
 from ui.keys import add_to_menu, pressed
 from ui.workspace import Workspace
@@ -39,7 +38,7 @@ class TextView(QListView):
     def row(self) -> Row | None:
         """The clause at hand."""
         row = self.currentIndex().data(ROW)
-        return row if isinstance(row, Row) and row.clause is not None else None
+        return row if isinstance(row, Row) and row.passage is not None else None
 
     @property
     def editing(self) -> ClauseEdit | None:
@@ -68,13 +67,13 @@ class TextView(QListView):
     def edit_clause(self) -> None:
         """Edit the clause at hand where it stands."""
         row = self.row
-        if row is None or row.clause is None or self._edit is not None:
+        if row is None or row.passage is None or self._edit is not None:
             return
         delegate = self._delegate
-        self._edit = ClauseEdit(self._workspace, row.text, delegate.reading, delegate.text_width())
-        delegate.editing = row.clause.id
-        self._edit.field.edited.connect(self._on_edited)
-        self._edit.field.ended.connect(self._on_edit_ended)
+        self._edit = ClauseEdit(self._workspace, row.passage, delegate.reading, delegate.text_width())
+        delegate.editing = row.passage.id
+        self._edit.edited.connect(self._on_edited)
+        self._edit.ended.connect(self._on_edit_ended)
         self._edit.resized.connect(self._on_edit_resized)
         self.setIndexWidget(self.currentIndex(), self._edit)
         self._edit.field.setFont(delegate.reading)
@@ -86,15 +85,15 @@ class TextView(QListView):
     def flush(self) -> None:
         """Save what is typed."""
         if self._edit is not None:
-            self._edit.field.flush()
+            self._edit.flush()
 
     def end_edit(self) -> None:
         """Save what is typed and show the clause again; the keyboard stays with the text if it was there."""
         edit = self._edit
         if edit is None:
             return
-        had_focus = edit.field.hasFocus()
-        edit.field.flush()
+        had_focus = edit.has_keyboard()
+        edit.flush()
         self._edit, self._delegate.editing = None, None
         for place in range(self._model.rowCount()):
             if self.indexWidget(self._model.index(place)) is edit:
@@ -112,7 +111,7 @@ class TextView(QListView):
         elif pressed(event, actions.LEAVE_OUT):
             self.leave_out_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy) and self.row:
-            QGuiApplication.clipboard().setText(plain(self.row.text))
+            QGuiApplication.clipboard().setText(self.row.text)
         elif event.text() and event.text().isprintable():
             event.ignore()
         else:
@@ -141,7 +140,7 @@ class TextView(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         if self._edit is not None:
-            self._edit.field.setFixedWidth(self._delegate.text_width() + 16)
+            self._edit.set_width(self._delegate.text_width())
             self._on_edit_resized()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -178,17 +177,18 @@ class TextView(QListView):
         if row is None or not first.row() <= self.currentIndex().row() <= last.row():
             return
         edit = self._edit if row.id == self._delegate.editing else None
-        if edit is not None and _one_line(edit.field.toPlainText()) != row.text:
-            edit.field.show_text(row.text)
+        if edit is not None and row.passage is not None:
+            edit.show_parts(row.passage.parts)
         self.chosen.emit(row)
 
-    def _on_edited(self, text: str) -> None:
-        if self._edit is None or self._delegate.editing is None:
+    def _on_edited(self, part: str, text: str) -> None:
+        edit, row = self._edit, self._model.row_of(self._delegate.editing)
+        if edit is None or row is None or row.passage is None:
             return
-        clause = self._workspace.store.get(Clause, self._delegate.editing)
-        edit = self._edit
-        if self._workspace.change(clause, text={**clause.text, self._language: _one_line(text)}):
-            edit.field.settle()
+        record = record_of(self._workspace.store, row.passage)
+        said = {**getattr(record, part), self._language: one_line(text)}
+        if self._workspace.change(record, **{part: said}):
+            edit.settle(part)
 
     def _on_edit_ended(self) -> None:
         QTimer.singleShot(0, self, self.end_edit)
@@ -204,8 +204,3 @@ class TextView(QListView):
     def _on_theme_changed(self) -> None:
         self.end_edit()
         self.scheduleDelayedItemsLayout()
-
-
-def _one_line(text: str) -> str:
-    """Return a clause's words as they are kept: one paragraph."""
-    return " ".join(text.split())

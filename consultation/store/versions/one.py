@@ -11,7 +11,7 @@ from uuid import UUID
 
 from consultation.model import InterventionKind, Labels, SectionKind, parted_opening
 
-KINDS: dict[str, str] = {}
+KINDS = {"clause": "paragraph"}
 """What it called a kind -> what we call it."""
 
 

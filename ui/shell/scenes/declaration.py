@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from consultation.model import Clause, Recommendation, texts_of
-from ui.declaration.draft import Row
+from consultation.model import Recommendation, texts_of
 from ui.declaration.place import DeclarationPlace
+from ui.declaration.rows import Row, record_of
 from ui.shell.stage import Stage
 
 LONG = (
-    "*Call on* the Donaudampfschifffahrtsgesellschaftskapitänsversammlungen, the intercommunal associations and "
+    "of the Donaudampfschifffahrtsgesellschaftskapitänsversammlungen, the intercommunal associations and "
     "https://example.org/a/very/long/address/that/nobody/can/break/anywhere/and/that/is/kept/as/it/was/typed to "
     "publish <b>every</b> figure & every refusal, " + "with reasons, " * 30 + "within a month."
 )
@@ -45,50 +45,56 @@ def opening(stage: Stage) -> None:
 def sources(stage: Stage) -> None:
     """A clause with several sources and reservations."""
     place = _drafted(stage)
-    _choose(stage, place, max(place.draft.clauses, key=lambda row: (bool(row.tone), row.reservations, row.sources)))
+    _choose(stage, place, max(place.clauses, key=_weight))
 
 
 def editing(stage: Stage) -> None:
     """A clause being edited where it stands."""
     place = _drafted(stage)
-    _choose(stage, place, place.draft.clauses[12])
+    _choose(stage, place, place.clauses[12])
     place.text.edit_clause()
 
 
 def edited(stage: Stage) -> None:
     """An edited clause, what drafting proposes, and what was said after drafting again."""
     place = _drafted(stage)
-    row = next(row for row in place.draft.clauses if row.number == "7")
-    _edit(stage, row, row.text.replace("governments", "authorities"))
-    for recommendation in row.clause.sources if row.clause else ():
+    row = next(row for row in place.clauses if row.label == "7")
+    _edit(stage, row, "act in public, and say so.")
+    for recommendation in row.passage.sources if row.passage else ():
         source = stage.workspace.store.get(Recommendation, recommendation)
         words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
         stage.workspace.change(source, text=f"{source.text.rstrip('.')}, in public.", translations=words)
     place.make_draft()
-    _choose(stage, place, next(clause for clause in place.draft.clauses if clause.id == row.id))
+    _choose(stage, place, next(clause for clause in place.clauses if clause.id == row.id))
 
 
 def long_words(stage: Stage) -> None:
     """A clause longer than anybody would write."""
     place = _drafted(stage)
-    _edit(stage, place.draft.clauses[12], LONG)
-    _choose(stage, place, place.draft.clauses[12])
+    _edit(stage, place.clauses[12], LONG)
+    _choose(stage, place, place.clauses[12])
 
 
 def not_used(stage: Stage) -> None:
     """What is in no clause, and a clause that was left out."""
     place = _drafted(stage)
-    _choose(stage, place, place.draft.clauses[12])
+    _choose(stage, place, place.clauses[12])
     place.leave_out()
     place.panel.show_page(1)
 
 
 def _edit(stage: Stage, row: Row, text: str) -> None:
-    if row.clause is None:
+    if row.passage is None:
         return
     workspace, language = stage.workspace, stage.place(DeclarationPlace).language
-    clause = workspace.store.get(Clause, row.clause.id)
-    workspace.change(clause, text={**clause.text, language: text})
+    record = record_of(workspace.store, row.passage)
+    workspace.change(record, words={**record.words, language: text})
+
+
+def _weight(row: Row) -> tuple[bool, int, int]:
+    """Tell how much there is to show beside a clause."""
+    passage = row.passage
+    return (bool(row.tone), passage.reservations, len(passage.sources)) if passage else (False, 0, 0)
 
 
 SCENES = {

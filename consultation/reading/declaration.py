@@ -1,0 +1,208 @@
+"""The declaration as it stands in one language: its sections, paragraphs and items, their numbers and sources.
+
+Here it is numbered, once: the document, the window and the commands all read it from here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from consultation.language import Translator, in_language
+from consultation.model import (
+    DocumentKind,
+    Item,
+    Paragraph,
+    Recommendation,
+    RecommendationStatus,
+    Reservation,
+    Section,
+    SectionKind,
+    Session,
+    Term,
+)
+from consultation.reading.parts import drafted_parts, edited_parts, languages_of, parts_of
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
+from consultation.store import Store
+from consultation.words import choice_name, set_heading
+
+UNNUMBERED = frozenset({SectionKind.PREAMBLE, SectionKind.RECITALS})
+"""The parts of a declaration whose paragraphs have no number."""
+
+
+def read_declaration(store: Store, t: Translator) -> Declaration:
+    """Read the declaration as it stands in the language of ``t``."""
+    return _Reading(store, t).read()
+
+
+def languages_drafted(store: Store) -> dict[str, int]:
+    """Count the paragraphs that stand in each language the declaration is drafted in."""
+    return _languages(_sections(store), store.all(Paragraph))
+
+
+def number_sources(recommendations: Sequence[Recommendation], sessions: Sequence[Session]) -> dict[UUID, int]:
+    """Number all recommendations: by session in the order of the programme, then in the order they were made."""
+    programme = sorted(sessions, key=Session.place_in_programme)
+    place = {session.id: number for number, session in enumerate(programme)}
+
+    def order(one: Recommendation) -> tuple[int, UUID]:
+        return (place.get(one.session, len(place)) if one.session else len(place), one.id)
+
+    return {one.id: number for number, one in enumerate(sorted(recommendations, key=order), 1)}
+
+
+def letters(count: int) -> Iterator[str]:
+    """Give the letters of ``count`` items: a to z, then aa, ab and on; none to an item that is alone."""
+    for place in range(count):
+        letter, rest = "", place
+        while count > 1 and rest >= 0:
+            letter, rest = chr(ord("a") + rest % 26) + letter, rest // 26 - 1
+        yield letter
+
+
+class _Reading:
+    """One pass over the records, counting as it goes."""
+
+    def __init__(self, store: Store, t: Translator) -> None:
+        self._t = t
+        self._sections = _sections(store)
+        self._terms = {term.id: term for term in store.all(Term)}
+        self._recommendations = {one.id: one for one in store.all(Recommendation)}
+        self._sources = number_sources(list(self._recommendations.values()), store.all(Session))
+        self._reservations = Counter(one.recommendation for one in store.all(Reservation))
+        self._items: dict[UUID, list[Item]] = defaultdict(list)
+        for item in sorted(store.all(Item), key=lambda one: (one.rank, one.id)):
+            if parts_of(item, t.language).are_written:
+                self._items[item.paragraph].append(item)
+        self._paragraphs: dict[UUID, list[Paragraph]] = defaultdict(list)
+        paragraphs = store.all(Paragraph)
+        for paragraph in sorted(paragraphs, key=lambda one: (one.rank, one.id)):
+            if parts_of(paragraph, t.language).are_written or self._items.get(paragraph.id):
+                self._paragraphs[paragraph.section].append(paragraph)
+        self._languages = _languages(self._sections, paragraphs)
+        self._number = 0
+        self._titled: set[Title] = set()
+
+    def read(self) -> Declaration:
+        """Put it all together."""
+        sections = tuple(self._section(one) for one in self._sections if self._standing(one))
+        left_out = tuple(
+            self._paragraph(section, paragraph, "")
+            for section in self._sections
+            for paragraph in self._paragraphs[section.id]
+            if paragraph.left_out
+        )
+        left_out_items = tuple(
+            self._item(item, "", "")
+            for section in sections
+            for paragraph in section.paragraphs
+            for item in self._items[paragraph.id]
+            if item.left_out
+        )
+        unused = self._unused()
+        return Declaration(
+            self._t.language,
+            sections,
+            left_out,
+            left_out_items,
+            self._sources,
+            tuple(one.id for one in unused),
+            sum(_is_aside(one) for one in unused),
+            self._languages,
+        )
+
+    def _standing(self, section: Section) -> list[Paragraph]:
+        return [one for one in self._paragraphs[section.id] if not one.left_out]
+
+    def _section(self, section: Section) -> SectionText:
+        paragraphs = []
+        for paragraph in self._standing(section):
+            number = ""
+            if section.part not in UNNUMBERED:
+                self._number += 1
+                number = self._t.number(self._number)
+            paragraphs.append(self._paragraph(section, paragraph, number))
+        return SectionText(section.id, section.part, section.set, tuple(self._titles(section)), tuple(paragraphs))
+
+    def _titles(self, section: Section) -> Iterator[Title]:
+        """Name a section, and the part it opens."""
+        t = self._t
+        own = in_language(section.title, t.language)
+        part: Title | None
+        if section.part is not SectionKind.OPERATIVE:
+            part = Title(1, own or choice_name(t, section.part))
+        else:
+            part = Title(1, set_heading(t, section.set), section.set) if section.set else None
+        if part is not None and part not in self._titled:
+            self._titled.add(part)
+            yield part
+        if section.part is SectionKind.OPERATIVE:
+            about = [self._terms[one] for one in (section.strand, section.family) if one in self._terms]
+            name = in_language(about[0].label, t.language) if about else t("Across the strands")
+            yield Title(2, own or name, section.set)
+
+    def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
+        standing = [item for item in self._items[paragraph.id] if not item.left_out]
+        return ParagraphText(
+            **self._passage(paragraph, number),
+            part=section.part,
+            set=section.set,
+            addressees=tuple(paragraph.addressees),
+            items=tuple(
+                self._item(item, number, letter) for item, letter in zip(standing, letters(len(standing)), strict=True)
+            ),
+        )
+
+    def _item(self, item: Item, number: str, letter: str) -> ItemText:
+        language = self._t.language
+        beside = [self._terms[one] for one in item.co_addressees if one in self._terms]
+        cited = f"{number}\u00a0{self._t.letter(letter)}" if number and letter else number
+        return ItemText(
+            **self._passage(item, cited),
+            paragraph=item.paragraph,
+            letter=letter,
+            co_addressees=tuple(in_language(term.label, language) for term in beside),
+        )
+
+    def _passage(self, record: Paragraph | Item, number: str) -> dict[str, Any]:
+        language = self._t.language
+        sources = tuple(one for one in dict.fromkeys(record.sources) if one in self._sources)
+        edited = bool(edited_parts(record, language))
+        return {
+            "id": record.id,
+            "parts": parts_of(record, language),
+            "number": number,
+            "own_sources": sources,
+            "reservations": sum(self._reservations[one] for one in sources),
+            "edited": edited,
+            "proposed": drafted_parts(record, language) if edited else None,
+            "other_language": record.untranslated.get(language, ""),
+            "pinned": record.pinned,
+        }
+
+    def _unused(self) -> list[Recommendation]:
+        """Return the recommendations that neither stand in the declaration nor were left out of it."""
+        paragraphs = [paragraph for section in self._sections for paragraph in self._paragraphs[section.id]]
+        used = {source for paragraph in paragraphs for source in paragraph.sources}
+        used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
+        unused = [one for one in self._recommendations.values() if one.id not in used]
+        return sorted(unused, key=lambda one: (_is_aside(one), one.id))
+
+
+def _sections(store: Store) -> list[Section]:
+    """Return the sections of the declaration, in order; a deleted one still holds the paragraphs people kept in it."""
+    order = list(SectionKind)
+    sections = store.all(Section, deleted=True, document=DocumentKind.DECLARATION)
+    return sorted(sections, key=lambda one: (order.index(one.part), one.rank, one.id))
+
+
+def _languages(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    there = {section.id for section in sections}
+    standing = [one for one in paragraphs if one.section in there and not one.left_out]
+    return dict(Counter(language for paragraph in standing for language in languages_of(paragraph)))
+
+
+def _is_aside(recommendation: Recommendation) -> bool:
+    return recommendation.status is RecommendationStatus.SET_ASIDE

@@ -1,0 +1,67 @@
+"""The parts of a paragraph in one language, and which of them a person has changed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, astuple, dataclass
+
+from consultation.model import Item, Paragraph, Phrase, read_together
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a paragraph says, in the order in which it is read; an item has words only."""
+
+    lead_in: str = ""
+    """The participle or verb that opens it."""
+    addressed: str = ""
+    """To whom, with the words that join them to what follows."""
+    words: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it, as it is read together."""
+        return read_together(self.phrase)
+
+    @property
+    def phrase(self) -> Phrase:
+        """The parts as a record keeps them."""
+        return Phrase(lead_in=self.lead_in, addressed=self.addressed, words=self.words)
+
+    @property
+    def are_written(self) -> bool:
+        """There is something to read."""
+        return any(part.strip() for part in astuple(self))
+
+
+PARTS = tuple(asdict(Parts()))
+"""The names of the parts, which are those of the fields."""
+
+
+def parts_of(record: Paragraph | Item, language: str) -> Parts:
+    """Return what a paragraph or an item says in a language."""
+    words = record.words.get(language, "")
+    if isinstance(record, Item):
+        return Parts(words=words)
+    return Parts(record.lead_in.get(language, ""), record.addressed.get(language, ""), words)
+
+
+def drafted_parts(record: Paragraph | Item, language: str) -> Parts | None:
+    """Return what drafting last proposed in a language; None where it never did."""
+    drafted = record.drafted.get(language)
+    if drafted is None or isinstance(drafted, str):
+        return drafted if drafted is None else Parts(words=drafted)
+    return Parts(**drafted)
+
+
+def edited_parts(record: Paragraph | Item, language: str) -> frozenset[str]:
+    """Name the parts that a person has changed in a language."""
+    now, then = parts_of(record, language), drafted_parts(record, language) or Parts()
+    if not now.are_written:
+        return frozenset()
+    return frozenset(name for name in PARTS if getattr(now, name) != getattr(then, name))
+
+
+def languages_of(record: Paragraph | Item) -> list[str]:
+    """Return the languages in which a paragraph or an item says something."""
+    named = {*record.words, *(() if isinstance(record, Item) else (*record.lead_in, *record.addressed))}
+    return sorted(language for language in named if parts_of(record, language).are_written)
