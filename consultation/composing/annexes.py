@@ -95,9 +95,9 @@ def _moderators(material: Material, session: Session, t: Translator) -> doc.Runs
 def _attendance(material: Material, t: Translator) -> list[doc.Block]:
     """Count people by region: by name and by head."""
     by_region: dict[UUID | None, int] = {}
-    for one in material.attendance:
+    for one in (counted for counted in material.attendance if counted.heads):
         by_region[one.region] = by_region.get(one.region, 0) + one.heads
-    for person in {role.person for role in material.roles}:
+    for person in {role.person for role in material.present()}:
         region = material.people[person].region if person in material.people else None
         by_region[region] = by_region.get(region, 0) + 1
     if not by_region:

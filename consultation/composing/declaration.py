@@ -22,7 +22,7 @@ def declaration(store: Store, t: Translator) -> doc.Document:
     """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
     with store.reading_together():
         standing, material = read_declaration(store, t), gather(store)
-    if not standing.sections:
+    if not (standing.is_made and standing.sections):
         raise NotFound(
             N_(
                 "There is no draft declaration in {language} yet, so there is nothing to write. "
@@ -114,11 +114,11 @@ class _Composer:
         """Let items run on in a paragraph that has no number, where no list stands."""
         for item in paragraph.items:
             letter = f"{self.t.letter(item.letter)} " if item.letter else ""
-            yield from (doc.Run(f" {letter}"), *_item_runs(item, self.t))
+            yield from (doc.Run(f" {letter}"), *_item_runs(item))
 
     def _item(self, item: ItemText) -> doc.Item:
         return doc.Item(
-            _item_runs(item, self.t),
+            _item_runs(item),
             item.letter,
             anchor_of_passage(item.id),
             self.references.marks(item.own_sources, self.t),
@@ -172,11 +172,6 @@ def _runs(parts: Parts, language: str = "") -> doc.Runs:
     )
 
 
-def _item_runs(item: ItemText, t: Translator) -> doc.Runs:
-    """Make runs of an item, those who act with the addressees before its closing mark."""
-    words = item.parts.words
-    if not item.co_addressees:
-        return doc.plain(words, item.other_language)
-    said = words.rstrip(" .;,")
-    beside = t("(with {addressees})").format(addressees=t.listed(item.co_addressees))
-    return (*doc.plain(said, item.other_language), doc.Run(f" {beside}{words[len(said) :]}"))
+def _item_runs(item: ItemText) -> doc.Runs:
+    """Make runs of an item; those who act with the addressees are named in the document's language."""
+    return (*doc.plain(item.said, item.other_language), *doc.plain(item.closing))

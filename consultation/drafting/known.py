@@ -58,7 +58,7 @@ class Known:
 
         Version 1 did not note where it put a paragraph, and let nobody move one.
         """
-        if paragraph.pinned or not paragraph.drafted or self.contested(paragraph) & frozenset(PLACE):
+        if paragraph.pinned or self.contested(paragraph) & frozenset(PLACE):
             return True
         if paragraph.drafted_section is None:
             return False
@@ -67,11 +67,12 @@ class Known:
     def match(self, proposals: Sequence[PlannedParagraph]) -> dict[str, Paragraph]:
         """Find the paragraph each proposal is about, each paragraph once: key of the proposal -> paragraph.
 
-        First the one that has its words from the same recommendation, then the one its id was derived for, then
-        one that shares a source.
+        A paragraph that a person wrote answers none: it may name a source that drafting has words for. First the one
+        that has its words from the same recommendation, then the one its id was derived for, then one that shares a
+        source.
         """
         matched: dict[str, Paragraph] = {}
-        free = dict(self.paragraphs)
+        free = {paragraph.id: paragraph for paragraph in self.paragraphs.values() if paragraph.drafted}
         sourced = [paragraph for paragraph in free.values() if self._is_joined(paragraph)]
         leads = {paragraph.sources[0]: paragraph.id for paragraph in sourced}
         shared = {source: paragraph.id for paragraph in sourced for source in paragraph.sources}

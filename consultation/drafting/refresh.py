@@ -48,14 +48,16 @@ class Refreshed:
     left_out: int = 0
     """Proposals that a person has left out before."""
     clauses: int = 0
-    """Paragraphs that stand in the draft now."""
+    """Paragraphs that stand in the draft now, those that people wrote among them."""
+    first: bool = False
+    """Nothing was drafted in this language before."""
     written: Written = field(default_factory=Written)
 
 
 def draft_declaration(store: Store, t: Translator) -> Refreshed:
     """Make the draft declaration in the language of ``t``, or bring the one that is there up to date."""
     plan = plan_declaration(gather(store), t)
-    result = Refreshed()
+    result = Refreshed(first=not any(t.language in paragraph.drafted for paragraph in store.all(Paragraph)))
     with store.together():
         _Refreshing(store, t.language, result).carry_out(plan)
     result.clauses = len(read_declaration(store, t).paragraphs)
@@ -92,7 +94,7 @@ class _Refreshing:
 
     def _bring(self, section: UUID, pairs: Pairs, ranks: Mapping[UUID, int]) -> None:
         """Bring the paragraphs of a section to what is proposed."""
-        for place, (proposal, paragraph) in enumerate(pairs):
+        for proposal, paragraph in pairs:
             if paragraph is None:
                 self._add(proposal, section, ranks[self._known.new_id(proposal)])
             elif paragraph.left_out:
@@ -100,8 +102,6 @@ class _Refreshing:
             else:
                 if paragraph.id in ranks:
                     self._put(paragraph, section, ranks[paragraph.id])
-                elif paragraph.drafted_section is None:  # a person's own: noted, so that it is known for one
-                    paragraph.drafted_section, paragraph.drafted_rank = section, place
                 self._update(paragraph, proposal)
 
     def _section(self, planned: PlannedSection, rank: int) -> Section:

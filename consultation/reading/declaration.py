@@ -83,6 +83,7 @@ class _Reading:
             if parts_of(paragraph, t.language).are_written or self._items.get(paragraph.id):
                 self._paragraphs[paragraph.section].append(paragraph)
         self._languages = _languages(self._sections, paragraphs)
+        self._is_made = any(t.language in paragraph.drafted for paragraph in paragraphs)
         self._number = 0
         self._titled: set[Title] = set()
 
@@ -105,6 +106,7 @@ class _Reading:
         unused = self._unused()
         return Declaration(
             self._t.language,
+            self._is_made,
             sections,
             left_out,
             left_out_items,
@@ -157,14 +159,14 @@ class _Reading:
         )
 
     def _item(self, item: Item, number: str, letter: str) -> ItemText:
-        language = self._t.language
-        beside = [self._terms[one] for one in item.co_addressees if one in self._terms]
-        cited = f"{number}\u00a0{self._t.letter(letter)}" if number and letter else number
+        t = self._t
+        beside = [in_language(self._terms[one].label, t.language) for one in item.co_addressees if one in self._terms]
+        cited = f"{number}\u00a0{t.letter(letter)}" if number and letter else number
         return ItemText(
             **self._passage(item, cited),
             paragraph=item.paragraph,
             letter=letter,
-            co_addressees=tuple(in_language(term.label, language) for term in beside),
+            beside=t("(with {addressees})").format(addressees=t.listed(beside)) if beside else "",
         )
 
     def _passage(self, record: Paragraph | Item, number: str) -> dict[str, Any]:
@@ -201,8 +203,10 @@ def _sections(store: Store) -> list[Section]:
 
 def _languages(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     there = {section.id for section in sections}
+    drafted = {language for paragraph in paragraphs for language in paragraph.drafted}
     standing = [one for one in paragraphs if one.section in there and not one.left_out]
-    return dict(Counter(language for paragraph in standing for language in languages_of(paragraph)))
+    counts = Counter(language for paragraph in standing for language in languages_of(paragraph))
+    return {language: counts[language] for language in sorted(drafted)}
 
 
 def _is_aside(recommendation: Recommendation) -> bool:

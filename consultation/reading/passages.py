@@ -43,7 +43,23 @@ class ItemText(Passage):
     paragraph: UUID
     letter: str
     """Bare ("c"); the only item of a paragraph has none and runs on from the lead-in."""
-    co_addressees: tuple[str, ...]
+    beside: str
+    """Those who act with the addressees, in words: "(with companies and cooperatives)"; empty where there are none."""
+
+    @property
+    def said(self) -> str:
+        """Its words without the mark that closes them, before which those beside stand."""
+        return self.parts.words.rstrip(" .;,") if self.beside else self.parts.words
+
+    @property
+    def closing(self) -> str:
+        """What follows the words: those beside, and the mark that closes them."""
+        return f" {self.beside}{self.parts.words[len(self.said) :]}" if self.beside else ""
+
+    @property
+    def text(self) -> str:
+        """Its words with those beside, as they are read together."""
+        return self.said + self.closing
 
     @property
     def sources(self) -> tuple[UUID, ...]:
@@ -97,9 +113,11 @@ class Citation:
 
 @dataclass(frozen=True)
 class Declaration:
-    """The declaration in one language; without sections where none has been drafted in it."""
+    """The declaration in one language."""
 
     language: str
+    is_made: bool
+    """It has been drafted in this language, be it that every paragraph was left out since."""
     sections: tuple[SectionText, ...]
     left_out: tuple[ParagraphText, ...]
     """Paragraphs a person does not want in it."""
@@ -112,12 +130,7 @@ class Declaration:
     unused_set_aside: int
     """How many of them were set aside."""
     languages: Mapping[str, int]
-    """Every language it is drafted in -> how many paragraphs stand in it."""
-
-    @property
-    def is_made(self) -> bool:
-        """There is a draft, be it that every paragraph of it was left out."""
-        return bool(self.sections or self.left_out)
+    """Every language it is drafted in -> how many paragraphs stand in it, those that people wrote among them."""
 
     @property
     def paragraphs(self) -> list[ParagraphText]:

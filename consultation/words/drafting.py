@@ -39,10 +39,14 @@ class Refreshed(Protocol):
     def clauses(self) -> int:
         """Clauses in the draft now."""
 
+    @property
+    def first(self) -> bool:
+        """Nothing was drafted in the language of the draft before."""
+
 
 def what_drafting_did(t: Translator, done: Refreshed) -> list[str]:
     """Say what drafting did, in sentences: what is new, how the draft stands, and what was left to people."""
-    if done.clauses and len(done.new) == done.clauses:
+    if done.first and done.clauses:
         made = t.plural("The draft is made: {count} clause.", "The draft is made: {count} clauses.", done.clauses)
         return [made, *_left_to_people(t, done)]
     stands = t.plural("The draft has {count} clause.", "The draft has {count} clauses.", done.clauses)

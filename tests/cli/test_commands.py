@@ -259,7 +259,7 @@ def test_every_kind_goes_out_and_comes_into_another_file(terminal: Terminal, roo
         there = terminal("import", path, f"{name}.csv", "--json")
         assert (there.code, there.err) == (0, ""), name
         assert there.data["imported"] >= 1, name
-        terminal.done("export", rooms[0], name, f"{name}.json", "--full")
+        terminal.done("export", rooms[0], name, f"{name}.json", "--full", "--with-names")
         assert name in json.loads(Path(f"{name}.json").read_text())
 
 

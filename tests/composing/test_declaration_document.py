@@ -15,17 +15,18 @@ from consultation.drafting import draft_declaration
 from consultation.errors import NotFound
 from consultation.language import translator
 from consultation.model import (
+    Attendance,
     Intervention,
+    Item,
     KnownVocabulary,
     Paragraph,
     Person,
+    Presence,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
     Reservation,
     Role,
-    Section,
-    SectionKind,
     Session,
 )
 from consultation.publishing import json_text, markdown_text, pdf_bytes
@@ -34,6 +35,7 @@ from consultation.store import Store
 from tests.drafting.rooms import (
     POLICY,
     a_room,
+    an_item,
     anchors_of,
     asked,
     clauses_of,
@@ -82,9 +84,10 @@ def test_every_operative_clause_names_sources_that_are_in_the_annex(drafted_samp
     rows = source_rows(document)
     anchors = {row.anchor for row in rows.values()}
     assert len(rows) == drafted_sample.count(Recommendation)
+    drafted = {f"clause-{each.id}" for each in drafted_sample.all(Paragraph) if each.drafted}
     for clause in clauses_of(document):
-        assert marks_of(clause)
-        for mark in marks_of(clause):
+        assert marks_of(clause) or clause.anchor not in drafted
+        for mark in (*marks_of(clause), *(run for item in clause.items for run in item.sources if run.target)):
             assert mark.target in anchors
             if mark.text.isdigit():
                 assert rows[mark.text].anchor == mark.target
@@ -92,12 +95,18 @@ def test_every_operative_clause_names_sources_that_are_in_the_annex(drafted_samp
 
 def test_the_annex_names_for_every_source_exactly_the_clauses_that_come_from_it(drafted_sample: Store) -> None:
     document = declaration(drafted_sample, EN)
-    numbered = {clause.anchor: clause.number for clause in clauses_of(document)}
+    paragraphs = clauses_of(document)
+    numbered = {clause.anchor: clause.number for clause in paragraphs}
     expected: dict[str, set[tuple[str, str]]] = {}
     for clause in operative(drafted_sample):
         for source in clause.sources:
             anchor = f"clause-{clause.id}"
             expected.setdefault(f"source-{source}", set()).add((numbered[anchor], anchor))
+    lettered = {item.anchor: f"{clause.number}\u00a0({item.letter})" for clause in paragraphs for item in clause.items}
+    for item in drafted_sample.all(Item):
+        for source in item.sources:
+            anchor = f"clause-{item.id}"
+            expected.setdefault(f"source-{source}", set()).add((lettered[anchor], anchor))
     for row in source_rows(document).values():
         assert {(run.text, run.target) for run in row.cells[5] if run.target} == expected.get(row.anchor, set())
 
@@ -112,7 +121,8 @@ def test_every_recommendation_is_in_a_clause_unless_it_was_set_aside(drafted_sam
 def test_clauses_are_numbered_without_a_gap(drafted_sample: Store, language: str) -> None:
     numbers = [clause.number for clause in clauses_of(declaration(drafted_sample, translator(language)))]
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    assert len(numbers) == len(operative(drafted_sample))
+    own = [each for each in drafted_sample.all(Paragraph) if not each.drafted and not each.sources]
+    assert len(numbers) == len(operative(drafted_sample)) + len(own)
 
 
 @in_every_language
@@ -360,13 +370,132 @@ def test_what_is_undecided_is_said_in_the_method(drafted_sample: Store) -> None:
 
 
 def test_the_parts_stand_in_order(drafted_sample: Store) -> None:
-    forms = {one.id: one.part for one in drafted_sample.all(Section)}
-    order = [SectionKind.PREAMBLE, SectionKind.RECITALS, SectionKind.COMMON_GROUND, SectionKind.OPERATIVE]
-    ranks = sorted((one.rank, order.index(forms[one.id])) for one in drafted_sample.all(Section))
-    assert [place for _, place in ranks] == sorted(place for _, place in ranks)
     titles = [
         block.anchor
         for block in declaration(drafted_sample, EN).blocks
         if isinstance(block, doc.Heading) and block.level == 1
     ]
-    assert titles[:4] == ["preamble", "common-ground", "set-citizenship", "set-policy"]
+    assert titles[:5] == ["preamble", "common-ground", "set-citizenship", "set-policy", "follow-up"]
+
+
+def divided(store: Store) -> tuple[Recommendation, Recommendation]:
+    """A paragraph without words of its own, with two items that each have a source; two recommendations."""
+    first = asked(store, "Open the wells.", status=RecommendationStatus.ADOPTED, reserved="Not ours.")
+    second = asked(store, "Ouvrir les routes.", language="fr")
+    draft_declaration(store, EN)
+    (paragraph,) = [each for each in operative(store) if each.sources == [first.id]]
+    (other,) = [each for each in operative(store) if each.sources == [second.id]]
+    store.change(other, left_out=True)
+    store.change(paragraph, sources=[], words={"en": ""}, addressed={"en": "mayors to:"})
+    an_item(store, paragraph, "open the wells;", first, rank=1)
+    store.change(an_item(store, paragraph, "Ouvrir les routes.", second, rank=2), untranslated={"en": "fr"})
+    return first, second
+
+
+def test_a_paragraph_with_items_names_the_sources_of_each_beside_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second = divided(store)
+        document = declaration(store, EN)
+        (paragraph,) = clauses_of(document)
+        assert [(run.text, run.style) for run in paragraph.lead] == [
+            ("Call on", doc.Style.EMPHASIS),
+            (" mayors to:", doc.Style.PLAIN),
+        ]
+        assert paragraph.sources == ()
+        rows = source_rows(document)
+        number_of = {row.anchor: number for number, row in rows.items()}
+        items = [
+            (item.letter, doc.text_of(item.runs), [(run.text, run.target) for run in item.sources])
+            for item in paragraph.items
+        ]
+        anchors = [f"source-{one.id}" for one in (first, second)]
+        assert items == [
+            ("a", "open the wells;", [(number_of[anchors[0]], anchors[0])]),
+            ("b", "Ouvrir les routes.", [(number_of[anchors[1]], anchors[1])]),
+        ]
+        assert [[doc.text_of(note) for note in item.notes] for item in paragraph.items] == [
+            ["1 reservation was recorded"],
+            ["In the words of the room, in French; not translated yet."],
+        ]
+        assert [run.language for run in paragraph.items[1].runs] == ["fr"]
+        assert {run.target for run in runs_of(document) if run.target} <= set(anchors_of(document))
+
+
+def test_the_annex_says_in_which_item_a_source_stands(folder: Path) -> None:
+    with a_room(folder) as store:
+        divided(store)
+        document = declaration(store, EN)
+        (paragraph,) = clauses_of(document)
+        cited = [[(run.text, run.target) for run in row.cells[5]] for row in source_rows(document).values()]
+        assert cited == [
+            [(f"{paragraph.number}\u00a0(a)", paragraph.items[0].anchor)],
+            [(f"{paragraph.number}\u00a0(b)", paragraph.items[1].anchor)],
+        ]
+
+
+@in_every_language
+def test_items_are_lettered_as_the_language_of_the_document_does(folder: Path, language: str) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        draft_declaration(store, translator(language))
+        (paragraph,) = [each for each in operative(store) if one.id in each.sources]
+        for rank, words in enumerate(("abrir;", "cerrar.")):
+            item = an_item(store, paragraph, words, rank=rank)
+            store.change(item, words={language: words})
+        text = markdown_text(declaration(store, translator(language)))
+        assert [line.split(" ", 2)[1] for line in text.splitlines() if line.endswith(("abrir;", "cerrar."))] == [
+            translator(language).letter(letter) for letter in "ab"
+        ]
+        assert pdf_bytes(declaration(store, translator(language))).startswith(b"%PDF")
+
+
+def test_items_of_what_has_no_number_run_on_in_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        draft_declaration(store, EN)
+        recital = next(each for each in store.all(Paragraph) if each.lead_in.get("en") == "Recalling")
+        for rank, words in enumerate(("the first forum,", "and the second;")):
+            an_item(store, recital, words, rank=rank)
+        (shown,) = [
+            block
+            for block in declaration(store, EN).blocks
+            if isinstance(block, doc.Recital) and block.anchor == f"clause-{recital.id}"
+        ]
+        assert doc.text_of(shown.runs).endswith(" (a) the first forum, (b) and the second;")
+
+
+def test_addressees_before_words_nobody_translated_are_in_the_language_of_the_document(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Ouvrir les puits.", language="fr")
+        *_, clause = clauses_of(written(store))
+        assert [(run.text, run.style, run.language) for run in clause.lead] == [
+            ("Ask", doc.Style.EMPHASIS, ""),
+            (" all those concerned: ", doc.Style.PLAIN, ""),
+            ("Ouvrir les puits.", doc.Style.PLAIN, "fr"),
+        ]
+
+
+def test_sources_are_marked_in_the_order_of_the_programme(folder: Path) -> None:
+    with a_room(folder) as store:
+        programme = sorted(store.all(Session), key=Session.place_in_programme)
+        late = asked(store, "Open the wells.", session=programme[-1].id, status=RecommendationStatus.ADOPTED)
+        early = asked(store, "open the wells", session=programme[0].id)
+        *_, clause = clauses_of(written(store))
+        assert [(run.text, run.target) for run in marks_of(clause)] == [
+            ("1", f"source-{early.id}"),
+            ("2", f"source-{late.id}"),
+        ]
+
+
+def test_nobody_expected_is_counted_and_a_session_without_a_record_is_not_listed_as_held(folder: Path) -> None:
+    with a_room(folder) as store:
+        held, empty = store.session("D2-WATER"), store.session("D3-HUB")
+        person = Person(id=store.new_id(), name="Zoé")
+        store.save(person)
+        store.save(Role(id=store.new_id(), session=empty.id, person=person.id, presence=Presence.PLANNED))
+        store.save(Attendance(id=store.new_id(), session=empty.id, heads=0))
+        asked(store, "Open the wells.", session=held.id)
+        text = json_text(written(store))
+        assert f"session-{held.id}" in text
+        assert f"session-{empty.id}" not in text
+        assert "People by region" not in text

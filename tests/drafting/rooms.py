@@ -136,12 +136,9 @@ def reword(store: Store, paragraph: Paragraph, words: str, language: str = "en")
 
 
 def an_item(store: Store, paragraph: Paragraph, words: str, *sources: Recommendation, **values: Any) -> Item:
-    """A lettered item that a person wrote, in English unless ``words`` are given by language."""
-    made = Item(
-        id=store.new_id(),
-        paragraph=paragraph.id,
-        **{"words": {"en": words}, "sources": [source.id for source in sources], **values},
-    )
+    """A lettered item that a person wrote in English."""
+    named = [source.id for source in sources]
+    made = Item(id=store.new_id(), paragraph=paragraph.id, words={"en": words}, sources=named, **values)
     store.save(made)
     return store.get(Item, made.id)
 

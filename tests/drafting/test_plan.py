@@ -14,6 +14,7 @@ from consultation.model import (
     Group,
     KnownVocabulary,
     Person,
+    Presence,
     RecommendationSet,
     RecommendationStatus,
     Role,
@@ -21,6 +22,7 @@ from consultation.model import (
     Term,
 )
 from consultation.reading.material import gather
+from consultation.store import Store
 from tests.builders import a_store
 from tests.drafting.rooms import CITIZENSHIP, POLICY, a_room, asked, plan, planned, term
 
@@ -286,3 +288,41 @@ def test_a_strand_of_the_vocabulary_that_was_deleted_holds_no_clause_back(folder
         one = asked(store, "Open the wells.", strands=("planet",))
         store.delete(store.get(Term, term(store, KnownVocabulary.STRAND, "planet")))
         assert [clause.sources for clause in planned(store)] == [(one.id,)]
+
+
+def test_nobody_is_said_to_have_been_consulted_where_nobody_was_counted(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        session, other = (store.session(code).id for code in ("D1-CLIMATE", "D2-WATER"))
+        asked(store, "Open the wells.", session=session)
+        assert recital_of_numbers(store) == []
+        person = Person(id=store.new_id(), name="Zoé")
+        store.save(person)
+        role = Role(id=store.new_id(), session=other, person=person.id, presence=Presence.PLANNED)
+        store.save(role)
+        assert recital_of_numbers(store) == []
+        store.change(role, presence=Presence.PRESENT)
+        assert recital_of_numbers(store) == [
+            "Having consulted 1 person in 2 sessions, who put forward 1 recommendation;"
+        ]
+
+
+@pytest.mark.parametrize("presence", [Presence.PLANNED, Presence.ABSENT, Presence.REPLACED])
+def test_a_session_in_which_nothing_was_recorded_is_not_claimed_as_heard(folder: Path, presence: Presence) -> None:
+    with a_room(folder) as store, store.together():
+        held, empty = (store.session(code).id for code in ("D1-CLIMATE", "D2-WATER"))
+        asked(store, "Open the wells.", session=held)
+        store.save(Attendance(id=store.new_id(), session=held, heads=40))
+        store.save(Attendance(id=store.new_id(), session=empty, heads=0))
+        europe = term(store, KnownVocabulary.REGION, "europe")
+        person = Person(id=store.new_id(), name="Zoé", region=europe)
+        store.save(person)
+        store.save(Role(id=store.new_id(), session=empty, person=person.id, presence=presence))
+        assert recital_of_numbers(store) == [
+            "Having consulted 40 people in 1 session, who put forward 1 recommendation;"
+        ]
+
+
+def recital_of_numbers(store: Store) -> list[str]:
+    """What is claimed about how many were consulted."""
+    recitals = [each.parts for each in planned(store, part=SectionKind.RECITALS)]
+    return [parts.text for parts in recitals if parts.lead_in == "Having consulted"]

@@ -188,10 +188,21 @@ def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> No
         assert row["organisations"] == str(both[0])
 
 
+def test_sessions_lead_to_each_other_by_code_and_are_known_by_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        table = "code,title.en,feeds\nN-1,First,N-2\nN-2,Second,D2-WATER\n"
+        done = taken_in(store, table, "sessions")
+        assert (done.records, done.new_sessions) == (2, [])
+        assert store.session("N-1").feeds == [store.session("N-2").id]
+        assert taken_in(store, table, "sessions").already_there == 2
+        assert "with other words" in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+
+
 def test_an_empty_table_is_a_form_to_fill_in(folder: Path) -> None:
     with a_room(folder) as store:
-        (heading,) = cells(out(store, "results"))
-        assert heading == ["id", "objective", "text.en", "text.fr", "text.es", "rank", "state", "shown_by", "on"]
+        (heading,) = cells(out(store, "amendments"))
+        words = "id about edition person organisation who words.en words.fr words.es reason proposal why"
+        assert " ".join(heading) == words
 
 
 def test_a_consultation_comes_into_a_file_that_has_none_and_is_what_it_is_about(folder: Path) -> None:

@@ -94,7 +94,8 @@ def test_terms_are_known_by_key_or_by_their_name_in_any_language(folder: Path) -
         taken_in(
             store,
             "set,text,strand,addressee\npolicy,One.,PLANÈTE,les membres du G20\n"
-            'policy,Two.,"Planet, Gobierno","les citoyennes, les citoyens et les organisations de la société civile"\n',
+            'policy,Two.,"Planet, Gobernanza",'
+            '"les citoyennes, les citoyens et les organisations de la société civile"\n',
         )
         one, two = store.all(Recommendation)
         assert one.chosen(KnownVocabulary.STRAND) == [term(store, KnownVocabulary.STRAND, "planet")]

@@ -74,10 +74,11 @@ def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: W
 
 def test_drafting_shows_clauses_and_says_so(place: DeclarationPlace):
     assert place.text.isVisible()
-    assert len(place.clauses) == 80
+    assert len(place.standing.paragraphs) == 80
+    assert len(place.clauses) == 80 + place._workspace.store.count(Item)
     assert place.held.strip.message.text == "The draft is made: 80 clauses."
     place.held.strip.press_action()
-    assert not place.clauses
+    assert not place.standing.is_made
     assert place.first.isVisible()
 
 

@@ -157,6 +157,7 @@ class Refreshed:
     without_source: range = range(0)
     left_out: int = 0
     clauses: int = 9
+    first: bool = False
 
 
 UP_TO_DATE = ["The draft is up to date.", "The draft has 9 clauses."]
@@ -165,9 +166,9 @@ UP_TO_DATE = ["The draft is up to date.", "The draft has 9 clauses."]
 @pytest.mark.parametrize(
     ("done", "sentences"),
     [
-        (Refreshed(new=range(9)), ["The draft is made: 9 clauses."]),
+        (Refreshed(new=range(8), first=True), ["The draft is made: 9 clauses."]),
         (Refreshed(), UP_TO_DATE),
-        (Refreshed(clauses=0), ["The draft is up to date.", "The draft has 0 clauses."]),
+        (Refreshed(clauses=0, first=True), ["The draft is up to date.", "The draft has 0 clauses."]),
         (
             Refreshed(new=range(1), changed=range(2), withdrawn=range(3)),
             [
@@ -188,7 +189,7 @@ UP_TO_DATE = ["The draft is up to date.", "The draft has 9 clauses."]
         ),
         (Refreshed(left_out=1), [*UP_TO_DATE, "1 clause stays left out, as a person wanted."]),
         (
-            Refreshed(new=range(9), left_out=2),
+            Refreshed(new=range(9), left_out=2, first=True),
             ["The draft is made: 9 clauses.", "2 clauses stay left out, as people wanted."],
         ),
     ],

@@ -111,7 +111,6 @@ class DeclarationPlace(Page):
     def make_draft(self) -> None:
         """Make the draft in the language of the document, or bring it up to date."""
         self.text.end_edit()
-        first = self._standing is None or not self._standing.is_made
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             with self._workspace.together() as step:
@@ -125,14 +124,14 @@ class DeclarationPlace(Page):
             return
         if not step.written:
             self._workspace.messages.say(said, "done")
-        if refreshed.new and not first:
+        if refreshed.new and not refreshed.first:
             self.text.choose(refreshed.new[0])
         self.text.setFocus()
 
     def export(self) -> None:
         """Ask where to write the declaration, and write it."""
         self.text.flush()
-        if self.clauses:
+        if self._standing is not None and self._standing.is_made:
             self._export.ask(self._language)
 
     def leave_out(self) -> None:
