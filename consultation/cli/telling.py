@@ -13,6 +13,7 @@ from consultation.deciding.questions import questions
 from consultation.errors import OtherConsultation
 from consultation.language import Translator, in_language
 from consultation.model import Consultation, Intervention, Recommendation, RecommendationSet, Session
+from consultation.reading.programme import in_order
 from consultation.store import Report, Store
 from consultation.words import (
     PLURALS,
@@ -46,7 +47,7 @@ LONGEST_VALUE = 200
 def tell_contents(store: Store, t: Translator) -> Reply:
     """Tell what is in a file."""
     about, counts, unread = store.consultation, store.counts(), store.unread()
-    sessions = sorted(store.all(Session), key=Session.place_in_programme)
+    sessions = in_order(store.all(Session))
     recommendations = store.all(Recommendation)
     said = Counter(intervention.session for intervention in store.all(Intervention))
     asked = Counter(recommendation.session for recommendation in recommendations)

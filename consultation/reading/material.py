@@ -27,6 +27,7 @@ from consultation.model import (
     Term,
 )
 from consultation.reading.people import MayBeNamed, may_be_named
+from consultation.reading.programme import in_order
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_all
 from consultation.store import Store
 
@@ -91,7 +92,7 @@ class Material:
 
     def programme(self) -> list[Session]:
         """Return all sessions: by time, those without one last, by code."""
-        return sorted(self.sessions.values(), key=Session.place_in_programme)
+        return in_order(self.sessions.values())
 
     def heads(self, session: UUID | None = None) -> int:
         """Count the people of one session or of all: those listed by name and those counted by head.

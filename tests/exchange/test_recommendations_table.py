@@ -234,6 +234,13 @@ def test_what_is_exported_has_every_column_and_is_oldest_first(folder: Path) -> 
         assert second[-3:] == ["", "", ""]
 
 
+def test_a_group_that_was_counted_twice_has_no_sum(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", hands=(20, 3, 1))
+        store.save(Support(id=store.new_id(), recommendation=one.id, in_favour=8))
+        assert cells(recommendations_csv(store))[1][-3:] == ["", "", ""]
+
+
 def test_nought_hands_are_not_the_same_as_no_count(folder: Path) -> None:
     with a_room(folder) as store:
         asked(store, "Counted.", hands=(0, 0, 0))

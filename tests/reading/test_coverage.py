@@ -92,9 +92,7 @@ def test_how_wide_a_thing_is_carried(forum: Forum):
     one_room, other_room = a_session(store, "A"), a_session(store, "B")
     same = [
         a_recommendation(store, "Open the wells.", session=one_room.id, proposer=forum.person("africa", "city")),
-        a_recommendation(
-            store, "Ouvrir les puits.", session=other_room.id, language="fr", proposer=forum.person("asia")
-        ),
+        a_recommendation(store, "Ouvrir les puits.", session=other_room.id, language="fr", proposer=asian),
         a_recommendation(store, "Open the wells!", session=other_room.id),
     ]
     voice = voice_of(gather(store), same)
