@@ -8,7 +8,7 @@ export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test run lint format types catalogues check-catalogues gallery bench clean
+.PHONY: help setup demo test campaigns run lint format types catalogues check-catalogues gallery bench clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -30,6 +30,10 @@ demo: $(READY) ## walk the whole path on the sample: three files, merged, drafte
 test: $(READY) ## run the tests (no screen needed)
 	@$(IN) installer/system_libraries.py
 	QT_QPA_PLATFORM=offscreen $(IN) -m pytest
+
+campaigns: $(READY) ## kills, power cuts, mutants and orders without end: the full dose of tests/campaigns (an hour)
+	@$(IN) installer/system_libraries.py
+	CONSULTATION_CAMPAIGNS=full QT_QPA_PLATFORM=offscreen $(IN) -m pytest tests/campaigns --durations=20
 
 run: $(READY) ## open the window
 	@$(IN) installer/system_libraries.py --screen

@@ -1,8 +1,8 @@
 """Importing 20,000 recommendations from a CSV table, against parsing the table and inserting the same rows bare.
 
 The floor parses the same file and writes, in one transaction and under the same pragmas, the rows that the import
-leaves in the consultation file, those of the revisions and those of the records, into bare tables. Nothing is read out
-of the cells, checked, hashed, folded or made ready for searching. Beside it, for comparison, the cells alone.
+leaves in the consultation file (the revisions, the records, the words to be searched) into bare tables. Nothing is read
+out of the cells, checked, hashed, folded or indexed. Beside it, for comparison, the cells alone.
 
 python -m benchmarks.importing
 """
@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-import statistics
 import sys
 import tempfile
 import time
@@ -28,7 +27,7 @@ from consultation.preparing import new_consultation
 from consultation.store import Identity
 
 RECOMMENDATIONS = 20_000
-TRIES = 3
+TRIES = 5
 LIMIT = 6.0
 TEXT = "Create a regional fund for water and soil, kept by the towns that drink from it, with open accounts: part {}"
 
@@ -71,13 +70,14 @@ def left_in(path: Path) -> list[list[tuple[object, ...]]]:
         return [
             database.execute("SELECT * FROM revision WHERE kind = 'recommendation'").fetchall(),
             database.execute("SELECT * FROM recommendation").fetchall(),
+            database.execute("SELECT kind, record, words FROM search WHERE kind = 'recommendation'").fetchall(),
         ]
     finally:
         database.close()
 
 
 def main() -> bool:
-    """Print the ratio; answer whether it is within the limit."""
+    """Print the ratio of the least disturbed tries; answer whether it is within the limit."""
     ours, floor, cells = [], [], []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -92,9 +92,9 @@ def main() -> bool:
                 ours.append(time.perf_counter() - started)
             floor.append(bare(folder / f"{number}.db", table, left_in(path)))
             cells.append(bare(folder / f"{number}-cells.db", table, []))
-    took, alone = statistics.median(ours), statistics.median(cells)
+    took, alone = min(ours), min(cells)
     print(f"(the cells of the table alone, parsed and inserted bare: {alone:.3f} s, ratio {took / alone:.2f})")
-    return show("importing 20,000 recommendations, s", took, statistics.median(floor), LIMIT)
+    return show("importing 20,000 recommendations, s", took, min(floor), LIMIT)
 
 
 if __name__ == "__main__":

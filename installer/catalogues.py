@@ -25,7 +25,15 @@ LANGUAGES = tuple(PLURALS)
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """Compiled catalogues carry dates; with this one they change only when a text does."""
 
-KEYWORDS = {"t": None, "N_": None, "NP_": (1, 2), "NC_": ((1, "c"), 2), "plural": (1, 2), "context": ((1, "c"), 2)}
+KEYWORDS = {
+    "t": None,
+    "_t": None,
+    "N_": None,
+    "NP_": (1, 2),
+    "NC_": ((1, "c"), 2),
+    "plural": (1, 2),
+    "context": ((1, "c"), 2),
+}
 
 # Without dates and names, so that a catalogue only changes when a text does.
 HEADER = """msgid ""

@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"drafting", "composing", "exchange"},
+    {"deciding", "drafting", "composing", "exchange"},
     {"sample"},
     {"demonstration"},
     {"cli"},

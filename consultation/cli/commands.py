@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -109,8 +109,10 @@ def add(asked: Namespace, t: Translator) -> Reply:
 
 def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
-    from consultation.exchange import import_table
+    from consultation.exchange import TABLES, import_table
 
+    if asked.form and asked.form not in TABLES:
+        raise _no_table(asked.form, TABLES)
     with open_file(asked) as store:
         done = import_table(store, asked.source, asked.form)
     return telling.tell_import(done, asked.source, t)
@@ -154,11 +156,7 @@ def export(asked: Namespace, t: Translator) -> Reply:
     from consultation.publishing import FORMATS, publish
 
     if asked.what != "declaration" and asked.what not in TABLES:
-        raise WrongUsage(
-            N_("There is nothing called “{what}” to write. There are: {names}. Nothing was changed."),
-            what=asked.what,
-            names=", ".join(["declaration", *sorted(TABLES)]),
-        )
+        raise _no_table(asked.what, ["declaration", *TABLES])
     ending = asked.out.suffix.lower()
     endings = FORMATS if asked.what == "declaration" else ENDINGS
     if ending not in endings:
@@ -228,6 +226,14 @@ def _drafted_language(store: Store, asked: str | None) -> str:
     drafted = languages_drafted(store)
     there = [language for language in store.consultation.languages if language in drafted]
     return asked or (there[0] if there else _document_language(store, None))
+
+
+def _no_table(name: str, names: Iterable[str]) -> WrongUsage:
+    return WrongUsage(
+        N_("There is nothing called “{what}”. There are: {names}. Nothing was changed."),
+        what=name,
+        names=", ".join(sorted(names)),
+    )
 
 
 def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[UUID]:

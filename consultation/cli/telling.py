@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from consultation.cli.reply import Reply
 from consultation.cli.shapes import shape_account, shape_conflict, shape_consultation, shape_session
+from consultation.deciding.questions import questions
 from consultation.errors import OtherConsultation
 from consultation.language import Translator, in_language
-from consultation.model import KINDS, Consultation, Intervention, Recommendation, RecommendationSet, Session
+from consultation.model import Consultation, Intervention, Recommendation, RecommendationSet, Session
+from consultation.reading.programme import in_order
 from consultation.store import Report, Store
 from consultation.words import (
     PLURALS,
     WARNINGS,
     Matter,
-    Values,
     all_counted,
     author_name,
     conflict_name,
@@ -46,7 +47,7 @@ LONGEST_VALUE = 200
 def tell_contents(store: Store, t: Translator) -> Reply:
     """Tell what is in a file."""
     about, counts, unread = store.consultation, store.counts(), store.unread()
-    sessions = sorted(store.all(Session), key=Session.place_in_programme)
+    sessions = in_order(store.all(Session))
     recommendations = store.all(Recommendation)
     said = Counter(intervention.session for intervention in store.all(Intervention))
     asked = Counter(recommendation.session for recommendation in recommendations)
@@ -136,16 +137,16 @@ def tell_merge(store: Store, accounts: list[Account], dry_run: bool, t: Translat
 
 def tell_conflicts(store: Store, t: Translator) -> Reply:
     """Tell the conflicts with everything people wrote."""
-    found = store.conflicts()
-    values = Values(t, lookup_in(store), vocabulary_labels(store))
+    found, look = questions(store, t), lookup_in(store)
+    vocabularies = vocabulary_labels(store)
     lines, listed = [_to_decide(t, len(found))], []
-    for conflict in found:
-        record = store.get(KINDS[conflict.kind], conflict.record)
-        lines += ["", conflict_name(t, conflict, record, values.lookup, values.vocabularies)]
-        for option in conflict.options:
-            said = shortened(values.line(conflict.field, option.value), LONGEST_VALUE)
-            lines.append("  " + t("{who}: {words}").format(who=author_name(t, option.author_name), words=said))
-        listed.append(shape_conflict(conflict, record_name(t, record, values.lookup)))
+    for question in found:
+        lines += ["", conflict_name(t, question.conflict, question.record, look, vocabularies)]
+        for answer in question.answers:
+            who = t.listed(author_name(t, name) for name in answer.who)
+            said = shortened(answer.text, LONGEST_VALUE)
+            lines.append("  " + t("{who}: {words}").format(who=who, words=said))
+        listed.append(shape_conflict(question.conflict, record_name(t, question.record, look)))
     return Reply({"conflicts": listed}, lines)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consultation.errors import NotFound
 from consultation.exchange import interventions, recommendations
 from consultation.exchange.cells import Sheet, read_sheet
 from consultation.exchange.interventions import import_interventions
@@ -13,7 +12,6 @@ from consultation.exchange.recommendations import import_recommendations, recomm
 from consultation.exchange.tables import ID, TABLES
 from consultation.exchange.taking_in import Imported
 from consultation.exchange.writing import Written, csv_of, json_of
-from consultation.language import N_
 from consultation.store import Store
 
 ENDINGS = (".csv", ".json")
@@ -28,8 +26,6 @@ def import_table(store: Store, path: Path, name: str = "") -> Imported:
     """
     sheet = read_sheet(path)
     name = name or guess(sheet)
-    if name not in TABLES:
-        raise no_table(name)
     if _is_typed(sheet) and name == "recommendations":
         return import_recommendations(store, sheet)
     if _is_typed(sheet) and name == "interventions":
@@ -43,8 +39,6 @@ def export_table(store: Store, name: str, ending: str, full: bool = False, with_
     Recommendations are written as people read them, with their strands and hands; ``full`` writes them as the other
     kinds: with ids and every field, to be read back whole.
     """
-    if name not in TABLES:
-        raise no_table(name)
     if name == "recommendations" and not full:
         return (recommendations_csv if ending == ".csv" else recommendations_json)(store, with_names)
     return (csv_of if ending == ".csv" else json_of)(store, TABLES[name], with_names)
@@ -68,15 +62,6 @@ def guess(sheet: Sheet) -> str:
     if "set" not in columns and columns & (set(interventions.COLUMNS) - set(recommendations.COLUMNS)):
         return "interventions"
     return "recommendations"
-
-
-def no_table(name: str) -> NotFound:
-    """Make the refusal of a table that is about nothing the program knows."""
-    return NotFound(
-        N_("There is no table of “{name}”. There are: {names}. Nothing was changed."),
-        name=name,
-        names=", ".join(sorted(TABLES)),
-    )
 
 
 def _is_typed(sheet: Sheet) -> bool:

@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     def lines(self, columns: Sequence[str]) -> Iterator[Line]:
         """Give the rows, their cells by what the ``columns`` are called, without the white space around them."""
         for number, cells in self.rows:
-            yield Line(number, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
+            yield Line(number, dict(zip(columns, map(str.strip, cells), strict=False)))
 
 
 def read_sheet(path: Path) -> Sheet:

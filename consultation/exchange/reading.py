@@ -8,13 +8,13 @@ from uuid import UUID
 
 from consultation.exchange.cells import Sheet, no_rows, refuse_twice, unknown_column
 from consultation.exchange.leaves import Wrong
-from consultation.exchange.names import AN_ID
+from consultation.exchange.names import AN_ID, folded
 from consultation.exchange.shapes import One, Path
 from consultation.exchange.tables import ID, ID_COLUMN, Column, Table
 from consultation.exchange.taking_in import Imported, Intake, as_said
 from consultation.exchange.writing import cells_of, heading_of
 from consultation.language import N_, inert
-from consultation.model import Consultation, Record, fingerprint
+from consultation.model import Consultation, Record, Session, fingerprint
 from consultation.store import Store
 from consultation.store.writing import beginnings
 
@@ -48,6 +48,7 @@ class _Reading:
         self._known: dict[UUID, Record] = {one.id: one for one in store.all(table.kind, deleted=True)}
         self._there: set[tuple[str, ...]] | None = None
         self._new: set[UUID] = set()
+        self._by_code = self._sessions_by_code() if table.kind is Session else {}
 
     def read(self) -> Imported:
         """Read every row and write what is new."""
@@ -69,7 +70,26 @@ class _Reading:
             self._intake.refuse(N_("the id “{value}” is there twice"), value=str(record))
         self._new.add(self._intake.make(self._table.kind, record, **values))
 
+    def _sessions_by_code(self) -> dict[str, UUID]:
+        """Find the sessions the rows are about: they may lead to each other by their codes, in any order."""
+        called = self._intake.names.of(Session)
+        at = next((at for at, column, _ in self._places if column.field == "code"), None)
+        for number, cells in self._sheet.rows:
+            self._intake.row = number
+            code = cells[at].strip() if at is not None and at < len(cells) else ""
+            if code and folded(code) not in called.ids:
+                called.add(self._given_id(cells) or self._store.new_id(), [code])
+        return called.ids
+
     def _id_of(self, cells: Sequence[str]) -> UUID | None:
+        """Return the record a row is about, None for a new one; a session is known by its code too."""
+        given = self._given_id(cells)
+        if given is None and self._by_code:
+            code = next((cells[at] for at, column, _ in self._places if column.field == "code" and at < len(cells)), "")
+            return self._by_code.get(folded(code))
+        return given
+
+    def _given_id(self, cells: Sequence[str]) -> UUID | None:
         text = cells[self._id_at].strip() if self._id_at is not None and self._id_at < len(cells) else ""
         if text and not AN_ID.fullmatch(text):
             self._intake.refuse(N_("“{value}” is not the id of a record"), value=text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from uuid import UUID
+from collections.abc import Iterator
 
 from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
 from consultation.exchange.names import Names
@@ -23,6 +22,7 @@ from consultation.model import (
     fingerprint,
     texts_of,
 )
+from consultation.reading.tallies import NOT_COUNTED, Counts, read_counts, support_by_recommendation
 from consultation.store import Store
 
 COLUMNS = (
@@ -69,7 +69,7 @@ def recommendations_json(store: Store, with_names: bool = False) -> Written:
     names = Names(store, with_names)
     sessions = {one.id: one.code for one in store.all(Session)}
     keys = {one.id: one.key for one in store.all(Term)}
-    support = _support_of(store)
+    support = support_by_recommendation(store.all(Support))
     listed = [
         {
             "id": str(one.id),
@@ -159,7 +159,7 @@ def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
     """Give the cells of each recommendation in the order of `COLUMNS`."""
     sessions = {one.id: one.code for one in store.all(Session)}
     keys = {one.id: one.key for one in store.all(Term)}
-    support = _support_of(store)
+    counts = read_counts(store)
     for one in store.all(Recommendation):
         named = [
             ", ".join(keys[term] for term in terms if term in keys)
@@ -175,26 +175,11 @@ def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
             one.text,
             one.rationale,
             str(one.status),
-            *_counts(support.get(one.id, [])),
+            *_hands(counts.get(one.id)),
         )
 
 
-def _support_of(store: Store) -> dict[UUID, list[Support]]:
-    support: dict[UUID, list[Support]] = {}
-    for one in store.all(Support):
-        support.setdefault(one.recommendation, []).append(one)
-    return support
-
-
-def _counts(support: list[Support]) -> tuple[str, str, str]:
-    """Return the hands for, against and abstaining over all groups; empty where nobody counted."""
-    return (
-        _sum(one.in_favour for one in support),
-        _sum(one.against for one in support),
-        _sum(one.abstain for one in support),
-    )
-
-
-def _sum(counts: Iterable[int | None]) -> str:
-    known = [count for count in counts if count is not None]
-    return str(sum(known)) if known else ""
+def _hands(counts: Counts | None) -> tuple[str, ...]:
+    """Return the hands for, against and abstaining over all groups; empty where nobody counted, or a group twice."""
+    total = counts.total if counts else NOT_COUNTED
+    return tuple("" if hands is None else str(hands) for hands in (total.in_favour, total.against, total.abstain))

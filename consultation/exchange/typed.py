@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -45,7 +46,10 @@ class TypedIntake(Intake):
     def terms(self, line: Line, column: str, vocabulary: str) -> list[UUID]:
         """Find the terms a cell names by key or by label in any language, divided by commas or semicolons."""
         text = line.get(column)
-        return self._once(column, text, lambda cell: several(Named(Term, vocabulary), cell, self)) if text else []
+        return self._once(column, text, partial(self._terms, vocabulary)) if text else []
+
+    def _terms(self, vocabulary: str, text: str) -> list[UUID]:
+        return several(Named(Term, vocabulary), text, self)
 
     def keys(self, vocabulary: str, terms: list[UUID]) -> str:
         """Write terms by their keys, as a table does."""
@@ -57,19 +61,7 @@ class TypedIntake(Intake):
         text = line.get(column)
         if not text and default is not None:
             return default
-
-        def read(said: str) -> Choice:
-            chosen = said.casefold().replace(" ", "_").replace("-", "_")
-            if chosen not in list(choices):
-                raise Wrong(
-                    N_("“{value}” in the column “{column}” is not one of: {choices}"),
-                    value=said,
-                    column=column,
-                    choices=", ".join(choices),
-                )
-            return choices(chosen)
-
-        return self._once(column, text, read)
+        return self._once(column, text, partial(_chosen, column, choices))
 
     def yes(self, line: Line, column: str) -> bool:
         """Read a yes or a no; empty is yes."""
@@ -95,9 +87,7 @@ class TypedIntake(Intake):
     def language(self, line: Line) -> str:
         """Read a language code, or nothing."""
         code = line.get("language")
-        if code and not LANGUAGE_CODE.fullmatch(code):
-            self.refuse(N_("“{value}” is not a code of a language, such as en, fr or es"), value=code)
-        return code
+        return self._once("language", code, _language_code) if code else ""
 
     def _once(self, column: str, text: str, read: Callable[[str], Value]) -> Value:
         """Read a cell; what stands in many rows is read at the first of them."""
@@ -109,3 +99,21 @@ class TypedIntake(Intake):
                 self.refuse(error.sentence.message, **dict(error.sentence.values))
         found: Value = self._known[key]
         return found
+
+
+def _chosen(column: str, choices: type[Choice], said: str) -> Choice:
+    chosen = said.casefold().replace(" ", "_").replace("-", "_")
+    if chosen not in list(choices):
+        raise Wrong(
+            N_("“{value}” in the column “{column}” is not one of: {choices}"),
+            value=said,
+            column=column,
+            choices=", ".join(choices),
+        )
+    return choices(chosen)
+
+
+def _language_code(code: str) -> str:
+    if not LANGUAGE_CODE.fullmatch(code):
+        raise Wrong(N_("“{value}” is not a code of a language, such as en, fr or es"), value=code)
+    return code

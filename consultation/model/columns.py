@@ -134,8 +134,11 @@ def stored(value: Any) -> Any:
         return value.isoformat()
     if not value:
         return "[]" if isinstance(value, list) else "{}"
-    if isinstance(value, list) and isinstance(value[0], UUID):  # by far the most, and plain
+    # Lists of ids and terms by vocabulary are by far the most, and nothing in them needs care.
+    if isinstance(value, list) and isinstance(value[0], UUID):
         return '["' + '","'.join([str(one) for one in value]) + '"]'
+    if isinstance(value, dict) and all(isinstance(one, list) for one in value.values()):
+        return "{" + ",".join([f'"{key}":{stored(value[key])}' for key in sorted(value)]) + "}"
     return _CANONICAL.encode(value)
 
 

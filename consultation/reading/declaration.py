@@ -25,6 +25,7 @@ from consultation.model import (
 )
 from consultation.reading.parts import drafted_parts, edited_parts, languages_of, parts_of
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
+from consultation.reading.programme import in_order
 from consultation.store import Store
 from consultation.words import choice_name, set_heading
 
@@ -44,7 +45,7 @@ def languages_drafted(store: Store) -> dict[str, int]:
 
 def number_sources(recommendations: Sequence[Recommendation], sessions: Sequence[Session]) -> dict[UUID, int]:
     """Number all recommendations: by session in the order of the programme, then in the order they were made."""
-    programme = sorted(sessions, key=Session.place_in_programme)
+    programme = in_order(sessions)
     place = {session.id: number for number, session in enumerate(programme)}
 
     def order(one: Recommendation) -> tuple[int, UUID]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from consultation.model import (
     Term,
 )
 from consultation.reading.people import MayBeNamed, may_be_named
+from consultation.reading.programme import in_order
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_all
 from consultation.store import Store
 
@@ -54,6 +56,11 @@ class Material:
     commitments: list[Commitment] = field(default_factory=list)
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
+
+    @cached_property
+    def speakers(self) -> dict[UUID, UUID | None]:
+        """Who said each intervention."""
+        return {one.id: one.person for one in self.interventions}
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
@@ -85,7 +92,7 @@ class Material:
 
     def programme(self) -> list[Session]:
         """Return all sessions: by time, those without one last, by code."""
-        return sorted(self.sessions.values(), key=Session.place_in_programme)
+        return in_order(self.sessions.values())
 
     def heads(self, session: UUID | None = None) -> int:
         """Count the people of one session or of all: those listed by name and those counted by head.

@@ -88,7 +88,7 @@ class Counts:
     """All that was counted for one recommendation."""
 
     groups: tuple[GroupCount, ...] = ()
-    """Each count that says anything, oldest first; a group that counted again is there twice."""
+    """Each count that says anything, the room's first, then by age; a group that counted again is there twice."""
 
     @property
     def standing(self) -> tuple[GroupCount, ...]:
@@ -141,11 +141,16 @@ def count_support(text: str, support: Iterable[Support]) -> Counts:
             one.counted_at,
             on_earlier_wording=one.counted_on not in ("", now),
         )
-        for one in sorted(support, key=lambda one: one.id)
+        for one in room_first(support)
     )
     return Counts(
         tuple(one for one in groups if one.tally.is_counted or one.consensus is not None or one.dots is not None)
     )
+
+
+def room_first(support: Iterable[Support]) -> list[Support]:
+    """Put what the room thinks first, then what each group does, oldest first."""
+    return sorted(support, key=lambda one: (bool(one.group), one.id))
 
 
 def count_all(recommendations: Iterable[Recommendation], support: Iterable[Support]) -> dict[UUID, Counts]:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ClauseElement, distinct, func, literal_column, select
 
 from consultation.errors import Altered
+from consultation.language import N_
 from consultation.progress import UNHEARD, Progress
 from consultation.store.engine import Engine
 from consultation.store.ledger import erase, erased_by, listed
@@ -42,6 +43,11 @@ class Report:
         """Whether the file is whole and its projections are true."""
         return not self.damage and not self.altered and not self.differing
 
+
+LAST_PLACE = 1 << 53
+"""No file of ours ever comes near; beyond it there would be no room for what is written next."""
+
+_PLACES = select(func.min(REVISION.c.seq), func.max(REVISION.c.seq))
 
 ROWS_BETWEEN_WORDS = 1000
 """Revisions looked at between two words of progress."""
@@ -114,7 +120,10 @@ def remake(engine: Engine, progress: Progress = UNHEARD) -> None:
 
 
 def verify_all(engine: Engine, progress: Progress = UNHEARD) -> None:
-    """Check every revision against its id; Altered when one is not what it says."""
+    """Check every revision against its id, and where it stands; Altered when one is not what it says."""
+    first, last = engine.run(_PLACES).fetchone()
+    if first is not None and not 0 < first <= last <= LAST_PLACE:
+        raise Altered(N_("Something in it was changed after it was written."))
     for number, row in enumerate(listed(engine)):
         verify(row)
         if number % ROWS_BETWEEN_WORDS == 0:

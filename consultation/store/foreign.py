@@ -21,7 +21,7 @@ from consultation.language import N_
 from consultation.store.engine import text_of
 from consultation.store.ledger import BODY, CONSULTATIONS, LIST
 from consultation.store.opening import ALTERED_TABLES
-from consultation.store.revision import LARGEST_BODY, verify
+from consultation.store.revision import LARGEST_BODY, RECORD_SIZE, verify
 from consultation.store.schema import is_expected
 from consultation.store.sqlite.connection import schema_of
 from consultation.store.sqlite.header import Header, read_header
@@ -66,7 +66,10 @@ class Source:
     def consultations(self) -> set[bytes]:
         """Return the ids of the consultations the file holds."""
         with in_words(self.path.name, unread=True):
-            return {record for (record,) in self._database.execute(text_of(CONSULTATIONS))}
+            found = {record for (record,) in self._database.execute(text_of(CONSULTATIONS))}
+            if any(not isinstance(record, bytes) or len(record) != RECORD_SIZE for record in found):
+                raise Altered(N_("Something in it was changed after it was written."))
+            return found
 
 
 @contextmanager

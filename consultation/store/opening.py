@@ -17,7 +17,7 @@ from consultation.progress import Progress
 from consultation.store.checks import differing, remake, verify_all
 from consultation.store.engine import Engine
 from consultation.store.schema import APPLICATION_ID, is_expected, statements
-from consultation.store.sqlite.connection import connect, damage, mark, schema_of
+from consultation.store.sqlite.connection import connect, damage, keep_journal, mark, schema_of
 from consultation.store.sqlite.header import Header, read_header
 from consultation.store.sqlite.journal import check_journals, is_being_written
 from consultation.store.stamps import Stamps
@@ -69,6 +69,8 @@ def made_beside(path: Path) -> Iterator[Path]:
         yield part
         settle(part)
         _name_without_replacing(part, path)
+        with contextlib.suppress(OSError):  # not every system lets us wait for a folder
+            settle(path.parent)
     except FileExistsError as error:
         raise ExportRefused(
             N_("There is already a file “{name}”. It was not touched. Choose another name."), name=path.name
@@ -129,6 +131,7 @@ def _check_whole(header: Header, path: Path) -> None:
 
 def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progress: Progress) -> Opened:
     if header.version == CURRENT and known:
+        keep_journal(engine.connection)
         return Opened(engine)
     if found := damage(engine.connection, quickly=True):
         raise DamagedFile(
@@ -141,8 +144,11 @@ def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progres
             verify_all(engine, progress)
             is_true = not differing(engine, progress)
         if is_true:
+            keep_journal(engine.connection)
             return Opened(engine)
     kept = _kept_as_it_was(engine, path, header.version) if header.version != CURRENT else None
+    verify_all(engine, progress)
+    keep_journal(engine.connection)
     with engine.transaction():
         mark(engine.connection, APPLICATION_ID, CURRENT.number)
         remake(engine, progress)

@@ -160,7 +160,8 @@ def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
     for name in names:
         value = values.get(name)
         if isinstance(value, dict):
-            said.extend(one["text"] if isinstance(one, dict) else one for one in value.values())
+            entries = (value[key] for key in sorted(value))  # in the order of a body, whatever wrote it
+            said.extend(one["text"] if isinstance(one, dict) else one for one in entries)
         elif value:
             said.append(value)
     return "\n".join(said)

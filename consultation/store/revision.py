@@ -14,17 +14,16 @@ from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from typing_extensions import TypedDict
 
 from consultation.errors import Altered
 from consultation.language import N_
 from consultation.model import KINDS, KnownVocabulary
-from consultation.model.columns import to_json
 from consultation.model.record import Text
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
 from consultation.store.versions import names, one
-from consultation.store.versions.names import MOST_NAMINGS, gathered, naming, scattered
+from consultation.store.versions.names import MOST_NAMINGS, naming
 
 ID_SIZE = 32
 RECORD_SIZE = 16
@@ -120,8 +119,7 @@ def write_revision(
     salt: bytes,
 ) -> Row:
     """Make the row of a new revision that sets ``values``, which have been checked."""
-    plain = _record_reader(kind).dump_python(gathered(kind, values, empty=True), mode="json")
-    body = to_json(scattered(kind, plain)).encode()
+    body = to_json(_in_order(values))
     row = Row(
         id=b"",
         record=record.bytes,
@@ -137,6 +135,17 @@ def write_revision(
         body=body,
     )
     return row._replace(id=id_of(row))
+
+
+def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Put the keys of values, and of all maps in them, in the order of canonical JSON."""
+    ordered = {name: values[name] for name in sorted(values)}
+    for name, value in ordered.items():
+        if isinstance(value, dict):
+            ordered[name] = _in_order(value)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            ordered[name] = [_in_order(part) for part in value]
+    return ordered
 
 
 def verify(row: tuple[Any, ...]) -> None:

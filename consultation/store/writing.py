@@ -132,7 +132,7 @@ class Writer:
                     self._introduce()
                     stamp = self._clock.tick(self._last_stamp())
                 said = one.values if isinstance(one, Fresh) else {field: getattr(one, field) for field in _fields(kind)}
-                values = _whole_values(kind, said)
+                values = _whole_values(kind, name, said)
                 row = self._first_revision(one.id, name, stamp, values)
                 batch[row.record, name] = (values, row)
                 stamp = Stamp(stamp.wall_ms, stamp.counter + 1)
@@ -390,13 +390,17 @@ def _fields(kind: type[Record]) -> list[str]:
     return [name for name in kind.model_fields if name != "id"]
 
 
-def _whole_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+def _whole_values(kind: type[Record], name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return all values of a record, checked and apart as a revision has them; what is not said is as it begins."""
-    begun = beginnings(kind)
-    for name in kind.model_fields.keys() - begun.keys() - {"id"}:
-        if name not in values:
-            raise InvalidRecord(_reason("string_pattern_mismatch"), field=name)
-    return scattered(kind.kind(), checked_values(kind, {**begun, **values}))
+    for field in _needed(kind):
+        if field not in values:
+            raise InvalidRecord(_reason("string_pattern_mismatch"), field=field)
+    return scattered(name, checked_values(kind, {**beginnings(kind), **values}))
+
+
+@cache
+def _needed(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in _fields(kind) if kind.model_fields[name].is_required())
 
 
 @cache

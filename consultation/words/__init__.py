@@ -12,7 +12,6 @@ from consultation.words.kinds import (
     all_counted,
     counted,
     kind_name,
-    listed_kinds,
     named_counts,
     summed_up,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "field_name",
     "gist",
     "kind_name",
-    "listed_kinds",
     "lookup_in",
     "named_counts",
     "one_term",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from consultation.language import N_, NP_, Translator
 from consultation.model import KINDS
@@ -179,8 +179,3 @@ def summed_up(t: Translator, counts: Mapping[str, int]) -> str:
 def named_counts(counts: Mapping[str, int]) -> dict[str, int]:
     """Return counts by kind under the names they have in JSON; kinds that only a newer version knows keep theirs."""
     return {PLURALS.get(kind, kind): number for kind, number in counts.items()}
-
-
-def listed_kinds(t: Translator, kinds: Iterable[str]) -> str:
-    """Name several kinds of records in one sentence."""
-    return t.listed(kind_name(t, kind) for kind in kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -256,7 +257,7 @@ def test_a_kit_file_of_ones_own_is_used(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (('version = "1.0"\n', ""), "version"),
+        (('version = "2.0"\n', ""), "version"),
         (("starts = 2021-10-05\n", ""), "consultation.starts"),
         (('key = "people"\n', ""), "terms.strand[1].key"),
         (('fr = "Personnes", ', ""), "terms.strand[1].label.fr"),
@@ -344,8 +345,6 @@ def test_add_refuses_words_that_are_none(terminal: Terminal, text: str) -> None:
         ["merge", "a.consult"],
         ["new", "a.consult"],
         ["draft", "a.consult", "--lang", "de"],
-        ["export", "a.consult", "poems", "p.pdf"],
-        ["import", "a.consult", "t.csv", "--as", "poems"],
         ["check", "a.consult", "--repair"],
     ],
 )
@@ -374,3 +373,18 @@ def test_settings_that_cannot_be_read_are_said_and_nothing_is_written(
     (home / "identity.json").write_text("{")
     monkeypatch.setenv("CONSULTATION_HOME", str(home))
     assert "settings file" in terminal.refused("add", path, "Open the wells", "--set", "policy")
+
+
+@pytest.mark.parametrize(
+    "words", [["export", "a.consult", "poems", "p.pdf"], ["import", "a.consult", "t.csv", "--as", "poems"]]
+)
+def test_a_table_of_nothing_is_exit_code_2_and_those_there_are_are_named(terminal: Terminal, words: list[str]) -> None:
+    sentence = terminal.refused(*words, code=2)
+    assert "“poems”" in sentence
+    assert "recommendations" in sentence
+
+
+def test_import_refuses_a_pipe_and_does_not_wait_for_it(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    os.mkfifo("table.csv")
+    assert "not an ordinary file" in terminal.refused("import", path, "table.csv")

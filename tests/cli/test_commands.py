@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import sys
@@ -230,12 +231,36 @@ def test_export_takes_the_language_there_is_a_draft_in(terminal: Terminal) -> No
 
 
 def test_what_export_writes_import_reads_back(terminal: Terminal, rooms: list[Path]) -> None:
-    terminal.done("export", rooms[0], "recommendations", "r.csv")
+    terminal.done("export", rooms[0], "recommendations", "r.csv", "--with-names")
     path = terminal.a_file()
     assert terminal.data("import", path, "r.csv")["imported"] >= 20
-    terminal.done("export", path, "recommendations", "again.csv")
+    terminal.done("export", path, "recommendations", "again.csv", "--with-names")
     assert Path("r.csv").read_bytes() == Path("again.csv").read_bytes()
     assert terminal.data("import", rooms[0], "r.csv")["imported"] == 0
+
+
+def test_a_table_names_those_who_agreed_and_says_that_others_were_left_out(
+    terminal: Terminal, rooms: list[Path]
+) -> None:
+    with terminal.opened(rooms[0]) as store:
+        silent = [one.name for one in store.all(Person) if not one.consent]
+    said = terminal("export", rooms[0], "people", "p.csv")
+    assert said.code == 0
+    assert "--with-names" in said.err
+    assert not [name for name in silent if name in Path("p.csv").read_text()]
+    assert terminal.done("export", rooms[0], "people", "p.csv", "--with-names")
+    assert [name for name in silent if name in Path("p.csv").read_text()] == silent
+
+
+def test_every_kind_goes_out_and_comes_into_another_file(terminal: Terminal, rooms: list[Path]) -> None:
+    path = terminal.a_file()
+    for name in ("organisations", "people", "practices", "scores", "lessons", "recommendations"):
+        terminal.done("export", rooms[0], name, f"{name}.csv", "--full", "--with-names")
+        there = terminal("import", path, f"{name}.csv", "--json")
+        assert (there.code, there.err) == (0, ""), name
+        assert there.data["imported"] >= 1, name
+        terminal.done("export", rooms[0], name, f"{name}.json", "--full", "--with-names")
+        assert name in json.loads(Path(f"{name}.json").read_text())
 
 
 def test_export_leaves_the_consultation_as_it_was(terminal: Terminal) -> None:

@@ -138,7 +138,7 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     erased = terminal("erase", merged, str(lesson.id), "--field", "text", "--reason", "x", "--json")
     assert_as_documented("erase", erased.data)
     assert_as_documented("take-back", terminal.data("take-back", merged, "1"))
-    terminal.done("export", merged, "recommendations", "r.json")
+    terminal.done("export", merged, "recommendations", "r.json", "--with-names")
     listed = json.loads(Path("r.json").read_text(encoding="utf-8"))
     assert_as_documented("recommendations", listed)
     assert any(one["support"] for one in listed["recommendations"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,6 @@ from tests.drafting.rooms import a_room
 from tests.exchange.complete import complete
 from tests.exchange.tables import a_table, cells, refusal, taken_in
 
-LEAVING = {"clause"}
-"""Its records become paragraphs."""
-
 AN_ID = "00000000-0000-4000-8000-000000000000"
 TABLE_OF = {table.kind.kind(): table for table in TABLES.values()}
 
@@ -34,13 +32,22 @@ def values(one: Record) -> dict[str, object]:
 
 
 def test_every_kind_has_a_table_and_every_field_a_column() -> None:
-    assert set(TABLE_OF) == set(KINDS) - LEAVING
+    assert set(TABLE_OF) == set(KINDS)
     for kind, table in TABLE_OF.items():
         fields = [column.field for column in table.columns]
         assert sorted(fields) == sorted(set(KINDS[kind].model_fields) - {"id", "deleted"}), kind
         headings = [column.heading for column in table.columns]
         assert len(set(headings)) == len(headings), kind
         assert all(column.meaning for column in table.columns), kind
+
+
+def test_every_column_of_every_table_is_documented() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    sections = {part.split("\n", 1)[0]: part for part in document.split("\n## ")[1:]}
+    assert list(sections) == list(TABLES)
+    for name, table in TABLES.items():
+        for column in table.columns:
+            assert re.search(rf"\| `{column.heading}[.…`].* \| {re.escape(column.meaning)} \|", sections[name]), column
 
 
 @pytest.mark.parametrize("kind", sorted(TABLE_OF))
@@ -166,11 +173,6 @@ def test_what_cannot_be_taken_is_named_with_its_row(folder: Path, kind: str, tab
             assert name in sentence
 
 
-def test_a_table_of_nothing_we_know_is_refused_with_what_there_is(folder: Path) -> None:
-    with a_room(folder) as store:
-        assert "agenda_items" in refusal(store, "name\nx\n", "colours")
-
-
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name.en\nTown\ntown\n", "organisations")
@@ -183,10 +185,21 @@ def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> No
         assert row["organisations"] == str(both[0])
 
 
+def test_sessions_lead_to_each_other_by_code_and_are_known_by_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        table = "code,title.en,feeds\nN-1,First,N-2\nN-2,Second,D2-WATER\n"
+        done = taken_in(store, table, "sessions")
+        assert (done.records, done.new_sessions) == (2, [])
+        assert store.session("N-1").feeds == [store.session("N-2").id]
+        assert taken_in(store, table, "sessions").already_there == 2
+        assert "with other words" in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+
+
 def test_an_empty_table_is_a_form_to_fill_in(folder: Path) -> None:
     with a_room(folder) as store:
-        (heading,) = cells(out(store, "results"))
-        assert heading == ["id", "objective", "text.en", "text.fr", "text.es", "rank", "state", "shown_by", "on"]
+        (heading,) = cells(out(store, "amendments"))
+        words = "id about edition person organisation who words.en words.fr words.es reason proposal why"
+        assert " ".join(heading) == words
 
 
 def test_a_consultation_comes_into_a_file_that_has_none_and_is_what_it_is_about(folder: Path) -> None:

@@ -94,7 +94,8 @@ def test_terms_are_known_by_key_or_by_their_name_in_any_language(folder: Path) -
         taken_in(
             store,
             "set,text,strand,addressee\npolicy,One.,PLANÈTE,les membres du G20\n"
-            'policy,Two.,"Planet, Gobierno","les citoyennes, les citoyens et les organisations de la société civile"\n',
+            'policy,Two.,"Planet, Gobernanza",'
+            '"les citoyennes, les citoyens et les organisations de la société civile"\n',
         )
         one, two = store.all(Recommendation)
         assert one.chosen(KnownVocabulary.STRAND) == [term(store, KnownVocabulary.STRAND, "planet")]
@@ -231,6 +232,13 @@ def test_what_is_exported_has_every_column_and_is_oldest_first(folder: Path) -> 
         }
         assert second[8] == "Mend the roads."
         assert second[-3:] == ["", "", ""]
+
+
+def test_a_group_that_was_counted_twice_has_no_sum(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.", hands=(20, 3, 1))
+        store.save(Support(id=store.new_id(), recommendation=one.id, in_favour=8))
+        assert cells(recommendations_csv(store))[1][-3:] == ["", "", ""]
 
 
 def test_nought_hands_are_not_the_same_as_no_count(folder: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from consultation.deciding.differences import compare
 from consultation.merging import merge
 from consultation.model import KINDS, Recommendation, Session
 from consultation.sample import make_merged_sample
@@ -167,13 +166,6 @@ def test_without_conflicts_the_page_says_so(qtbot: QtBot, workspace: Workspace):
     place = shown(qtbot, workspace)
     assert place.decisions.count() == 0
     assert place.decisions._nothing.isVisible()
-
-
-def test_marks_cover_what_differs_and_only_that():
-    pieces = compare("Keep a public list of trees", "Keep a voluntary list of trees")
-    assert [piece.text for piece in pieces if piece.differs] == ["public"]
-    assert "".join(piece.text for piece in pieces) == "Keep a public list of trees"
-    assert not any(piece.differs for piece in compare("Adopted", "Proposed"))
 
 
 def test_another_wording_of_one_language_leaves_the_other_languages(qtbot: QtBot, bare: Workspace, folder: Path):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.model import Person, Recommendation, RecommendationStatus, Reservation, Session, Support, texts_of
+from consultation.reading.tallies import GroupCount, count_support
 from consultation.words import choice_name, consensus_name, person_line, session_name
 from ui.look.icons import IconLabel
 from ui.widgets.cards import Card
@@ -56,8 +57,9 @@ class SourceCard(Card):
             self.column.addWidget(words(translation, tone="muted"))
         for line in self._origin():
             self.column.addWidget(caption(line))
-        for support in self._workspace.store.all(Support, recommendation=source.id):
-            told = self._support(support)
+        support = self._workspace.store.all(Support, recommendation=source.id)
+        for counted in count_support(source.text, support).groups:
+            told = self._support(counted)
             if told:
                 self.column.addLayout(self._with_icon("thumbs-up", told))
         for reservation in self._workspace.store.all(Reservation, recommendation=source.id):
@@ -78,20 +80,22 @@ class SourceCard(Card):
             lines.append(t("Reference: {reference}").format(reference=source.reference))
         return lines
 
-    def _support(self, support: Support) -> str:
-        t = self._workspace.t
+    def _support(self, counted: GroupCount) -> str:
+        t, tally = self._workspace.t, counted.tally
         counts = (
-            (support.in_favour, t("{count} for")),
-            (support.against, t("{count} against")),
-            (support.abstain, t("{count} abstaining")),
+            (tally.in_favour, t("{count} for")),
+            (tally.against, t("{count} against")),
+            (tally.abstain, t("{count} abstaining")),
         )
         said = [words.format(count=t.number(count)) for count, words in counts if count is not None]
-        if support.consensus is not None:
-            said.append(t("consensus {degree}").format(degree=consensus_name(t, support.consensus)))
+        if counted.consensus is not None:
+            said.append(t("consensus {degree}").format(degree=consensus_name(t, counted.consensus)))
         if not said:
             return ""
+        if counted.on_earlier_wording:
+            said.append(t("counted on an earlier wording"))
         told = t.listed(said)
-        return t("{group}: {votes}").format(group=support.group, votes=told) if support.group else told
+        return t("{group}: {votes}").format(group=counted.group, votes=told) if counted.group else told
 
     def _reservation(self, reservation: Reservation) -> str:
         t = self._workspace.t

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from consultation.deciding.questions import Question
 from consultation.words import author_name
 from ui.merge.marked_text import MarkedText
-from ui.merge.question import Question
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag

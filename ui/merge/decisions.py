@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout
 
+from consultation.deciding.questions import Question, questions
 from consultation.model import KINDS
 from ui import actions
 from ui.keys import bind, bind_each
-from ui.merge.question import Question, questions
 from ui.merge.question_list import QuestionList
 from ui.merge.question_page import QuestionPage
 from ui.page import Page
@@ -97,7 +97,7 @@ class DecisionsPage(Page):
         """Show what there is to decide now; what an undo has brought back is at hand."""
         before = {question.key for question in self.list.questions}
         at_hand, place = self.question, max(self.list.place, 0)
-        found = questions(self._workspace)
+        found = questions(self._workspace.store, self._workspace.t)
         keys = [question.key for question in found]
         back = [key for key in keys if key not in before] if before or self._decided else []
         self._decided = self._decided + 1 if len(found) < len(before) else self._decided

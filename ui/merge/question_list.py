@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from consultation.deciding.questions import Question
 from ui.look.theme import Theme
-from ui.merge.question import Question
 from ui.workspace import Workspace
 
 QUESTION = Qt.ItemDataRole.UserRole

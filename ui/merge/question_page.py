@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consultation.deciding.questions import Question
 from consultation.words import shortened
 from ui import actions
 from ui.keys import pressed, tip
 from ui.merge.answer_card import AnswerCard
-from ui.merge.question import Question
 from ui.widgets.buttons import button, main_button, quiet_button
 from ui.widgets.fields import PlainEdit
 from ui.widgets.rows import clear
@@ -76,9 +76,7 @@ class QuestionPage(QScrollArea):
         """Offer to write another wording, beginning from the one that is shown."""
         if self._question is None or not self._question.rewordable:
             return
-        shown = self._question.answers[-1].value
-        text = shown if isinstance(shown, str) else shown.get(self._question.rewordable, "")
-        self.wording.setPlainText(text)
+        self.wording.setPlainText(self._question.wording())
         self.write.hide()
         self._own.show()
         self.wording.setFocus()
@@ -164,7 +162,7 @@ class QuestionPage(QScrollArea):
     def _on_wording_taken(self) -> None:
         text = self.wording.toPlainText().strip()
         if text and self._question is not None:
-            self.decided.emit(self._question.reworded(text))
+            self.decided.emit(self._question.reworded(text, self._workspace.identity.author))
 
     def _on_wording_left(self) -> None:
         self.leave_wording()

@@ -53,36 +53,6 @@ FUNCTION = Parts({"title": WORDS, "organisation": AN_ORGANISATION, "starts": ON_
 
 TABLES = (
     Table(
-        "consultations",
-        Consultation,
-        (
-            Column("title", LABELS, "what it is called"),
-            Column("host", LABELS, "who receives it"),
-            Column("organisers", LABELS_LIST, "in words, beside the organisations: `organisers.1.en`"),
-            Column("partners", LABELS_LIST, "in words, beside the organisations: `partners.1.en`"),
-            Column("place", LABELS, "where it is held"),
-            Column("starts", DAY, "first day"),
-            Column("ends", DAY, "last day"),
-            Column("time_zone", CODE, "IANA name of the time zone, such as Europe/Istanbul"),
-            Column("languages", CODES, "codes of its languages, the first one first"),
-            Column("purpose", LABELS, "what it is for"),
-            Column("declaration_name", LABELS, "name of the declaration"),
-            Column("opening", LABELS, "the whole opening sentence, where it is not put together from the facts"),
-            Column("recitals", LABELS_LIST, "`recitals.1.en`, each opened by its participle between asterisks"),
-            Column("common_ground", LABELS, "what both sets of recommendations rest on"),
-            Column("common_ground_terms", records(Term), "ids of the terms that mark the common ground"),
-            Column(
-                "statements",
-                Numbered(STATEMENT),
-                "`statements.1.en` the words, `statements.1.kind` funding, disclaimer or support, "
-                "`statements.1.organisation` whose it is",
-            ),
-            Column("follows", LABELS_LIST, "what came before it: `follows.1.en`"),
-            Column("feeds", LABELS_LIST, "what it goes into: `feeds.1.en`"),
-            Column("kit", CODE, "name of the kit it was made from"),
-        ),
-    ),
-    Table(
         "vocabularies",
         Vocabulary,
         (
@@ -130,6 +100,36 @@ TABLES = (
                 "`mandates.1.en` the office, `mandates.1.starts` and `mandates.1.ends` from when to when",
             ),
             Column("member", YES_NO, "yes or no: member of the network that consults; empty when nobody has said"),
+        ),
+    ),
+    Table(
+        "consultations",
+        Consultation,
+        (
+            Column("title", LABELS, "what it is called"),
+            Column("host", LABELS, "who receives it"),
+            Column("organisers", LABELS_LIST, "in words, beside the organisations: `organisers.1.en`"),
+            Column("partners", LABELS_LIST, "in words, beside the organisations: `partners.1.en`"),
+            Column("place", LABELS, "where it is held"),
+            Column("starts", DAY, "first day"),
+            Column("ends", DAY, "last day"),
+            Column("time_zone", CODE, "IANA name of the time zone, such as Europe/Istanbul"),
+            Column("languages", CODES, "codes of its languages, the first one first"),
+            Column("purpose", LABELS, "what it is for"),
+            Column("declaration_name", LABELS, "name of the declaration"),
+            Column("opening", LABELS, "the whole opening sentence, where it is not put together from the facts"),
+            Column("recitals", LABELS_LIST, "`recitals.1.en`, each opened by its participle between asterisks"),
+            Column("common_ground", LABELS, "what both sets of recommendations rest on"),
+            Column("common_ground_terms", records(Term), "ids of the terms that mark the common ground"),
+            Column(
+                "statements",
+                Numbered(STATEMENT),
+                "`statements.1.en` the words, `statements.1.kind` funding, disclaimer or support, "
+                "`statements.1.organisation` whose it is",
+            ),
+            Column("follows", LABELS_LIST, "what came before it: `follows.1.en`"),
+            Column("feeds", LABELS_LIST, "what it goes into: `feeds.1.en`"),
+            Column("kit", CODE, "name of the kit it was made from"),
         ),
     ),
     Table(

@@ -16,7 +16,6 @@ _SAFE = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
-    "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
@@ -63,9 +62,17 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, 
 
 
 def damage(connection: sqlite3.Connection, quickly: bool = False) -> list[str]:
-    """Return what SQLite finds wrong with the structure of the file, in its words; nothing when it is whole."""
-    check = "quick_check" if quickly else "integrity_check"
-    return [str(found) for (found,) in connection.execute(f"PRAGMA {check}(20)") if found != "ok"]
+    """Return what SQLite finds wrong with the structure of the file, in its words; nothing when it is whole.
+
+    ``quickly`` compares only the indexes of the revisions with what they index: the projections can be made anew.
+    """
+    checks = ("quick_check(20)", "integrity_check(revision)") if quickly else ("integrity_check(20)",)
+    return [str(found) for check in checks for (found,) in connection.execute(f"PRAGMA {check}") if found != "ok"]
+
+
+def keep_journal(connection: sqlite3.Connection) -> None:
+    """Write with a rollback journal, whatever another program has set in the file."""
+    connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def copy_into(connection: sqlite3.Connection, path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consultation.model import Recommendation, Support, fingerprint
+from consultation.reading.tallies import room_first
 from consultation.words import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
@@ -36,8 +37,7 @@ class SupportTable(QWidget):
         if other:
             self.flush()
         self._recommendation = recommendation
-        stored = self._workspace.store.all(Support, recommendation=recommendation.id)
-        stored.sort(key=lambda support: (bool(support.group), support.id))
+        stored = room_first(self._workspace.store.all(Support, recommendation=recommendation.id))
         if all(support.group for support in stored):
             stored.insert(0, self._blank(other))
         shown = {row.support.id for row in self._rows if row.room or not row.unsaved}

@@ -1,0 +1,142 @@
+"""Whose voice is in the declaration: what of each room, region, language and kind of actor, and who was absent."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from consultation.model import KnownVocabulary, Person, Recommendation, Session, Term
+from consultation.reading.material import Material
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who has raised something: in which rooms and languages, people of which regions and kinds of actor.
+
+    Region and actor are those of the people who proposed it, or said what it was made of, as far as they are noted.
+    """
+
+    rooms: frozenset[UUID]
+    languages: frozenset[str]
+    regions: frozenset[UUID]
+    actors: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of what was recommended stands in the text."""
+
+    raised: int
+    in_text: int
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What of the recommendations stands in the declaration; those set aside by their rooms are not asked for."""
+
+    in_text: tuple[Recommendation, ...]
+    left_out: tuple[Recommendation, ...]
+    rooms: Mapping[UUID, Share]
+    """By session, in the order of the programme; those in which nothing was recommended are missing."""
+    languages: Mapping[str, Share]
+    """By code, most recommendations first; "" where nobody named the language."""
+    regions: Mapping[UUID, Share]
+    """By term, in the order of the vocabulary, those that raised nothing too."""
+    actors: Mapping[UUID, Share]
+    """As regions."""
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Who was there: heads by region and kind of actor, of those listed by name and those counted by head."""
+
+    regions: tuple[Term, ...]
+    actors: tuple[Term, ...]
+    heads: Mapping[tuple[UUID | None, UUID | None], int]
+    """(region, actor) -> heads; None where nobody noted the one or the other."""
+
+    def cell(self, region: UUID, actor: UUID) -> int | None:
+        """Return how many of an actor of a region were there; None where some may be among those not noted so."""
+        known = self.heads.get((region, actor), 0)
+        unknown = any(self.heads.get(place, 0) for place in ((region, None), (None, actor), (None, None)))
+        return None if unknown and not known else known
+
+    def absent(self) -> list[tuple[Term, Term]]:
+        """Return the regions and actors of which surely nobody was there, in the order of the vocabularies."""
+        return [
+            (region, actor) for region in self.regions for actor in self.actors if self.cell(region.id, actor.id) == 0
+        ]
+
+
+def voice_of(material: Material, recommendations: Iterable[Recommendation]) -> Voice:
+    """Tell who has raised one thing, in whichever recommendations: how wide it is carried."""
+    asked = list(recommendations)
+    people = [person for one in asked for person in _voices(material, one)]
+    return Voice(
+        rooms=frozenset(one.session for one in asked if one.session),
+        languages=frozenset(one.language for one in asked if one.language),
+        regions=frozenset(person.region for person in people if person.region),
+        actors=frozenset(person.actor for person in people if person.actor),
+    )
+
+
+def cover(material: Material, cited: Collection[UUID]) -> Coverage:
+    """Tell what of the recommendations stands in a text.
+
+    Args:
+        material: what the records say.
+        cited: the recommendations that the text names as its sources.
+    """
+    asked = material.draftable()
+    voices = {one.id: voice_of(material, [one]) for one in asked}
+
+    def shares(parts: Callable[[Voice], Iterable[UUID]], order: Iterable[UUID]) -> dict[UUID, Share]:
+        raised = Counter(part for one in asked for part in parts(voices[one.id]))
+        in_text = Counter(part for one in asked if one.id in cited for part in parts(voices[one.id]))
+        return {part: Share(raised[part], in_text[part]) for part in order}
+
+    rooms = shares(lambda voice: voice.rooms, (session.id for session in material.programme()))
+    spoken = Counter(one.language for one in asked)
+    printed = Counter(one.language for one in asked if one.id in cited)
+    return Coverage(
+        in_text=tuple(one for one in asked if one.id in cited),
+        left_out=tuple(one for one in asked if one.id not in cited),
+        rooms={session: share for session, share in rooms.items() if share.raised},
+        languages={code: Share(count, printed[code]) for code, count in _most_first(spoken)},
+        regions=shares(lambda voice: voice.regions, _terms(material, KnownVocabulary.REGION)),
+        actors=shares(lambda voice: voice.actors, _terms(material, KnownVocabulary.ACTOR)),
+    )
+
+
+def read_presence(material: Material, session: Session | None = None) -> Presence:
+    """Count who was there, in one session or in all; a person with roles in several is one person."""
+    heads: dict[tuple[UUID | None, UUID | None], int] = defaultdict(int)
+    regions, actors = (material.vocabulary(key) for key in (KnownVocabulary.REGION, KnownVocabulary.ACTOR))
+    known = {term.id for term in (*regions, *actors)}
+
+    def count(region: UUID | None, actor: UUID | None, number: int) -> None:
+        heads[region if region in known else None, actor if actor in known else None] += number
+
+    for person_id in {role.person for role in material.present() if session is None or role.session == session.id}:
+        person = material.people.get(person_id)
+        count(person.region if person else None, person.actor if person else None, 1)
+    for one in material.attendance:
+        if session is None or one.session == session.id:
+            count(one.region, one.actor, one.heads)
+    return Presence(tuple(regions), tuple(actors), {place: number for place, number in heads.items() if number})
+
+
+def _voices(material: Material, one: Recommendation) -> list[Person]:
+    """Return who proposed a recommendation and who said what it was made of, as far as they are listed."""
+    speakers = (material.speakers.get(source) for source in one.interventions)
+    return [material.people[who] for who in (one.proposer, *speakers) if who in material.people]
+
+
+def _terms(material: Material, vocabulary: KnownVocabulary) -> Sequence[UUID]:
+    return [term.id for term in material.vocabulary(vocabulary)]
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
