@@ -142,17 +142,13 @@ def test_words_a_person_wrote_stand_against_what_a_draft_elsewhere_proposed(fold
     with a_room(folder) as store:
         one = asked(store, "Open the wells.")
         draft_declaration(store, EN)
-        with copy_for(store, "Bo") as other:
-            if not edit_is_later:
-                store.clock.tick([other.clock.tick([])])
-            (paragraph,) = operative(other)
-            reword(other, paragraph, "dig.")
-            store.change(one, text="Open all wells.")
-            if edit_is_later:
-                draft_declaration(store, EN)
-            else:
-                draft_declaration(store, EN)
-            merge(store, [other.path])
+        with copy_for(store, "Bo") as later:
+            editing, drafting = (later, store) if edit_is_later else (store, later)
+            (paragraph,) = operative(editing)
+            reword(editing, paragraph, "dig.")
+            drafting.change(one, text="Open all wells.")
+            draft_declaration(drafting, EN)
+            merge(store, [later.path])
         assert {each.field for each in store.conflicts()} == {"words"}
         draft_declaration(store, EN)
         assert [said(each) for each in operative(store)] == ["Ask all those concerned to dig."]
@@ -175,14 +171,15 @@ def test_words_two_people_wrote_are_left_to_them(folder: Path) -> None:
         ]
 
 
-def test_drafts_in_two_languages_made_on_two_laptops_add_up(folder: Path) -> None:
+@pytest.mark.parametrize("again", ["en", "fr"])
+def test_drafts_in_two_languages_made_on_two_laptops_add_up(folder: Path, again: str) -> None:
     with a_room(folder) as store:
         asked(store, "Open the wells.", translations={"fr": translation("Ouvrir les puits.", "Open the wells.")})
         with copy_for(store, "Bo") as other:
             draft_declaration(store, EN)
             draft_declaration(other, translator("fr"))
             merge(store, [other.path])
-        draft_declaration(store, EN)
+        draft_declaration(store, translator(again))
         (paragraph,) = operative(store)
         assert said(paragraph) == "Ask all those concerned to open the wells."
         assert said(paragraph, "fr").endswith("ouvrir les puits.")

@@ -9,7 +9,7 @@ import pytest
 from consultation.drafting import draft_declaration
 from consultation.drafting.refresh import Refreshed
 from consultation.language import translator
-from consultation.model import Item, Paragraph, Recommendation, RecommendationStatus, Reservation, Section
+from consultation.model import Item, Paragraph, Recommendation, RecommendationStatus, Reservation, Section, SectionKind
 from consultation.reading.declaration import read_declaration
 from consultation.reading.parts import Parts, edited_parts
 from consultation.store import Store
@@ -553,6 +553,20 @@ def test_a_paragraph_a_person_wrote_is_neither_moved_nor_reported_nor_taken_away
         assert own.id not in {*again.without_source, *again.withdrawn, *again.kept}
         kept = store.get(Paragraph, own.id)
         assert (kept.rank, kept.words, kept.deleted) == (-5, {"en": "We thank our hosts."}, False)
+
+
+def test_what_a_person_wrote_of_a_recommendation_takes_its_paragraph_from_nobody(folder: Path) -> None:
+    """A follow-up may name what it reports on; that does not strike it from what is asked for."""
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        section = Section(id=store.new_id(), part=SectionKind.FOLLOW_UP)
+        own = Paragraph(id=store.new_id(), section=section.id, words={"en": "We report on it."}, sources=[one.id])
+        for record in (section, own):
+            store.save(record)
+        done = draft(store)
+        assert set(texts(store)) == {"Ask all those concerned to open the wells.", "We report on it."}
+        assert own.id not in {*done.new, *done.kept}
+        assert store.get(Paragraph, own.id) == own
 
 
 def test_the_title_a_person_gave_a_section_stays(folder: Path) -> None:

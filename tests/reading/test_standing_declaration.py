@@ -8,6 +8,7 @@ from uuid import UUID
 from consultation.drafting import draft_declaration
 from consultation.language import translator
 from consultation.model import (
+    DocumentKind,
     Item,
     KnownVocabulary,
     Paragraph,
@@ -231,6 +232,16 @@ def test_sections_stand_in_the_order_of_a_declaration_and_open_their_part_once(f
             (2, "Across the strands"),
         ]
         assert [one.text for one in standing.paragraphs if one.id == UUID(int=2)] == ["We agree."]
+
+
+def test_what_stands_in_another_document_is_not_in_the_declaration(folder: Path) -> None:
+    with a_room(folder) as store:
+        one = asked(store, "Open the wells.")
+        before = drafted(store)
+        section = Section(id=store.new_id(), part=SectionKind.COMMON_GROUND, document=DocumentKind.TAKEAWAY)
+        store.save(section)
+        store.save(Paragraph(id=store.new_id(), section=section.id, words={"en": "Keep it."}, sources=[one.id]))
+        assert read(store) == before
 
 
 def test_a_section_may_have_a_title_of_its_own(folder: Path) -> None:
