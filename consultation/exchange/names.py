@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from consultation.model import Intervention, Organisation, Person, Record, Session, Term
@@ -87,11 +88,20 @@ class Names:
         return person.name if self.person(person.id) else ""
 
     def attributed(self, said: Intervention) -> UUID | None:
-        """Return who said it, where that may be told."""
-        if said.person is None or said.attributable or self.may is None:
+        """Return who said something, where it may be told."""
+        if said.person is None or self.may is None or self.may.said_by(said):
             return said.person
         self.left_out = True
         return None
+
+    def beside(self, record: Any) -> str:
+        """Return what was typed beside or in the place of a person; it may tell who that is."""
+        if self.may is None or not record.who:
+            return str(record.who)
+        if record.person and not self.may.name_of(record.person):
+            self.left_out = True
+            return ""
+        return self.typed(record.who)
 
     def typed(self, who: str) -> str:
         """Return what somebody typed in the place of a person, or nothing when it names one who is not to be named."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultation.exchange import TABLES, export_table
+from consultation.merging import merge
 from consultation.model import (
     Commitment,
     Interest,
@@ -72,6 +73,33 @@ def test_who_said_what_may_not_be_attributed_is_left_out(folder: Path) -> None:
             "no": "",
         }
         assert [row["person"] for row in rows(store, "interventions", with_names=True)] == ["Ada Byron"] * 2
+
+
+def test_what_was_typed_beside_somebody_who_is_not_to_be_named_is_left_out(folder: Path) -> None:
+    store, named, other = a_room_with_two(folder)
+    with store:
+        asked = Recommendation(id=store.new_id(), set=RecommendationSet.POLICY, text="Open the wells.")
+        store.save(asked)
+        for person in (named, other):
+            store.save(
+                Reservation(recommendation=asked.id, person=person.id, who="the mayor of Wells", text="Too dear.")
+            )
+        found = {(row["person"], row["who"]) for row in rows(store, "reservations")}
+        assert found == {("Ada Byron", "the mayor of Wells"), ("", "")}
+
+
+def test_where_people_disagree_about_consent_nobody_is_named(folder: Path) -> None:
+    store, _, other = a_room_with_two(folder)
+    with store:
+        store.send_copy(folder / "bo.consult")
+        with Store.open(folder / "bo.consult", identity("Bo")) as theirs:
+            theirs.change(theirs.get(Person, other.id), consent=True)
+            theirs.change(theirs.get(Person, other.id), consent=False)
+        store.change(other, consent=True)
+        assert "Zoé Quill" in [row["name"] for row in rows(store, "people")]
+        merge(store, [folder / "bo.consult"])
+        assert [(one.record, one.field) for one in store.conflicts()] == [(other.id, "consent")]
+        assert "Zoé Quill" not in [row["name"] for row in rows(store, "people")]
 
 
 def test_a_row_that_is_about_nobody_else_is_left_out(folder: Path) -> None:

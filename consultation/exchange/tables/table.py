@@ -127,4 +127,4 @@ TRANSLATED = Column(
 )
 TAGS = Column("terms", TERMS, "`terms.strand` the strands by their keys, and so for each vocabulary")
 RANK = Column("rank", ORDER, "place in the order")
-WHO = Column("who", TYPED, "in words, where the person is not listed")
+WHO = Column("who", WORDS, "in words, where the person is not listed", shown=lambda one, names: names.beside(one))
