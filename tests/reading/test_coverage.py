@@ -90,6 +90,7 @@ def test_each_room_language_region_and_actor_has_its_share_of_the_text(forum: Fo
 def test_how_wide_a_thing_is_carried(forum: Forum):
     store, terms = forum.store, forum.terms
     one_room, other_room = a_session(store, "A"), a_session(store, "B")
+    asian = forum.person("asia")
     same = [
         a_recommendation(store, "Open the wells.", session=one_room.id, proposer=forum.person("africa", "city")),
         a_recommendation(store, "Ouvrir les puits.", session=other_room.id, language="fr", proposer=asian),
