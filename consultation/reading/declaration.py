@@ -172,7 +172,8 @@ class _Reading:
     def _passage(self, record: Paragraph | Item, number: str) -> dict[str, Any]:
         language = self._t.language
         sources = tuple(one for one in dict.fromkeys(record.sources) if one in self._sources)
-        edited = bool(edited_parts(record, language))
+        proposed = drafted_parts(record, language)
+        edited = proposed is not None and bool(edited_parts(record, language))
         return {
             "id": record.id,
             "parts": parts_of(record, language),
@@ -180,7 +181,7 @@ class _Reading:
             "own_sources": sources,
             "reservations": sum(self._reservations[one] for one in sources),
             "edited": edited,
-            "proposed": drafted_parts(record, language) if edited else None,
+            "proposed": proposed if edited else None,
             "other_language": record.untranslated.get(language, ""),
             "pinned": record.pinned,
         }

@@ -23,7 +23,7 @@ class Passage:
     reservations: int
     """Against its own sources."""
     edited: bool
-    """A person has changed what drafting proposed."""
+    """A person has changed what drafting proposed; of what a person wrote there was no proposal."""
     proposed: Parts | None
     """What drafting proposes, where a person has written something else."""
     other_language: str

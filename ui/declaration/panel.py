@@ -158,7 +158,9 @@ class Panel(QFrame):
         head.addWidget(self._leave_out)
         column.addLayout(head)
         self._proposal = ProposalCard(self._workspace)
-        self._none = words(t("No recommendation stands behind it: it comes from the kit or the figures."), tone="muted")
+        self._none = words(
+            t("No recommendation stands behind it: it comes from the kit, the figures or a person."), tone="muted"
+        )
         self._sources = CardsList(self._workspace)
         for part in (self._proposal, self._none, self._sources):
             column.addWidget(part)
