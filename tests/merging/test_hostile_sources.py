@@ -614,3 +614,14 @@ def test_rows_of_large_bodies_are_read_a_few_at_a_time(tmp_path):
         sizes = [sum(len(row[BODY] or b"") for row in rows) for rows in opened.rows()]
     assert len(sizes) > 2
     assert max(sizes) <= BYTES_AT_ONCE + 2**20
+
+
+@pytest.mark.parametrize("table", ["lesson", "local", "search", "conflict"])
+def test_nothing_of_a_source_can_be_read_but_its_revisions(tmp_path, table):
+    """The authorizer (F24): whatever a statement of ours would ask for, a stranger's projections are out of reach."""
+    store, path = a_room(tmp_path)
+    store.close()
+    with private_folder() as folder, open_source(path, folder) as opened:
+        assert list(opened.rows())
+        with pytest.raises(sqlite3.DatabaseError, match=r"prohibited|authorized|constructor failed"):
+            opened._database.execute(f"SELECT * FROM {table}")
