@@ -101,7 +101,7 @@ def rebuild(engine: Engine) -> None:
 
 
 def remake(engine: Engine, progress: Progress = UNHEARD) -> None:
-    """Put our own tables in the place of all but that of the revisions, and fill them; Altered where one is false.
+    """Put our own tables in the place of all but that of the revisions, which have been verified, and fill them.
 
     Within the caller's transaction. Of the tables that others could have written to, only what is true of this file
     alone is taken over, and only as far as it is what it should be.
@@ -115,7 +115,6 @@ def remake(engine: Engine, progress: Progress = UNHEARD) -> None:
         engine.run(statement)
     engine.many(_PUT_LOCAL, local)
     engine.many(_PUT_MERGE, merges)
-    verify_all(engine, progress)
     refold(engine, engine, progress)
 
 

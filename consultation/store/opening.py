@@ -139,15 +139,13 @@ def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progres
             name=path.name,
             reason=found[0],
         )
-    if header.version == CURRENT:
-        with engine.reading():
-            verify_all(engine, progress)
-            is_true = not differing(engine, progress)
-        if is_true:
-            keep_journal(engine.connection)
-            return Opened(engine)
+    with engine.reading():
+        verify_all(engine, progress)
+        is_true = header.version == CURRENT and not differing(engine, progress)
+    if is_true:
+        keep_journal(engine.connection)
+        return Opened(engine)
     kept = _kept_as_it_was(engine, path, header.version) if header.version != CURRENT else None
-    verify_all(engine, progress)
     keep_journal(engine.connection)
     with engine.transaction():
         mark(engine.connection, APPLICATION_ID, CURRENT.number)

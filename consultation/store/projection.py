@@ -200,11 +200,6 @@ class Projected(NamedTuple):
         """Where its last revision stands in the file."""
         return int(self.links[-1][0])
 
-    def place_of(self, revisions: Iterable[Revision]) -> int:
-        """Return the place of the last of some of its revisions."""
-        wanted = {one.id for one in revisions}
-        return max(int(link[0]) for link in self.links if link[1] in wanted)
-
 
 def project_since(
     engine: Engine, before: int, also: Iterable[bytes] = (), into: Engine | None = None
