@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from consultation.store import Store
 from consultation.store.foreign import Source, open_source
 from consultation.store.ledger import AUTHOR, REPLICA, WALL_MS, Ledger
 from consultation.store.wording import in_words
+
+_TIME, _WRITER = itemgetter(WALL_MS), itemgetter(AUTHOR, REPLICA)
 
 RECORDS_BETWEEN_WORDS = 500
 """Records folded between two words of progress."""
@@ -110,8 +113,8 @@ class _Merging:
         gathering = Gathering(start, self._conflicts)
         with _blamed_on(source.path):
             for rows in source.rows():
-                wrong_clock += sum(row[WALL_MS] > furthest for row in rows)
-                writers.update((row[AUTHOR], row[REPLICA]) for row in rows)
+                wrong_clock += sum(map(furthest.__lt__, map(_TIME, rows)))
+                writers.update(map(_WRITER, rows))
                 ledger.take_in(rows)
                 self._progress()
             end = ledger.last_place()

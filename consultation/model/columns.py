@@ -1,55 +1,74 @@
 """How values that SQLite does not know are kept in its columns.
 
-Each type has one form in Python and one in the column, so that the bulk writer (`store.projection`) and the
-typed reader (SQLModel) agree.
+Each type has one form in Python and one in the column. The bulk writer (`store.projection`) asks for the form alone,
+the typed reader (SQLModel) goes through the types.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Dialect, LargeBinary, String
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import JSON, Boolean, Dialect, LargeBinary, String
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Value = TypeVar("Value")
 
 
-class IdColumn(TypeDecorator[UUID]):
+class KeptColumn(TypeDecorator[Value]):
+    """A type with a form of its own in the column."""
+
+    impl: type[TypeEngine[Any]] = String
+    cache_ok = True
+
+    @staticmethod
+    def kept(value: Any) -> Any:
+        """Return the form in which the column keeps a value; None is asked of no type."""
+        raise NotImplementedError
+
+    def process_bind_param(self, value: Value | None, dialect: Dialect) -> Any:
+        return None if value is None else self.kept(value)
+
+
+class IdColumn(KeptColumn[UUID]):
     """A UUID as its 16 bytes."""
 
     impl = LargeBinary
     cache_ok = True
 
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else value.bytes
+    @staticmethod
+    def kept(value: UUID) -> bytes:
+        return value.bytes
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> UUID | None:
         return None if value is None else UUID(bytes=value)
 
 
-class IdListColumn(TypeDecorator[list[UUID]]):
+class IdListColumn(KeptColumn[list[UUID]]):
     """A list of UUIDs as a JSON array of their usual text."""
 
-    impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: list[UUID] | None, dialect: Dialect) -> str | None:
-        return None if value is None else to_json([str(one) for one in value])
+    @staticmethod
+    def kept(value: list[UUID]) -> str:
+        return '["' + '","'.join(map(str, value)) + '"]' if value else "[]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[UUID] | None:
         return None if value is None else [UUID(one) for one in json.loads(value)]
 
 
-class TermsColumn(TypeDecorator[dict[str, list[UUID]]]):
+class TermsColumn(KeptColumn[dict[str, list[UUID]]]):
     """Terms by vocabulary as a JSON object of arrays of their ids' usual text."""
 
-    impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: dict[str, list[UUID]] | None, dialect: Dialect) -> str | None:
-        return None if value is None else to_json(value)
+    @staticmethod
+    def kept(value: dict[str, list[UUID]]) -> str:
+        return "{" + ",".join([f'"{key}":{IdListColumn.kept(value[key])}' for key in sorted(value)]) + "}"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, list[UUID]] | None:
         if value is None:
@@ -57,41 +76,41 @@ class TermsColumn(TypeDecorator[dict[str, list[UUID]]]):
         return {key: [UUID(one) for one in terms] for key, terms in json.loads(value).items()}
 
 
-class MomentColumn(TypeDecorator[datetime]):
+class MomentColumn(KeptColumn[datetime]):
     """A moment with its offset, in ISO 8601."""
 
-    impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.isoformat()
+    @staticmethod
+    def kept(value: datetime) -> str:
+        return value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
 
 
-class DayColumn(TypeDecorator[date]):
+class DayColumn(KeptColumn[date]):
     """A day in ISO 8601."""
 
-    impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.isoformat()
+    @staticmethod
+    def kept(value: date) -> str:
+        return value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
         return None if value is None else date.fromisoformat(value)
 
 
-def enum_column(kind: type[StrEnum]) -> type[TypeDecorator[StrEnum]]:
+def enum_column(kind: type[StrEnum]) -> type[KeptColumn[StrEnum]]:
     """Make the column type that keeps a member of ``kind`` as its value."""
 
-    class EnumColumn(TypeDecorator[StrEnum]):
-        impl = String
+    class EnumColumn(KeptColumn[StrEnum]):
         cache_ok = True
 
-        def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-            return None if value is None else str(value)
+        @staticmethod
+        def kept(value: StrEnum) -> str:
+            return str(value)
 
         def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
             return None if value is None else kind(value)
@@ -99,15 +118,15 @@ def enum_column(kind: type[StrEnum]) -> type[TypeDecorator[StrEnum]]:
     return EnumColumn
 
 
-def enum_list_column(kind: type[StrEnum]) -> type[TypeDecorator[list[StrEnum]]]:
+def enum_list_column(kind: type[StrEnum]) -> type[KeptColumn[list[StrEnum]]]:
     """Make the column type that keeps members of ``kind`` as a JSON array of their values."""
 
-    class EnumListColumn(TypeDecorator[list[StrEnum]]):
-        impl = String
+    class EnumListColumn(KeptColumn[list[StrEnum]]):
         cache_ok = True
 
-        def process_bind_param(self, value: list[StrEnum] | None, dialect: Dialect) -> str | None:
-            return None if value is None else to_json([str(one) for one in value])
+        @staticmethod
+        def kept(value: list[StrEnum]) -> str:
+            return _as_json(value)
 
         def process_result_value(self, value: str | None, dialect: Dialect) -> list[StrEnum] | None:
             return None if value is None else [kind(one) for one in json.loads(value)]
@@ -115,30 +134,19 @@ def enum_list_column(kind: type[StrEnum]) -> type[TypeDecorator[list[StrEnum]]]:
     return EnumListColumn
 
 
-def to_json(value: Any) -> str:
-    """Write canonical JSON: keys in order, no spaces, characters as they are."""
-    return _CANONICAL.encode(value)
+def keeper(column: TypeEngine[Any]) -> Callable[[Any], Any] | None:
+    """Return what puts a value into the form in which a column keeps it; None where every value is in it already."""
+    if isinstance(column, KeptColumn):
+        return column.kept
+    if isinstance(column, Boolean):
+        return int
+    return _as_json if isinstance(column, JSON) else None
 
 
-_AS_IT_IS = (str, int, float, bytes)
-"""What SQLite knows itself."""
-
-
-def stored(value: Any) -> Any:
-    """Return the form in which a column keeps ``value``; the counterpart of the types above for bulk writing."""
-    if value is None or isinstance(value, _AS_IT_IS):
-        return value
-    if isinstance(value, UUID):
-        return value.bytes
-    if isinstance(value, date):  # a datetime is a date too
-        return value.isoformat()
+def _as_json(value: Any) -> str:
+    """Write a list or a map as canonical JSON: keys in order, no spaces, characters as they are."""
     if not value:
         return "[]" if isinstance(value, list) else "{}"
-    # Lists of ids and terms by vocabulary are by far the most, and nothing in them needs care.
-    if isinstance(value, list) and isinstance(value[0], UUID):
-        return '["' + '","'.join([str(one) for one in value]) + '"]'
-    if isinstance(value, dict) and all(isinstance(one, list) for one in value.values()):
-        return "{" + ",".join([f'"{key}":{stored(value[key])}' for key in sorted(value)]) + "}"
     return _CANONICAL.encode(value)
 
 

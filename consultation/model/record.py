@@ -162,7 +162,7 @@ class Record(SQLModel):
     @classmethod
     def kind(cls) -> str:
         """Return the name of this kind of record in revisions and commands ("agendaitem")."""
-        return str(cls.__tablename__)
+        return _name_of_table(cls)
 
     @classmethod
     def parted(cls) -> tuple[str, ...]:
@@ -173,6 +173,11 @@ class Record(SQLModel):
     def spoken(cls) -> tuple[str, ...]:
         """Name the fields whose words are found by a search."""
         return ()
+
+
+@cache
+def _name_of_table(kind: type[Record]) -> str:
+    return str(kind.__tablename__)  # which SQLAlchemy works out anew whenever it is asked
 
 
 class Tagged(Record):

@@ -140,7 +140,7 @@ def _local(engine: Engine) -> list[tuple[Any, ...]]:
 def _merges(engine: Engine) -> list[tuple[Any, ...]]:
     if not any(name == MERGE.name for _, name, _, _ in schema_of(engine.connection)):
         return []
-    types = (int, str, int, bytes, int, int, int)
+    types = (int, str, int, bytes, int, int, int, int)
     rows = engine.run(f"SELECT {', '.join(column.name for column in MERGE.columns)} FROM {MERGE.name}").fetchall()  # noqa: S608
     return [row for row in rows if all(isinstance(one, type_) for one, type_ in zip(row, types, strict=True))]
 

@@ -2,7 +2,7 @@
 
 Records are read one by one through SQLModel's sessions. Everything else is a statement of SQLAlchemy Core over the
 tables, put into text once and run on the driver's own cursor: through SQLAlchemy's, saving one field would take
-more than twice a bare commit, and sixty thousand rows three times as long (`docs/store.md`).
+more than twice a bare commit, and sixty thousand rows three times as long (`docs/architecture.md`).
 """
 
 from __future__ import annotations

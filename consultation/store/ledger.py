@@ -6,7 +6,7 @@ nobody explains is filled by any copy that still has the words; one that an eras
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, literal_column, select, update
@@ -95,7 +95,7 @@ class Ledger:
                 self._erase_what_is_named(row)
         if self._erased:
             rows = [self._without_words(row) if row[ID] in self._erased else row for row in rows]
-        self._engine.many(INSERT, rows)
+        put_in(self._engine, rows)
         self._holes.update(row[ID] for row in rows if row[BODY] is None)
 
     def _new_among(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -127,6 +127,22 @@ class Ledger:
         if self._erased[row[ID]] != row[RECORD]:
             return row
         return (*row[:SALT], None, None, *row[BODY + 1 :])
+
+
+def put_in(engine: Engine, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Put the values of `Row`s in, unless they are here already.
+
+    For bytes, and not for a bytearray, the driver looks for an adapter first: that would take a fifth of the time.
+    """
+    b = bytearray
+    engine.many(
+        INSERT,
+        [
+            (b(id_), b(record), kind, b(parents), wall_ms, counter, b(replica), b(author), fields, b(bound))
+            + ((None, None) if body is None else (b(salt), b(body)))
+            for id_, record, kind, parents, wall_ms, counter, replica, author, fields, bound, salt, body in rows
+        ],
+    )
 
 
 def last_place(engine: Engine) -> int:

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, select, update
 
 from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
+from consultation.store.fold import in_causal_order, withdrawn
 from consultation.store.history import moment_of
-from consultation.store.projection import kind_now
+from consultation.store.ledger import last_place
+from consultation.store.projection import kind_now, revisions_of
 from consultation.store.tables import MERGE, REVISION, put
 from consultation.store.writing import Writer, Written, Wrote
 
 _LIST = select(*MERGE.c).order_by(MERGE.c.number)
 _NOTE = put(MERGE)
-_TURN = update(MERGE).values(taken_back=literal_column("1")).where(MERGE.c.number == bindparam("which"))
-_BROUGHT = select(REVISION.c.record, REVISION.c.kind, REVISION.c.fields, REVISION.c.id).where(
+_TAKEN_BACK = (
+    update(MERGE)
+    .values(back_first=bindparam("new_first"), back_last=bindparam("new_last"))
+    .where(MERGE.c.number == bindparam("which"))
+)
+_BETWEEN = select(REVISION.c.record, REVISION.c.kind, REVISION.c.fields, REVISION.c.id).where(
     REVISION.c.seq.between(bindparam("first"), bindparam("last"))
 )
 
@@ -37,30 +43,44 @@ class Merge:
     last: int
     """The places its revisions took."""
     taken_back: bool
+    """Somebody has taken it back, and nobody has undone that."""
 
 
 def note_merge(engine: Engine, name: str, now_ms: int, author: UUID, first: int, last: int) -> None:
     """Remember a merge that took these places."""
-    engine.run(_NOTE, None, name, now_ms, author.bytes, first, last, 0)
+    engine.run(_NOTE, None, name, now_ms, author.bytes, first, last, 0, 0)
 
 
 def merges(engine: Engine) -> list[Merge]:
     """Return the merges into a file, oldest first."""
     return [
-        Merge(number, name, moment_of(Stamp(merged_ms, 0)), UUID(bytes=author), first, last, bool(taken_back))
-        for number, name, merged_ms, author, first, last, taken_back in engine.run(_LIST)
+        Merge(number, name, moment_of(Stamp(merged_ms, 0)), UUID(bytes=author), first, last, _counts(engine, *back))
+        for number, name, merged_ms, author, first, last, *back in engine.run(_LIST).fetchall()
     ]
 
 
 def take_back(engine: Engine, writer: Writer, merge: Merge) -> Written:
     """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
     with writer.together():
-        brought = Written(
-            tuple(
-                Wrote(record, kind_now(kind, fields), revision)
-                for record, kind, fields, revision in engine.run(_BROUGHT, merge.first, merge.last).fetchall()
-            )
-        )
-        undone = writer.undo(brought)
-        engine.run(_TURN, merge.number)
+        before = last_place(engine)
+        undone = writer.undo(Written(tuple(_between(engine, merge.first, merge.last))))
+        if undone:
+            engine.run(_TAKEN_BACK, before + 1, last_place(engine), merge.number)
     return undone
+
+
+def _between(engine: Engine, first: int, last: int) -> list[Wrote]:
+    """Return the revisions at these places."""
+    return [
+        Wrote(record, kind_now(kind, fields), revision)
+        for record, kind, fields, revision in engine.run(_BETWEEN, first, last).fetchall()
+    ]
+
+
+def _counts(engine: Engine, first: int, last: int) -> bool:
+    """Tell whether any of the revisions at these places still counts, that is, has not been withdrawn since."""
+    for record, kind, revision in _between(engine, first, last):
+        _, revisions = revisions_of(engine, record, kind)
+        if revision not in withdrawn(in_causal_order(revisions)):
+            return True
+    return False

@@ -6,7 +6,7 @@ be rebuilt from them at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -16,10 +16,9 @@ from typing import Any, NamedTuple, get_args
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, select
-from sqlmodel import AutoString
 
 from consultation.model import KINDS
-from consultation.model.columns import stored
+from consultation.model.columns import keeper
 from consultation.store.engine import Engine
 from consultation.store.fold import Link, State, fold, fold_chain
 from consultation.store.revision import Revision, Row, read_revision
@@ -51,9 +50,13 @@ class Shape(NamedTuple):
     """What bulk writing needs to know of one kind of record."""
 
     insert: Any
-    columns: tuple[tuple[str, bool, Any], ...]
-    """Name, whether a value must be put into its stored form, and the stored form where nobody set the field."""
+    columns: tuple[tuple[str, Callable[[Any], Any] | None, Any], ...]
+    """Name, what puts a value into its stored form, and the stored form where nobody set the field."""
     spoken: tuple[str, ...]
+
+
+def _kept(value: Any, keep: Callable[[Any], Any] | None) -> Any:
+    return value if keep is None or value is None else keep(value)
 
 
 @cache
@@ -66,7 +69,7 @@ def shape_of(kind: str) -> Shape:
             index_elements=["id"], set_={column.name: anew.excluded[column.name] for column in columns}
         ),
         tuple(
-            (column.name, not isinstance(column.type, AutoString), stored(blank(kind, column.name)))
+            (column.name, keeper(column.type), _kept(blank(kind, column.name), keeper(column.type)))
             for column in columns
             if column.name != "id"
         ),
@@ -116,14 +119,13 @@ class Projector:
             return
         shape = shape_of(state.kind)
         values = gathered(state.kind, state.values)
-        row = [record]
-        for name, converted, blank_value in shape.columns:
-            if name not in values:
-                row.append(blank_value)
-            elif converted:
-                row.append(stored(values[name]))
+        row: list[Any] = [record]
+        for name, keep, blank_value in shape.columns:
+            if name in values:
+                value = values[name]
+                row.append(value if keep is None or value is None else keep(value))
             else:
-                row.append(values[name])
+                row.append(blank_value)
         self.rows.setdefault(state.kind, []).append(row)
         if known and not self.fresh:
             self.stale_conflicts.append((record, state.kind))

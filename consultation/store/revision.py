@@ -7,7 +7,7 @@ later without the id becoming false. The exact bytes are described in `docs/file
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Annotated, Any, NamedTuple
@@ -23,7 +23,7 @@ from consultation.model import KINDS, KnownVocabulary
 from consultation.model.record import Text
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
 from consultation.store.versions import names, one
-from consultation.store.versions.names import MOST_NAMINGS, naming
+from consultation.store.versions.names import MOST_NAMINGS, Naming, naming
 
 ID_SIZE = 32
 RECORD_SIZE = 16
@@ -33,7 +33,8 @@ LARGEST_BODY = 1 << 20
 
 MOST_PARENTS = 1000
 
-_PERSON = b"consult-revision"
+_OF_REVISIONS = blake2b(digest_size=ID_SIZE, person=b"consult-revision")
+_OF_BODIES = blake2b(digest_size=ID_SIZE)
 _FIXED = struct.Struct(">16sqq16s16s32sI")
 
 
@@ -85,27 +86,12 @@ class Revision(NamedTuple):
 
 def check_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``values`` as fields of ``kind``, each of its own type; pydantic's ValidationError when one is not."""
-    return dict(_record_reader(kind).validate_python(dict(values)))
+    return _record_reader(kind).validate_python(dict(values))
 
 
 def commitment_of(salt: bytes, body: bytes) -> bytes:
     """Return the hash that binds a body without telling it."""
-    return blake2b(salt + body, digest_size=ID_SIZE).digest()
-
-
-def id_of(row: Row) -> bytes:
-    """Return the id that belongs to the contents of ``row``."""
-    return _hash(
-        row.record,
-        row.wall_ms,
-        row.counter,
-        row.replica,
-        row.author,
-        row.commitment,
-        row.parents,
-        row.kind,
-        row.fields,
-    )
+    return _hashed(_OF_BODIES, salt + body)
 
 
 def write_revision(
@@ -119,31 +105,21 @@ def write_revision(
     salt: bytes,
 ) -> Row:
     """Make the row of a new revision that sets ``values``, which have been checked."""
-    body = to_json(_in_order(values))
-    row = Row(
-        id=b"",
-        record=record.bytes,
-        kind=kind,
-        parents=b"".join(sorted(parents)),
-        wall_ms=stamp.wall_ms,
-        counter=stamp.counter,
-        replica=replica.bytes,
-        author=author.bytes,
-        fields=" ".join(sorted(values)),
-        commitment=commitment_of(salt, body),
-        salt=salt,
-        body=body,
-    )
-    return row._replace(id=id_of(row))
+    ordered = _in_order(values)
+    fields, body = " ".join(ordered), to_json(ordered)
+    commitment, joined = commitment_of(salt, body), b"".join(sorted(parents))
+    of, where, whose = record.bytes, replica.bytes, author.bytes
+    identity = _hash(of, *stamp, where, whose, commitment, joined, kind, fields)
+    return Row(identity, of, kind, joined, *stamp, where, whose, fields, commitment, salt, body)
 
 
 def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
     """Put the keys of values, and of all maps in them, in the order of canonical JSON."""
     ordered = {name: values[name] for name in sorted(values)}
-    for name, value in ordered.items():
-        if isinstance(value, dict):
+    for name, value in values.items():
+        if value and isinstance(value, dict):
             ordered[name] = _in_order(value)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
+        elif value and isinstance(value, list) and isinstance(value[0], dict):
             ordered[name] = [_in_order(part) for part in value]
     return ordered
 
@@ -156,7 +132,7 @@ def verify(row: tuple[Any, ...]) -> None:
         size = len(parents)
         fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, size)
         whole = (
-            blake2b(fixed + parents + named, digest_size=ID_SIZE, person=_PERSON).digest() == identity
+            _hashed(_OF_REVISIONS, fixed + parents + named) == identity
             and len(record) == len(replica) == len(author) == RECORD_SIZE
             and len(commitment) == ID_SIZE
             and 0 <= wall_ms <= LATEST_WALL_MS
@@ -169,7 +145,7 @@ def verify(row: tuple[Any, ...]) -> None:
                 if salt is None
                 else len(salt) == SALT_SIZE
                 and len(body) <= LARGEST_BODY
-                and blake2b(salt + body, digest_size=ID_SIZE).digest() == commitment
+                and _hashed(_OF_BODIES, salt + body) == commitment
             )
         )
     except (TypeError, AttributeError, ValueError, struct.error) as error:
@@ -200,21 +176,18 @@ def read_revision(row: tuple[Any, ...]) -> Revision:
 
 def read_values(kind: str, fields: str, body: bytes) -> dict[str, Any]:
     """Read a body, its fields called as they are now; Altered when it is not what its fields promise."""
-    named = naming(kind, fields)
+    reader = _reader(kind, fields)
+    if reader is None:
+        raise _altered()
     try:
-        values: dict[str, Any] = (
-            _body_reader(named.kind).validator.validate_json(body, strict=True)
-            if named is not None and named.kind in KINDS
-            else from_json(body)
-        )
-        if named is None or values.keys() != named.written:
+        values = reader.read(body, strict=True)
+        if values.keys() != reader.named.written:
             raise _altered()
-        for name in named.written - _typed(named.kind):
-            if "." in name and names.is_known(named.kind, name):
-                values[name] = _ids.validate_python(values[name])
+        for name in reader.terms:
+            values[name] = _ids.validate_python(values[name])
     except (ValidationError, ValueError, AttributeError) as error:
         raise _altered() from error
-    return named.now(values)
+    return reader.named.now(values)
 
 
 def split_ids(joined: bytes) -> tuple[bytes, ...]:
@@ -236,7 +209,14 @@ def _hash(
     fields: str,
 ) -> bytes:
     fixed = _FIXED.pack(record, wall_ms, counter, replica, author, commitment, len(parents))
-    return blake2b(fixed + parents + _naming(kind, fields)[1], digest_size=ID_SIZE, person=_PERSON).digest()
+    return _hashed(_OF_REVISIONS, fixed + parents + _naming(kind, fields)[1])
+
+
+def _hashed(begun: blake2b, data: bytes) -> bytes:
+    """Hash ``data`` with what was ``begun`` as it should be: a copy is made faster than another is begun."""
+    hasher = begun.copy()
+    hasher.update(data)
+    return hasher.digest()
 
 
 def _altered() -> Altered:
@@ -247,6 +227,32 @@ def _altered() -> Altered:
 def _naming(kind: str, fields: str) -> tuple[bool, bytes]:
     """Tell whether a revision may name its kind and fields so, and how they stand in the bytes of its id."""
     return naming(kind, fields) is not None, f"{kind}\0{fields}".encode()
+
+
+class _Reader(NamedTuple):
+    """How to read the bodies that name their kind and fields in one way."""
+
+    named: Naming
+    read: Callable[..., dict[str, Any]]
+    terms: tuple[str, ...]
+    """The fields of terms of a vocabulary that the validator of bodies does not know by its name."""
+
+
+@lru_cache(maxsize=MOST_NAMINGS)
+def _reader(kind: str, fields: str) -> _Reader | None:
+    """Return how to read a body; None when nobody names a revision so."""
+    named = naming(kind, fields)
+    if named is None:
+        return None
+    if named.kind not in KINDS:
+        return _Reader(named, _whatever, ())
+    terms = [name for name in named.written - _typed(named.kind) if "." in name and names.is_known(named.kind, name)]
+    return _Reader(named, _body_reader(named.kind).validator.validate_json, tuple(terms))
+
+
+def _whatever(body: bytes, strict: bool) -> Any:
+    """Read a body of a kind that a newer version may know: any JSON will do."""
+    return from_json(body)
 
 
 _closed: Any = with_config(ConfigDict(extra="forbid"))

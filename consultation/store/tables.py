@@ -69,7 +69,10 @@ class LocalRow(SQLModel, table=True):
 
 
 class MergeRow(SQLModel, table=True):
-    """A merge into this file: its revisions took the places from ``first`` to ``last``."""
+    """A merge into this file: its revisions took the places from ``first`` to ``last``.
+
+    Those that took it back took the places from ``back_first`` to ``back_last``; 0 where nobody has.
+    """
 
     __tablename__ = "merge"
 
@@ -79,7 +82,8 @@ class MergeRow(SQLModel, table=True):
     author: bytes
     first: int
     last: int
-    taken_back: bool = False
+    back_first: int = 0
+    back_last: int = 0
 
 
 def table_of(model: type[SQLModel]) -> Table:

@@ -21,7 +21,7 @@ from consultation.store.clock import Clock, Stamp
 from consultation.store.engine import Engine
 from consultation.store.fold import Folded, State, fold, in_causal_order, withdrawn
 from consultation.store.identity import Identity
-from consultation.store.ledger import INSERT, last_place
+from consultation.store.ledger import INSERT, last_place, put_in
 from consultation.store.projection import BATCH, Projector, blank, revisions_of
 from consultation.store.revision import (
     LARGEST_BODY,
@@ -304,7 +304,7 @@ class Writer:
         }
         new = [one for one in batch.values() if one[1].record not in known]
         first = last_place(self._engine) + 1
-        self._engine.many(INSERT, [row for _, row in new])
+        put_in(self._engine, [row for _, row in new])
         projector = Projector(self._engine)
         for place, (values, row) in enumerate(new, first):
             projector.add(place, row.record, State(row.kind, dict(values), {}, False), known=False)

@@ -96,6 +96,10 @@ def test_a_merge_is_taken_back_as_a_whole(tmp_path):
         store.undo(written)
         assert not store.all(Recommendation)
         assert {one.text for one in store.all(Lesson)} == {"Ours.", "A lesson of theirs."}
+        assert not store.merges()[0].taken_back
+        store.take_back(store.merges()[0])
+        assert store.all(Recommendation) == shown[0]
+        assert store.merges()[0].taken_back
 
 
 def test_what_somebody_has_changed_since_stays_when_a_merge_is_taken_back(tmp_path):

@@ -100,10 +100,11 @@ def scattered(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def gathered(kind: str, values: Mapping[str, Any], empty: bool = False) -> dict[str, Any]:
     """Put map fields together again, without their ``empty`` entries unless asked for; one nobody wrote is left out."""
-    whole = dict(values)
-    for name in KINDS[kind].parted():
-        begin = f"{name}."
-        parts = {one: whole.pop(one) for one in values if one.startswith(begin)}
-        if parts:
-            whole[name] = {one.removeprefix(begin): value for one, value in parts.items() if value or empty}
+    whole, parted = dict(values), KINDS[kind].parted()
+    for apart in [name for name in values if "." in name]:
+        name, _, part = apart.partition(".")
+        if name in parted:
+            value, parts = whole.pop(apart), whole.setdefault(name, {})
+            if value or empty:
+                parts[part] = value
     return whole
