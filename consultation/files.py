@@ -30,6 +30,15 @@ def is_same_file(path: Path, other: Path) -> bool:
         return False
 
 
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return where on which disk the file at ``path`` lies; None when there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
+
+
 def unreadable(path: Path, error: OSError) -> FileUnreachable:
     """Say why the file at ``path`` could not be read."""
     if isinstance(error, FileNotFoundError):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from consultation.errors import ConsultationError
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
+from consultation.progress import Progress
 from consultation.store import Identity, Store, Written
 from consultation.words import upgraded
 from ui.jobs import Jobs
@@ -30,6 +31,8 @@ class Workspace(QObject):
     """A `Touched`: after every write, and after the file was changed by a job."""
     file_changed = Signal()
     """Another file is open, or none."""
+    leaving = Signal()
+    """The file that is open is about to be closed: what is still being typed has to be saved now."""
     language_changed = Signal()
     place_asked = Signal(object)
     """A page leads on to another place: the `Action` that goes there."""
@@ -78,14 +81,34 @@ class Workspace(QObject):
         """Choose the text of multilingual ``labels`` for the window."""
         return in_language(labels, self._t.language)
 
-    def open(self, path: Path) -> bool:
-        """Open a file in place of the one that is open; a refusal is said and leaves things as they are."""
+    def open(self, path: Path) -> None:
+        """Open a file in place of the one that is open; a refusal is said and leaves things as they are.
+
+        One that comes from elsewhere is looked through first, off the GUI thread; until then things are as they are.
+        """
+        if Store.opens_at_once(path, self.identity):
+            self.open_now(path)
+            return
+        identity = self.identity
+
+        def look_through(progress: Progress) -> Path | None:
+            with Store.open(path, identity, progress=progress) as store:
+                return store.kept_as_it_was
+
+        job = self.jobs.run(self._t("Reading “{name}”").format(name=path.name), look_through)
+        job.done.connect(lambda kept: self.open_now(path, kept))
+
+    def open_now(self, path: Path, kept: Path | None = None) -> bool:
+        """Open a file at once, however long that takes; tell whether that succeeded.
+
+        ``kept`` is the copy of it as it was, where it has just been made one of today's version.
+        """
         store = None
         try:
             store = Store.open(path, self.identity)
             self.take(store, path)
-            if store.upgraded_from is not None and store.kept_as_it_was is not None:
-                self.messages.say(upgraded(path.name, store.kept_as_it_was.name).in_words(self.t), "done")
+            if kept := kept or store.kept_as_it_was:
+                self.messages.say(upgraded(path.name, kept.name).in_words(self._t), "done")
         except ConsultationError as error:
             self._refuse(error)
             if store is not None:
@@ -223,6 +246,7 @@ class Workspace(QObject):
 
     def _leave(self) -> None:
         if self._store is not None:
+            self.leaving.emit()
             self._store.close()
         self._store = self._path = None
         self.steps.forget()

@@ -92,6 +92,11 @@ def made_beside(path: Path) -> Iterator[Path]:
                 left.unlink(missing_ok=True)
 
 
+def is_as_we_left_it(path: Path, stamps: Stamps) -> bool:
+    """Tell whether nobody has touched the file since this installation closed it: then it opens at once."""
+    return not is_being_written(path) and stamps.knows(path)
+
+
 def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = False) -> Opened:
     """Open the file at ``path`` for reading and writing; FileRefused, with the reason, when it is not ours to open.
 
@@ -101,7 +106,7 @@ def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = F
     header = read_header(path)
     check_journals(path)
     interrupted = is_being_written(path)  # then what is played back has not been looked at by anybody
-    known = as_it_is or (not interrupted and stamps.knows(path))
+    known = as_it_is or is_as_we_left_it(path, stamps)
     if not interrupted:
         _check_whole(header, path)
     with in_words(path.name, unread=True):

@@ -27,7 +27,10 @@ class Stamps:
 
     def knows(self, path: Path) -> bool:
         """Tell whether the file looks as we left it."""
-        return self._file is not None and self._kept().get(str(path.resolve())) == _stamp(path)
+        try:
+            return self._file is not None and self._kept().get(str(path.resolve())) == _stamp(path)
+        except OSError:  # it cannot even be looked at
+            return False
 
     def keep(self, path: Path) -> None:
         """Remember how the file looks now. Where that fails, it is only verified once more."""

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from consultation.errors import ExportRefused, NotFound
-from consultation.files import is_same_file
+from consultation.files import is_same_file, place_of
 from consultation.language import N_
 from consultation.model import Consultation, Record, Session, Term
 from consultation.model.record import new_id
@@ -27,7 +27,7 @@ from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge, merges, note_merge, take_back
-from consultation.store.opening import Opened, create, open_file
+from consultation.store.opening import Opened, create, is_as_we_left_it, open_file
 from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
@@ -62,6 +62,7 @@ class Store:
         """The copy of it as it was, where it was of another version."""
         self._engine = opened.engine
         self._stamps = Stamps(identity.folder)
+        self._place = place_of(path)
         self._newest: UUID | None = None
         self._reader = Reader(self._engine)
         self._writer = Writer(self._engine, identity, self.clock, entropy)
@@ -93,6 +94,23 @@ class Store:
         version is kept beside itself as it was. ``as_it_is`` is for a private copy of a file that is open already.
         """
         return cls(path, open_file(path, Stamps(identity.folder), progress, as_it_is), identity, clock, entropy)
+
+    @staticmethod
+    def opens_at_once(path: Path, identity: Identity) -> bool:
+        """Tell whether the file at ``path`` is as this installation left it, so that it need not be looked through."""
+        return is_as_we_left_it(path, Stamps(identity.folder))
+
+    def again(self) -> Callable[[], Store]:
+        """Return what opens the same file once more, in whatever thread it is called.
+
+        Not looked through anew, for that was done when it was opened, unless another file has taken its place since.
+        """
+        path, identity, place = self.path, self.identity, self._place
+
+        def open_again() -> Store:
+            return Store.open(path, identity, as_it_is=place_of(path) == place)
+
+        return open_again
 
     def close(self) -> None:
         """Let go of the file."""

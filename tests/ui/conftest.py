@@ -34,7 +34,7 @@ def bare(qapp, folder: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def workspace(bare: Workspace, folder: Path) -> Workspace:
     """A workspace with a file made from the kit of the forum."""
-    assert bare.open(make_file(folder / "forum.consult", bare.identity))
+    assert bare.open_now(make_file(folder / "forum.consult", bare.identity))
     return bare
 
 

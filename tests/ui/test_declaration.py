@@ -43,7 +43,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> DeclarationPlace:
 def empty(qtbot: QtBot, bare: Workspace, folder: Path) -> DeclarationPlace:
     path = folder / "merged.consult"
     make_merged_sample(path, bare.identity)
-    assert bare.open(path)
+    assert bare.open_now(path)
     return shown(qtbot, bare)
 
 

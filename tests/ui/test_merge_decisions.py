@@ -37,7 +37,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
 def place(qtbot: QtBot, bare: Workspace, folder: Path) -> MergePlace:
     path = folder / "merged.consult"
     make_merged_sample(path, bare.identity)
-    assert bare.open(path)
+    assert bare.open_now(path)
     return shown(qtbot, bare)
 
 
@@ -132,7 +132,7 @@ def test_deleting_against_editing_is_put_into_words(qtbot: QtBot, bare: Workspac
     with Store.open(mine, Identity(uuid4(), uuid4(), "Ilse Groot")) as store:
         store.change(store.get(Recommendation, wanted.id), rationale="It was asked for three times")
         merge(store, [theirs])
-    assert bare.open(mine)
+    assert bare.open_now(mine)
     place = shown(qtbot, bare)
     assert place.decisions.question.is_deletion
     words = " ".join(card._headline(place.decisions.question) for card in place.decisions.page.cards)
@@ -154,7 +154,7 @@ def test_markup_in_a_conflict_is_shown_as_it_was_typed(qtbot: QtBot, bare: Works
         store.change(store.get(Session, session.id), room="<b>Garden</b>")
     with Store.open(mine, bare.identity) as store:
         merge(store, [theirs])
-    assert bare.open(mine)
+    assert bare.open_now(mine)
     place = shown(qtbot, bare)
     question = next(one for one in place.decisions.list.questions if one.record.id == session.id)
     place.decisions.list.choose(place.decisions.list.questions.index(question))
@@ -179,7 +179,7 @@ def test_another_wording_of_one_language_leaves_the_other_languages(qtbot: QtBot
         store.change(store.consultation, purpose={"en": "To decide", "fr": "Écouter"})
     with Store.open(mine, bare.identity) as store:
         merge(store, [theirs])
-    assert bare.open(mine)
+    assert bare.open_now(mine)
     place = shown(qtbot, bare)
     go_to(place, "purpose")
     qtbot.keyClick(place.decisions.list, Qt.Key.Key_W)

@@ -35,7 +35,7 @@ def sample(folder: Path) -> Sample:
 
 @pytest.fixture
 def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
-    assert bare.open(sample.handed_out)
+    assert bare.open_now(sample.handed_out)
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.show()

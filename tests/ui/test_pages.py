@@ -105,7 +105,7 @@ def test_pages_that_go_are_never_shown_again(window, monkeypatch: pytest.MonkeyP
     shown: list[str] = []
     for place in (MergePlace, DeclarationPlace):
         monkeypatch.setattr(place, "showEvent", lambda page, event: shown.append(type(page).__name__))
-    window.close_file()
+    window.workspace.close()
     assert shown == []
 
 

@@ -227,8 +227,8 @@ def test_typed_text_outlives_switching_the_language(place, window, workspace) ->
 def test_typed_text_outlives_closing_the_program(place, window, workspace) -> None:
     path = workspace.path
     QTest.keyClicks(place.room.entry.edit, "half a sent")
-    window.close_file()
-    window.open(path)
+    window.workspace.close()
+    window.workspace.open_now(path)
     assert window.place.room.entry.text == "half a sent"
 
 

@@ -37,7 +37,7 @@ def test_the_title_of_the_window_is_that_of_the_consultation(window, workspace) 
 
 def test_closing_the_file_shows_the_start_page_with_the_file_on_it(window, workspace) -> None:
     path = workspace.path
-    window.close_file()
+    window.workspace.close()
     start = window.findChild(StartPage)
     assert start is not None
     assert [one.path for one in workspace.settings.recent] == [str(path)]
@@ -45,7 +45,7 @@ def test_closing_the_file_shows_the_start_page_with_the_file_on_it(window, works
 
 def test_a_file_dropped_on_the_start_page_is_opened(window, workspace, qtbot) -> None:
     path = workspace.path
-    window.close_file()
+    window.workspace.close()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(
@@ -125,7 +125,7 @@ def test_every_word_of_the_pages_goes_through_the_translator(bare, folder, qtbot
     qtbot.addWidget(window)
     begun = spoken(window.findChild(StartPage))
     assert {one for one in begun if "«" not in one} == set()
-    bare.open(make_file(folder / "forum.consult", bare.identity))
+    bare.open_now(make_file(folder / "forum.consult", bare.identity))
     place = window.place
     place.show_session(bare.store.session("D2-HUB").id)
     terms = {bare.label(one.label) for one in bare.store.all(Term)}

@@ -80,7 +80,7 @@ def test_what_changed_is_there_after_closing_and_opening(workspace) -> None:
     person = Person(name="Léa Durand")
     workspace.save(person)
     workspace.close()
-    assert workspace.open(path)
+    assert workspace.open_now(path)
     assert workspace.store.get(Person, person.id).name == "Léa Durand"
 
 
@@ -88,7 +88,7 @@ def test_a_file_that_is_something_else_is_refused_and_the_open_one_stays(workspa
     other = folder / "holiday.consult"
     other.write_bytes(b"GIF89a" + b"\x00" * 5000)
     path = workspace.path
-    assert not workspace.open(other)
+    assert not workspace.open_now(other)
     assert workspace.path == path
     assert workspace.messages.log[-1].tone == "conflict"
 

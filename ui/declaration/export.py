@@ -14,7 +14,6 @@ from consultation.composing import declaration
 from consultation.language import in_language, translator
 from consultation.progress import Progress
 from consultation.publishing import FORMATS, publish
-from consultation.store import Store
 from ui.workspace import Workspace
 
 
@@ -50,10 +49,10 @@ class Export(QObject):
 
     def write(self, path: Path, language: str) -> None:
         """Write the declaration to ``path`` in the format of its ending."""
-        source, identity = self._workspace.path, self._workspace.identity
+        again = self._workspace.store.again()
 
         def work(progress: Progress) -> Path:
-            with Store.open(source, identity) as store:
+            with again() as store:
                 document = declaration(store, translator(language))
             progress()
             publish(document, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from consultation.merging import Account, Contribution, account_of, merge, trial
 from consultation.progress import Progress
-from consultation.store import Identity, Store
 from ui.jobs import Job
 from ui.workspace import Workspace
 
@@ -104,12 +103,13 @@ class Batch(QObject):
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
         self.stage = BatchStage.CHOSEN
-        path, identity = self._workspace.path, self._workspace.identity
-        sources, wanted = tuple(self.paths), frozenset(self._wanted)
-        self._reading = self._workspace.jobs.run(
-            self._workspace.t("Reading the files"),
-            lambda progress: _tried(path, identity, sources, wanted, progress),
-        )
+        again, sources, wanted = self._workspace.store.again(), tuple(self.paths), frozenset(self._wanted)
+
+        def work(progress: Progress) -> list[Account]:
+            with again() as store:
+                return trial(store, sources, other_consultation=wanted, progress=progress)
+
+        self._reading = self._workspace.jobs.run(self._workspace.t("Reading the files"), work)
         self._reading.done.connect(self._on_read)
         self._reading.ended.connect(self._on_reading_ended)
         self.moved.emit()
@@ -119,11 +119,11 @@ class Batch(QObject):
         chosen = self.going_in
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
-        path, identity = self._workspace.path, self._workspace.identity
+        again = self._workspace.store.again()
         sources, others = [file.path for file in chosen], frozenset(self._wanted)
 
         def work(progress: Progress) -> list[Contribution]:
-            with Store.open(path, identity) as store:
+            with again() as store:
                 return merge(store, sources, other_consultation=others, progress=progress)
 
         self.stage = BatchStage.MERGING
@@ -156,10 +156,3 @@ class Batch(QObject):
 
     def _on_merge_failed(self) -> None:
         self.read()
-
-
-def _tried(
-    path: Path, identity: Identity, sources: Sequence[Path], wanted: frozenset[Path], progress: Progress
-) -> list[Account]:
-    with Store.open(path, identity) as store:
-        return trial(store, sources, other_consultation=wanted, progress=progress)

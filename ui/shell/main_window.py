@@ -62,15 +62,9 @@ class MainWindow(QMainWindow):
         """The strip where messages appear."""
         return self._strip
 
-    def open(self, path: str | Path) -> bool:
+    def open(self, path: str | Path) -> None:
         """Open a file."""
-        self._flush()
-        return self.workspace.open(Path(path))
-
-    def close_file(self) -> None:
-        """Close the file and show the start page."""
-        self._flush()
-        self.workspace.close()
+        self.workspace.open(Path(path))
 
     def show_place(self, number: int) -> None:
         """Show a place by its number, from 0."""
@@ -143,7 +137,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.open(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._flush()
         self.workspace.settings.keep_shape("window", self.saveGeometry())
         self.workspace.quit()
         super().closeEvent(event)
@@ -155,7 +148,7 @@ class MainWindow(QMainWindow):
             actions.NEW: self.ask_new,
             actions.OPEN: self.ask_open,
             actions.COPY: self.ask_copy,
-            actions.CLOSE: self.close_file,
+            actions.CLOSE: workspace.close,
             actions.QUIT: self.close,
             actions.UNDO: workspace.steps.undo,
             actions.REDO: workspace.steps.redo,
@@ -217,6 +210,7 @@ class MainWindow(QMainWindow):
         return start
 
     def _connect(self) -> None:
+        self.workspace.leaving.connect(self._flush)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.language_changed.connect(self._build)
         self.workspace.changed.connect(self._on_written)

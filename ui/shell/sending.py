@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.files import ENDING
 from consultation.progress import Progress
-from consultation.store import Copy, Store
+from consultation.store import Copy
 from ui.workspace import Workspace
 
 
@@ -36,10 +36,10 @@ class Sending(QObject):
 
     def send(self, target: Path) -> None:
         """Write a checked copy of the file to ``target``."""
-        source, identity = self._workspace.path, self._workspace.identity
+        again = self._workspace.store.again()
 
         def work(progress: Progress) -> Copy:
-            with Store.open(source, identity) as store:
+            with again() as store:
                 return store.send_copy(target)
 
         self._workspace.jobs.run(self._workspace.t("Writing a copy"), work).done.connect(self._on_copied)

@@ -35,7 +35,7 @@ class Stage:
         copy = self.folder / "forum-2021.consult"
         if not copy.exists():
             shutil.copyfile(self.file, copy)
-        self.workspace.open(copy)
+        self.workspace.open_now(copy)
         self.settle()
 
     def show(self, widget: QWidget) -> None:

@@ -17,7 +17,7 @@ def _rooms(stage: Stage) -> tuple[MergePlace, Sample]:
     folder = stage.folder / "rooms"
     folder.mkdir(exist_ok=True)
     sample = make_sample(folder)
-    stage.workspace.open(sample.handed_out)
+    stage.workspace.open_now(sample.handed_out)
     return stage.place(MergePlace), sample
 
 

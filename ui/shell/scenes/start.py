@@ -13,14 +13,14 @@ def first_time(stage: Stage) -> None:
 def recent(stage: Stage) -> None:
     """A file was open before."""
     stage.open_sample()
-    stage.window.close_file()
+    stage.workspace.close()
 
 
 def refused(stage: Stage) -> None:
     """A file that is something else was to be opened."""
     path = stage.folder / "holiday.consult"
     path.write_bytes(b"not a consultation at all" * 100)
-    stage.workspace.open(path)
+    stage.workspace.open_now(path)
 
 
 def new(stage: Stage) -> None:
