@@ -16,7 +16,7 @@ from consultation.exchange.writing import cells_of, heading_of
 from consultation.language import N_, inert
 from consultation.model import Consultation, Record, Session, fingerprint
 from consultation.store import Store
-from consultation.store.writing import beginnings
+from consultation.store.validating import beginnings
 
 Place = tuple[int, Column, Path]
 """Where in a row a cell stands, and what it is about."""

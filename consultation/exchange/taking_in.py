@@ -17,7 +17,7 @@ from consultation.exchange.names import Names, folded
 from consultation.language import N_
 from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
-from consultation.store.writing import Fresh
+from consultation.store.validating import Fresh
 
 Row = TypeVar("Row")
 

@@ -20,7 +20,7 @@ from consultation.kits.entry import Entry
 from consultation.language import N_
 from consultation.model import Consultation, Labels, Record
 from consultation.model.record import LATEST
-from consultation.store.writing import checked_values
+from consultation.store.validating import checked_values
 
 HEAD = ("format", "name", "version", "date", "languages", "title", "description")
 BODY = (

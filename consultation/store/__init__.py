@@ -8,7 +8,7 @@ from consultation.store.identity import Identity, settings_folder
 from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge
 from consultation.store.store import Store
-from consultation.store.writing import Written
+from consultation.store.written import Written
 
 __all__ = [
     "Change",

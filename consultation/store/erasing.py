@@ -18,7 +18,8 @@ from consultation.store.ledger import erase, last_place
 from consultation.store.projection import project_since, revisions_of
 from consultation.store.sqlite import words
 from consultation.store.versions.names import ERASED, OF_ANY_KIND, REASON
-from consultation.store.writing import Writer, Written
+from consultation.store.writing import Writer
+from consultation.store.written import Written
 
 
 def erase_fields(

@@ -15,7 +15,8 @@ from consultation.store.history import moment_of
 from consultation.store.ledger import last_place
 from consultation.store.projection import kind_now, revisions_of
 from consultation.store.tables import MERGE, REVISION, put
-from consultation.store.writing import Writer, Written, Wrote
+from consultation.store.writing import Writer
+from consultation.store.written import Written, Wrote
 
 _LIST = select(*MERGE.c).order_by(MERGE.c.number)
 _NOTE = put(MERGE)

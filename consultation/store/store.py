@@ -31,8 +31,10 @@ from consultation.store.opening import Opened, create, is_as_we_left_it, open_fi
 from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
+from consultation.store.validating import Fresh
 from consultation.store.wording import in_words
-from consultation.store.writing import Fresh, Writer, Written
+from consultation.store.writing import Writer
+from consultation.store.written import Written
 
 _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))

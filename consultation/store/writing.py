@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from pydantic import ValidationError
 from sqlalchemy import bindparam, select
 
-from consultation.errors import InvalidRecord, NotFound
+from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
@@ -24,60 +21,20 @@ from consultation.store.identity import Identity
 from consultation.store.ledger import INSERT, last_place, put_in
 from consultation.store.projection import BATCH, Projector, blank, revisions_of
 from consultation.store.revision import (
-    LARGEST_BODY,
     MOST_PARENTS,
     SALT_SIZE,
     Revision,
     Row,
-    check_values,
     read_revision,
     write_revision,
 )
 from consultation.store.tables import REVISION
+from consultation.store.validating import Fresh, check_length, checked_values, first_values, values_of
 from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, gathered, scattered
+from consultation.store.written import Written, Wrote
 
 _SINCE = select(REVISION.c.record, REVISION.c.kind).where(REVISION.c.seq > bindparam("before")).distinct()
 _NEWEST = select(REVISION.c.wall_ms, REVISION.c.counter).order_by(REVISION.c.seq.desc())
-
-
-class Wrote(NamedTuple):
-    """One revision that was written."""
-
-    record: bytes
-    kind: str
-    id: bytes
-
-
-class Fresh(NamedTuple):
-    """What a record is to be made of: making the object itself takes longer than all the rest of writing it."""
-
-    kind: type[Record]
-    id: UUID
-    values: Mapping[str, Any]
-    """By field; those that are not here have the values every record begins with."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """The revisions an action wrote, in order: what undoing it needs. Empty when nothing had changed."""
-
-    revisions: tuple[Wrote, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.revisions)
-
-    def __add__(self, other: Written) -> Written:
-        return Written(self.revisions + other.revisions)
-
-    @property
-    def records(self) -> frozenset[UUID]:
-        """The records it is about."""
-        return frozenset(UUID(bytes=one.record) for one in self.revisions)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of the records it is about."""
-        return frozenset(one.kind for one in self.revisions)
 
 
 class Writer:
@@ -109,7 +66,7 @@ class Writer:
 
     def save(self, record: Record) -> Written:
         """Write what ``record`` changes; InvalidRecord when it cannot be stored, NotSaved when the disk cannot."""
-        values = checked_values(type(record), {name: getattr(record, name) for name in _fields(type(record))})
+        values = checked_values(type(record), values_of(record))
         return self._set(record.kind(), record.id, values)
 
     def save_all(self, records: Iterable[Record | Fresh]) -> Written:
@@ -131,9 +88,8 @@ class Writer:
                 if not batch:
                     self._introduce()
                     stamp = self._clock.tick(self._last_stamp())
-                said = one.values if isinstance(one, Fresh) else {field: getattr(one, field) for field in _fields(kind)}
-                values = _whole_values(kind, name, said)
-                row = self._first_revision(one.id, name, stamp, values)
+                values = first_values(kind, one.values if isinstance(one, Fresh) else values_of(one))
+                row = self._revision(one.id, name, (), stamp, values)
                 batch[row.record, name] = (values, row)
                 stamp = Stamp(stamp.wall_ms, stamp.counter + 1)
             if batch:
@@ -188,7 +144,7 @@ class Writer:
             projector = Projector(self._engine)
             for record in records:
                 salt = blake2b(record.id.bytes + origin.encode(), digest_size=SALT_SIZE).digest()
-                values = _first_values(type(record), record)
+                values = first_values(type(record), values_of(record))
                 row = write_revision(record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt)
                 self._engine.run(INSERT, *row)
             for record_id, kind in self._engine.run(_SINCE, before).fetchall():
@@ -259,17 +215,8 @@ class Writer:
 
         def add(values: Mapping[str, Any], parents: Sequence[bytes]) -> bytes:
             nonlocal first_seq
-            row = write_revision(
-                record_id,
-                kind,
-                tuple(parents),
-                Stamp(stamp.wall_ms, stamp.counter + len(written)),
-                self._identity.replica,
-                self._identity.author,
-                values,
-                self._entropy(SALT_SIZE),
-            )
-            _check_length(row)
+            now = Stamp(stamp.wall_ms, stamp.counter + len(written))
+            row = self._revision(record_id, kind, tuple(parents), now, values)
             place = self._engine.run(INSERT, *row).lastrowid or 0
             first_seq = first_seq or place
             after.append(read_revision(row))
@@ -286,10 +233,12 @@ class Writer:
         projector.write()
         return Written(tuple(written))
 
-    def _first_revision(self, record: UUID, kind: str, stamp: Stamp, values: Mapping[str, Any]) -> Row:
+    def _revision(
+        self, record: UUID, kind: str, parents: tuple[bytes, ...], stamp: Stamp, values: Mapping[str, Any]
+    ) -> Row:
         replica, author = self._identity.replica, self._identity.author
-        row = write_revision(record, kind, (), stamp, replica, author, values, self._entropy(SALT_SIZE))
-        _check_length(row)
+        row = write_revision(record, kind, parents, stamp, replica, author, values, self._entropy(SALT_SIZE))
+        check_length(row)
         return row
 
     def _write_batch(self, batch: Mapping[tuple[bytes, str], tuple[Mapping[str, Any], Row]]) -> list[Wrote]:
@@ -321,62 +270,6 @@ class Writer:
         return [Stamp(*one) for one in found]
 
 
-def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the checked ``values`` of a record, by field; InvalidRecord names the field that is wrong.
-
-    ``table=True`` classes of SQLModel take anything when they are built, so this is where it is looked at.
-    """
-    try:
-        return check_values(kind.kind(), values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(one) for one in first["loc"]) or kind.kind()
-        problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
-        raise InvalidRecord(_reason(problem), field=field) from error
-
-
-def _check_length(row: Row) -> None:
-    """Refuse what nobody would read again."""
-    if row.body is not None and len(row.body) > LARGEST_BODY:
-        raise InvalidRecord(
-            N_(
-                "This is longer than one entry can be (about a million characters), so it was not saved. "
-                "Nothing else was changed. Divide it into several."
-            )
-        )
-
-
-_PROBLEMS = {"language": "no language code", "time_zone": "no time zone"}
-"""Fields of which can be said better what is wrong than by pydantic."""
-
-
-def _reason(problem: str) -> str:
-    if problem == "no time zone":
-        return N_(
-            "The field “{field}” is not the name of a time zone, such as Europe/Istanbul. Nothing was saved, "
-            "nothing was lost. Correct it and try again."
-        )
-    if problem == "string_pattern_mismatch":
-        return N_(
-            "The field “{field}” is empty or has a character that cannot be stored. Nothing was saved, "
-            "nothing was lost. Correct it and try again."
-        )
-    if problem == "no language code":
-        return N_(
-            "The field “{field}” is not a code of a language, such as en, fr or es. Nothing was saved, "
-            "nothing was lost. Correct it and try again."
-        )
-    if problem == "string_unicode":
-        return N_(
-            "The field “{field}” has half a character in it, as some programs leave behind when they cut a text. "
-            "Nothing was saved, nothing was lost. Type that word again."
-        )
-    return N_(
-        "The field “{field}” does not have a value that fits. Nothing was saved, nothing was lost. "
-        "Correct it and try again."
-    )
-
-
 class _Unset:
     """Equal to no value of a field."""
 
@@ -384,39 +277,6 @@ class _Unset:
 def _asserting(changed: dict[str, Any], deleted: bool, folded: Folded) -> dict[str, Any]:
     """Let a change say that the record exists, so that a concurrent deletion of it is a conflict."""
     return changed if "deleted" in folded.conflicts else {**changed, "deleted": deleted}
-
-
-def _fields(kind: type[Record]) -> list[str]:
-    return [name for name in kind.model_fields if name != "id"]
-
-
-def _whole_values(kind: type[Record], name: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all values of a record, checked and apart as a revision has them; what is not said is as it begins."""
-    for field in _needed(kind):
-        if field not in values:
-            raise InvalidRecord(_reason("string_pattern_mismatch"), field=field)
-    return scattered(name, checked_values(kind, {**beginnings(kind), **values}))
-
-
-@cache
-def _needed(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in _fields(kind) if kind.model_fields[name].is_required())
-
-
-@cache
-def beginnings(kind: type[Record]) -> dict[str, Any]:
-    """Return the values that records of a kind begin with; nobody changes a value in place."""
-    return {
-        name: field.get_default(call_default_factory=True)
-        for name, field in kind.model_fields.items()
-        if name != "id" and not field.is_required()
-    }
-
-
-def _first_values(kind: type[Record], record: Record) -> dict[str, Any]:
-    """Return all values of a record that is written for the first time, apart as a revision has them."""
-    checked = checked_values(kind, {name: getattr(record, name) for name in _fields(kind)})
-    return scattered(record.kind(), checked)
 
 
 def _apart(kind: str, values: Mapping[str, Any], folded: Folded) -> dict[str, Any]:

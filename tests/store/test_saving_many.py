@@ -13,7 +13,7 @@ import pytest
 from consultation.errors import InvalidRecord
 from consultation.model import Lesson, Person, Recommendation, RecommendationSet, Session, Support, translation
 from consultation.store import Store
-from consultation.store.writing import Fresh
+from consultation.store.validating import Fresh
 from tests.builders import Watch, a_store, empty_store
 
 POLICY = RecommendationSet.POLICY
