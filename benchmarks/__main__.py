@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import importing, merge, opening, pdf, save, start
+from benchmarks import importing, merge, opening, pdf, save, start, window
 
 if __name__ == "__main__":
-    results = [start.main(), save.main(), opening.main(), importing.main(), pdf.main(), merge.main([100, 1000])]
+    results = [
+        *(one.main() for one in (start, save, opening, importing, pdf, window)),
+        merge.main([100, 1000]),
+    ]
     sys.exit(0 if all(results) else 1)

@@ -292,7 +292,7 @@ def test_the_newest_entries_are_in_sight_when_a_session_is_shown(place, workspac
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
 
 
-def test_thousands_of_entries_are_shown_quickly(place, workspace, qtbot) -> None:
+def test_the_newest_of_many_entries_is_the_one_that_is_shown(place, workspace, qtbot) -> None:
     with workspace.store.together():
         for number in range(1500):
             workspace.store.save(Intervention(session=place.session.id, text=f"Number {number} " + "word " * 30))
