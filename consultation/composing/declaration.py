@@ -10,9 +10,11 @@ from consultation.composing.annexes import annexes
 from consultation.composing.references import References, anchor_of_passage, references_of
 from consultation.errors import NotFound
 from consultation.language import N_, LanguageName, Translator, in_language
-from consultation.model import SectionKind
+from consultation.model import OrganisationPart, SectionKind
+from consultation.model.record import Labels
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import Material, gather
+from consultation.reading.organisations import taking_part
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, Title
 from consultation.store import Store
@@ -44,7 +46,7 @@ class _Composer:
 
     def compose(self) -> doc.Document:
         """Put cover, body and annexes together."""
-        about, t = self.material.consultation, self.t
+        t = self.t
         blocks: list[doc.Block] = [doc.Heading(1, t("Preamble"), "preamble")]
         for section in self.standing.sections:
             blocks.extend(self._headings(section))
@@ -55,7 +57,7 @@ class _Composer:
             language=t.language,
             cover=self._cover(),
             blocks=tuple(blocks),
-            author=in_language(about.organisers[0], t.language) if about.organisers else "",
+            author=next(iter(self._taking_part(OrganisationPart.ORGANISER, self.material.consultation.organisers)), ""),
         )
 
     def _cover(self) -> doc.Cover:
@@ -66,8 +68,8 @@ class _Composer:
         for label, words in (
             (t("Place"), in_language(about.place, t.language)),
             (t("Host"), in_language(about.host, t.language)),
-            (t("Organisers"), ", ".join(in_language(one, t.language) for one in about.organisers)),
-            (t("Partners"), ", ".join(in_language(one, t.language) for one in about.partners)),
+            (t("Organisers"), ", ".join(self._taking_part(OrganisationPart.ORGANISER, about.organisers))),
+            (t("Partners"), ", ".join(self._taking_part(OrganisationPart.PARTNER, about.partners))),
         ):
             if words:
                 facts.append((label, words))
@@ -79,6 +81,9 @@ class _Composer:
             subtitle=title if name else "",
             facts=tuple(facts),
         )
+
+    def _taking_part(self, part: OrganisationPart, in_words: list[Labels]) -> list[str]:
+        return taking_part(self.material.organisations, part, in_words, self.t.language)
 
     def _headings(self, section: SectionText) -> Iterator[doc.Heading]:
         """Head a section; the preamble has its heading already, and its recitals go on without one."""

@@ -75,9 +75,9 @@ class Consultation(Record, table=True):
     title: Labels = labels()
     host: Labels = labels()
     organisers: list[Labels] = listing()
-    """In words, beside the `Organisation` records that have this part."""
+    """In words, where no `Organisation` has this part."""
     partners: list[Labels] = listing()
-    """In words, beside the `Organisation` records that have this part."""
+    """In words, where no `Organisation` has this part."""
     place: Labels = labels()
     starts: Day | None = day()
     ends: Day | None = day()

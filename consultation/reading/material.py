@@ -15,6 +15,7 @@ from consultation.model import (
     Group,
     Intervention,
     KnownVocabulary,
+    Organisation,
     Person,
     Presence,
     Recommendation,
@@ -54,6 +55,7 @@ class Material:
     attendance: list[Attendance]
     interventions: list[Intervention]
     commitments: list[Commitment] = field(default_factory=list)
+    organisations: list[Organisation] = field(default_factory=list)
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -131,6 +133,7 @@ def gather(store: Store) -> Material:
         attendance=store.all(Attendance),
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
+        organisations=store.all(Organisation),
         undecided=len(conflicts),
     )
 

@@ -108,8 +108,8 @@ TABLES = (
         (
             Column("title", LABELS, "what it is called"),
             Column("host", LABELS, "who receives it"),
-            Column("organisers", LABELS_LIST, "in words, beside the organisations: `organisers.1.en`"),
-            Column("partners", LABELS_LIST, "in words, beside the organisations: `partners.1.en`"),
+            Column("organisers", LABELS_LIST, "in words, where no organisation has this part: `organisers.1.en`"),
+            Column("partners", LABELS_LIST, "in words, where no organisation has this part: `partners.1.en`"),
             Column("place", LABELS, "where it is held"),
             Column("starts", DAY, "first day"),
             Column("ends", DAY, "last day"),
