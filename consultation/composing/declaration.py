@@ -10,13 +10,14 @@ from consultation.composing.annexes import annexes
 from consultation.composing.references import References, anchor_of_passage, references_of
 from consultation.errors import NotFound
 from consultation.language import N_, LanguageName, Translator, in_language
-from consultation.model import OrganisationPart, SectionKind
+from consultation.model import Commitment, OrganisationPart, SectionKind
 from consultation.model.record import Labels
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import Material, gather
-from consultation.reading.organisations import taking_part
+from consultation.reading.organisations import full_name, taking_part
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, Title
+from consultation.reading.translations import current_texts
 from consultation.store import Store
 
 
@@ -149,8 +150,8 @@ class _Composer:
         rows = tuple(
             doc.Row(
                 (
-                    doc.plain(one.text, one.language if one.language != t.language else ""),
-                    doc.plain(self.material.named.typed(one.who) or "–"),
+                    self._committed_to(one),
+                    doc.plain(self._committed(one) or "–"),
                     doc.plain(self.material.named.typed(one.with_whom) or "–"),
                     doc.plain(t.day(one.by, "medium") if one.by else "–"),
                 )
@@ -164,6 +165,19 @@ class _Composer:
             doc.Column(t("By when"), 1.0),
         )
         return [doc.Heading(1, t("Commitments"), "commitments"), doc.Table(columns, rows)]
+
+    def _committed_to(self, commitment: Commitment) -> doc.Runs:
+        """Say what is promised: in the language of the document where it was put into it."""
+        translated = current_texts(commitment.translations, commitment.text).get(self.t.language, "")
+        if commitment.language == self.t.language or not translated.strip():
+            return doc.plain(commitment.text, commitment.language if commitment.language != self.t.language else "")
+        return doc.plain(translated)
+
+    def _committed(self, commitment: Commitment) -> str:
+        """Say who commits themselves: the organisations side by side, and who was named in words."""
+        known = {one.id: full_name(one, self.t.language) for one in self.material.organisations}
+        named = [known[one] for one in commitment.organisations if one in known]
+        return ", ".join(one for one in (*named, self.material.named.typed(commitment.who)) if one)
 
 
 def _runs(parts: Parts, language: str = "") -> doc.Runs:

@@ -16,9 +16,11 @@ from consultation.errors import NotFound
 from consultation.language import translator
 from consultation.model import (
     Attendance,
+    Commitment,
     Intervention,
     Item,
     KnownVocabulary,
+    Organisation,
     Paragraph,
     Person,
     Presence,
@@ -28,6 +30,7 @@ from consultation.model import (
     Reservation,
     Role,
     Session,
+    translation,
 )
 from consultation.publishing import json_text, markdown_text, pdf_bytes
 from consultation.reading.parts import Parts
@@ -52,6 +55,15 @@ def written(store: Store, language: str = "en") -> doc.Document:
     """Draft, then compose."""
     draft_declaration(store, translator(language))
     return declaration(store, translator(language))
+
+
+def promised(document: doc.Document) -> tuple[str, str]:
+    """What the one commitment is, and of whom."""
+    at = next(place for place, block in enumerate(document.blocks) if getattr(block, "anchor", "") == "commitments")
+    table = document.blocks[at + 1]
+    assert isinstance(table, doc.Table)
+    what, who, *_ = table.rows[0].cells
+    return doc.text_of(what), doc.text_of(who)
 
 
 def source_rows(document: doc.Document) -> dict[str, doc.Row]:
@@ -131,6 +143,25 @@ def test_anchors_are_unique_and_every_link_leads_somewhere(drafted_sample: Store
     anchors = anchors_of(document)
     assert [one for one, count in Counter(anchors).items() if count > 1] == []
     assert {run.target for run in runs_of(document) if run.target} <= set(anchors)
+
+
+def test_a_commitment_names_its_organisations_and_speaks_the_language_of_the_document(folder: Path) -> None:
+    promise = "Publish the accounts every quarter."
+    with a_room(folder) as store:
+        asked(store, "Publish the accounts.")
+        city = Organisation(id=store.new_id(), name={"en": "City of Ulm", "es": "Ciudad de Ulm"})
+        translations = {
+            "es": translation("Publicar las cuentas cada trimestre.", of=promise),
+            "fr": translation("Publier les comptes chaque mois.", of="Publish the accounts every month."),
+        }
+        store.save(city)
+        store.save(
+            Commitment(
+                text=promise, language="en", translations=translations, organisations=[city.id], who="Ulm’s port"
+            )
+        )
+        assert promised(written(store, "es")) == ("Publicar las cuentas cada trimestre.", "Ciudad de Ulm, Ulm’s port")
+        assert promised(written(store, "fr"))[0] == promise  # its translation was made of other words
 
 
 @in_every_language
