@@ -28,9 +28,11 @@ from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge, merges, note_merge, take_back
 from consultation.store.opening import Opened, create, is_as_we_left_it, open_file
+from consultation.store.planting import plant
 from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
+from consultation.store.undoing import undo
 from consultation.store.validating import Fresh
 from consultation.store.wording import in_words
 from consultation.store.writing import Writer
@@ -250,7 +252,7 @@ class Store:
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since."""
-        return self._writer.undo(written)
+        return undo(self._engine, self._writer, written)
 
     def restore_to(self, record: Record, revision: bytes) -> Written:
         """Give a record the values it had just after ``revision``."""
@@ -273,7 +275,7 @@ class Store:
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
         """Write a kit's records: the same revisions in every file that is made from it."""
-        self._writer.plant(records, origin, wall_ms)
+        plant(self._engine, records, origin, wall_ms)
 
     def name_consultation(self, consultation: Consultation) -> None:
         """Say which consultation this file is about."""
