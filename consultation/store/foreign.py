@@ -8,6 +8,7 @@ search index are never looked at.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from typing import Any
 from consultation.errors import Altered, DamagedFile
 from consultation.files import unreadable
 from consultation.language import N_
+from consultation.private import no_room
 from consultation.store.engine import text_of
 from consultation.store.ledger import BODY, CONSULTATIONS, LIST
 from consultation.store.opening import ALTERED_TABLES
@@ -34,6 +36,8 @@ BYTES_AT_ONCE = 4 << 20
 
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite instructions after which it asks us whether to go on."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 _READABLE = {"revision", "sqlite_master"}
 
@@ -106,7 +110,7 @@ def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
     try:
         shutil.copyfile(path, copy)
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise (no_room(error) if error.errno in _NO_ROOM else unreadable(path, error)) from error
     try:
         yield copy
     finally:

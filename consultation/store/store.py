@@ -21,13 +21,13 @@ from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, copy_to
+from consultation.store.copies import Copy, copy_aside, copy_to
 from consultation.store.erasing import erase_fields
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge, merges, note_merge, take_back
-from consultation.store.opening import Opened, create, is_as_we_left_it, open_file
+from consultation.store.opening import Opened, create, is_as_we_left_it, open_again, open_file
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
@@ -95,9 +95,11 @@ class Store:
         """Open the file at ``path``; FileRefused, with the reason, when it is not ours to open.
 
         One that is not as this installation left it is verified and folded first, which takes a while; one of another
-        version is kept beside itself as it was. ``as_it_is`` is for a private copy of a file that is open already.
+        version is kept beside itself as it was. ``as_it_is`` is for a file that has been looked through already: it is
+        open, or was made just now.
         """
-        return cls(path, open_file(path, Stamps(identity.folder), progress, as_it_is), identity, clock, entropy)
+        opened = open_again(path) if as_it_is else open_file(path, Stamps(identity.folder), progress)
+        return cls(path, opened, identity, clock, entropy)
 
     @staticmethod
     def opens_at_once(path: Path, identity: Identity) -> bool:
@@ -216,6 +218,10 @@ class Store:
     def attempt(self) -> AbstractContextManager[None]:
         """Try something within `together`: when it raises, it is as if it had not been begun."""
         return self._engine.attempt()
+
+    def copy_aside(self, path: Path) -> None:
+        """Write the file as it stands to ``path`` in a private folder; ExportRefused when there is no room for it."""
+        copy_aside(self._engine, path)
 
     def reading_together(self) -> AbstractContextManager[None]:
         """See one state of the file throughout, whatever others write meanwhile."""

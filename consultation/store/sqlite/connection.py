@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from consultation.store.engine import SharedConnection
@@ -73,6 +73,15 @@ def damage(connection: sqlite3.Connection, quickly: bool = False) -> list[str]:
 def keep_journal(connection: sqlite3.Connection) -> None:
     """Write with a rollback journal, whatever another program has set in the file."""
     connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def copy_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Write the file as it stands to ``path``, where nothing may be yet.
+
+    Through SQLite: to open an own file in any other way, and close it, lets go of the locks we have on it.
+    """
+    with closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)
 
 
 def copy_into(connection: sqlite3.Connection, path: Path) -> None:
