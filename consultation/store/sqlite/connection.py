@@ -11,6 +11,9 @@ from consultation.store.engine import SharedConnection
 
 BUSY_MS = 5000
 
+PAGES_HELD = 8000
+"""Changed pages, 32 MB of them, that are held back until a transaction ends: only then are others kept from reading."""
+
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite's instructions after which it asks us whether to go on."""
 
@@ -22,6 +25,7 @@ _SAFE = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
+    f"PRAGMA cache_spill = {PAGES_HELD}",
 )
 """Safe against power cuts, against a schema from a stranger, and nothing deleted stays in the file."""
 
