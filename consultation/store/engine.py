@@ -46,6 +46,7 @@ class Engine:
         """The name of the file, for sentences."""
         self.connection = connection
         """For what only SQLite has, in `store.sqlite`."""
+        self._only_reading = False
         self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         self._engine.connect().close()  # SQLAlchemy's first greeting cannot be in the midst of a transaction
 
@@ -74,15 +75,37 @@ class Engine:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make everything written inside one transaction: all of it, or, when something raises, nothing."""
-        with self._within("BEGIN IMMEDIATE"):
-            yield
+        if self._only_reading:
+            raise RuntimeError("what is written while one state is read would be lost")
+        with in_words(self.name):
+            if self.in_transaction:
+                yield
+                return
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """See one state of the file throughout, whatever others write meanwhile."""
-        with self._within("BEGIN"):
-            self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only reading begins it
-            yield
+        """See one state of the file throughout, whatever others write meanwhile; nothing can be written."""
+        with in_words(self.name):
+            if self.in_transaction:
+                yield
+                return
+            self.connection.execute("BEGIN")
+            self._only_reading = True
+            try:
+                self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only this takes the lock
+                yield
+            finally:
+                self._only_reading = False
+                if self.in_transaction:  # a file so damaged that it cannot be read has ended it
+                    self.connection.execute("ROLLBACK")
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -96,21 +119,6 @@ class Engine:
                 self.connection.execute("RELEASE attempt")
             raise
         self.connection.execute("RELEASE attempt")
-
-    @contextmanager
-    def _within(self, begin: str) -> Iterator[None]:
-        with in_words(self.name):
-            if self.connection.in_transaction:
-                yield
-                return
-            self.connection.execute(begin)
-            try:
-                yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
 
 
 @cache

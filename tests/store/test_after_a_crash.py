@@ -23,6 +23,7 @@ def crashed(folder, grown=False):
         a_lesson(store, "Said before the crash.")
         path = folder / "crashed.consult"
         sql_in(store, "PRAGMA cache_size = 5")  # so that pages are written before the end
+        sql_in(store, "PRAGMA cache_spill = 5")
         sql_in(store, "BEGIN IMMEDIATE")
         for number in range(400 if grown else 60):
             a_lesson(store, f"Never finished {number} " * 30)

@@ -322,3 +322,19 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(pipe)
     with pytest.raises(NotAConsultation, match="pipe"):
         Store.open(pipe, identity())
+
+
+def test_a_file_whose_index_of_what_it_is_about_is_broken_is_refused_and_never_half_opened(tmp_path):
+    with a_store(tmp_path) as store:
+        a_lesson(store)
+        path = store.path
+        roots = dict(sql_in(store, "SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0").fetchall())
+        size = sql_in(store, "PRAGMA page_size").fetchone()[0]
+    file = bytearray(path.read_bytes())
+    index, other = ((roots[name] - 1) * size for name in ("sqlite_autoindex_local_1", "lesson"))
+    file[index : index + size] = file[other : other + size]
+    path.write_bytes(file)
+    with pytest.raises(DamagedFile, match="Keep it, and open a copy you have sent"):
+        Store.open(path, identity())
+    with Store.open(path, identity(), as_it_is=True) as store:
+        assert not store.check().is_sound

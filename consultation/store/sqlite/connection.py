@@ -115,10 +115,20 @@ def is_whole(connection: sqlite3.Connection, table: str) -> bool:
 def damage(connection: sqlite3.Connection, quickly: bool = False) -> list[str]:
     """Return what SQLite finds wrong with the structure of the file, in its words; nothing when it is whole.
 
-    ``quickly`` compares only the indexes of the revisions with what they index: the projections can be made anew.
+    ``quickly`` compares only the indexes of what cannot be made anew with what they index.
     """
-    checks = ("quick_check(20)", "integrity_check(revision)") if quickly else ("integrity_check(20)",)
-    return [str(found) for check in checks for (found,) in connection.execute(f"PRAGMA {check}") if found != "ok"]
+    there = {name for type_, name, *_ in schema_of(connection) if type_ == "table"}
+    some = (f"integrity_check({table})" for table in ("revision", "local", "merge") if table in there)
+    checks = ("quick_check(20)", *some) if quickly else ("integrity_check(20)",)
+    found: list[str] = []
+    for check in checks:
+        try:
+            found += [str(one) for (one,) in connection.execute(f"PRAGMA {check}") if one != "ok"]
+        except sqlite3.DatabaseError as error:  # so damaged that it cannot even be checked
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            found.append(str(error))
+    return found
 
 
 def keep_journal(connection: sqlite3.Connection) -> None:
