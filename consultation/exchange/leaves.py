@@ -202,6 +202,8 @@ class Named:
     vocabulary: str = ""
     as_text: bool = False
     """In a list of plain values ids are texts."""
+    there: bool = False
+    """Its record is in the file. Of what other tables bring, a table of every field may come before them."""
 
     @property
     def nothing(self) -> Any:
@@ -229,7 +231,9 @@ class Named:
     plain = write
 
     def _read(self, text: str, making: Making) -> UUID:
-        if AN_ID.fullmatch(text):
+        if AN_ID.fullmatch(text) and (
+            not self.there or UUID(text) in making.names.of(self.kind, self.vocabulary).names
+        ):
             return UUID(text)
         if self.kind is Session:
             return making.session_of(text)

@@ -49,7 +49,7 @@ class TypedIntake(Intake):
         return self._once(column, text, partial(self._terms, vocabulary)) if text else []
 
     def _terms(self, vocabulary: str, text: str) -> list[UUID]:
-        return several(Named(Term, vocabulary), text, self)
+        return several(Named(Term, vocabulary, there=True), text, self)
 
     def keys(self, vocabulary: str, terms: list[UUID]) -> str:
         """Write terms by their keys, as a table does."""

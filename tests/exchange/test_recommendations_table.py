@@ -153,6 +153,24 @@ def test_a_wrong_cell_is_named_with_its_row_and_nothing_is_imported(
             assert name in sentence
 
 
+@pytest.mark.parametrize("recommendations", [0, 1])
+@pytest.mark.parametrize("column", ["strand", "capitals", "addressee"])
+def test_a_term_can_be_named_by_its_id_when_it_is_in_the_file_and_of_that_vocabulary(
+    folder: Path, column: str, recommendations: int
+) -> None:
+    with a_room(folder) as store:
+        for _ in range(recommendations):
+            asked(store, "Mend the roads.")
+        goal = store.terms(KnownVocabulary.GOAL)[0].id
+        for unknown in (store.new_id(), goal):
+            sentence = refusal(store, f"set,text,{column}\npolicy,x,\npolicy,y,{unknown}\n")
+            assert sentence.startswith("Row 3 of “table.csv”: ")
+            assert f"“{unknown}” is not one of: " in sentence
+        planet = term(store, KnownVocabulary.STRAND, "planet")
+        taken_in(store, f"set,text,strand\npolicy,y,{str(planet).upper()}\n")
+        assert store.all(Recommendation)[-1].chosen(KnownVocabulary.STRAND) == [planet]
+
+
 def test_a_text_longer_than_a_record_is_refused_with_its_row(folder: Path) -> None:
     with a_room(folder) as store:
         assert "Row 3" in refusal(store, "set,text\npolicy,x\npolicy," + "word " * 300_000 + "\n")
