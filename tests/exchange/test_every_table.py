@@ -126,12 +126,28 @@ def test_a_table_that_people_type_needs_no_ids(folder: Path) -> None:
         assert taken_in(store, table, "practices").already_there == 1
 
 
+def test_a_translation_beside_an_empty_id_is_one_of_the_words_it_stands_beside(folder: Path) -> None:
+    with a_room(folder) as store:
+        brought = store.new_id()
+        taken_in(
+            store,
+            "id,title,text,translation.fr\n,Well clubs,They clean them.,Ils les curent.\n"
+            f"{brought},Rain tanks,They fill them.,Ils les remplissent.\n",
+            "practices",
+        )
+        typed, carried = (
+            next(one for one in store.all(Practice) if one.title == title) for title in ("Well clubs", "Rain tanks")
+        )
+        assert typed.translations["fr"]["of"] == fingerprint("They clean them.")
+        assert carried.translations["fr"]["of"] == ""
+
+
 def test_a_row_never_changes_what_somebody_wrote(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name,consent\nAda Byron,yes\n", "people")
         table = out(store, "people").decode("utf-8-sig")
         sentence = refusal(store, table.replace("Ada Byron", "Ada Lovelace"), "people")
-        assert "in the file with other words" in sentence
+        assert "the record of this id is in the file with other words; take the row out, or empty its id" in sentence
         assert sentence.startswith("Row 2 of “table.csv”: ")
         person = next(one for one in store.all(Person) if one.name == "Ada Byron")
         store.delete(person)
@@ -192,7 +208,10 @@ def test_sessions_lead_to_each_other_by_code_and_are_known_by_it(folder: Path) -
         assert (done.records, done.new_sessions) == (2, [])
         assert store.session("N-1").feeds == [store.session("N-2").id]
         assert taken_in(store, table, "sessions").already_there == 2
-        assert "with other words" in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+        other = "the session of this code is in the file with other words; take the row out, or write another code"
+        assert other in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+        assert other in refusal(store, "id,code,title.en\n,n-1,Third\n", "sessions")
+        assert "the code “n-3” is there twice" in refusal(store, "code\nN-3\nn-3\n", "sessions")
 
 
 def test_an_empty_table_is_a_form_to_fill_in(folder: Path) -> None:
