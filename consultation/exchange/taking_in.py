@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from consultation.collecting import without_collecting
 from consultation.errors import InvalidRecord, SourceRefused, sentence
 from consultation.exchange.leaves import Leaf, Wrong
 from consultation.exchange.names import Names, folded
@@ -75,7 +74,7 @@ class Intake:
                 self._made.clear()
 
         try:
-            with _not_looking_for_circles():
+            with without_collecting():
                 self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
             self.refuse(error.sentence.message, **dict(error.sentence.values))
@@ -125,19 +124,6 @@ class Intake:
         except InvalidRecord as error:
             self.refuse(error.sentence.message, **dict(error.sentence.values))
         return record
-
-
-@contextmanager
-def _not_looking_for_circles() -> Iterator[None]:
-    """Let Python not look for objects that refer to each other: rows make none, and looking takes its time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def as_said(cells: Iterable[str]) -> tuple[str, ...]:
