@@ -9,7 +9,7 @@ from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
 from consultation.exchange.names import Names
 from consultation.exchange.taking_in import Imported, as_said
 from consultation.exchange.typed import TypedIntake
-from consultation.exchange.writing import Written
+from consultation.exchange.writing import Exported
 from consultation.language import inert
 from consultation.model import (
     KnownVocabulary,
@@ -58,13 +58,13 @@ def import_recommendations(store: Store, sheet: Sheet) -> Imported:
         return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
 
-def recommendations_csv(store: Store, with_names: bool = False) -> Written:
+def recommendations_csv(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations as a table, oldest first; counts of several groups are added up."""
     names = Names(store, with_names)
-    return Written(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
+    return Exported(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
 
 
-def recommendations_json(store: Store, with_names: bool = False) -> Written:
+def recommendations_json(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations with everything they carry, as JSON."""
     names = Names(store, with_names)
     sessions = {one.id: one.code for one in store.all(Session)}
@@ -99,7 +99,7 @@ def recommendations_json(store: Store, with_names: bool = False) -> Written:
         for one in store.all(Recommendation)
     ]
     text = json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n"
-    return Written(text.encode(), names.left_out)
+    return Exported(text.encode(), names.left_out)
 
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
