@@ -17,9 +17,6 @@ from consultation.model import Organisation, Person, Record, Session, Term
 YES = ("yes", "y", "true", "1", "oui", "sí", "si")
 NO = ("no", "n", "false", "0", "non")
 LARGEST_NUMBER = 10**9
-LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
-HALF_YEAR = re.compile(r"[12][0-9]{3}-H[12]")
 
 
 class Wrong(ConsultationError):

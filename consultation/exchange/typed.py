@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from consultation.exchange.cells import Line
-from consultation.exchange.leaves import LANGUAGE_CODE, LARGEST_NUMBER, NO, YES, Named, Wrong, several
+from consultation.exchange.leaves import LARGEST_NUMBER, NO, YES, Named, Wrong, several
 from consultation.exchange.taking_in import Intake
 from consultation.language import N_
-from consultation.model import Term
+from consultation.model import LANGUAGE_CODE, Term
 from consultation.store import Store
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.exchange.leaves import HALF_YEAR, MONTH, Named, Words
+from consultation.exchange.leaves import Named, Words
 from consultation.exchange.shapes import Numbered, One, Parts
 from consultation.exchange.tables.table import (
     DAY,
@@ -31,6 +31,8 @@ from consultation.exchange.tables.table import (
     term,
 )
 from consultation.model import (
+    HALF_YEAR,
+    MONTH,
     Activity,
     ActivityState,
     AgendaItem,
