@@ -12,7 +12,7 @@ from uuid import UUID
 from consultation.errors import ConsultationError
 from consultation.exchange.names import AN_ID, DIVIDERS, Names, folded
 from consultation.language import N_
-from consultation.model import Organisation, Person, Record, Session, Term
+from consultation.model import LANGUAGE_CODE, Organisation, Person, Record, Session, Term
 
 YES = ("yes", "y", "true", "1", "oui", "sí", "si")
 NO = ("no", "n", "false", "0", "non")
@@ -76,6 +76,22 @@ class Words:
         return text.strip()
 
     plain = write
+
+
+class Code(Words):
+    """A short name: nobody means the spaces around it."""
+
+    def read(self, text: str, making: Making) -> str:
+        return text.strip()
+
+
+class Language(Words):
+    """The code of a language."""
+
+    def read(self, text: str, making: Making) -> str:
+        if not LANGUAGE_CODE.fullmatch(text.strip()):
+            raise Wrong(N_("“{value}” is not a code of a language, such as en, fr or es"), value=text.strip())
+        return text.strip()
 
 
 class Typed(Words):

@@ -189,6 +189,22 @@ def test_what_cannot_be_taken_is_named_with_its_row(folder: Path, kind: str, tab
             assert name in sentence
 
 
+def test_the_spaces_around_a_code_are_not_part_of_it(folder: Path) -> None:
+    with empty_store(folder) as store:
+        taken_in(store, "title.en,time_zone,kit\nWater, Europe/Istanbul ,wells \n", "consultations")
+        taken_in(store, "key,kinds\n goal ,recommendation\n", "vocabularies")
+        taken_in(store, "vocabulary,key,label.en\ngoal , clean-water ,Clean water\n", "terms")
+        taken_in(store, "title,text,language\nWell clubs,They clean them., fr \n", "practices")
+        taken_in(store, 'name,languages\nAda Byron," fr , en "\n', "people")
+        assert (store.consultation.time_zone, store.consultation.kit) == ("Europe/Istanbul", "wells")
+        assert [one.key for one in store.terms("goal")] == ["clean-water"]
+        assert store.all(Practice)[0].language == "fr"
+        assert [one.languages for one in store.all(Person) if one.name == "Ada Byron"] == [["fr", "en"]]
+        assert "“French” is not a code of a language, such as en, fr or es" in refusal(
+            store, "title,language\nRain tanks,French\n", "practices"
+        )
+
+
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name.en\nTown\ntown\n", "organisations")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from consultation.exchange.tables.table import (
-    CODE,
     DAY,
     LABELS,
     LANGUAGE,
@@ -79,7 +78,7 @@ TABLES = (
             Column("abstain", NUMBER, "hands of those who abstain"),
             Column("consensus", NUMBER, "1 (blocked) to 5 (full agreement), where hands were not counted"),
             Column("dots", NUMBER, "dots people stuck to it"),
-            Column("counted_on", CODE, "mark of the wording that was counted"),
+            Column("counted_on", WORDS, "mark of the wording that was counted"),
             Column("counted_at", MOMENT, "date and time"),
         ),
     ),

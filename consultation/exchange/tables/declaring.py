@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from consultation.exchange.shapes import Parts, PerKey
 from consultation.exchange.tables.table import (
-    CODE,
     DAY,
     LABELS,
     LANGUAGE,
@@ -162,7 +161,7 @@ TABLES = (
             LANGUAGE,
             Column("final", YES_NO, "yes when it is the last"),
             Column("note", WORDS, "what is new in it"),
-            Column("revisions", CODE, "digest of the set of revisions it was frozen from"),
+            Column("revisions", WORDS, "digest of the set of revisions it was frozen from"),
         ),
     ),
     Table(

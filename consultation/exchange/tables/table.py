@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from consultation.exchange.leaves import AtMoment, Named, Number, OnDay, OneOf, Private, Typed, Words, YesNo
+from consultation.exchange.leaves import (
+    AtMoment,
+    Code,
+    Language,
+    Named,
+    Number,
+    OnDay,
+    OneOf,
+    Private,
+    Typed,
+    Words,
+    YesNo,
+)
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Numbered, One, Parts, PerKey, PerVocabulary, Several, Shape
 from consultation.model import Organisation, Person, Record, Session, Term
@@ -57,7 +69,8 @@ class Table:
 
 
 WORDS = One(Words())
-CODE = One(Words())
+CODE = One(Code())
+IN_LANGUAGE = One(Language())
 TYPED = One(Typed())
 PRIVATE = One(Private())
 NUMBER = One(Number())
@@ -66,7 +79,8 @@ YES_NO = One(YesNo())
 DAY = One(OnDay())
 MOMENT = One(AtMoment())
 TEXTS = Numbered(WORDS)
-CODES = Several(Words())
+CODES = Several(Code())
+LANGUAGES = Several(Language())
 LABELS = PerKey(WORDS)
 LABELS_LIST = Numbered(LABELS)
 PERSON = One(Named(Person))
@@ -111,13 +125,13 @@ ID_COLUMN = Column(ID, CODE, "the record's own; empty, or no such column, for a 
 
 RENDERED = {
     "by": One(Named(Person, as_text=True)),
-    "of": CODE,
+    "of": WORDS,
     "machine": One(YesNo(seldom=True)),
 }
 TRANSLATIONS = PerKey(Parts({"text": WORDS, **RENDERED}, main="text"))
 RENDERINGS = PerKey(Parts(RENDERED))
 
-LANGUAGE = Column("language", CODE, "code of the language of the words, such as en, fr, es")
+LANGUAGE = Column("language", IN_LANGUAGE, "code of the language of the words, such as en, fr, es")
 TRANSLATED = Column(
     "translations",
     TRANSLATIONS,
