@@ -10,13 +10,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.collecting import without_collecting
-from consultation.errors import InvalidRecord, SourceRefused, sentence
+from consultation.errors import InvalidRecord, Sentence, SourceRefused, sentence
 from consultation.exchange.leaves import Leaf, Wrong
 from consultation.exchange.names import Names, folded
 from consultation.language import N_
 from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
-from consultation.store.validating import Fresh
+from consultation.store.validating import BRIEFLY, Fresh
 
 Row = TypeVar("Row")
 
@@ -77,7 +77,7 @@ class Intake:
             with without_collecting():
                 self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
-            self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self.refuse(_briefly(error))
         return self.done
 
     def session_of(self, code: str) -> UUID:
@@ -109,21 +109,26 @@ class Intake:
             moment = moment.replace(tzinfo=self._zone)
         return moment
 
-    def refuse(self, reason: str, **values: object) -> NoReturn:
+    def refuse(self, reason: str | Sentence, **values: object) -> NoReturn:
         """Refuse the table, naming the row."""
         raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
             row=self.row,
             name=self._name,
-            reason=sentence(reason, **values),
+            reason=sentence(reason, **values) if isinstance(reason, str) else reason,
         )
 
     def _save(self, record: Any) -> Any:
         try:
             self.done.written += self.store.save(record)
         except InvalidRecord as error:
-            self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self.refuse(_briefly(error))
         return record
+
+
+def _briefly(error: InvalidRecord) -> Sentence:
+    """Return why a record cannot be stored, without what is to be done: the table has to be imported again."""
+    return Sentence(BRIEFLY[error.sentence.message], error.sentence.values)
 
 
 def as_said(cells: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consultation.exchange import TABLES, export_table, guess, import_table, read_sheet
 from consultation.model import KINDS, Consultation, Person, Practice, Record, Session, fingerprint
 from consultation.sample import make_merged_sample
-from consultation.store import Store
+from consultation.store import Store, validating
 from tests.builders import a_store, empty_store, identity, many_examples
 from tests.drafting.rooms import a_room
 from tests.exchange.complete import complete
@@ -203,6 +203,39 @@ def test_the_spaces_around_a_code_are_not_part_of_it(folder: Path) -> None:
         assert "“French” is not a code of a language, such as en, fr or es" in refusal(
             store, "title,language\nRain tanks,French\n", "practices"
         )
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "reason"),
+    [
+        ("days", "on\n2021-10-05\n1021-10-05\n", "the field “on” does not have a value that fits"),
+        ("terms", "vocabulary,key\ngoal,water\nGoal,water\n", "the field “vocabulary” is empty or has a character"),
+        ("recommendations", "set,text\npolicy,x\npolicy," + "word " * 300_000, "it is longer than one entry can be"),
+    ],
+)
+def test_what_cannot_be_stored_is_one_reason_in_the_sentence_that_names_its_row(
+    folder: Path, kind: str, table: str, reason: str
+) -> None:
+    with a_room(folder) as store:
+        sentence = refusal(store, table, kind)
+        assert sentence.startswith(f"Row 3 of “table.csv”: {reason}")
+        assert sentence.endswith(". Nothing was imported. Correct that row and import the file again.")
+        assert ".." not in sentence
+        assert "Nothing was saved" not in sentence
+        assert "not saved" not in sentence
+
+
+def test_a_time_zone_nobody_knows_is_named_with_its_row(folder: Path) -> None:
+    with empty_store(folder) as store:
+        assert refusal(store, "title.en,time_zone\nWater,Moon\n", "consultations") == (
+            "Row 2 of “table.csv”: the field “time_zone” is not the name of a time zone, such as Europe/Istanbul. "
+            "Nothing was imported. Correct that row and import the file again."
+        )
+
+
+def test_every_reason_why_a_record_cannot_be_stored_can_be_said_in_another_sentence() -> None:
+    alone = {one for one in vars(validating).values() if isinstance(one, str) and "Nothing" in one}
+    assert {*validating._REASONS.values(), *alone} == set(validating.BRIEFLY)
 
 
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
