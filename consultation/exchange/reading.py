@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from consultation.exchange.cells import Sheet, no_rows, refuse_twice, unknown_column
-from consultation.exchange.leaves import Wrong
 from consultation.exchange.names import AN_ID, folded
 from consultation.exchange.shapes import One, Path
 from consultation.exchange.tables import ID, ID_COLUMN, Column, Table
@@ -105,12 +104,9 @@ class _Reading:
         values: dict[str, Any] = {}
         for name, (column, parts) in said.items():
             if isinstance(column.shape, One):
-                values[name] = self._intake.cell(column.shape.leaf, parts[0][1])
-                continue
-            try:
-                values[name] = column.shape.gather(parts, self._intake)
-            except Wrong as error:
-                self._intake.refuse(error.sentence.message, **dict(error.sentence.values))
+                values[name] = self._intake.cell(column.shape, parts[0][1], column.heading)
+            else:
+                values[name] = self._intake.gather(column.shape, parts, column.heading)
         for name in self._table.required():
             if name not in values:
                 self._intake.refuse(N_("the column “{column}” is empty"), column=name)

@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterator
 
 from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
+from consultation.exchange.leaves import Named
 from consultation.exchange.names import Names
+from consultation.exchange.shapes import Several
+from consultation.exchange.tables.table import IN_LANGUAGE, NUMBER, one_of
 from consultation.exchange.taking_in import Imported, as_said
 from consultation.exchange.typed import TypedIntake
 from consultation.exchange.writing import Exported
@@ -43,6 +46,12 @@ COLUMNS = (
 )
 REQUIRED = ("set", "text")
 PROPOSER = COLUMNS.index("proposer")
+SET = one_of(RecommendationSet)
+STATUS = one_of(RecommendationStatus)
+STRANDS, CAPITALS, ADDRESSEES = (
+    Several(Named(Term, one, there=True))
+    for one in (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
+)
 
 
 def import_recommendations(store: Store, sheet: Sheet) -> Imported:
@@ -104,13 +113,13 @@ def recommendations_json(store: Store, with_names: bool = False) -> Exported:
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
     intake.row = line.number
-    counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
-    chosen = intake.choice(line, "set", RecommendationSet)
-    status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)
-    strands = intake.terms(line, "strand", KnownVocabulary.STRAND)
-    capitals = intake.terms(line, "capitals", KnownVocabulary.CAPITAL)
-    addressees = intake.terms(line, "addressee", KnownVocabulary.ADDRESSEE)
-    text, language = intake.words(line, "text"), intake.language(line)
+    counts = [intake.read(line, column, NUMBER) for column in ("for", "against", "abstain")]
+    chosen = intake.cell(SET, line.get("set"), "set")
+    status = intake.read(line, "status", STATUS, RecommendationStatus.PROPOSED)
+    strands = intake.read(line, "strand", STRANDS, [])
+    capitals = intake.read(line, "capitals", CAPITALS, [])
+    addressees = intake.read(line, "addressee", ADDRESSEES, [])
+    text, language = intake.words(line, "text"), intake.read(line, "language", IN_LANGUAGE, "")
     if there:
         said = (
             *(line.get("reference"), line.get("session"), chosen, language),

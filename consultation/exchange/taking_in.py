@@ -11,14 +11,16 @@ from zoneinfo import ZoneInfo
 
 from consultation.collecting import without_collecting
 from consultation.errors import InvalidRecord, Sentence, SourceRefused, sentence
-from consultation.exchange.leaves import Leaf, Wrong
+from consultation.exchange.leaves import Wrong
 from consultation.exchange.names import Names, folded
+from consultation.exchange.shapes import Cells, Shape
 from consultation.language import N_
 from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
 from consultation.store.validating import BRIEFLY, Fresh
 
 Row = TypeVar("Row")
+Made = TypeVar("Made", bound=Record)
 
 
 @dataclass
@@ -48,15 +50,19 @@ class Intake:
         self._read: dict[tuple[int, str], Any] = {}
         self._made: list[Fresh] = []
 
-    def cell(self, leaf: Leaf, text: str) -> Any:
-        """Read a cell that is not empty; what many rows say alike is read once."""
-        key = (id(leaf), text)
+    def cell(self, shape: Shape, text: str, column: str) -> Any:
+        """Read what stands in one cell; what many rows say alike is read once."""
+        key = (id(shape), text)
         if key not in self._read:
-            try:
-                self._read[key] = leaf.read(text, self)
-            except Wrong as error:
-                self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self._read[key] = self.gather(shape, [((), text)], column)
         return self._read[key]
+
+    def gather(self, shape: Shape, cells: Cells, column: str) -> Any:
+        """Make a value of the cells that stand under one column, or under several that begin alike."""
+        try:
+            return shape.gather(cells, self)
+        except Wrong as error:
+            self.refuse(N_("in the column “{column}”, {reason}"), column=column, reason=error.sentence)
 
     def make(self, kind: type[Record], record: UUID | None = None, **values: Any) -> UUID:
         """Take note of a record that the row brings; `write` writes it."""
@@ -83,20 +89,23 @@ class Intake:
     def session_of(self, code: str) -> UUID:
         """Find a session by its code, or make it."""
         called = self.names.of(Session)
-        if folded(code) not in called.ids:
-            made = self._save(Session(id=self.store.new_id(), code=code))
-            called.add(made.id, [code])
+        known = called.ids.get(folded(code))
+        if known is None:
+            known = self._save(Session(id=self.store.new_id(), code=code)).id
+            called.add(known, [code])
             self.done.new_sessions.append(code)
-        return called.ids[folded(code)]
+        return known
 
     def person_of(self, name: str) -> UUID:
         """Find a person by name, or make a card without consent to be named."""
         called = self.names.of(Person)
-        if folded(name) not in called.ids:
+        known = called.ids.get(folded(name))
+        if known is None:
             made = self._save(Person(id=self.store.new_id(), name=" ".join(name.split())))
-            called.add(made.id, [made.name])
+            known = made.id
+            called.add(known, [made.name])
             self.done.new_people.append(made.name)
-        return called.ids[folded(name)]
+        return known
 
     def moment_of(self, text: str) -> datetime:
         """Read a moment; without an offset it is in the time zone of the consultation."""
@@ -109,16 +118,16 @@ class Intake:
             moment = moment.replace(tzinfo=self._zone)
         return moment
 
-    def refuse(self, reason: str | Sentence, **values: object) -> NoReturn:
+    def refuse(self, message: str | Sentence, **values: object) -> NoReturn:
         """Refuse the table, naming the row."""
         raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
             row=self.row,
             name=self._name,
-            reason=sentence(reason, **values) if isinstance(reason, str) else reason,
+            reason=sentence(message, **values) if isinstance(message, str) else message,
         )
 
-    def _save(self, record: Any) -> Any:
+    def _save(self, record: Made) -> Made:
         try:
             self.done.written += self.store.save(record)
         except InvalidRecord as error:

@@ -238,6 +238,22 @@ def test_every_reason_why_a_record_cannot_be_stored_can_be_said_in_another_sente
     assert {*validating._REASONS.values(), *alone} == set(validating.BRIEFLY)
 
 
+@pytest.mark.parametrize(
+    ("column", "wrong", "reason"),
+    [
+        ("status", "lost", "in the column “status”, “lost” is not one of: proposed, adopted, set_aside"),
+        ("language", "french", "in the column “language”, “french” is not a code of a language, such as en, fr or es"),
+    ],
+)
+@pytest.mark.parametrize("first", ["", "id,"])
+def test_one_mistake_is_said_in_one_way_in_every_table(
+    folder: Path, first: str, column: str, wrong: str, reason: str
+) -> None:
+    with a_room(folder) as store:
+        sentence = refusal(store, f"{first}set,text,{column}\n{first[2:]}policy,x,{wrong}\n")
+        assert sentence.startswith(f"Row 2 of “table.csv”: {reason}. Nothing was imported.")
+
+
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name.en\nTown\ntown\n", "organisations")

@@ -127,7 +127,7 @@ def test_a_status_is_known_however_it_is_spelled(folder: Path, status: str) -> N
         ("status", "lost", ["“lost”", "“status”", "proposed, adopted, set_aside"]),
         ("language", "french", ["“french”", "en, fr or es"]),
         ("for", "-1", ["“-1”", "“for”"]),
-        ("against", "many", ["“many”", "“against”", "not a number of people"]),
+        ("against", "many", ["“many”", "“against”", "is not a number that fits"]),
         ("abstain", "1.5", ["“1.5”", "“abstain”"]),
         ("for", "٣", ["“٣”"]),
         ("for", "99999999999", ["“99999999999”"]),
