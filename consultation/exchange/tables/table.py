@@ -22,7 +22,17 @@ from consultation.exchange.leaves import (
 )
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Numbered, One, Parts, PerKey, PerVocabulary, Several, Shape
-from consultation.model import Organisation, Person, Record, Session, Term
+from consultation.model import (
+    Gender,
+    KnownVocabulary,
+    Organisation,
+    Person,
+    Record,
+    Session,
+    SessionFormat,
+    Term,
+)
+from consultation.words import PLURALS
 
 ID = "id"
 """The column every table has: with it a table is read back whole."""
@@ -50,10 +60,13 @@ class Column:
 class Table:
     """A table of one kind of record."""
 
-    name: str
-    """The plural that commands and files use."""
     kind: type[Record]
     columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        """The plural that commands and files use."""
+        return PLURALS[self.kind.kind()]
 
     def by_heading(self) -> Mapping[str, Column]:
         """Return the columns by what they are called, or begin with."""
@@ -111,6 +124,12 @@ def terms(vocabulary: str) -> Several:
     return Several(Named(Term, vocabulary))
 
 
+def choice(field: str, choices: type[StrEnum], more: str = "") -> Column:
+    """One of the program's fixed choices, which are what there is to be said of it."""
+    *others, last = choices
+    return Column(field, one_of(choices), f"{', '.join(others)} or {last}{more}")
+
+
 def record(kind: type[Record]) -> One:
     """Another record, by its id."""
     return One(Named(kind))
@@ -139,6 +158,20 @@ TRANSLATED = Column(
     "wording that was translated, `translation.fr.machine` yes where a machine did",
     "translation",
 )
+
+
+def said(meaning: str) -> tuple[Column, ...]:
+    """A text as it was said or written, in whichever language, and what it is in others."""
+    return Column("text", WORDS, meaning), LANGUAGE, TRANSLATED
+
+
 TAGS = Column("terms", TERMS, "`terms.strand` the strands by their keys, and so for each vocabulary")
 RANK = Column("rank", ORDER, "place in the order")
 WHO = Column("who", WORDS, "in words, where the person is not listed", shown=lambda one, names: names.beside(one))
+IN_SESSION = Column("session", SESSION, "code of the session")
+WHEN = Column("on", DAY, "when")
+TERRITORY = Column("territory", WORDS, "city, region or country")
+REGION = Column("region", term(KnownVocabulary.REGION), "region of the world, by its key")
+ACTOR = Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key")
+GENDER = choice("gender", Gender, "; may be left out")
+FORMAT = choice("format", SessionFormat)
