@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,10 +27,11 @@ def new_consultation(
     records are the same in every file made from it. The consultation itself is new: files are copied
     from this one to be of the same consultation.
     """
-    with made_beside(path) as part, Store.create(part, identity, clock, entropy) as store, store.together():
+    nobody = replace(identity, folder=None)  # whoever keeps no settings remembers no files: this one has no name yet
+    with made_beside(path) as part, Store.create(part, nobody, clock, entropy) as store, store.together():
         handed_out = datetime(kit.date.year, kit.date.month, kit.date.day, tzinfo=UTC)
         store.plant(kit.records(), f"kit {kit.name} {kit.version}", int(handed_out.timestamp() * 1000))
         consultation = Consultation(id=store.new_id(), **kit.consultation())
         store.save(consultation)
         store.name_consultation(consultation)
-    return Store.open(path, identity, clock, entropy)
+    return Store.open(path, identity, clock, entropy, as_it_is=True)

@@ -36,19 +36,24 @@ def private_folder() -> Iterator[Path]:
             folder = home / name
             folder.mkdir(mode=0o700)
         except OSError as error:
-            raise ExportRefused(
-                N_(
-                    "There is no room for a private copy in the folder for temporary files ({reason}). "
-                    "Nothing was changed. Make room on that disk and try again."
-                ),
-                reason=error.strerror or str(error),
-            ) from error
+            raise no_room(error) from error
         try:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
             with contextlib.suppress(OSError):
                 Path(lock.name).unlink()
+
+
+def no_room(error: Exception) -> ExportRefused:
+    """Make the refusal of what needs a private copy, where none can be made."""
+    return ExportRefused(
+        N_(
+            "There is no room for a private copy in the folder for temporary files ({reason}). "
+            "Nothing was changed. Make room on that disk and try again."
+        ),
+        reason=getattr(error, "strerror", None) or str(error),
+    )
 
 
 def _home() -> Path:

@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int]) -> int:
         terminal.remark(t.error(error))
         return 2 if isinstance(error, WrongUsage) else 1
     except KeyboardInterrupt:
-        terminal.remark(t("Stopped. Nothing was changed."))
+        terminal.remark(t("Stopped. What was saved before is still there, and nothing is half done."))
         return 1
     for remark in (*(remark.in_words(t) for remark in asked.remarks), *reply.remarks):
         terminal.remark(remark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
@@ -11,19 +12,19 @@ from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator
 from consultation.model import KINDS, Record
 from consultation.store import Merge, Store
-from consultation.words import kind_name, lookup_in, record_name
+from consultation.words import lookup_in, record_name
 
 
 def merges(asked: Namespace, t: Translator) -> Reply:
     """List the merges into a file."""
     with open_file(asked) as store:
-        names = store.author_names()
-        listed = store.merges()
+        names, listed = store.author_names(), store.merges()
+        zone = store.consultation.time_zone if listed else ""
     lines = [
         t("{number}  {day}, {time}  {name}: {changes}{taken_back}").format(
             number=one.number,
-            day=t.day(one.when.date(), "medium"),
-            time=t.time(one.when),
+            day=t.day(one.when.astimezone(ZoneInfo(zone)).date(), "medium"),
+            time=t.time(one.when, zone),
             name=one.name,
             changes=t.plural("{count} change", "{count} changes", one.last - one.first + 1),
             taken_back=" · " + t("taken back") if one.taken_back else "",
@@ -74,8 +75,8 @@ def erase(asked: Namespace, t: Translator) -> Reply:
                 field=strange[0],
                 fields=", ".join(sorted(known)),
             )
-        name = f"{kind_name(t, record.kind())}: {record_name(t, record, lookup_in(store))}"
         written = store.erase(record, asked.field, asked.reason)
+        name = record_name(t, store.get(type(record), record.id), lookup_in(store))
     line = (
         t("The words are gone from this file, and from every copy that is merged with it from now on.")
         if written

@@ -205,7 +205,12 @@ def tell_check(report: Report, path: Path, t: Translator) -> Reply:
 
 def _tables(t: Translator, names: Iterable[str]) -> str:
     """Name the parts of a file that show what was written."""
-    parts = {"search": t("the search"), "conflict": t("the list of conflicts")}
+    parts = {
+        "search": t("the search"),
+        "conflict": t("the list of conflicts"),
+        "unread": t("the list of what only a newer version shows"),
+        "erased": t("the list of erased changes"),
+    }
     return t.listed(parts.get(name) or kind_name(t, name) for name in names)
 
 

@@ -1,8 +1,8 @@
 """The plan of a declaration: from the material to sections and paragraphs in one language. A pure function.
 
-How a paragraph is opened follows the room, and the method annex says so: an adopted wording by the first operative
-verb of its set, one that at least three quarters of the hands supported by the second, one with more hands for
-than against by the third, one nobody counted hands for by the fourth, a contested one by the fifth.
+How a paragraph is opened follows the room (the method annex says that it does): an adopted wording by the first
+operative verb of its set, one that at least three quarters of the hands supported by the second, one with more hands
+for than against by the third, one nobody counted hands for by the fourth, a contested one by the fifth.
 """
 
 from __future__ import annotations

@@ -2,6 +2,6 @@
 
 from consultation.merging.contribution import Contribution
 from consultation.merging.trial import Account, account_of, trial
-from consultation.merging.union import is_other_consultation, merge
+from consultation.merging.union import merge
 
-__all__ = ["Account", "Contribution", "account_of", "is_other_consultation", "merge", "trial"]
+__all__ = ["Account", "Contribution", "account_of", "merge", "trial"]

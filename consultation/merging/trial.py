@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -71,9 +70,9 @@ def trial(
     """
     with private_folder() as folder:
         copy = folder / store.path.name
-        with store.reading_together():
-            shutil.copyfile(store.path, copy)
-        with Store.open(copy, store.identity, store.clock, store.entropy, as_it_is=True) as tried:
+        store.copy_aside(copy)
+        nobody = replace(store.identity, folder=None)  # whoever keeps no settings remembers no files
+        with Store.open(copy, nobody, store.clock, store.entropy, as_it_is=True) as tried:
             brought = merge_into(tried, paths, store.path, other_consultation, progress)
             refused = [one.path for one in brought if isinstance(one.refusal, OtherConsultation)]
             otherwise = {one.path: one for one in merge_into(tried, refused, store.path, True, progress)}

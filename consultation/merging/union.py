@@ -55,12 +55,6 @@ def merge_into(
     return brought
 
 
-def is_other_consultation(store: Store, path: Path) -> bool:
-    """Tell whether the file at ``path`` is of another consultation than ``store``; FileRefused if unreadable."""
-    with private_folder() as folder, open_source(path, folder) as source:
-        return _is_other(store.ledger.consultations(), source)
-
-
 class _NothingCame(Exception):
     """Nothing has to be written."""
 
@@ -80,7 +74,7 @@ class _Merging:
     def take(self, path: Path, number: int, total: int) -> Contribution:
         """Take one file in, or say why it cannot be."""
         self._progress(number, total, path.name)
-        conflicts, writers = set(self._conflicts), set(self._writers)
+        conflicts, writers, ours = set(self._conflicts), set(self._writers), self._ours
         others: tuple[UUID, ...] = ()
         try:
             _refuse_own_file(self._own, path)
@@ -90,7 +84,7 @@ class _Merging:
         except (NotSaved, Cancelled):
             raise
         except ConsultationError as error:
-            self._conflicts, self._writers = conflicts, writers
+            self._conflicts, self._writers, self._ours = conflicts, writers, ours
             self._begin()
             return Contribution(path, refusal=error, consultations=others)
 
@@ -165,11 +159,6 @@ def _refuse_own_file(own: Path, path: Path) -> None:
             N_("“{name}” is the file that is open: there is nothing to merge, and nothing was changed."),
             name=path.name,
         )
-
-
-def _is_other(ours: set[bytes], source: Source) -> bool:
-    theirs = source.consultations()
-    return bool(ours and theirs and not ours & theirs)
 
 
 @contextmanager

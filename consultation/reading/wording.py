@@ -46,7 +46,6 @@ class Words:
     text: str
     language: str
     """The language they are in."""
-    translated: bool
 
 
 def normalised(text: str) -> str:
@@ -63,11 +62,11 @@ def normalised(text: str) -> str:
 def words_for(recommendation: Recommendation, language: str) -> Words:
     """Choose the words of a recommendation for a document: its own, a current translation, else its own as they are."""
     if recommendation.language in ("", language):
-        return Words(recommendation.text, language, translated=False)
+        return Words(recommendation.text, language)
     translation = current_texts(recommendation.translations, recommendation.text).get(language, "").strip()
     if translation:
-        return Words(translation, language, translated=True)
-    return Words(recommendation.text, recommendation.language, translated=False)
+        return Words(translation, language)
+    return Words(recommendation.text, recommendation.language)
 
 
 def join_wordings(material: Material, language: str) -> list[Wording]:

@@ -5,7 +5,6 @@ from consultation.store.clock import Clock
 from consultation.store.copies import Copy
 from consultation.store.history import Change, Conflict, Option
 from consultation.store.identity import Identity, settings_folder
-from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge
 from consultation.store.store import Store
 from consultation.store.written import Written
@@ -16,7 +15,6 @@ __all__ = [
     "Conflict",
     "Copy",
     "Identity",
-    "Ledger",
     "Merge",
     "Option",
     "Report",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from consultation.errors import NotSaved
 from consultation.files import replacing
 from consultation.language import N_
+from consultation.private import no_room
 from consultation.store.checks import digest
 from consultation.store.engine import Engine
-from consultation.store.sqlite.connection import connect, copy_into, nobody_writing
+from consultation.store.sqlite.connection import connect, copy_into, copy_pages, nobody_writing
 from consultation.store.wording import in_words
 
 
@@ -22,6 +24,15 @@ class Copy:
     digest: str
     counts: dict[str, int]
     """Records of each kind that are not deleted."""
+
+
+def copy_aside(engine: Engine, path: Path) -> None:
+    """Write the file as it stands to ``path`` in a private folder; ExportRefused when there is no room for it."""
+    with engine.reading():
+        try:
+            copy_pages(engine.connection, path)
+        except OperationalError as error:
+            raise no_room(error) from error
 
 
 def copy_to(engine: Engine, own: Path, path: Path) -> str:

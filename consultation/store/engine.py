@@ -81,6 +81,7 @@ class Engine:
     def reading(self) -> Iterator[None]:
         """See one state of the file throughout, whatever others write meanwhile."""
         with self._within("BEGIN"):
+            self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only reading begins it
             yield
 
     @contextmanager

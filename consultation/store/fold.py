@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from consultation.errors import Altered
 from consultation.language import N_
 from consultation.store.revision import Revision, read_values
-from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, is_known, naming
+from consultation.store.versions.names import ERASED, OF_ANY_KIND, WITHDRAWN, is_known, naming
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,17 @@ def withdrawn(ordered: Sequence[Revision]) -> frozenset[bytes]:
     """Return the ids of the revisions that no longer count; ``ordered`` has parents before children.
 
     A revision withdraws only what it descends from. So whatever withdraws it comes after it, and going from the
-    newest to the oldest each is known to count or not before it is asked.
+    newest to the oldest each is known to count or not before it is asked. An erasure cannot be withdrawn: it alone
+    still says what the words that are gone said of other fields.
     """
     if not any(WITHDRAWN in one.fields for one in ordered):
         return frozenset()
     void: set[bytes] = set()
+    lasting = {one.id for one in ordered if ERASED in one.fields}
     for one in reversed(ordered):
         if WITHDRAWN in one.fields and one.values is not None and one.id not in void:
             named = {bytes.fromhex(each) for each in one.values[WITHDRAWN]}
-            void |= named & {each.id for each in ancestry(ordered, one.parents)}
+            void |= (named - lasting) & {each.id for each in ancestry(ordered, one.parents)}
     return frozenset(void)
 
 

@@ -8,6 +8,7 @@ search index are never looked at.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,12 +19,13 @@ from typing import Any
 from consultation.errors import Altered, DamagedFile
 from consultation.files import unreadable
 from consultation.language import N_
+from consultation.private import no_room
 from consultation.store.engine import text_of
 from consultation.store.ledger import BODY, CONSULTATIONS, LIST
 from consultation.store.opening import ALTERED_TABLES
 from consultation.store.revision import LARGEST_BODY, RECORD_SIZE, verify
 from consultation.store.schema import is_expected
-from consultation.store.sqlite.connection import schema_of
+from consultation.store.sqlite.connection import allow_only, connect_to_read, is_whole, schema_of
 from consultation.store.sqlite.header import Header, read_header
 from consultation.store.sqlite.journal import is_being_written
 from consultation.store.wording import in_words
@@ -32,8 +34,7 @@ ROWS_AT_ONCE = 1000
 BYTES_AT_ONCE = 4 << 20
 """Of bodies; more in one go would only fill the memory."""
 
-STEPS_BETWEEN_LOOKS = 100_000
-"""SQLite instructions after which it asks us whether to go on."""
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 _READABLE = {"revision", "sqlite_master"}
 
@@ -106,7 +107,7 @@ def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
     try:
         shutil.copyfile(path, copy)
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise (no_room(error) if error.errno in _NO_ROOM else unreadable(path, error)) from error
     try:
         yield copy
     finally:
@@ -115,30 +116,15 @@ def _private_copy(path: Path, folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _opened(copy: Path, path: Path, header: Header, is_cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
-    database = sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    with in_words(path.name, unread=True):
+        database = connect_to_read(copy, 8 * LARGEST_BODY, is_cancelled)
     try:
         with in_words(path.name, unread=True):
-            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 8 * LARGEST_BODY)
-            database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
-            database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-            database.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
-            database.execute("PRAGMA trusted_schema = OFF")
-            database.execute("PRAGMA cell_size_check = ON")
-            database.execute("PRAGMA mmap_size = 0")
-            database.set_progress_handler(is_cancelled, STEPS_BETWEEN_LOOKS)
             if not is_expected(schema_of(database), header.version):
                 raise DamagedFile(ALTERED_TABLES, name=path.name)
-            found = database.execute("PRAGMA quick_check('revision')").fetchone()
-            if found != ("ok",):
+            if not is_whole(database, "revision"):
                 raise Altered(N_("Part of it is missing."))
-            database.set_authorizer(_only_revisions)
+            allow_only(database, _READABLE)
         yield database
     finally:
         database.close()
-
-
-def _only_revisions(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-    """Allow reading the columns of the table of revisions, and nothing else."""
-    if action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and first in _READABLE):
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY

@@ -1,4 +1,4 @@
-"""The ledger: the set of revisions of a file, and all that merging may touch of the store.
+"""The ledger: the set of revisions of a file, and all of it that merging may write.
 
 It takes revisions in, lists them, and knows where they stand. What is present wins over what is absent: a hole that
 nobody explains is filled by any copy that still has the words; one that an erasure explains stays, in every order.

@@ -15,6 +15,7 @@ from consultation.store.history import moment_of
 from consultation.store.ledger import last_place
 from consultation.store.projection import kind_now, revisions_of
 from consultation.store.tables import MERGE, REVISION, put
+from consultation.store.undoing import undo
 from consultation.store.writing import Writer
 from consultation.store.written import Written, Wrote
 
@@ -64,7 +65,7 @@ def take_back(engine: Engine, writer: Writer, merge: Merge) -> Written:
     """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
     with writer.together():
         before = last_place(engine)
-        undone = writer.undo(Written(tuple(_between(engine, merge.first, merge.last))))
+        undone = undo(engine, writer, Written(tuple(_between(engine, merge.first, merge.last))))
         if undone:
             engine.run(_TAKEN_BACK, before + 1, last_place(engine), merge.number)
     return undone

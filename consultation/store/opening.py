@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from consultation.progress import Progress
 from consultation.store.checks import differing, remake, verify_all
 from consultation.store.engine import Engine
 from consultation.store.schema import APPLICATION_ID, is_expected, statements
-from consultation.store.sqlite.connection import connect, damage, keep_journal, mark, schema_of
+from consultation.store.sqlite.connection import connect, copy_pages, damage, keep_journal, mark, schema_of
 from consultation.store.sqlite.header import Header, read_header
 from consultation.store.sqlite.journal import check_journals, is_being_written
 from consultation.store.stamps import Stamps
@@ -97,7 +96,18 @@ def is_as_we_left_it(path: Path, stamps: Stamps) -> bool:
     return not is_being_written(path) and stamps.knows(path)
 
 
-def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = False) -> Opened:
+def open_again(path: Path) -> Opened:
+    """Open a file of ours that has been looked through already: one that is open, or a private copy of it.
+
+    Only SQLite reads it: to open an own file in any other way, and close it, lets go of the locks we have on it.
+    """
+    with in_words(path.name):
+        engine = Engine(connect(path), path.name)
+        keep_journal(engine.connection)
+    return Opened(engine)
+
+
+def open_file(path: Path, stamps: Stamps, progress: Progress) -> Opened:
     """Open the file at ``path`` for reading and writing; FileRefused, with the reason, when it is not ours to open.
 
     What a crash has left beside it is played back first, and only then is it looked at. A file that is not as this
@@ -106,7 +116,7 @@ def open_file(path: Path, stamps: Stamps, progress: Progress, as_it_is: bool = F
     header = read_header(path)
     check_journals(path)
     interrupted = is_being_written(path)  # then what is played back has not been looked at by anybody
-    known = as_it_is or is_as_we_left_it(path, stamps)
+    known = is_as_we_left_it(path, stamps)
     if not interrupted:
         _check_whole(header, path)
     with in_words(path.name, unread=True):
@@ -166,7 +176,7 @@ def _kept_as_it_was(engine: Engine, path: Path, version: Version) -> Path:
         number += 1
         copy = path.with_name(f"{path.stem} (version {version}, {number}){path.suffix}")
     with engine.reading(), replacing(copy) as part:
-        shutil.copyfile(path, part)
+        copy_pages(engine.connection, part)
     return copy
 
 

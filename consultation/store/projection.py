@@ -197,11 +197,6 @@ class Projected(NamedTuple):
         """Where its first revision stands in the file."""
         return int(self.links[0][0])
 
-    @property
-    def last_place(self) -> int:
-        """Where its last revision stands in the file."""
-        return int(self.links[-1][0])
-
 
 def project_since(
     engine: Engine, before: int, also: Iterable[bytes] = (), into: Engine | None = None

@@ -21,16 +21,18 @@ from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, copy_to
+from consultation.store.copies import Copy, copy_aside, copy_to
 from consultation.store.erasing import erase_fields
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
 from consultation.store.merges import Merge, merges, note_merge, take_back
-from consultation.store.opening import Opened, create, is_as_we_left_it, open_file
+from consultation.store.opening import Opened, create, is_as_we_left_it, open_again, open_file
+from consultation.store.planting import plant
 from consultation.store.reading import Reader
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
+from consultation.store.undoing import undo
 from consultation.store.validating import Fresh
 from consultation.store.wording import in_words
 from consultation.store.writing import Writer
@@ -93,9 +95,11 @@ class Store:
         """Open the file at ``path``; FileRefused, with the reason, when it is not ours to open.
 
         One that is not as this installation left it is verified and folded first, which takes a while; one of another
-        version is kept beside itself as it was. ``as_it_is`` is for a private copy of a file that is open already.
+        version is kept beside itself as it was. ``as_it_is`` is for a file that has been looked through already: it is
+        open, or was made just now.
         """
-        return cls(path, open_file(path, Stamps(identity.folder), progress, as_it_is), identity, clock, entropy)
+        opened = open_again(path) if as_it_is else open_file(path, Stamps(identity.folder), progress)
+        return cls(path, opened, identity, clock, entropy)
 
     @staticmethod
     def opens_at_once(path: Path, identity: Identity) -> bool:
@@ -215,6 +219,10 @@ class Store:
         """Try something within `together`: when it raises, it is as if it had not been begun."""
         return self._engine.attempt()
 
+    def copy_aside(self, path: Path) -> None:
+        """Write the file as it stands to ``path`` in a private folder; ExportRefused when there is no room for it."""
+        copy_aside(self._engine, path)
+
     def reading_together(self) -> AbstractContextManager[None]:
         """See one state of the file throughout, whatever others write meanwhile."""
         return self._engine.reading()
@@ -250,7 +258,7 @@ class Store:
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since."""
-        return self._writer.undo(written)
+        return undo(self._engine, self._writer, written)
 
     def restore_to(self, record: Record, revision: bytes) -> Written:
         """Give a record the values it had just after ``revision``."""
@@ -273,7 +281,7 @@ class Store:
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
         """Write a kit's records: the same revisions in every file that is made from it."""
-        self._writer.plant(records, origin, wall_ms)
+        plant(self._engine, records, origin, wall_ms)
 
     def name_consultation(self, consultation: Consultation) -> None:
         """Say which consultation this file is about."""

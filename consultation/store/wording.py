@@ -96,7 +96,10 @@ _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {
     ),
     sqlite3.SQLITE_BUSY: (
         NotSaved,
-        N_("“{name}” is being written by another program just now. Nothing was changed. Close it there and try again."),
+        N_(
+            "“{name}” is being written just now, in another window or by another program. Nothing was changed. "
+            "Wait until that has ended and try again."
+        ),
     ),
     sqlite3.SQLITE_INTERRUPT: (Cancelled, N_("Stopped. Nothing was changed.")),
     sqlite3.SQLITE_CORRUPT: (DamagedFile, _DAMAGED),

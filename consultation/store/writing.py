@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Person, Record
 from consultation.store.clock import Clock, Stamp
 from consultation.store.engine import Engine
-from consultation.store.fold import Folded, State, fold, in_causal_order, withdrawn
+from consultation.store.fold import Folded, State, fold
 from consultation.store.identity import Identity
 from consultation.store.ledger import INSERT, last_place, put_in
 from consultation.store.projection import BATCH, Projector, blank, revisions_of
@@ -30,10 +29,9 @@ from consultation.store.revision import (
 )
 from consultation.store.tables import REVISION
 from consultation.store.validating import Fresh, check_length, checked_values, first_values, values_of
-from consultation.store.versions.names import OF_ANY_KIND, WITHDRAWN, gathered, scattered
+from consultation.store.versions.names import gathered, scattered
 from consultation.store.written import Written, Wrote
 
-_SINCE = select(REVISION.c.record, REVISION.c.kind).where(REVISION.c.seq > bindparam("before")).distinct()
 _NEWEST = select(REVISION.c.wall_ms, REVISION.c.counter).order_by(REVISION.c.seq.desc())
 
 
@@ -86,7 +84,7 @@ class Writer:
                     written.extend(self._write_batch(batch))
                     batch.clear()
                 if not batch:
-                    self._introduce()
+                    self.introduce()
                     stamp = self._clock.tick(self._last_stamp())
                 values = first_values(kind, one.values if isinstance(one, Fresh) else values_of(one))
                 row = self._revision(one.id, name, (), stamp, values)
@@ -107,52 +105,20 @@ class Writer:
         """
         checked = scattered(kind.kind(), checked_values(kind, gathered(kind.kind(), values, empty=True)))
         with self.together():
-            self._introduce()
+            self.introduce()
             first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind.kind())
             if not revisions:
                 raise NotFound(N_("What you asked for is not in this file."))
-            return self._write(record_id, kind.kind(), [checked], revisions, first_seq)
+            return self.write_after(record_id, kind.kind(), [checked], revisions, first_seq)
 
     def write_side_by_side(self, kind: str, record_id: UUID, alternatives: Sequence[Mapping[str, Any]]) -> Written:
         """Write one revision for each alternative, none of which knows of the others."""
         with self.together():
-            self._introduce()
+            self.introduce()
             first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind)
-            return self._write(record_id, kind, alternatives, revisions, first_seq)
+            return self.write_after(record_id, kind, alternatives, revisions, first_seq)
 
-    def undo(self, written: Written) -> Written:
-        """Put back what ``written`` changed, except where somebody has changed it again since.
-
-        What was made is deleted; of what was changed, the change is withdrawn, so that whatever it replaced stands
-        again under the name of its own author.
-        """
-        by_record: dict[tuple[bytes, str], list[bytes]] = {}
-        for record, kind, revision in written.revisions:
-            by_record.setdefault((record, kind), []).append(revision)
-        undone = Written()
-        with self.together():
-            self._introduce()
-            for (record, kind), those in reversed(by_record.items()):
-                undone += self._undo_one(record, kind, frozenset(those))
-        return undone
-
-    def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
-        """Write first revisions that depend on ``records`` and ``origin`` alone, as kits need them."""
-        source = UUID(bytes=blake2b(origin.encode(), digest_size=16).digest())
-        with self.together():
-            before = last_place(self._engine)
-            projector = Projector(self._engine)
-            for record in records:
-                salt = blake2b(record.id.bytes + origin.encode(), digest_size=SALT_SIZE).digest()
-                values = first_values(type(record), values_of(record))
-                row = write_revision(record.id, record.kind(), (), Stamp(wall_ms, 0), source, source, values, salt)
-                self._engine.run(INSERT, *row)
-            for record_id, kind in self._engine.run(_SINCE, before).fetchall():
-                first_seq, revisions = revisions_of(self._engine, record_id, kind)
-                projector.add(first_seq, record_id, fold(revisions), known=first_seq <= before)
-            projector.write()
-
-    def _introduce(self) -> None:
+    def introduce(self) -> None:
         """Give the author's card to the file before the first change, so that readers know who wrote."""
         if self._introduced:
             return
@@ -164,10 +130,10 @@ class Writer:
         """Write those of the checked ``values`` that are not what the record has."""
         with self.together():
             if record_id != self._identity.author:
-                self._introduce()
+                self.introduce()
             first_seq, revisions = revisions_of(self._engine, record_id.bytes, kind)
             if not revisions:
-                return self._write(record_id, kind, [scattered(kind, values)], [], 0)
+                return self.write_after(record_id, kind, [scattered(kind, values)], [], 0)
             folded = fold(revisions)
             changed = {
                 name: value
@@ -178,27 +144,9 @@ class Writer:
             if not changed:
                 return Written()
             deleted = values.get("deleted", folded.values.get("deleted", False))
-            return self._write(record_id, kind, [_asserting(changed, deleted, folded)], revisions, first_seq)
+            return self.write_after(record_id, kind, [_asserting(changed, deleted, folded)], revisions, first_seq)
 
-    def _undo_one(self, record: bytes, kind: str, those: frozenset[bytes]) -> Written:
-        first_seq, revisions = revisions_of(self._engine, record, kind)
-        ordered = in_causal_order(revisions)
-        void = withdrawn(ordered)
-        counting = [one for one in ordered if one.id not in void]
-        if any(one.id in those and not one.parents for one in ordered):
-            others = [one for one in counting if one.id not in those and not OF_ANY_KIND.issuperset(one.fields)]
-            if others or not counting:
-                return Written()
-            return self._write(UUID(bytes=record), kind, [{"deleted": True}], revisions, first_seq)
-        now = fold(revisions)
-        telling = {one.id for setters in now.setters.values() for one in setters}
-        telling |= {one.id for one in counting if WITHDRAWN in one.fields}
-        if not telling & those:
-            return Written()
-        named = sorted(one.id.hex() for one in counting if one.id in those)
-        return self._write(UUID(bytes=record), kind, [{WITHDRAWN: named}], revisions, first_seq)
-
-    def _write(
+    def write_after(
         self,
         record_id: UUID,
         kind: str,

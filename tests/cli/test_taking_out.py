@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from consultation.language import translator
 from consultation.model import Intervention, Recommendation
 from consultation.sample import make_sample
 from tests.cli.terminal import Terminal
@@ -42,13 +44,23 @@ def test_a_merge_is_listed_and_taken_back_by_its_number(merged, rooms, terminal:
     assert "There are: 1" in terminal.refused("take-back", merged, "7")
 
 
+def test_the_time_of_a_merge_is_that_of_the_consultation(merged, terminal: Terminal):
+    with terminal.opened(merged) as store:
+        zone = ZoneInfo(store.consultation.time_zone)
+        (merge,) = store.merges()
+    assert merge.when.utcoffset() != merge.when.astimezone(zone).utcoffset()
+    at = translator("en").time(merge.when.astimezone(zone))
+    assert at in terminal.done("merges", merged).out
+
+
 def test_words_are_erased_by_the_id_of_their_entry(merged, terminal: Terminal):
     with terminal.opened(merged) as store:
         said = store.all(Intervention)[0]
     answered = terminal(
         "erase", merged, str(said.id), "--field", "text", "--reason", "asked for by the speaker", "--json"
-    ).data
-    assert (answered["kind"], answered["erased"]) == ("intervention", True)
+    )
+    assert (answered.data["kind"], answered.data["erased"]) == ("intervention", True)
+    assert said.text[:20] not in answered.out + answered.err
     assert said.text.encode() not in merged.read_bytes()
     assert not terminal.data("erase", merged, str(said.id), "--field", "text", "--reason", "again")["erased"]
     assert terminal.done("check", merged)

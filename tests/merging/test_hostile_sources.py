@@ -22,7 +22,7 @@ from consultation.errors import (
     NewerFile,
     NotAConsultation,
 )
-from consultation.merging import is_other_consultation, merge, trial
+from consultation.merging import merge, trial
 from consultation.model import Lesson, Session
 from consultation.private import private_folder
 from consultation.store import Store
@@ -518,7 +518,7 @@ def test_reading_a_hostile_file_leaves_nothing_behind(tmp_path, monkeypatch):
     store, path = a_room(tmp_path)
     with store:
         refused(store, with_sql(path, ALTERED[0]), DamagedFile)
-        is_other_consultation(store, path)
+        trial(store, [path])
         merge(store, [path])
     assert not [file for file in private.rglob("*") if file.is_file()]
 

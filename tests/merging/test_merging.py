@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,11 +12,12 @@ import pytest
 from consultation.errors import (
     Cancelled,
     ConsultationError,
+    ExportRefused,
     NotSaved,
     OtherConsultation,
     SourceRefused,
 )
-from consultation.merging import is_other_consultation, merge, trial
+from consultation.merging import merge, trial
 from consultation.model import Consultation, KnownVocabulary, Lesson, Person, Recommendation, Term
 from consultation.progress import Progress
 from consultation.store import Store
@@ -30,6 +33,7 @@ from tests.builders import (
     a_store,
     copied,
     empty_store,
+    files_limited_to,
     fill_up,
     forged,
     handed_to,
@@ -189,7 +193,6 @@ def test_a_file_of_another_consultation_comes_in_only_when_asked_for(tmp_path):
     with a_store(tmp_path) as store:
         own = store.consultation
         before = store.path.read_bytes()
-        assert is_other_consultation(store, theirs.path)
         for refused in (merge(store, [theirs.path])[0], trial(store, [theirs.path])[0].contribution):
             assert isinstance(refused.refusal, OtherConsultation)
             assert "theirs.consult" in str(refused.refusal)
@@ -210,9 +213,19 @@ def test_a_file_of_another_consultation_comes_in_only_when_asked_for(tmp_path):
 
 def test_a_file_of_this_consultation_or_of_none_is_not_another(tmp_path):
     with a_store(tmp_path) as store, handed_to(store, "Ben") as bens, empty_store(tmp_path, "no.consult") as none:
-        assert not is_other_consultation(store, bens.path)
-        assert not is_other_consultation(store, none.path)
-        assert not is_other_consultation(none, store.path)
+        assert not any(one.contribution.other_consultation for one in trial(store, [bens.path, none.path]))
+        assert not trial(none, [store.path])[0].contribution.other_consultation
+
+
+def test_a_file_that_is_refused_does_not_say_which_consultation_an_empty_file_is_of(tmp_path):
+    with a_store(tmp_path) as theirs, a_store(tmp_path, "ours.consult") as ours:
+        a_lesson(theirs)
+        a_lesson(ours)
+    refused = with_sql(theirs.path, "UPDATE revision SET body = x'7b7d' WHERE kind = 'lesson'")
+    with empty_store(tmp_path, "none.consult") as none:
+        bad, good = merge(none, [refused, ours.path])
+        assert bad.refusal
+        assert good.refusal is None
 
 
 def test_a_conflict_is_listed_with_who_said_what_and_settled_for_everyone(tmp_path):
@@ -546,3 +559,27 @@ def test_many_people_and_records_come_in_at_once(tmp_path):
         (conflict,) = store.conflicts()
         assert len(conflict.options) == 12
         assert store.check().is_sound
+
+
+def test_a_full_disk_for_private_copies_is_told_as_that_and_changes_nothing(tmp_path):
+    with a_store(tmp_path) as store:
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "Ben's.")
+        before = store.digest()
+        with files_limited_to(50_000):
+            with pytest.raises(ExportRefused, match="no room for a private copy"):
+                trial(store, [bens.path])
+            (brought,) = merge(store, [bens.path])
+        assert "no room for a private copy" in str(brought.refusal)
+        assert store.digest() == before
+
+
+def test_a_trial_leaves_nothing_in_the_list_of_files_that_were_open_here(tmp_path):
+    mine = replace(identity(), folder=tmp_path)
+    with a_store(tmp_path) as made:
+        path = made.path
+    with Store.open(path, mine) as store:
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "Ben's.")
+        trial(store, [bens.path])
+    assert list(json.loads((tmp_path / "files.json").read_text())) == [str(path)]

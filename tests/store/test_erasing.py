@@ -49,6 +49,21 @@ def test_what_the_same_changes_said_of_other_fields_stays(tmp_path):
         assert not found.deleted
 
 
+def test_an_erasure_is_not_taken_back_and_loses_nothing_else(tmp_path):
+    with a_store(tmp_path) as store:
+        kept = a_recommendation(store, SECRET, rationale="Why.")
+        with handed_to(store, "Ben") as bens:
+            bens.erase(kept, ["text"], "a reason")
+            erasure = bens.history(kept)[-1].revision
+        merge(store, [bens.path])
+        assert not store.take_back(store.merges()[0]).records & {kept.id}
+        as_a_stranger_could = [{"withdrawn": [erasure.hex()]}]
+        store._writer.write_side_by_side("recommendation", kept.id, as_a_stranger_could)
+        found = store.get(Recommendation, kept.id)
+        assert (found.text, found.rationale, found.set, found.language) == ("", "Why.", kept.set, "en")
+        assert store.check(rebuild=True).is_sound
+
+
 def test_other_fields_in_conflict_stay_in_conflict(tmp_path):
     with a_store(tmp_path) as store:
         kept = a_recommendation(store, "Open the wells.")

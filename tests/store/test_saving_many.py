@@ -11,10 +11,19 @@ from uuid import UUID
 import pytest
 
 from consultation.errors import InvalidRecord
-from consultation.model import Lesson, Person, Recommendation, RecommendationSet, Session, Support, translation
+from consultation.model import (
+    Intervention,
+    Lesson,
+    Person,
+    Recommendation,
+    RecommendationSet,
+    Session,
+    Support,
+    translation,
+)
 from consultation.store import Store
 from consultation.store.validating import Fresh
-from tests.builders import Watch, a_store, empty_store
+from tests.builders import Watch, a_session, a_store, empty_store, identity
 
 POLICY = RecommendationSet.POLICY
 
@@ -111,3 +120,15 @@ def test_saving_none_writes_nothing_and_introduces_nobody(folder: Path) -> None:
     with empty_store(folder, watch=Watch()) as store:
         assert not store.save_all([])
         assert store.counts()["person"] == 0
+
+
+def test_others_go_on_reading_while_much_is_written(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        session = a_session(store)
+        with Store.open(store.path, identity("Ben")) as beside, store.together():
+            store.save_all(
+                Fresh(Intervention, store.new_id(), {"session": session.id, "text": "word " * 40}) for _ in range(3000)
+            )
+            assert beside.session(session.code) == session
+            assert not beside.all(Intervention)
+        assert store.count(Intervention) == 3000

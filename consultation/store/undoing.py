@@ -1,0 +1,49 @@
+"""Undoing: putting back what was changed, except where somebody has changed it again since.
+
+What was made is deleted; of what was changed, the change is withdrawn, so that whatever it replaced stands again under
+the name of its own author. Words that were erased do not come back, so an erasure stays.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from consultation.store.engine import Engine
+from consultation.store.fold import fold, in_causal_order, withdrawn
+from consultation.store.projection import revisions_of
+from consultation.store.versions.names import ERASED, OF_ANY_KIND, WITHDRAWN
+from consultation.store.writing import Writer
+from consultation.store.written import Written
+
+
+def undo(engine: Engine, writer: Writer, written: Written) -> Written:
+    """Put back what ``written`` changed; answers with what that wrote, so that it can be undone as well."""
+    by_record: dict[tuple[bytes, str], list[bytes]] = {}
+    for record, kind, revision in written.revisions:
+        by_record.setdefault((record, kind), []).append(revision)
+    undone = Written()
+    with writer.together():
+        writer.introduce()
+        for (record, kind), those in reversed(by_record.items()):
+            undone += _undo_one(engine, writer, record, kind, frozenset(those))
+    return undone
+
+
+def _undo_one(engine: Engine, writer: Writer, record: bytes, kind: str, those: frozenset[bytes]) -> Written:
+    first_seq, revisions = revisions_of(engine, record, kind)
+    ordered = in_causal_order(revisions)
+    void = withdrawn(ordered)
+    counting = [one for one in ordered if one.id not in void]
+    if any(one.id in those and not one.parents for one in ordered):
+        others = [one for one in counting if one.id not in those and not OF_ANY_KIND.issuperset(one.fields)]
+        if others or not counting:
+            return Written()
+        return writer.write_after(UUID(bytes=record), kind, [{"deleted": True}], revisions, first_seq)
+    telling = {one.id for setters in fold(revisions).setters.values() for one in setters}
+    telling |= {one.id for one in counting if WITHDRAWN in one.fields}
+    if not telling & those:
+        return Written()
+    named = sorted(one.id.hex() for one in counting if one.id in those and ERASED not in one.fields)
+    if not named:
+        return Written()
+    return writer.write_after(UUID(bytes=record), kind, [{WITHDRAWN: named}], revisions, first_seq)
