@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"errors", "language", "document", "files", "private", "progress"},
+    {"collecting", "errors", "language", "document", "files", "private", "progress"},
     {"model"},
     {"store"},
     {"words"},

@@ -11,7 +11,7 @@ from consultation.exchange.reading import import_rows
 from consultation.exchange.recommendations import import_recommendations, recommendations_csv, recommendations_json
 from consultation.exchange.tables import ID, TABLES
 from consultation.exchange.taking_in import Imported
-from consultation.exchange.writing import Written, csv_of, json_of
+from consultation.exchange.writing import Exported, csv_of, json_of
 from consultation.store import Store
 
 ENDINGS = (".csv", ".json")
@@ -33,7 +33,7 @@ def import_table(store: Store, path: Path, name: str = "") -> Imported:
     return import_rows(store, sheet, TABLES[name])
 
 
-def export_table(store: Store, name: str, ending: str, full: bool = False, with_names: bool = False) -> Written:
+def export_table(store: Store, name: str, ending: str, full: bool = False, with_names: bool = False) -> Exported:
     """Write all records of a kind as a table (".csv", ".json"), naming only who may be named unless asked.
 
     Recommendations are written as people read them, with their strands and hands; ``full`` writes them as the other
@@ -68,4 +68,4 @@ def _is_typed(sheet: Sheet) -> bool:
     return ID not in (name.casefold() for name in sheet.heading)
 
 
-__all__ = ["ENDINGS", "TABLES", "Imported", "Written", "export_table", "guess", "import_table", "read_sheet"]
+__all__ = ["ENDINGS", "TABLES", "Exported", "Imported", "export_table", "guess", "import_table", "read_sheet"]

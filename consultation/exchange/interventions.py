@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from consultation.exchange.cells import Line, Sheet, known_columns
-from consultation.exchange.leaves import Wrong
+from consultation.exchange.tables.table import IN_LANGUAGE, MOMENT, YES_NO, one_of
 from consultation.exchange.taking_in import Imported, as_said
 from consultation.exchange.typed import TypedIntake
 from consultation.model import Intervention, InterventionKind, Person, Session
@@ -13,6 +11,7 @@ from consultation.store import Store
 
 COLUMNS = ("session", "speaker", "kind", "language", "time", "attributable", "text")
 REQUIRED = ("session", "text")
+SORT = one_of(InterventionKind)
 
 
 def import_interventions(store: Store, sheet: Sheet) -> Imported:
@@ -30,11 +29,11 @@ def import_interventions(store: Store, sheet: Sheet) -> Imported:
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[object, ...]]) -> None:
     intake.row = line.number
-    sort = intake.choice(line, "kind", InterventionKind, InterventionKind.STATEMENT)
+    sort = intake.read(line, "kind", SORT, InterventionKind.STATEMENT)
     text = intake.words(line, "text")
-    language = intake.language(line)
-    said_at = _moment(intake, line)
-    attributable = intake.yes(line, "attributable")
+    language = intake.read(line, "language", IN_LANGUAGE, "")
+    said_at = intake.read(line, "time", MOMENT)
+    attributable = intake.read(line, "attributable", YES_NO, True)
     said = as_said((line.get("session"), line.get("speaker"), text))
     if (*said, sort, language, said_at, attributable) in there:
         intake.done.already_there += 1
@@ -63,11 +62,3 @@ def _there(store: Store) -> set[tuple[object, ...]]:
         )
         for one in store.all(Intervention)
     }
-
-
-def _moment(intake: TypedIntake, line: Line) -> datetime | None:
-    text = line.get("time")
-    try:
-        return intake.moment_of(text) if text else None
-    except Wrong as error:
-        intake.refuse(error.sentence.message, **dict(error.sentence.values))

@@ -12,14 +12,11 @@ from uuid import UUID
 from consultation.errors import ConsultationError
 from consultation.exchange.names import AN_ID, DIVIDERS, Names, folded
 from consultation.language import N_
-from consultation.model import Organisation, Person, Record, Session, Term
+from consultation.model import LANGUAGE_CODE, Organisation, Person, Record, Session, Term
 
 YES = ("yes", "y", "true", "1", "oui", "sí", "si")
 NO = ("no", "n", "false", "0", "non")
 LARGEST_NUMBER = 10**9
-LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
-HALF_YEAR = re.compile(r"[12][0-9]{3}-H[12]")
 
 
 class Wrong(ConsultationError):
@@ -79,6 +76,22 @@ class Words:
         return text.strip()
 
     plain = write
+
+
+class Code(Words):
+    """A short name: nobody means the spaces around it."""
+
+    def read(self, text: str, making: Making) -> str:
+        return text.strip()
+
+
+class Language(Words):
+    """The code of a language."""
+
+    def read(self, text: str, making: Making) -> str:
+        if not LANGUAGE_CODE.fullmatch(text.strip()):
+            raise Wrong(N_("“{value}” is not a code of a language, such as en, fr or es"), value=text.strip())
+        return text.strip()
 
 
 class Typed(Words):
@@ -202,6 +215,8 @@ class Named:
     vocabulary: str = ""
     as_text: bool = False
     """In a list of plain values ids are texts."""
+    there: bool = False
+    """Its record is in the file. Of what other tables bring, a table of every field may come before them."""
 
     @property
     def nothing(self) -> Any:
@@ -229,7 +244,9 @@ class Named:
     plain = write
 
     def _read(self, text: str, making: Making) -> UUID:
-        if AN_ID.fullmatch(text):
+        if AN_ID.fullmatch(text) and (
+            not self.there or UUID(text) in making.names.of(self.kind, self.vocabulary).names
+        ):
             return UUID(text)
         if self.kind is Session:
             return making.session_of(text)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from consultation.exchange.cells import Sheet, no_rows, refuse_twice, unknown_column
-from consultation.exchange.leaves import Wrong
 from consultation.exchange.names import AN_ID, folded
 from consultation.exchange.shapes import One, Path
 from consultation.exchange.tables import ID, ID_COLUMN, Column, Table
@@ -48,6 +47,7 @@ class _Reading:
         self._known: dict[UUID, Record] = {one.id: one for one in store.all(table.kind, deleted=True)}
         self._there: set[tuple[str, ...]] | None = None
         self._new: set[UUID] = set()
+        self._code_at = next((at for at, column, _ in self._places if column.field == "code"), None)
         self._by_code = self._sessions_by_code() if table.kind is Session else {}
 
     def read(self) -> Imported:
@@ -60,34 +60,34 @@ class _Reading:
 
     def _take_in(self, row: tuple[int, list[str]]) -> None:
         self._intake.row, cells = row
-        record = self._id_of(cells)
+        given = self._given_id(cells)
+        record = given or self._by_code.get(folded(self._code(cells)))
         values = self._values(cells)
-        if self._is_there(record, values, cells):
+        if record is None:
+            _date_translations(values)
+        if self._is_there(record, given, values, cells):
             self._intake.done.already_there += 1
             return
         self._refuse_second_consultation()
+        if given in self._new:
+            self._intake.refuse(N_("the id “{value}” is there twice"), value=str(given))
         if record in self._new:
-            self._intake.refuse(N_("the id “{value}” is there twice"), value=str(record))
+            self._intake.refuse(N_("the code “{value}” is there twice"), value=self._code(cells))
         self._new.add(self._intake.make(self._table.kind, record, **values))
 
     def _sessions_by_code(self) -> dict[str, UUID]:
         """Find the sessions the rows are about: they may lead to each other by their codes, in any order."""
         called = self._intake.names.of(Session)
-        at = next((at for at, column, _ in self._places if column.field == "code"), None)
         for number, cells in self._sheet.rows:
             self._intake.row = number
-            code = cells[at].strip() if at is not None and at < len(cells) else ""
+            code = self._code(cells)
             if code and folded(code) not in called.ids:
                 called.add(self._given_id(cells) or self._store.new_id(), [code])
         return called.ids
 
-    def _id_of(self, cells: Sequence[str]) -> UUID | None:
-        """Return the record a row is about, None for a new one; a session is known by its code too."""
-        given = self._given_id(cells)
-        if given is None and self._by_code:
-            code = next((cells[at] for at, column, _ in self._places if column.field == "code" and at < len(cells)), "")
-            return self._by_code.get(folded(code))
-        return given
+    def _code(self, cells: Sequence[str]) -> str:
+        """Return the code by which a session is known, in a table of sessions."""
+        return cells[self._code_at].strip() if self._code_at is not None and self._code_at < len(cells) else ""
 
     def _given_id(self, cells: Sequence[str]) -> UUID | None:
         text = cells[self._id_at].strip() if self._id_at is not None and self._id_at < len(cells) else ""
@@ -104,20 +104,17 @@ class _Reading:
         values: dict[str, Any] = {}
         for name, (column, parts) in said.items():
             if isinstance(column.shape, One):
-                values[name] = self._intake.cell(column.shape.leaf, parts[0][1])
-                continue
-            try:
-                values[name] = column.shape.gather(parts, self._intake)
-            except Wrong as error:
-                self._intake.refuse(error.sentence.message, **dict(error.sentence.values))
+                values[name] = self._intake.cell(column.shape, parts[0][1], column.heading)
+            else:
+                values[name] = self._intake.gather(column.shape, parts, column.heading)
         for name in self._table.required():
             if name not in values:
                 self._intake.refuse(N_("the column “{column}” is empty"), column=name)
-        if self._id_at is None:
-            _date_translations(values)
         return values
 
-    def _is_there(self, record: UUID | None, values: Mapping[str, Any], cells: Sequence[str]) -> bool:
+    def _is_there(
+        self, record: UUID | None, given: UUID | None, values: Mapping[str, Any], cells: Sequence[str]
+    ) -> bool:
         """Tell whether the file says all that the row says; refuse a row that would change a record."""
         said = self._said(values)
         if record is None:
@@ -130,6 +127,10 @@ class _Reading:
         if self._as_row(said, cells) != self._as_row(self._cells(known), cells):
             self._intake.refuse(
                 N_("the record of this id is in the file with other words; take the row out, or empty its id")
+                if given
+                else N_(
+                    "the session of this code is in the file with other words; take the row out, or write another code"
+                )
             )
         return True
 

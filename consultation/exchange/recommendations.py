@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator
 
 from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
+from consultation.exchange.leaves import Named
 from consultation.exchange.names import Names
+from consultation.exchange.shapes import Several
+from consultation.exchange.tables.table import IN_LANGUAGE, NUMBER, one_of
 from consultation.exchange.taking_in import Imported, as_said
 from consultation.exchange.typed import TypedIntake
-from consultation.exchange.writing import Written
+from consultation.exchange.writing import Exported
 from consultation.language import inert
 from consultation.model import (
     KnownVocabulary,
@@ -43,6 +46,12 @@ COLUMNS = (
 )
 REQUIRED = ("set", "text")
 PROPOSER = COLUMNS.index("proposer")
+SET = one_of(RecommendationSet)
+STATUS = one_of(RecommendationStatus)
+STRANDS, CAPITALS, ADDRESSEES = (
+    Several(Named(Term, one, there=True))
+    for one in (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
+)
 
 
 def import_recommendations(store: Store, sheet: Sheet) -> Imported:
@@ -58,13 +67,13 @@ def import_recommendations(store: Store, sheet: Sheet) -> Imported:
         return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
 
-def recommendations_csv(store: Store, with_names: bool = False) -> Written:
+def recommendations_csv(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations as a table, oldest first; counts of several groups are added up."""
     names = Names(store, with_names)
-    return Written(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
+    return Exported(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
 
 
-def recommendations_json(store: Store, with_names: bool = False) -> Written:
+def recommendations_json(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations with everything they carry, as JSON."""
     names = Names(store, with_names)
     sessions = {one.id: one.code for one in store.all(Session)}
@@ -99,18 +108,18 @@ def recommendations_json(store: Store, with_names: bool = False) -> Written:
         for one in store.all(Recommendation)
     ]
     text = json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n"
-    return Written(text.encode(), names.left_out)
+    return Exported(text.encode(), names.left_out)
 
 
 def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
     intake.row = line.number
-    counts = [intake.count(line, column) for column in ("for", "against", "abstain")]
-    chosen = intake.choice(line, "set", RecommendationSet)
-    status = intake.choice(line, "status", RecommendationStatus, RecommendationStatus.PROPOSED)
-    strands = intake.terms(line, "strand", KnownVocabulary.STRAND)
-    capitals = intake.terms(line, "capitals", KnownVocabulary.CAPITAL)
-    addressees = intake.terms(line, "addressee", KnownVocabulary.ADDRESSEE)
-    text, language = intake.words(line, "text"), intake.language(line)
+    counts = [intake.read(line, column, NUMBER) for column in ("for", "against", "abstain")]
+    chosen = intake.cell(SET, line.get("set"), "set")
+    status = intake.read(line, "status", STATUS, RecommendationStatus.PROPOSED)
+    strands = intake.read(line, "strand", STRANDS, [])
+    capitals = intake.read(line, "capitals", CAPITALS, [])
+    addressees = intake.read(line, "addressee", ADDRESSEES, [])
+    text, language = intake.words(line, "text"), intake.read(line, "language", IN_LANGUAGE, "")
     if there:
         said = (
             *(line.get("reference"), line.get("session"), chosen, language),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.errors import InvalidRecord, SourceRefused, sentence
-from consultation.exchange.leaves import Leaf, Wrong
+from consultation.collecting import without_collecting
+from consultation.errors import InvalidRecord, Sentence, SourceRefused, sentence
+from consultation.exchange.leaves import Wrong
 from consultation.exchange.names import Names, folded
+from consultation.exchange.shapes import Cells, Shape
 from consultation.language import N_
 from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
-from consultation.store.validating import Fresh
+from consultation.store.validating import BRIEFLY, Fresh
 
 Row = TypeVar("Row")
+Made = TypeVar("Made", bound=Record)
 
 
 @dataclass
@@ -49,15 +50,19 @@ class Intake:
         self._read: dict[tuple[int, str], Any] = {}
         self._made: list[Fresh] = []
 
-    def cell(self, leaf: Leaf, text: str) -> Any:
-        """Read a cell that is not empty; what many rows say alike is read once."""
-        key = (id(leaf), text)
+    def cell(self, shape: Shape, text: str, column: str) -> Any:
+        """Read what stands in one cell; what many rows say alike is read once."""
+        key = (id(shape), text)
         if key not in self._read:
-            try:
-                self._read[key] = leaf.read(text, self)
-            except Wrong as error:
-                self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self._read[key] = self.gather(shape, [((), text)], column)
         return self._read[key]
+
+    def gather(self, shape: Shape, cells: Cells, column: str) -> Any:
+        """Make a value of the cells that stand under one column, or under several that begin alike."""
+        try:
+            return shape.gather(cells, self)
+        except Wrong as error:
+            self.refuse(N_("in the column “{column}”, {reason}"), column=column, reason=error.sentence)
 
     def make(self, kind: type[Record], record: UUID | None = None, **values: Any) -> UUID:
         """Take note of a record that the row brings; `write` writes it."""
@@ -75,29 +80,32 @@ class Intake:
                 self._made.clear()
 
         try:
-            with _not_looking_for_circles():
+            with without_collecting():
                 self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
-            self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self.refuse(_briefly(error))
         return self.done
 
     def session_of(self, code: str) -> UUID:
         """Find a session by its code, or make it."""
         called = self.names.of(Session)
-        if folded(code) not in called.ids:
-            made = self._save(Session(id=self.store.new_id(), code=code))
-            called.add(made.id, [code])
+        known = called.ids.get(folded(code))
+        if known is None:
+            known = self._save(Session(id=self.store.new_id(), code=code)).id
+            called.add(known, [code])
             self.done.new_sessions.append(code)
-        return called.ids[folded(code)]
+        return known
 
     def person_of(self, name: str) -> UUID:
         """Find a person by name, or make a card without consent to be named."""
         called = self.names.of(Person)
-        if folded(name) not in called.ids:
+        known = called.ids.get(folded(name))
+        if known is None:
             made = self._save(Person(id=self.store.new_id(), name=" ".join(name.split())))
-            called.add(made.id, [made.name])
+            known = made.id
+            called.add(known, [made.name])
             self.done.new_people.append(made.name)
-        return called.ids[folded(name)]
+        return known
 
     def moment_of(self, text: str) -> datetime:
         """Read a moment; without an offset it is in the time zone of the consultation."""
@@ -110,34 +118,26 @@ class Intake:
             moment = moment.replace(tzinfo=self._zone)
         return moment
 
-    def refuse(self, reason: str, **values: object) -> NoReturn:
+    def refuse(self, message: str | Sentence, **values: object) -> NoReturn:
         """Refuse the table, naming the row."""
         raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
             row=self.row,
             name=self._name,
-            reason=sentence(reason, **values),
+            reason=sentence(message, **values) if isinstance(message, str) else message,
         )
 
-    def _save(self, record: Any) -> Any:
+    def _save(self, record: Made) -> Made:
         try:
             self.done.written += self.store.save(record)
         except InvalidRecord as error:
-            self.refuse(error.sentence.message, **dict(error.sentence.values))
+            self.refuse(_briefly(error))
         return record
 
 
-@contextmanager
-def _not_looking_for_circles() -> Iterator[None]:
-    """Let Python not look for objects that refer to each other: rows make none, and looking takes its time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+def _briefly(error: InvalidRecord) -> Sentence:
+    """Return why a record cannot be stored, without what is to be done: the table has to be imported again."""
+    return Sentence(BRIEFLY[error.sentence.message], error.sentence.values)
 
 
 def as_said(cells: Iterable[str]) -> tuple[str, ...]:

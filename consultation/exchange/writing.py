@@ -17,7 +17,7 @@ from consultation.store import Store
 
 
 @dataclass(frozen=True)
-class Written:
+class Exported:
     """A table, ready to be put into a file."""
 
     data: bytes
@@ -25,16 +25,16 @@ class Written:
     """Somebody is not named in it, or left out of it."""
 
 
-def csv_of(store: Store, table: Table, with_names: bool = False) -> Written:
+def csv_of(store: Store, table: Table, with_names: bool = False) -> Exported:
     """Write all records of a kind with every field, oldest first."""
     names = Names(store, with_names)
     rows = [dict(cells_of(table, one, names)) for one in _shown(store, table, names)]
     headings = _headings(table, rows, _languages(store))
     data = table_bytes(headings, [[row.get(heading, "") for heading in headings] for row in rows])
-    return Written(data, names.left_out)
+    return Exported(data, names.left_out)
 
 
-def json_of(store: Store, table: Table, with_names: bool = False) -> Written:
+def json_of(store: Store, table: Table, with_names: bool = False) -> Exported:
     """Write all records of a kind with every field as JSON, oldest first."""
     names = Names(store, with_names)
     listed = [
@@ -42,7 +42,7 @@ def json_of(store: Store, table: Table, with_names: bool = False) -> Written:
         for one in _shown(store, table, names)
     ]
     text = json.dumps({table.name: listed}, ensure_ascii=False, indent=1) + "\n"
-    return Written(text.encode(), names.left_out)
+    return Exported(text.encode(), names.left_out)
 
 
 def cells_of(table: Table, record: Record, names: Names) -> Iterator[tuple[str, str]]:

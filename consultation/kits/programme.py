@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,6 +10,7 @@ from consultation.kits.entry import Entry
 from consultation.kits.vocabularies import Known
 from consultation.language import N_
 from consultation.model import (
+    MONTH,
     AgendaItem,
     AgendaKind,
     KnownVocabulary,
@@ -24,7 +24,6 @@ from consultation.model import (
 from consultation.model.record import derived_id
 
 MINUTES_OF_A_DAY = 24 * 60
-MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,9 @@ from consultation.model.kinds import KINDS
 from consultation.model.learning import Activity, Evidence, Lesson, Practice, Score
 from consultation.model.programme import AgendaItem, Interest, ProgrammeDay, Session, TakenOver, Track
 from consultation.model.record import (
+    HALF_YEAR,
+    LANGUAGE_CODE,
+    MONTH,
     Labels,
     Record,
     Tagged,
@@ -78,7 +81,10 @@ from consultation.model.record import (
 from consultation.model.room import Attendance, Intervention, Point, Role, Summary
 
 __all__ = [
+    "HALF_YEAR",
     "KINDS",
+    "LANGUAGE_CODE",
+    "MONTH",
     "Activity",
     "ActivityState",
     "AgendaItem",

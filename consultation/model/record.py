@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -36,7 +37,11 @@ Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 """Words that must be there: a text of more than white space."""
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")]
+LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
+HALF_YEAR = re.compile(r"[12][0-9]{3}-H[12]")
+
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^({LANGUAGE_CODE.pattern})?$")]
 """A code such as "fr" or "zh-Hant" (BCP 47), or nothing where the language is not known."""
 
 Count = Annotated[int, Interval(ge=0, le=10**9)]
@@ -51,13 +56,13 @@ Labels = dict[Text, Text]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 """A short name in small letters, such as the key of a vocabulary ("strand")."""
 
-MonthText = Annotated[str, StringConstraints(pattern=r"^([12][0-9]{3}-(0[1-9]|1[0-2]))?$")]
+MonthText = Annotated[str, StringConstraints(pattern=f"^({MONTH.pattern})?$")]
 """A month such as "2021-05" where the day is not known, or nothing."""
 
-HalfYear = Annotated[str, StringConstraints(pattern=r"^([12][0-9]{3}-H[12])?$")]
+HalfYear = Annotated[str, StringConstraints(pattern=f"^({HALF_YEAR.pattern})?$")]
 """A half-year such as "2020-H2", or nothing."""
 
-DayText = Annotated[str, StringConstraints(pattern=r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
+DayText = Annotated[str, StringConstraints(pattern=f"^({MONTH.pattern}-(0[1-9]|[12][0-9]|3[01]))?$")]
 """A day in ISO 8601 inside a list or map of plain values, or nothing."""
 
 IdText = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$")]

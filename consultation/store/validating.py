@@ -55,12 +55,7 @@ def first_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any
 def check_length(row: Row) -> None:
     """Refuse what nobody would read again."""
     if row.body is not None and len(row.body) > LARGEST_BODY:
-        raise InvalidRecord(
-            N_(
-                "This is longer than one entry can be (about a million characters), so it was not saved. "
-                "Nothing else was changed. Divide it into several."
-            )
-        )
+        raise InvalidRecord(_TOO_LONG)
 
 
 @cache
@@ -112,3 +107,18 @@ _DOES_NOT_FIT = N_(
     "The field “{field}” does not have a value that fits. Nothing was saved, nothing was lost. "
     "Correct it and try again."
 )
+
+_TOO_LONG = N_(
+    "This is longer than one entry can be (about a million characters), so it was not saved. "
+    "Nothing else was changed. Divide it into several."
+)
+
+BRIEFLY = {
+    _REASONS["no time zone"]: N_("the field “{field}” is not the name of a time zone, such as Europe/Istanbul"),
+    _REASONS["string_pattern_mismatch"]: N_("the field “{field}” is empty or has a character that cannot be stored"),
+    _REASONS["no language code"]: N_("the field “{field}” is not a code of a language, such as en, fr or es"),
+    _REASONS["string_unicode"]: N_("the field “{field}” has half a character in it"),
+    _DOES_NOT_FIT: N_("the field “{field}” does not have a value that fits"),
+    _TOO_LONG: N_("it is longer than one entry can be (about a million characters)"),
+}
+"""Why a record is refused, for whoever says in a sentence of their own what was lost and what to do."""

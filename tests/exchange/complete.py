@@ -41,7 +41,7 @@ OF_TYPE: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (record.Words, TEXTS),
 ]
 
-SHORT_NAMES = {("consultation", "languages"), ("vocabulary", "kinds"), ("consultation", "kit")}
+SHORT_NAMES = {("consultation", "languages"), ("vocabulary", "kinds"), ("consultation", "kit"), ("term", "key")}
 """Texts that are short names in truth."""
 
 
@@ -57,7 +57,7 @@ def complete(kind: str) -> st.SearchStrategy[Record]:
 
 
 def _short_names(name: str) -> st.SearchStrategy[Any]:
-    return CODES if name == "kit" else st.lists(CODES, min_size=1, max_size=3, unique=True)
+    return CODES if name in ("kit", "key") else st.lists(CODES, min_size=1, max_size=3, unique=True)
 
 
 def _values(wanted: Any) -> st.SearchStrategy[Any]:
@@ -71,7 +71,7 @@ def _values(wanted: Any) -> st.SearchStrategy[Any]:
     if origin is Annotated:
         return st.integers(1, 5) if inside[0] is int else _values(inside[0])
     if origin is list:
-        plain = isinstance(inside[0], type) and not is_typeddict(inside[0])
+        plain = get_origin(inside[0]) is not dict and not is_typeddict(inside[0])
         return st.lists(_values(inside[0]), min_size=1, max_size=3, unique=plain)
     if origin is dict:
         keys = CODES if inside[0] == record.Key else st.sampled_from(LANGUAGES)

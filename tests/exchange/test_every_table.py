@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consultation.exchange import TABLES, export_table, guess, import_table, read_sheet
 from consultation.model import KINDS, Consultation, Person, Practice, Record, Session, fingerprint
 from consultation.sample import make_merged_sample
-from consultation.store import Store
+from consultation.store import Store, validating
 from tests.builders import a_store, empty_store, identity, many_examples
 from tests.drafting.rooms import a_room
 from tests.exchange.complete import complete
@@ -126,12 +126,28 @@ def test_a_table_that_people_type_needs_no_ids(folder: Path) -> None:
         assert taken_in(store, table, "practices").already_there == 1
 
 
+def test_a_translation_beside_an_empty_id_is_one_of_the_words_it_stands_beside(folder: Path) -> None:
+    with a_room(folder) as store:
+        brought = store.new_id()
+        taken_in(
+            store,
+            "id,title,text,translation.fr\n,Well clubs,They clean them.,Ils les curent.\n"
+            f"{brought},Rain tanks,They fill them.,Ils les remplissent.\n",
+            "practices",
+        )
+        typed, carried = (
+            next(one for one in store.all(Practice) if one.title == title) for title in ("Well clubs", "Rain tanks")
+        )
+        assert typed.translations["fr"]["of"] == fingerprint("They clean them.")
+        assert carried.translations["fr"]["of"] == ""
+
+
 def test_a_row_never_changes_what_somebody_wrote(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name,consent\nAda Byron,yes\n", "people")
         table = out(store, "people").decode("utf-8-sig")
         sentence = refusal(store, table.replace("Ada Byron", "Ada Lovelace"), "people")
-        assert "in the file with other words" in sentence
+        assert "the record of this id is in the file with other words; take the row out, or empty its id" in sentence
         assert sentence.startswith("Row 2 of “table.csv”: ")
         person = next(one for one in store.all(Person) if one.name == "Ada Byron")
         store.delete(person)
@@ -173,6 +189,71 @@ def test_what_cannot_be_taken_is_named_with_its_row(folder: Path, kind: str, tab
             assert name in sentence
 
 
+def test_the_spaces_around_a_code_are_not_part_of_it(folder: Path) -> None:
+    with empty_store(folder) as store:
+        taken_in(store, "title.en,time_zone,kit\nWater, Europe/Istanbul ,wells \n", "consultations")
+        taken_in(store, "key,kinds\n goal ,recommendation\n", "vocabularies")
+        taken_in(store, "vocabulary,key,label.en\ngoal , clean-water ,Clean water\n", "terms")
+        taken_in(store, "title,text,language\nWell clubs,They clean them., fr \n", "practices")
+        taken_in(store, 'name,languages\nAda Byron," fr , en "\n', "people")
+        assert (store.consultation.time_zone, store.consultation.kit) == ("Europe/Istanbul", "wells")
+        assert [one.key for one in store.terms("goal")] == ["clean-water"]
+        assert store.all(Practice)[0].language == "fr"
+        assert [one.languages for one in store.all(Person) if one.name == "Ada Byron"] == [["fr", "en"]]
+        assert "“French” is not a code of a language, such as en, fr or es" in refusal(
+            store, "title,language\nRain tanks,French\n", "practices"
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "reason"),
+    [
+        ("days", "on\n2021-10-05\n1021-10-05\n", "the field “on” does not have a value that fits"),
+        ("terms", "vocabulary,key\ngoal,water\nGoal,water\n", "the field “vocabulary” is empty or has a character"),
+        ("recommendations", "set,text\npolicy,x\npolicy," + "word " * 300_000, "it is longer than one entry can be"),
+    ],
+)
+def test_what_cannot_be_stored_is_one_reason_in_the_sentence_that_names_its_row(
+    folder: Path, kind: str, table: str, reason: str
+) -> None:
+    with a_room(folder) as store:
+        sentence = refusal(store, table, kind)
+        assert sentence.startswith(f"Row 3 of “table.csv”: {reason}")
+        assert sentence.endswith(". Nothing was imported. Correct that row and import the file again.")
+        assert ".." not in sentence
+        assert "Nothing was saved" not in sentence
+        assert "not saved" not in sentence
+
+
+def test_a_time_zone_nobody_knows_is_named_with_its_row(folder: Path) -> None:
+    with empty_store(folder) as store:
+        assert refusal(store, "title.en,time_zone\nWater,Moon\n", "consultations") == (
+            "Row 2 of “table.csv”: the field “time_zone” is not the name of a time zone, such as Europe/Istanbul. "
+            "Nothing was imported. Correct that row and import the file again."
+        )
+
+
+def test_every_reason_why_a_record_cannot_be_stored_can_be_said_in_another_sentence() -> None:
+    alone = {one for one in vars(validating).values() if isinstance(one, str) and "Nothing" in one}
+    assert {*validating._REASONS.values(), *alone} == set(validating.BRIEFLY)
+
+
+@pytest.mark.parametrize(
+    ("column", "wrong", "reason"),
+    [
+        ("status", "lost", "in the column “status”, “lost” is not one of: proposed, adopted, set_aside"),
+        ("language", "french", "in the column “language”, “french” is not a code of a language, such as en, fr or es"),
+    ],
+)
+@pytest.mark.parametrize("first", ["", "id,"])
+def test_one_mistake_is_said_in_one_way_in_every_table(
+    folder: Path, first: str, column: str, wrong: str, reason: str
+) -> None:
+    with a_room(folder) as store:
+        sentence = refusal(store, f"{first}set,text,{column}\n{first[2:]}policy,x,{wrong}\n")
+        assert sentence.startswith(f"Row 2 of “table.csv”: {reason}. Nothing was imported.")
+
+
 def test_a_name_two_share_is_written_and_asked_for_by_its_id(folder: Path) -> None:
     with a_room(folder) as store:
         taken_in(store, "name.en\nTown\ntown\n", "organisations")
@@ -192,7 +273,10 @@ def test_sessions_lead_to_each_other_by_code_and_are_known_by_it(folder: Path) -
         assert (done.records, done.new_sessions) == (2, [])
         assert store.session("N-1").feeds == [store.session("N-2").id]
         assert taken_in(store, table, "sessions").already_there == 2
-        assert "with other words" in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+        other = "the session of this code is in the file with other words; take the row out, or write another code"
+        assert other in refusal(store, "code,title.en\nn-1,Third\n", "sessions")
+        assert other in refusal(store, "id,code,title.en\n,n-1,Third\n", "sessions")
+        assert "the code “n-3” is there twice" in refusal(store, "code\nN-3\nn-3\n", "sessions")
 
 
 def test_an_empty_table_is_a_form_to_fill_in(folder: Path) -> None:

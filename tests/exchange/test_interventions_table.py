@@ -62,7 +62,7 @@ def test_importing_twice_adds_nothing(folder: Path) -> None:
         ("language", "french", ["“french”"]),
         ("time", "yesterday", ["“yesterday”", "2021-10-05 14:30"]),
         ("time", "2021-13-05 14:30", ["“2021-13-05 14:30”"]),
-        ("attributable", "maybe", ["“maybe”", "yes, no"]),
+        ("attributable", "maybe", ["“maybe”", "“attributable”", "neither yes nor no"]),
     ],
 )
 def test_a_wrong_cell_is_named_with_its_row_and_nothing_is_imported(

@@ -127,7 +127,7 @@ def test_a_status_is_known_however_it_is_spelled(folder: Path, status: str) -> N
         ("status", "lost", ["“lost”", "“status”", "proposed, adopted, set_aside"]),
         ("language", "french", ["“french”", "en, fr or es"]),
         ("for", "-1", ["“-1”", "“for”"]),
-        ("against", "many", ["“many”", "“against”", "not a number of people"]),
+        ("against", "many", ["“many”", "“against”", "is not a number that fits"]),
         ("abstain", "1.5", ["“1.5”", "“abstain”"]),
         ("for", "٣", ["“٣”"]),
         ("for", "99999999999", ["“99999999999”"]),
@@ -151,6 +151,24 @@ def test_a_wrong_cell_is_named_with_its_row_and_nothing_is_imported(
         assert "Nothing was imported. Correct that row" in sentence
         for name in names:
             assert name in sentence
+
+
+@pytest.mark.parametrize("recommendations", [0, 1])
+@pytest.mark.parametrize("column", ["strand", "capitals", "addressee"])
+def test_a_term_can_be_named_by_its_id_when_it_is_in_the_file_and_of_that_vocabulary(
+    folder: Path, column: str, recommendations: int
+) -> None:
+    with a_room(folder) as store:
+        for _ in range(recommendations):
+            asked(store, "Mend the roads.")
+        goal = store.terms(KnownVocabulary.GOAL)[0].id
+        for unknown in (store.new_id(), goal):
+            sentence = refusal(store, f"set,text,{column}\npolicy,x,\npolicy,y,{unknown}\n")
+            assert sentence.startswith("Row 3 of “table.csv”: ")
+            assert f"“{unknown}” is not one of: " in sentence
+        planet = term(store, KnownVocabulary.STRAND, "planet")
+        taken_in(store, f"set,text,strand\npolicy,y,{str(planet).upper()}\n")
+        assert store.all(Recommendation)[-1].chosen(KnownVocabulary.STRAND) == [planet]
 
 
 def test_a_text_longer_than_a_record_is_refused_with_its_row(folder: Path) -> None:

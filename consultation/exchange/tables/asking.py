@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from consultation.exchange.tables.table import (
-    CODE,
-    DAY,
+    IN_SESSION,
     LABELS,
-    LANGUAGE,
     MOMENT,
     NUMBER,
     ORGANISATIONS,
     PERSON,
     RANK,
-    SESSION,
     TAGS,
-    TRANSLATED,
+    TERRITORY,
+    WHEN,
     WHO,
     WORDS,
     Column,
     Table,
+    choice,
     one_of,
     record,
     records,
+    said,
     term,
     terms,
 )
@@ -46,30 +46,25 @@ from consultation.model import (
     Verdict,
 )
 
-IN_SESSION = Column("session", SESSION, "code of the session")
 ABOUT_RECOMMENDATION = Column("recommendation", record(Recommendation), "id of the recommendation")
 
 TABLES = (
     Table(
-        "recommendations",
         Recommendation,
         (
             IN_SESSION,
-            Column("set", one_of(RecommendationSet), "citizenship or policy"),
-            Column("text", WORDS, "the words"),
-            LANGUAGE,
-            TRANSLATED,
+            choice("set", RecommendationSet),
+            *said("the words"),
             TAGS,
             Column("addressees", terms(KnownVocabulary.ADDRESSEE), "to whom, by their keys; the first leads"),
             Column("proposer", PERSON, "who proposed it"),
             Column("rationale", WORDS, "why"),
-            Column("status", one_of(RecommendationStatus), "proposed, adopted or set_aside"),
+            choice("status", RecommendationStatus),
             Column("interventions", records(Intervention), "ids of the interventions it came from"),
             Column("reference", WORDS, "the source's own identifier"),
         ),
     ),
     Table(
-        "support",
         Support,
         (
             ABOUT_RECOMMENDATION,
@@ -79,24 +74,20 @@ TABLES = (
             Column("abstain", NUMBER, "hands of those who abstain"),
             Column("consensus", NUMBER, "1 (blocked) to 5 (full agreement), where hands were not counted"),
             Column("dots", NUMBER, "dots people stuck to it"),
-            Column("counted_on", CODE, "mark of the wording that was counted"),
+            Column("counted_on", WORDS, "mark of the wording that was counted"),
             Column("counted_at", MOMENT, "date and time"),
         ),
     ),
     Table(
-        "reservations",
         Reservation,
         (
             ABOUT_RECOMMENDATION,
             Column("person", PERSON, "who disagrees"),
             WHO,
-            Column("text", WORDS, "with what, and why"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("with what, and why"),
         ),
     ),
     Table(
-        "groups",
         Group,
         (
             Column("recommendations", records(Recommendation), "ids of those that say the same"),
@@ -104,27 +95,23 @@ TABLES = (
         ),
     ),
     Table(
-        "verdicts",
         Verdict,
         (
             Column("first", record(Recommendation), "id of one recommendation"),
             Column("second", record(Recommendation), "id of the other"),
-            Column("decision", one_of(Decision), "same, different or contradict"),
+            choice("decision", Decision),
             Column("reason", WORDS, "why"),
         ),
     ),
     Table(
-        "practices",
         Practice,
         (
             IN_SESSION,
             Column("sort", one_of(PracticeKind), "project, or agenda for a local agenda"),
             Column("title", WORDS, "what it is called"),
-            Column("text", WORDS, "what was done"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("what was done"),
             Column("organisations", ORGANISATIONS, "whose it is"),
-            Column("territory", WORDS, "city, region or country"),
+            TERRITORY,
             Column("did_not_work", WORDS, "what did not work"),
             Column("held_back", WORDS, "what held it back"),
             Column("helped", WORDS, "what helped"),
@@ -132,25 +119,21 @@ TABLES = (
         ),
     ),
     Table(
-        "scores",
         Score,
         (
             Column("practice", record(Practice), "id of the practice"),
             Column("capital", term(KnownVocabulary.CAPITAL), "capital of resilience, by its key"),
             Column("value", NUMBER, "0 to 5"),
             Column("by", PERSON, "who scored it"),
-            Column("on", DAY, "when"),
+            WHEN,
             Column("evidence", WORDS, "what shows it"),
         ),
     ),
     Table(
-        "lessons",
         Lesson,
         (
             IN_SESSION,
-            Column("text", WORDS, "the lesson"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("the lesson"),
             RANK,
             Column("practices", records(Practice), "ids of the practices it was learned from"),
             Column("conditions", WORDS, "under which conditions it holds"),
@@ -158,15 +141,12 @@ TABLES = (
         ),
     ),
     Table(
-        "evidence",
         Evidence,
         (
             Column("reference", record(Reference), "id of the document it is taken from"),
             Column("page", WORDS, "where in it"),
-            Column("text", WORDS, "the figure or finding"),
-            LANGUAGE,
-            TRANSLATED,
-            Column("strength", one_of(EvidenceStrength), "strong, moderate, weak or testimony"),
+            *said("the figure or finding"),
+            choice("strength", EvidenceStrength),
             Column("about", records(Record), "ids of what it is evidence for"),
         ),
     ),

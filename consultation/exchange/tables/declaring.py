@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from consultation.exchange.shapes import Parts, PerKey
 from consultation.exchange.tables.table import (
-    CODE,
     DAY,
     LABELS,
     LANGUAGE,
@@ -19,14 +18,16 @@ from consultation.exchange.tables.table import (
     TAGS,
     TRANSLATED,
     TYPED,
+    WHEN,
     WHO,
     WORDS,
     YES_NO,
     Column,
     Table,
-    one_of,
+    choice,
     record,
     records,
+    said,
     term,
     terms,
 )
@@ -66,18 +67,17 @@ RENDERED = Column(
 )
 LEFT_OUT = Column("left_out", YES_NO, "yes when a person does not want it in the document")
 PINNED = Column("pinned", YES_NO, "yes when a person wants it there, and where it is")
-DOCUMENT = Column("document", one_of(DocumentKind), "declaration, takeaway, minutes or report")
+DOCUMENT = choice("document", DocumentKind)
 EDITION = Column("edition", record(Edition), "id of the edition")
 
 TABLES = (
     Table(
-        "sections",
         Section,
         (
             DOCUMENT,
-            Column("part", one_of(SectionKind), ", ".join(SectionKind)),
+            choice("part", SectionKind),
             Column("title", LABELS, "where it is not that of its set, strand or family"),
-            Column("set", one_of(RecommendationSet), "citizenship or policy"),
+            choice("set", RecommendationSet),
             Column("strand", term(KnownVocabulary.STRAND), "strand, by its key"),
             Column("family", term(KnownVocabulary.ADDRESSEE), "family of addressees, by its key"),
             Column("criterion", term(KnownVocabulary.CRITERION), "criterion of a takeaway document, by its key"),
@@ -85,7 +85,6 @@ TABLES = (
         ),
     ),
     Table(
-        "paragraphs",
         Paragraph,
         (
             Column("section", record(Section), "id of its section"),
@@ -109,7 +108,6 @@ TABLES = (
         ),
     ),
     Table(
-        "items",
         Item,
         (
             Column("paragraph", record(Paragraph), "id of its paragraph"),
@@ -125,7 +123,6 @@ TABLES = (
         ),
     ),
     Table(
-        "comments",
         Comment,
         (
             Column("about", record(Record), "id of what it is about"),
@@ -133,11 +130,10 @@ TABLES = (
             LANGUAGE,
             Column("person", PERSON, "who remarks"),
             WHO,
-            Column("state", one_of(CommentState), "open or settled"),
+            choice("state", CommentState),
         ),
     ),
     Table(
-        "amendments",
         Amendment,
         (
             Column("about", record(Record), "id of the paragraph or item"),
@@ -147,12 +143,11 @@ TABLES = (
             WHO,
             Column("words", LABELS, "the wording that is proposed; empty to strike it out"),
             Column("reason", WORDS, "why it is proposed"),
-            Column("proposal", one_of(AmendmentProposal), "undecided, accept, accept_in_part or reject"),
+            choice("proposal", AmendmentProposal),
             Column("why", WORDS, "why the committee proposes that"),
         ),
     ),
     Table(
-        "editions",
         Edition,
         (
             DOCUMENT,
@@ -162,29 +157,25 @@ TABLES = (
             LANGUAGE,
             Column("final", YES_NO, "yes when it is the last"),
             Column("note", WORDS, "what is new in it"),
-            Column("revisions", CODE, "digest of the set of revisions it was frozen from"),
+            Column("revisions", WORDS, "digest of the set of revisions it was frozen from"),
         ),
     ),
     Table(
-        "commitments",
         Commitment,
         (
-            Column("text", WORDS, "what is to be done"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("what is to be done"),
             Column("organisations", ORGANISATIONS, "those who commit themselves"),
             Column("who", TYPED, "in words, beside the organisations"),
             Column("with_whom", TYPED, "with whom"),
             Column("for_whom", WORDS, "for whom"),
             Column("by", DAY, "by when"),
             Column("seen_by", WORDS, "how it will be seen that it was kept"),
-            Column("state", one_of(CommitmentState), "open, under_way, kept or not_kept"),
+            choice("state", CommitmentState),
             Column("paragraph", record(Record), "id of the paragraph or item it carries out"),
             TAGS,
         ),
     ),
     Table(
-        "progress_notes",
         ProgressNote,
         (
             Column("commitment", record(Commitment), "id of the commitment"),
@@ -192,13 +183,12 @@ TABLES = (
             Column("difficulty", WORDS, "what was difficult"),
             LANGUAGE,
             TRANSLATED,
-            Column("on", DAY, "when"),
+            WHEN,
             Column("by", PERSON, "who reports it"),
-            Column("state", one_of(CommitmentState), "open, under_way, kept or not_kept"),
+            choice("state", CommitmentState),
         ),
     ),
     Table(
-        "handovers",
         Handover,
         (
             Column("addressee", term(KnownVocabulary.ADDRESSEE), "addressee, by its key"),
@@ -206,34 +196,30 @@ TABLES = (
             Column("what", WORDS, "what was handed over"),
             EDITION,
             Column("by", PERSON, "who handed it over"),
-            Column("on", DAY, "when"),
+            WHEN,
             Column("acknowledged", DAY, "when it was acknowledged"),
         ),
     ),
     Table(
-        "answers",
         Answer,
         (
             Column("handover", record(Handover), "id of the handover"),
             Column("recommendation", record(Recommendation), "id of the recommendation, where it answers one alone"),
-            Column("outcome", one_of(AnswerOutcome), "accepted, partly, refused or none"),
+            choice("outcome", AnswerOutcome),
             Column("reason", WORDS, "why"),
             LANGUAGE,
-            Column("on", DAY, "when"),
+            WHEN,
             Column("content", YES_NO, "whether those who asked are content; empty when nobody has asked them"),
         ),
     ),
     Table(
-        "inheritances",
         Inheritance,
         (
             Column("reference", record(Reference), "id of the document it stands in"),
             Column("number", WORDS, "the number it has there"),
             RANK,
-            Column("text", WORDS, "what it says"),
-            LANGUAGE,
-            TRANSLATED,
-            Column("state", one_of(InheritanceState), "unknown, kept, not_kept or carried_on"),
+            *said("what it says"),
+            choice("state", InheritanceState),
             Column("note", WORDS, "what shows it"),
             Column("carried_by", records(Record), "ids of the recommendations or commitments that carry it on"),
         ),

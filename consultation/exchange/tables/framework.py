@@ -5,29 +5,32 @@ from __future__ import annotations
 from consultation.exchange.leaves import Named, OnDay
 from consultation.exchange.shapes import Numbered, One, Parts
 from consultation.exchange.tables.table import (
+    ACTOR,
     CODE,
     CODES,
     DAY,
+    GENDER,
     LABELS,
     LABELS_LIST,
     LANGUAGE,
+    LANGUAGES,
     NUMBER,
     RANK,
+    REGION,
+    TERRITORY,
     TEXTS,
     WORDS,
     YES_NO,
     Column,
     Table,
+    choice,
     one_of,
     record,
     records,
     some_of,
-    term,
 )
 from consultation.model import (
     Consultation,
-    Gender,
-    KnownVocabulary,
     Objective,
     Organisation,
     OrganisationPart,
@@ -53,7 +56,6 @@ FUNCTION = Parts({"title": WORDS, "organisation": AN_ORGANISATION, "starts": ON_
 
 TABLES = (
     Table(
-        "vocabularies",
         Vocabulary,
         (
             Column("key", CODE, "short name in small letters, such as strand"),
@@ -65,7 +67,6 @@ TABLES = (
         ),
     ),
     Table(
-        "terms",
         Term,
         (
             Column("vocabulary", CODE, "key of its vocabulary"),
@@ -83,17 +84,16 @@ TABLES = (
         ),
     ),
     Table(
-        "organisations",
         Organisation,
         (
             Column("name", LABELS, "full name"),
             Column("short_name", LABELS, "the name other tables call it by"),
-            Column("territory", WORDS, "city, region or country"),
-            Column("region", term(KnownVocabulary.REGION), "region of the world, by its key"),
-            Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key"),
+            TERRITORY,
+            REGION,
+            ACTOR,
             Column("parts", some_of(OrganisationPart), "what it does in the consultation"),
             RANK,
-            Column("emblem", CODE, "a picture, as a data address"),
+            Column("emblem", WORDS, "a picture, as a data address"),
             Column(
                 "mandates",
                 Numbered(MANDATE),
@@ -103,7 +103,6 @@ TABLES = (
         ),
     ),
     Table(
-        "consultations",
         Consultation,
         (
             Column("title", LABELS, "what it is called"),
@@ -133,7 +132,6 @@ TABLES = (
         ),
     ),
     Table(
-        "people",
         Person,
         (
             Column("name", WORDS, "first name and surname", shown=lambda one, names: names.own_name(one)),
@@ -146,19 +144,18 @@ TABLES = (
                 "`functions.1` the function, `functions.1.organisation` where, `functions.1.starts` and "
                 "`functions.1.ends` from when to when",
             ),
-            Column("territory", WORDS, "city, region or country"),
-            Column("region", term(KnownVocabulary.REGION), "region of the world, by its key"),
-            Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key"),
-            Column("gender", one_of(Gender), "woman, man or other; may be left out"),
-            Column("languages", CODES, "codes of the languages the person speaks"),
+            TERRITORY,
+            REGION,
+            ACTOR,
+            GENDER,
+            Column("languages", LANGUAGES, "codes of the languages the person speaks"),
             Column("consent", YES_NO, "yes when the person agrees to be named"),
         ),
     ),
     Table(
-        "references",
         Reference,
         (
-            Column("sort", one_of(ReferenceKind), "guiding, framework or source"),
+            choice("sort", ReferenceKind),
             Column("authors", TEXTS, "`authors.1`, `authors.2`"),
             Column("year", NUMBER, "year of publication"),
             Column("title", WORDS, "title"),
@@ -169,7 +166,6 @@ TABLES = (
         ),
     ),
     Table(
-        "objectives",
         Objective,
         (
             Column("title", LABELS, "in a few words"),
@@ -178,13 +174,12 @@ TABLES = (
         ),
     ),
     Table(
-        "results",
         Result,
         (
             Column("objective", record(Objective), "id of the objective it belongs to"),
             Column("text", LABELS, "what is expected"),
             RANK,
-            Column("state", one_of(ResultState), "open, reached, partly or not_reached"),
+            choice("state", ResultState),
             Column("shown_by", WORDS, "what shows it"),
             Column("on", DAY, "day on which that was seen"),
         ),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from consultation.exchange.leaves import HALF_YEAR, MONTH, Named, Words
+from consultation.exchange.leaves import Named, Words
 from consultation.exchange.shapes import Numbered, One, Parts
 from consultation.exchange.tables.table import (
+    ACTOR,
     DAY,
+    FORMAT,
+    GENDER,
+    IN_SESSION,
     LABELS,
     LABELS_LIST,
     LANGUAGE,
@@ -16,6 +20,7 @@ from consultation.exchange.tables.table import (
     PERSON,
     PRIVATE,
     RANK,
+    REGION,
     SESSION,
     SESSIONS,
     TAGS,
@@ -25,19 +30,21 @@ from consultation.exchange.tables.table import (
     YES_NO,
     Column,
     Table,
-    one_of,
+    choice,
     record,
     records,
+    said,
     term,
 )
 from consultation.model import (
+    HALF_YEAR,
+    MONTH,
     Activity,
     ActivityState,
     AgendaItem,
     AgendaKind,
     Attendance,
     Channel,
-    Gender,
     Interest,
     InterestState,
     Intervention,
@@ -52,27 +59,23 @@ from consultation.model import (
     Role,
     RoleKind,
     Session,
-    SessionFormat,
     SessionStatus,
     Summary,
     Track,
 )
 
 TAKEN_OVER = Parts({"recommendation": One(Named(Recommendation, as_text=True)), "done": WORDS}, main="done")
-IN_SESSION = Column("session", SESSION, "code of the session")
 
 TABLES = (
     Table(
-        "days",
         ProgrammeDay,
         (
             Column("on", DAY, "which day"),
             Column("title", LABELS, "what the day is called"),
-            Column("format", one_of(SessionFormat), "in_person, online or hybrid"),
+            FORMAT,
         ),
     ),
     Table(
-        "tracks",
         Track,
         (
             Column("title", LABELS, "what ties the sessions"),
@@ -81,21 +84,20 @@ TABLES = (
         ),
     ),
     Table(
-        "sessions",
         Session,
         (
             Column("code", WORDS, "the name other tables call it by"),
             Column("title", LABELS, "title"),
             Column("purpose", LABELS, "what it is for"),
             Column("kind_term", term(KnownVocabulary.SESSION_KIND), "kind of session, by its key"),
-            Column("format", one_of(SessionFormat), "in_person, online or hybrid"),
+            FORMAT,
             Column("starts", MOMENT, "date and time"),
             Column("ends", MOMENT, "date and time"),
             Column("month", One(Words(MONTH, "2021-05")), "such as 2021-05, where the day is not known"),
             Column("room", WORDS, "where"),
             Column("channel", WORDS, "where those take part who are not in the room"),
             Column("track", record(Track), "id of the track it belongs to"),
-            Column("status", one_of(SessionStatus), "proposed, planned, running or closed"),
+            choice("status", SessionStatus),
             Column("questions", LABELS_LIST, "guiding questions: `questions.1.en`"),
             Column("objectives", records(Objective), "ids of the objectives it serves"),
             Column("feeds", SESSIONS, "codes of the sessions that take up what it recommends"),
@@ -111,7 +113,6 @@ TABLES = (
         ),
     ),
     Table(
-        "interests",
         Interest,
         (
             Column("title", WORDS, "what the session would be called"),
@@ -122,48 +123,44 @@ TABLES = (
             WHO,
             Column("contact", PRIVATE, "how to reach them; only with names"),
             Column("received", DAY, "day on which it came in"),
-            Column("state", one_of(InterestState), "received, accepted or declined"),
+            choice("state", InterestState),
             Column("reason", WORDS, "why"),
             Column("session", SESSION, "code of the session that was made of it"),
         ),
     ),
     Table(
-        "agenda_items",
         AgendaItem,
         (
             IN_SESSION,
             RANK,
-            Column("sort", one_of(AgendaKind), "speech, protocol, debate, questions, break or other"),
+            choice("sort", AgendaKind),
             Column("title", LABELS, "what is planned"),
             Column("minutes", NUMBER, "planned"),
             Column("taken", NUMBER, "minutes it took"),
         ),
     ),
     Table(
-        "roles",
         Role,
         (
             IN_SESSION,
             Column("person", PERSON, "name of the person"),
-            Column("role", one_of(RoleKind), ", ".join(RoleKind)),
-            Column("presence", one_of(Presence), "planned, present, absent or replaced"),
+            choice("role", RoleKind),
+            choice("presence", Presence),
             Column("replaced_by", PERSON, "name of the person who came instead"),
         ),
     ),
     Table(
-        "attendance",
         Attendance,
         (
             IN_SESSION,
-            Column("region", term(KnownVocabulary.REGION), "region of the world, by its key"),
-            Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key"),
-            Column("gender", one_of(Gender), "woman, man or other; may be left out"),
-            Column("channel", one_of(Channel), "room or online"),
+            REGION,
+            ACTOR,
+            GENDER,
+            choice("channel", Channel),
             Column("heads", NUMBER, "people counted"),
         ),
     ),
     Table(
-        "interventions",
         Intervention,
         (
             IN_SESSION,
@@ -173,52 +170,43 @@ TABLES = (
                 "who said it; left out where it is not attributable",
                 shown=lambda one, names: names.attributed(one),
             ),
-            Column("sort", one_of(InterventionKind), "statement, question, answer, from_the_room or quotation"),
+            choice("sort", InterventionKind),
             Column("answers", record(Intervention), "id of the intervention it answers or quotes"),
-            Column("text", WORDS, "the words"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("the words"),
             Column("said_at", MOMENT, "date and time"),
             Column("attributable", YES_NO, "no when it may not be told who said it"),
             TAGS,
         ),
     ),
     Table(
-        "summaries",
         Summary,
         (
             IN_SESSION,
             Column("person", PERSON, "who spoke"),
             WHO,
             RANK,
-            Column("text", WORDS, "what was said, in the third person"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("what was said, in the third person"),
         ),
     ),
     Table(
-        "points",
         Point,
         (
             IN_SESSION,
-            Column("sort", one_of(PointKind), "main_point, avenue, divergence, heard, analysis or position"),
+            choice("sort", PointKind),
             Column("person", PERSON, "who notes it"),
             WHO,
             RANK,
-            Column("text", WORDS, "the point"),
-            LANGUAGE,
-            TRANSLATED,
+            *said("the point"),
             Column("opposed", record(Point), "id of the point it diverges from"),
             TAGS,
         ),
     ),
     Table(
-        "activities",
         Activity,
         (
             Column("axis", term(KnownVocabulary.AXIS), "axis of the mechanism, by its key"),
             Column("half_year", One(Words(HALF_YEAR, "2020-H2")), "such as 2020-H2"),
-            Column("state", one_of(ActivityState), "planned, done or adapted"),
+            choice("state", ActivityState),
             Column("title", WORDS, "what is done"),
             Column("outcome", WORDS, "what came of it"),
             LANGUAGE,

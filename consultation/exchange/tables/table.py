@@ -7,10 +7,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from consultation.exchange.leaves import AtMoment, Named, Number, OnDay, OneOf, Private, Typed, Words, YesNo
+from consultation.exchange.leaves import (
+    AtMoment,
+    Code,
+    Language,
+    Named,
+    Number,
+    OnDay,
+    OneOf,
+    Private,
+    Typed,
+    Words,
+    YesNo,
+)
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Numbered, One, Parts, PerKey, PerVocabulary, Several, Shape
-from consultation.model import Organisation, Person, Record, Session, Term
+from consultation.model import (
+    Gender,
+    KnownVocabulary,
+    Organisation,
+    Person,
+    Record,
+    Session,
+    SessionFormat,
+    Term,
+)
+from consultation.words import PLURALS
 
 ID = "id"
 """The column every table has: with it a table is read back whole."""
@@ -38,10 +60,13 @@ class Column:
 class Table:
     """A table of one kind of record."""
 
-    name: str
-    """The plural that commands and files use."""
     kind: type[Record]
     columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        """The plural that commands and files use."""
+        return PLURALS[self.kind.kind()]
 
     def by_heading(self) -> Mapping[str, Column]:
         """Return the columns by what they are called, or begin with."""
@@ -57,7 +82,8 @@ class Table:
 
 
 WORDS = One(Words())
-CODE = One(Words())
+CODE = One(Code())
+IN_LANGUAGE = One(Language())
 TYPED = One(Typed())
 PRIVATE = One(Private())
 NUMBER = One(Number())
@@ -66,7 +92,8 @@ YES_NO = One(YesNo())
 DAY = One(OnDay())
 MOMENT = One(AtMoment())
 TEXTS = Numbered(WORDS)
-CODES = Several(Words())
+CODES = Several(Code())
+LANGUAGES = Several(Language())
 LABELS = PerKey(WORDS)
 LABELS_LIST = Numbered(LABELS)
 PERSON = One(Named(Person))
@@ -97,6 +124,12 @@ def terms(vocabulary: str) -> Several:
     return Several(Named(Term, vocabulary))
 
 
+def choice(field: str, choices: type[StrEnum], more: str = "") -> Column:
+    """One of the program's fixed choices, which are what there is to be said of it."""
+    *others, last = choices
+    return Column(field, one_of(choices), f"{', '.join(others)} or {last}{more}")
+
+
 def record(kind: type[Record]) -> One:
     """Another record, by its id."""
     return One(Named(kind))
@@ -111,13 +144,13 @@ ID_COLUMN = Column(ID, CODE, "the record's own; empty, or no such column, for a 
 
 RENDERED = {
     "by": One(Named(Person, as_text=True)),
-    "of": CODE,
+    "of": WORDS,
     "machine": One(YesNo(seldom=True)),
 }
 TRANSLATIONS = PerKey(Parts({"text": WORDS, **RENDERED}, main="text"))
 RENDERINGS = PerKey(Parts(RENDERED))
 
-LANGUAGE = Column("language", CODE, "code of the language of the words, such as en, fr, es")
+LANGUAGE = Column("language", IN_LANGUAGE, "code of the language of the words, such as en, fr, es")
 TRANSLATED = Column(
     "translations",
     TRANSLATIONS,
@@ -125,6 +158,20 @@ TRANSLATED = Column(
     "wording that was translated, `translation.fr.machine` yes where a machine did",
     "translation",
 )
+
+
+def said(meaning: str) -> tuple[Column, ...]:
+    """A text as it was said or written, in whichever language, and what it is in others."""
+    return Column("text", WORDS, meaning), LANGUAGE, TRANSLATED
+
+
 TAGS = Column("terms", TERMS, "`terms.strand` the strands by their keys, and so for each vocabulary")
 RANK = Column("rank", ORDER, "place in the order")
 WHO = Column("who", WORDS, "in words, where the person is not listed", shown=lambda one, names: names.beside(one))
+IN_SESSION = Column("session", SESSION, "code of the session")
+WHEN = Column("on", DAY, "when")
+TERRITORY = Column("territory", WORDS, "city, region or country")
+REGION = Column("region", term(KnownVocabulary.REGION), "region of the world, by its key")
+ACTOR = Column("actor", term(KnownVocabulary.ACTOR), "kind of actor, by its key")
+GENDER = choice("gender", Gender, "; may be left out")
+FORMAT = choice("format", SessionFormat)
