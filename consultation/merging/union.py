@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
+from consultation.collecting import without_collecting
 from consultation.errors import Altered, Cancelled, ConsultationError, NotSaved, OtherConsultation, SourceRefused
 from consultation.files import is_same_file
 from consultation.language import N_
@@ -47,7 +47,7 @@ def merge_into(
 ) -> list[Contribution]:
     """Merge as `merge` does into ``store``, which is the file at ``own`` or a private copy of it."""
     brought: list[Contribution] = []
-    with suppress(_NothingCame), _without_search_for_cycles(), private_folder() as folder, store.together():
+    with suppress(_NothingCame), without_collecting(), private_folder() as folder, store.together():
         merging = _Merging(store, folder, own, other_consultation, progress)
         brought += [merging.take(path, number, len(paths)) for number, path in enumerate(paths)]
         if all(one.refusal is not None or one.brings_nothing for one in brought):
@@ -169,15 +169,3 @@ def _blamed_on(path: Path) -> Iterator[None]:
     except Altered:
         with in_words(path.name):
             raise
-
-
-@contextmanager
-def _without_search_for_cycles() -> Iterator[None]:
-    """Keep Python from looking for cycles among millions of rows that have none: a tenth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
