@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultation.errors import (
+    Cancelled,
     ConsultationError,
     DamagedFile,
     FileRefused,
@@ -344,6 +345,7 @@ FORGED = {
     "a rank beyond floating point": forged(fields="rank", body=b'{"rank":1e999}'),
     "an id that is none": forged({"session": "me"}),
     "an id that is a number": forged({"session": 7}),
+    "terms of an unknown vocabulary that are no ids": forged({"terms.colour": ["red"]}, kind="recommendation"),
     "a status nobody knows": forged({"status": "lost"}, kind="session"),
     "a moment without an offset": forged({"starts": "2027-01-15T09:00:00"}, kind="session"),
     "a moment in the year 99999": forged({"starts": "99999-01-15T09:00:00Z"}, kind="session"),
@@ -391,6 +393,22 @@ def test_a_forged_revision_with_true_hashes_is_refused(tmp_path, one):
     with store:
         refused(store, with_sql(path, one.inserted()), DamagedFile)
         assert store.check().is_sound
+
+
+def test_more_parents_than_a_revision_may_name_are_refused_though_all_are_there(tmp_path):
+    store, path = a_room(tmp_path)
+    many = [forged({"rank": 1}, counter=number) for number in range(1001)]
+    child = forged(parents=b"".join(sorted(one.id for one in many)))
+    with store:
+        refused(store, with_sql(path, *(one.inserted() for one in (*many, child))), DamagedFile)
+
+
+def test_cancelling_is_heard_while_a_file_is_read(tmp_path):
+    with empty_store(tmp_path) as store:
+        store.save_all(Lesson(id=store.new_id(), text="x") for _ in range(9000))
+    cancelled = pytest.raises(Cancelled)
+    with private_folder() as folder, cancelled, open_source(store.path, folder, lambda: True) as source:
+        list(source.rows())
 
 
 def test_a_true_revision_made_by_hand_comes_in(tmp_path):
@@ -591,6 +609,7 @@ def test_a_body_just_within_the_limit_comes_in(tmp_path):
     assert len(body) == 1 << 20
     with store:
         merge(store, [with_sql(path, forged(fields="text", body=body).inserted())])
+        assert "a" * ((1 << 20) - 11) in [one.text for one in store.all(Lesson)]
         assert store.check().is_sound
 
 

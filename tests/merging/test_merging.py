@@ -19,6 +19,7 @@ from consultation.errors import (
 )
 from consultation.merging import merge, trial
 from consultation.model import Consultation, KnownVocabulary, Lesson, Person, Recommendation, Term
+from consultation.model.record import new_id
 from consultation.progress import Progress
 from consultation.store import Store
 from consultation.store.checks import screen
@@ -187,6 +188,45 @@ def test_one_bad_file_among_three_brings_nothing_and_stops_no_other(tmp_path, pl
             assert all(one.brings_nothing for one in merge(zoes, paths))
 
 
+def test_what_a_refused_file_said_changes_nothing_that_is_told_of_the_next(tmp_path):
+    store, kept, _, (path, _) = three_rooms(tmp_path)
+    bad = with_sql(path, forged(record=b"\xff" * 16, parents=b"\1" * 32).inserted(), name="bad.consult")
+    with store:
+        store.change(kept, text="Open the wells by turns.")
+        with handed_to(store, "Zoë") as zoes:
+            (alone,) = merge(zoes, [path])
+        refused, brought = merge(store, [bad, path])
+        assert refused.refusal is not None
+        assert brought == alone
+        assert brought.conflicts == 1
+
+
+def test_what_a_refused_file_erases_is_not_erased_from_the_next(tmp_path):
+    with a_store(tmp_path) as store:
+        with handed_to(store, "Ben") as bens:
+            lesson = a_lesson(bens, "Begin with the map.")
+            honest = copied(bens.path, "honest.consult")
+            bens.erase(lesson, ["text"], "a reason")
+        bad = with_sql(bens.path, forged(record=b"\xff" * 16, parents=b"\1" * 32).inserted(), name="bad.consult")
+        refused, brought = merge(store, [bad, honest])
+        assert refused.refusal is not None
+        assert brought.created["lesson"] == 1
+        assert store.get(Lesson, lesson.id).text == "Begin with the map."
+        assert store.check(rebuild=True).is_sound
+
+
+def test_of_each_file_is_told_what_it_brought_itself(tmp_path):
+    with a_store(tmp_path) as store:
+        lesson = a_lesson(store, "Begin with the map.")
+        with handed_to(store, "Ben") as bens:
+            bens.erase(lesson, ["text"], "a reason")
+        with handed_to(store, "Eve") as eves:
+            a_recommendation(eves)
+        first, second = merge(store, [bens.path, eves.path])
+        assert (first.erased, first.changed) == (1, {"lesson": 1})
+        assert (second.erased, second.changed) == (0, {})
+
+
 def test_a_file_of_another_consultation_comes_in_only_when_asked_for(tmp_path):
     with a_store(tmp_path, "theirs.consult", "Eve") as theirs:
         lesson = a_lesson(theirs)
@@ -260,6 +300,20 @@ def test_a_conflict_can_be_settled_with_what_is_shown_already(tmp_path):
         assert store.check().is_sound
 
 
+def test_a_conflict_about_terms_can_be_settled_with_none(tmp_path):
+    strand, other = new_id(), new_id()
+    with a_store(tmp_path) as store:
+        kept = a_recommendation(store)
+        with handed_to(store, "Ben") as bens:
+            bens.change(kept, terms={"strand": [strand]})
+        store.change(kept, terms={"strand": [other]})
+        merge(store, [bens.path])
+        assert [one.field for one in store.conflicts()] == ["terms.strand"]
+        store.resolve(Recommendation, kept.id, "terms.strand", [])
+        assert store.conflicts() == []
+        assert store.get(Recommendation, kept.id).chosen("strand") == []
+
+
 def test_a_conflict_can_be_settled_with_new_words(tmp_path):
     store, kept, _, paths = three_rooms(tmp_path)
     with store:
@@ -314,6 +368,18 @@ def stopping_after(steps):
 
     progress = Progress(tell)
     return progress, heard
+
+
+def test_editing_does_not_settle_whether_something_is_deleted(tmp_path):
+    with a_store(tmp_path) as store:
+        lesson = a_lesson(store, "water")
+        with handed_to(store, "Ben") as bens:
+            bens.delete(lesson)
+        store.change(lesson, text="wine")
+        merge(store, [bens.path])
+        store.change(lesson, text="tea")
+        assert store.get(Lesson, lesson.id).text == "tea"
+        assert conflicting(store) == {(lesson.id, "deleted"): {True, False}}
 
 
 def test_cancelling_leaves_nothing(tmp_path):
@@ -436,6 +502,15 @@ def test_a_clock_a_little_ahead_is_followed_and_not_told(tmp_path):
         assert rows_of(store.path)[-1]["wall_ms"] >= START_MS + DAY_MS // 2
 
 
+def test_a_clock_as_far_ahead_as_a_right_one_can_be_is_followed_and_not_told(tmp_path):
+    store, kept, _, _ = three_rooms(tmp_path)
+    with store, handed_to(store, "Zoë", Watch(START_MS + DAY_MS)) as zoes:
+        zoes.change(kept, text="Zoë's.")
+        assert merge(store, [zoes.path])[0].wrong_clock == 0
+        a_lesson(store, "written after it")
+        assert rows_of(store.path)[-1]["wall_ms"] == START_MS + DAY_MS
+
+
 @pytest.mark.parametrize(
     ("wall_ms", "counter"),
     [
@@ -527,6 +602,9 @@ def test_words_a_copy_was_stripped_of_come_back_from_any_copy_that_has_them(tmp_
         zoes.change(lesson, text="words worth keeping")
         honest = zoes.path
     stripped = with_sql(honest, "UPDATE revision SET salt = NULL, body = NULL WHERE CAST(body AS TEXT) LIKE '%worth%'")
+    with empty_store(tmp_path, "three.consult") as three:
+        assert [file.filled for file in merge(three, [stripped, honest])] == [0, 1]
+        assert three.get(Lesson, lesson.id).text == "words worth keeping"
     with empty_store(tmp_path, "one.consult") as one, empty_store(tmp_path, "two.consult") as two:
         merge(one, [stripped])
         assert one.get(Lesson, lesson.id).text == ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from consultation.merging import merge, trial
 from consultation.model import Lesson, Person, Recommendation
-from consultation.store import Store
+from consultation.store import Store, Written
 from consultation.store.checks import screen
 from tests.builders import (
     START_MS,
@@ -40,6 +40,27 @@ def test_merges_are_listed_with_the_file_and_what_it_brought(tmp_path):
         assert [one.name for one in eves.merges()] == ["ben.consult"]
 
 
+def test_of_files_merged_at_once_those_that_bring_nothing_are_not_listed(tmp_path):
+    with a_store(tmp_path) as store:
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "Ben's.")
+        merge(store, [bens.path, copied(bens.path)])
+        assert [one.name for one in store.merges()] == ["ben.consult"]
+
+
+def test_merges_are_still_listed_and_taken_back_when_the_tables_had_to_be_made_anew(tmp_path):
+    with a_store(tmp_path) as store:
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "Ben's.")
+        merge(store, [bens.path])
+        listed = store.merges()
+    with Store.open(with_sql(store.path, "DELETE FROM lesson"), identity()) as again:
+        assert again.all(Lesson)
+        assert again.merges() == listed
+        again.take_back(listed[0])
+        assert not again.all(Lesson)
+
+
 def a_stranger(store, **columns):
     """A copy of the file in which somebody else has deleted every recommendation and named everybody."""
     with handed_to(store, "Mallory") as theirs:
@@ -62,6 +83,17 @@ def test_deletions_and_changes_of_consent_are_named_before_and_after(tmp_path):
         assert brought.deleted == {"recommendation": 30}
         assert brought.consent == (ada.id,)
         assert foreseen.people[ada.id] == "Ada"
+
+
+def test_what_was_deleted_here_before_is_not_told_as_deleted_by_a_merge(tmp_path):
+    with a_store(tmp_path) as store:
+        lesson = a_lesson(store)
+        store.delete(lesson)
+        with handed_to(store, "Ben") as bens:
+            bens.change(lesson, rank=3)
+        (brought,) = merge(store, [bens.path])
+        assert brought.changed == {"lesson": 1}
+        assert brought.deleted == {}
 
 
 def test_whoever_is_written_for_by_another_installation_is_named(tmp_path):
@@ -100,6 +132,32 @@ def test_a_merge_is_taken_back_as_a_whole(tmp_path):
         store.take_back(store.merges()[0])
         assert store.all(Recommendation) == shown[0]
         assert store.merges()[0].taken_back
+
+
+def test_a_merge_of_one_change_is_said_to_be_taken_back_until_that_is_undone(tmp_path):
+    with a_store(tmp_path) as store:
+        kept = a_lesson(store, "Old.")
+        change = forged({"text": "New."}, record=kept.id.bytes, parents=rows_of(store.path)[-1]["id"])
+        merge(store, [with_sql(store.path, change.inserted())])
+        written = store.take_back(store.merges()[0])
+        assert len(written.revisions) == 1
+        assert store.merges()[0].taken_back
+        assert store.get(Lesson, kept.id) == kept
+        store.undo(written)
+        assert not store.merges()[0].taken_back
+
+
+def test_a_merge_stays_taken_back_until_all_of_it_is_undone(tmp_path):
+    with a_store(tmp_path) as store:
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "One.")
+            a_lesson(bens, "Two.")
+        merge(store, [bens.path])
+        first, *others = store.take_back(store.merges()[0]).revisions
+        store.undo(Written((first,)))
+        assert store.merges()[0].taken_back
+        store.undo(Written(tuple(others)))
+        assert not store.merges()[0].taken_back
 
 
 def test_what_somebody_has_changed_since_stays_when_a_merge_is_taken_back(tmp_path):

@@ -85,6 +85,16 @@ def test_something_that_is_no_file_beside_it_is_refused(tmp_path, ending):
         Store.open(path, identity())
 
 
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_a_link_beside_it_that_leads_nowhere_is_refused(tmp_path, ending):
+    with a_store(tmp_path) as store:
+        path = store.path
+    os.symlink(tmp_path / "thesis.odt", f"{path}{ending}")
+    with pytest.raises(DamagedFile, match=ending):
+        Store.open(path, identity())
+    assert not (tmp_path / "thesis.odt").exists()
+
+
 def test_a_log_beside_a_source_is_not_passed_over_in_silence(tmp_path):
     with a_store(tmp_path) as store:
         path = store.path

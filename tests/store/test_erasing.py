@@ -13,7 +13,18 @@ from consultation.merging import merge
 from consultation.model import Lesson, Recommendation
 from consultation.store import Store
 from consultation.store.checks import screen
-from tests.builders import a_lesson, a_recommendation, a_store, empty_store, handed_to, identity, many_examples, rows_of
+from tests.builders import (
+    a_lesson,
+    a_recommendation,
+    a_store,
+    empty_store,
+    forged,
+    handed_to,
+    identity,
+    many_examples,
+    rows_of,
+    with_sql,
+)
 
 SECRET = "Quillfeather"
 
@@ -74,6 +85,14 @@ def test_other_fields_in_conflict_stay_in_conflict(tmp_path):
         store.erase(kept, ["text"], "a reason")
         (conflict,) = store.conflicts()
         assert (conflict.field, {one.value for one in conflict.options}) == ("rationale", {"Ada's.", "Ben's."})
+
+
+def test_a_field_that_is_written_entry_by_entry_is_erased_as_a_whole(tmp_path):
+    with a_store(tmp_path) as store:
+        kept = a_recommendation(store, "Open the wells.", terms={"strand": [store.consultation.id]})
+        assert store.erase(kept, ["terms"], "a reason")
+        found = store.get(Recommendation, kept.id)
+        assert (found.text, found.terms) == ("Open the wells.", {})
 
 
 def test_the_history_says_that_words_were_erased_and_why(tmp_path):
@@ -142,6 +161,28 @@ def test_erased_words_never_come_back_by_merging(tmp_path):
             assert each.digest() == store.digest()
             assert each.check().is_sound
         bens.close()
+
+
+def test_erased_words_do_not_come_back_from_a_file_merged_with_the_erasure(tmp_path):
+    with a_store(tmp_path) as store, empty_store(tmp_path, "fresh.consult") as fresh:
+        kept = a_lesson(store, SECRET)
+        with handed_to(store, "Ben") as bens:
+            pass
+        store.erase(kept, ["text"], "a reason")
+        merge(fresh, [store.path, bens.path])
+        assert SECRET.lower().encode() not in bytes_of(fresh)
+        assert fresh.digest() == store.digest()
+
+
+def test_an_erasure_takes_no_words_from_another_record(tmp_path):
+    with a_store(tmp_path) as store, empty_store(tmp_path, "fresh.consult") as fresh:
+        kept = a_lesson(store, "Kept.")
+        named = rows_of(store.path)[-1]["id"].hex()
+        false = with_sql(store.path, forged({"erased": [named]}).inserted())
+        for each in (store, fresh):
+            assert merge(each, [false])[0].erased == 0
+            assert each.get(Lesson, kept.id).text == "Kept."
+            assert each.check(rebuild=True).is_sound
 
 
 def test_a_copy_that_knows_more_keeps_what_was_written_since(tmp_path):

@@ -217,6 +217,23 @@ def test_an_erased_side_of_a_conflict_leaves_the_other():
     assert not folded.conflicts
 
 
+def test_a_revision_withdraws_only_what_it_descends_from():
+    first = revision(text="water")
+    beside = revision(first, at=1, who="Ben", text="bread")
+    withdrawing = revision(first, at=2, withdrawn=[beside.id.hex()])
+    for order in ([first, beside, withdrawing], [first, withdrawing, beside]):
+        assert fold(order).values["text"] == "bread"
+    after = revision(beside, at=3, withdrawn=[beside.id.hex()])
+    assert fold([first, beside, withdrawing, after]).values["text"] == "water"
+
+
+def test_what_is_not_known_counts_wherever_in_the_history_it_stands():
+    first = revision(text="water", colour="blue")
+    folded = fold([first, revision(first, text="bread"), revision(first, rank=2)])
+    assert folded.has_unread
+    assert not fold([revision(text="water")]).has_unread
+
+
 def test_a_parent_of_another_record_is_noticed():
     stranger = revision(record=OTHER_RECORD, text="water")
     child = revision(stranger, text="bread")

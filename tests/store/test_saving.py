@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from consultation.errors import InvalidRecord, NotFound
+from consultation.merging import merge
 from consultation.model import (
     KINDS,
     Commitment,
@@ -26,7 +27,17 @@ from consultation.model import (
     translation,
 )
 from consultation.store import Store
-from tests.builders import START_MS, Watch, a_recommendation, a_session, a_store, empty_store, identity, rows_of
+from tests.builders import (
+    START_MS,
+    Watch,
+    a_recommendation,
+    a_session,
+    a_store,
+    empty_store,
+    handed_to,
+    identity,
+    rows_of,
+)
 
 INVALID = [
     (Recommendation, {"text": "", "set": "policy"}, "text"),
@@ -157,6 +168,15 @@ def test_a_change_is_made_to_the_record_as_it_is_now(tmp_path):
         store.change(kept, text="Other words.")
         found = store.get(Recommendation, kept.id)
         assert (found.text, found.rationale) == ("Other words.", "Because.")
+
+
+def test_an_entry_that_a_map_no_longer_has_is_taken_out_of_it(tmp_path):
+    with a_store(tmp_path) as store:
+        strand, goal = new_id(), new_id()
+        kept = a_recommendation(store, terms={"strand": [strand], "goal": [goal]})
+        store.change(kept, terms={"goal": [goal]})
+        assert store.get(Recommendation, kept.id).terms == {"goal": [goal]}
+        assert store.check().is_sound
 
 
 def test_changing_what_is_not_in_the_file_is_not_found(tmp_path):
@@ -293,6 +313,8 @@ def test_new_ids_are_in_the_order_of_the_clock(tmp_path):
         watch.forward(1)
         assert first < store.new_id()
         assert first.int >> 80 == START_MS
+        many = [store.new_id() for _ in range(100)]  # in one and the same millisecond
+        assert many == sorted(set(many))
 
 
 def test_the_consultation_of_a_file_is_the_one_it_was_named_for(tmp_path):
@@ -313,6 +335,20 @@ def test_moments_are_kept_with_the_offset_they_were_given_in(tmp_path):
         session = a_session(store, starts=datetime(2027, 1, 15, 9, tzinfo=UTC))
         store.change(session, starts=datetime(2027, 1, 15, 11, tzinfo=UTC))
         assert store.get(Session, session.id).starts == datetime(2027, 1, 15, 11, tzinfo=UTC)
+
+
+def test_a_conflict_stays_when_a_record_of_the_same_id_and_another_kind_is_changed(tmp_path):
+    with a_store(tmp_path) as store:
+        said = a_recommendation(store, "Open the wells.")
+        lesson = Lesson(id=said.id, text="Begin with the map.")
+        store.save(lesson)
+        with handed_to(store, "Ben") as bens:
+            bens.change(said, text="Open all wells.")
+        store.change(said, text="Open no wells.")
+        merge(store, [bens.path])
+        store.change(lesson, rank=3)
+        assert [(one.kind, one.field) for one in store.conflicts()] == [("recommendation", "text")]
+        assert store.check().is_sound
 
 
 def test_the_first_reading_may_come_in_the_middle_of_writing(tmp_path):

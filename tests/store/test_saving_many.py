@@ -23,7 +23,7 @@ from consultation.model import (
 )
 from consultation.store import Store
 from consultation.store.validating import Fresh
-from tests.builders import Watch, a_session, a_store, empty_store, identity
+from tests.builders import Watch, a_session, a_store, empty_store, identity, rows_of
 
 POLICY = RecommendationSet.POLICY
 
@@ -64,7 +64,7 @@ def test_the_file_is_the_same_as_when_they_are_saved_one_by_one(folder: Path) ->
                         store.save(one)
             assert store.check().is_sound
             found = {kind: store.all(kind) for kind in (Recommendation, Support, Session, Lesson, Person)}
-            tables.append((found, store.search("ouvrir"), store.search("eau"), store.counts()))
+            tables.append((found, store.search("ouvrir"), store.search("eau"), store.counts(), rows_of(store.path)))
     assert tables[0] == tables[1]
 
 
@@ -114,6 +114,16 @@ def test_each_is_checked_before_the_next_is_asked_for_and_others_may_be_saved_me
             store.save_all(given())
         assert asked_for == [0, 1, 2]
         assert store.count(Lesson) == store.count(Session) == 0
+
+
+def test_every_revision_has_a_salt_of_its_own_in_every_file(folder: Path) -> None:
+    salts = []
+    for name in ("one", "two"):
+        with a_store(folder, f"{name}.consult", watch=Watch()) as store:
+            same = [Fresh(Lesson, UUID(int=number), {"text": "The same"}) for number in range(3)]
+            store.save_all(same)
+            salts += [row["salt"] for row in rows_of(store.path)]
+    assert len(set(salts)) == len(salts)
 
 
 def test_saving_none_writes_nothing_and_introduces_nobody(folder: Path) -> None:

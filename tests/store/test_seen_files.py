@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from consultation.errors import DamagedFile
-from consultation.model import Lesson, Person, Recommendation
+from consultation.model import Consultation, Lesson, Person, Recommendation
 from consultation.store import Identity, Store
 from consultation.store.stamps import MOST, Stamps
 from tests.builders import a_lesson, a_recommendation, a_store, copied, identity, sql_in, with_sql
@@ -78,6 +80,36 @@ def test_a_file_that_was_changed_by_another_program_is_looked_at_again(tmp_path,
         assert [one.text for one in store.all(Lesson)] == ["Begin with the map."]
 
 
+def test_what_a_journal_beside_ones_own_unchanged_file_brings_into_it_is_looked_at(tmp_path, mine):
+    path = a_file(tmp_path)
+    Store.open(path, mine).close()
+    lied = with_sql(path, "UPDATE lesson SET text = 'never said'")
+    database = sqlite3.connect(lied, isolation_level=None)
+    for statement in (
+        "PRAGMA cache_size = 1",
+        "BEGIN",
+        "UPDATE lesson SET text = 'what the journal will put right'",
+        "UPDATE revision SET body = zeroblob(9999)",
+    ):
+        database.execute(statement)
+    journal = lied.with_name(f"{lied.name}-journal").read_bytes()
+    database.close()
+    path.with_name(f"{path.name}-journal").write_bytes(journal)
+    assert not Store.opens_at_once(path, mine)
+    with Store.open(path, mine) as store:
+        assert [one.text for one in store.all(Lesson)] == ["Begin with the map."]
+
+
+def test_which_consultation_a_file_is_about_is_known_when_its_tables_had_to_be_made_anew(tmp_path):
+    with a_store(tmp_path) as store:
+        named = store.consultation
+        store.save(Consultation(id=UUID(int=1), title={"en": "Another one"}))
+        a_lesson(store)
+    with Store.open(with_sql(store.path, "DELETE FROM lesson"), identity()) as again:
+        assert again.all(Lesson)
+        assert again.consultation == named
+
+
 def test_a_copy_under_another_name_is_looked_at(tmp_path, mine):
     path = a_file(tmp_path)
     Store.open(path, mine).close()
@@ -111,6 +143,17 @@ def test_only_so_many_files_are_remembered(tmp_path):
         stamps.keep(other)
     assert not stamps.knows(path)
     assert stamps.knows(other)
+
+
+def test_of_the_files_that_are_remembered_the_one_opened_longest_ago_is_forgotten(tmp_path):
+    stamps = Stamps(tmp_path)
+    files = [tmp_path / f"{number}.txt" for number in range(MOST + 1)]
+    for one in files:
+        one.write_text("")
+    for one in (*files[:MOST], files[0], files[MOST]):
+        stamps.keep(one)
+    assert stamps.knows(files[0])
+    assert not stamps.knows(files[1])
 
 
 def test_an_installation_without_settings_remembers_nothing(tmp_path):

@@ -17,6 +17,7 @@ from consultation.model import (
     InterventionKind,
     KnownVocabulary,
     Lesson,
+    Paragraph,
     Recommendation,
     Section,
     SectionKind,
@@ -90,6 +91,26 @@ def test_a_file_of_version_1_is_upgraded_once_and_goes_on(of_version_1):
         assert store.get(Recommendation, kept.id).chosen("strand") == []
         assert store.search("Written since") == [store.get(Recommendation, kept.id)]
     assert len(list(of_version_1.parent.iterdir())) == 2
+
+
+def test_a_record_of_version_1_is_one_with_what_is_written_of_it_now(of_version_1, tmp_path):
+    with Store.open(of_version_1, identity()) as store, empty_store(tmp_path) as other:
+        kept = store.all(Paragraph)[0]
+        store.change(kept, words={"en": "Written since."})
+        assert store.check(rebuild=True).is_sound
+        (brought,) = merge(other, [of_version_1])
+        assert brought.created["paragraph"] == len(other.all(Paragraph, deleted=True))
+        assert other.get(Paragraph, kept.id) == store.get(Paragraph, kept.id)
+        assert other.count(Paragraph) == store.count(Paragraph)
+
+
+def test_a_file_that_has_the_name_of_the_copy_of_version_1_is_not_replaced(of_version_1):
+    there = of_version_1.with_name("forum (version 1.0).consult")
+    there.write_text("my thesis")
+    before = of_version_1.read_bytes()
+    with Store.open(of_version_1, identity()) as store:
+        assert contents_of(store.kept_as_it_was.read_bytes()) == contents_of(before)
+    assert there.read_text() == "my thesis"
 
 
 def test_a_file_of_version_1_is_merged_as_it_is(of_version_1, tmp_path):
