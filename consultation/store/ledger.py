@@ -7,6 +7,7 @@ nobody explains is filled by any copy that still has the words; one that an eras
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, literal_column, select, update
@@ -23,6 +24,8 @@ ID, RECORD, KIND = (Row._fields.index(name) for name in ("id", "record", "kind")
 WALL_MS, REPLICA, AUTHOR = (Row._fields.index(name) for name in ("wall_ms", "replica", "author"))
 FIELDS, SALT, BODY = (Row._fields.index(name) for name in ("fields", "salt", "body"))
 
+_PLACE = itemgetter(ID, RECORD)
+
 _COLUMNS = [REVISION.c[name] for name in Row._fields]
 
 INSERT = insert_or(REVISION).values({name: bindparam(f"new_{name}") for name in Row._fields}).on_conflict_do_nothing()
@@ -31,6 +34,7 @@ INSERT = insert_or(REVISION).values({name: bindparam(f"new_{name}") for name in 
 LIST = select(*_COLUMNS).order_by(REVISION.c.seq)
 _LAST = select(func.max(REVISION.c.seq))
 _HERE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("one"))
+_HOLE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("one"), REVISION.c.body.is_(None))
 _HOLES = select(REVISION.c.id).where(REVISION.c.body.is_(None))
 _ERASED = select(ERASED.c.id, ERASED.c.record)
 _NOTE_ERASED = insert_or(ERASED).values(id=bindparam("one"), record=bindparam("of")).on_conflict_do_nothing()
@@ -55,7 +59,8 @@ class Ledger:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._holes = {one for (one,) in engine.run(_HOLES)}
-        self._erased = dict(engine.run(_ERASED).fetchall())
+        self._erased: set[tuple[bytes, bytes]] = set(engine.run(_ERASED))
+        """Revision and record: an erasure speaks of revisions of its own record."""
         self.refolded: set[bytes] = set()
         """Records of which words came back or were erased, though the revisions were here before."""
         self.filled = 0
@@ -91,12 +96,12 @@ class Ledger:
         """Put verified rows of another file into this one."""
         rows = self._new_among(rows)
         for row in rows:
-            if NAMES_ERASED in row[FIELDS] and row[BODY] is not None:
+            if NAMES_ERASED in row[FIELDS] and row[BODY] is not None and not self._is_here(row[ID]):
                 self._erase_what_is_named(row)
         if self._erased:
-            rows = [self._without_words(row) if row[ID] in self._erased else row for row in rows]
+            rows = [self._without_words(row) if _PLACE(row) in self._erased else row for row in rows]
         put_in(self._engine, rows)
-        self._holes.update(row[ID] for row in rows if row[BODY] is None)
+        self._holes.update(row[ID] for row in rows if row[BODY] is None and self._is_hole(row[ID]))
 
     def _new_among(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """Fill our holes from the rows, then leave out those that are here already, where the last one is.
@@ -105,27 +110,32 @@ class Ledger:
         """
         if self._holes:
             for row in rows:
-                if row[ID] in self._holes and row[BODY] is not None and row[ID] not in self._erased:
+                if row[ID] in self._holes and row[BODY] is not None and _PLACE(row) not in self._erased:
                     self._engine.run(_FILL, row[SALT], row[BODY], row[ID])
                     self._holes.discard(row[ID])
                     self.refolded.add(row[RECORD])
                     self.filled += 1
-        if self._engine.run(_HERE, rows[-1][ID]).fetchone() is None:
+        if not self._is_here(rows[-1][ID]):
             return rows
         marks = ", ".join("?" * len(rows))
         known = f"SELECT id FROM revision WHERE id IN ({marks})"  # noqa: S608 - marks only
         here = {one for (one,) in self._engine.run(known, *(row[ID] for row in rows))}
         return [row for row in rows if row[ID] not in here]
 
+    def _is_here(self, revision: bytes) -> bool:
+        return self._engine.run(_HERE, revision).fetchone() is not None
+
+    def _is_hole(self, revision: bytes) -> bool:
+        """Tell whether a revision stands here without its words: one that was here with them has kept them."""
+        return self._engine.run(_HOLE, revision).fetchone() is not None
+
     def _erase_what_is_named(self, row: tuple[Any, ...]) -> None:
         for named in erased_by(row):
             self.erased += erase(self._engine, named, row[RECORD])
-            self._erased[named] = row[RECORD]
+            self._erased.add((named, row[RECORD]))
         self.refolded.add(row[RECORD])
 
     def _without_words(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        if self._erased[row[ID]] != row[RECORD]:
-            return row
         return (*row[:SALT], None, None, *row[BODY + 1 :])
 
 

@@ -32,12 +32,16 @@ class LedgerRow(SQLModel, table=True):
 
 
 class ErasedRow(SQLModel, table=True):
-    """A revision whose words are gone for good: folded from the erasures among the revisions."""
+    """A revision whose words are gone for good: folded from the erasures among the revisions.
+
+    An erasure speaks of revisions of its own record alone. Which record that is belongs to the key: what a stranger's
+    erasure names under another record must not hide what a true one names.
+    """
 
     __tablename__ = "erased"
 
     id: bytes = Field(primary_key=True)
-    record: bytes
+    record: bytes = Field(primary_key=True)
 
 
 class ConflictRow(SQLModel, table=True):

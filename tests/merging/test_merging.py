@@ -652,6 +652,20 @@ def test_a_full_disk_for_private_copies_is_told_as_that_and_changes_nothing(tmp_
         assert store.digest() == before
 
 
+def test_an_erasure_that_is_here_already_and_words_that_were_never_missing_are_not_counted(tmp_path):
+    with a_store(tmp_path) as store:
+        gone, kept = a_lesson(store, "Gone."), a_lesson(store, "Worth keeping.")
+        store.erase(gone, ["text"], "a reason")
+        with handed_to(store, "Ben") as bens:
+            a_lesson(bens, "Ben's.")
+        honest = copied(store.path, "honest.consult")
+        of_kept = f"record = x'{kept.id.hex}'"
+        stripped = with_sql(bens.path, f"UPDATE revision SET salt = NULL, body = NULL WHERE {of_kept}")
+        first, second = merge(store, [stripped, honest])
+        assert (first.created, first.changed, first.erased) == ({"lesson": 1, "person": 1}, {}, 0)
+        assert second.brings_nothing
+
+
 def test_a_trial_leaves_nothing_in_the_list_of_files_that_were_open_here(tmp_path):
     mine = replace(identity(), folder=tmp_path)
     with a_store(tmp_path) as made:

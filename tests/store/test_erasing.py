@@ -75,6 +75,34 @@ def test_an_erasure_is_not_taken_back_and_loses_nothing_else(tmp_path):
         assert store.check(rebuild=True).is_sound
 
 
+def test_an_erasure_of_another_record_hides_no_true_one_and_takes_no_words(tmp_path):
+    """A stranger can name any revision in an erasure of a record of their own."""
+    with a_store(tmp_path) as store:
+        kept = a_lesson(store, SECRET)
+        with handed_to(store, "Zoe") as zoes:
+            named = zoes.history(kept)[0].revision.hex()
+        store.erase(kept, ["text"], "a reason")
+        honest = store.path
+    strangers = forged({"erased": [named]}, record=bytes(16)).inserted()
+    (erasure,) = rows_of(honest, "fields LIKE '%erased%'")
+    columns = ", ".join(f'"{name}"' for name in erasure)
+    true_one = (f"INSERT INTO revision ({columns}) VALUES ({', '.join('?' * len(erasure))})", tuple(erasure.values()))
+    false = with_sql(zoes.path, true_one, strangers, name="false.consult")
+    stripped = with_sql(zoes.path, "UPDATE revision SET salt = NULL, body = NULL WHERE kind = 'lesson'", strangers)
+    digests, screens = set(), []
+    for number, order in enumerate(permutations([honest, false, stripped, zoes.path])):
+        with empty_store(tmp_path, f"{number}.consult") as one:
+            assert all(brought.refusal is None for brought in merge(one, order))
+            assert SECRET.lower().encode() not in bytes_of(one)
+            digests.add(one.digest())
+            screens.append(screen(one._engine))
+    assert len(digests) == 1
+    assert all(one == screens[0] for one in screens)
+    with empty_store(tmp_path, "kept.consult") as one:
+        merge(one, [stripped, zoes.path])
+        assert SECRET.lower().encode() in bytes_of(one)
+
+
 def test_other_fields_in_conflict_stay_in_conflict(tmp_path):
     with a_store(tmp_path) as store:
         kept = a_recommendation(store, "Open the wells.")
