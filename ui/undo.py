@@ -15,7 +15,6 @@ class Step:
     """One thing a person did, as undo sees it."""
 
     written: Written = field(default_factory=Written)
-    kinds: set[str] = field(default_factory=set)
     name: str = ""
     """What was done, as the person was told: "Intervention deleted."; empty where nothing was said."""
     done: bool = False

@@ -145,7 +145,7 @@ class Room(Page):
         self.kind_asked.emit(kind)
 
     def _on_search_paused(self) -> None:
-        if self._session is not None and self._workspace.is_open:
+        if self._session is not None and self._workspace.is_readable:
             chosen = self.stream.entry
             self.model.show(self._session.id, self.search.text())
             if chosen is not None and not self.stream.choose(chosen.id):
