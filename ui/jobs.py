@@ -47,7 +47,7 @@ class Job(QObject):
         self.name, self.writes = name, writes
         self._function = function
         self._progress = Progress(self._tell)
-        self._told = 0.0
+        self._told, self._told_at = (0, 0), 0.0
         self._returned.connect(self._on_returned)
         self._refused.connect(self._on_refused)
         self._crashed.connect(self._on_crashed)
@@ -68,9 +68,9 @@ class Job(QObject):
             self._returned.emit(answer)
 
     def _tell(self, done: int, total: int, what: str) -> None:
-        now = monotonic()
-        if done == total or now - self._told >= BETWEEN_SIGNALS:
-            self._told = now
+        told, now = (done, total), monotonic()
+        if told != self._told and (done == total or now - self._told_at >= BETWEEN_SIGNALS):
+            self._told, self._told_at = told, now
             self.progressed.emit(done, total)
 
     def _on_returned(self, answer: object) -> None:
