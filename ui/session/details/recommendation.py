@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -29,7 +28,6 @@ from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip, ChipChoice
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
 from ui.widgets.flow import Flow
-from ui.widgets.rows import clear
 from ui.workspace import Workspace
 
 CHOICES = (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
@@ -82,6 +80,7 @@ class RecommendationDetails(RecordDetails):
             Bound(workspace, self.reference, "reference"),
         ]
         self._translations: dict[str, BoundTranslation] = {}
+        self._translation_fields: dict[str, Field] = {}
         self._choices = {vocabulary: self._choice(vocabulary) for vocabulary in CHOICES}
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
@@ -167,20 +166,21 @@ class RecommendationDetails(RecordDetails):
             self.proposer.blockSignals(False)
 
     def _show_translations(self, record: Recommendation) -> None:
-        wanted = [code for code in self._languages() if code != record.language]
-        if list(self._translations) != wanted:
-            clear(self._spoken)
-            self._translations = {}
-            for code in wanted:
+        """Show a field for each language but its own; one that is not wanted keeps what could not be saved in it."""
+        wanted = [code for code in self._workspace.consultation.languages if code != record.language]
+        for place, code in enumerate(wanted):
+            if code not in self._translations:
                 edit = SavedEdit(2, 10)
                 name = self._workspace.t("In {language}").format(language=self._workspace.t.language_name(code))
-                self._spoken.addWidget(Field(name, edit))
+                self._translation_fields[code] = Field(name, edit)
                 self._translations[code] = BoundTranslation(self._workspace, edit, code)
-        for bound in self._translations.values():
-            bound.show(record)
-
-    def _languages(self) -> Sequence[str]:
-        return self._workspace.consultation.languages
+            self._spoken.insertWidget(place, self._translation_fields[code])
+        for code, bound in self._translations.items():
+            if code in wanted:
+                bound.show(record)
+            else:
+                bound.leave()
+            self._translation_fields[code].setVisible(code in wanted)
 
     def _change(self, **values: Any) -> None:
         if self._record is not None:
