@@ -29,6 +29,9 @@ class Steps(QObject):
     undone = Signal(object)
     """The `Step` that takes another back; nothing is written in it where somebody has changed all of that since."""
 
+    redone = Signal(object)
+    """The `Step` that does another again; as with `undone`."""
+
     def __init__(self, reverse: Callable[[Step], Step | None], parent: QObject | None = None) -> None:
         """Take steps back with ``reverse``, which writes what a step undoes, or answers None when it is refused."""
         super().__init__(parent)
@@ -77,6 +80,7 @@ class Steps(QObject):
         if again.written:
             self._done.append(again)
         self.changed.emit()
+        self.redone.emit(again)
 
     def forget(self) -> None:
         """Remember nothing: another file is open, or none."""

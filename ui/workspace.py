@@ -47,6 +47,7 @@ class Workspace(QObject):
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
         self.steps.undone.connect(self._on_undone)
+        self.steps.redone.connect(self._on_redone)
 
     @property
     def t(self) -> Translator:
@@ -267,10 +268,17 @@ class Workspace(QObject):
     def _on_undone(self, back: Step) -> None:
         t = self._t
         if not back.written:
-            self.messages.say(t("It stays as it is: somebody has changed it since."), "incomplete")
+            self._say_it_stays()
             return
         said = t("Undone: “{step}”").format(step=back.name) if back.name else t("Undone.")
         self.messages.say(said, "done", t("Redo"), self.steps.redo)
+
+    def _on_redone(self, again: Step) -> None:
+        if not again.written:
+            self._say_it_stays()
+
+    def _say_it_stays(self) -> None:
+        self.messages.say(self._t("It stays as it is: somebody has changed it since."), "incomplete")
 
     def _tell(self, step: Step) -> None:
         if step.written:
