@@ -12,6 +12,7 @@ from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
 from ui import actions
 from ui.actions import Action
 from ui.keys import add_to_menu
+from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
 MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
@@ -77,7 +78,7 @@ class Menus:
         files = self._workspace.settings.recent
         inside = menu.addMenu(self._workspace.t("Open &recent"))
         for file in files:
-            _does(inside.addAction((file.title or file.path).replace("&", "&&")), partial(self._open_file, file.path))
+            _does(inside.addAction(on_button(file.title or file.path)), partial(self._open_file, file.path))
         self._readers.append(inside)
 
     def _add_colours(self, menu: QMenu) -> None:
