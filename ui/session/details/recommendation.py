@@ -62,6 +62,14 @@ class RecommendationDetails(RecordDetails):
         self.sources.show_records([self._workspace.store.find(Intervention, said) for said in record.interventions])
         self.history.show_record(record)
 
+    def offer_terms(self) -> None:
+        """Offer the terms there are now."""
+        for (vocabulary, choice), field in zip(self._choices.items(), self._fields, strict=True):
+            terms = self._workspace.store.terms(vocabulary)
+            choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
+            choice.tick(_chosen(self._record, vocabulary) if self._record is not None else [])
+            field.setVisible(bool(terms))
+
     def flush(self) -> None:
         """Save what is typed."""
         for bound in [*self._bound, *self._translations.values()]:
@@ -81,7 +89,7 @@ class RecommendationDetails(RecordDetails):
         ]
         self._translations: dict[str, BoundTranslation] = {}
         self._translation_fields: dict[str, Field] = {}
-        self._choices = {vocabulary: self._choice(vocabulary) for vocabulary in CHOICES}
+        self._choices = {vocabulary: ChipChoice(workspace.theme) for vocabulary in CHOICES}
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
@@ -97,9 +105,9 @@ class RecommendationDetails(RecordDetails):
         column.addWidget(Field(t("Recommendation"), self.text))
         column.addWidget(self._set_choice())
         names = (t("Strands"), t("Capitals of resilience"), t("Addressees"))
-        fields = [Field(name, choice) for name, choice in zip(names, self._choices.values(), strict=True)]
-        for field, choice in zip(fields, self._choices.values(), strict=True):
-            field.setVisible(bool(choice.offered))
+        self._fields = fields = [
+            Field(name, choice) for name, choice in zip(names, self._choices.values(), strict=True)
+        ]
         for part in (*fields[:2], self.support, self.reservations, *fields[2:]):
             column.addWidget(part)
         column.addWidget(Field(t("Proposed by"), self.proposer))
@@ -130,12 +138,6 @@ class RecommendationDetails(RecordDetails):
         else:
             fresh = self._workspace.store.get(Recommendation, self._record.id)
             self._change(terms={**fresh.terms, vocabulary.value: chosen})
-
-    def _choice(self, vocabulary: KnownVocabulary) -> ChipChoice:
-        choice = ChipChoice(self._workspace.theme)
-        terms = self._workspace.store.terms(vocabulary)
-        choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
-        return choice
 
     def _set_choice(self) -> QWidget:
         t, theme = self._workspace.t, self._workspace.theme
