@@ -18,6 +18,7 @@ class Progress:
     def __init__(self, tell: Tell | None = None) -> None:
         self._tell = tell
         self._cancelled = Event()
+        self._done = self._total = 0
 
     @property
     def cancelled(self) -> bool:
@@ -28,12 +29,17 @@ class Progress:
         """Have the next call raise `Cancelled`."""
         self._cancelled.set()
 
-    def __call__(self, done: int = 0, total: int = 0, what: str = "") -> None:
-        """Say that ``done`` of ``total`` are done, and with ``what``; Cancelled once somebody has asked to stop."""
+    def __call__(self, done: int | None = None, total: int = 0, what: str = "") -> None:
+        """Say that ``done`` of ``total`` are done, and with ``what``; Cancelled once somebody has asked to stop.
+
+        Without numbers it says that work goes on, where it was.
+        """
         if self.cancelled:
             raise Cancelled(N_("Stopped. Nothing of it was kept."))
+        if done is not None:
+            self._done, self._total = done, total
         if self._tell is not None:
-            self._tell(done, total, what)
+            self._tell(self._done, self._total, what)
 
 
 UNHEARD = Progress()

@@ -8,12 +8,12 @@ from consultation.errors import Cancelled
 from consultation.progress import UNHEARD, Progress
 
 
-def test_what_is_said_is_heard() -> None:
+def test_what_is_said_is_heard_and_without_numbers_those_before_again() -> None:
     heard: list[tuple[int, int, str]] = []
     progress = Progress(lambda done, total, what: heard.append((done, total, what)))
     progress(1, 3, "room-2.consult")
     progress()
-    assert heard == [(1, 3, "room-2.consult"), (0, 0, "")]
+    assert heard == [(1, 3, "room-2.consult"), (1, 3, "")]
 
 
 def test_the_next_word_after_cancelling_ends_the_work() -> None:

@@ -32,25 +32,6 @@ class Scope(Enum):
     CLAUSE = "wording of a clause"
 
 
-WITHIN = {
-    Scope.RECENT: Scope.WINDOW,
-    Scope.ROOM: Scope.WINDOW,
-    Scope.LINE: Scope.ROOM,
-    Scope.STREAM: Scope.ROOM,
-    Scope.SEARCH: Scope.ROOM,
-    Scope.PEOPLE: Scope.ROOM,
-    Scope.DETAILS: Scope.ROOM,
-    Scope.MERGE: Scope.WINDOW,
-    Scope.FILES: Scope.MERGE,
-    Scope.DECISIONS: Scope.MERGE,
-    Scope.WORDING: Scope.DECISIONS,
-    Scope.DECLARATION: Scope.WINDOW,
-    Scope.TEXT: Scope.DECLARATION,
-    Scope.CLAUSE: Scope.TEXT,
-}
-"""The part of the window each part is in."""
-
-
 @dataclass(frozen=True)
 class Action:
     """Something a person can do."""

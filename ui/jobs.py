@@ -6,7 +6,9 @@
     job.ended.connect(...)                     # in any case
 
 The function opens its own connection, calls ``progress(done, total)`` now and then, and neither touches widgets
-nor the open store. ``progress`` raises `Cancelled` once the person has asked to stop.
+nor the open store. ``progress`` raises `Cancelled` once the person has asked to stop. A function that writes to the
+open file is run with ``writes=True``: SQLite may keep everybody else from the file meanwhile, and whoever waits for it
+in the GUI thread makes the window stand still.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ class Job(QObject):
     """One piece of long work; all signals arrive in the GUI thread."""
 
     progressed = Signal(int, int)
+    over = Signal()
+    """It works no longer; what came of it is said next."""
     done = Signal(object)
     failed = Signal(object)
     """A `ConsultationError`: the refusal to show."""
@@ -38,12 +42,12 @@ class Job(QObject):
     _refused = Signal(object)
     _crashed = Signal(str)
 
-    def __init__(self, name: str, function: Callable[[Progress], object]) -> None:
+    def __init__(self, name: str, function: Callable[[Progress], object], writes: bool = False) -> None:
         super().__init__()
-        self.name = name
+        self.name, self.writes = name, writes
         self._function = function
         self._progress = Progress(self._tell)
-        self._told = 0.0
+        self._told, self._told_at = (0, 0), 0.0
         self._returned.connect(self._on_returned)
         self._refused.connect(self._on_refused)
         self._crashed.connect(self._on_crashed)
@@ -64,20 +68,23 @@ class Job(QObject):
             self._returned.emit(answer)
 
     def _tell(self, done: int, total: int, what: str) -> None:
-        now = monotonic()
-        if done == total or now - self._told >= BETWEEN_SIGNALS:
-            self._told = now
+        told, now = (done, total), monotonic()
+        if told != self._told and (done == total or now - self._told_at >= BETWEEN_SIGNALS):
+            self._told, self._told_at = told, now
             self.progressed.emit(done, total)
 
     def _on_returned(self, answer: object) -> None:
+        self.over.emit()
         self.done.emit(answer)
         self.ended.emit()
 
     def _on_refused(self, error: ConsultationError) -> None:
+        self.over.emit()
         self.failed.emit(error)
         self.ended.emit()
 
     def _on_crashed(self, details: str) -> None:
+        self.over.emit()
         self.broken.emit(details)
         self.ended.emit()
 
@@ -88,23 +95,40 @@ class Jobs(QObject):
     started = Signal(object)
     failed = Signal(object)
     broken = Signal(str)
+    about_to_write = Signal()
+    """A job that writes is about to begin: what is still being typed has to be saved now."""
+    writing_changed = Signal(bool)
+    """From now on a job writes to the open file, or none does."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: dict[Job, _Runner] = {}
+        self._writing: set[Job] = set()
 
     @property
     def running(self) -> list[Job]:
         """Jobs that have not ended."""
         return list(self._running)
 
-    def run(self, name: str, function: Callable[[Progress], object]) -> Job:
-        """Start ``function`` off the GUI thread; ``name`` says what it does while it runs."""
-        job = Job(name, function)
+    @property
+    def writing(self) -> bool:
+        """A job writes to the open file, or waits to: nobody else reads from it or writes to it meanwhile."""
+        return bool(self._writing)
+
+    def run(self, name: str, function: Callable[[Progress], object], writes: bool = False) -> Job:
+        """Start ``function`` off the GUI thread; ``name`` says what it does while it runs.
+
+        ``writes`` says that it writes to the open file.
+        """
+        job = Job(name, function, writes)
         runner = _Runner(job)
+        if writes:
+            self.about_to_write.emit()
+            self._set_writing({*self._writing, job})
         self._running[job] = runner
+        job.over.connect(self._on_over)
         job.failed.connect(self.failed)
         job.broken.connect(self.broken)
         job.ended.connect(self._on_ended)
@@ -117,6 +141,16 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        self._set_writing(set())  # though none of them has said so yet
+
+    def _set_writing(self, writing: set[Job]) -> None:
+        changed = bool(writing) != self.writing
+        self._writing = writing
+        if changed:
+            self.writing_changed.emit(self.writing)
+
+    def _on_over(self) -> None:
+        self._set_writing({job for job in self._writing if job is not self.sender()})
 
     def _on_ended(self) -> None:
         job = self.sender()

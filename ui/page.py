@@ -1,7 +1,7 @@
 """A page of the window: told what was written, and stale until it is shown.
 
 A page that is hidden does nothing at all; when it is shown, or when something it shows is written while it is shown,
-`refresh` is called once. Without a file nothing is refreshed.
+`refresh` is called once. Without a file nothing is refreshed, and while a job writes to the file it is put off.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Page(QWidget):
         self._workspace = workspace
         self._missed: Touched | None = EVERYTHING
         workspace.changed.connect(self._on_written)
+        workspace.jobs.writing_changed.connect(self._on_writing_changed)
 
     @classmethod
     def title(cls, t: Translator) -> str:
@@ -64,10 +65,14 @@ class Page(QWidget):
         """Go to the field to find words."""
 
     def catch_up(self) -> None:
-        """Refresh now if something was written since this was last done; without a file, do nothing."""
-        if self._missed is not None and self._workspace.is_open:
+        """Refresh now if something was written since this was last done; not while nothing can be read."""
+        if self._missed is not None and self._workspace.is_readable:
             missed, self._missed = self._missed, None
             self.refresh(missed)
+
+    def read_again(self) -> None:
+        """Refresh for another reason than that something was written."""
+        self._miss(EVERYTHING)
 
     def be_fresh(self) -> None:
         """Take what is shown for what the file says now: it has just been read for another reason."""
@@ -79,6 +84,13 @@ class Page(QWidget):
 
     def _on_written(self, touched: Touched) -> None:
         if touched.concerns(*self.kinds):
-            self._missed = touched if self._missed is None else self._missed | touched
-            if self.isVisible():
-                self.catch_up()
+            self._miss(touched)
+
+    def _miss(self, touched: Touched) -> None:
+        self._missed = touched if self._missed is None else self._missed | touched
+        if self.isVisible():
+            self.catch_up()
+
+    def _on_writing_changed(self) -> None:
+        if self.isVisible():
+            self.catch_up()

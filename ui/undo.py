@@ -15,7 +15,6 @@ class Step:
     """One thing a person did, as undo sees it."""
 
     written: Written = field(default_factory=Written)
-    kinds: set[str] = field(default_factory=set)
     name: str = ""
     """What was done, as the person was told: "Intervention deleted."; empty where nothing was said."""
     done: bool = False
@@ -29,6 +28,9 @@ class Steps(QObject):
     """What can be undone is something else."""
     undone = Signal(object)
     """The `Step` that takes another back; nothing is written in it where somebody has changed all of that since."""
+
+    redone = Signal(object)
+    """The `Step` that does another again; as with `undone`."""
 
     def __init__(self, reverse: Callable[[Step], Step | None], parent: QObject | None = None) -> None:
         """Take steps back with ``reverse``, which writes what a step undoes, or answers None when it is refused."""
@@ -78,6 +80,7 @@ class Steps(QObject):
         if again.written:
             self._done.append(again)
         self.changed.emit()
+        self.redone.emit(again)
 
     def forget(self) -> None:
         """Remember nothing: another file is open, or none."""

@@ -47,6 +47,7 @@ class Workspace(QObject):
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
         self.steps.undone.connect(self._on_undone)
+        self.steps.redone.connect(self._on_redone)
 
     @property
     def t(self) -> Translator:
@@ -57,6 +58,11 @@ class Workspace(QObject):
     def is_open(self) -> bool:
         """A file is open."""
         return self._store is not None
+
+    @property
+    def is_readable(self) -> bool:
+        """A file is open, and no job writes to it: whoever reads does not have to wait."""
+        return self.is_open and not self.jobs.writing
 
     @property
     def store(self) -> Store:
@@ -86,6 +92,8 @@ class Workspace(QObject):
 
         One that comes from elsewhere is looked through first, off the GUI thread; until then things are as they are.
         """
+        if self._is_kept_off():
+            return
         if Store.opens_at_once(path, self.identity):
             self.open_now(path)
             return
@@ -103,6 +111,8 @@ class Workspace(QObject):
 
         ``kept`` is the copy of it as it was, where it has just been made one of today's version.
         """
+        if self._is_kept_off():
+            return False
         store = None
         try:
             store = Store.open(path, self.identity)
@@ -126,6 +136,8 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the file; everything is saved already."""
+        if self._is_kept_off():
+            return
         self._leave()
         self.file_changed.emit()
 
@@ -141,37 +153,43 @@ class Workspace(QObject):
 
     def save(self, record: Record, words: str = "") -> bool:
         """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the strip)."""
-        return self.do(words, lambda: self.store.save(record), record.kind())
+        return self.do(words, lambda: self.store.save(record))
 
     def change(self, record: Record, **values: Any) -> bool:
         """Store these ``values`` of a record, on a fresh copy of it."""
-        return self.do("", lambda: self.store.change(record, **values), record.kind())
+        return self.do("", lambda: self.store.change(record, **values))
 
     def delete(self, record: Record, words: str) -> bool:
         """Delete a record; ``words`` say what was deleted."""
-        return self.do(words, lambda: self.store.delete(record), record.kind())
+        return self.do(words, lambda: self.store.delete(record))
 
     def resolve(self, record: Record, name: str, value: Any, words: str) -> bool:
         """Settle a conflict on the field ``name``; ``words`` say what was decided."""
-        return self.do(words, lambda: self.store.resolve(type(record), record.id, name, value), record.kind())
+        return self.do(words, lambda: self.store.resolve(type(record), record.id, name, value))
 
-    def do(self, words: str, act: Callable[[], Written], *kinds: str) -> bool:
-        """Write by ``act`` (a function of the core on the store); if there are ``words``, say them with Undo."""
+    def do(self, words: str, act: Callable[[], Written]) -> bool:
+        """Write by ``act`` (a function of the core on the store); if there are ``words``, say them with Undo.
+
+        While a job writes to the file, ``act`` is not called: whatever it has to read is read inside it.
+        """
         if self._together is not None:
+            if self.jobs.writing:
+                return False  # as `together` has said
             self._together.written += act()
-            self._together.kinds.update(kinds)
             return True
+        if self._is_kept_off():
+            return False
         try:
             written = act()
         except ConsultationError as error:
             self._refuse(error)
             return False
-        self._remember(Step(written, set(kinds), words, done=True))
+        self._remember(Step(written, words, done=True))
         return True
 
     @contextmanager
     def together(self) -> Iterator[Step]:
-        """Make several writes one step: all or nothing; look at ``.done`` afterwards.
+        """Make several writes one step: all or nothing; look at ``.done`` afterwards. Write by `save`, `do` and so on.
 
         A step that is given a ``name`` meanwhile is said with Undo.
         """
@@ -180,9 +198,12 @@ class Workspace(QObject):
             return
         step = self._together = Step()
         try:
-            with self.store.together():
+            if self._is_kept_off():
                 yield step
-            step.done = True
+            else:
+                with self.store.together():
+                    yield step
+                step.done = True
         except ConsultationError as error:
             self._refuse(error)
         finally:
@@ -210,6 +231,16 @@ class Workspace(QObject):
             return
         self.identity = named
 
+    def _is_kept_off(self) -> bool:
+        """Tell whether a job writes to the file, and if so, say that nothing else can be done with it."""
+        if self.jobs.writing:
+            said = self._t(
+                "Files are being merged, so this was not done. Nothing was lost: what you have typed is still there. "
+                "Do it again when the files are merged."
+            )
+            self.messages.say(said, "conflict")
+        return self.jobs.writing
+
     def _refuse(self, error: ConsultationError) -> None:
         self.messages.refuse(self._t, error)
 
@@ -223,26 +254,35 @@ class Workspace(QObject):
 
     def _reverse(self, step: Step) -> Step | None:
         """Write what takes a step back; None when that is refused."""
+        if self._is_kept_off():
+            return None
         try:
             written = self.store.undo(step.written)
         except ConsultationError as error:
             self._refuse(error)
             return None
-        back = Step(written, step.kinds, step.name, done=True)
+        back = Step(written, step.name, done=True)
         self._tell(back)
         return back
 
     def _on_undone(self, back: Step) -> None:
         t = self._t
         if not back.written:
-            self.messages.say(t("It stays as it is: somebody has changed it since."), "incomplete")
+            self._say_it_stays()
             return
         said = t("Undone: “{step}”").format(step=back.name) if back.name else t("Undone.")
         self.messages.say(said, "done", t("Redo"), self.steps.redo)
 
+    def _on_redone(self, again: Step) -> None:
+        if not again.written:
+            self._say_it_stays()
+
+    def _say_it_stays(self) -> None:
+        self.messages.say(self._t("It stays as it is: somebody has changed it since."), "incomplete")
+
     def _tell(self, step: Step) -> None:
         if step.written:
-            self.changed.emit(Touched(frozenset(step.kinds), step.written.records))
+            self.changed.emit(Touched(step.written.kinds, step.written.records))
 
     def _leave(self) -> None:
         if self._store is not None:

@@ -13,7 +13,7 @@ from consultation.words.shortened import shortened
 from consultation.words.vocabularies import Vocabularies
 
 
-def what_changed(t: Translator, kind: str, change: Change, vocabularies: Vocabularies | None = None) -> str:
+def what_changed(t: Translator, kind: str, change: Change, vocabularies: Vocabularies) -> str:
     """Say what a change did to a record of ``kind``, after the name of whoever made it ("changed: Wording")."""
     if change.erases:
         reason = str(change.values.get(REASON, "")).strip()

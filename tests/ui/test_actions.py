@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from ui import actions
-from ui.actions import TABLE, WITHIN, Scope
+from ui.actions import TABLE, Scope
 from ui.keys import pressed, shown, tip
 from ui.shell.help import KeysPage
 from ui.shell.places import PLACES
@@ -27,6 +27,25 @@ KEY = re.compile(
     r"|\((?:Del|Delete|Ins|Home|End|Up|Down|Tab|Space|[A-Z]|\d)\)"
 )
 """Keys as they might stand in a text for people."""
+
+
+WITHIN = {
+    Scope.RECENT: Scope.WINDOW,
+    Scope.ROOM: Scope.WINDOW,
+    Scope.LINE: Scope.ROOM,
+    Scope.STREAM: Scope.ROOM,
+    Scope.SEARCH: Scope.ROOM,
+    Scope.PEOPLE: Scope.ROOM,
+    Scope.DETAILS: Scope.ROOM,
+    Scope.MERGE: Scope.WINDOW,
+    Scope.FILES: Scope.MERGE,
+    Scope.DECISIONS: Scope.MERGE,
+    Scope.WORDING: Scope.DECISIONS,
+    Scope.DECLARATION: Scope.WINDOW,
+    Scope.TEXT: Scope.DECLARATION,
+    Scope.CLAUSE: Scope.TEXT,
+}
+"""The part of the window each part is in."""
 
 
 def messages() -> Iterator[tuple[Path, str]]:

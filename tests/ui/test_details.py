@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from consultation.errors import NotSaved
+from consultation.merging import merge
 from consultation.model import (
     Intervention,
     KnownVocabulary,
@@ -14,8 +17,11 @@ from consultation.model import (
     RecommendationSet,
     Reservation,
     Support,
+    Term,
+    Vocabulary,
     texts_of,
 )
+from consultation.store import Store
 from ui.session.agenda import agenda_item
 from ui.widgets.chips import Chip
 
@@ -209,6 +215,61 @@ def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
     assert "changed: Wording" in words[0]
     assert "Amira Ben Salah" in words[-1]
     assert "wrote it" in words[-1]
+
+
+def test_the_history_calls_a_vocabulary_as_the_kit_does(place, made, workspace) -> None:
+    strand = next(one for one in workspace.store.all(Vocabulary) if one.key == KnownVocabulary.STRAND)
+    workspace.change(strand, label={"en": "Threads of the debate"})
+    planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
+    workspace.change(made, terms={KnownVocabulary.STRAND.value: [planet.id]})
+    history = page(place).history
+    history._more.setChecked(True)
+    assert "changed: Threads of the debate" in history._rows.itemAt(0).widget().text()
+
+
+def visible_chips(place) -> dict[str, Chip]:
+    return {one.text(): one for one in place.details.findChildren(Chip) if one.isVisible()}
+
+
+def test_a_term_that_comes_in_with_a_merge_is_offered_and_named(place, made, workspace, folder, qtbot) -> None:
+    room = folder / "room.consult"
+    workspace.store.send_copy(room)
+    with Store.open(room, workspace.identity) as other:
+        planet = next(one for one in other.terms(KnownVocabulary.STRAND) if one.key == "planet")
+        rivers = Term(id=other.new_id(), vocabulary=planet.vocabulary, key="rivers", label={"en": "Rivers"})
+        other.save(rivers)
+        other.change(other.get(Recommendation, made.id), terms={KnownVocabulary.STRAND.value: [rivers.id]})
+    with Store.open(workspace.path, workspace.identity) as writer:
+        merge(writer, [room])
+    workspace.reread()
+    place.show_record(made.id)
+    assert "Rivers" in place.room.stream.entry.notes
+    qtbot.waitUntil(lambda: "Rivers" in visible_chips(place))
+    chip = visible_chips(place)["Rivers"]
+    assert chip.isChecked()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == []
+    workspace.change(rivers, label={"en": "Rivers and lakes"})
+    qtbot.waitUntil(lambda: "Rivers and lakes" in visible_chips(place))
+
+
+def test_an_ampersand_is_shown_and_is_no_key(place, workspace, qtbot) -> None:
+    said = Intervention(session=place.session.id, text="R&D for buses")
+    workspace.save(said)
+    workspace.save(
+        Recommendation(
+            session=place.session.id, set=RecommendationSet.POLICY, text="Fund R&D.", interventions=[said.id]
+        )
+    )
+    place.show_record(said.id)
+    (row,) = [one for one in page(place).made.findChildren(QToolButton) if one.isVisible()]
+    assert (row.text(), row.shortcut().isEmpty()) == ("Fund R&&D.", True)
+    chip = Chip(workspace.theme, "Food & water")
+    qtbot.addWidget(chip)
+    assert chip.shortcut().isEmpty()
+    assert QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Name) == "Food & water"
+    width = chip.fontMetrics().horizontalAdvance("Food & water")
+    assert chip.sizeHint().width() == width + Chip(workspace.theme, "").sizeHint().width()
 
 
 def test_a_change_by_undo_is_shown_in_the_open_field(place, made, workspace) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Event, current_thread, main_thread
 
+from PySide6.QtWidgets import QProgressBar
+
 from consultation.errors import Cancelled, SourceRefused
 from ui.jobs import Jobs
 
@@ -25,6 +27,40 @@ def test_progress_arrives(qtbot) -> None:
     with qtbot.waitSignal(job.ended):
         pass
     assert told[-1] == (3, 3)
+
+
+def test_words_without_numbers_take_nothing_back_and_do_not_fill_the_queue(qtbot) -> None:
+    jobs, told = Jobs(), []
+
+    def work(progress) -> None:
+        progress()
+        progress(3, 100)
+        for _ in range(1000):
+            progress()
+        progress(100, 100)
+
+    job = jobs.run("Counting", work)
+    job.progressed.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert told == [(3, 100), (100, 100)]
+
+
+def test_the_bar_of_the_strip_stays_where_it_was(window, workspace, qtbot) -> None:
+    go_on = Event()
+
+    def work(progress) -> None:
+        progress(3, 100)
+        for _ in range(10):
+            progress()
+        go_on.wait(5)
+
+    job = workspace.jobs.run("Counting", work)
+    bar = window.strip.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: bar.maximum() == 100)
+    assert bar.value() == 3
+    go_on.set()
+    qtbot.waitSignal(job.ended).wait()
 
 
 def test_a_cancelled_job_stops_at_its_next_word(qtbot) -> None:

@@ -105,6 +105,7 @@ def french(monkeypatch: pytest.MonkeyPatch):
         return message if self.language == "en" or not message else f"«{message}»"
 
     monkeypatch.setattr(Translator, "__call__", turned)
+    monkeypatch.setattr(Translator, "context", lambda self, _, message: turned(self, message))
     return lambda message: f"«{message}»"
 
 

@@ -138,3 +138,16 @@ def test_undoing_says_what_was_undone(workspace) -> None:
     assert (message.text, message.action) == ("Undone: “Taken off the list.”", "Redo")
     message.act()
     assert workspace.store.get(Person, person.id).deleted
+
+
+def test_what_cannot_be_done_again_because_somebody_has_changed_it_is_said_too(workspace) -> None:
+    person = Person(name="Léa Durand")
+    workspace.save(person)
+    workspace.steps.undo()
+    with Store.open(workspace.path, workspace.identity) as writer:
+        writer.restore(writer.get(Person, person.id))
+    workspace.reread()
+    workspace.steps.redo()
+    assert not workspace.store.get(Person, person.id).deleted
+    assert workspace.messages.log[-1].text == "It stays as it is: somebody has changed it since."
+    assert not workspace.steps.can_redo

@@ -41,7 +41,7 @@ def done(*names: str, created: bool = False, withdraws: bool = False, erases: bo
     ],
 )
 def test_a_change_is_told_after_the_name_of_who_made_it(change: Change, words: str) -> None:
-    assert what_changed(T, "lesson", change) == words
+    assert what_changed(T, "lesson", change, {}) == words
 
 
 def test_the_history_of_a_record_is_told(folder: Path) -> None:
@@ -50,9 +50,9 @@ def test_the_history_of_a_record_is_told(folder: Path) -> None:
         store.change(lesson, text="Begin with the people.")
         store.delete(lesson)
         store.restore(lesson)
-        told = [what_changed(T, "lesson", change) for change in store.history(store.get(Lesson, lesson.id))]
+        told = [what_changed(T, "lesson", change, {}) for change in store.history(store.get(Lesson, lesson.id))]
         store.erase(lesson, ["text"], "it named a child")
-        told_at_last = what_changed(T, "lesson", store.history(store.get(Lesson, lesson.id))[-1])
+        told_at_last = what_changed(T, "lesson", store.history(store.get(Lesson, lesson.id))[-1], {})
     assert told == ["wrote it", "changed: Wording", "deleted it", "restored it"]
     assert told_at_last == "erased words for good: it named a child"
 

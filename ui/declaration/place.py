@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.drafting import draft_declaration
+from consultation.drafting import Refreshed, draft_declaration
 from consultation.language import DOCUMENT_LANGUAGES, translator
 from consultation.model import (
     Consultation,
@@ -26,6 +26,7 @@ from consultation.model import (
 from consultation.reading.declaration import languages_drafted, read_declaration
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.store import Written
 from consultation.words import what_drafting_did
 from ui import actions
 from ui.declaration.draft_model import DraftModel
@@ -111,19 +112,24 @@ class DeclarationPlace(Page):
     def make_draft(self) -> None:
         """Make the draft in the language of the document, or bring it up to date."""
         self.text.end_edit()
+        workspace, drafted = self._workspace, list[Refreshed]()
+
+        def draft() -> Written:
+            drafted.append(draft_declaration(workspace.store, translator(self._language)))
+            return drafted[0].written
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            with self._workspace.together() as step:
-                refreshed = draft_declaration(self._workspace.store, translator(self._language))
-                step.written += refreshed.written
-                step.kinds |= {Section.kind(), Paragraph.kind()}
-                step.name = said = " ".join(what_drafting_did(self._workspace.t, refreshed))
+            with workspace.together() as step:
+                if workspace.do("", draft):
+                    step.name = " ".join(what_drafting_did(workspace.t, drafted[0]))
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not step.done:
             return
+        (refreshed,) = drafted
         if not step.written:
-            self._workspace.messages.say(said, "done")
+            workspace.messages.say(step.name, "done")
         if refreshed.new and not refreshed.first:
             self.text.choose(refreshed.new[0])
         self.text.setFocus()
@@ -252,7 +258,7 @@ class DeclarationPlace(Page):
     def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
         store = self._workspace.store
         record = record_of(store, passage)
-        return self._workspace.do(said, lambda: store.change(record, left_out=left_out), record.kind())
+        return self._workspace.do(said, lambda: store.change(record, left_out=left_out))
 
     def _on_clause_chosen(self, row: Row | None) -> None:
         self.panel.show_clause(row)
@@ -270,7 +276,7 @@ class DeclarationPlace(Page):
             for name in PARTS
             if hasattr(record, name)
         }
-        self._workspace.do(said, lambda: store.change(record, **taken), record.kind())
+        self._workspace.do(said, lambda: store.change(record, **taken))
 
     def _on_panel_asked(self) -> None:
         self.panel.setVisible(not self.panel.isVisibleTo(self))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QListView, QMenu
 
 from consultation.language import Translator
+from consultation.store import Written
 from ui import actions
 from ui.declaration.clause_edit import ClauseEdit, one_line
 from ui.declaration.draft_model import ROW, DraftModel, Index
@@ -185,9 +186,13 @@ class TextView(QListView):
         edit, row = self._edit, self._model.row_of(self._delegate.editing)
         if edit is None or row is None or row.passage is None:
             return
-        record = record_of(self._workspace.store, row.passage)
-        said = {**getattr(record, part), self._language: one_line(text)}
-        if self._workspace.change(record, **{part: said}):
+        passage, store, language = row.passage, self._workspace.store, self._language
+
+        def say() -> Written:
+            record = record_of(store, passage)
+            return store.change(record, **{part: {**getattr(record, part), language: one_line(text)}})
+
+        if self._workspace.do("", say):
             edit.settle(part)
 
     def _on_edit_ended(self) -> None:

@@ -128,7 +128,7 @@ class Batch(QObject):
 
         self.stage = BatchStage.MERGING
         self.moved.emit()
-        job = self._workspace.jobs.run(self._workspace.t("Merging"), work)
+        job = self._workspace.jobs.run(self._workspace.t("Merging"), work, writes=True)
         job.done.connect(self._workspace.reread)  # also when this page is gone by then
         job.done.connect(self._on_merged)
         job.failed.connect(self._on_merge_failed)
@@ -148,6 +148,8 @@ class Batch(QObject):
         self.moved.emit()
 
     def _on_merged(self, contributions: list[Contribution]) -> None:
+        if not self._workspace.is_open:  # the window was closed in the meantime
+            return
         self.results = [account_of(self._workspace.store, one) for one in contributions]
         self.paths, self._wanted, self._read = [], set(), {}
         self.stage = BatchStage.MERGED
@@ -155,4 +157,5 @@ class Batch(QObject):
         self.merged.emit()
 
     def _on_merge_failed(self) -> None:
-        self.read()
+        if self._workspace.is_open:
+            self.read()

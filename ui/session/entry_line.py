@@ -95,7 +95,7 @@ class EntryLine(QFrame):
     def keep(self) -> None:
         """Keep what is typed, so that closing the program does not lose it."""
         self._later.stop()
-        if self._session is not None and self._workspace.is_open:
+        if self._session is not None and self._workspace.is_readable:
             self._workspace.settings.keep_words(self._key(), self.text.strip() and self.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -85,7 +85,7 @@ class People(Page):
         self._list.itemActivated.connect(self._on_chosen)
         self._list.itemClicked.connect(self._on_chosen)
         self._list.removed.connect(self._remove)
-        self._workspace.theme.changed.connect(self._show_people)
+        self._workspace.theme.changed.connect(self.read_again)  # its rows may be higher now
         self._empty = caption(
             t("Nobody is listed yet. Add the moderator and the speakers, or name people as they speak.")
         )
@@ -148,8 +148,6 @@ class People(Page):
             self._workspace.delete(role, self._workspace.t("Taken off the list of this session."))
 
     def _show_people(self) -> None:
-        if not self._workspace.is_open:
-            return
         t, store = self._workspace.t, self._workspace.store
         people = people_of(store, self._session) if self._session else []
         spoken = times_spoken(store, self._session) if self._session else {}

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus
+from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus, Term
 from consultation.reading.programme import first_to_show
 from ui import actions
 from ui.keys import bind
@@ -33,7 +33,7 @@ class SessionPlace(Page):
     """The room."""
 
     shown_by = actions.GO_SESSION
-    kinds = (Session, Person, Role)
+    kinds = (Session, Person, Role, Term)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -90,6 +90,8 @@ class SessionPlace(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show the session as it is now; the first time, choose one."""
+        if touched.concerns(Term):
+            self.details.offer_terms()
         if self._session is None:
             self._begin()
         elif touched.everything:

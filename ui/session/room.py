@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Session, Support
+from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Session, Support, Term
 from ui import actions
 from ui.keys import pressed, shown, tip
 from ui.page import Page
@@ -30,7 +30,7 @@ SEARCH_PAUSE_MS = 150
 class Room(Page):
     """What has been said, and where more of it is typed."""
 
-    kinds = (Intervention, Recommendation, Lesson, Person, Support, Reservation)
+    kinds = (Intervention, Recommendation, Lesson, Person, Support, Reservation, Term)
     kind_asked = Signal(object)
     """An `EntryKind` for the words that are marked."""
     details_asked = Signal()
@@ -145,7 +145,7 @@ class Room(Page):
         self.kind_asked.emit(kind)
 
     def _on_search_paused(self) -> None:
-        if self._session is not None and self._workspace.is_open:
+        if self._session is not None and self._workspace.is_readable:
             chosen = self.stream.entry
             self.model.show(self._session.id, self.search.text())
             if chosen is not None and not self.stream.choose(chosen.id):

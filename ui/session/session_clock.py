@@ -56,7 +56,7 @@ class SessionClock(QWidget):
 
     def tick(self) -> None:
         """Show the time now."""
-        if not self._workspace.is_open:
+        if not self._workspace.is_readable:
             return
         now = datetime.now(ZoneInfo(self._workspace.consultation.time_zone))
         self._time.setText(self._workspace.t.time(now))

@@ -64,7 +64,7 @@ class Side(Page):
         name = self._session.code
         said = t("Session {code} is closed.") if running else t("Session {code} has started.")
         session = self._session
-        workspace.do(said.format(code=name), lambda: workspace.store.change(session, status=status), Session.kind())
+        workspace.do(said.format(code=name), lambda: workspace.store.change(session, status=status))
 
     def _build(self) -> None:
         workspace = self._workspace

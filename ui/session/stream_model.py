@@ -20,6 +20,7 @@ from consultation.model import (
     Record,
     Reservation,
     Support,
+    Term,
 )
 from consultation.reading.incomplete import Gap
 from consultation.reading.timeline import Said, read_around, read_timeline, tell
@@ -102,7 +103,7 @@ class StreamModel(QAbstractListModel):
         """Show again what was written."""
         if self._session is None:
             return
-        if touched.concerns(Person):
+        if touched.concerns(Person, Term):
             self.show(self._session, self._words)
             return
         records = set(touched.records)

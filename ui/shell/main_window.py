@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from consultation.files import ENDING
 from consultation.model import Consultation
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self._pages: list[Page] = []
         self._current = 0
+        self._typed_in: QWidget | None = None
         self.sending = Sending(workspace, self)
         self._menus = Menus(self.menuBar(), workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
         MessagesPage(self.workspace, self).exec()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if _dropped(event) and not self.workspace.jobs.writing:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_beside(self._rail, self._strip, self._rule, self._stack))
         self._menus.build()
         self._fill(states)
+        self._keep_off(self.workspace.jobs.writing)
 
     def _fill(self, states: list[dict[str, Any]]) -> None:
         """Make the pages anew, in the language of the window, as ``states`` had them."""
@@ -215,6 +218,8 @@ class MainWindow(QMainWindow):
         self.workspace.language_changed.connect(self._build)
         self.workspace.changed.connect(self._on_written)
         self.workspace.place_asked.connect(self.go)
+        self.workspace.jobs.about_to_write.connect(self._flush)
+        self.workspace.jobs.writing_changed.connect(self._on_writing_changed)
 
     def _on_file_changed(self) -> None:
         self._current = 0
@@ -227,6 +232,22 @@ class MainWindow(QMainWindow):
         if touched.concerns(Consultation):
             self._show_title()
         self._show_waiting()
+
+    def _on_writing_changed(self, writing: bool) -> None:
+        """Let nobody into the file while a job writes to it; afterwards the keyboard is where it was."""
+        if writing:
+            self._typed_in = self.focusWidget()
+        self._keep_off(writing)
+        if not writing:
+            back, self._typed_in = self._typed_in, None
+            if back is not None and isValid(back) and back.isEnabled() and back.isVisible():
+                back.setFocus()
+            elif self.place is not None:
+                self.place.setFocus()
+
+    def _keep_off(self, writing: bool) -> None:
+        self._rail.setDisabled(writing)
+        self._stack.setDisabled(writing)
 
     def _show_waiting(self) -> None:
         for number, page in enumerate(self._pages):

@@ -12,6 +12,7 @@ from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
 from ui import actions
 from ui.actions import Action
 from ui.keys import add_to_menu
+from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
 MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
@@ -33,12 +34,14 @@ class Menus:
     def __init__(self, bar: QMenuBar, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
         self._bar, self._workspace, self._acts, self._open_file = bar, workspace, acts, open_file
         self._items: dict[Action, QAction] = {}
+        self._readers: list[QMenu] = []
         workspace.steps.changed.connect(self.refresh)
+        workspace.jobs.writing_changed.connect(self.refresh)
 
     def build(self) -> None:
         """Make the menus anew."""
         self._bar.clear()
-        self._items = {}
+        self._items, self._readers = {}, []
         for name, contents in MENUS:
             menu = self._bar.addMenu(self._workspace.t(name))
             for part in contents:
@@ -46,11 +49,18 @@ class Menus:
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what can be done now."""
-        workspace = self._workspace
-        possible = {actions.UNDO: workspace.steps.can_undo, actions.REDO: workspace.steps.can_redo}
+        """Offer what can be done now; while a job writes to the file, nothing that reads it or leaves it."""
+        workspace, free = self._workspace, not self._workspace.jobs.writing
+        possible = {
+            actions.NEW: free,
+            actions.OPEN: free,
+            actions.UNDO: free and workspace.steps.can_undo,
+            actions.REDO: free and workspace.steps.can_redo,
+        }
         for action, item in self._items.items():
-            item.setEnabled(possible.get(action, workspace.is_open or not action.needs_file))
+            item.setEnabled(possible.get(action, workspace.is_readable or not action.needs_file))
+        for menu in self._readers:
+            menu.setEnabled(free and not menu.isEmpty())
 
     def _add(self, menu: QMenu, part: Action | str) -> None:
         if isinstance(part, Action):
@@ -68,8 +78,8 @@ class Menus:
         files = self._workspace.settings.recent
         inside = menu.addMenu(self._workspace.t("Open &recent"))
         for file in files:
-            _does(inside.addAction((file.title or file.path).replace("&", "&&")), partial(self._open_file, file.path))
-        inside.setEnabled(bool(files))
+            _does(inside.addAction(on_button(file.title or file.path)), partial(self._open_file, file.path))
+        self._readers.append(inside)
 
     def _add_colours(self, menu: QMenu) -> None:
         t, inside = self._workspace.t, menu.addMenu(self._workspace.t("&Colours"))
@@ -80,6 +90,7 @@ class Menus:
 
     def _add_languages(self, menu: QMenu) -> None:
         t, inside = self._workspace.t, menu.addMenu(self._workspace.t("Lan&guage"))
+        self._readers.append(inside)  # every page is made anew and reads the file
         group = QActionGroup(inside)
         names = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
         for code, name in names.items():

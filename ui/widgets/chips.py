@@ -13,7 +13,7 @@ from ui.look.icons import pixmap
 from ui.look.theme import Theme
 from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
-from ui.widgets.words import plain_tip, words
+from ui.widgets.words import on_button, plain_tip, words
 
 
 class Chip(QAbstractButton):
@@ -22,6 +22,7 @@ class Chip(QAbstractButton):
     def __init__(self, theme: Theme, text: str, tone: str = "accent", icon: str = "") -> None:
         super().__init__()
         self._theme, self._tone, self._icon = theme, tone, icon
+        self._words = ""
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,9 +30,13 @@ class Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._on_theme_changed)
 
+    def setText(self, text: str) -> None:
+        self._words = text
+        super().setText(on_button(text))
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 24 + (20 if self._drawn_icon() else 0)
+        width = metrics.horizontalAdvance(self._words) + 24 + (20 if self._drawn_icon() else 0)
         return QSize(width, metrics.height() + 12)
 
     def minimumSizeHint(self) -> QSize:
@@ -64,10 +69,10 @@ class Chip(QAbstractButton):
             room = room.adjusted(18, 0, 0, 0) if leading else room.adjusted(0, 0, -18, 0)
         painter.setPen(QPen(self._theme.colour(self._tone if checked else "text")))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextSingleLine
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(flags), text)
-        if text != self.text() and not self.toolTip():
-            self.setToolTip(plain_tip(self.text()))
+        if text != self._words and not self.toolTip():
+            self.setToolTip(plain_tip(self._words))
 
     def _drawn_icon(self) -> str:
         return self._icon or ("check" if self.isCheckable() and self.isChecked() else "")

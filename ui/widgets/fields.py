@@ -99,6 +99,11 @@ class SavedEdit(PlainEdit):
         """Take what is typed for stored; called when saving has succeeded."""
         self._shown = self.toPlainText()
 
+    def resume(self) -> None:
+        """Try again after a pause to save what could not be saved."""
+        if self.pending:
+            self._pause.start()
+
     def flush(self) -> None:
         """Say `edited` now if there is something to save."""
         self._pause.stop()
@@ -146,6 +151,11 @@ class SavedLine(QLineEdit):
     def settle(self) -> None:
         """Take what is typed for stored; called when saving has succeeded."""
         self._shown = self.text()
+
+    def resume(self) -> None:
+        """Try again after a pause to save what could not be saved."""
+        if self.pending:
+            self._pause.start()
 
     def flush(self) -> None:
         """Say `edited` now if there is something to save."""

@@ -107,6 +107,11 @@ class Elided(QLabel):
         self.setToolTip(plain_tip(self._whole) if short != line else "")
 
 
+def on_button(text: str) -> str:
+    """Keep Qt from taking an & for the mark of a key: people's words on a button or in a menu show theirs."""
+    return text.replace("&", "&&")
+
+
 def plain_tip(text: str) -> str:
     """Keep Qt from reading a tool tip as markup: it does so when the text looks like it."""
     return "<qt>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</qt>" if "<" in text else text

@@ -51,9 +51,10 @@ class Bound(QObject):
         self._edit.flush()
 
     def _on_edited(self, text: str) -> None:
-        if self._record is None:
+        record = self._record
+        if record is None:
             return
-        if self._workspace.change(self._record, **{self._name: self._value(text)}):
+        if self._workspace.do("", lambda: self._workspace.store.change(record, **{self._name: self._value(text)})):
             self._edit.settle()
 
     def _value(self, text: str) -> object:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from consultation.model import Record
 from consultation.store import Change
-from consultation.words import author_name, what_changed
+from consultation.words import author_name, vocabulary_labels, what_changed
 from ui.look.icons import set_icon
 from ui.widgets.rows import clear
 from ui.widgets.words import caption
@@ -61,9 +61,10 @@ class History(QWidget):
         clear(self._rows)
         t = self._workspace.t
         kind = self._record.kind() if self._record else ""
+        vocabularies = vocabulary_labels(self._workspace.store) if changes else {}
         for change in reversed(changes):
             row = self._line(t("{name}, {when}"), change)
-            self._rows.addWidget(caption(f"{row}\n{what_changed(t, kind, change)}"))
+            self._rows.addWidget(caption(f"{row}\n{what_changed(t, kind, change, vocabularies)}"))
 
     def _line(self, message: str, change: Change) -> str:
         t = self._workspace.t

@@ -78,6 +78,10 @@ class DetailsPanel(QFrame):
         shown = self._entry.record if self._entry is not None else None
         return self._areas[type(shown) if shown is not None else Recommendation].verticalScrollBar()
 
+    def offer_terms(self) -> None:
+        """Offer the terms of the vocabularies there are now."""
+        self.recommendation.offer_terms()
+
     def edit(self) -> None:
         """Go to the words of the entry."""
         if self.text is not None:

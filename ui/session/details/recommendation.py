@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
@@ -20,7 +18,6 @@ from consultation.model import (
 from consultation.reading.people import who_could_speak
 from consultation.words import choice_name
 from ui.session.details.bound import Bound, BoundTranslation
-from ui.session.details.history import History
 from ui.session.details.record_details import RecordDetails
 from ui.session.details.reservations import Reservations
 from ui.session.details.sources import Sources
@@ -29,7 +26,6 @@ from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip, ChipChoice
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
 from ui.widgets.flow import Flow
-from ui.widgets.rows import clear
 from ui.workspace import Workspace
 
 CHOICES = (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
@@ -38,17 +34,18 @@ CHOICES = (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDR
 class RecommendationDetails(RecordDetails):
     """Everything a recommendation carries."""
 
+    _record: Recommendation | None
+
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._record: Recommendation | None = None
+        super().__init__(workspace, workspace.t("Recommendation"), lowest=3, highest=16)
         self._build()
         self._connect()
 
     def show_record(self, record: Record) -> None:
         """Show a recommendation."""
         assert isinstance(record, Recommendation)
-        other = self._record is None or self._record.id != record.id
-        self._record = record
+        other = self._is_other(record)
+        super().show_record(record)
         for bound in self._bound:
             bound.show(record)
         for vocabulary, choice in self._choices.items():
@@ -62,10 +59,18 @@ class RecommendationDetails(RecordDetails):
         self.reservations.show_recommendation(record)
         self._show_translations(record)
         self.sources.show_records([self._workspace.store.find(Intervention, said) for said in record.interventions])
-        self.history.show_record(record)
+
+    def offer_terms(self) -> None:
+        """Offer the terms there are now."""
+        for (vocabulary, choice), field in zip(self._choices.items(), self._fields, strict=True):
+            terms = self._workspace.store.terms(vocabulary)
+            choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
+            choice.tick(_chosen(self._record, vocabulary) if self._record is not None else [])
+            field.setVisible(bool(terms))
 
     def flush(self) -> None:
         """Save what is typed."""
+        super().flush()
         for bound in [*self._bound, *self._translations.values()]:
             bound.flush()
         self.support.flush()
@@ -73,51 +78,33 @@ class RecommendationDetails(RecordDetails):
 
     def _build(self) -> None:
         workspace, t = self._workspace, self._workspace.t
-        self.text = SavedEdit(3, 16, required=True)
-        self.text.setProperty("textsize", "said")
         self.rationale, self.reference = SavedEdit(2, 10), SavedLine()
-        self._bound = [
-            Bound(workspace, self.text, "text"),
-            Bound(workspace, self.rationale, "rationale"),
-            Bound(workspace, self.reference, "reference"),
-        ]
+        self._bound = [Bound(workspace, self.rationale, "rationale"), Bound(workspace, self.reference, "reference")]
         self._translations: dict[str, BoundTranslation] = {}
-        self._choices = {vocabulary: self._choice(vocabulary) for vocabulary in CHOICES}
+        self._translation_fields: dict[str, Field] = {}
+        self._choices = {vocabulary: ChipChoice(workspace.theme) for vocabulary in CHOICES}
+        names = (t("Strands"), t("Capitals of resilience"), t("Addressees"))
+        self._fields = [Field(name, choice) for name, choice in zip(names, self._choices.values(), strict=True)]
         self.proposer = SpeakerChoice(workspace, t("Proposed by"))
         self._status = Choice()
         for status in RecommendationStatus:
             self._status.addItem(choice_name(t, status), status)
         self.support, self.reservations = SupportTable(workspace), Reservations(workspace)
         self.sources = Sources(workspace, t("Came from"))
-        self.history = History(workspace)
-        self._spoken = QVBoxLayout()
-        self._spoken.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(Field(t("Recommendation"), self.text))
-        column.addWidget(self._set_choice())
-        names = (t("Strands"), t("Capitals of resilience"), t("Addressees"))
-        fields = [Field(name, choice) for name, choice in zip(names, self._choices.values(), strict=True)]
-        for field, choice in zip(fields, self._choices.values(), strict=True):
-            field.setVisible(bool(choice.offered))
-        for part in (*fields[:2], self.support, self.reservations, *fields[2:]):
-            column.addWidget(part)
-        column.addWidget(Field(t("Proposed by"), self.proposer))
-        column.addWidget(Field(t("Status"), self._status))
-        column.addWidget(self.sources)
-        column.addWidget(Field(t("Rationale"), self.rationale))
-        column.addLayout(self._spoken)
-        column.addWidget(Field(t("Reference in the source"), self.reference))
-        column.addWidget(self.history)
+        self._spoken = QWidget()
+        spoken = QVBoxLayout(self._spoken)
+        spoken.setContentsMargins(0, 0, 0, 0)
+        spoken.setSpacing(12)
+        self._add(self._set_choice(), *self._fields[:2], self.support, self.reservations, *self._fields[2:])
+        self._add(Field(t("Proposed by"), self.proposer), Field(t("Status"), self._status), self.sources)
+        self._add(Field(t("Rationale"), self.rationale), self._spoken)
+        self._add(Field(t("Reference in the source"), self.reference))
 
     def _connect(self) -> None:
         for vocabulary, choice in self._choices.items():
             choice.chosen.connect(partial(self._on_ticked, vocabulary))
         self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
-        self.proposer.chosen.connect(lambda person: self._change(proposer=person))
-        self.proposer.finished.connect(self.text.setFocus)
-        self.proposer.person_added.connect(self._on_person_added)
+        self._store_person(self.proposer, "proposer")
         self.sources.asked.connect(self.asked)
 
     def _on_ticked(self, vocabulary: KnownVocabulary, keys: list[UUID]) -> None:
@@ -131,12 +118,6 @@ class RecommendationDetails(RecordDetails):
         else:
             fresh = self._workspace.store.get(Recommendation, self._record.id)
             self._change(terms={**fresh.terms, vocabulary.value: chosen})
-
-    def _choice(self, vocabulary: KnownVocabulary) -> ChipChoice:
-        choice = ChipChoice(self._workspace.theme)
-        terms = self._workspace.store.terms(vocabulary)
-        choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
-        return choice
 
     def _set_choice(self) -> QWidget:
         t, theme = self._workspace.t, self._workspace.theme
@@ -167,27 +148,24 @@ class RecommendationDetails(RecordDetails):
             self.proposer.blockSignals(False)
 
     def _show_translations(self, record: Recommendation) -> None:
-        wanted = [code for code in self._languages() if code != record.language]
-        if list(self._translations) != wanted:
-            clear(self._spoken)
-            self._translations = {}
-            for code in wanted:
+        """Show a field for each language but its own; one that is not wanted keeps what could not be saved in it."""
+        wanted = [code for code in self._workspace.consultation.languages if code != record.language]
+        spoken = self._spoken.layout()
+        assert isinstance(spoken, QVBoxLayout)
+        for place, code in enumerate(wanted):
+            if code not in self._translations:
                 edit = SavedEdit(2, 10)
                 name = self._workspace.t("In {language}").format(language=self._workspace.t.language_name(code))
-                self._spoken.addWidget(Field(name, edit))
+                self._translation_fields[code] = Field(name, edit)
                 self._translations[code] = BoundTranslation(self._workspace, edit, code)
-        for bound in self._translations.values():
-            bound.show(record)
-
-    def _languages(self) -> Sequence[str]:
-        return self._workspace.consultation.languages
-
-    def _change(self, **values: Any) -> None:
-        if self._record is not None:
-            self._workspace.change(self._record, **values)
-
-    def _on_person_added(self, name: str) -> None:
-        self.person_added.emit(name, lambda person: self._change(proposer=person))
+            spoken.insertWidget(place, self._translation_fields[code])
+        for code, bound in self._translations.items():
+            if code in wanted:
+                bound.show(record)
+            else:
+                bound.leave()
+            self._translation_fields[code].setVisible(code in wanted)
+        self._spoken.setVisible(bool(wanted))
 
 
 def _chosen(record: Recommendation, vocabulary: KnownVocabulary) -> list[UUID]:

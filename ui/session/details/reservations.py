@@ -23,6 +23,8 @@ class Reservations(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._cards: list[ReservationCard] = []
+        self._aside: dict[UUID, list[ReservationCard]] = {}
+        """Recommendation -> the cards with words that are not saved yet, for when it is shown again."""
         t = workspace.t
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
@@ -38,8 +40,8 @@ class Reservations(QWidget):
         """Show the reservations to a recommendation, leaving alone what is being typed."""
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
-            self.flush()
-            self._clear()
+            self._leave()
+            self._return_to(recommendation.id)
         self._recommendation = recommendation
         found = self._workspace.store.all(Reservation, recommendation=recommendation.id)
         stored = {reservation.id: reservation for reservation in found}
@@ -87,9 +89,37 @@ class Reservations(QWidget):
         card.hide()
         card.deleteLater()
 
-    def _clear(self) -> None:
+    def _leave(self) -> None:
+        """Save what is typed; put the cards aside where that is refused or something is wanting."""
+        if self._recommendation is None:
+            return
+        self.flush()
         for card in list(self._cards):
-            self._drop(card)
+            if not card.pending:
+                self._drop(card)
+                continue
+            self._column.removeWidget(card)
+            card.hide()
+            self._say_what_is_wanting(card)
+        if self._cards:
+            self._aside[self._recommendation.id] = self._cards
+        self._cards = []
+
+    def _return_to(self, recommendation: UUID) -> None:
+        """Show the cards again that were put aside."""
+        self._cards = self._aside.pop(recommendation, [])
+        for card in self._cards:
+            self._column.addWidget(card)
+            card.show()
+            card.resume()
+
+    def _say_what_is_wanting(self, card: ReservationCard) -> None:
+        if not card.has_words:
+            t = self._workspace.t
+            said = t(
+                "The reservation of “{who}” has no words yet, so it was not saved. It waits with its recommendation."
+            )
+            self._workspace.messages.say(said.format(who=card.who.text().strip()), "incomplete")
 
 
 class ReservationCard(QFrame):
@@ -102,7 +132,7 @@ class ReservationCard(QFrame):
         self._workspace = workspace
         self.reservation, self.unsaved = reservation, unsaved
         t = workspace.t
-        self.text = SavedEdit(2, 8)
+        self.text = SavedEdit(2, 8, required=True)
         self.text.setPlaceholderText(t("What is disagreed with, and why"))
         self.text.setAccessibleName(t("Reservation"))
         self.who = SavedLine()
@@ -121,6 +151,21 @@ class ReservationCard(QFrame):
         self.show_reservation(reservation)
         self.text.edited.connect(self._on_edited)
         self.who.edited.connect(self._on_edited)
+
+    @property
+    def pending(self) -> bool:
+        """Something was typed that is not saved yet."""
+        return self.text.pending or self.who.pending
+
+    @property
+    def has_words(self) -> bool:
+        """It says what is disagreed with: without that it cannot be saved."""
+        return bool(self.text.toPlainText().strip())
+
+    def resume(self) -> None:
+        """Try again after a pause to save what could not be saved."""
+        self.text.resume()
+        self.who.resume()
 
     def show_reservation(self, reservation: Reservation) -> None:
         """Show the reservation as it is stored."""
@@ -141,8 +186,8 @@ class ReservationCard(QFrame):
 
     def _on_edited(self) -> None:
         text, who = self.text.toPlainText(), self.who.text().strip()
-        if not text.strip():
-            return
+        if self.unsaved and not self.has_words:
+            return  # the name waits in its field until there is something to sign with it
         if self.unsaved:
             made = Reservation(
                 id=self.reservation.id,
@@ -153,11 +198,13 @@ class ReservationCard(QFrame):
             )
             saved = self._workspace.save(made)
         else:
-            saved = self._workspace.change(self.reservation, text=text, **({"who": who} if self.who.pending else {}))
+            changed = ({"text": text} if self.has_words else {}) | ({"who": who} if self.who.pending else {})
+            saved = self._workspace.change(self.reservation, **changed)
         if saved:
             self.unsaved = False
-            self.text.settle()
             self.who.settle()
+            if self.has_words:
+                self.text.settle()
 
     def _on_remove_pressed(self) -> None:
         self.removed.emit(self.reservation.id)

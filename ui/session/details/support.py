@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consultation.model import Recommendation, Support, fingerprint
 from consultation.reading.tallies import room_first
+from consultation.store import Written
 from consultation.words import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
-from ui.widgets.rows import clear
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
 
@@ -29,25 +30,30 @@ class SupportTable(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._rows: list[SupportRow] = []
+        self._aside: dict[UUID, list[SupportRow]] = {}
+        """Recommendation -> the rows with counts that could not be saved, for when it is shown again."""
         self._build()
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show the support of a recommendation, leaving alone what is being typed."""
-        other = self._recommendation is None or self._recommendation.id != recommendation.id
-        if other:
-            self.flush()
+        if self._recommendation is None or self._recommendation.id != recommendation.id:
+            self._leave()
+            self._rows = self._aside.pop(recommendation.id, [])
+            for row in self._rows:
+                row.resume()
         self._recommendation = recommendation
         stored = room_first(self._workspace.store.all(Support, recommendation=recommendation.id))
+        shown = {row.support.id: row for row in self._rows}
+        rows = [shown.get(support.id) or self._row(support) for support in stored]
+        blank = [row for row in self._rows if row.unsaved and row not in rows]
         if all(support.group for support in stored):
-            stored.insert(0, self._blank(other))
-        shown = {row.support.id for row in self._rows if row.room or not row.unsaved}
-        if other or {support.id for support in stored} != shown:
-            self._fill(stored)
+            room = next((row for row in blank if row.room), None) or self._row(self._empty(), unsaved=True)
+            rows = [room, *rows, *(row for row in blank if row is not room)]
         else:
-            by_id = {support.id: support for support in stored}
-            for row in self._rows:
-                if row.support.id in by_id:
-                    row.show_support(by_id[row.support.id])
+            rows += [row for row in blank if row.pending or not row.room]
+        for row, support in ((shown[support.id], support) for support in stored if support.id in shown):
+            row.show_support(support)
+        self._lay(rows)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -63,6 +69,10 @@ class SupportTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        heads = (t.context("votes", "For"), t.context("votes", "Against"), t.context("votes", "Abstain"))
+        self._grid.addWidget(section(t("Support")), 0, 0)
+        for place, word in enumerate(heads):
+            self._grid.addWidget(caption(word, wrap=False), 0, place + 1)
         column.addLayout(self._grid)
         column.addWidget(quiet_button(self._workspace.theme, t("Add a group"), self.add_group, "plus"))
 
@@ -70,52 +80,49 @@ class SupportTable(QWidget):
         """Offer a row for another group; it is stored once something is entered."""
         if self._recommendation is None:
             return
-        support = Support(id=self._workspace.store.new_id(), recommendation=self._recommendation.id)
-        self._append(support, unsaved=True, room=False)
+        self._lay([*self._rows, self._row(self._empty(), unsaved=True)])
         self._rows[-1].group.setFocus()
 
-    def _blank(self, other: bool) -> Support:
-        """Return the room's row while nobody has been counted."""
+    def _empty(self) -> Support:
+        """Return what a row holds while nobody has been counted."""
         assert self._recommendation is not None
-        kept = [row.support for row in self._rows if row.unsaved and row.room]
-        if kept and not other:
-            return kept[0]
         return Support(id=self._workspace.store.new_id(), recommendation=self._recommendation.id)
 
-    def _fill(self, supports: list[Support]) -> None:
-        clear(self._grid)
-        for row in self._rows:
-            row.deleteLater()
-        self._rows = []
-        t = self._workspace.t
-        heads = (t.context("votes", "For"), t.context("votes", "Against"), t.context("votes", "Abstain"))
-        self._grid.addWidget(section(t("Support")), 0, 0)
-        for place, word in enumerate(heads):
-            self._grid.addWidget(caption(word, wrap=False), 0, place + 1)
-        for place, support in enumerate(supports):
-            unsaved = self._workspace.store.find(Support, support.id) is None
-            self._append(support, unsaved, room=place == 0)
-
-    def _append(self, support: Support, unsaved: bool, room: bool) -> None:
-        row = SupportRow(self._workspace, support, unsaved, room, self)
+    def _row(self, support: Support, unsaved: bool = False) -> SupportRow:
+        row = SupportRow(self._workspace, support, unsaved, self)
         row.removed.connect(self._on_removed)
-        line = self._grid.rowCount()
-        self._grid.addWidget(row.group, line, 0)
-        for place, vote in enumerate(row.votes):
-            self._grid.addWidget(vote, line, place + 1)
-        if room:
-            self._grid.addWidget(row.consensus, line + 1, 0, 1, 5)
-        else:
-            self._grid.addWidget(row.remove, line, 4)
-        self._rows.append(row)
+        return row
+
+    def _lay(self, rows: list[SupportRow]) -> None:
+        """Lay these rows below each other, the room first, and throw away the others."""
+        gone, self._rows = [row for row in self._rows if row not in rows], rows
+        for row in gone:
+            row.throw_away()
+        for place, row in enumerate(rows):
+            row.put_into(self._grid, place + 1 if place == 0 else place + 2, room=place == 0)
+        parts = [part for row in rows for part in row.parts]
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
+
+    def _leave(self) -> None:
+        """Save what is typed; put the rows aside where that is refused."""
+        if self._recommendation is None:
+            return
+        self.flush()
+        left = [row for row in self._rows if row.pending]
+        self._lay(left)
+        for row in left:
+            row.hide_parts()
+        if left:
+            self._aside[self._recommendation.id] = left
+        self._rows = []
 
     def _on_removed(self, support_id: UUID) -> None:
         row = next(row for row in self._rows if row.support.id == support_id)
         stored = self._workspace.store.find(Support, support_id)
-        if stored is not None:
-            self._workspace.delete(stored, self._workspace.t("Group taken out of the count."))
-        if row in self._rows and self._recommendation is not None:
-            self._fill([other.support for other in self._rows if other is not row])
+        said = self._workspace.t("Group taken out of the count.")
+        if stored is None or self._workspace.delete(stored, said):
+            self._lay([other for other in self._rows if other is not row])
 
 
 class SupportRow(QWidget):
@@ -123,15 +130,57 @@ class SupportRow(QWidget):
 
     removed = Signal(object)
 
-    def __init__(self, workspace: Workspace, support: Support, unsaved: bool, room: bool, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, support: Support, unsaved: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()
         self._workspace = workspace
-        self.support, self.unsaved, self.room = support, unsaved, room
+        self.support, self.unsaved, self.room = support, unsaved, False
         self._dirty = False
         self._build()
         self.show_support(support)
         self._connect()
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """Everything that stands in the grid, in the order of Tab."""
+        return [self.group, *self.votes, self.remove, self.consensus]
+
+    @property
+    def pending(self) -> bool:
+        """Something was entered that is not saved yet."""
+        return self._dirty
+
+    def put_into(self, grid: QGridLayout, line: int, room: bool) -> None:
+        """Stand in this line of the grid; the room has a scale of consensus below it, and stays."""
+        self.room = room
+        self.group.setPlaceholderText(self._workspace.t("The room") if room else self._workspace.t("Group"))
+        grid.addWidget(self.group, line, 0)
+        for place, vote in enumerate(self.votes):
+            grid.addWidget(vote, line, place + 1)
+        if room:
+            grid.addWidget(self.consensus, line + 1, 0, 1, 5)
+        else:
+            grid.addWidget(self.remove, line, 4)
+        for part in self.parts:
+            part.setVisible(part is not (self.remove if room else self.consensus))
+
+    def hide_parts(self) -> None:
+        """Stand in no grid for a while."""
+        for part in self.parts:
+            part.hide()
+
+    def throw_away(self) -> None:
+        """Go, and save nothing any more."""
+        self._pause.stop()
+        self._dirty = False
+        self.hide_parts()
+        for part in (*self.parts, self):
+            part.deleteLater()
+
+    def resume(self) -> None:
+        """Try again after a pause to save what could not be saved."""
+        if self._dirty:
+            self._pause.start()
 
     def show_support(self, support: Support) -> None:
         """Show the counts, unless other ones are just being entered."""
@@ -156,16 +205,10 @@ class SupportRow(QWidget):
             for name, vote in zip(VOTES, self.votes, strict=True)
         }
         values |= {"consensus": self.consensus.currentData()}
-        if self.unsaved or any(getattr(self.support, name) != value for name, value in values.items()):
-            counted = self._workspace.store.get(Recommendation, self.support.recommendation)
-            values["counted_on"] = fingerprint(counted.text)
         values["group"] = self.group.text().strip()
         new, self.unsaved = self.unsaved, False
-        if new:
-            made = Support(id=self.support.id, recommendation=self.support.recommendation, **values)
-            saved = self._workspace.save(made)
-        else:
-            saved = self._workspace.change(self.support, **values)
+        counted = new or any(getattr(self.support, name) != values[name] for name in (*VOTES, "consensus"))
+        saved = self._workspace.do("", lambda: self._write(values, new, counted))
         if saved:
             self.group.settle()
             self._dirty = False
@@ -173,10 +216,18 @@ class SupportRow(QWidget):
         else:
             self.unsaved = new
 
+    def _write(self, values: dict[str, Any], new: bool, counted: bool) -> Written:
+        """Write what was entered, and on which wording it was counted where it was counted now."""
+        store, recommendation = self._workspace.store, self.support.recommendation
+        if counted:
+            values = {**values, "counted_on": fingerprint(store.get(Recommendation, recommendation).text)}
+        if new:
+            return store.save(Support(id=self.support.id, recommendation=recommendation, **values))
+        return store.change(self.support, **values)
+
     def _build(self) -> None:
         t = self._workspace.t
         self.group = SavedLine()
-        self.group.setPlaceholderText(t("The room") if self.room else t("Group"))
         self.group.setAccessibleName(t("Who was counted"))
         self.votes: list[Count] = []
         for name in (t.context("votes", "For"), t.context("votes", "Against"), t.context("votes", "Abstain")):
@@ -193,6 +244,8 @@ class SupportRow(QWidget):
         self.remove = icon_button(
             self._workspace.theme, "x", t("Take this group out"), lambda: self.removed.emit(self.support.id)
         )
+        for part in self.parts:
+            part.setParent(self.parentWidget())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
 
     def _connect(self) -> None:
