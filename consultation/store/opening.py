@@ -16,6 +16,7 @@ from consultation.progress import Progress
 from consultation.store.checks import differing, remake, verify_all
 from consultation.store.engine import Engine
 from consultation.store.schema import APPLICATION_ID, is_expected, statements
+from consultation.store.sqlite import words
 from consultation.store.sqlite.connection import connect, copy_pages, damage, keep_journal, mark, schema_of
 from consultation.store.sqlite.header import Header, read_header
 from consultation.store.sqlite.journal import check_journals, is_being_written
@@ -157,6 +158,7 @@ def _made_ready(engine: Engine, path: Path, header: Header, known: bool, progres
     with engine.reading():
         verify_all(engine, progress)
         is_true = header.version == CURRENT and not differing(engine, progress)
+    is_true = is_true and words.is_sound(engine)
     if is_true:
         keep_journal(engine.connection)
         return Opened(engine)

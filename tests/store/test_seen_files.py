@@ -22,6 +22,7 @@ LIES = (
     "INSERT INTO conflict VALUES (zeroblob(16), 'lesson', 'text')",
     "UPDATE recommendation SET terms = '{', translations = 'x', status = 'lost', session = 7, addressees = '[1]'",
     "DELETE FROM search",
+    "UPDATE search_data SET block = x'ff00'",
     "UPDATE local SET value = zeroblob(16)",
 )
 

@@ -11,8 +11,8 @@ from consultation.store.engine import SharedConnection
 
 BUSY_MS = 5000
 
-PAGES_HELD = 8000
-"""Changed pages, 32 MB of them, that are held back until a transaction ends: only then are others kept from reading."""
+PAGES_HELD = 4000
+"""Changed pages, 16 MB of them, that are held back until a transaction ends: only then are others kept from reading."""
 
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite's instructions after which it asks us whether to go on."""

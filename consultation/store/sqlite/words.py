@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from sqlite3 import SQLITE_CONSTRAINT, SQLITE_CORRUPT, SQLITE_READONLY, DatabaseError
 
 from consultation.store.engine import Engine
 
@@ -35,6 +36,21 @@ def take_out(engine: Engine, places: Iterable[tuple[int]]) -> None:
 def press(engine: Engine) -> None:
     """Write the index anew, so that nothing of what was taken out is left in it."""
     engine.run("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def is_sound(engine: Engine) -> bool:
+    """Tell whether the index finds what stands in it: SQLite compares it with the words, and writes nothing."""
+    try:
+        engine.run("INSERT INTO search (search) VALUES ('integrity-check')")
+    except DatabaseError as error:
+        if (
+            error.sqlite_errorcode & 0xFF == SQLITE_READONLY
+        ):  # where nothing can be written, nothing will stumble over it
+            return True
+        if error.sqlite_errorcode & 0xFF not in (SQLITE_CORRUPT, SQLITE_CONSTRAINT):
+            raise
+        return False
+    return True
 
 
 def find(engine: Engine, words: str, kinds: Sequence[str], most: int) -> list[tuple[str, bytes]]:
