@@ -22,7 +22,7 @@ from consultation.store import Clock, Identity, Store
 from consultation.store.fold import fold
 from consultation.store.ledger import INSERT
 from consultation.store.projection import Projector, revisions_of
-from consultation.store.revision import Row, write_revision
+from consultation.store.revision import RevisionRow, write_revision
 from consultation.store.sqlite.connection import connect
 
 RECOMMENDATIONS = 200
@@ -31,7 +31,7 @@ FEW_FILES = 100
 FEW_RUNS = 5
 LIMITS = {100: 4.0, 1000: 2.0}
 LARGEST_MEMORY_MB = 200
-ROW = ", ".join(f'"{name}"' for name in Row._fields)
+ROW = ", ".join(f'"{name}"' for name in RevisionRow._fields)
 WORDS = [
     "water",
     "transport",

@@ -21,7 +21,7 @@ NOT_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Answer:
+class GivenAnswer:
     """One value people gave, and who gave it."""
 
     value: Any
@@ -52,7 +52,7 @@ class Question:
     """What the record is about."""
     session: str
     """The name of the session it belongs to, or nothing."""
-    answers: tuple[Answer, ...]
+    answers: tuple[GivenAnswer, ...]
     rewordable: str
     """How another wording is put in: "text", a language code for one language of a text in several, or nothing."""
 
@@ -116,7 +116,7 @@ def _question(conflict: Conflict, record: Record, session: Session | None, value
     gathered = _gathered(conflict)
     texts = values.alternatives(conflict.field, [value for value, *_ in gathered])
     answers = tuple(
-        Answer(value, _pieces(texts, place), who, when, shown=place == len(gathered) - 1)
+        GivenAnswer(value, _pieces(texts, place), who, when, shown=place == len(gathered) - 1)
         for place, (value, who, when) in enumerate(gathered)
     )
     return Question(

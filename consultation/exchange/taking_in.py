@@ -19,7 +19,7 @@ from consultation.model import Person, Record, Session
 from consultation.store import Store, Written
 from consultation.store.validating import BRIEFLY, Fresh
 
-Row = TypeVar("Row")
+Given = TypeVar("Given")
 Made = TypeVar("Made", bound=Record)
 
 
@@ -70,7 +70,7 @@ class Intake:
         self._made.append(made)
         return made.id
 
-    def write(self, rows: Iterable[Row], take_in: Callable[[Row], None]) -> Imported:
+    def write(self, rows: Iterable[Given], take_in: Callable[[Given], None]) -> Imported:
         """Take in one row after the other and write what they bring; SourceRefused names the row that is wrong."""
 
         def brought() -> Iterator[Fresh]:

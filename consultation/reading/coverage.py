@@ -12,7 +12,7 @@ from consultation.reading.material import Material
 
 
 @dataclass(frozen=True)
-class Voice:
+class Backing:
     """Who has raised something: in which rooms and languages, people of which regions and kinds of actor.
 
     Region and actor are those of the people who proposed it, or said what it was made of, as far as they are noted.
@@ -49,7 +49,7 @@ class Coverage:
 
 
 @dataclass(frozen=True)
-class Presence:
+class Turnout:
     """Who was there: heads by region and kind of actor, of those listed by name and those counted by head."""
 
     regions: tuple[Term, ...]
@@ -70,11 +70,11 @@ class Presence:
         ]
 
 
-def voice_of(material: Material, recommendations: Iterable[Recommendation]) -> Voice:
+def backing_of(material: Material, recommendations: Iterable[Recommendation]) -> Backing:
     """Tell who has raised one thing, in whichever recommendations: how wide it is carried."""
     asked = list(recommendations)
     people = [person for one in asked for person in _voices(material, one)]
-    return Voice(
+    return Backing(
         rooms=frozenset(one.session for one in asked if one.session),
         languages=frozenset(one.language for one in asked if one.language),
         regions=frozenset(person.region for person in people if person.region),
@@ -90,9 +90,9 @@ def cover(material: Material, cited: Collection[UUID]) -> Coverage:
         cited: the recommendations that the text names as its sources.
     """
     asked = material.draftable()
-    voices = {one.id: voice_of(material, [one]) for one in asked}
+    voices = {one.id: backing_of(material, [one]) for one in asked}
 
-    def shares(parts: Callable[[Voice], Iterable[UUID]], order: Iterable[UUID]) -> dict[UUID, Share]:
+    def shares(parts: Callable[[Backing], Iterable[UUID]], order: Iterable[UUID]) -> dict[UUID, Share]:
         raised = Counter(part for one in asked for part in parts(voices[one.id]))
         in_text = Counter(part for one in asked if one.id in cited for part in parts(voices[one.id]))
         return {part: Share(raised[part], in_text[part]) for part in order}
@@ -110,7 +110,7 @@ def cover(material: Material, cited: Collection[UUID]) -> Coverage:
     )
 
 
-def read_presence(material: Material, session: Session | None = None) -> Presence:
+def read_turnout(material: Material, session: Session | None = None) -> Turnout:
     """Count who was there, in one session or in all; a person with roles in several is one person."""
     heads: dict[tuple[UUID | None, UUID | None], int] = defaultdict(int)
     regions, actors = (material.vocabulary(key) for key in (KnownVocabulary.REGION, KnownVocabulary.ACTOR))
@@ -125,7 +125,7 @@ def read_presence(material: Material, session: Session | None = None) -> Presenc
     for one in material.attendance:
         if session is None or one.session == session.id:
             count(one.region, one.actor, one.heads)
-    return Presence(tuple(regions), tuple(actors), {place: number for place, number in heads.items() if number})
+    return Turnout(tuple(regions), tuple(actors), {place: number for place, number in heads.items() if number})
 
 
 def _voices(material: Material, one: Recommendation) -> list[Person]:

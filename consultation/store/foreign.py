@@ -47,7 +47,7 @@ class Source:
         self.path = path
 
     def rows(self) -> Iterator[list[tuple[Any, ...]]]:
-        """Give the values of all `Row`s, verified, in the order of the file, some hundreds at a time.
+        """Give the values of all `RevisionRow`s, verified, in the order of the file, some hundreds at a time.
 
         DamagedFile when one is not what its id says.
         """

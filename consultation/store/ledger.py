@@ -15,21 +15,25 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from consultation.store.engine import Engine
 from consultation.store.projection import Projected, project_since
-from consultation.store.revision import Row, read_values
+from consultation.store.revision import RevisionRow, read_values
 from consultation.store.sqlite import words
 from consultation.store.tables import CONFLICT, ERASED, REVISION
 from consultation.store.versions.names import ERASED as NAMES_ERASED
 
-ID, RECORD, KIND = (Row._fields.index(name) for name in ("id", "record", "kind"))
-WALL_MS, REPLICA, AUTHOR = (Row._fields.index(name) for name in ("wall_ms", "replica", "author"))
-FIELDS, SALT, BODY = (Row._fields.index(name) for name in ("fields", "salt", "body"))
+ID, RECORD, KIND = (RevisionRow._fields.index(name) for name in ("id", "record", "kind"))
+WALL_MS, REPLICA, AUTHOR = (RevisionRow._fields.index(name) for name in ("wall_ms", "replica", "author"))
+FIELDS, SALT, BODY = (RevisionRow._fields.index(name) for name in ("fields", "salt", "body"))
 
 _PLACE = itemgetter(ID, RECORD)
 
-_COLUMNS = [REVISION.c[name] for name in Row._fields]
+_COLUMNS = [REVISION.c[name] for name in RevisionRow._fields]
 
-INSERT = insert_or(REVISION).values({name: bindparam(f"new_{name}") for name in Row._fields}).on_conflict_do_nothing()
-"""Puts a `Row` in, unless it is here already."""
+INSERT = (
+    insert_or(REVISION)
+    .values({name: bindparam(f"new_{name}") for name in RevisionRow._fields})
+    .on_conflict_do_nothing()
+)
+"""Puts a `RevisionRow` in, unless it is here already."""
 
 LIST = select(*_COLUMNS).order_by(REVISION.c.seq)
 _LAST = select(func.max(REVISION.c.seq))
@@ -140,7 +144,7 @@ class Ledger:
 
 
 def put_in(engine: Engine, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Put the values of `Row`s in, unless they are here already.
+    """Put the values of `RevisionRow`s in, unless they are here already.
 
     For bytes, and not for a bytearray, the driver looks for an adapter first: that would take a fifth of the time.
     """
@@ -161,7 +165,7 @@ def last_place(engine: Engine) -> int:
 
 
 def listed(engine: Engine) -> Iterator[tuple[Any, ...]]:
-    """Give the values of all `Row`s in the order of the file."""
+    """Give the values of all `RevisionRow`s in the order of the file."""
     return iter(engine.run(LIST))
 
 

@@ -21,7 +21,7 @@ from consultation.model import KINDS
 from consultation.model.columns import keeper
 from consultation.store.engine import Engine
 from consultation.store.fold import Link, State, fold, fold_chain
-from consultation.store.revision import Revision, Row, read_revision
+from consultation.store.revision import Revision, RevisionRow, read_revision
 from consultation.store.sqlite import words
 from consultation.store.tables import CONFLICT, RECORDS, REVISION, UNREAD, put
 from consultation.store.versions import naming
@@ -32,7 +32,7 @@ BATCH = 500
 
 
 _OF_RECORD = (
-    select(REVISION.c.seq, *(REVISION.c[name] for name in Row._fields))
+    select(REVISION.c.seq, *(REVISION.c[name] for name in RevisionRow._fields))
     .where(REVISION.c.record == bindparam("of"))
     .order_by(REVISION.c.seq)
 )

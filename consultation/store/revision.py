@@ -38,7 +38,7 @@ _OF_BODIES = blake2b(digest_size=ID_SIZE)
 _FIXED = struct.Struct(">16sqq16s16s32sI")
 
 
-class Row(NamedTuple):
+class RevisionRow(NamedTuple):
     """A revision as it stands in the table, in the order of its columns."""
 
     id: bytes
@@ -103,14 +103,14 @@ def write_revision(
     author: UUID,
     values: Mapping[str, Any],
     salt: bytes,
-) -> Row:
+) -> RevisionRow:
     """Make the row of a new revision that sets ``values``, which have been checked."""
     ordered = _in_order(values)
     fields, body = " ".join(ordered), to_json(ordered)
     commitment, joined = commitment_of(salt, body), b"".join(sorted(parents))
     of, where, whose = record.bytes, replica.bytes, author.bytes
     identity = _hash(of, *stamp, where, whose, commitment, joined, kind, fields)
-    return Row(identity, of, kind, joined, *stamp, where, whose, fields, commitment, salt, body)
+    return RevisionRow(identity, of, kind, joined, *stamp, where, whose, fields, commitment, salt, body)
 
 
 def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def verify(row: tuple[Any, ...]) -> None:
-    """Check that the values of a `Row` are what its id says, without reading its body; Altered when not."""
+    """Check that the values of a `RevisionRow` are what its id says, without reading its body; Altered when not."""
     try:
         identity, record, kind, parents, wall_ms, counter, replica, author, fields, commitment, salt, body = row
         known, named = _naming(kind, fields)
@@ -155,7 +155,7 @@ def verify(row: tuple[Any, ...]) -> None:
 
 
 def read_revision(row: tuple[Any, ...]) -> Revision:
-    """Read the body of the values of a `Row`; Altered when it is not what its fields promise."""
+    """Read the body of the values of a `RevisionRow`; Altered when it is not what its fields promise."""
     identity, record, kind, parents, wall_ms, counter, replica, author, fields, _commitment, _salt, body = row
     naming_ = naming(kind, fields)
     if naming_ is None:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from consultation.errors import InvalidRecord
 from consultation.language import N_
 from consultation.model import Record
-from consultation.store.revision import LARGEST_BODY, Row, check_values
+from consultation.store.revision import LARGEST_BODY, RevisionRow, check_values
 from consultation.store.versions.names import scattered
 
 
@@ -52,7 +52,7 @@ def first_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, Any
     return scattered(kind.kind(), checked_values(kind, {**beginnings(kind), **values}))
 
 
-def check_length(row: Row) -> None:
+def check_length(row: RevisionRow) -> None:
     """Refuse what nobody would read again."""
     if row.body is not None and len(row.body) > LARGEST_BODY:
         raise InvalidRecord(_TOO_LONG)

@@ -23,7 +23,7 @@ from consultation.store.revision import (
     MOST_PARENTS,
     SALT_SIZE,
     Revision,
-    Row,
+    RevisionRow,
     read_revision,
     write_revision,
 )
@@ -74,7 +74,7 @@ class Writer:
         save others meanwhile.
         """
         written: list[Wrote] = []
-        batch: dict[tuple[bytes, str], tuple[dict[str, Any], Row]] = {}
+        batch: dict[tuple[bytes, str], tuple[dict[str, Any], RevisionRow]] = {}
         stamp = Stamp(0, 0)
         with self.together():
             for one in records:
@@ -183,13 +183,13 @@ class Writer:
 
     def _revision(
         self, record: UUID, kind: str, parents: tuple[bytes, ...], stamp: Stamp, values: Mapping[str, Any]
-    ) -> Row:
+    ) -> RevisionRow:
         replica, author = self._identity.replica, self._identity.author
         row = write_revision(record, kind, parents, stamp, replica, author, values, self._entropy(SALT_SIZE))
         check_length(row)
         return row
 
-    def _write_batch(self, batch: Mapping[tuple[bytes, str], tuple[Mapping[str, Any], Row]]) -> list[Wrote]:
+    def _write_batch(self, batch: Mapping[tuple[bytes, str], tuple[Mapping[str, Any], RevisionRow]]) -> list[Wrote]:
         """Write the first revisions of the records in ``batch`` that have none; of the others, what has changed."""
         marks = ", ".join("?" * len(batch))
         known = {

@@ -13,12 +13,12 @@ from consultation.model import (
     Intervention,
     KnownVocabulary,
     Person,
-    Presence,
     RecommendationStatus,
     Role,
     Term,
+    Turnout,
 )
-from consultation.reading.coverage import Share, cover, read_presence, voice_of
+from consultation.reading.coverage import Share, backing_of, cover, read_turnout
 from consultation.reading.material import gather
 from consultation.store import Store
 from tests.builders import Watch, a_recommendation, a_session, a_store
@@ -50,7 +50,7 @@ class Forum:
         self.store.save(made)
         return made.id
 
-    def present(self, session: UUID, person: UUID, presence: Presence = Presence.PRESENT) -> None:
+    def present(self, session: UUID, person: UUID, presence: Turnout = Turnout.PRESENT) -> None:
         self.store.save(Role(id=self.store.new_id(), session=session, person=person, presence=presence))
 
     def heads(self, session: UUID, number: int, region: str = "", actor: str = "") -> None:
@@ -96,7 +96,7 @@ def test_how_wide_a_thing_is_carried(forum: Forum):
         a_recommendation(store, "Ouvrir les puits.", session=other_room.id, language="fr", proposer=asian),
         a_recommendation(store, "Open the wells!", session=other_room.id),
     ]
-    voice = voice_of(gather(store), same)
+    voice = backing_of(gather(store), same)
     assert voice.rooms == {one_room.id, other_room.id}
     assert voice.languages == {"en", "fr"}
     assert voice.regions == {terms["africa"], terms["asia"]}
@@ -107,8 +107,8 @@ def test_who_was_absent_is_what_surely_nobody_was(forum: Forum):
     session, terms = a_session(forum.store), forum.terms
     forum.present(session.id, forum.person("africa", "city"))
     forum.heads(session.id, 12, "asia", "association")
-    forum.present(session.id, forum.person("europe", "city"), Presence.ABSENT)
-    found = read_presence(gather(forum.store))
+    forum.present(session.id, forum.person("europe", "city"), Turnout.ABSENT)
+    found = read_turnout(gather(forum.store))
     assert found.cell(terms["africa"], terms["city"]) == 1
     assert found.cell(terms["asia"], terms["association"]) == 12
     assert [(region.key, actor.key) for region, actor in found.absent()] == [
@@ -122,11 +122,11 @@ def test_who_was_absent_is_what_surely_nobody_was(forum: Forum):
 def test_where_somebody_was_not_noted_absence_is_not_known(forum: Forum):
     session, terms = a_session(forum.store), forum.terms
     forum.heads(session.id, 5, "europe")
-    found = read_presence(gather(forum.store))
+    found = read_turnout(gather(forum.store))
     assert found.cell(terms["europe"], terms["city"]) is None
     assert found.cell(terms["asia"], terms["city"]) == 0
     forum.heads(session.id, 1)
-    assert read_presence(gather(forum.store)).absent() == []
+    assert read_turnout(gather(forum.store)).absent() == []
 
 
 def test_a_person_of_several_sessions_is_counted_once_and_in_each(forum: Forum):
@@ -137,5 +137,5 @@ def test_a_person_of_several_sessions_is_counted_once_and_in_each(forum: Forum):
     forum.heads(other.id, 3, "africa", "city")
     material = gather(forum.store)
     place = (forum.terms["africa"], forum.terms["city"])
-    assert read_presence(material).cell(*place) == 4
-    assert (read_presence(material, one).cell(*place), read_presence(material, other).cell(*place)) == (1, 4)
+    assert read_turnout(material).cell(*place) == 4
+    assert (read_turnout(material, one).cell(*place), read_turnout(material, other).cell(*place)) == (1, 4)

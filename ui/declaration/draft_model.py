@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.declaration.rows import Row
+from ui.declaration.rows import TextRow
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -17,23 +17,23 @@ class DraftModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[TextRow, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[TextRow, ...]:
         """All rows."""
         return self._rows
 
     @property
-    def clauses(self) -> list[Row]:
+    def clauses(self) -> list[TextRow]:
         """The rows that can be chosen."""
         return [row for row in self._rows if row.passage is not None]
 
-    def fits(self, rows: tuple[Row, ...]) -> bool:
+    def fits(self, rows: tuple[TextRow, ...]) -> bool:
         """Tell whether these are the same rows, though some may say something else."""
         return [self._key(row) for row in self._rows] == [self._key(row) for row in rows]
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[TextRow, ...]) -> None:
         """Show these rows; where they are the same, only those that changed are drawn again."""
         if not self.fits(rows):
             self.beginResetModel()
@@ -50,7 +50,7 @@ class DraftModel(QAbstractListModel):
         place = next((place for place, row in enumerate(self._rows) if clause and row.id == clause), -1)
         return self.index(place) if place >= 0 else QModelIndex()
 
-    def row_of(self, clause: UUID | None) -> Row | None:
+    def row_of(self, clause: UUID | None) -> TextRow | None:
         """Return the row of a clause; None when it is not in the draft."""
         index = self.index_of(clause)
         return self._rows[index.row()] if index.isValid() else None
@@ -81,5 +81,5 @@ class DraftModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     @staticmethod
-    def _key(row: Row) -> tuple[object, ...]:
+    def _key(row: TextRow) -> tuple[object, ...]:
         return (row.id,) if row.passage else (row.level, row.text, row.tone)

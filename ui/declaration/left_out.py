@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.declaration.rows import Row
+from ui.declaration.rows import TextRow
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.chips import tag
@@ -29,7 +29,7 @@ class LeftOut(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[TextRow]) -> None:
         """Show these clauses."""
         for card in self.cards:
             self._column.removeWidget(card)
@@ -46,7 +46,7 @@ class LeftOutCard(Card):
 
     back_asked = Signal(object)
 
-    def __init__(self, workspace: Workspace, row: Row) -> None:
+    def __init__(self, workspace: Workspace, row: TextRow) -> None:
         super().__init__()
         t = workspace.t
         self._passage = row.passage

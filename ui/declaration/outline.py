@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.declaration.draft_model import ROW, DraftModel
-from ui.declaration.rows import Row
+from ui.declaration.rows import TextRow
 from ui.look.theme import Theme
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -109,14 +109,14 @@ class _OutlineList(QListView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         row = index.data(ROW)
-        if isinstance(row, Row) and row.passage is None:  # a heading leads to its first clause
+        if isinstance(row, TextRow) and row.passage is None:  # a heading leads to its first clause
             first = self._model.next_clause(index.row())
             self.setCurrentIndex(first)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = current.data(ROW)
-        if isinstance(row, Row) and row.id is not None:
+        if isinstance(row, TextRow) and row.id is not None:
             self.asked.emit(row.id)
 
 
@@ -130,14 +130,14 @@ class _OutlineRows(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         row = index.data(ROW)
-        level = row.level if isinstance(row, Row) else 0
+        level = row.level if isinstance(row, TextRow) else 0
         return QSize(0, QFontMetrics(self._font(level)).height() + {0: 8, 1: 20, 2: 12}[level])
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         painter.save()
         try:
             row = index.data(ROW)
-            if isinstance(row, Row):
+            if isinstance(row, TextRow):
                 self._draw(painter, option, row)
         except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
             traceback.print_exc(file=sys.stderr)
@@ -147,7 +147,7 @@ class _OutlineRows(QStyledItemDelegate):
     def _font(self, level: int) -> QFont:
         return self._theme.font("caption" if level != 1 else "body", strong=level > 0)
 
-    def _draw(self, painter: QPainter, option: Option, row: Row) -> None:
+    def _draw(self, painter: QPainter, option: Option, row: TextRow) -> None:
         theme, item = self._theme, option.rect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -168,7 +168,7 @@ class _OutlineRows(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         self._draw_words(painter, option, line.adjusted(NUMBER + PAD, 0, -PAD, 0), row.short)
 
-    def _draw_heading(self, painter: QPainter, option: Option, row: Row, line: QRect) -> None:
+    def _draw_heading(self, painter: QPainter, option: Option, row: TextRow, line: QRect) -> None:
         left = PAD if row.level == 1 else NUMBER + PAD
         tone = self._theme.colour(row.tone or "text")
         if row.tone:

@@ -20,7 +20,7 @@ from ui import actions
 from ui.declaration.cards_list import CardsList
 from ui.declaration.left_out import LeftOut
 from ui.declaration.proposal import ProposalCard
-from ui.declaration.rows import Row, left_out_rows
+from ui.declaration.rows import TextRow, left_out_rows
 from ui.keys import tip
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import Chip
@@ -74,7 +74,7 @@ class Panel(QFrame):
             self._unused_words.setText(said)
         self._show_unused()
 
-    def show_clause(self, row: Row | None) -> None:
+    def show_clause(self, row: TextRow | None) -> None:
         """Show where a clause comes from."""
         t, store = self._workspace.t, self._workspace.store
         passage = row.passage if row else None

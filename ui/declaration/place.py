@@ -35,7 +35,7 @@ from ui.declaration.first_step import FirstStep
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
-from ui.declaration.rows import Row, record_of, rows_of
+from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.text_view import TextView
 from ui.keys import bind, tip
 from ui.page import Page
@@ -70,7 +70,7 @@ class DeclarationPlace(Page):
         return self._standing
 
     @property
-    def clauses(self) -> list[Row]:
+    def clauses(self) -> list[TextRow]:
         """The paragraphs and items that are shown."""
         return self._model.clauses
 
@@ -260,7 +260,7 @@ class DeclarationPlace(Page):
         record = record_of(store, passage)
         return self._workspace.do(said, lambda: store.change(record, left_out=left_out))
 
-    def _on_clause_chosen(self, row: Row | None) -> None:
+    def _on_clause_chosen(self, row: TextRow | None) -> None:
         self.panel.show_clause(row)
         self.outline.mark_place(row.id if row else None)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from consultation.reading.parts import Parts
-from ui.declaration.rows import Row
+from ui.declaration.rows import TextRow
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.words import section, words
@@ -31,7 +31,7 @@ class ProposalCard(Card):
         """The wording that is proposed."""
         return self._text.text()
 
-    def show_row(self, row: Row | None) -> None:
+    def show_row(self, row: TextRow | None) -> None:
         """Show what is proposed for a clause, if a person has edited it."""
         self._proposed = row.passage.proposed if row and row.passage else None
         self._text.setText(self._proposed.text if self._proposed else "")

@@ -14,7 +14,7 @@ from consultation.words import choice_name
 
 
 @dataclass(frozen=True)
-class Row:
+class TextRow:
     """A title, a paragraph or an item."""
 
     text: str
@@ -44,15 +44,15 @@ class Row:
         return self.passage.parts.lead_in if self.passage else ""
 
 
-def rows_of(standing: Declaration, t: Translator) -> tuple[Row, ...]:
+def rows_of(standing: Declaration, t: Translator) -> tuple[TextRow, ...]:
     """Return the rows of a declaration; ``t`` speaks its language."""
     return tuple(_rows(standing, t))
 
 
-def left_out_rows(standing: Declaration) -> list[Row]:
+def left_out_rows(standing: Declaration) -> list[TextRow]:
     """Return what a person does not want in a declaration."""
-    paragraphs = [Row(paragraph.text, passage=paragraph) for paragraph in standing.left_out]
-    return [*paragraphs, *(Row(item.text, passage=item) for item in standing.left_out_items)]
+    paragraphs = [TextRow(paragraph.text, passage=paragraph) for paragraph in standing.left_out]
+    return [*paragraphs, *(TextRow(item.text, passage=item) for item in standing.left_out_items)]
 
 
 def record_of(store: Store, passage: ParagraphText | ItemText) -> Paragraph | Item:
@@ -60,15 +60,15 @@ def record_of(store: Store, passage: ParagraphText | ItemText) -> Paragraph | It
     return store.get(Item, passage.id) if isinstance(passage, ItemText) else store.get(Paragraph, passage.id)
 
 
-def _rows(standing: Declaration, t: Translator) -> Iterator[Row]:
+def _rows(standing: Declaration, t: Translator) -> Iterator[TextRow]:
     for section in standing.sections:
         tone = str(section.set or "")
         for title in section.titles:
             short = choice_name(t, title.set) if title.set and title.level == 1 else title.text
-            yield Row(title.text, short, title.level, str(title.set or ""))
+            yield TextRow(title.text, short, title.level, str(title.set or ""))
         for paragraph in section.paragraphs:
             words = paragraph.parts.words if section.set else ""
             short = f"{words[:1].upper()}{words[1:]}"  # the paragraphs of a set all open in the same way
-            yield Row(paragraph.text, short or paragraph.text, 0, tone, paragraph.number, paragraph)
+            yield TextRow(paragraph.text, short or paragraph.text, 0, tone, paragraph.number, paragraph)
             for item in paragraph.items:
-                yield Row(item.text, item.text, 0, tone, t.letter(item.letter) if item.letter else "", item)
+                yield TextRow(item.text, item.text, 0, tone, t.letter(item.letter) if item.letter else "", item)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from consultation.language import Translator
 from ui.declaration.draft_model import ROW
 from ui.declaration.reading_font import reading_font
-from ui.declaration.rows import Row
+from ui.declaration.rows import TextRow
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
 
@@ -48,7 +48,7 @@ class TextDelegate(QStyledItemDelegate):
         """The font of the words."""
         return self._reading
 
-    def text_width(self, row: Row | None = None) -> int:
+    def text_width(self, row: TextRow | None = None) -> int:
         """Return how wide the words are: the room there is, but no line too long to read; of an item, less."""
         viewport = self._view.viewport().width()
         widest = QFontMetrics(self._reading).averageCharWidth() * WIDEST
@@ -56,7 +56,7 @@ class TextDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         row = index.data(ROW)
-        if not isinstance(row, Row):
+        if not isinstance(row, TextRow):
             return QSize()
         if row.id is not None and row.id == self.editing:
             return QSize(0, self.editor_height)
@@ -70,7 +70,7 @@ class TextDelegate(QStyledItemDelegate):
         painter.save()
         try:
             row = index.data(ROW)
-            if isinstance(row, Row):
+            if isinstance(row, TextRow):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 if row.passage:
                     self._draw_clause(painter, option, row)
@@ -81,7 +81,7 @@ class TextDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def notes(self, row: Row) -> list[str]:
+    def notes(self, row: TextRow) -> list[str]:
         """Say in few words what is to be known about a clause."""
         t = self._t
         said: list[str] = []
@@ -97,7 +97,7 @@ class TextDelegate(QStyledItemDelegate):
             said.append(t("in the words of the room, in {language}").format(language=language))
         return [t("Edited"), *said] if passage.edited else said
 
-    def _height(self, row: Row, width: int) -> int:
+    def _height(self, row: TextRow, width: int) -> int:
         words = self._lay_out(row, width)
         height = round(words.boundingRect().height())
         if row.level:
@@ -105,7 +105,7 @@ class TextDelegate(QStyledItemDelegate):
         notes = GAP + QFontMetrics(self._small).height() if self.notes(row) else 0
         return 2 * ABOVE + height + notes
 
-    def _lay_out(self, row: Row, width: int) -> QTextLayout:
+    def _lay_out(self, row: TextRow, width: int) -> QTextLayout:
         font = self._headings[row.level] if row.level else self._reading
         layout = QTextLayout(row.text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -128,7 +128,7 @@ class TextDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def _draw_heading(self, painter: QPainter, option: Option, index: Index, row: Row) -> None:
+    def _draw_heading(self, painter: QPainter, option: Option, index: Index, row: TextRow) -> None:
         tone = row.tone or "text"
         width = self.text_width()
         top = option.rect.top() + (HEADED[row.level] if index.row() else 0)
@@ -145,7 +145,7 @@ class TextDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(mark), 2, 2)
         layout.draw(painter, QPointF(words.topLeft()))
 
-    def _draw_clause(self, painter: QPainter, option: Option, row: Row) -> None:
+    def _draw_clause(self, painter: QPainter, option: Option, row: TextRow) -> None:
         theme, item = self._theme, option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         editing = row.id == self.editing
@@ -169,7 +169,7 @@ class TextDelegate(QStyledItemDelegate):
         self._lay_out(row, width).draw(painter, QPointF(words.topLeft()))
         self._draw_notes(painter, QRect(words.left(), item.bottom() - ABOVE + 1, width, 0), row)
 
-    def _draw_notes(self, painter: QPainter, place: QRect, row: Row) -> None:
+    def _draw_notes(self, painter: QPainter, place: QRect, row: TextRow) -> None:
         notes = self.notes(row)
         if not notes:
             return
@@ -199,5 +199,5 @@ class TextDelegate(QStyledItemDelegate):
         self._heights.clear()
 
 
-def _indent(row: Row | None) -> int:
+def _indent(row: TextRow | None) -> int:
     return INDENT if row is not None and row.lettered else 0

@@ -13,7 +13,7 @@ from consultation.store import Written
 from ui import actions
 from ui.declaration.clause_edit import ClauseEdit, one_line
 from ui.declaration.draft_model import ROW, DraftModel, Index
-from ui.declaration.rows import Row, record_of
+from ui.declaration.rows import TextRow, record_of
 from ui.declaration.text_delegate import TextDelegate
 from ui.keys import add_to_menu, pressed
 from ui.workspace import Workspace
@@ -23,7 +23,7 @@ class TextView(QListView):
     """Shows the draft; says which clause is at hand."""
 
     chosen = Signal(object)
-    """The `Row` of the clause at hand, or None."""
+    """The `TextRow` of the clause at hand, or None."""
     leave_out_asked = Signal()
 
     def __init__(self, workspace: Workspace, model: DraftModel) -> None:
@@ -36,10 +36,10 @@ class TextView(QListView):
         self._connect()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> TextRow | None:
         """The clause at hand."""
         row = self.currentIndex().data(ROW)
-        return row if isinstance(row, Row) and row.passage is not None else None
+        return row if isinstance(row, TextRow) and row.passage is not None else None
 
     @property
     def editing(self) -> ClauseEdit | None:

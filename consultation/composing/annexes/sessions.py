@@ -11,7 +11,7 @@ from consultation.model import (
     RoleKind,
     Session,
 )
-from consultation.reading.coverage import read_presence
+from consultation.reading.coverage import read_turnout
 from consultation.reading.material import Material
 from consultation.reading.programme import when_of
 from consultation.words import choice_name, session_name
@@ -72,14 +72,14 @@ def _moderators(material: Material, session: Session, t: Translator) -> doc.Runs
 
 def _attendance(material: Material, t: Translator) -> list[doc.Block]:
     """Count people by region: by name and by head."""
-    presence, by_region = read_presence(material), Counter[UUID | None]()
-    for (region, _), heads in presence.heads.items():
+    turnout, by_region = read_turnout(material), Counter[UUID | None]()
+    for (region, _), heads in turnout.heads.items():
         by_region[region] += heads
     if not by_region:
         return []
     rows = [
         doc.Row((doc.plain(in_language(term.label, t.language)), doc.plain(t.number(by_region[term.id]))))
-        for term in presence.regions
+        for term in turnout.regions
         if by_region[term.id]
     ]
     if by_region[None]:

@@ -19,7 +19,7 @@ from consultation.publishing.pdf.fonts import cleaned, face
 from consultation.publishing.pdf.front import contents_strips, cover_strips, number_contents
 from consultation.publishing.pdf.furniture import Furniture
 from consultation.publishing.pdf.pages import Page, paginate
-from consultation.publishing.pdf.strips import Entry, Strip, entries_of
+from consultation.publishing.pdf.strips import ContentsEntry, Strip, entries_of
 from consultation.publishing.pdf.structure import Element, Tag
 
 
@@ -34,7 +34,7 @@ def document_bytes(document: Document, t: Translator, look: Look) -> bytes:
     return _drawn(document, pages, found, keys, t, look)
 
 
-def laid_out(document: Document, entries: list[Entry | None], t: Translator, look: Look) -> list[Page]:
+def laid_out(document: Document, entries: list[ContentsEntry | None], t: Translator, look: Look) -> list[Page]:
     """Set ``document`` on pages, whose contents have no numbers yet."""
     whole = Element(Tag.DOCUMENT)
     cover = cover_strips(document.cover, whole, look)
@@ -56,7 +56,7 @@ def laid_out(document: Document, entries: list[Entry | None], t: Translator, loo
 def _drawn(
     document: Document,
     pages: list[Page],
-    entries: Iterable[Entry],
+    entries: Iterable[ContentsEntry],
     keys: Mapping[str, str],
     t: Translator,
     look: Look,
@@ -86,7 +86,7 @@ def _drawn(
     return target.getvalue()
 
 
-def _add_bookmarks(canvas: Canvas, entries: Iterable[Entry], keys: Mapping[str, str]) -> None:
+def _add_bookmarks(canvas: Canvas, entries: Iterable[ContentsEntry], keys: Mapping[str, str]) -> None:
     """Add a bookmark for each heading, in their hierarchy."""
     depth = -1
     for entry in entries:

@@ -15,7 +15,7 @@ from consultation.publishing.look import Logo, Look, Type
 from consultation.publishing.pdf.lines import balanced_lines, line_width, one_line, plain_lines
 from consultation.publishing.pdf.strips import (
     Bar,
-    Entry,
+    ContentsEntry,
     Link,
     Part,
     Picture,
@@ -90,7 +90,7 @@ def _facts(cover: Cover, document: Element, look: Look) -> list[Strip]:
     return strips
 
 
-def contents_strips(entries: Iterable[Entry], document: Element, look: Look, t: Translator) -> list[Strip]:
+def contents_strips(entries: Iterable[ContentsEntry], document: Element, look: Look, t: Translator) -> list[Strip]:
     """Set the contents, one entry a heading; `number_contents` adds the pages."""
     listed = document.below(Tag.CONTENTS)
     strips = [strip for entry in entries for strip in _entry(entry, listed, look)]
@@ -101,7 +101,7 @@ def contents_strips(entries: Iterable[Entry], document: Element, look: Look, t: 
     return [*spaced(title, 36.0, 4.0), *strips]
 
 
-def _entry(entry: Entry, listed: Element, look: Look) -> list[Strip]:
+def _entry(entry: ContentsEntry, listed: Element, look: Look) -> list[Strip]:
     """Set one heading as it stands in the contents, all of it a link."""
     heading, anchor = entry
     type_ = look.contents[entry.level].in_colour(look.tone(heading.tone))
@@ -123,7 +123,7 @@ def number_contents(strips: Iterable[Strip], pages: Mapping[str, int], look: Loo
             _number(strip, strip.entry, pages[strip.entry.anchor], look)
 
 
-def _number(strip: Strip, entry: Entry, page: int, look: Look) -> None:
+def _number(strip: Strip, entry: ContentsEntry, page: int, look: Look) -> None:
     size = look.contents[entry.level].size
     number = one_line(str(page), look.label((size, 0.0), look.colours.soft))
     last = strip.texts[-1]

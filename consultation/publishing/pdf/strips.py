@@ -64,7 +64,7 @@ class Picture(NamedTuple):
     element: Element
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A heading with an anchor of our own, for the contents and the bookmarks."""
 
     heading: Heading
@@ -76,11 +76,11 @@ class Entry(NamedTuple):
         return min(max(self.heading.level, 1), 3) - 1
 
 
-def entries_of(document: Document) -> list[Entry | None]:
+def entries_of(document: Document) -> list[ContentsEntry | None]:
     """Give each block that is a heading with words its entry."""
     return [
         # No anchor of a document starts so: two headings may share one, or have none.
-        Entry(block, f"\0{place}") if isinstance(block, Heading) and block.text.strip() else None
+        ContentsEntry(block, f"\0{place}") if isinstance(block, Heading) and block.text.strip() else None
         for place, block in enumerate(document.blocks)
     ]
 
@@ -94,7 +94,7 @@ class Strip:
     bars: list[Bar] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
-    entry: Entry | None = None
+    entry: ContentsEntry | None = None
     """The heading whose line in the contents this is."""
     figure: Drawn | None = None
     picture: Picture | None = None

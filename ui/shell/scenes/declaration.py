@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consultation.model import Recommendation, texts_of
 from ui.declaration.place import DeclarationPlace
-from ui.declaration.rows import Row, record_of
+from ui.declaration.rows import TextRow, record_of
 from ui.shell.stage import Stage
 
 LONG = (
@@ -26,7 +26,7 @@ def _drafted(stage: Stage) -> DeclarationPlace:
     return place
 
 
-def _choose(stage: Stage, place: DeclarationPlace, row: Row) -> None:
+def _choose(stage: Stage, place: DeclarationPlace, row: TextRow) -> None:
     place.text.choose(row.id)
     place.text.setFocus()
     stage.settle()
@@ -83,7 +83,7 @@ def not_used(stage: Stage) -> None:
     place.panel.show_page(1)
 
 
-def _edit(stage: Stage, row: Row, text: str) -> None:
+def _edit(stage: Stage, row: TextRow, text: str) -> None:
     if row.passage is None:
         return
     workspace, language = stage.workspace, stage.place(DeclarationPlace).language
@@ -91,7 +91,7 @@ def _edit(stage: Stage, row: Row, text: str) -> None:
     workspace.change(record, words={**record.words, language: text})
 
 
-def _weight(row: Row) -> tuple[bool, int, int]:
+def _weight(row: TextRow) -> tuple[bool, int, int]:
     """Tell how much there is to show beside a clause."""
     passage = row.passage
     return (bool(row.tone), passage.reservations, len(passage.sources)) if passage else (False, 0, 0)
