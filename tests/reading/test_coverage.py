@@ -13,10 +13,10 @@ from consultation.model import (
     Intervention,
     KnownVocabulary,
     Person,
+    Presence,
     RecommendationStatus,
     Role,
     Term,
-    Turnout,
 )
 from consultation.reading.coverage import Share, backing_of, cover, read_turnout
 from consultation.reading.material import gather
@@ -50,7 +50,7 @@ class Forum:
         self.store.save(made)
         return made.id
 
-    def present(self, session: UUID, person: UUID, presence: Turnout = Turnout.PRESENT) -> None:
+    def present(self, session: UUID, person: UUID, presence: Presence = Presence.PRESENT) -> None:
         self.store.save(Role(id=self.store.new_id(), session=session, person=person, presence=presence))
 
     def heads(self, session: UUID, number: int, region: str = "", actor: str = "") -> None:
@@ -107,7 +107,7 @@ def test_who_was_absent_is_what_surely_nobody_was(forum: Forum):
     session, terms = a_session(forum.store), forum.terms
     forum.present(session.id, forum.person("africa", "city"))
     forum.heads(session.id, 12, "asia", "association")
-    forum.present(session.id, forum.person("europe", "city"), Turnout.ABSENT)
+    forum.present(session.id, forum.person("europe", "city"), Presence.ABSENT)
     found = read_turnout(gather(forum.store))
     assert found.cell(terms["africa"], terms["city"]) == 1
     assert found.cell(terms["asia"], terms["association"]) == 12
