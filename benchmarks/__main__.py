@@ -8,7 +8,7 @@ from benchmarks import importing, merge, opening, pdf, save, start, window
 
 if __name__ == "__main__":
     results = [
-        *(one.main() for one in (start, save, opening, importing, pdf, window)),
+        *(benchmark.main() for benchmark in (start, save, opening, importing, pdf, window)),
         merge.main([100, 1000]),
     ]
     sys.exit(0 if all(results) else 1)

@@ -167,7 +167,7 @@ def main(counts: list[int]) -> bool:
                 (folder / "floor.db").unlink()
                 target.unlink(missing_ok=True)
                 runs.append((least, *timed_merge(target, sources), timed_merge(target, sources)[0]))
-            floor, first, memory, again = (statistics.median(one) for one in zip(*runs, strict=True))
+            floor, first, memory, again = (statistics.median(column) for column in zip(*runs, strict=True))
             memories.append(int(memory))
             good &= show(f"merging {count} files", first, floor, LIMITS.get(count, 4.0))
             good &= show(f"merging the same {count} files again", again, first, 0.5)
@@ -180,4 +180,4 @@ def main(counts: list[int]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if main([int(one) for one in sys.argv[1:]] or [100, 1000]) else 1)
+    sys.exit(0 if main([int(count) for count in sys.argv[1:]] or [100, 1000]) else 1)

@@ -39,7 +39,7 @@ def main() -> bool:
         info = [sys.executable, str(MAIN), "info", str(path)]
         floor = [sys.executable, "-c", "import sqlmodel"]
         pairs = [(seconds(info, home), seconds(floor, home)) for _ in range(TRIES)]
-    ours, least = (statistics.median(one) for one in zip(*pairs, strict=True))
+    ours, least = (statistics.median(column) for column in zip(*pairs, strict=True))
     return show("main.py info, s", ours, least, LIMIT)
 
 

@@ -78,14 +78,14 @@ def problems_of(language: str, message: Message) -> list[str]:
     if message.fuzzy:
         found.append(f"{language}: marked as uncertain: {sources[0]!r}")
     expected = placeholders(sources[-1])
-    for one in words:
+    for text in words:
         try:
-            differs = placeholders(one) != expected and placeholders(one) != placeholders(sources[0])
+            differs = placeholders(text) != expected and placeholders(text) != placeholders(sources[0])
         except ValueError:
             differs = True
         if differs:
-            found.append(f"{language}: other placeholders than the source: {sources[0]!r} -> {one!r}")
-    if sources[0][:1] == "*" and any(not one.startswith("*") for one in words):
+            found.append(f"{language}: other placeholders than the source: {sources[0]!r} -> {text!r}")
+    if sources[0][:1] == "*" and any(not text.startswith("*") for text in words):
         found.append(f"{language}: the opening between asterisks is lost: {sources[0]!r}")
     return found
 
@@ -122,8 +122,8 @@ def check() -> list[str]:
         folder = LOCALE / language / "LC_MESSAGES"
         catalogue = read(folder / f"{DOMAIN}.po")
         known = {(message.id, message.context) for message in catalogue if message.id}
-        found += [f"{language}: not in the catalogue: {one!r}" for one, _ in sorted(texts - known, key=str)]
-        found += [f"{language}: no longer in the code: {one!r}" for one, _ in sorted(known - texts, key=str)]
+        found += [f"{language}: not in the catalogue: {text!r}" for text, _ in sorted(texts - known, key=str)]
+        found += [f"{language}: no longer in the code: {text!r}" for text, _ in sorted(known - texts, key=str)]
         for message in catalogue:
             if message.id:
                 found += problems_of(language, message)

@@ -53,12 +53,18 @@ def _take_in(intake: TypedIntake, line: Line, there: set[tuple[object, ...]]) ->
 
 def _there(store: Store) -> set[tuple[object, ...]]:
     """Return what was said already, in the form in which rows are compared."""
-    people = {one.id: one.name for one in store.all(Person)}
-    codes = {one.id: one.code for one in store.all(Session)}
+    people = {person.id: person.name for person in store.all(Person)}
+    codes = {session.id: session.code for session in store.all(Session)}
     return {
         (
-            *as_said((codes.get(one.session, ""), people.get(one.person, "") if one.person else "", one.text)),
-            *(one.sort, one.language, one.said_at, one.attributable),
+            *as_said(
+                (
+                    codes.get(intervention.session, ""),
+                    people.get(intervention.person, "") if intervention.person else "",
+                    intervention.text,
+                )
+            ),
+            *(intervention.sort, intervention.language, intervention.said_at, intervention.attributable),
         )
-        for one in store.all(Intervention)
+        for intervention in store.all(Intervention)
     }

@@ -65,11 +65,11 @@ class Names:
         if key not in self._known:
             called = self._known[key] = Called()
             records: Iterable[Record] = self._store.terms(vocabulary) if vocabulary else self._store.all(kind)
-            for one in records:
-                called.add(one.id, _names_of(one))
-            for one in records:
-                if isinstance(one, Term):
-                    called.add(one.id, [one.key, *one.label.values()])
+            for record in records:
+                called.add(record.id, _names_of(record))
+            for record in records:
+                if isinstance(record, Term):
+                    called.add(record.id, [record.key, *record.label.values()])
         return self._known[key]
 
     def person(self, record: UUID) -> str:

@@ -40,11 +40,11 @@ class _Reading:
         self._store = store
         self._sheet = sheet
         self._table = table
-        self._places = [one for one in places if one[1].field != ID]
+        self._places = [place for place in places if place[1].field != ID]
         self._id_at = next((at for at, column, _ in places if column.field == ID), None)
         self._intake = Intake(store, sheet.name, table.kind.kind())
         self._headings = [heading_of(column, path) for _, column, path in self._places]
-        self._known: dict[UUID, Record] = {one.id: one for one in store.all(table.kind, deleted=True)}
+        self._known: dict[UUID, Record] = {record.id: record for record in store.all(table.kind, deleted=True)}
         self._there: set[tuple[str, ...]] | None = None
         self._new: set[UUID] = set()
         self._code_at = next((at for at, column, _ in self._places if column.field == "code"), None)
@@ -156,7 +156,7 @@ class _Reading:
 
     def _rows_there(self) -> set[tuple[str, ...]]:
         if self._there is None:
-            self._there = {self._as_row(self._cells(one)) for one in self._known.values() if not one.deleted}
+            self._there = {self._as_row(self._cells(record)) for record in self._known.values() if not record.deleted}
         return self._there
 
     def _refuse_second_consultation(self) -> None:
@@ -188,5 +188,5 @@ def _places(sheet: Sheet, table: Table) -> list[Place]:
 def _date_translations(values: dict[str, Any]) -> None:
     """Let translations that somebody typed beside a text be translations of that text."""
     text = values.get("text") or values.get("title") or ""
-    for one in values.get("translations", {}).values():
-        one["of"] = one["of"] or fingerprint(text)
+    for translation in values.get("translations", {}).values():
+        translation["of"] = translation["of"] or fingerprint(text)

@@ -49,8 +49,8 @@ PROPOSER = COLUMNS.index("proposer")
 SET = one_of(RecommendationSet)
 STATUS = one_of(RecommendationStatus)
 STRANDS, CAPITALS, ADDRESSEES = (
-    Several(Named(Term, one, there=True))
-    for one in (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
+    Several(Named(Term, vocabulary, there=True))
+    for vocabulary in (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
 )
 
 
@@ -76,24 +76,24 @@ def recommendations_csv(store: Store, with_names: bool = False) -> Exported:
 def recommendations_json(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations with everything they carry, as JSON."""
     names = Names(store, with_names)
-    sessions = {one.id: one.code for one in store.all(Session)}
-    keys = {one.id: one.key for one in store.all(Term)}
+    sessions = {session.id: session.code for session in store.all(Session)}
+    keys = {term.id: term.key for term in store.all(Term)}
     support = support_by_recommendation(store.all(Support))
     listed = [
         {
-            "id": str(one.id),
-            "reference": one.reference,
-            "session": sessions.get(one.session, "") if one.session else "",
-            "set": one.set,
-            "language": one.language,
-            "strands": [keys[term] for term in one.chosen(KnownVocabulary.STRAND) if term in keys],
-            "capitals": [keys[term] for term in one.chosen(KnownVocabulary.CAPITAL) if term in keys],
-            "addressees": [keys[term] for term in one.addressees if term in keys],
-            "proposer": names.spoken(one.proposer),
-            "text": one.text,
-            "translations": texts_of(one.translations),
-            "rationale": one.rationale,
-            "status": one.status,
+            "id": str(recommendation.id),
+            "reference": recommendation.reference,
+            "session": sessions.get(recommendation.session, "") if recommendation.session else "",
+            "set": recommendation.set,
+            "language": recommendation.language,
+            "strands": [keys[term] for term in recommendation.chosen(KnownVocabulary.STRAND) if term in keys],
+            "capitals": [keys[term] for term in recommendation.chosen(KnownVocabulary.CAPITAL) if term in keys],
+            "addressees": [keys[term] for term in recommendation.addressees if term in keys],
+            "proposer": names.spoken(recommendation.proposer),
+            "text": recommendation.text,
+            "translations": texts_of(recommendation.translations),
+            "rationale": recommendation.rationale,
+            "status": recommendation.status,
             "support": [
                 {
                     "group": count.group,
@@ -102,10 +102,10 @@ def recommendations_json(store: Store, with_names: bool = False) -> Exported:
                     "abstain": count.abstain,
                     "consensus": count.consensus,
                 }
-                for count in support.get(one.id, [])
+                for count in support.get(recommendation.id, [])
             ],
         }
-        for one in store.all(Recommendation)
+        for recommendation in store.all(Recommendation)
     ]
     text = json.dumps({"recommendations": listed}, ensure_ascii=False, indent=1) + "\n"
     return Exported(text.encode(), names.left_out)
@@ -166,25 +166,29 @@ def _there(store: Store) -> set[tuple[str, ...]]:
 
 def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
     """Give the cells of each recommendation in the order of `COLUMNS`."""
-    sessions = {one.id: one.code for one in store.all(Session)}
-    keys = {one.id: one.key for one in store.all(Term)}
+    sessions = {session.id: session.code for session in store.all(Session)}
+    keys = {term.id: term.key for term in store.all(Term)}
     counts = read_counts(store)
-    for one in store.all(Recommendation):
+    for recommendation in store.all(Recommendation):
         named = [
             ", ".join(keys[term] for term in terms if term in keys)
-            for terms in (one.chosen(KnownVocabulary.STRAND), one.chosen(KnownVocabulary.CAPITAL), one.addressees)
+            for terms in (
+                recommendation.chosen(KnownVocabulary.STRAND),
+                recommendation.chosen(KnownVocabulary.CAPITAL),
+                recommendation.addressees,
+            )
         ]
         yield (
-            one.reference,
-            sessions.get(one.session, "") if one.session else "",
-            str(one.set),
-            one.language,
+            recommendation.reference,
+            sessions.get(recommendation.session, "") if recommendation.session else "",
+            str(recommendation.set),
+            recommendation.language,
             *named,
-            names.spoken(one.proposer),
-            one.text,
-            one.rationale,
-            str(one.status),
-            *_hands(counts.get(one.id)),
+            names.spoken(recommendation.proposer),
+            recommendation.text,
+            recommendation.rationale,
+            str(recommendation.status),
+            *_hands(counts.get(recommendation.id)),
         )
 
 

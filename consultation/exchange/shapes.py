@@ -73,7 +73,7 @@ class Several:
         return []
 
     def spread(self, value: Sequence[Any], names: Names) -> Iterator[tuple[Path, str]]:
-        text = ", ".join(filter(None, (self.leaf.write(one, names) for one in value)))
+        text = ", ".join(filter(None, (self.leaf.write(item, names) for item in value)))
         if text:
             yield (), text
 
@@ -81,7 +81,7 @@ class Several:
         return several(self.leaf, cells[0][1], making)
 
     def plain(self, value: Sequence[Any], names: Names) -> Any:
-        return [one for one in (self.leaf.plain(each, names) for each in value) if one not in (None, "")]
+        return [plain for plain in (self.leaf.plain(item, names) for item in value) if plain not in (None, "")]
 
     def knows(self, path: Path) -> bool:
         return path == ()
@@ -98,15 +98,15 @@ class PerKey:
         return {}
 
     def spread(self, value: Mapping[str, Any], names: Names) -> Iterator[tuple[Path, str]]:
-        for key, one in value.items():
-            for path, text in self.inner.spread(one, names):
+        for key, item in value.items():
+            for path, text in self.inner.spread(item, names):
                 yield (key, *path), text
 
     def gather(self, cells: Cells, making: Making) -> Any:
         return {key: self.inner.gather(those, making) for key, those in _parted(cells).items()}
 
     def plain(self, value: Mapping[str, Any], names: Names) -> Any:
-        return {key: self.inner.plain(one, names) for key, one in value.items()}
+        return {key: self.inner.plain(item, names) for key, item in value.items()}
 
     def knows(self, path: Path) -> bool:
         return bool(path and path[0]) and self.inner.knows(path[1:])
@@ -144,8 +144,8 @@ class Numbered:
         return []
 
     def spread(self, value: Sequence[Any], names: Names) -> Iterator[tuple[Path, str]]:
-        for number, one in enumerate(value, 1):
-            for path, text in self.inner.spread(one, names):
+        for number, item in enumerate(value, 1):
+            for path, text in self.inner.spread(item, names):
                 yield (str(number), *path), text
 
     def gather(self, cells: Cells, making: Making) -> Any:
@@ -153,7 +153,7 @@ class Numbered:
         return [self.inner.gather(found[number], making) for number in sorted(found, key=int)]
 
     def plain(self, value: Sequence[Any], names: Names) -> Any:
-        return [self.inner.plain(one, names) for one in value]
+        return [self.inner.plain(item, names) for item in value]
 
     def knows(self, path: Path) -> bool:
         return bool(path) and path[0].isdecimal() and len(path[0]) <= 3 and self.inner.knows(path[1:])

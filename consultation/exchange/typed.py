@@ -39,4 +39,4 @@ class TypedIntake(Intake):
     def keys(self, vocabulary: str, terms: list[UUID]) -> str:
         """Write terms by their keys, as a table does."""
         called = self.names.of(Term, vocabulary)
-        return ", ".join(called.names[one] for one in terms)
+        return ", ".join(called.names[term] for term in terms)

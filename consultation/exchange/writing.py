@@ -28,7 +28,7 @@ class Exported:
 def csv_of(store: Store, table: Table, with_names: bool = False) -> Exported:
     """Write all records of a kind with every field, oldest first."""
     names = Names(store, with_names)
-    rows = [dict(cells_of(table, one, names)) for one in _shown(store, table, names)]
+    rows = [dict(cells_of(table, record, names)) for record in _shown(store, table, names)]
     headings = _headings(table, rows, _languages(store))
     data = table_bytes(headings, [[row.get(heading, "") for heading in headings] for row in rows])
     return Exported(data, names.left_out)
@@ -38,8 +38,8 @@ def json_of(store: Store, table: Table, with_names: bool = False) -> Exported:
     """Write all records of a kind with every field as JSON, oldest first."""
     names = Names(store, with_names)
     listed = [
-        {ID: str(one.id), **{column.field: _plain(column, one, names) for column in table.columns}}
-        for one in _shown(store, table, names)
+        {ID: str(record.id), **{column.field: _plain(column, record, names) for column in table.columns}}
+        for record in _shown(store, table, names)
     ]
     text = json.dumps({table.name: listed}, ensure_ascii=False, indent=1) + "\n"
     return Exported(text.encode(), names.left_out)
@@ -61,9 +61,11 @@ def heading_of(column: Column, path: Path) -> str:
 def _shown(store: Store, table: Table, names: Names) -> Iterator[Any]:
     """Give the records of a table but those that are about somebody who is not to be named, and nothing without."""
     needed = [column for column in table.columns if column.field in table.required()]
-    for one in store.all(table.kind):
-        if names.may is None or all(any(column.shape.spread(_value(column, one, names), names)) for column in needed):
-            yield one
+    for record in store.all(table.kind):
+        if names.may is None or all(
+            any(column.shape.spread(_value(column, record, names), names)) for column in needed
+        ):
+            yield record
 
 
 def _value(column: Column, record: Any, names: Names) -> Any:
@@ -89,7 +91,7 @@ def _headings(table: Table, rows: Sequence[dict[str, str]], languages: Sequence[
             paths = paths | {()}
         if column.shape == LABELS:
             paths = paths | {(language,) for language in languages}
-        found.extend(heading_of(column, path) for path in sorted(paths, key=lambda one: _place(one, languages)))
+        found.extend(heading_of(column, path) for path in sorted(paths, key=lambda path: _place(path, languages)))
     return found
 
 

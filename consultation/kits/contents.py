@@ -57,7 +57,7 @@ def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
     values["languages"] = list(place.languages)
     values["common_ground_terms"] = [_mark(own, terms, at, name) for at, name in own.texts("common_ground_terms")]
     organisations = Frame(kit, place, terms).organisations()
-    values["statements"] = [_statement(one, organisations) for one in own.tables("statements")]
+    values["statements"] = [_statement(statement, organisations) for statement in own.tables("statements")]
     values["kit"] = kit
     return values
 

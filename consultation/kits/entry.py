@@ -177,7 +177,7 @@ class Entry:
 
     def labels_list(self, key: str) -> list[Labels]:
         """Return a list of such texts."""
-        return [one._as_labels() for one in self.tables(key)]
+        return [place._as_labels() for place in self.tables(key)]
 
     def _as_labels(self, known: tuple[str, ...] = ()) -> Labels:
         for language in self.values:

@@ -48,17 +48,17 @@ class Frame:
     def records(self) -> Iterator[Record]:
         """Make organisations, documents with what is quoted from them, objectives with their results."""
         taken: set[str] = set()
-        for rank, one in enumerate(self.place.tables("organisations")):
-            yield self._organisation(one, rank, taken)
+        for rank, organisation in enumerate(self.place.tables("organisations")):
+            yield self._organisation(organisation, rank, taken)
         taken = set()
-        for one in self.place.tables("references"):
-            yield from self._reference(one, taken)
+        for reference in self.place.tables("references"):
+            yield from self._reference(reference, taken)
         taken = set()
-        for rank, one in enumerate(self.place.tables("objectives")):
-            yield from self._objective(one, rank, taken)
+        for rank, objective in enumerate(self.place.tables("objectives")):
+            yield from self._objective(objective, rank, taken)
 
     def _keyed(self, key: str, kind: type[Record]) -> dict[str, UUID]:
-        return {one.text("key"): self._id(kind, one.text("key")) for one in self.place.tables(key)}
+        return {entry.text("key"): self._id(kind, entry.text("key")) for entry in self.place.tables(key)}
 
     def _id(self, kind: type[Record], key: str) -> UUID:
         return derived_id(self.kit, kind.kind(), key)
@@ -75,7 +75,7 @@ class Frame:
             parts=place.choices("parts", OrganisationPart),
             rank=rank,
             member=place.yes("member"),
-            mandates=[_mandate(one) for one in place.tables("mandates")],
+            mandates=[_mandate(mandate) for mandate in place.tables("mandates")],
         )
 
     def _reference(self, place: Entry, taken: set[str]) -> Iterator[Record]:
@@ -93,14 +93,14 @@ class Frame:
             language=place.optional_text("language"),
         )
         yield made
-        for number, one in enumerate(place.tables("evidence")):
-            one.only("text", "page", "strength")
-            strength = one.choice("strength", EvidenceStrength) if "strength" in one.values else None
-            spoken = _spoken(one, "text")
+        for number, evidence in enumerate(place.tables("evidence")):
+            evidence.only("text", "page", "strength")
+            strength = evidence.choice("strength", EvidenceStrength) if "strength" in evidence.values else None
+            spoken = _spoken(evidence, "text")
             yield Evidence(
                 id=self._id(Evidence, f"{key}.{number}"),
                 reference=made.id,
-                page=one.optional_text("page"),
+                page=evidence.optional_text("page"),
                 strength=strength,
                 **spoken,
             )
@@ -115,10 +115,10 @@ class Frame:
             rank=rank,
         )
         yield made
-        for number, one in enumerate(place.tables("results")):
-            one.only("text")
+        for number, result in enumerate(place.tables("results")):
+            result.only("text")
             yield Result(
-                id=self._id(Result, f"{key}.{number}"), objective=made.id, text=one.labels("text"), rank=number
+                id=self._id(Result, f"{key}.{number}"), objective=made.id, text=result.labels("text"), rank=number
             )
 
 

@@ -76,7 +76,7 @@ def read_kit(name_or_path: str | Path) -> Kit:
     head = Entry(path.name, "", source)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
-    languages = tuple(one for _, one in head.texts("languages"))
+    languages = tuple(language for _, language in head.texts("languages"))
     if not languages:
         raise head.refused("languages", N_("at least one language is needed"))
     place = Entry(path.name, "", source, languages)
@@ -119,7 +119,7 @@ def _path_of(name_or_path: str | Path) -> Path:
     if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ".toml":
         path = KITS_DIR / f"{name_or_path}.toml"
     if not os.path.isfile(path):  # unlike Path.is_file, it has an answer for every name
-        names = ", ".join(sorted(one.stem for one in KITS_DIR.glob("*.toml")))
+        names = ", ".join(sorted(file.stem for file in KITS_DIR.glob("*.toml")))
         raise NotFound(
             N_("There is no kit “{name}”. The kits there are: {kits}. Nothing was changed."),
             name=str(name_or_path),

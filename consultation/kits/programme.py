@@ -41,16 +41,18 @@ class Programme:
         yield from self._days()
         taken: set[str] = set()
         tracks: dict[str, UUID] = {}
-        for rank, one in enumerate(self.place.tables("tracks")):
-            made = self._track(one, rank, taken)
-            tracks[one.text("key")] = made.id
+        for rank, track in enumerate(self.place.tables("tracks")):
+            made = self._track(track, rank, taken)
+            tracks[track.text("key")] = made.id
             yield made
         codes: set[str] = set()
-        sessions = {one.text("code"): self._id(Session, one.text("code")) for one in self.place.tables("sessions")}
-        for one in self.place.tables("sessions"):
-            session = self._session(one, codes, tracks, sessions)
+        sessions = {
+            entry.text("code"): self._id(Session, entry.text("code")) for entry in self.place.tables("sessions")
+        }
+        for entry in self.place.tables("sessions"):
+            session = self._session(entry, codes, tracks, sessions)
             yield session
-            for rank, item in enumerate(one.tables("agenda")):
+            for rank, item in enumerate(entry.tables("agenda")):
                 yield self._agenda_item(session, rank, item)
 
     def _id(self, kind: type[Record], key: str) -> UUID:
@@ -58,19 +60,19 @@ class Programme:
 
     def _days(self) -> Iterator[ProgrammeDay]:
         taken: set[str] = set()
-        for one in self.place.tables("days"):
-            one.only("on", "title", "format")
-            on = one.optional_day("on")
+        for day in self.place.tables("days"):
+            day.only("on", "title", "format")
+            on = day.optional_day("on")
             if on is None:
-                raise one.refused("on", N_("it is missing"))
+                raise day.refused("on", N_("it is missing"))
             if on.isoformat() in taken:
-                raise one.refused("on", N_("{value} is there twice"), value=on.isoformat())
+                raise day.refused("on", N_("{value} is there twice"), value=on.isoformat())
             taken.add(on.isoformat())
             yield ProgrammeDay(
                 id=self._id(ProgrammeDay, on.isoformat()),
                 on=on,
-                title=one.optional_labels("title"),
-                format=one.choice("format", SessionFormat),
+                title=day.optional_labels("title"),
+                format=day.choice("format", SessionFormat),
             )
 
     def _track(self, place: Entry, rank: int, taken: set[str]) -> Track:
@@ -111,7 +113,7 @@ class Programme:
             room=place.optional_text("room"),
             channel=place.optional_text("channel"),
             track=place.one_of("track", tracks),
-            feeds=place.some_of("feeds", {one: id_ for one, id_ in sessions.items() if one != code}),
+            feeds=place.some_of("feeds", {other: id_ for other, id_ in sessions.items() if other != code}),
             objectives=place.some_of("objectives", self.objectives),
             organisations=place.some_of("organisations", self.organisations),
             questions=place.labels_list("questions"),

@@ -27,7 +27,7 @@ class Vocabularies:
 
     def keys(self) -> list[str]:
         """Name the vocabularies: those the program knows, then those the kit brings."""
-        own = [one.text("key") for one in self.place.tables("vocabularies")]
+        own = [entry.text("key") for entry in self.place.tables("vocabularies")]
         return [*KnownVocabulary, *(key for key in own if key not in list(KnownVocabulary))]
 
     def terms(self) -> dict[str, dict[str, UUID]]:
@@ -38,7 +38,7 @@ class Vocabularies:
         places.only(*self.keys())
         return {
             vocabulary: {
-                one.text("key"): term_id(self.kit, vocabulary, one.text("key")) for one in places.tables(vocabulary)
+                term.text("key"): term_id(self.kit, vocabulary, term.text("key")) for term in places.tables(vocabulary)
             }
             for vocabulary in self.keys()
         }
@@ -46,14 +46,14 @@ class Vocabularies:
     def records(self, known: Known) -> Iterator[Record]:
         """Make the vocabularies and their terms."""
         declared: set[str] = set()
-        for rank, one in enumerate(self.place.tables("vocabularies")):
-            yield self._vocabulary(one, rank, declared)
+        for rank, entry in enumerate(self.place.tables("vocabularies")):
+            yield self._vocabulary(entry, rank, declared)
         for vocabulary, terms in known.items():
             if terms and vocabulary not in declared:
                 yield Vocabulary(id=Vocabulary.id_of(vocabulary), key=vocabulary)
             taken: set[str] = set()
-            for rank, one in enumerate(self.place.table("terms").tables(vocabulary) if terms else ()):
-                yield self._term(vocabulary, rank, one, taken, terms)
+            for rank, term in enumerate(self.place.table("terms").tables(vocabulary) if terms else ()):
+                yield self._term(vocabulary, rank, term, taken, terms)
 
     def _vocabulary(self, place: Entry, rank: int, taken: set[str]) -> Vocabulary:
         place.only("key", "label", "description", "kinds", "several")
@@ -103,10 +103,10 @@ class Vocabularies:
     def _parent(self, place: Entry, key: str, terms: Mapping[str, UUID]) -> UUID | None:
         """Find the term it stands under: one that comes before it, so that nothing stands under itself."""
         before: dict[str, UUID] = {}
-        for name, one in terms.items():
+        for name, term in terms.items():
             if name == key:
                 break
-            before[name] = one
+            before[name] = term
         return place.one_of("parent", before)
 
 

@@ -54,13 +54,13 @@ def record(
         give_ids(store, rows, known)
         if "organisations" in rows:
             read_rows(store, "organisations", rows["organisations"], known)
-        sessions = {one["code"]: one for one in words.get("sessions", [])}
+        sessions = {session["code"]: session for session in words.get("sessions", [])}
         programme = sorted(store.all(Session), key=Session.place_in_programme)
         codes = [session.code for session in programme if session.code in sessions]
         for code in codes:
             writing.write_session(sessions[code], words)
-        for one in words.get("commitments", []):
-            writing.write_commitment(one)
+        for commitment in words.get("commitments", []):
+            writing.write_commitment(commitment)
         for name in rows:
             if name != "organisations":
                 read_rows(store, name, rows[name], known)
@@ -84,7 +84,7 @@ class Writing:
     def write_people(self, people: list[dict[str, Any]]) -> None:
         owner = self._desk.owner
         me = self._desk.identity
-        by_name = {one["name"]: one for one in people}
+        by_name = {entry["name"]: entry for entry in people}
         if me.name not in by_name:
             self._save(
                 Person(
@@ -95,28 +95,28 @@ class Writing:
                     consent=True,
                 )
             )
-        for one in people:
+        for entry in people:
             person = Person(
-                id=me.author if one["name"] == me.name else self._store.new_id(),
-                name=one["name"],
-                title=one.get("title", ""),
-                organisation=one.get("organisation", ""),
-                territory=one.get("territory", ""),
-                region=self._term(KnownVocabulary.REGION, one.get("region")),
-                actor=self._term(KnownVocabulary.ACTOR, one.get("actor")),
-                gender=Gender(one["gender"]) if "gender" in one else None,
-                consent=one["consent"],
+                id=me.author if entry["name"] == me.name else self._store.new_id(),
+                name=entry["name"],
+                title=entry.get("title", ""),
+                organisation=entry.get("organisation", ""),
+                territory=entry.get("territory", ""),
+                region=self._term(KnownVocabulary.REGION, entry.get("region")),
+                actor=self._term(KnownVocabulary.ACTOR, entry.get("actor")),
+                gender=Gender(entry["gender"]) if "gender" in entry else None,
+                consent=entry["consent"],
             )
-            self._known[one["key"]] = self._save(person)
+            self._known[entry["key"]] = self._save(person)
 
-    def write_session(self, one: dict[str, Any], words: dict[str, Any]) -> None:
-        session = self._store.session(one["code"])
+    def write_session(self, entry: dict[str, Any], words: dict[str, Any]) -> None:
+        session = self._store.session(entry["code"])
         starts = session.starts or self._desk.now
         self._desk.now = starts
-        for role in one.get("roles", []):
+        for role in entry.get("roles", []):
             person = self._known[role["person"]]
             self._save(Role(id=self._store.new_id(), session=session.id, person=person, role=RoleKind(role["role"])))
-        for count in one.get("attendance", []):
+        for count in entry.get("attendance", []):
             self._save(
                 Attendance(
                     id=self._store.new_id(),
@@ -145,18 +145,18 @@ class Writing:
             if done["session"] == session.code:
                 self._write_practice(session, done)
 
-    def write_commitment(self, one: dict[str, Any]) -> None:
-        by = one.get("by")
-        self._known[one["key"]] = self._save(
+    def write_commitment(self, commitment: dict[str, Any]) -> None:
+        by = commitment.get("by")
+        self._known[commitment["key"]] = self._save(
             Commitment(
                 id=self._store.new_id(),
-                text=one["text"],
-                language=one.get("language", self._language),
-                organisations=self._organisations(one),
-                who=one.get("who", ""),
-                with_whom=one.get("with_whom", ""),
+                text=commitment["text"],
+                language=commitment.get("language", self._language),
+                organisations=self._organisations(commitment),
+                who=commitment.get("who", ""),
+                with_whom=commitment.get("with_whom", ""),
                 by=by if isinstance(by, date) else None,
-                state=CommitmentState(one.get("state", CommitmentState.OPEN)),
+                state=CommitmentState(commitment.get("state", CommitmentState.OPEN)),
             )
         )
 
@@ -175,57 +175,57 @@ class Writing:
             value = self._translations(value, record.text)
         self._store.change(record, **{edit["field"]: value})
 
-    def _write_intervention(self, session: Session, one: dict[str, Any]) -> None:
-        person = one.get("person")
-        self._known[one["key"]] = self._save(
+    def _write_intervention(self, session: Session, said: dict[str, Any]) -> None:
+        person = said.get("person")
+        self._known[said["key"]] = self._save(
             Intervention(
                 id=self._store.new_id(),
                 session=session.id,
                 person=self._known[person] if person else None,
-                sort=InterventionKind(one["form"]),
-                text=one["text"],
-                language=one.get("language", self._language),
+                sort=InterventionKind(said["form"]),
+                text=said["text"],
+                language=said.get("language", self._language),
                 said_at=self._desk.now,
-                attributable=one.get("attributable", True),
+                attributable=said.get("attributable", True),
             )
         )
 
-    def _write_recommendation(self, session: Session, one: dict[str, Any]) -> None:
-        proposer = one.get("proposer")
+    def _write_recommendation(self, session: Session, asked: dict[str, Any]) -> None:
+        proposer = asked.get("proposer")
         recommendation = self._save(
             Recommendation(
                 id=self._store.new_id(),
                 session=session.id,
-                set=RecommendationSet(one["set"]),
-                text=one["text"],
-                language=one.get("language", self._language),
+                set=RecommendationSet(asked["set"]),
+                text=asked["text"],
+                language=asked.get("language", self._language),
                 terms={
-                    KnownVocabulary.STRAND: self._all_terms(KnownVocabulary.STRAND, one.get("strands", [])),
-                    KnownVocabulary.CAPITAL: self._all_terms(KnownVocabulary.CAPITAL, one.get("capitals", [])),
+                    KnownVocabulary.STRAND: self._all_terms(KnownVocabulary.STRAND, asked.get("strands", [])),
+                    KnownVocabulary.CAPITAL: self._all_terms(KnownVocabulary.CAPITAL, asked.get("capitals", [])),
                 },
-                addressees=self._all_terms(KnownVocabulary.ADDRESSEE, one.get("addressees", [])),
+                addressees=self._all_terms(KnownVocabulary.ADDRESSEE, asked.get("addressees", [])),
                 proposer=self._known[proposer] if proposer else None,
-                rationale=one.get("rationale", ""),
-                status=RecommendationStatus(one.get("status", RecommendationStatus.PROPOSED)),
-                interventions=[self._known[key] for key in one.get("interventions", [])],
-                translations=self._translations(one.get("translations", {}), one["text"]),
-                reference=one.get("reference", ""),
+                rationale=asked.get("rationale", ""),
+                status=RecommendationStatus(asked.get("status", RecommendationStatus.PROPOSED)),
+                interventions=[self._known[key] for key in asked.get("interventions", [])],
+                translations=self._translations(asked.get("translations", {}), asked["text"]),
+                reference=asked.get("reference", ""),
             )
         )
-        self._known[one["key"]] = recommendation
-        for count in one.get("support", []):
+        self._known[asked["key"]] = recommendation
+        for count in asked.get("support", []):
             self._save(
                 Support(
                     id=self._store.new_id(),
                     recommendation=recommendation,
                     group=count.get("group", ""),
-                    counted_on=fingerprint(one["text"]),
+                    counted_on=fingerprint(asked["text"]),
                     in_favour=count["for"],
                     against=count["against"],
                     abstain=count["abstain"],
                 )
             )
-        for reservation in one.get("reservations", []):
+        for reservation in asked.get("reservations", []):
             person = reservation.get("person")
             self._save(
                 Reservation(
@@ -238,20 +238,20 @@ class Writing:
                 )
             )
 
-    def _write_practice(self, session: Session, one: dict[str, Any]) -> None:
+    def _write_practice(self, session: Session, done: dict[str, Any]) -> None:
         practice = Practice(
             id=self._store.new_id(),
             session=session.id,
-            sort=PracticeKind(one.get("sort", PracticeKind.PROJECT)),
-            title=one["title"],
-            text=one.get("text", ""),
-            language=one.get("language", self._language),
-            organisations=self._organisations(one),
-            territory=one.get("territory", ""),
-            did_not_work=one.get("what_did_not_work", ""),
+            sort=PracticeKind(done.get("sort", PracticeKind.PROJECT)),
+            title=done["title"],
+            text=done.get("text", ""),
+            language=done.get("language", self._language),
+            organisations=self._organisations(done),
+            territory=done.get("territory", ""),
+            did_not_work=done.get("what_did_not_work", ""),
         )
-        self._known[one["key"]] = self._save(practice)
-        for capital, value in one["scores"].items():
+        self._known[done["key"]] = self._save(practice)
+        for capital, value in done["scores"].items():
             self._save(
                 Score(
                     id=self._store.new_id(),
@@ -267,10 +267,10 @@ class Writing:
         """Make the translations that the facilitator wrote of a wording."""
         return {language: translation(text, of, self._desk.identity.author) for language, text in texts.items()}
 
-    def _organisations(self, one: dict[str, Any]) -> list[UUID]:
+    def _organisations(self, entry: dict[str, Any]) -> list[UUID]:
         """Find the organisations an entry names."""
         called = self._names.of(Organisation)
-        return [called.ids[folded(name)] for name in one.get("organisations", [])]
+        return [called.ids[folded(name)] for name in entry.get("organisations", [])]
 
     def _save(self, record: Record) -> UUID:
         self._desk.pass_time()

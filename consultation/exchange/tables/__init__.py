@@ -4,7 +4,7 @@ from consultation.exchange.tables import asking, declaring, framework, programme
 from consultation.exchange.tables.table import ID, ID_COLUMN, Column, Table
 
 TABLES: dict[str, Table] = {
-    one.name: one for one in (*framework.TABLES, *programme.TABLES, *asking.TABLES, *declaring.TABLES)
+    table.name: table for table in (*framework.TABLES, *programme.TABLES, *asking.TABLES, *declaring.TABLES)
 }
 """Every table by its name, in the order in which they are best read into an empty file."""
 

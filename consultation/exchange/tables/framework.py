@@ -134,7 +134,7 @@ TABLES = (
     Table(
         Person,
         (
-            Column("name", WORDS, "first name and surname", shown=lambda one, names: names.own_name(one)),
+            Column("name", WORDS, "first name and surname", shown=lambda person, names: names.own_name(person)),
             Column("address", WORDS, "how the person is addressed"),
             Column("title", WORDS, "what the person is, as it was said"),
             Column("organisation", WORDS, "of which organisation, as it was said"),

@@ -168,7 +168,7 @@ TABLES = (
                 "person",
                 PERSON,
                 "who said it; left out where it is not attributable",
-                shown=lambda one, names: names.attributed(one),
+                shown=lambda intervention, names: names.attributed(intervention),
             ),
             choice("sort", InterventionKind),
             Column("answers", record(Intervention), "id of the intervention it answers or quotes"),

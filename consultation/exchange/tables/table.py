@@ -70,15 +70,15 @@ class Table:
 
     def by_heading(self) -> Mapping[str, Column]:
         """Return the columns by what they are called, or begin with."""
-        return {one.heading: one for one in self.columns}
+        return {column.heading: column for column in self.columns}
 
     def plain_headings(self) -> set[str]:
         """Return the columns that are in every table of this kind, whatever is in it."""
-        return {one.heading for one in self.columns if one.shape.knows(())}
+        return {column.heading for column in self.columns if column.shape.knows(())}
 
     def required(self) -> list[str]:
         """Return the fields without which there is no such record."""
-        return [one.field for one in self.columns if self.kind.model_fields[one.field].is_required()]
+        return [column.field for column in self.columns if self.kind.model_fields[column.field].is_required()]
 
 
 WORDS = One(Words())
@@ -167,7 +167,7 @@ def said(meaning: str) -> tuple[Column, ...]:
 
 TAGS = Column("terms", TERMS, "`terms.strand` the strands by their keys, and so for each vocabulary")
 RANK = Column("rank", ORDER, "place in the order")
-WHO = Column("who", WORDS, "in words, where the person is not listed", shown=lambda one, names: names.beside(one))
+WHO = Column("who", WORDS, "in words, where the person is not listed", shown=lambda entry, names: names.beside(entry))
 IN_SESSION = Column("session", SESSION, "code of the session")
 WHEN = Column("on", DAY, "when")
 TERRITORY = Column("territory", WORDS, "city, region or country")

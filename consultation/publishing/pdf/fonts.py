@@ -95,4 +95,4 @@ def shared_out(text: str, name: str) -> list[tuple[Face, str]]:
 
 
 def _first_with(character: str, faces: tuple[Face, ...]) -> Face | None:
-    return next((one for one in faces if character in one.covers), None)
+    return next((font for font in faces if character in font.covers), None)

@@ -34,13 +34,15 @@ def grouped_sketch(figure: GroupedBars, look: Look, t: Translator, *, from_right
     names = [name_lines(name, type_, start - _AFTER_NAME) for name in figure.categories]
     group = _group_height(figure)
     heights = [max(group, len(lines) * type_.leading) + _GROUP_GAP for lines in names]
-    head = head_of(figure.title, figure.caption, [one.name for one in figure.series], look)
+    head = head_of(figure.title, figure.caption, [series.name for series in figure.series], look)
     sketch = Sketch(head.height + sum(heights), look, from_right=from_right)
-    colours = series_colours([one.tone for one in figure.series], look)
+    colours = series_colours([series.tone for series in figure.series], look)
     head.draw(sketch, colours)
     y = head.height
     sketch.block(start - 0.35, y - 3.0, 0.7, max(sum(heights) - _GROUP_GAP + 6.0, 0.0), look.colours.rule)
-    scale = _scale([count for one in figure.series for count in one.values], look.sheet.room - start - _NUMBER_ROOM)
+    scale = _scale(
+        [count for series in figure.series for count in series.values], look.sheet.room - start - _NUMBER_ROOM
+    )
     number = look.bold(look.sizes.figure_number)
     for place, (lines, tall) in enumerate(zip(names, heights, strict=True)):
         middle = y + (tall - _GROUP_GAP) / 2
@@ -62,13 +64,13 @@ def stacked_sketch(figure: StackedBars, look: Look, t: Translator, *, from_right
     type_, bold = look.label(look.sizes.note), look.bold(look.sizes.note)
     names = [name_lines(name, type_, start - _AFTER_NAME) for name in figure.categories]
     heights = [max(_STACK, len(lines) * type_.leading) + _STACK_GAP for lines in names]
-    head = head_of(figure.title, figure.caption, [one.name for one in figure.series], look)
+    head = head_of(figure.title, figure.caption, [series.name for series in figure.series], look)
     total = one_line(figure.total, look.note)
     # The head of the sums stands beside the names of the series where there is room.
     beside = bool(head.legend) and head.end + line_width(total) + _LEGEND_GAP < room
     above = head.height - _LEGEND_RISE + (type_.leading if total and not beside else 0.0)
     sketch = Sketch(above + sum(heights) + 1.0, look, from_right=from_right)
-    colours = series_colours([one.tone for one in figure.series], look)
+    colours = series_colours([series.tone for series in figure.series], look)
     head.draw(sketch, colours)
     sketch.write_to(room, head.foot if beside else above - _LEGEND_RISE, total)
     sketch.rule(0.0, above, room, look.colours.ink, 0.6)
@@ -139,7 +141,7 @@ def parts_of(figure: Bars, look: Look, tallest: float) -> list[Bars]:
         replace(
             figure,
             categories=figure.categories[first : first + size],
-            series=tuple(replace(one, values=one.values[first : first + size]) for one in figure.series),
+            series=tuple(replace(series, values=series.values[first : first + size]) for series in figure.series),
         )
         for first in range(0, max(len(figure.categories), 1), size)
     ]
@@ -169,7 +171,7 @@ def _write_name(sketch: Sketch, lines: list[Line], start: float, middle: float, 
 
 def _counts_at(figure: GroupedBars | StackedBars, place: int) -> Counts:
     """Return the numbers of one category; one that is not there is not known."""
-    return tuple(one.values[place] if place < len(one.values) else None for one in figure.series)
+    return tuple(series.values[place] if place < len(series.values) else None for series in figure.series)
 
 
 def _group_height(figure: GroupedBars) -> float:
