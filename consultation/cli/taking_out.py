@@ -22,25 +22,25 @@ def merges(asked: Namespace, t: Translator) -> Reply:
         zone = store.consultation.time_zone if listed else ""
     lines = [
         t("{number}  {day}, {time}  {name}: {changes}{taken_back}").format(
-            number=one.number,
-            day=t.day(one.when.astimezone(ZoneInfo(zone)).date(), "medium"),
-            time=t.time(one.when, zone),
-            name=one.name,
-            changes=t.plural("{count} change", "{count} changes", one.last - one.first + 1),
-            taken_back=" · " + t("taken back") if one.taken_back else "",
+            number=merge.number,
+            day=t.day(merge.when.astimezone(ZoneInfo(zone)).date(), "medium"),
+            time=t.time(merge.when, zone),
+            name=merge.name,
+            changes=t.plural("{count} change", "{count} changes", merge.last - merge.first + 1),
+            taken_back=" · " + t("taken back") if merge.taken_back else "",
         )
-        for one in listed
+        for merge in listed
     ]
     data = [
         {
-            "number": one.number,
-            "name": one.name,
-            "when": one.when.isoformat(),
-            "author": names.get(one.author, ""),
-            "changes": one.last - one.first + 1,
-            "taken_back": one.taken_back,
+            "number": merge.number,
+            "name": merge.name,
+            "when": merge.when.isoformat(),
+            "author": names.get(merge.author, ""),
+            "changes": merge.last - merge.first + 1,
+            "taken_back": merge.taken_back,
         }
-        for one in listed
+        for merge in listed
     ]
     return Reply({"merges": data}, lines or [t("Nothing has been merged into this file.")])
 
@@ -88,7 +88,7 @@ def erase(asked: Namespace, t: Translator) -> Reply:
 
 
 def _merge(store: Store, number: int) -> Merge:
-    found = {one.number: one for one in store.merges()}
+    found = {merge.number: merge for merge in store.merges()}
     if number not in found:
         raise NotFound(
             N_("There is no merge {number} in this file. There are: {numbers}. Nothing was changed."),

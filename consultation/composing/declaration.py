@@ -96,7 +96,7 @@ class _Composer:
     def _anchor_of(self, title: Title, section: SectionText) -> str:
         if title.set and title.level == 1:
             return f"set-{title.set}"
-        first = next(one for one in self.standing.sections if one.part is section.part)
+        first = next(each for each in self.standing.sections if each.part is section.part)
         return str(section.part).replace("_", "-") if title.level == 1 and first is section else f"section-{section.id}"
 
     def _paragraph(self, paragraph: ParagraphText) -> doc.Block:
@@ -137,7 +137,7 @@ class _Composer:
             words = t("In the words of the room, in {language}; not translated yet.")
             yield doc.plain(words.format(language=t.language_name(other)))
         if passage.reservations:
-            first = next(one for one in passage.own_sources if one in self.material.reservations)
+            first = next(source for source in passage.own_sources if source in self.material.reservations)
             words = t.plural(
                 "{count} reservation was recorded", "{count} reservations were recorded", passage.reservations
             )
@@ -150,13 +150,13 @@ class _Composer:
         rows = tuple(
             doc.Row(
                 (
-                    self._committed_to(one),
-                    doc.plain(self._committed(one) or "–"),
-                    doc.plain(self.material.named.typed(one.with_whom) or "–"),
-                    doc.plain(t.day(one.by, "medium") if one.by else "–"),
+                    self._committed_to(commitment),
+                    doc.plain(self._committed(commitment) or "–"),
+                    doc.plain(self.material.named.typed(commitment.with_whom) or "–"),
+                    doc.plain(t.day(commitment.by, "medium") if commitment.by else "–"),
                 )
             )
-            for one in self.material.commitments
+            for commitment in self.material.commitments
         )
         columns = (
             doc.Column(t("Commitment"), 3.2),
@@ -175,9 +175,11 @@ class _Composer:
 
     def _committed(self, commitment: Commitment) -> str:
         """Say who commits themselves: the organisations side by side, and who was named in words."""
-        known = {one.id: full_name(one, self.t.language) for one in self.material.organisations}
-        named = [known[one] for one in commitment.organisations if one in known]
-        return ", ".join(one for one in (*named, self.material.named.typed(commitment.who)) if one)
+        known = {
+            organisation.id: full_name(organisation, self.t.language) for organisation in self.material.organisations
+        }
+        named = [known[organisation] for organisation in commitment.organisations if organisation in known]
+        return ", ".join(name for name in (*named, self.material.named.typed(commitment.who)) if name)
 
 
 def _runs(parts: Parts, language: str = "") -> doc.Runs:

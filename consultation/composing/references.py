@@ -25,7 +25,11 @@ class References:
 
     def marks(self, sources: Iterable[UUID], t: Translator) -> doc.Runs:
         """Make the small linked numbers of its sources, for the side of a paragraph."""
-        known = sorted((self.numbers[one], one) for one in sources if one in self.numbers)
+        known = sorted(
+            (self.numbers[recommendation], recommendation)
+            for recommendation in sources
+            if recommendation in self.numbers
+        )
         if not known:
             return ()
         if len(known) > MOST_MARKS:

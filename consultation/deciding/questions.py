@@ -98,7 +98,7 @@ def questions(store: Store, t: Translator) -> list[Question]:
         place = (True, session.place_in_programme()) if session else (False, ("", False, 0.0, ""))
         question = _question(conflict, record, session, values, t)
         found.append(((place, order[conflict.kind], *question.key), question))
-    return [question for _, question in sorted(found, key=lambda one: one[0])]
+    return [question for _, question in sorted(found, key=lambda entry: entry[0])]
 
 
 def session_of(store: Store, record: Record) -> Session | None:
@@ -136,7 +136,7 @@ def _gathered(conflict: Conflict) -> list[tuple[Any, tuple[str, ...], datetime]]
     gathered: list[tuple[Any, tuple[str, ...], datetime]] = []
     for option in conflict.options:
         who: tuple[str, ...] = (option.author_name,)
-        same = next((one for one in gathered if one[0] == option.value), None)
+        same = next((answer for answer in gathered if answer[0] == option.value), None)
         if same is not None:
             gathered.remove(same)
             who = tuple(dict.fromkeys((*same[1], option.author_name)))
@@ -158,8 +158,8 @@ def _rewordable(name: str, values: Sequence[Any]) -> str:
         return "text"
     if not all(isinstance(value, dict) for value in values):
         return ""
-    said = [one for value in values for one in value.values()]
-    if name != "translations" and not all(isinstance(one, str) for one in said):
+    said = [entry for value in values for entry in value.values()]
+    if name != "translations" and not all(isinstance(entry, str) for entry in said):
         return ""
     codes = dict.fromkeys(code for value in values for code in value)
     telling = [code for code in codes if len({repr(value.get(code) or "") for value in values}) > 1]

@@ -41,25 +41,25 @@ class _Edit:
         return set(range(self.start, self.end))
 
 
-def put_together(before: str, one: str, other: str) -> str | None:
+def put_together(before: str, mine: str, theirs: str) -> str | None:
     """Return the text with what both have changed in ``before``; None where a person has to decide.
 
-    The order of ``one`` and ``other`` makes no difference. Where there is an answer, every sentence that either of
+    The order of ``mine`` and ``theirs`` makes no difference. Where there is an answer, every sentence that either of
     them wrote stands in it whole.
     """
-    if one == other or other == before:
-        return one
-    if one == before:
-        return other
+    if mine == theirs or theirs == before:
+        return mine
+    if mine == before:
+        return theirs
     sentences = sentences_of(before)
-    mine, theirs = (_edits(sentences, sentences_of(text)) for text in (one, other))
-    if mine is None or theirs is None:
+    my_edits, their_edits = (_edits(sentences, sentences_of(text)) for text in (mine, theirs))
+    if my_edits is None or their_edits is None:
         return None
-    if any(edit.touched() & their.touched() for edit in mine - theirs for their in theirs - mine):
+    if any(edit.touched() & other.touched() for edit in my_edits - their_edits for other in their_edits - my_edits):
         return None
     pieces: list[str] = []
     place = 0
-    for edit in sorted(mine | theirs, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(my_edits | their_edits, key=lambda edit: (edit.start, edit.end)):
         pieces.extend((*sentences[place : edit.start], *edit.sentences))
         place = edit.end
     return "".join((*pieces, *sentences[place:]))

@@ -95,9 +95,9 @@ def numbers_of(figure: Figure) -> Numbers:
     """Return the numbers ``figure`` shows, sums included where it shows them."""
     match figure:
         case GroupedBars():
-            return Numbers(tuple(one.name for one in figure.series), _by_category(figure))
+            return Numbers(tuple(series.name for series in figure.series), _by_category(figure))
         case StackedBars():
-            heads = tuple(one.name for one in figure.series)
+            heads = tuple(series.name for series in figure.series)
             return _with_sums(Numbers(heads, _by_category(figure)), figure.total)
         case Facts():
             return Numbers(("",), tuple((fact.label, (fact.value,)) for fact in figure.facts))
@@ -119,7 +119,7 @@ def sum_of(counts: Counts) -> int | None:
 
 def _by_category(figure: GroupedBars | StackedBars) -> tuple[tuple[str, Counts], ...]:
     wide = len(figure.categories)
-    columns = [_filled(one.values, wide) for one in figure.series]
+    columns = [_filled(series.values, wide) for series in figure.series]
     return tuple((name, tuple(column[place] for column in columns)) for place, name in enumerate(figure.categories))
 
 

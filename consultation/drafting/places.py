@@ -28,29 +28,33 @@ def ranked(planned: Sequence[UUID], standing: Mapping[UUID, int], fixed: Mapping
     ``standing`` holds the ranks of those that are in the section already, ``fixed`` of those that stay where they
     are, planned or not. Without any fixed, the ranks are 0, 1, 2 ...
     """
-    free = [one for one in planned if one not in fixed]
+    free = [paragraph for paragraph in planned if paragraph not in fixed]
     if not fixed:
-        return {one: rank for rank, one in enumerate(free)}
-    walls = sorted(Place(rank, one) for one, rank in fixed.items())
+        return {paragraph: rank for rank, paragraph in enumerate(free)}
+    walls = sorted(Place(rank, paragraph) for paragraph, rank in fixed.items())
     rooms: list[list[UUID]] = [[] for _ in range(len(walls) + 1)]
-    stands = {one: float(bisect_left(walls, Place(standing[one], one))) for one in free if one in standing}
+    stands = {
+        paragraph: float(bisect_left(walls, Place(standing[paragraph], paragraph)))
+        for paragraph in free
+        if paragraph in standing
+    }
     stands |= {wall.id: number + 0.5 for number, wall in enumerate(walls)}
-    for place, one in enumerate(planned):
-        if one in fixed:
+    for place, paragraph in enumerate(planned):
+        if paragraph in fixed:
             continue
-        if one in standing:
-            rooms[int(stands[one])].append(one)
+        if paragraph in standing:
+            rooms[int(stands[paragraph])].append(paragraph)
         else:
             before = [stands[other] for other in planned[:place] if other in stands]
             after = [stands[other] for other in planned[place:] if other in stands]
-            rooms[_best(len(rooms), before, after)].append(one)
+            rooms[_best(len(rooms), before, after)].append(paragraph)
     _make_fit(rooms, walls, standing)
-    place_in_plan = {one: place for place, one in enumerate(free)}
+    place_in_plan = {paragraph: place for place, paragraph in enumerate(free)}
     ranks: dict[UUID, int] = {}
     for number, members in enumerate(rooms):
         members.sort(key=place_in_plan.__getitem__)
         first = _first_rank(walls, number, len(members))
-        ranks |= {one: min(max(first + place, -FARTHEST), FARTHEST) for place, one in enumerate(members)}
+        ranks |= {paragraph: min(max(first + place, -FARTHEST), FARTHEST) for place, paragraph in enumerate(members)}
     return ranks
 
 
@@ -76,7 +80,7 @@ def _make_fit(rooms: Sequence[list[UUID]], walls: Sequence[Place], standing: Ite
         most = max(walls[number].rank - walls[number - 1].rank - 1, 0)
         members = rooms[number]
         while len(members) > most:
-            new = [one for one in members if one not in there]
+            new = [paragraph for paragraph in members if paragraph not in there]
             out = new[-1] if new else members[-1]
             members.remove(out)
             rooms[number + 1].append(out)

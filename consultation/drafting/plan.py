@@ -104,7 +104,9 @@ def _strand_of(wording: Wording, strands: Sequence[Term]) -> Term | None:
 
     In a tie it is the first of the vocabulary.
     """
-    named = [one for recommendation in wording.recommendations for one in recommendation.chosen(KnownVocabulary.STRAND)]
+    named = [
+        strand for recommendation in wording.recommendations for strand in recommendation.chosen(KnownVocabulary.STRAND)
+    ]
     first = [
         recommendation.chosen(KnownVocabulary.STRAND)[0]
         for recommendation in wording.recommendations

@@ -120,13 +120,17 @@ class _Refreshing:
         """
         standing: dict[UUID, int] = {}
         fixed: dict[UUID, int] = {}
-        for one in self._known.paragraphs.values():
-            if one.section != section or one.deleted or one.left_out:
+        for paragraph in self._known.paragraphs.values():
+            if paragraph.section != section or paragraph.deleted or paragraph.left_out:
                 continue
-            somebodys = one.id not in there and (not one.drafted or self._known.is_somebodys(one))
-            (fixed if one.id in staying or somebodys else standing)[one.id] = one.rank
-        planned = [paragraph.id if paragraph else self._known.new_id(proposal) for proposal, paragraph in pairs]
-        return ranked([one for one in planned if one not in staying or one in fixed], standing, fixed)
+            somebodys = paragraph.id not in there and (not paragraph.drafted or self._known.is_somebodys(paragraph))
+            (fixed if paragraph.id in staying or somebodys else standing)[paragraph.id] = paragraph.rank
+        planned = [known.id if known else self._known.new_id(proposal) for proposal, known in pairs]
+        return ranked(
+            [paragraph_id for paragraph_id in planned if paragraph_id not in staying or paragraph_id in fixed],
+            standing,
+            fixed,
+        )
 
     def _goes(self, paragraph: Paragraph, section: UUID) -> bool:
         """Tell whether a paragraph goes where drafting puts it: an edited one does within its section only."""

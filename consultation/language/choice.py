@@ -27,8 +27,8 @@ def negotiated(wanted: Sequence[str], available: Sequence[str] = WINDOW_LANGUAGE
     """
     from babel import negotiate_locale
 
-    codes = [_code_of(one) for one in wanted]
-    found = negotiate_locale([one for one in codes if one], available)
+    codes = [_code_of(name) for name in wanted]
+    found = negotiate_locale([code for code in codes if code], available)
     return found or available[0]
 
 

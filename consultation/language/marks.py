@@ -8,9 +8,9 @@ def N_(message: str) -> str:
     return message
 
 
-def NP_(one: str, many: str) -> tuple[str, str]:
+def NP_(singular: str, many: str) -> tuple[str, str]:
     """Mark a message with its plural for the catalogues where it is written but not yet put into words."""
-    return one, many
+    return singular, many
 
 
 def NC_(context: str, message: str) -> tuple[str, str]:

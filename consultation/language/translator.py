@@ -36,9 +36,9 @@ class Translator:
         """Translate ``message``; without a translation, the English source is returned."""
         return self._catalogue.gettext(message) if message else ""
 
-    def plural(self, one: str, many: str, count: int) -> str:
+    def plural(self, singular: str, many: str, count: int) -> str:
         """Translate with the plural form for ``count``, filled in as ``{count}``, grouped as the language does."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+        return self._catalogue.ngettext(singular, many, count).format(count=self.number(count))
 
     def context(self, context: str, message: str) -> str:
         """Translate a word that needs its ``context`` to be understood ("For", as a column of votes)."""

@@ -73,10 +73,10 @@ class Turnout:
 def backing_of(material: Material, recommendations: Iterable[Recommendation]) -> Backing:
     """Tell who has raised one thing, in whichever recommendations: how wide it is carried."""
     asked = list(recommendations)
-    people = [person for one in asked for person in _voices(material, one)]
+    people = [person for recommendation in asked for person in _voices(material, recommendation)]
     return Backing(
-        rooms=frozenset(one.session for one in asked if one.session),
-        languages=frozenset(one.language for one in asked if one.language),
+        rooms=frozenset(recommendation.session for recommendation in asked if recommendation.session),
+        languages=frozenset(recommendation.language for recommendation in asked if recommendation.language),
         regions=frozenset(person.region for person in people if person.region),
         actors=frozenset(person.actor for person in people if person.actor),
     )
@@ -90,19 +90,21 @@ def cover(material: Material, cited: Collection[UUID]) -> Coverage:
         cited: the recommendations that the text names as its sources.
     """
     asked = material.draftable()
-    voices = {one.id: backing_of(material, [one]) for one in asked}
+    voices = {recommendation.id: backing_of(material, [recommendation]) for recommendation in asked}
 
     def shares(parts: Callable[[Backing], Iterable[UUID]], order: Iterable[UUID]) -> dict[UUID, Share]:
-        raised = Counter(part for one in asked for part in parts(voices[one.id]))
-        in_text = Counter(part for one in asked if one.id in cited for part in parts(voices[one.id]))
+        raised = Counter(part for recommendation in asked for part in parts(voices[recommendation.id]))
+        in_text = Counter(
+            part for recommendation in asked if recommendation.id in cited for part in parts(voices[recommendation.id])
+        )
         return {part: Share(raised[part], in_text[part]) for part in order}
 
     rooms = shares(lambda voice: voice.rooms, (session.id for session in material.programme()))
-    spoken = Counter(one.language for one in asked)
-    printed = Counter(one.language for one in asked if one.id in cited)
+    spoken = Counter(recommendation.language for recommendation in asked)
+    printed = Counter(recommendation.language for recommendation in asked if recommendation.id in cited)
     return Coverage(
-        in_text=tuple(one for one in asked if one.id in cited),
-        left_out=tuple(one for one in asked if one.id not in cited),
+        in_text=tuple(recommendation for recommendation in asked if recommendation.id in cited),
+        left_out=tuple(recommendation for recommendation in asked if recommendation.id not in cited),
         rooms={session: share for session, share in rooms.items() if share.raised},
         languages={code: Share(count, printed[code]) for code, count in _most_first(spoken)},
         regions=shares(lambda voice: voice.regions, _terms(material, KnownVocabulary.REGION)),
@@ -122,16 +124,16 @@ def read_turnout(material: Material, session: Session | None = None) -> Turnout:
     for person_id in {role.person for role in material.present() if session is None or role.session == session.id}:
         person = material.people.get(person_id)
         count(person.region if person else None, person.actor if person else None, 1)
-    for one in material.attendance:
-        if session is None or one.session == session.id:
-            count(one.region, one.actor, one.heads)
+    for attendance in material.attendance:
+        if session is None or attendance.session == session.id:
+            count(attendance.region, attendance.actor, attendance.heads)
     return Turnout(tuple(regions), tuple(actors), {place: number for place, number in heads.items() if number})
 
 
-def _voices(material: Material, one: Recommendation) -> list[Person]:
+def _voices(material: Material, recommendation: Recommendation) -> list[Person]:
     """Return who proposed a recommendation and who said what it was made of, as far as they are listed."""
-    speakers = (material.speakers.get(source) for source in one.interventions)
-    return [material.people[who] for who in (one.proposer, *speakers) if who in material.people]
+    speakers = (material.speakers.get(source) for source in recommendation.interventions)
+    return [material.people[who] for who in (recommendation.proposer, *speakers) if who in material.people]
 
 
 def _terms(material: Material, vocabulary: KnownVocabulary) -> Sequence[UUID]:

@@ -48,10 +48,13 @@ def number_sources(recommendations: Sequence[Recommendation], sessions: Sequence
     programme = in_order(sessions)
     place = {session.id: number for number, session in enumerate(programme)}
 
-    def order(one: Recommendation) -> tuple[int, UUID]:
-        return (place.get(one.session, len(place)) if one.session else len(place), one.id)
+    def order(recommendation: Recommendation) -> tuple[int, UUID]:
+        return (
+            place.get(recommendation.session, len(place)) if recommendation.session else len(place),
+            recommendation.id,
+        )
 
-    return {one.id: number for number, one in enumerate(sorted(recommendations, key=order), 1)}
+    return {recommendation.id: number for number, recommendation in enumerate(sorted(recommendations, key=order), 1)}
 
 
 def letters(count: int) -> Iterator[str]:
@@ -70,16 +73,16 @@ class _Reading:
         self._t = t
         self._sections = _sections(store)
         self._terms = {term.id: term for term in store.all(Term)}
-        self._recommendations = {one.id: one for one in store.all(Recommendation)}
+        self._recommendations = {recommendation.id: recommendation for recommendation in store.all(Recommendation)}
         self._sources = number_sources(list(self._recommendations.values()), store.all(Session))
-        self._reservations = Counter(one.recommendation for one in store.all(Reservation))
+        self._reservations = Counter(reservation.recommendation for reservation in store.all(Reservation))
         self._items: dict[UUID, list[Item]] = defaultdict(list)
-        for item in sorted(store.all(Item), key=lambda one: (one.rank, one.id)):
+        for item in sorted(store.all(Item), key=lambda record: (record.rank, record.id)):
             if parts_of(item, t.language).are_written:
                 self._items[item.paragraph].append(item)
         self._paragraphs: dict[UUID, list[Paragraph]] = defaultdict(list)
         paragraphs = store.all(Paragraph)
-        for paragraph in sorted(paragraphs, key=lambda one: (one.rank, one.id)):
+        for paragraph in sorted(paragraphs, key=lambda record: (record.rank, record.id)):
             if parts_of(paragraph, t.language).are_written or self._items.get(paragraph.id):
                 self._paragraphs[paragraph.section].append(paragraph)
         self._languages = _languages(self._sections, paragraphs)
@@ -89,7 +92,7 @@ class _Reading:
 
     def read(self) -> Declaration:
         """Put it all together."""
-        sections = tuple(self._section(one) for one in self._sections if self._standing(one))
+        sections = tuple(self._section(section) for section in self._sections if self._standing(section))
         left_out = tuple(
             self._paragraph(section, paragraph, "")
             for section in self._sections
@@ -111,13 +114,13 @@ class _Reading:
             left_out,
             left_out_items,
             self._sources,
-            tuple(one.id for one in unused),
-            sum(_is_aside(one) for one in unused),
+            tuple(recommendation.id for recommendation in unused),
+            sum(_is_aside(recommendation) for recommendation in unused),
             self._languages,
         )
 
     def _standing(self, section: Section) -> list[Paragraph]:
-        return [one for one in self._paragraphs[section.id] if not one.left_out]
+        return [paragraph for paragraph in self._paragraphs[section.id] if not paragraph.left_out]
 
     def _section(self, section: Section) -> SectionText:
         paragraphs = []
@@ -142,7 +145,7 @@ class _Reading:
             self._titled.add(part)
             yield part
         if section.part is SectionKind.OPERATIVE:
-            about = [self._terms[one] for one in (section.strand, section.family) if one in self._terms]
+            about = [self._terms[term] for term in (section.strand, section.family) if term in self._terms]
             name = in_language(about[0].label, t.language) if about else t("Across the strands")
             yield Title(2, own or name, section.set)
 
@@ -160,7 +163,11 @@ class _Reading:
 
     def _item(self, item: Item, number: str, letter: str) -> ItemText:
         t = self._t
-        beside = [in_language(self._terms[one].label, t.language) for one in item.co_addressees if one in self._terms]
+        beside = [
+            in_language(self._terms[addressee].label, t.language)
+            for addressee in item.co_addressees
+            if addressee in self._terms
+        ]
         cited = f"{number}\u00a0{t.letter(letter)}" if number and letter else number
         return ItemText(
             **self._passage(item, cited),
@@ -171,7 +178,7 @@ class _Reading:
 
     def _passage(self, record: Paragraph | Item, number: str) -> dict[str, Any]:
         language = self._t.language
-        sources = tuple(one for one in dict.fromkeys(record.sources) if one in self._sources)
+        sources = tuple(source for source in dict.fromkeys(record.sources) if source in self._sources)
         proposed = drafted_parts(record, language)
         edited = proposed is not None and bool(edited_parts(record, language))
         return {
@@ -179,7 +186,7 @@ class _Reading:
             "parts": parts_of(record, language),
             "number": number,
             "own_sources": sources,
-            "reservations": sum(self._reservations[one] for one in sources),
+            "reservations": sum(self._reservations[source] for source in sources),
             "edited": edited,
             "proposed": proposed if edited else None,
             "other_language": record.untranslated.get(language, ""),
@@ -191,21 +198,21 @@ class _Reading:
         paragraphs = [paragraph for section in self._sections for paragraph in self._paragraphs[section.id]]
         used = {source for paragraph in paragraphs for source in paragraph.sources}
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
-        unused = [one for one in self._recommendations.values() if one.id not in used]
-        return sorted(unused, key=lambda one: (_is_aside(one), one.id))
+        unused = [recommendation for recommendation in self._recommendations.values() if recommendation.id not in used]
+        return sorted(unused, key=lambda recommendation: (_is_aside(recommendation), recommendation.id))
 
 
 def _sections(store: Store) -> list[Section]:
     """Return the sections of the declaration, in order; a deleted one still holds the paragraphs people kept in it."""
     order = list(SectionKind)
     sections = store.all(Section, deleted=True, document=DocumentKind.DECLARATION)
-    return sorted(sections, key=lambda one: (order.index(one.part), one.rank, one.id))
+    return sorted(sections, key=lambda section: (order.index(section.part), section.rank, section.id))
 
 
 def _languages(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     there = {section.id for section in sections}
     drafted = {language for paragraph in paragraphs for language in paragraph.drafted}
-    standing = [one for one in paragraphs if one.section in there and not one.left_out]
+    standing = [paragraph for paragraph in paragraphs if paragraph.section in there and not paragraph.left_out]
     counts = Counter(language for paragraph in standing for language in languages_of(paragraph))
     return {language: counts[language] for language in sorted(drafted)}
 

@@ -59,25 +59,25 @@ class Incomplete:
         return {gap: len(lacking) for gap, lacking in self.gaps.items()}
 
 
-def gaps_of(one: Recommendation, counts: Counts, vocabularies: frozenset[str]) -> tuple[Gap, ...]:
+def gaps_of(recommendation: Recommendation, counts: Counts, vocabularies: frozenset[str]) -> tuple[Gap, ...]:
     """Return what a recommendation lacks.
 
     Args:
-        one: the recommendation; one set aside lacks nothing, since nobody has to complete it.
+        recommendation: one that was set aside lacks nothing, since nobody has to complete it.
         counts: what was counted for it.
         vocabularies: those that have terms; where there are no strands, a recommendation lacks none.
     """
-    if one.status is RecommendationStatus.SET_ASIDE:
+    if recommendation.status is RecommendationStatus.SET_ASIDE:
         return ()
     lacking = {
-        Gap.SET: not one.set,
-        Gap.STRAND: KnownVocabulary.STRAND in vocabularies and not one.chosen(KnownVocabulary.STRAND),
-        Gap.LANGUAGE: not one.language,
-        Gap.ADDRESSEE: KnownVocabulary.ADDRESSEE in vocabularies and not one.addressees,
+        Gap.SET: not recommendation.set,
+        Gap.STRAND: KnownVocabulary.STRAND in vocabularies and not recommendation.chosen(KnownVocabulary.STRAND),
+        Gap.LANGUAGE: not recommendation.language,
+        Gap.ADDRESSEE: KnownVocabulary.ADDRESSEE in vocabularies and not recommendation.addressees,
         Gap.COUNT: not counts.is_counted,
         Gap.EARLIER_COUNT: counts.on_earlier_wording,
         Gap.COUNTED_TWICE: bool(counts.counted_twice),
-        Gap.STALE_TRANSLATION: bool(stale_languages(one.translations, one.text)),
+        Gap.STALE_TRANSLATION: bool(stale_languages(recommendation.translations, recommendation.text)),
     }
     return tuple(gap for gap, lacks in lacking.items() if lacks)
 
@@ -88,9 +88,9 @@ def read_incomplete(store: Store) -> Incomplete:
     counts = count_all(recommendations, store.all(Support))
     vocabularies = vocabularies_with_terms(store)
     gaps: dict[Gap, list[Recommendation]] = {gap: [] for gap in Gap}
-    for one in recommendations:
-        for gap in gaps_of(one, counts.get(one.id, Counts()), vocabularies):
-            gaps[gap].append(one)
+    for recommendation in recommendations:
+        for gap in gaps_of(recommendation, counts.get(recommendation.id, Counts()), vocabularies):
+            gaps[gap].append(recommendation)
     stale: list[StaleTranslation] = []
     unnamed: dict[str, tuple[Record, ...]] = {}
     for kind in KINDS.values():
@@ -99,7 +99,7 @@ def read_incomplete(store: Store) -> Incomplete:
         records = recommendations if kind is Recommendation else store.all(kind)
         if "translations" in kind.model_fields:
             stale += _stale(records)
-        if without := tuple(one for one in records if not getattr(one, "language")):  # noqa: B009 - any such kind
+        if without := tuple(record for record in records if not getattr(record, "language")):  # noqa: B009 - any such kind
             unnamed[kind.kind()] = without
     return Incomplete({gap: tuple(lacking) for gap, lacking in gaps.items()}, tuple(stale), unnamed)
 
@@ -110,7 +110,7 @@ def vocabularies_with_terms(store: Store) -> frozenset[str]:
 
 
 def _stale(records: Iterable[Record]) -> Iterable[StaleTranslation]:
-    for one in records:
-        originals = (getattr(one, name, "") for name in ("text", "title"))
-        for language in stale_languages(getattr(one, "translations"), *originals):  # noqa: B009 - any such kind
-            yield StaleTranslation(one, language)
+    for record in records:
+        originals = (getattr(record, name, "") for name in ("text", "title"))
+        for language in stale_languages(getattr(record, "translations"), *originals):  # noqa: B009 - any such kind
+            yield StaleTranslation(record, language)

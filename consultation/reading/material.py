@@ -62,7 +62,7 @@ class Material:
     @cached_property
     def speakers(self) -> dict[UUID, UUID | None]:
         """Who said each intervention."""
-        return {one.id: one.person for one in self.interventions}
+        return {intervention.id: intervention.person for intervention in self.interventions}
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
@@ -75,7 +75,11 @@ class Material:
 
     def draftable(self) -> list[Recommendation]:
         """Return the recommendations that a draft is made of: all but those set aside."""
-        return [one for one in self.recommendations.values() if one.status is not RecommendationStatus.SET_ASIDE]
+        return [
+            recommendation
+            for recommendation in self.recommendations.values()
+            if recommendation.status is not RecommendationStatus.SET_ASIDE
+        ]
 
     def held_sessions(self) -> list[Session]:
         """Return the sessions in which something was recorded, in the order of the programme.
@@ -83,9 +87,9 @@ class Material:
         Who was only expected in a session, and a count of nobody, do not show that it took place.
         """
         held = {role.session for role in self.present()}
-        held |= {one.session for one in self.attendance if one.heads}
-        held |= {one.session for one in self.interventions}
-        held |= {one.session for one in self.recommendations.values() if one.session}
+        held |= {attendance.session for attendance in self.attendance if attendance.heads}
+        held |= {intervention.session for intervention in self.interventions}
+        held |= {recommendation.session for recommendation in self.recommendations.values() if recommendation.session}
         return [session for session in self.programme() if session.id in held]
 
     def present(self) -> list[Role]:
@@ -102,12 +106,14 @@ class Material:
         A person with roles in several sessions is one person.
         """
         listed = {role.person for role in self.present() if session in (None, role.session)}
-        return len(listed) + sum(one.heads for one in self.attendance if session in (None, one.session))
+        return len(listed) + sum(
+            attendance.heads for attendance in self.attendance if session in (None, attendance.session)
+        )
 
     def regions(self) -> list[Term]:
         """Return the regions the people came from, in the order of the vocabulary."""
         named = {self.people[role.person].region for role in self.present() if role.person in self.people}
-        counted = {one.region for one in self.attendance if one.heads}
+        counted = {attendance.region for attendance in self.attendance if attendance.heads}
         return [term for term in self.vocabulary(KnownVocabulary.REGION) if term.id in named | counted]
 
     def name_of(self, person: UUID | None) -> str:
@@ -123,7 +129,7 @@ def gather(store: Store) -> Material:
         consultation=store.consultation,
         terms=_by_id(store.all(Term)),
         sessions=_by_id(store.all(Session)),
-        people=_by_id([one for one in people if not one.deleted]),
+        people=_by_id([person for person in people if not person.deleted]),
         named=may_be_named(people, conflicts),
         recommendations=_by_id(recommendations),
         counts=count_all(recommendations, store.all(Support)),
@@ -144,6 +150,6 @@ def _by_id(records: list[R]) -> dict[UUID, R]:
 
 def _by_recommendation(reservations: list[Reservation]) -> dict[UUID, list[Reservation]]:
     found: dict[UUID, list[Reservation]] = defaultdict(list)
-    for one in reservations:
-        found[one.recommendation].append(one)
+    for reservation in reservations:
+        found[reservation.recommendation].append(reservation)
     return dict(found)

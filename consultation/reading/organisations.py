@@ -16,8 +16,13 @@ def taking_part(
 
     Where none has it, what was said ``in_words`` of it.
     """
-    those = sorted((one for one in organisations if part in one.parts), key=lambda one: (one.rank, one.id))
-    return [full_name(one, language) for one in those] or [in_language(one, language) for one in in_words]
+    those = sorted(
+        (organisation for organisation in organisations if part in organisation.parts),
+        key=lambda organisation: (organisation.rank, organisation.id),
+    )
+    return [full_name(organisation, language) for organisation in those] or [
+        in_language(labels, language) for labels in in_words
+    ]
 
 
 def full_name(organisation: Organisation, language: str) -> str:

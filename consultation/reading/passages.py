@@ -79,7 +79,9 @@ class ParagraphText(Passage):
     @property
     def sources(self) -> tuple[UUID, ...]:
         """The recommendations it and its items come from, each once."""
-        return tuple(dict.fromkeys([*self.own_sources, *(one for item in self.items for one in item.own_sources)]))
+        return tuple(
+            dict.fromkeys([*self.own_sources, *(source for item in self.items for source in item.own_sources)])
+        )
 
 
 @dataclass(frozen=True)

@@ -91,13 +91,13 @@ def may_be_named(people: Iterable[Person], conflicts: Iterable[Conflict]) -> May
     """
     disputed, unattributed = set(), set()
     names: dict[UUID, list[str]] = defaultdict(list)
-    for one in conflicts:
-        if (one.kind, one.field) == (Person.kind(), "consent"):
-            disputed.add(one.record)
-        elif (one.kind, one.field) == (Intervention.kind(), "attributable"):
-            unattributed.add(one.record)
-        elif (one.kind, one.field) == (Person.kind(), "name"):
-            names[one.record].extend(str(option.value) for option in one.options)
+    for conflict in conflicts:
+        if (conflict.kind, conflict.field) == (Person.kind(), "consent"):
+            disputed.add(conflict.record)
+        elif (conflict.kind, conflict.field) == (Intervention.kind(), "attributable"):
+            unattributed.add(conflict.record)
+        elif (conflict.kind, conflict.field) == (Person.kind(), "name"):
+            names[conflict.record].extend(str(option.value) for option in conflict.options)
     named: dict[UUID, Person] = {}
     hidden: dict[str, list[frozenset[str]]] = defaultdict(list)
     runs: list[str] = []
@@ -115,25 +115,25 @@ def may_be_named(people: Iterable[Person], conflicts: Iterable[Conflict]) -> May
 
 def people_of(store: Store, session: UUID) -> list[tuple[Role, Person]]:
     """Return the people with a role in a session, moderators first."""
-    people = {one.id: one for one in store.all(Person)}
-    roles = [one for one in store.all(Role, session=session) if one.person in people]
-    roles.sort(key=lambda one: (ORDER.index(one.role), one.id))
+    people = {person.id: person for person in store.all(Person)}
+    roles = [role for role in store.all(Role, session=session) if role.person in people]
+    roles.sort(key=lambda role: (ORDER.index(role.role), role.id))
     return [(role, people[role.person]) for role in roles]
 
 
 def who_could_speak(store: Store, session: UUID | None) -> list[Person]:
     """Return everybody, the people of the session first, each once."""
     here = [person for _, person in people_of(store, session)] if session else []
-    others = sorted(store.all(Person), key=lambda one: plain(one.name))
-    return list({one.id: one for one in [*here, *others]}.values())
+    others = sorted(store.all(Person), key=lambda person: plain(person.name))
+    return list({person.id: person for person in [*here, *others]}.values())
 
 
 def known_as(people: Iterable[Person], name: str, organisation: str = "") -> Person | None:
     """Return the first person of that name, and of that organisation where one is given; case makes no difference."""
-    for one in people:
-        same_house = not organisation or one.organisation.casefold() == organisation.casefold()
-        if same_house and one.name.casefold() == name.casefold():
-            return one
+    for person in people:
+        same_house = not organisation or person.organisation.casefold() == organisation.casefold()
+        if same_house and person.name.casefold() == name.casefold():
+            return person
     return None
 
 
@@ -141,16 +141,16 @@ def matching(people: Iterable[Person], typed: str) -> list[Person]:
     """Return those whose name, or a word in it, begins with what is typed, accents or not."""
     wanted = plain(typed)
     return [
-        one
-        for one in people
-        if plain(one.name).startswith(wanted) or any(word.startswith(wanted) for word in plain(one.name).split())
+        person
+        for person in people
+        if plain(person.name).startswith(wanted) or any(word.startswith(wanted) for word in plain(person.name).split())
     ]
 
 
 def plain(text: str) -> str:
     """Take case and accents off, and the spaces around."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one)).translate(_ONE_LETTER)
+    return "".join(character for character in apart if not unicodedata.combining(character)).translate(_ONE_LETTER)
 
 
 def split_name(typed: str) -> tuple[str, str]:
@@ -161,7 +161,9 @@ def split_name(typed: str) -> tuple[str, str]:
 
 def _words(text: str) -> list[str]:
     """Divide a text into plain words; characters that are not seen part nothing."""
-    return re.findall(r"[^\W_]+", "".join(one for one in plain(text) if unicodedata.category(one) != "Cf"))
+    return re.findall(
+        r"[^\W_]+", "".join(character for character in plain(text) if unicodedata.category(character) != "Cf")
+    )
 
 
 def _runs(name: str, words: list[str]) -> list[str]:
@@ -170,5 +172,5 @@ def _runs(name: str, words: list[str]) -> list[str]:
     Scripts without capitals may run words together.
     """
     run = "".join(words)
-    without_capitals = not any(one.lower() != one.upper() for one in name)
+    without_capitals = not any(character.lower() != character.upper() for character in name)
     return [run] if without_capitals or (len(words) > 1 and len(run) >= TELLING) else []

@@ -58,7 +58,7 @@ def by_day(sessions: Iterable[Session], days: Iterable[ProgrammeDay], time_zone:
     that month, and what has no time at the end.
     """
     described: dict[date, ProgrammeDay] = {}
-    for day in sorted(days, key=lambda one: one.id):
+    for day in sorted(days, key=lambda record: record.id):
         if day.on is not None:
             described.setdefault(day.on, day)
     parted: dict[tuple[date | None, str], list[Session]] = {(on, ""): [] for on in described}
@@ -86,15 +86,15 @@ def tracks(sessions: Iterable[Session], known: Iterable[Track]) -> list[tuple[Tr
     tied: dict[UUID | None, list[Session]] = defaultdict(list)
     for session in in_order(sessions):
         tied[session.track].append(session)
-    return [(track, tuple(tied[track.id])) for track in sorted(known, key=lambda one: (one.rank, one.id))]
+    return [(track, tuple(tied[track.id])) for track in sorted(known, key=lambda track: (track.rank, track.id))]
 
 
 def first_to_show(sessions: Iterable[Session], last: str, now: datetime) -> Session | None:
     """Choose the session to begin with: the last one here, else one that runs, else the next one."""
     ordered = in_order(sessions)
-    here = [one for one in ordered if str(one.id) == last]
-    running = [one for one in ordered if one.status is SessionStatus.RUNNING]
-    coming = [one for one in ordered if one.starts and one.starts >= now]
+    here = [session for session in ordered if str(session.id) == last]
+    running = [session for session in ordered if session.status is SessionStatus.RUNNING]
+    coming = [session for session in ordered if session.starts and session.starts >= now]
     return next(iter([*here, *running, *coming, *ordered]), None)
 
 
@@ -121,12 +121,12 @@ def when_of(session: Session, time_zone: str, t: Translator) -> str:
 
 def agenda_of(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """Sort what is planned in a session."""
-    return sorted(items, key=lambda one: (one.rank, one.id))
+    return sorted(items, key=lambda item: (item.rank, item.id))
 
 
 def next_rank(items: Iterable[AgendaItem]) -> int:
     """Return the rank of what is added to an agenda: the end of it."""
-    return max((one.rank for one in items), default=-1) + 1
+    return max((item.rank for item in items), default=-1) + 1
 
 
 def minutes_planned(session: Session) -> int | None:
@@ -138,7 +138,7 @@ def minutes_planned(session: Session) -> int | None:
 
 def started_at(history: Sequence[Change]) -> datetime | None:
     """Return when somebody last started a session, from what was changed in it; None where nobody did."""
-    starts = [one.when for one in history if one.values.get("status") == SessionStatus.RUNNING]
+    starts = [change.when for change in history if change.values.get("status") == SessionStatus.RUNNING]
     return starts[-1] if starts else None
 
 
@@ -148,12 +148,12 @@ def inherited(store: Store, session: Session) -> list[Inherited]:
     By session in the order of the programme, then in the order in which they were made; then what it took over
     though no programme says so.
     """
-    done = {UUID(one["recommendation"]): one["done"] for one in session.took_over if one["recommendation"]}
-    feeding = [one for one in in_order(store.all(Session)) if session.id in one.feeds]
+    done = {UUID(taken["recommendation"]): taken["done"] for taken in session.took_over if taken["recommendation"]}
+    feeding = [feeder for feeder in in_order(store.all(Session)) if session.id in feeder.feeds]
     due = [
-        Inherited(recommendation, one, done.pop(recommendation.id, None))
-        for one in feeding
-        for recommendation in store.all(Recommendation, session=one.id)
+        Inherited(recommendation, feeder, done.pop(recommendation.id, None))
+        for feeder in feeding
+        for recommendation in store.all(Recommendation, session=feeder.id)
     ]
     for recommendation_id, words in done.items():
         recommendation = store.find(Recommendation, recommendation_id)

@@ -93,14 +93,14 @@ class Counts:
     @property
     def standing(self) -> tuple[GroupCount, ...]:
         """The counts that hold: those on an earlier wording do not where the same group has counted again."""
-        again = {_same(one.group) for one in self.groups if not one.on_earlier_wording and one.tally.is_counted}
-        return tuple(one for one in self.groups if not (one.on_earlier_wording and _same(one.group) in again))
+        again = {_same(count.group) for count in self.groups if not count.on_earlier_wording and count.tally.is_counted}
+        return tuple(count for count in self.groups if not (count.on_earlier_wording and _same(count.group) in again))
 
     @property
     def counted_twice(self) -> tuple[str, ...]:
         """The groups of which two counts hold: whether to add them or to choose one, only a person knows."""
-        times = Counter(_same(one.group) for one in self.standing if one.tally.is_counted)
-        first = {_same(one.group): one.group for one in reversed(self.groups)}
+        times = Counter(_same(count.group) for count in self.standing if count.tally.is_counted)
+        first = {_same(count.group): count.group for count in reversed(self.groups)}
         return tuple(first[group] for group, count in times.items() if count > 1)
 
     @property
@@ -108,7 +108,7 @@ class Counts:
         """The hands of all groups; not counted where they may not be added, a group having been counted twice."""
         if self.counted_twice:
             return NOT_COUNTED
-        return sum((one.tally for one in self.standing), NOT_COUNTED)
+        return sum((count.tally for count in self.standing), NOT_COUNTED)
 
     @property
     def is_counted(self) -> bool:
@@ -118,13 +118,13 @@ class Counts:
     @property
     def on_earlier_wording(self) -> bool:
         """Whether some of what holds was counted before the words were changed."""
-        return any(one.on_earlier_wording for one in self.standing)
+        return any(count.on_earlier_wording for count in self.standing)
 
     @property
     def is_contested(self) -> bool:
         """Whether a fifth or more were against, of all, or in one of two counts of which nobody knows which holds."""
         if self.counted_twice:
-            return any(one.tally.is_contested for one in self.standing)
+            return any(count.tally.is_contested for count in self.standing)
         return self.total.is_contested
 
 
@@ -133,35 +133,37 @@ def count_support(text: str, support: Iterable[Support]) -> Counts:
     now = fingerprint(text)
     groups = (
         GroupCount(
-            one.id,
-            one.group,
-            Tally(one.in_favour, one.against, one.abstain),
-            one.consensus,
-            one.dots,
-            one.counted_at,
-            on_earlier_wording=one.counted_on not in ("", now),
+            record.id,
+            record.group,
+            Tally(record.in_favour, record.against, record.abstain),
+            record.consensus,
+            record.dots,
+            record.counted_at,
+            on_earlier_wording=record.counted_on not in ("", now),
         )
-        for one in room_first(support)
+        for record in room_first(support)
     )
     return Counts(
-        tuple(one for one in groups if one.tally.is_counted or one.consensus is not None or one.dots is not None)
+        tuple(
+            count for count in groups if count.tally.is_counted or count.consensus is not None or count.dots is not None
+        )
     )
 
 
 def room_first(support: Iterable[Support]) -> list[Support]:
     """Put what the room thinks first, then what each group does, oldest first."""
-    return sorted(support, key=lambda one: (bool(one.group), one.id))
+    return sorted(support, key=lambda record: (bool(record.group), record.id))
 
 
 def count_all(recommendations: Iterable[Recommendation], support: Iterable[Support]) -> dict[UUID, Counts]:
     """Put together what was counted for each recommendation; one that nobody counted is missing."""
     by_recommendation = support_by_recommendation(support)
     counts = {
-        one.id: count_support(one.text, by_recommendation[one.id])
-        for one in recommendations
-        if one.id in by_recommendation
+        recommendation.id: count_support(recommendation.text, by_recommendation[recommendation.id])
+        for recommendation in recommendations
+        if recommendation.id in by_recommendation
     }
-    return {recommendation: one for recommendation, one in counts.items() if one.is_counted}
+    return {recommendation: counted for recommendation, counted in counts.items() if counted.is_counted}
 
 
 def read_counts(store: Store) -> dict[UUID, Counts]:
@@ -172,15 +174,15 @@ def read_counts(store: Store) -> dict[UUID, Counts]:
 def support_by_recommendation(support: Iterable[Support]) -> Mapping[UUID, list[Support]]:
     """Sort support by the recommendation it is for."""
     found: dict[UUID, list[Support]] = defaultdict(list)
-    for one in support:
-        found[one.recommendation].append(one)
+    for record in support:
+        found[record.recommendation].append(record)
     return dict(found)
 
 
-def _sum(one: int | None, other: int | None) -> int | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other
+def _sum(first: int | None, second: int | None) -> int | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return first + second
 
 
 def _same(group: str) -> str:

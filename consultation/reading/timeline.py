@@ -81,7 +81,7 @@ def read_timeline(
         found = {hit.id for hit in store.search(words, *kinds, most=MOST_FOUND)}
         records = [record for record in records if record.id in found]
     around = around or read_around(store)
-    return Timeline(tuple(tell(record, around) for record in sorted(records, key=lambda one: one.id)), whole)
+    return Timeline(tuple(tell(record, around) for record in sorted(records, key=lambda record: record.id)), whole)
 
 
 def read_around(store: Store) -> Around:
@@ -119,9 +119,9 @@ def tell(record: Record, around: Around) -> Said:
 def times_spoken(store: Store, session: UUID) -> dict[UUID, int]:
     """Count how often each person spoke in a session; those who did not are missing."""
     spoken: dict[UUID, int] = {}
-    for one in store.all(Intervention, session=session):
-        if one.person is not None:
-            spoken[one.person] = spoken.get(one.person, 0) + 1
+    for intervention in store.all(Intervention, session=session):
+        if intervention.person is not None:
+            spoken[intervention.person] = spoken.get(intervention.person, 0) + 1
     return spoken
 
 

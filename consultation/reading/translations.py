@@ -13,10 +13,14 @@ def current_texts(translations: Mapping[str, Translation], *originals: str) -> d
     One whose original was changed since is left out; where nobody noted of which words it was made, it is kept.
     """
     stale = stale_languages(translations, *originals)
-    return {language: one["text"] for language, one in translations.items() if language not in stale}
+    return {language: translation["text"] for language, translation in translations.items() if language not in stale}
 
 
 def stale_languages(translations: Mapping[str, Translation], *originals: str) -> list[str]:
     """Return the languages of the translations that were made of other words than ``originals`` are now."""
     known = {"", *(fingerprint(text) for text in originals)}
-    return [language for language, one in translations.items() if one["text"].strip() and one["of"] not in known]
+    return [
+        language
+        for language, translation in translations.items()
+        if translation["text"].strip() and translation["of"] not in known
+    ]

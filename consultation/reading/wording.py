@@ -76,44 +76,49 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
     normalised. The words used are those of an adopted one, in the document's language, with most support.
     """
     recommendations = material.draftable()
-    family = _Families(one.id for one in recommendations)
+    family = _Families(recommendation.id for recommendation in recommendations)
     seen: dict[tuple[str, str], UUID] = {}
-    for one in recommendations:
-        for spoken, text in ((one.language, one.text), *current_texts(one.translations, one.text).items()):
+    for recommendation in recommendations:
+        for spoken, text in (
+            (recommendation.language, recommendation.text),
+            *current_texts(recommendation.translations, recommendation.text).items(),
+        ):
             if key := normalised(text):
-                family.join(one.id, seen.setdefault((spoken, key), one.id))
+                family.join(recommendation.id, seen.setdefault((spoken, key), recommendation.id))
     chosen: dict[UUID, dict[str, str]] = {}
     for group in material.groups:
-        members = [one for one in group.recommendations if one in family]
+        members = [member for member in group.recommendations if member in family]
         for other in members[1:]:
             family.join(members[0], other)
         if members:
             chosen[members[0]] = group.wording
     joined: dict[UUID, list[Recommendation]] = {}
-    for one in recommendations:
-        joined.setdefault(family.head(one.id), []).append(one)
+    for recommendation in recommendations:
+        joined.setdefault(family.head(recommendation.id), []).append(recommendation)
     return [
-        _wording(material, members, language, {k: v for one in members for k, v in chosen.get(one.id, {}).items()})
+        _wording(
+            material, members, language, {k: v for member in members for k, v in chosen.get(member.id, {}).items()}
+        )
         for members in joined.values()
     ]
 
 
 def _wording(material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]) -> Wording:
-    def merit(one: Recommendation) -> tuple[bool, bool, int, UUID]:
+    def merit(recommendation: Recommendation) -> tuple[bool, bool, int, UUID]:
         return (
-            one.status is not RecommendationStatus.ADOPTED,
-            words_for(one, language).language != language,
-            -material.tally(one.id).net,
-            one.id,
+            recommendation.status is not RecommendationStatus.ADOPTED,
+            words_for(recommendation, language).language != language,
+            -material.tally(recommendation.id).net,
+            recommendation.id,
         )
 
-    tally = sum((material.tally(one.id) for one in members), NOT_COUNTED)
+    tally = sum((material.tally(member.id) for member in members), NOT_COUNTED)
     return Wording(
         tuple(sorted(members, key=merit)),
         tally,
-        any(one.status is RecommendationStatus.ADOPTED for one in members),
-        tally.net < 0 or any(one.id in material.reservations for one in members),
-        frozenset(one.set for one in members),
+        any(member.status is RecommendationStatus.ADOPTED for member in members),
+        tally.net < 0 or any(member.id in material.reservations for member in members),
+        frozenset(member.set for member in members),
         chosen,
     )
 
@@ -132,6 +137,6 @@ class _Families:
             self._parent[member] = member = self._parent[self._parent[member]]
         return member
 
-    def join(self, one: UUID, other: UUID) -> None:
-        first, second = sorted((self.head(one), self.head(other)))
+    def join(self, member: UUID, other: UUID) -> None:
+        first, second = sorted((self.head(member), self.head(other)))
         self._parent[second] = first

@@ -29,14 +29,14 @@ _ONE_TERM = {
 
 def vocabulary_labels(store: Store) -> dict[str, dict[str, str]]:
     """Return what the vocabularies of a file are called in it."""
-    return {one.key: one.label for one in store.all(Vocabulary)}
+    return {vocabulary.key: vocabulary.label for vocabulary in store.all(Vocabulary)}
 
 
 def vocabulary_name(t: Translator, key: str, labels: Vocabularies) -> str:
     """Name a vocabulary; one that nobody has named and the program does not know is called by its key."""
     if label := in_language(labels.get(key, {}), t.language):
         return label
-    known = {one.value: one for one in KnownVocabulary}
+    known = {vocabulary.value: vocabulary for vocabulary in KnownVocabulary}
     return choice_name(t, known[key]) if key in known else key.replace("_", " ")
 
 

@@ -150,7 +150,7 @@ class Batch(QObject):
     def _on_merged(self, contributions: list[Contribution]) -> None:
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
-        self.results = [account_of(self._workspace.store, one) for one in contributions]
+        self.results = [account_of(self._workspace.store, contribution) for contribution in contributions]
         self.paths, self._wanted, self._read = [], set(), {}
         self.stage = BatchStage.MERGED
         self.moved.emit()

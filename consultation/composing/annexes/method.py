@@ -55,7 +55,7 @@ def method(material: Material, t: Translator) -> list[doc.Block]:
                 aside,
             )
         )
-    blocks: list[doc.Block] = [doc.Paragraph(doc.plain(one)) for one in paragraphs]
+    blocks: list[doc.Block] = [doc.Paragraph(doc.plain(text)) for text in paragraphs]
     figure = strands_figure(material, t)
     return [*blocks, figure] if figure else blocks
 
@@ -69,13 +69,19 @@ def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
     names = [in_language(strand.label, t.language) for strand in strands]
     counts = {
         chosen: [
-            sum(one.set is chosen and strand.id in one.chosen(KnownVocabulary.STRAND) for one in drafted)
+            sum(
+                recommendation.set is chosen and strand.id in recommendation.chosen(KnownVocabulary.STRAND)
+                for recommendation in drafted
+            )
             for strand in strands
         ]
         for chosen in RecommendationSet
     }
     without = {
-        chosen: sum(one.set is chosen and not one.chosen(KnownVocabulary.STRAND) for one in drafted)
+        chosen: sum(
+            recommendation.set is chosen and not recommendation.chosen(KnownVocabulary.STRAND)
+            for recommendation in drafted
+        )
         for chosen in RecommendationSet
     }
     if any(without.values()):

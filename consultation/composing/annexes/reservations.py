@@ -14,15 +14,15 @@ def reservations(material: Material, references: References, t: Translator) -> l
     blocks: list[doc.Block] = []
     rows: list[doc.Row] = []
     for source, number in sorted(references.numbers.items(), key=lambda item: item[1]):
-        for place, one in enumerate(material.reservations.get(source, [])):
-            who = material.named.who(one.person, one.who) or t("Not named")
+        for place, reservation in enumerate(material.reservations.get(source, [])):
+            who = material.named.who(reservation.person, reservation.who) or t("Not named")
             rows.append(
                 doc.Row(
                     (
                         (doc.Run(t.number(number), target=anchor_of(source)),),
                         cited(references, source),
                         doc.plain(who),
-                        doc.plain(one.text, one.language if one.language != t.language else ""),
+                        doc.plain(reservation.text, reservation.language if reservation.language != t.language else ""),
                     ),
                     anchor="" if place else f"reservations-{source}",
                 )
@@ -36,7 +36,7 @@ def reservations(material: Material, references: References, t: Translator) -> l
         )
         blocks.append(doc.Table(columns, tuple(rows)))
     opposed = sum(
-        any(one.tally.against for one in material.counts[source].standing)
+        any(count.tally.against for count in material.counts[source].standing)
         for source in references.numbers
         if source in material.counts
     )

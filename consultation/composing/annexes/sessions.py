@@ -25,8 +25,8 @@ def sessions(material: Material, t: Translator) -> list[doc.Block]:
     zone = material.consultation.time_zone
     rows = []
     for session in held:
-        counts = sum(one.session == session.id for one in material.recommendations.values())
-        said = sum(one.session == session.id for one in material.interventions)
+        counts = sum(recommendation.session == session.id for recommendation in material.recommendations.values())
+        said = sum(intervention.session == session.id for intervention in material.interventions)
         form = choice_name(t, session.format)
         rows.append(
             doc.Row(
@@ -36,7 +36,7 @@ def sessions(material: Material, t: Translator) -> list[doc.Block]:
                         doc.Run(session_name(t, session)),
                         *_moderators(material, session, t),
                     ),
-                    doc.plain(" · ".join(one for one in (when_of(session, zone, t), form) if one)),
+                    doc.plain(" · ".join(text for text in (when_of(session, zone, t), form) if text)),
                     doc.plain(t.number(material.heads(session.id))),
                     doc.plain(t.number(said)),
                     doc.plain(t.number(counts)),

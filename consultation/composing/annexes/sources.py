@@ -35,28 +35,32 @@ def sources(material: Material, references: References, t: Translator) -> list[d
     return [doc.Table(columns, tuple(rows))]
 
 
-def _source_row(material: Material, one: Recommendation, number: int, references: References, t: Translator) -> doc.Row:
-    session = material.sessions.get(one.session) if one.session else None
-    words: list[doc.Run] = [doc.Run(one.text, language=one.language if one.language != t.language else "")]
-    remarks = [choice_name(t, one.set)]
-    if one.status is not RecommendationStatus.PROPOSED:
-        remarks.append(choice_name(t, one.status))
-    if one.language and one.language != t.language:
-        remarks.append(t.language_name(one.language))
-    if one.reference:
-        remarks.append(one.reference)
+def _source_row(
+    material: Material, recommendation: Recommendation, number: int, references: References, t: Translator
+) -> doc.Row:
+    session = material.sessions.get(recommendation.session) if recommendation.session else None
+    words: list[doc.Run] = [
+        doc.Run(recommendation.text, language=recommendation.language if recommendation.language != t.language else "")
+    ]
+    remarks = [choice_name(t, recommendation.set)]
+    if recommendation.status is not RecommendationStatus.PROPOSED:
+        remarks.append(choice_name(t, recommendation.status))
+    if recommendation.language and recommendation.language != t.language:
+        remarks.append(t.language_name(recommendation.language))
+    if recommendation.reference:
+        remarks.append(recommendation.reference)
     words.append(doc.Run(" · " + " · ".join(remarks), doc.Style.EMPHASIS))
-    proposer = material.name_of(one.proposer) or (t("Not named") if one.proposer else "–")
+    proposer = material.name_of(recommendation.proposer) or (t("Not named") if recommendation.proposer else "–")
     return doc.Row(
         (
             doc.plain(t.number(number)),
             doc.plain(session.code if session else "–"),
             tuple(words),
             doc.plain(proposer),
-            _counted(material.counts.get(one.id), t),
-            cited(references, one.id),
+            _counted(material.counts.get(recommendation.id), t),
+            cited(references, recommendation.id),
         ),
-        anchor=anchor_of(one.id),
+        anchor=anchor_of(recommendation.id),
     )
 
 
@@ -66,15 +70,17 @@ def _counted(counts: Counts | None, t: Translator) -> doc.Runs:
         return doc.plain("–")
     remarks = []
     if counts.counted_twice:
-        written = [one.tally for one in counts.standing if one.tally.is_counted]
+        written = [count.tally for count in counts.standing if count.tally.is_counted]
         remarks.append(t("counted twice, not added up"))
     else:
         written = [counts.total]
     if counts.on_earlier_wording:
         remarks.append(t("counted on an earlier wording"))
     hands = "; ".join(
-        " / ".join("–" if hands is None else t.number(hands) for hands in (one.in_favour, one.against, one.abstain))
-        for one in written
+        " / ".join(
+            "–" if hands is None else t.number(hands) for hands in (tally.in_favour, tally.against, tally.abstain)
+        )
+        for tally in written
     )
     return (doc.Run(hands), *(doc.Run(f" · {remark}", doc.Style.EMPHASIS) for remark in remarks))
 
