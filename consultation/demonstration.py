@@ -68,7 +68,7 @@ def _make(folder: Path, document: Translator, t: Translator) -> tuple[list[Path]
     lines: list[str] = []
     with Store.open(merged, RAPPORTEUR, clock) as store:
         for brought in merge(store, sample.rooms):
-            codes = sorted(store.get(Session, one).code for one in brought.sessions)
+            codes = sorted(store.get(Session, session_id).code for session_id in brought.sessions)
             lines.append(
                 t("Merged {name}: {recommendations}, {interventions}, from {sessions}").format(
                     name=brought.path.name,

@@ -74,22 +74,31 @@ def trial(
         nobody = replace(store.identity, folder=None)  # whoever keeps no settings remembers no files
         with Store.open(copy, nobody, store.clock, store.entropy, as_it_is=True) as tried:
             brought = merge_into(tried, paths, store.path, other_consultation, progress)
-            refused = [one.path for one in brought if isinstance(one.refusal, OtherConsultation)]
-            otherwise = {one.path: one for one in merge_into(tried, refused, store.path, True, progress)}
-            return [account_of(tried, one, otherwise.get(one.path)) for one in brought]
+            refused = [
+                contribution.path for contribution in brought if isinstance(contribution.refusal, OtherConsultation)
+            ]
+            otherwise = {
+                contribution.path: contribution
+                for contribution in merge_into(tried, refused, store.path, True, progress)
+            }
+            return [account_of(tried, contribution, otherwise.get(contribution.path)) for contribution in brought]
 
 
 def account_of(store: Store, contribution: Contribution, otherwise: Contribution | None = None) -> Account:
     """Name what a contribution to ``store`` speaks of."""
     shown = otherwise or contribution
-    found = (store.find(Session, one) for one in shown.sessions)
-    sessions = sorted((one for one in found if one), key=Session.place_in_programme)
-    people = (store.find(Person, one) for one in (*shown.consent, *shown.written_for))
-    others = [one.title for each in shown.consultations if (one := store.find(Consultation, each)) is not None]
+    found = (store.find(Session, session_id) for session_id in shown.sessions)
+    sessions = sorted((session for session in found if session), key=Session.place_in_programme)
+    people = (store.find(Person, person_id) for person_id in (*shown.consent, *shown.written_for))
+    others = [
+        consultation.title
+        for consultation_id in shown.consultations
+        if (consultation := store.find(Consultation, consultation_id)) is not None
+    ]
     return Account(
         contribution,
         otherwise,
-        tuple(one.title or {"": one.code} for one in sessions),
-        {one.id: one.name for one in people if one},
+        tuple(session.title or {"": session.code} for session in sessions),
+        {person.id: person.name for person in people if person},
         others[0] if others else None,
     )

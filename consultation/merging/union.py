@@ -50,7 +50,7 @@ def merge_into(
     with suppress(_NothingCame), without_collecting(), private_folder() as folder, store.together():
         merging = _Merging(store, folder, own, other_consultation, progress)
         brought += [merging.take(path, number, len(paths)) for number, path in enumerate(paths)]
-        if all(one.refusal is not None or one.brings_nothing for one in brought):
+        if all(contribution.refusal is not None or contribution.brings_nothing for contribution in brought):
             raise _NothingCame  # so that not a byte of the file is written anew
     return brought
 
@@ -140,7 +140,7 @@ class _Merging:
         theirs = source.consultations()
         if not self._ours:
             self._ours = theirs
-        return () if self._ours & theirs else tuple(sorted(UUID(bytes=one) for one in theirs))
+        return () if self._ours & theirs else tuple(sorted(UUID(bytes=consultation) for consultation in theirs))
 
     def _are_allowed(self, source: Source) -> bool:
         return self._others if isinstance(self._others, bool) else source.path in self._others

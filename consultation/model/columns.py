@@ -58,7 +58,7 @@ class IdListColumn(KeptColumn[list[UUID]]):
         return '["' + '","'.join(map(str, value)) + '"]' if value else "[]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[UUID] | None:
-        return None if value is None else [UUID(one) for one in json.loads(value)]
+        return None if value is None else [UUID(text) for text in json.loads(value)]
 
 
 class TermsColumn(KeptColumn[dict[str, list[UUID]]]):
@@ -73,7 +73,7 @@ class TermsColumn(KeptColumn[dict[str, list[UUID]]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, list[UUID]] | None:
         if value is None:
             return None
-        return {key: [UUID(one) for one in terms] for key, terms in json.loads(value).items()}
+        return {key: [UUID(term) for term in terms] for key, terms in json.loads(value).items()}
 
 
 class MomentColumn(KeptColumn[datetime]):
@@ -129,7 +129,7 @@ def enum_list_column(kind: type[StrEnum]) -> type[KeptColumn[list[StrEnum]]]:
             return _as_json(value)
 
         def process_result_value(self, value: str | None, dialect: Dialect) -> list[StrEnum] | None:
-            return None if value is None else [kind(one) for one in json.loads(value)]
+            return None if value is None else [kind(choice) for choice in json.loads(value)]
 
     return EnumListColumn
 

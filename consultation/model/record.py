@@ -135,7 +135,7 @@ def translation(text: str, of: str, by: UUID | None = None, machine: bool = Fals
 
 def texts_of(translations: Mapping[str, Translation]) -> Labels:
     """Return the words of translations: language code -> text."""
-    return {language: one["text"] for language, one in translations.items()}
+    return {language: entry["text"] for language, entry in translations.items()}
 
 
 def new_id(now_ms: int | None = None, entropy: Callable[[int], bytes] = os.urandom) -> UUID:

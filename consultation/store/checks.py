@@ -112,7 +112,7 @@ def remake(engine: Engine, progress: Progress = UNHEARD) -> None:
     """
     local, merges = _local(engine), _merges(engine)
     kept = {"revision", "revision_by_record"}
-    for type_, name, _, statement in sorted(schema_of(engine.connection), key=lambda one: one[1]):
+    for type_, name, _, statement in sorted(schema_of(engine.connection), key=lambda definition: definition[1]):
         if statement is not None and name not in kept and not name.startswith("search_"):
             engine.run(f'DROP {type_.upper()} IF EXISTS "{name}"')
     for statement in derived():
@@ -146,7 +146,7 @@ def _merges(engine: Engine) -> list[tuple[Any, ...]]:
         return []
     types = (int, str, int, bytes, int, int, int, int)
     rows = engine.run(f"SELECT {', '.join(column.name for column in MERGE.columns)} FROM {MERGE.name}").fetchall()  # noqa: S608
-    return [row for row in rows if all(isinstance(one, type_) for one, type_ in zip(row, types, strict=True))]
+    return [row for row in rows if all(isinstance(value, type_) for value, type_ in zip(row, types, strict=True))]
 
 
 def refold(engine: Engine, into: Engine, progress: Progress = UNHEARD) -> None:

@@ -31,15 +31,17 @@ def erase_fields(
         if not revisions:
             raise NotFound(N_("What you asked for is not in this file."))
         gone = [
-            one for one in revisions if one.values is not None and any(_is_one_of(name, fields) for name in one.fields)
+            revision
+            for revision in revisions
+            if revision.values is not None and any(_is_one_of(name, fields) for name in revision.fields)
         ]
         if not gone:
             return Written()
-        named = {ERASED: sorted(one.id.hex() for one in gone), REASON: reason}
-        kept = _said_otherwise(fold(revisions), {one.id for one in gone}, fields)
-        written = writer.write_side_by_side(kind, record_id, [{**named, **one} for one in kept])
-        for one in gone:
-            erase(engine, one.id, record_id.bytes)
+        named = {ERASED: sorted(revision.id.hex() for revision in gone), REASON: reason}
+        kept = _said_otherwise(fold(revisions), {revision.id for revision in gone}, fields)
+        written = writer.write_side_by_side(kind, record_id, [{**named, **values} for values in kept])
+        for revision in gone:
+            erase(engine, revision.id, record_id.bytes)
         for _ in project_since(engine, last_place(engine), [record_id.bytes]):
             pass
         words.press(engine)
@@ -54,12 +56,12 @@ def _said_otherwise(folded: Folded, gone: set[bytes], fields: Sequence[str]) -> 
     """Return what the words that go also said of other fields: several alternatives where these are in conflict."""
     alternatives: list[dict[str, Any]] = [{}]
     for name, setters in folded.setters.items():
-        if _is_one_of(name, fields) or name in OF_ANY_KIND or not any(one.id in gone for one in setters):
+        if _is_one_of(name, fields) or name in OF_ANY_KIND or not any(setter.id in gone for setter in setters):
             continue
         values: list[Any] = []
-        for one in setters:
-            if one.values is not None and one.values[name] not in values:
-                values.append(one.values[name])
+        for setter in setters:
+            if setter.values is not None and setter.values[name] not in values:
+                values.append(setter.values[name])
         while len(alternatives) < len(values):
             alternatives.append({})
         for alternative, value in zip(alternatives, values, strict=False):

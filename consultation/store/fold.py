@@ -69,17 +69,17 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     latest: dict[str, tuple[Revision, ...]] = {}
     for name, those in setters.items():
         if len(those) > 1:
-            those.sort(key=lambda one: one.order)
+            those.sort(key=lambda setter: setter.order)
         latest[name] = tuple(those)
-        telling = [one for one in those if one.values is not None]
+        telling = [setter for setter in those if setter.values is not None]
         if not telling:
             continue
         shown = _value(telling[-1], name)
         values[name] = shown
-        if len(telling) > 1 and any(_value(one, name) != shown for one in telling):
+        if len(telling) > 1 and any(_value(setter, name) != shown for setter in telling):
             conflicts[name] = tuple(telling)
     kind = ordered[0].kind
-    unread = any(not is_known(kind, name) for one in ordered for name in one.fields)
+    unread = any(not is_known(kind, name) for revision in ordered for name in revision.fields)
     return Folded(kind, values, conflicts, unread, latest, tuple(heads))
 
 
@@ -90,14 +90,14 @@ def withdrawn(ordered: Sequence[Revision]) -> frozenset[bytes]:
     newest to the oldest each is known to count or not before it is asked. An erasure cannot be withdrawn: it alone
     still says what the words that are gone said of other fields.
     """
-    if not any(WITHDRAWN in one.fields for one in ordered):
+    if not any(WITHDRAWN in revision.fields for revision in ordered):
         return frozenset()
     void: set[bytes] = set()
-    lasting = {one.id for one in ordered if ERASED in one.fields}
-    for one in reversed(ordered):
-        if WITHDRAWN in one.fields and one.values is not None and one.id not in void:
-            named = {bytes.fromhex(each) for each in one.values[WITHDRAWN]}
-            void |= (named - lasting) & {each.id for each in ancestry(ordered, one.parents)}
+    lasting = {revision.id for revision in ordered if ERASED in revision.fields}
+    for revision in reversed(ordered):
+        if WITHDRAWN in revision.fields and revision.values is not None and revision.id not in void:
+            named = {bytes.fromhex(each) for each in revision.values[WITHDRAWN]}
+            void |= (named - lasting) & {ancestor.id for ancestor in ancestry(ordered, revision.parents)}
     return frozenset(void)
 
 
@@ -153,21 +153,21 @@ def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revisio
     found: set[bytes] = set()
     waiting = list(of)
     while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(by_id[one].parents)
+        revision_id = waiting.pop()
+        if revision_id not in found:
+            found.add(revision_id)
+            waiting.extend(by_id[revision_id].parents)
     return [revision for revision in by_id.values() if revision.id in found]
 
 
 def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:
     by_id = {revision.id: revision for revision in revisions}
-    waiting_for = {one.id: {*one.parents} for one in revisions}
+    waiting_for = {revision.id: {*revision.parents} for revision in revisions}
     children: dict[bytes, list[bytes]] = {}
-    for one in revisions:
-        for parent in waiting_for[one.id]:
-            children.setdefault(parent, []).append(one.id)
-    ready = [one.id for one in revisions if not waiting_for[one.id]]
+    for revision in revisions:
+        for parent in waiting_for[revision.id]:
+            children.setdefault(parent, []).append(revision.id)
+    ready = [revision.id for revision in revisions if not waiting_for[revision.id]]
     ordered: list[Revision] = []
     while ready:
         done = ready.pop()
@@ -181,7 +181,7 @@ def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:
 
 def _of_one_record(revisions: Sequence[Revision]) -> bool:
     first = revisions[0]
-    return all(one.record == first.record and one.kind == first.kind for one in revisions)
+    return all(revision.record == first.record and revision.kind == first.kind for revision in revisions)
 
 
 def _refuse() -> Sequence[Revision]:

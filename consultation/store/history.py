@@ -77,17 +77,17 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     names = author_names(engine)
     return [
         Change(
-            one.id,
-            UUID(bytes=one.author),
-            names.get(one.author, ""),
-            moment_of(one.stamp),
-            one.fields,
-            one.values or {},
-            not one.parents,
-            _named(one, WITHDRAWN),
-            _named(one, ERASED),
+            revision.id,
+            UUID(bytes=revision.author),
+            names.get(revision.author, ""),
+            moment_of(revision.stamp),
+            revision.fields,
+            revision.values or {},
+            not revision.parents,
+            _named(revision, WITHDRAWN),
+            _named(revision, ERASED),
         )
-        for one in sorted(_known(engine, kind, record_id), key=lambda one: one.order)
+        for revision in sorted(_known(engine, kind, record_id), key=lambda revision: revision.order)
     ]
 
 
@@ -101,9 +101,9 @@ def conflicts(engine: Engine) -> list[Conflict]:
         if (record, kind) not in folded:
             folded[record, kind] = fold(revisions_of(engine, record, kind)[1])
         options = tuple(
-            Option(one.values[field], names.get(one.author, ""), moment_of(one.stamp), one.id)
-            for one in folded[record, kind].conflicts[field]
-            if one.values is not None
+            Option(setter.values[field], names.get(setter.author, ""), moment_of(setter.stamp), setter.id)
+            for setter in folded[record, kind].conflicts[field]
+            if setter.values is not None
         )
         found.append(Conflict(UUID(bytes=record), kind, field, options))
     return found
@@ -115,7 +115,7 @@ def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Map
     NotFound when it is not a revision of this record.
     """
     revisions = _known(engine, kind, record_id)
-    if all(one.id != revision for one in revisions):
+    if all(change.id != revision for change in revisions):
         raise NotFound(N_("That change is not in this file."))
     return gathered(kind, fold(ancestry(revisions, [revision])).values)
 
@@ -131,7 +131,7 @@ def moment_of(stamp: Stamp) -> datetime:
 
 
 def _named(revision: Revision, field: str) -> tuple[bytes, ...]:
-    return tuple(bytes.fromhex(one) for one in (revision.values or {}).get(field, ()))
+    return tuple(bytes.fromhex(named) for named in (revision.values or {}).get(field, ()))
 
 
 def _known(engine: Engine, kind: str, record_id: UUID) -> list[Revision]:

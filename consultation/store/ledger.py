@@ -37,20 +37,22 @@ INSERT = (
 
 LIST = select(*_COLUMNS).order_by(REVISION.c.seq)
 _LAST = select(func.max(REVISION.c.seq))
-_HERE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("one"))
-_HOLE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("one"), REVISION.c.body.is_(None))
+_HERE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("revision"))
+_HOLE = select(REVISION.c.seq).where(REVISION.c.id == bindparam("revision"), REVISION.c.body.is_(None))
 _HOLES = select(REVISION.c.id).where(REVISION.c.body.is_(None))
 _ERASED = select(ERASED.c.id, ERASED.c.record)
-_NOTE_ERASED = insert_or(ERASED).values(id=bindparam("one"), record=bindparam("of")).on_conflict_do_nothing()
+_NOTE_ERASED = insert_or(ERASED).values(id=bindparam("revision"), record=bindparam("of")).on_conflict_do_nothing()
 _FILL = (
     update(REVISION)
     .values(salt=bindparam("new_salt"), body=bindparam("new_body"))
-    .where(REVISION.c.id == bindparam("one"))
+    .where(REVISION.c.id == bindparam("revision"))
 )
 _ERASE = (
     update(REVISION)
     .values(salt=literal_column("NULL"), body=literal_column("NULL"))
-    .where(and_(REVISION.c.id == bindparam("one"), REVISION.c.record == bindparam("of"), REVISION.c.body.is_not(None)))
+    .where(
+        and_(REVISION.c.id == bindparam("revision"), REVISION.c.record == bindparam("of"), REVISION.c.body.is_not(None))
+    )
 )
 _WRITERS = select(REVISION.c.author, REVISION.c.replica).distinct()
 CONSULTATIONS = select(REVISION.c.record).where(REVISION.c.kind == literal_column("'consultation'")).distinct()
@@ -62,7 +64,7 @@ class Ledger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._holes = {one for (one,) in engine.run(_HOLES)}
+        self._holes = {revision for (revision,) in engine.run(_HOLES)}
         self._erased: set[tuple[bytes, bytes]] = set(engine.run(_ERASED))
         """Revision and record: an erasure speaks of revisions of its own record."""
         self.refolded: set[bytes] = set()
@@ -123,7 +125,7 @@ class Ledger:
             return rows
         marks = ", ".join("?" * len(rows))
         known = f"SELECT id FROM revision WHERE id IN ({marks})"  # noqa: S608 - marks only
-        here = {one for (one,) in self._engine.run(known, *(row[ID] for row in rows))}
+        here = {revision for (revision,) in self._engine.run(known, *(row[ID] for row in rows))}
         return [row for row in rows if row[ID] not in here]
 
     def _is_here(self, revision: bytes) -> bool:
@@ -172,7 +174,7 @@ def listed(engine: Engine) -> Iterator[tuple[Any, ...]]:
 def erased_by(row: Sequence[Any]) -> list[bytes]:
     """Return the ids of the revisions an erasure names; Altered when it cannot be read."""
     values = read_values(row[KIND], row[FIELDS], row[BODY])
-    return [bytes.fromhex(one) for one in values.get(NAMES_ERASED, ())]
+    return [bytes.fromhex(named) for named in values.get(NAMES_ERASED, ())]
 
 
 def erase(engine: Engine, revision: bytes, record: bytes) -> int:

@@ -163,7 +163,7 @@ def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
         value = values.get(name)
         if isinstance(value, dict):
             entries = (value[key] for key in sorted(value))  # in the order of a body, whatever wrote it
-            said.extend(one["text"] if isinstance(one, dict) else one for one in entries)
+            said.extend(entry["text"] if isinstance(entry, dict) else entry for entry in entries)
         elif value:
             said.append(value)
     return "\n".join(said)
@@ -172,8 +172,8 @@ def spoken_words(values: Mapping[str, Any], names: Iterable[str]) -> str:
 def revisions_of(engine: Engine, record: bytes, kind: str) -> tuple[int, list[Revision]]:
     """Return the revisions of one record in the order of the file, and the place of its first one."""
     found = engine.run(_OF_RECORD, record).fetchall()
-    known = [(one[0], read_revision(one[1:])) for one in found if kind_now(one[3], one[9]) == kind]
-    return (known[0][0] if known else 0), [one for _, one in known]
+    known = [(row[0], read_revision(row[1:])) for row in found if kind_now(row[3], row[9]) == kind]
+    return (known[0][0] if known else 0), [revision for _, revision in known]
 
 
 def kind_now(kind: str, fields: str) -> str:
@@ -253,11 +253,11 @@ def _records_of(links: Iterable[tuple[Any, ...]]) -> Iterator[tuple[bytes, list[
     """Part rows in the order of their record into records: two of one id are two, where their kinds differ."""
     for record, those in groupby(links, key=itemgetter(2)):
         found = list(those)
-        if all(one[3] == found[0][3] for one in found):
+        if all(link[3] == found[0][3] for link in found):
             yield record, found
             continue
         by_kind: dict[str, list[tuple[Any, ...]]] = {}
-        for one in found:
-            by_kind.setdefault(kind_now(one[3], one[5]), []).append(one)
+        for link in found:
+            by_kind.setdefault(kind_now(link[3], link[5]), []).append(link)
         for same in by_kind.values():
             yield record, same

@@ -75,9 +75,9 @@ def expected_schema(version: Version = CURRENT) -> Definitions:
     """Return what a file of that version defines; one that we know."""
     if version == CURRENT:
         return _defined_by(statements())
-    text = files("consultation.store.versions").joinpath("one.sql").read_text(encoding="utf-8")
+    text = files("consultation.store.versions").joinpath("first.sql").read_text(encoding="utf-8")
     kept = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
-    return _defined_by(tuple(one for one in kept.split(";\n") if one.strip()))
+    return _defined_by(tuple(statement for statement in kept.split(";\n") if statement.strip()))
 
 
 def is_expected(defined: Definitions, version: Version) -> bool:
@@ -88,12 +88,16 @@ def is_expected(defined: Definitions, version: Version) -> bool:
     """
     if version.major < CURRENT.major or version == CURRENT:
         return defined == expected_schema(version)
-    ground = {one for one in expected_schema() if one[2] == "revision" or one[2].startswith("search")}
-    return ground <= defined and all(_is_plain_table(one) for one in defined - ground)
+    ground = {
+        definition
+        for definition in expected_schema()
+        if definition[2] == "revision" or definition[2].startswith("search")
+    }
+    return ground <= defined and all(_is_plain_table(definition) for definition in defined - ground)
 
 
-def _is_plain_table(one: tuple[str, str, str, str | None]) -> bool:
-    type_, name, table, statement = one
+def _is_plain_table(definition: tuple[str, str, str, str | None]) -> bool:
+    type_, name, table, statement = definition
     if type_ == "index":
         return name.startswith("sqlite_autoindex_") and statement is None
     plain = re.fullmatch(r"[a-z][a-z0-9_]{0,63}", name) is not None and name == table

@@ -33,17 +33,21 @@ def _undo_one(engine: Engine, writer: Writer, record: bytes, kind: str, those: f
     first_seq, revisions = revisions_of(engine, record, kind)
     ordered = in_causal_order(revisions)
     void = withdrawn(ordered)
-    counting = [one for one in ordered if one.id not in void]
-    if any(one.id in those and not one.parents for one in ordered):
-        others = [one for one in counting if one.id not in those and not OF_ANY_KIND.issuperset(one.fields)]
+    counting = [revision for revision in ordered if revision.id not in void]
+    if any(revision.id in those and not revision.parents for revision in ordered):
+        others = [
+            revision
+            for revision in counting
+            if revision.id not in those and not OF_ANY_KIND.issuperset(revision.fields)
+        ]
         if others or not counting:
             return Written()
         return writer.write_after(UUID(bytes=record), kind, [{"deleted": True}], revisions, first_seq)
-    telling = {one.id for setters in fold(revisions).setters.values() for one in setters}
-    telling |= {one.id for one in counting if WITHDRAWN in one.fields}
+    telling = {setter.id for setters in fold(revisions).setters.values() for setter in setters}
+    telling |= {revision.id for revision in counting if WITHDRAWN in revision.fields}
     if not telling & those:
         return Written()
-    named = sorted(one.id.hex() for one in counting if one.id in those and ERASED not in one.fields)
+    named = sorted(revision.id.hex() for revision in counting if revision.id in those and ERASED not in revision.fields)
     if not named:
         return Written()
     return writer.write_after(UUID(bytes=record), kind, [{WITHDRAWN: named}], revisions, first_seq)

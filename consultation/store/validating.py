@@ -34,7 +34,7 @@ def checked_values(kind: type[Record], values: Mapping[str, Any]) -> dict[str, A
         return check_values(kind.kind(), values)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(one) for one in first["loc"]) or kind.kind()
+        field = ".".join(str(part) for part in first["loc"]) or kind.kind()
         problem = _PROBLEMS.get(str(first["loc"][-1]), first["type"]) if first["loc"] else first["type"]
         raise InvalidRecord(_REASONS.get(problem, _DOES_NOT_FIT), field=field) from error
 

@@ -77,17 +77,17 @@ class Writer:
         batch: dict[tuple[bytes, str], tuple[dict[str, Any], RevisionRow]] = {}
         stamp = Stamp(0, 0)
         with self.together():
-            for one in records:
-                kind = one.kind if isinstance(one, Fresh) else type(one)
+            for record in records:
+                kind = record.kind if isinstance(record, Fresh) else type(record)
                 name = kind.kind()
-                if (one.id.bytes, name) in batch or len(batch) == BATCH:
+                if (record.id.bytes, name) in batch or len(batch) == BATCH:
                     written.extend(self._write_batch(batch))
                     batch.clear()
                 if not batch:
                     self.introduce()
                     stamp = self._clock.tick(self._last_stamp())
-                values = first_values(kind, one.values if isinstance(one, Fresh) else values_of(one))
-                row = self._revision(one.id, name, (), stamp, values)
+                values = first_values(kind, record.values if isinstance(record, Fresh) else values_of(record))
+                row = self._revision(record.id, name, (), stamp, values)
                 batch[row.record, name] = (values, row)
                 stamp = Stamp(stamp.wall_ms, stamp.counter + 1)
             if batch:
@@ -199,7 +199,7 @@ class Writer:
                 *(record for record, _ in batch),
             )
         }
-        new = [one for one in batch.values() if one[1].record not in known]
+        new = [(values, row) for values, row in batch.values() if row.record not in known]
         first = last_place(self._engine) + 1
         put_in(self._engine, [row for _, row in new])
         projector = Projector(self._engine)
@@ -215,7 +215,7 @@ class Writer:
 
     def _last_stamp(self) -> list[Stamp]:
         found = self._engine.run(_NEWEST).fetchmany(1)
-        return [Stamp(*one) for one in found]
+        return [Stamp(*row) for row in found]
 
 
 class _Unset:
@@ -233,6 +233,8 @@ def _apart(kind: str, values: Mapping[str, Any], folded: Folded) -> dict[str, An
     for name in KINDS[kind].parted():
         if name in whole:
             begin = f"{name}."
-            before: dict[str, Any] = {one.removeprefix(begin): [] for one in folded.values if one.startswith(begin)}
+            before: dict[str, Any] = {
+                field.removeprefix(begin): [] for field in folded.values if field.startswith(begin)
+            }
             whole[name] = {**before, **whole[name]}
     return scattered(kind, whole)

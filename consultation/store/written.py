@@ -30,9 +30,9 @@ class Written:
     @property
     def records(self) -> frozenset[UUID]:
         """The records it is about."""
-        return frozenset(UUID(bytes=one.record) for one in self.revisions)
+        return frozenset(UUID(bytes=revision.record) for revision in self.revisions)
 
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of the records it is about."""
-        return frozenset(one.kind for one in self.revisions)
+        return frozenset(revision.kind for revision in self.revisions)

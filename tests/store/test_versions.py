@@ -42,7 +42,7 @@ def contents_of(file):
 
 
 def test_what_made_a_file_of_version_1_is_never_changed():
-    text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / "one.sql").read_bytes()
+    text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / "first.sql").read_bytes()
     assert blake2b(text, digest_size=16).hexdigest() == "ea966b51c9245f1e34871918aff62b4a"
 
 

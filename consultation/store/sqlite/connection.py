@@ -123,7 +123,7 @@ def damage(connection: sqlite3.Connection, quickly: bool = False) -> list[str]:
     found: list[str] = []
     for check in checks:
         try:
-            found += [str(one) for (one,) in connection.execute(f"PRAGMA {check}") if one != "ok"]
+            found += [str(problem) for (problem,) in connection.execute(f"PRAGMA {check}") if problem != "ok"]
         except sqlite3.DatabaseError as error:  # so damaged that it cannot even be checked
             if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from consultation.model import KINDS
-from consultation.store.versions import one
+from consultation.store.versions import first
 
 MOST_NAMINGS = 4096
 """Combinations of fields that are remembered as looked at; a file from a stranger may hold any number."""
@@ -68,8 +68,8 @@ def naming(kind: str, fields: str) -> Naming | None:
         or not all(_FIELD.fullmatch(name) for name in names)
     ):
         return None
-    kind = one.KINDS.get(kind, kind)
-    retired = one.FIELDS.get(kind, {})
+    kind = first.KINDS.get(kind, kind)
+    retired = first.FIELDS.get(kind, {})
     steps = tuple((name, retired[name].into) for name in names if name in retired)
     now: list[str] = []
     for name in names:

@@ -28,11 +28,11 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _openings(text: Mapping[str, str]) -> dict[str, str]:
-    return {language: parted_opening(one)[0] for language, one in text.items()}
+    return {language: parted_opening(words)[0] for language, words in text.items()}
 
 
 def _rests(text: Mapping[str, str]) -> dict[str, str]:
-    return {language: parted_opening(one)[1] for language, one in text.items()}
+    return {language: parted_opening(words)[1] for language, words in text.items()}
 
 
 FIELDS: dict[str, dict[str, Retired]] = {
