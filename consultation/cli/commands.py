@@ -246,7 +246,7 @@ def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[U
                 key=key,
                 keys=", ".join(known) or "–",
             )
-    return [known[key.casefold()] for key in dict.fromkeys(keys)]
+    return [known[key] for key in dict.fromkeys(key.casefold() for key in keys)]
 
 
 def _person(store: Store, name: str) -> UUID | None:

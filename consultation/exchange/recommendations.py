@@ -25,7 +25,7 @@ from consultation.model import (
     fingerprint,
     texts_of,
 )
-from consultation.reading.tallies import NOT_COUNTED, Counts, read_counts, support_by_recommendation
+from consultation.reading.tallies import NOT_COUNTED, Counts, by_recommendation, read_counts
 from consultation.store import Store
 
 COLUMNS = (
@@ -78,7 +78,7 @@ def recommendations_json(store: Store, with_names: bool = False) -> Exported:
     names = Names(store, with_names)
     sessions = {session.id: session.code for session in store.all(Session)}
     keys = {term.id: term.key for term in store.all(Term)}
-    support = support_by_recommendation(store.all(Support))
+    support = by_recommendation(store.all(Support))
     listed = [
         {
             "id": str(recommendation.id),

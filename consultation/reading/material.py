@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -29,7 +28,7 @@ from consultation.model import (
 )
 from consultation.reading.people import MayBeNamed, may_be_named
 from consultation.reading.programme import in_order
-from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_all
+from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, by_recommendation, count_all
 from consultation.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -133,7 +132,7 @@ def gather(store: Store) -> Material:
         named=may_be_named(people, conflicts),
         recommendations=_by_id(recommendations),
         counts=count_all(recommendations, store.all(Support)),
-        reservations=_by_recommendation(store.all(Reservation)),
+        reservations=by_recommendation(store.all(Reservation)),
         groups=store.all(Group),
         roles=store.all(Role),
         attendance=store.all(Attendance),
@@ -146,10 +145,3 @@ def gather(store: Store) -> Material:
 
 def _by_id(records: list[R]) -> dict[UUID, R]:
     return {record.id: record for record in records}
-
-
-def _by_recommendation(reservations: list[Reservation]) -> dict[UUID, list[Reservation]]:
-    found: dict[UUID, list[Reservation]] = defaultdict(list)
-    for reservation in reservations:
-        found[reservation.recommendation].append(reservation)
-    return dict(found)

@@ -6,14 +6,17 @@ What nobody counted is None, never nought.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import TypeVar
 from uuid import UUID
 
-from consultation.model import Recommendation, Support, fingerprint
+from consultation.model import Recommendation, Reservation, Support, fingerprint
 from consultation.store import Store
+
+Said = TypeVar("Said", Support, Reservation)
 
 CONTESTED = Fraction(1, 5)
 """The share of hands against, of those for and against, from which a wording is contested."""
@@ -157,11 +160,11 @@ def room_first(support: Iterable[Support]) -> list[Support]:
 
 def count_all(recommendations: Iterable[Recommendation], support: Iterable[Support]) -> dict[UUID, Counts]:
     """Put together what was counted for each recommendation; one that nobody counted is missing."""
-    by_recommendation = support_by_recommendation(support)
+    counted_for = by_recommendation(support)
     counts = {
-        recommendation.id: count_support(recommendation.text, by_recommendation[recommendation.id])
+        recommendation.id: count_support(recommendation.text, counted_for[recommendation.id])
         for recommendation in recommendations
-        if recommendation.id in by_recommendation
+        if recommendation.id in counted_for
     }
     return {recommendation: counted for recommendation, counted in counts.items() if counted.is_counted}
 
@@ -171,10 +174,10 @@ def read_counts(store: Store) -> dict[UUID, Counts]:
     return count_all(store.all(Recommendation), store.all(Support))
 
 
-def support_by_recommendation(support: Iterable[Support]) -> Mapping[UUID, list[Support]]:
-    """Sort support by the recommendation it is for."""
-    found: dict[UUID, list[Support]] = defaultdict(list)
-    for record in support:
+def by_recommendation(records: Iterable[Said]) -> dict[UUID, list[Said]]:
+    """Sort counts of hands, or reservations, by the recommendation they are about."""
+    found: dict[UUID, list[Said]] = defaultdict(list)
+    for record in records:
         found[record.recommendation].append(record)
     return dict(found)
 

@@ -23,7 +23,7 @@ from consultation.model import (
     Support,
 )
 from consultation.reading.incomplete import Gap, gaps_of, vocabularies_with_terms
-from consultation.reading.tallies import Counts, count_support, support_by_recommendation
+from consultation.reading.tallies import Counts, by_recommendation, count_support
 from consultation.store import Store
 
 SAID: tuple[type[Record], ...] = (Intervention, Recommendation, Lesson, Point, Summary, Practice)
@@ -86,13 +86,10 @@ def read_timeline(
 
 def read_around(store: Store) -> Around:
     """Read what stands around the things said: people, support, reservations, vocabularies, conflicts."""
-    reservations: dict[UUID, list[Reservation]] = {}
-    for reservation in store.all(Reservation):
-        reservations.setdefault(reservation.recommendation, []).append(reservation)
     return Around(
         people={person.id: person for person in store.all(Person, deleted=True)},
-        support=support_by_recommendation(store.all(Support)),
-        reservations=reservations,
+        support=by_recommendation(store.all(Support)),
+        reservations=by_recommendation(store.all(Reservation)),
         vocabularies=vocabularies_with_terms(store),
         disputed=frozenset(conflict.record for conflict in store.conflicts()),
     )
