@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from consultation.composing import declaration
 from consultation.document import NumberedParagraph, Table, text_of
+from consultation.errors import NotSaved
 from consultation.language import translator
 from consultation.model import Item, Paragraph, Recommendation, RecommendationSet, RecommendationStatus, Reservation
 from consultation.publishing import markdown_text
@@ -380,3 +381,22 @@ def test_three_columns_fit_on_a_small_screen(place: DeclarationPlace):
     assert place.held.width() <= 1280
     assert place.panel.isVisible()
     assert place.text.width() >= 360
+
+
+def test_what_could_not_be_saved_of_a_clause_stands_there_again(
+    qtbot: QtBot, place: DeclarationPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = numbered(place, "2")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSaved("The stick is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(place._workspace.store, "change", refuse)
+        type_after(qtbot, place, "2", " At once.")
+        place.text.choose(numbered(place, "3").id)
+        assert place.text.editing is None
+    place.text.choose(first.id)
+    place.text.edit_clause()
+    assert place.text.editing.field.toPlainText().endswith(" At once.")
+    qtbot.waitUntil(lambda: numbered(place, "2").text.endswith(" At once."), timeout=3000)

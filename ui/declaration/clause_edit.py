@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -105,6 +107,24 @@ class ClauseEdit(QWidget):
         """Save what is typed."""
         for field in self._fields.values():
             field.flush()
+
+    def unsaved(self) -> dict[str, str]:
+        """Return what is typed and could not be saved: part of the clause -> words."""
+        return {
+            name: _typed(field)
+            for name, field in self._fields.items()
+            if field.pending and (field is not self.field or one_line(_typed(field)))
+        }
+
+    def type_again(self, unsaved: Mapping[str, str]) -> None:
+        """Put in what could not be saved before, and try again."""
+        for name, words in unsaved.items():
+            field = self._fields[name]
+            if isinstance(field, OpeningField):
+                field.setText(words)
+            else:
+                field.setPlainText(words)
+            field.resume()
 
     def set_width(self, width: int) -> None:
         """Let the words be as wide as they are in the text."""
