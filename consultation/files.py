@@ -30,6 +30,18 @@ def is_same_file(path: Path, other: Path) -> bool:
         return False
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, unless it is there; ExportRefused when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportRefused(
+            N_("The folder “{folder}” cannot be made: {reason}. No file was made. Choose another folder."),
+            folder=str(folder),
+            reason=error.strerror or str(error),
+        ) from error
+
+
 def place_of(path: Path) -> tuple[int, int] | None:
     """Return where on which disk the file at ``path`` lies; None when there is none."""
     try:

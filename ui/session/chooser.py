@@ -26,7 +26,7 @@ from consultation.words import choice_name
 from ui import actions
 from ui.keys import tip
 from ui.look.icons import pixmap
-from ui.widgets.buttons import quiet_button
+from ui.widgets.buttons import pressed_by_enter, quiet_button
 from ui.widgets.two_lines import TwoLines, row, row_heading
 from ui.widgets.words import Elided
 from ui.workspace import Workspace
@@ -87,6 +87,10 @@ class SessionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return self._line.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

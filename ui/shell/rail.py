@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from consultation.language import Translator
 from ui.actions import Action
 from ui.keys import tip
 from ui.look.icons import set_icon
 from ui.look.theme import Theme
+from ui.widgets.buttons import IconButton
 
 NARROWEST = 88
 
@@ -42,7 +43,7 @@ class Rail(QFrame):
             old.deleteLater()
         self._words = [t(action.label) for action in places]
         for number, action in enumerate(places):
-            place = QToolButton()
+            place = IconButton()
             place.setText(self._words[number])
             place.setToolTip(tip(t, action, self._words[number]))
             place.setCheckable(True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from consultation.errors import ConsultationError
-from consultation.files import ENDING
+from consultation.files import ENDING, make_folder
 from consultation.kits import Kit, kits
 from consultation.preparing import new_consultation
 from ui.widgets.buttons import button, main_button
@@ -32,7 +32,8 @@ class NewDialog(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or ".")
+        self._proposed = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or ".")
+        self._folder = self._proposed
         self._kits: list[Kit] = kits()
         self._build()
         self._connect()
@@ -59,6 +60,8 @@ class NewDialog(QDialog):
             return
         workspace = self._workspace
         try:
+            if self._folder == self._proposed:  # one a person chose and that is gone is a stick taken out
+                make_folder(self._folder)
             store = new_consultation(self.file, self._kits[chosen], workspace.identity)
             workspace.take(store, self.file)
         except ConsultationError as error:

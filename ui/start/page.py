@@ -106,6 +106,7 @@ class StartPage(Page):
 
     def _connect(self) -> None:
         self._name.editingFinished.connect(self._on_name_entered)
+        self._name.returnPressed.connect(self.new.setFocus)
         self.setFocusProxy(self.new if self._workspace.identity.name else self._name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -1,17 +1,52 @@
-"""Buttons: the one main action of a page, ordinary ones, quiet ones, and those that are an icon alone."""
+"""Buttons: the one main action of a page, ordinary ones, quiet ones, and those that are an icon alone.
+
+Enter presses the one that has the keyboard, as Space does; Qt's own take Enter in dialogs only.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.look.icons import set_icon
 from ui.look.theme import Theme
 
 GAP = 4
 """Between an icon and the word beside it."""
+
+
+def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button if the key is Enter, and tell whether that was so.
+
+    A dialog with a default button is left alone: there Enter means that one, wherever the keyboard is.
+    """
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or _has_default(pressed.window()):
+        return False
+    event.accept()
+    if not event.isAutoRepeat():  # a key that is held presses once
+        pressed.click()
+    return True
+
+
+class WordButton(QPushButton):
+    """A button with words that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class IconButton(QToolButton):
+    """A flat button, an icon alone or with a word, that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> QPushButton:
@@ -35,7 +70,7 @@ def quiet_button(theme: Theme, text: str, slot: Callable[[], object], icon: str 
 
 def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], tone: str = "muted") -> QToolButton:
     """Make a button that is an icon; ``name`` says what it does, aloud and as a tool tip."""
-    made = QToolButton()
+    made = IconButton()
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setIconSize(QSize(20, 20))
@@ -46,7 +81,7 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
 
 
 def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str) -> QPushButton:
-    made = QPushButton(text)
+    made = WordButton(text)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)
     if icon:
@@ -56,3 +91,8 @@ def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: s
         made.setToolTip(tip)
     made.clicked.connect(lambda: slot())
     return made
+
+
+def _has_default(window: QWidget) -> bool:
+    """Tell whether a window is a dialog in which Enter has a button of its own."""
+    return isinstance(window, QDialog) and any(found.isDefault() for found in window.findChildren(QPushButton))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Record
 from consultation.store import Change
 from consultation.words import author_name, vocabulary_labels, what_changed
 from ui.look.icons import set_icon
+from ui.widgets.buttons import IconButton
 from ui.widgets.rows import clear
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -24,7 +25,7 @@ class History(QWidget):
         self._workspace = workspace
         self._record: Record | None = None
         self._author = caption()
-        self._more = QToolButton()
+        self._more = IconButton()
         self._more.setText(workspace.t("History"))
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setCheckable(True)

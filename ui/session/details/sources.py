@@ -7,12 +7,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Recommendation
 from consultation.words import shortened
 from ui.look.icons import set_icon
 from ui.session.entry_kinds import ACTIONS, TONES, kind_of
+from ui.widgets.buttons import IconButton
 from ui.widgets.rows import clear
 from ui.widgets.words import on_button, section
 from ui.workspace import Workspace
@@ -47,7 +48,7 @@ class Sources(QWidget):
 
     def _row(self, record: Intervention | Recommendation) -> QWidget:
         kind = kind_of(record)
-        row = QToolButton()
+        row = IconButton()
         row.setText(on_button(shortened(record.text, SHOWN)))
         row.setProperty("flush", True)
         row.setToolTip(self._workspace.t("Show"))
