@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from consultation.language import DOCUMENT_LANGUAGES, OWN_NAMES
+from ui.widgets.popups import opens_list
 from ui.workspace import Workspace
 
 
@@ -16,6 +17,7 @@ class LanguageChoice(QComboBox):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        opens_list(self)
         for code in DOCUMENT_LANGUAGES:
             self.addItem(OWN_NAMES[code], code)
         name = workspace.t("Language of the document")

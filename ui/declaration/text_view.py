@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QListView
 
 from consultation.language import Translator
 from consultation.store import Written
@@ -16,6 +16,7 @@ from ui.declaration.draft_model import ROW, DraftModel, Index
 from ui.declaration.rows import TextRow, record_of
 from ui.declaration.text_delegate import TextDelegate
 from ui.keys import add_to_menu, pressed
+from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
 
@@ -136,7 +137,7 @@ class TextView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.row is None:
             return
-        t, menu = self._workspace.t, QMenu(self)
+        t, menu = self._workspace.t, menu_of(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_to_menu(menu, t, actions.EDIT_CLAUSE, self.edit_clause)
         add_to_menu(menu, t, actions.LEAVE_OUT, self.leave_out_asked.emit)

@@ -150,6 +150,7 @@ QLineEdit, QPlainTextEdit, QSpinBox {{
 }}
 QSpinBox {{ padding: 3px 4px; }}
 QSpinBox[typed="true"]::up-button, QSpinBox[typed="true"]::down-button {{ width: 0; border: none; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox, QDateTimeEdit {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 4px 4px 8px;
 }}
@@ -160,7 +161,6 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; back
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
     border: none; padding: 0; background: transparent;
 }}
-QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {edge}; padding: 4px; outline: none; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
@@ -190,7 +190,24 @@ QToolButton[rail="true"]:checked {{ background: {accent_soft}; color: {accent}; 
 QToolButton[rail="true"]:checked:focus {{ border-color: {accent}; }}
 QListView[roomy="true"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView[roomy="true"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
-QListView, QTreeView, QScrollArea, QTableView {{ border: none; background: transparent; outline: none; }}
+QScrollArea {{ border: none; background: transparent; outline: none; }}
+QWidget QListView, QWidget QTreeView, QWidget QTableView {{
+    border: none; background: transparent; outline: none;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
+    background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 2px; outline: none;
+    selection-background-color: {accent_soft}; selection-color: {text};
+}}
+QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
+QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
+QComboBoxPrivateContainer {{ background: transparent; border: none; }}
+QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 2px; }}
+QMenu::item {{ min-height: 28px; padding: 0 24px 0 8px; border-radius: 6px; background: transparent; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 2px 8px; }}
+QCalendarWidget QAbstractItemView {{ background: {base}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }}

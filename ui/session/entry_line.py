@@ -19,6 +19,7 @@ from ui.session.entry_kinds import ACTIONS, TONES, EntryKind, TypedEntry, entry_
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
+from ui.widgets.popups import opens_list
 from ui.workspace import Workspace
 
 KEPT_AFTER_MS = 1500
@@ -121,6 +122,7 @@ class EntryLine(QFrame):
         self.speaker = SpeakerChoice(self._workspace, t("Who is speaking"), actions.SPEAKER)
         self.speaker.prompt(t("Who is speaking? Name, organisation"))
         self._language = QComboBox()
+        opens_list(self._language)
         self._language.setAccessibleName(t("Language of what is typed"))
         self._language.setToolTip(t("Language of what is typed"))
         for code in self._workspace.consultation.languages or list(DOCUMENT_LANGUAGES):

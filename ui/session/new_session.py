@@ -12,6 +12,7 @@ from consultation.model import Session, SessionFormat, SessionStatus
 from consultation.words import choice_name
 from ui.widgets.buttons import button, main_button
 from ui.widgets.fields import Count, Field
+from ui.widgets.popups import opens_list
 from ui.widgets.words import title, words
 from ui.workspace import Workspace
 
@@ -64,6 +65,7 @@ class NewSessionDialog(QDialog):
         self.setMinimumWidth(480)
         self.code, self.name, self._room = QLineEdit(), QLineEdit(), QLineEdit()
         self._format = QComboBox()
+        opens_list(self._format)
         for how in SessionFormat:
             self._format.addItem(choice_name(t, how), how)
         self._starts = QDateTimeEdit(QDateTime(QDate(now.year, now.month, now.day), QTime(now.hour, now.minute)))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QVBoxLayout,
 )
 
@@ -23,6 +22,7 @@ from ui.keys import pressed
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.fields import Choice
+from ui.widgets.popups import menu_of
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
@@ -126,7 +126,7 @@ class People(Page):
         t, workspace = self._workspace.t, self._workspace
         person = workspace.store.get(Person, item.data(PERSON))
         role = workspace.store.get(Role, item.data(ROLE))
-        menu = QMenu(self)
+        menu = menu_of(self)
         for kind in RoleKind:
             action = menu.addAction(choice_name(t, kind))
             action.setCheckable(True)

@@ -13,6 +13,7 @@ from consultation.reading.people import matching
 from consultation.words import person_line
 from ui.actions import Action
 from ui.keys import tip
+from ui.widgets.popups import opens_list
 from ui.workspace import Workspace
 
 
@@ -44,6 +45,7 @@ class SpeakerChoice(QComboBox):
         self._field.setPlaceholderText(workspace.t("Name, organisation"))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        opens_list(self)
         self.activated.connect(self._on_activated)
 
     @property

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui import actions
 from ui.keys import add_to_menu, pressed
@@ -23,6 +23,7 @@ from ui.look.icons import icon
 from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
 from ui.session.stream_delegate import Marked, StreamDelegate
 from ui.session.stream_model import ENTRY, StreamEntry, StreamModel
+from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
 
@@ -149,7 +150,7 @@ class StreamView(QListView):
         entry, t, theme = self.entry, self._workspace.t, self._workspace.theme
         if entry is None:
             return
-        menu = QMenu(self)
+        menu = menu_of(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if entry.kind == EntryKind.INTERVENTION:
             for kind in FROM_WORDS:

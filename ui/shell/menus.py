@@ -12,6 +12,7 @@ from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
 from ui import actions
 from ui.actions import Action
 from ui.keys import add_to_menu
+from ui.widgets.popups import rounded
 from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class Menus:
         self._items, self._readers = {}, []
         for name, contents in MENUS:
             menu = self._bar.addMenu(self._workspace.t(name))
+            rounded(menu)
             for part in contents:
                 self._add(menu, part)
         self.refresh()
@@ -77,12 +79,14 @@ class Menus:
     def _add_recent(self, menu: QMenu) -> None:
         files = self._workspace.settings.recent
         inside = menu.addMenu(self._workspace.t("Open &recent"))
+        rounded(inside)
         for file in files:
             _does(inside.addAction(on_button(file.title or file.path)), partial(self._open_file, file.path))
         self._readers.append(inside)
 
     def _add_colours(self, menu: QMenu) -> None:
         t, inside = self._workspace.t, menu.addMenu(self._workspace.t("&Colours"))
+        rounded(inside)
         group = QActionGroup(inside)
         for mode, action in COLOURS.items():
             item = add_to_menu(inside, t, action, self._acts[action])
@@ -91,6 +95,7 @@ class Menus:
     def _add_languages(self, menu: QMenu) -> None:
         t, inside = self._workspace.t, menu.addMenu(self._workspace.t("Lan&guage"))
         self._readers.append(inside)  # every page is made anew and reads the file
+        rounded(inside)
         group = QActionGroup(inside)
         names = {"system": t("As the system has it"), **{code: OWN_NAMES[code] for code in WINDOW_LANGUAGES}}
         for code, name in names.items():

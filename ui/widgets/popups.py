@@ -1,0 +1,49 @@
+"""Pop-ups: the lists and menus that open over a page. They have no page around them that would give them a ground.
+
+The style sheet in `ui/look/theme.py` draws them; what it cannot say is said here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QMenu, QStyledItemDelegate, QWidget
+
+ROWS = 10
+"""So many rows are shown without scrolling."""
+
+
+def rounded(popup: QWidget) -> None:
+    """Let what is behind a window of its own show in its round corners."""
+    popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+def menu_of(owner: QWidget) -> QMenu:
+    """Make a menu that opens over ``owner``."""
+    menu = QMenu(owner)
+    rounded(menu)
+    return menu
+
+
+def opens_list(box: QComboBox) -> None:
+    """Have the list of a box look like every pop-up; where the box completes what is typed, that list too."""
+    box.setMaxVisibleItems(ROWS)
+    view, completer = box.view(), box.completer()
+    assert view is not None, "a box has a list"
+    _dress(view)
+    rounded(view.window())
+    if completer is not None:
+        offers_list(completer)
+
+
+def offers_list(completer: QCompleter) -> None:
+    """Have the list of a completer look like every pop-up."""
+    completer.setMaxVisibleItems(ROWS)
+    popup = completer.popup()
+    assert popup is not None, "a completer has a list"
+    _dress(popup)  # is the window itself: Qt draws no ground for one that lets through what is behind it
+
+
+def _dress(view: QAbstractItemView) -> None:
+    view.setProperty("popup", True)
+    view.setItemDelegate(QStyledItemDelegate(view))  # a box's own does not heed what the style sheet says of rows
