@@ -99,6 +99,7 @@ class _Refreshing:
                 self._add(proposal, section, ranks[self._known.new_id(proposal)])
             elif paragraph.left_out:
                 self._result.left_out += 1
+                self._word_left_out(paragraph, proposal)
             else:
                 if paragraph.id in ranks:
                     self._put(paragraph, section, ranks[paragraph.id])
@@ -170,6 +171,14 @@ class _Refreshing:
             self._result.kept.append(paragraph.id)
         elif parts.text != now.text:
             self._result.changed.append(paragraph.id)
+
+    def _word_left_out(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
+        """Word a paragraph that was left out in another language, so that it is seen here and can be brought back."""
+        if paragraph.deleted or parts_of(paragraph, self._language).are_written:
+            return
+        self._say(paragraph, proposal, proposal.parts)
+        paragraph.untranslated = _mark(proposal, self._language, paragraph.untranslated)
+        self._write(paragraph, PARAGRAPH_FIELDS - self._known.contested(paragraph))
 
     def _put(self, paragraph: Paragraph, section: UUID, rank: int) -> None:
         paragraph.section = paragraph.drafted_section = section

@@ -56,6 +56,26 @@ def test_drafting_twice_changes_nothing(folder: Path) -> None:
         assert not any((again.new, again.changed, again.kept, again.withdrawn, again.without_source, again.left_out))
 
 
+def test_a_clause_left_out_in_one_language_is_worded_and_left_out_in_another(folder: Path) -> None:
+    with a_room(folder) as store:
+        wells, _ = asked(store, "Open the wells."), asked(store, "Mend the roads.")
+        draft(store)
+        store.change(clause_of(store, wells), left_out=True)
+        done = draft(store, "fr")
+        gone = clause_of(store, wells)
+        standing = read_declaration(store, translator("fr"))
+        assert done.left_out == 1
+        assert gone.id not in done.new
+        assert [one.id for one in standing.left_out] == [gone.id]
+        assert wells.id not in standing.unused
+        digest = store.digest()
+        assert not draft(store, "fr").written
+        assert store.digest() == digest
+        store.change(gone, left_out=False)
+        for language in ("en", "fr"):
+            assert gone.id in {one.id for one in read_declaration(store, translator(language)).paragraphs}
+
+
 def test_a_new_recommendation_adds_one_clause_and_says_so(folder: Path) -> None:
     with a_room(folder) as store:
         first = asked(store, "Open the wells.")

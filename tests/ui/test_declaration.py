@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from consultation.composing import declaration
@@ -295,6 +295,26 @@ def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: DeclarationPlace
     place.text.end_edit()
     assert place._workspace.store.get(Paragraph, clause.id).words["en"] == clause.passage.parts.words
     assert numbered(place, "4").text == clause.text
+
+
+def test_a_clause_left_out_in_english_is_told_in_french_and_comes_back_there(qtbot: QtBot, place: DeclarationPlace):
+    gone = numbered(place, "7").id
+    place.text.choose(gone)
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Delete)
+    place.speak("fr")
+    place.first.make.click()
+    said = place.held.strip.message.text
+    assert said == "The draft is made: 79 clauses. 1 clause stays left out, as a person wanted."
+    (card,) = place.panel.left_out.cards
+    assert "Left out · also in English" in [label.text() for label in card.findChildren(QLabel)]
+    qtbot.mouseClick(place.panel._tabs.button(1), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(card.back, Qt.Key.Key_Return)
+    assert not place.panel.left_out.cards
+    assert place.text.row.id == gone
+    assert place.text.row.label == "7"
+    place.speak("en")
+    assert numbered(place, "7").id == gone
 
 
 def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: QtBot, place: DeclarationPlace):
