@@ -45,6 +45,7 @@ class People(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._session: UUID | None = None
+        self._floor: UUID | None = None
         self._build()
 
     def refresh(self, touched: Touched) -> None:
@@ -57,6 +58,11 @@ class People(Page):
         self.be_fresh()
         self._session = session
         self._show_people()
+
+    def show_floor(self, person: UUID | None) -> None:
+        """Select who has the floor, or nobody."""
+        self._floor = person
+        self._select(person)
 
     def add(self, typed: str, role: RoleKind | None = None) -> UUID | None:
         """Add a person typed as "name, organisation" to the session; somebody known is not made twice."""
@@ -151,7 +157,7 @@ class People(Page):
         t, store = self._workspace.t, self._workspace.store
         people = people_of(store, self._session) if self._session else []
         spoken = times_spoken(store, self._session) if self._session else {}
-        current = self._list.currentRow()
+        current = self._list.currentRow() if self._list.hasFocus() else -1
         self._list.clear()
         for role, person in people:
             times = spoken.get(person.id, 0)
@@ -161,12 +167,20 @@ class People(Page):
             item.setData(PERSON, person.id)
             item.setToolTip(t("Give the floor"))
             self._list.addItem(item)
-        self._list.setCurrentRow(min(current, len(people) - 1))
+        if current >= 0:
+            self._list.setCurrentRow(min(current, len(people) - 1))
+        else:
+            self._select(self._floor)
         self._list.setVisible(bool(people))
         self._empty.setVisible(not people)
         high = self._list.sizeHintForRow(0) if people else 0
         self._list.setFixedHeight(high * min(len(people), MOST_ROWS) + 4)
         self._name.setText(t.plural("People ({count})", "People ({count})", len(people)) if people else t("People"))
+
+    def _select(self, person: UUID | None) -> None:
+        """Select a person; somebody who is not listed is nobody."""
+        rows = (row for row in range(self._list.count()) if self._list.item(row).data(PERSON) == person)
+        self._list.setCurrentRow(next(rows, -1))
 
 
 class _PeopleList(QListWidget):

@@ -43,8 +43,11 @@ class Room(Page):
         self._connect()
 
     def refresh(self, touched: Touched) -> None:
-        """Show again what was written."""
+        """Show again what was written; what is selected stays so, although the list may have been read anew."""
+        chosen = self.stream.entry
         self.model.take(touched)
+        if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
+            self.stream.chosen.emit(None)
 
     def show_session(self, session: Session | None) -> None:
         """Show what was said in a session."""
