@@ -150,9 +150,7 @@ MARK_WORDS = Action(
     ("Ctrl+Shift+Right", "Ctrl+Shift+Left"),
 )
 EDIT_ENTRY = Action("edit-entry", N_("Edit the selected entry"), Scope.STREAM, ("Return",), N_("Edit"), "pencil")
-DELETE_ENTRY = Action(
-    "delete-entry", N_("Delete what is selected"), Scope.STREAM, ("Del", "Backspace"), N_("Delete"), "trash-2"
-)
+DELETE_ENTRY = Action("delete-entry", N_("Delete what is selected"), Scope.STREAM, ("Del",), N_("Delete"), "trash-2")
 LEAVE_STREAM = Action("leave-stream", N_("Nothing marked; then back to the entry line"), Scope.STREAM, ("Esc",))
 TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down", "Return"))
 LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QVBoxLayout,
@@ -19,9 +17,9 @@ from consultation.reading.people import known_as, people_of, split_name
 from consultation.reading.timeline import times_spoken
 from consultation.words import choice_name, person_line
 from ui import actions
-from ui.keys import pressed
 from ui.page import Page
 from ui.touched import Touched
+from ui.widgets.chosen_list import ChosenList
 from ui.widgets.fields import Choice
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption, section
@@ -83,14 +81,15 @@ class People(Page):
     def _build(self) -> None:
         t = self._workspace.t
         self._name = section(t("People"))
-        self._list = _PeopleList()
+        self._list = ChosenList(actions.TAKE_OFF)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(t("People in the session"))
         self._list.setItemDelegate(TwoLines(self._workspace.theme, self._list))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_menu_asked)
         self._list.itemActivated.connect(self._on_chosen)
         self._list.itemClicked.connect(self._on_chosen)
-        self._list.removed.connect(self._remove)
+        self._list.take_off_asked.connect(self._remove)
         self._workspace.theme.changed.connect(self.read_again)  # its rows may be higher now
         self._empty = caption(
             t("Nobody is listed yet. Add the moderator and the speakers, or name people as they speak.")
@@ -126,7 +125,7 @@ class People(Page):
         self.floor_given.emit(item.data(PERSON))
 
     def _on_menu_asked(self, point: QPoint) -> None:
-        item = self._list.itemAt(point) or self._list.currentItem()
+        item = self._list.itemAt(point) or self._list.chosen
         if item is None:
             return
         t, workspace = self._workspace.t, self._workspace
@@ -148,7 +147,7 @@ class People(Page):
         menu.exec(self._list.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:
-        item = self._list.currentItem()
+        item = self._list.chosen
         if item is not None:
             role = self._workspace.store.get(Role, item.data(ROLE))
             self._workspace.delete(role, self._workspace.t("Taken off the list of this session."))
@@ -181,20 +180,3 @@ class People(Page):
         """Select a person; somebody who is not listed is nobody."""
         rows = (row for row in range(self._list.count()) if self._list.item(row).data(PERSON) == person)
         self._list.setCurrentRow(next(rows, -1))
-
-
-class _PeopleList(QListWidget):
-    """The people; the current one can be taken off."""
-
-    removed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.TAKE_OFF):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
