@@ -155,6 +155,9 @@ LEAVE_STREAM = Action("leave-stream", N_("Nothing marked; then back to the entry
 TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down", "Return"))
 LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))
 TAKE_OFF = Action("take-off", N_("Take the person off the list of this session"), Scope.PEOPLE, ("Del",))
+NEXT_COUNT = Action(
+    "next-count", N_("From a count to the next one, from the last to the entry line"), Scope.DETAILS, ("Return",)
+)
 LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line"), Scope.DETAILS, ("Esc",))
 
 # Merging

@@ -105,6 +105,7 @@ class RecommendationDetails(RecordDetails):
         self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
         self._store_person(self.proposer, "proposer")
         self.sources.asked.connect(self.asked)
+        self.support.left.connect(self.left)
 
     def _on_ticked(self, vocabulary: KnownVocabulary, keys: list[UUID]) -> None:
         """Store what is ticked, and keep terms of other kits that are not offered here."""
