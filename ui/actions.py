@@ -150,13 +150,14 @@ MARK_WORDS = Action(
     ("Ctrl+Shift+Right", "Ctrl+Shift+Left"),
 )
 EDIT_ENTRY = Action("edit-entry", N_("Edit the selected entry"), Scope.STREAM, ("Return",), N_("Edit"), "pencil")
-DELETE_ENTRY = Action(
-    "delete-entry", N_("Delete what is selected"), Scope.STREAM, ("Del", "Backspace"), N_("Delete"), "trash-2"
-)
+DELETE_ENTRY = Action("delete-entry", N_("Delete what is selected"), Scope.STREAM, ("Del",), N_("Delete"), "trash-2")
 LEAVE_STREAM = Action("leave-stream", N_("Nothing marked; then back to the entry line"), Scope.STREAM, ("Esc",))
 TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down", "Return"))
 LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))
 TAKE_OFF = Action("take-off", N_("Take the person off the list of this session"), Scope.PEOPLE, ("Del",))
+NEXT_COUNT = Action(
+    "next-count", N_("From a count to the next one, from the last to the entry line"), Scope.DETAILS, ("Return",)
+)
 LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line"), Scope.DETAILS, ("Esc",))
 
 # Merging

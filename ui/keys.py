@@ -50,6 +50,13 @@ def pressed(event: QKeyEvent, action: Action) -> bool:
     return any(QKeySequence(keys) == QKeySequence(combination) for keys in action.keys)
 
 
+def is_writing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something, as opposed to doing something; AltGr writes, Ctrl does not."""
+    modifiers, held = Qt.KeyboardModifier, event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    does = held == modifiers.ControlModifier or bool(held & modifiers.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and not does
+
+
 def add_to_menu(menu: QMenu, t: Translator, action: Action, act: Callable[[], object]) -> QAction:
     """Add an action to a menu, with its words and keys."""
     item = menu.addAction(t(action.label))

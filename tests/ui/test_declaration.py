@@ -67,6 +67,14 @@ def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -
     qtbot.keyClicks(field, words)
 
 
+def test_delete_leaves_out_only_a_clause_that_is_selected(qtbot: QtBot, place: DeclarationPlace):
+    place.text.choose(numbered(place, "3").id)
+    place.text.clearSelection()
+    before = len(place.clauses)
+    qtbot.keyClick(place.text, Qt.Key.Key_Delete)
+    assert len(place.clauses) == before
+
+
 def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: Workspace):
     place = shown(qtbot, workspace)
     assert not place.first.make.isEnabled()

@@ -57,6 +57,12 @@ def full_disk(workspace) -> Iterator[None]:
         yield
 
 
+def count(vote, number: int) -> None:
+    """Type a number over what stands in a count field."""
+    vote.selectAll()
+    QTest.keyClicks(vote, str(number))
+
+
 def typed(field) -> None:
     """Begin to type in a field."""
     field.setFocus()
@@ -129,15 +135,15 @@ def test_who_is_saved_although_the_words_beside_it_were_emptied(page, made, work
 
 def test_counts_that_could_not_be_saved_wait_with_their_recommendation(page, place, made, other, workspace) -> None:
     with full_disk(workspace):
-        page.support._rows[0].votes[0].setValue(12)
+        count(page.support._rows[0].votes[0], 12)
         page.support.add_group()
         QTest.keyClicks(page.support._rows[-1].group, "Youth")
-        page.support._rows[-1].votes[1].setValue(7)
+        count(page.support._rows[-1].votes[1], 7)
         place.show_record(other.id)
-        assert [row.votes[0].value() for row in page.support._rows] == [-1]
+        assert [row.votes[0].number for row in page.support._rows] == [None]
         assert len([row for row in page.support.findChildren(QToolButton) if row.isVisible()]) == 0
     place.show_record(made.id)
-    assert [row.votes[0].value() for row in page.support._rows] == [12, -1]
+    assert [row.votes[0].number for row in page.support._rows] == [12, None]
     assert all(row.group.isVisible() for row in page.support._rows)
     place.show_record(other.id)
     counts = {one.group: (one.recommendation, one.in_favour, one.against) for one in workspace.store.all(Support)}
@@ -148,27 +154,27 @@ def test_counts_typed_just_now_stay_when_another_group_is_taken_out(page, made, 
     for group in ("Youth", "Mayors"):
         workspace.save(Support(recommendation=made.id, group=group, in_favour=1))
     room, _, first = page.support._rows
-    room.votes[0].setValue(12)
+    count(room.votes[0], 12)
     page.support.add_group()
     QTest.keyClicks(page.support._rows[-1].group, "Rooms")
-    page.support._rows[-1].votes[0].setValue(3)
+    count(page.support._rows[-1].votes[0], 3)
     first.remove.click()
-    assert [row.votes[0].value() for row in page.support._rows] == [12, 1, 3]
+    assert [row.votes[0].number for row in page.support._rows] == [12, 1, 3]
     qtbot.waitUntil(lambda: sorted(one.in_favour for one in workspace.store.all(Support)) == [1, 3, 12], timeout=3000)
-    assert [row.votes[0].value() for row in page.support._rows] == [12, 1, 3]
+    assert [row.votes[0].number for row in page.support._rows] == [12, 1, 3]
 
 
 def test_counts_typed_just_now_stay_when_others_count_too(page, made, workspace) -> None:
-    page.support._rows[0].votes[0].setValue(12)
+    count(page.support._rows[0].votes[0], 12)
     page.support.add_group()
     QTest.keyClicks(page.support._rows[-1].group, "Youth")
     with Store.open(workspace.path, workspace.identity) as writer:
         writer.save(Support(id=writer.new_id(), recommendation=made.id, in_favour=40))
         writer.save(Support(id=writer.new_id(), recommendation=made.id, group="Mayors", in_favour=4))
     workspace.save(Support(recommendation=made.id, group="Elders", in_favour=2))
-    shown = [(row.group.text(), row.votes[0].value()) for row in page.support._rows]
+    shown = [(row.group.text(), row.votes[0].number) for row in page.support._rows]
     assert shown[0] == ("", 40)
-    assert sorted(shown) == sorted([("", 40), ("", 12), ("Youth", -1), ("Mayors", 4), ("Elders", 2)])
+    assert sorted(shown) == sorted([("", 40), ("", 12), ("Youth", None), ("Mayors", 4), ("Elders", 2)])
     page.support.flush()
     assert sorted(one.in_favour or 0 for one in workspace.store.all(Support)) == [0, 2, 4, 12, 40]
 
@@ -177,7 +183,7 @@ def test_a_group_that_is_taken_out_is_not_saved_after_all(page, workspace) -> No
     page.support.add_group()
     row = page.support._rows[-1]
     row.votes[0].setFocus()
-    row.votes[0].setValue(3)
+    count(row.votes[0], 3)
     row.remove.click()
     page.support.flush()
     assert workspace.store.all(Support) == []

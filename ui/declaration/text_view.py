@@ -116,7 +116,8 @@ class TextView(QListView):
         if pressed(event, actions.EDIT_CLAUSE):
             self.edit_clause()
         elif pressed(event, actions.LEAVE_OUT):
-            self.leave_out_asked.emit()
+            if self.selectionModel().isSelected(self.currentIndex()):  # Qt may have another current one, unseen
+                self.leave_out_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy) and self.row:
             QGuiApplication.clipboard().setText(self.row.text)
         elif event.text() and event.text().isprintable():

@@ -124,6 +124,7 @@ class Theme(QObject):
                 muted=colours.muted,
                 accent=colours.accent,
                 on_accent=colours.on_accent,
+                conflict=colours.tone("conflict"),
                 accent_soft=colours.soft("accent"),
                 caption=self.points("caption"),
                 arrow=self._arrow(),
@@ -144,12 +145,10 @@ SHEET = """
 *[surface="base"] {{ background: {base}; }}
 *[surface="raised"] {{ background: {raised}; }}
 QFrame[rule="true"] {{ background: {line}; border: none; }}
-QLineEdit, QPlainTextEdit, QSpinBox {{
+QLineEdit, QPlainTextEdit {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QSpinBox {{ padding: 3px 4px; }}
-QSpinBox[typed="true"]::up-button, QSpinBox[typed="true"]::down-button {{ width: 0; border: none; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox, QDateTimeEdit {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 4px 4px 8px;
@@ -161,7 +160,8 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; back
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
     border: none; padding: 0; background: transparent;
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QHBoxLayout, QL
 from consultation.model import Session, SessionFormat, SessionStatus
 from consultation.words import choice_name
 from ui.widgets.buttons import button, main_button
-from ui.widgets.fields import Count, Field
+from ui.widgets.count import Count
+from ui.widgets.fields import Field
 from ui.widgets.popups import opens_list
 from ui.widgets.words import title, words
 from ui.workspace import Workspace
+
+SHORTEST, USUAL, LONGEST = 5, 90, 600
+"""Minutes."""
 
 
 class NewSessionDialog(QDialog):
@@ -31,10 +35,17 @@ class NewSessionDialog(QDialog):
         workspace = self._workspace
         code, name = self.code.text().strip(), self.name.text().strip()
         if not code:
-            self._refuse(workspace.t("A session needs a code, for example {code}.").format(code="S12"))
+            self._refuse(workspace.t("A session needs a code, for example {code}.").format(code="S12"), self.code)
             return
         if any(session.code.casefold() == code.casefold() for session in workspace.store.all(Session)):
-            self._refuse(workspace.t("There is a session “{code}” already. Choose another code.").format(code=code))
+            self._refuse(
+                workspace.t("There is a session “{code}” already. Choose another code.").format(code=code), self.code
+            )
+            return
+        minutes = self._minutes.number
+        if minutes is None:
+            said = workspace.t("How many minutes is the session? Write a number from {least} to {most}.")
+            self._refuse(said.format(least=SHORTEST, most=LONGEST), self._minutes)
             return
         starts = self._begins()
         session = Session(
@@ -43,7 +54,7 @@ class NewSessionDialog(QDialog):
             title={workspace.t.language: name} if name else {},
             format=self._format.currentData(),
             starts=starts,
-            ends=starts + timedelta(minutes=self._minutes.value()),
+            ends=starts + timedelta(minutes=minutes),
             room=self._room.text().strip(),
             status=SessionStatus.PLANNED,
         )
@@ -71,9 +82,8 @@ class NewSessionDialog(QDialog):
         self._starts = QDateTimeEdit(QDateTime(QDate(now.year, now.month, now.day), QTime(now.hour, now.minute)))
         self._starts.setCalendarPopup(True)
         self._starts.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self._minutes = Count(5, 600)
-        self._minutes.setSingleStep(5)
-        self._minutes.setValue(90)
+        self._minutes = Count(SHORTEST, LONGEST)
+        self._minutes.show_number(USUAL)
         self._refusal = words("", tone="conflict")
         self._refusal.hide()
         column = QVBoxLayout(self)
@@ -94,10 +104,10 @@ class NewSessionDialog(QDialog):
         row.addWidget(add)
         column.addLayout(row)
 
-    def _refuse(self, text: str) -> None:
+    def _refuse(self, text: str, field: QLineEdit) -> None:
         self._refusal.setText(text)
         self._refusal.show()
-        self.code.setFocus()
+        field.setFocus()
 
 
 def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:

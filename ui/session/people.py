@@ -5,10 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
 )
@@ -18,9 +16,9 @@ from consultation.reading.people import known_as, people_of, split_name
 from consultation.reading.timeline import times_spoken
 from consultation.words import choice_name, person_line
 from ui import actions
-from ui.keys import pressed
 from ui.page import Page
 from ui.touched import Touched
+from ui.widgets.chosen_list import ChosenList
 from ui.widgets.fields import Choice
 from ui.widgets.popups import menu_of
 from ui.widgets.two_lines import TwoLines, row
@@ -45,6 +43,7 @@ class People(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._session: UUID | None = None
+        self._floor: UUID | None = None
         self._build()
 
     def refresh(self, touched: Touched) -> None:
@@ -57,6 +56,11 @@ class People(Page):
         self.be_fresh()
         self._session = session
         self._show_people()
+
+    def show_floor(self, person: UUID | None) -> None:
+        """Select who has the floor, or nobody."""
+        self._floor = person
+        self._select(person)
 
     def add(self, typed: str, role: RoleKind | None = None) -> UUID | None:
         """Add a person typed as "name, organisation" to the session; somebody known is not made twice."""
@@ -77,14 +81,15 @@ class People(Page):
     def _build(self) -> None:
         t = self._workspace.t
         self._name = section(t("People"))
-        self._list = _PeopleList()
+        self._list = ChosenList(actions.TAKE_OFF)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(t("People in the session"))
         self._list.setItemDelegate(TwoLines(self._workspace.theme, self._list))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._on_menu_asked)
         self._list.itemActivated.connect(self._on_chosen)
         self._list.itemClicked.connect(self._on_chosen)
-        self._list.removed.connect(self._remove)
+        self._list.take_off_asked.connect(self._remove)
         self._workspace.theme.changed.connect(self.read_again)  # its rows may be higher now
         self._empty = caption(
             t("Nobody is listed yet. Add the moderator and the speakers, or name people as they speak.")
@@ -120,7 +125,7 @@ class People(Page):
         self.floor_given.emit(item.data(PERSON))
 
     def _on_menu_asked(self, point: QPoint) -> None:
-        item = self._list.itemAt(point) or self._list.currentItem()
+        item = self._list.itemAt(point) or self._list.chosen
         if item is None:
             return
         t, workspace = self._workspace.t, self._workspace
@@ -142,7 +147,7 @@ class People(Page):
         menu.exec(self._list.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:
-        item = self._list.currentItem()
+        item = self._list.chosen
         if item is not None:
             role = self._workspace.store.get(Role, item.data(ROLE))
             self._workspace.delete(role, self._workspace.t("Taken off the list of this session."))
@@ -151,7 +156,7 @@ class People(Page):
         t, store = self._workspace.t, self._workspace.store
         people = people_of(store, self._session) if self._session else []
         spoken = times_spoken(store, self._session) if self._session else {}
-        current = self._list.currentRow()
+        current = self._list.currentRow() if self._list.hasFocus() else -1
         self._list.clear()
         for role, person in people:
             times = spoken.get(person.id, 0)
@@ -161,26 +166,17 @@ class People(Page):
             item.setData(PERSON, person.id)
             item.setToolTip(t("Give the floor"))
             self._list.addItem(item)
-        self._list.setCurrentRow(min(current, len(people) - 1))
+        if current >= 0:
+            self._list.setCurrentRow(min(current, len(people) - 1))
+        else:
+            self._select(self._floor)
         self._list.setVisible(bool(people))
         self._empty.setVisible(not people)
         high = self._list.sizeHintForRow(0) if people else 0
         self._list.setFixedHeight(high * min(len(people), MOST_ROWS) + 4)
         self._name.setText(t.plural("People ({count})", "People ({count})", len(people)) if people else t("People"))
 
-
-class _PeopleList(QListWidget):
-    """The people; the current one can be taken off."""
-
-    removed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.TAKE_OFF):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
+    def _select(self, person: UUID | None) -> None:
+        """Select a person; somebody who is not listed is nobody."""
+        rows = (row for row in range(self._list.count()) if self._list.item(row).data(PERSON) == person)
+        self._list.setCurrentRow(next(rows, -1))

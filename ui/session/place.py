@@ -167,6 +167,7 @@ class SessionPlace(Page):
         side.session_chosen.connect(self.show_session)
         side.new_asked.connect(self._on_new_session_asked)
         side.people.floor_given.connect(self._on_floor_given)
+        room.entry.speaker.chosen.connect(side.people.show_floor)
         room.entry.entered.connect(self._on_entered)
         room.entry.person_added.connect(self._on_person_added)
         room.stream.chosen.connect(details.show_entry)

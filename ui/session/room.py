@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Session, Support, Term
@@ -43,8 +43,11 @@ class Room(Page):
         self._connect()
 
     def refresh(self, touched: Touched) -> None:
-        """Show again what was written."""
+        """Show again what was written; what is selected stays so, although the list may have been read anew."""
+        chosen = self.stream.entry
         self.model.take(touched)
+        if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
+            self.stream.chosen.emit(None)
 
     def show_session(self, session: Session | None) -> None:
         """Show what was said in a session."""
@@ -116,6 +119,7 @@ class Room(Page):
         self._pause.timeout.connect(self._on_search_paused)
         self.stream.marked.connect(self._on_marked)
         self.stream.left.connect(self.entry.setFocus)
+        self.stream.typed.connect(self._on_typed)
         self.stream.kind_asked.connect(self.kind_asked)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset, self.model.dataChanged):
             signal.connect(self._show_found)
@@ -163,6 +167,11 @@ class Room(Page):
     def _on_up_asked(self) -> None:
         if self.model.rowCount():
             self.stream.setFocus()
+
+    def _on_typed(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """Take what was written while the keyboard was in the list."""
+        self.entry.setFocus()
+        QCoreApplication.sendEvent(self.entry.edit, event)
 
     def _show_found(self) -> None:
         """Show the list, or say why there is nothing in it."""

@@ -62,12 +62,10 @@ class SpeakerChoice(QComboBox):
         """Say in the empty field what to type."""
         self._field.setPlaceholderText(text)
 
-    def offers(self, person: UUID) -> bool:
-        """Tell whether a person can be chosen."""
-        return self.findData(str(person)) >= 0
-
     def offer(self, people: list[Person]) -> None:
-        """Offer these people; the one chosen stays chosen."""
+        """Offer these people; the one chosen stays chosen while it is among them."""
+        if self.count() and people == self._people:
+            return
         self._people = people
         self.clear()
         self.addItem(self._workspace.t("Nobody by name"), None)
@@ -76,17 +74,18 @@ class SpeakerChoice(QComboBox):
         self.choose(self._person)
 
     def choose(self, person: UUID | None) -> None:
-        """Choose a person by id, or nobody."""
-        changed = person != self._person
-        self._person = person
+        """Choose a person by id, or nobody; somebody who is not offered is nobody."""
         place = self.findData(str(person)) if person is not None else -1
+        shown = person if place >= 0 else None
+        changed = shown != self._person
+        self._person = shown
         self.setCurrentIndex(place)
         if place < 0:
             self.clearEditText()
         else:
             self._field.setCursorPosition(0)
         if changed:
-            self.chosen.emit(person)
+            self.chosen.emit(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,11 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui import actions
-from ui.keys import add_to_menu, pressed
+from ui.keys import add_to_menu, is_writing, pressed
 from ui.look.icons import icon
 from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
 from ui.session.stream_delegate import Marked, StreamDelegate
-from ui.session.stream_model import ENTRY, StreamEntry, StreamModel
+from ui.session.stream_model import ENTRY, Index, StreamEntry, StreamModel
 from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
@@ -40,6 +41,8 @@ class StreamView(QListView):
     left = Signal()
     """Escape: back to the entry line."""
     delete_asked = Signal()
+    typed = Signal(object)
+    """A `QKeyEvent` or `QInputMethodEvent` with something written, which is for the entry line."""
 
     def __init__(self, workspace: Workspace, model: StreamModel) -> None:
         super().__init__()
@@ -52,8 +55,9 @@ class StreamView(QListView):
 
     @property
     def entry(self) -> StreamEntry | None:
-        """The selected entry."""
-        entry = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
+        """The entry that is seen to be selected; Qt may have another as its current one, which nobody sees."""
+        index = self.currentIndex()
+        entry = index.data(ENTRY) if self.selectionModel().isSelected(index) else None
         return entry if isinstance(entry, StreamEntry) else None
 
     @property
@@ -127,6 +131,9 @@ class StreamView(QListView):
         if place >= 0 and entry is not None:
             self.mark(*_word_at(entry.text, place))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Stay where it is: what is written is for the entry line."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pressed(event, actions.EDIT_ENTRY):
             self.opened.emit()
@@ -136,15 +143,23 @@ class StreamView(QListView):
             else:
                 self.left.emit()
         elif pressed(event, actions.DELETE_ENTRY):
-            self.delete_asked.emit()
+            self._ask_to_delete()
         elif pressed(event, actions.MARK) or pressed(event, actions.MARK_WORDS):
             self._mark_on(event.key() == Qt.Key.Key_Right, pressed(event, actions.MARK_WORDS))
         elif event.matches(QKeySequence.StandardKey.SelectAll) and self.entry:
             self.mark(0, len(self.entry.text))
         elif event.matches(QKeySequence.StandardKey.Copy) and self.entry:
             QGuiApplication.clipboard().setText(self.marked_words or self.entry.text)
-        else:
+        elif is_writing(event):
+            self.typed.emit(event)
+        elif not self._select_something() or event.key() in (Qt.Key.Key_Home, Qt.Key.Key_PageUp):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Pass on what an input method or a dead key has made; nothing is shown of it before it is done."""
+        if event.commitString():
+            self.typed.emit(event)
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         entry, t, theme = self.entry, self._workspace.t, self._workspace.theme
@@ -163,8 +178,9 @@ class StreamView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # Qt has it only where rows are edited
+        if event.reason() != Qt.FocusReason.MouseFocusReason:  # the mouse selects what is under it
+            self._select_something()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._delegate.text_width(event.oldSize().width()) != self._delegate.text_width(event.size().width()):
@@ -177,6 +193,10 @@ class StreamView(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -201,6 +221,22 @@ class StreamView(QListView):
         self._workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _select_something(self) -> bool:
+        """Select the last entry if none is selected; answer whether it was so."""
+        if self.selectionModel().hasSelection() or not self._model.rowCount():
+            return False
+        self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+        return True
+
+    def _ask_to_delete(self) -> None:
+        """Ask to delete the selected entry; one that is out of sight is only brought into sight."""
+        if self.entry is None:
+            return
+        if self.visualRect(self.currentIndex()).intersects(self.viewport().rect()):
+            self.delete_asked.emit()
+        else:
+            self.scrollTo(self.currentIndex())
 
     def _on_range_changed(self, least: int, most: int) -> None:
         if self._at_end:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem, QStackedLayout, QWidget
 
 from ui import actions
-from ui.keys import pressed
 from ui.settings import RecentFile
+from ui.widgets.chosen_list import ChosenList
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import words
 from ui.workspace import Workspace
@@ -29,11 +28,10 @@ class RecentList(QWidget):
         t = workspace.t
         empty = words(t("Files you open will be listed here. You can also drop one on this window."), tone="muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._list = _RecentFiles()
-        self._list.forget_asked.connect(self.forget_current)
+        self._list = ChosenList(actions.FORGET_FILE)
+        self._list.take_off_asked.connect(self.forget_chosen)
         self._list.setAccessibleName(t("Recent files"))
         self._list.setItemDelegate(TwoLines(workspace.theme, self._list, "file-text", strong=True))
-        self._list.setMouseTracking(True)
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
         self._stack.addWidget(empty)
@@ -51,9 +49,9 @@ class RecentList(QWidget):
             self._list.addItem(item)
         self._stack.setCurrentIndex(1 if self._list.count() else 0)
 
-    def forget_current(self) -> None:
-        """Take the current file off the list; the file itself stays."""
-        item = self._list.currentItem()
+    def forget_chosen(self) -> None:
+        """Take the selected file off the list; the file itself stays."""
+        item = self._list.chosen
         if item is not None:
             self._workspace.settings.forget(item.data(ENTRY).path)
             self.refresh()
@@ -66,13 +64,3 @@ class RecentList(QWidget):
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self._workspace.open(Path(item.data(ENTRY).path))
-
-
-class _RecentFiles(QListWidget):
-    forget_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.FORGET_FILE):
-            self.forget_asked.emit()
-        else:
-            super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.popups import opens_list
 from ui.widgets.words import words
@@ -43,7 +43,7 @@ class PlainEdit(QPlainTextEdit):
             self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _leaves_undo(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride and leaves_undo(self, event):
             event.ignore()
             return False
         return super().event(event)
@@ -165,7 +165,7 @@ class SavedLine(QLineEdit):
             self.edited.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _leaves_undo(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride and leaves_undo(self, event):
             event.ignore()
             return False
         return super().event(event)
@@ -180,16 +180,6 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-
-class Count(QSpinBox):
-    """A number that is typed, without little arrows."""
-
-    def __init__(self, least: int, most: int) -> None:
-        super().__init__()
-        self.setRange(least, most)
-        self.setProperty("typed", True)  # `NoButtons` and a style sheet together leave no room for the number
-        self.lineEdit().setTextMargins(6, 0, 6, 0)
 
 
 class Field(QWidget):
@@ -207,7 +197,7 @@ class Field(QWidget):
         column.addWidget(content)
 
 
-def _leaves_undo(field: QPlainTextEdit | QLineEdit, event: QEvent) -> bool:
+def leaves_undo(field: QPlainTextEdit | QLineEdit, event: QEvent) -> bool:
     """Tell whether Ctrl+Z has nothing to undo in the field itself, so that it undoes the last thing saved."""
     if not isinstance(event, QKeyEvent):
         return False

@@ -32,7 +32,7 @@ class DetailsPanel(QFrame):
     """The id of another entry to show."""
     person_added = Signal(str, object)
     left = Signal()
-    """Escape: back to the entry line."""
+    """Escape, or Enter in the last count: back to the entry line."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -151,6 +151,7 @@ class DetailsPanel(QFrame):
     def _connect(self) -> None:
         for page in self._pages.values():
             page.asked.connect(self.asked)
+            page.left.connect(self.left)
             page.person_added.connect(self.person_added)
 
     def _page(self) -> RecordDetails | None:

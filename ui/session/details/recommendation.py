@@ -52,9 +52,8 @@ class RecommendationDetails(RecordDetails):
             choice.tick(_chosen(record, vocabulary))
         self._sets[record.set].setChecked(True)
         self._status.setCurrentIndex(self._status.findData(record.status))
-        if other:
-            self.proposer.offer(who_could_speak(self._workspace.store, record.session))
-        self._show_proposer(record.proposer)
+        if other or not self.proposer.is_typed_in:
+            self._show_proposer(record)
         self.support.show_recommendation(record)
         self.reservations.show_recommendation(record)
         self._show_translations(record)
@@ -106,6 +105,7 @@ class RecommendationDetails(RecordDetails):
         self._status.activated.connect(lambda _: self._change(status=self._status.currentData()))
         self._store_person(self.proposer, "proposer")
         self.sources.asked.connect(self.asked)
+        self.support.left.connect(self.left)
 
     def _on_ticked(self, vocabulary: KnownVocabulary, keys: list[UUID]) -> None:
         """Store what is ticked, and keep terms of other kits that are not offered here."""
@@ -137,15 +137,11 @@ class RecommendationDetails(RecordDetails):
     def _on_set_pressed(self, which: RecommendationSet, *_: object) -> None:
         self._change(set=which)
 
-    def _show_proposer(self, person: UUID | None) -> None:
-        if not self.proposer.is_typed_in:
-            self.proposer.blockSignals(True)
-            if person is not None and not self.proposer.offers(person):
-                self.proposer.offer(
-                    who_could_speak(self._workspace.store, self._record.session if self._record else None)
-                )
-            self.proposer.choose(person)
-            self.proposer.blockSignals(False)
+    def _show_proposer(self, record: Recommendation) -> None:
+        self.proposer.blockSignals(True)
+        self.proposer.offer(who_could_speak(self._workspace.store, record.session))
+        self.proposer.choose(record.proposer)
+        self.proposer.blockSignals(False)
 
     def _show_translations(self, record: Recommendation) -> None:
         """Show a field for each language but its own; one that is not wanted keeps what could not be saved in it."""

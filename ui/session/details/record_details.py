@@ -20,6 +20,8 @@ class RecordDetails(QWidget):
 
     asked = Signal(object)
     """The id of another entry to show."""
+    left = Signal()
+    """Done here: back to the entry line."""
     person_added = Signal(str, object)
     """A name nobody has yet, and what to do with the person's id."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QCheckBox
 
 from consultation.model import Intervention, InterventionKind, Recommendation, Record
@@ -29,12 +27,8 @@ class InterventionDetails(RecordDetails):
         assert isinstance(record, Intervention)
         other = self._is_other(record)
         super().show_record(record)
-        if other or (record.person and not self.speaker.offers(record.person)):
-            self.speaker.blockSignals(True)
-            self.speaker.offer(who_could_speak(self._workspace.store, record.session))
-            self.speaker.blockSignals(False)
-        if not self.speaker.is_typed_in:
-            self._show_speaker(record.person)
+        if other or not self.speaker.is_typed_in:
+            self._show_speaker(record)
         self._kind.setCurrentIndex(self._kind.findData(record.sort))
         self._named.setChecked(record.attributable)
         recommendations = self._workspace.store.all(Recommendation)
@@ -56,9 +50,10 @@ class InterventionDetails(RecordDetails):
         self._named.clicked.connect(lambda agreed: self._change(attributable=agreed))
         self.made.asked.connect(self.asked)
 
-    def _show_speaker(self, person: UUID | None) -> None:
+    def _show_speaker(self, record: Intervention) -> None:
         self.speaker.blockSignals(True)
-        self.speaker.choose(person)
+        self.speaker.offer(who_could_speak(self._workspace.store, record.session))
+        self.speaker.choose(record.person)
         self.speaker.blockSignals(False)
 
 

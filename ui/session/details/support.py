@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -14,16 +15,21 @@ from consultation.reading.tallies import room_first
 from consultation.store import Written
 from consultation.words import consensus_name
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.fields import PAUSE_MS, Choice, Count, SavedLine
+from ui.widgets.count import Count
+from ui.widgets.fields import PAUSE_MS, Choice, SavedLine
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
 
-NOT_COUNTED = -1
+MOST = 99_999
+"""How many people can be counted; no hall holds more."""
 VOTES = ("in_favour", "against", "abstain")
 
 
 class SupportTable(QWidget):
     """One row of counts for each group; the first is the room."""
+
+    left = Signal()
+    """Enter in the last count: back to the entry line."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -91,6 +97,7 @@ class SupportTable(QWidget):
     def _row(self, support: Support, unsaved: bool = False) -> SupportRow:
         row = SupportRow(self._workspace, support, unsaved, self)
         row.removed.connect(self._on_removed)
+        row.next_asked.connect(self._on_next_asked)
         return row
 
     def _lay(self, rows: list[SupportRow]) -> None:
@@ -117,6 +124,15 @@ class SupportTable(QWidget):
             self._aside[self._recommendation.id] = left
         self._rows = []
 
+    def _on_next_asked(self, vote: Count) -> None:
+        """Go to the count after this one; from the last one, leave."""
+        votes = [vote for row in self._rows for vote in row.votes]
+        following = votes[votes.index(vote) + 1 :]
+        if following:
+            following[0].setFocus()
+        else:
+            self.left.emit()
+
     def _on_removed(self, support_id: UUID) -> None:
         row = next(row for row in self._rows if row.support.id == support_id)
         stored = self._workspace.store.find(Support, support_id)
@@ -129,6 +145,8 @@ class SupportRow(QWidget):
     """What one group thinks; its parts stand in the grid of the table."""
 
     removed = Signal(object)
+    next_asked = Signal(object)
+    """Enter in a `Count`."""
 
     def __init__(self, workspace: Workspace, support: Support, unsaved: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -189,21 +207,15 @@ class SupportRow(QWidget):
         self.support = support
         self.group.show_text(support.group)
         for name, vote in zip(VOTES, self.votes, strict=True):
-            value = getattr(support, name)
-            vote.blockSignals(True)
-            vote.setValue(NOT_COUNTED if value is None else value)
-            vote.blockSignals(False)
+            vote.show_number(getattr(support, name))
         self.consensus.setCurrentIndex(self.consensus.findData(support.consensus))
 
     def flush(self) -> None:
-        """Save the counts now if they are others."""
+        """Save the counts now if they are others; nothing is saved while one of them is refused."""
         self._pause.stop()
-        if not self._dirty:
+        if not self._dirty or self._refuses():
             return
-        values: dict[str, Any] = {
-            name: None if vote.value() == NOT_COUNTED else vote.value()
-            for name, vote in zip(VOTES, self.votes, strict=True)
-        }
+        values: dict[str, Any] = {name: vote.number for name, vote in zip(VOTES, self.votes, strict=True)}
         values |= {"consensus": self.consensus.currentData()}
         values["group"] = self.group.text().strip()
         new, self.unsaved = self.unsaved, False
@@ -215,6 +227,15 @@ class SupportRow(QWidget):
             self.support = self._workspace.store.get(Support, self.support.id)
         else:
             self.unsaved = new
+
+    def _refuses(self) -> bool:
+        """Say which count is too large to be right, if there is one."""
+        refused = next((vote for vote in self.votes if vote.is_refused), None)
+        if refused is not None:
+            t = self._workspace.t
+            said = t("{number} is more than can be counted, so it was not saved. Correct it in the details.")
+            self._workspace.messages.say(said.format(number=refused.text()), "conflict")
+        return refused is not None
 
     def _write(self, values: dict[str, Any], new: bool, counted: bool) -> Written:
         """Write what was entered, and on which wording it was counted where it was counted now."""
@@ -231,8 +252,7 @@ class SupportRow(QWidget):
         self.group.setAccessibleName(t("Who was counted"))
         self.votes: list[Count] = []
         for name in (t.context("votes", "For"), t.context("votes", "Against"), t.context("votes", "Abstain")):
-            vote = Count(NOT_COUNTED, 99_999)
-            vote.setSpecialValueText("–")
+            vote = Count(0, MOST)
             vote.setAccessibleName(name)
             vote.setFixedWidth(60)
             self.votes.append(vote)
@@ -249,17 +269,23 @@ class SupportRow(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._on_paused)
         self.group.textEdited.connect(self._on_entered)
         self.group.editingFinished.connect(self.flush)
         for vote in self.votes:
-            vote.valueChanged.connect(self._on_entered)
-            vote.editingFinished.connect(self.flush)
+            vote.textEdited.connect(self._on_entered)
+            vote.left.connect(self.flush)
+            vote.next_asked.connect(partial(self.next_asked.emit, vote))
         self.consensus.activated.connect(self._on_consensus_chosen)
 
     def _on_entered(self) -> None:
         self._dirty = True
         self._pause.start()
+
+    def _on_paused(self) -> None:
+        """Save after a pause; a number in which the keyboard still is may be half typed, and waits."""
+        if not any(vote.hasFocus() for vote in self.votes):
+            self.flush()
 
     def _on_consensus_chosen(self) -> None:
         self._dirty = True
