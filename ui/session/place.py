@@ -92,6 +92,8 @@ class SessionPlace(Page):
         """Show the session as it is now; the first time, choose one."""
         if touched.concerns(Term):
             self.details.offer_terms()
+        if touched.concerns(Person, Role):
+            self.details.know_people()
         if self._session is None:
             self._begin()
         elif touched.everything:

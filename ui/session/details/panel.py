@@ -82,6 +82,11 @@ class DetailsPanel(QFrame):
         """Offer the terms of the vocabularies there are now."""
         self.recommendation.offer_terms()
 
+    def know_people(self) -> None:
+        """Offer the people there are now, also where another entry is shown just now."""
+        for page in self._pages.values():
+            page.know_people()
+
     def edit(self) -> None:
         """Go to the words of the entry."""
         if self.text is not None:

@@ -52,6 +52,8 @@ class RecommendationDetails(RecordDetails):
             choice.tick(_chosen(record, vocabulary))
         self._sets[record.set].setChecked(True)
         self._status.setCurrentIndex(self._status.findData(record.status))
+        if other:
+            self._offer_people(record)
         if other or not self.proposer.is_typed_in:
             self._show_proposer(record)
         self.support.show_recommendation(record)
@@ -137,9 +139,19 @@ class RecommendationDetails(RecordDetails):
     def _on_set_pressed(self, which: RecommendationSet, *_: object) -> None:
         self._change(set=which)
 
-    def _show_proposer(self, record: Recommendation) -> None:
+    def know_people(self) -> None:
+        """Offer the people there are now."""
+        if self._record is not None and not self.proposer.is_typed_in:
+            self._offer_people(self._record)
+            self._show_proposer(self._record)
+
+    def _offer_people(self, record: Recommendation) -> None:
         self.proposer.blockSignals(True)
         self.proposer.offer(who_could_speak(self._workspace.store, record.session))
+        self.proposer.blockSignals(False)
+
+    def _show_proposer(self, record: Recommendation) -> None:
+        self.proposer.blockSignals(True)
         self.proposer.choose(record.proposer)
         self.proposer.blockSignals(False)
 

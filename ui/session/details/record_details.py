@@ -46,6 +46,9 @@ class RecordDetails(QWidget):
         self._words.show(record)
         self.history.show_record(record)
 
+    def know_people(self) -> None:
+        """Offer the people there are now, where one can be chosen."""
+
     def flush(self) -> None:
         """Save what is typed."""
         self._words.flush()

@@ -27,6 +27,8 @@ class InterventionDetails(RecordDetails):
         assert isinstance(record, Intervention)
         other = self._is_other(record)
         super().show_record(record)
+        if other:
+            self._offer_people(record)
         if other or not self.speaker.is_typed_in:
             self._show_speaker(record)
         self._kind.setCurrentIndex(self._kind.findData(record.sort))
@@ -50,9 +52,19 @@ class InterventionDetails(RecordDetails):
         self._named.clicked.connect(lambda agreed: self._change(attributable=agreed))
         self.made.asked.connect(self.asked)
 
-    def _show_speaker(self, record: Intervention) -> None:
+    def know_people(self) -> None:
+        """Offer the people there are now."""
+        if isinstance(self._record, Intervention) and not self.speaker.is_typed_in:
+            self._offer_people(self._record)
+            self._show_speaker(self._record)
+
+    def _offer_people(self, record: Intervention) -> None:
         self.speaker.blockSignals(True)
         self.speaker.offer(who_could_speak(self._workspace.store, record.session))
+        self.speaker.blockSignals(False)
+
+    def _show_speaker(self, record: Intervention) -> None:
+        self.speaker.blockSignals(True)
         self.speaker.choose(record.person)
         self.speaker.blockSignals(False)
 
