@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 
 class KeptColumn(TypeDecorator[Value]):
-    """A type with a form of its own in the column."""
+    """A type with a form of its own in the column: its text, unless it says otherwise."""
 
     impl: type[TypeEngine[Any]] = String
     cache_ok = True
@@ -28,7 +28,7 @@ class KeptColumn(TypeDecorator[Value]):
     @staticmethod
     def kept(value: Any) -> Any:
         """Return the form in which the column keeps a value; None is asked of no type."""
-        raise NotImplementedError
+        return str(value)
 
     def process_bind_param(self, value: Value | None, dialect: Dialect) -> Any:
         return None if value is None else self.kept(value)
@@ -107,10 +107,6 @@ def enum_column(kind: type[StrEnum]) -> type[KeptColumn[StrEnum]]:
 
     class EnumColumn(KeptColumn[StrEnum]):
         cache_ok = True
-
-        @staticmethod
-        def kept(value: StrEnum) -> str:
-            return str(value)
 
         def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
             return None if value is None else kind(value)

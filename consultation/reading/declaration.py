@@ -191,6 +191,7 @@ class _Reading:
             "proposed": proposed if edited else None,
             "other_language": record.untranslated.get(language, ""),
             "pinned": record.pinned,
+            "also_in": tuple(other for other in languages_of(record) if other != language),
         }
 
     def _unused(self) -> list[Recommendation]:

@@ -29,6 +29,8 @@ class Passage:
     other_language: str
     """The language its words are in, where that is not the document's."""
     pinned: bool
+    also_in: tuple[str, ...]
+    """The other languages in which it says something."""
 
     @property
     def text(self) -> str:

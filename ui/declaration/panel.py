@@ -53,7 +53,7 @@ class Panel(QFrame):
         """Show what is in no clause of the declaration."""
         self._standing = standing
         left_out = left_out_rows(standing)
-        self._left_out.show_rows(left_out, standing.language)
+        self._left_out.show_rows(left_out)
         self._unused_ones = [self._workspace.store.get(Recommendation, unused) for unused in standing.unused]
         t, count, aside = self._workspace.t, len(standing.unused), standing.unused_set_aside
         self._tabs.button(1).setText(t("Not used ({count})").format(count=t.number(count + len(left_out))))
