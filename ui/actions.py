@@ -22,6 +22,7 @@ class Scope(Enum):
     STREAM = "what has been said"
     SEARCH = "search"
     PEOPLE = "people"
+    AGENDA = "agenda"
     DETAILS = "details"
     MERGE = "merge"
     FILES = "files"
@@ -154,9 +155,30 @@ DELETE_ENTRY = Action("delete-entry", N_("Delete what is selected"), Scope.STREA
 LEAVE_STREAM = Action("leave-stream", N_("Nothing marked; then back to the entry line"), Scope.STREAM, ("Esc",))
 TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down", "Return"))
 LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))
-TAKE_OFF = Action("take-off", N_("Take the person off the list of this session"), Scope.PEOPLE, ("Del",))
+GIVE_FLOOR = Action("give-floor", N_("Give the person the floor"), Scope.PEOPLE, ("Return",), N_("Give the floor"))
+TAKE_OFF = Action(
+    "take-off",
+    N_("Take the person off the list of this session"),
+    Scope.PEOPLE,
+    ("Del",),
+    N_("Take off the list"),
+)
+RENAME = Action("rename", N_("Edit the name and organisation of the person"), Scope.PEOPLE, ("F2",), N_("Edit name…"))
+TAKE_OFF_AGENDA = Action(
+    "take-off-agenda", N_("Take the item off the agenda"), Scope.AGENDA, ("Del",), N_("Take off the agenda")
+)
 NEXT_COUNT = Action(
     "next-count", N_("From a count to the next one, from the last to the entry line"), Scope.DETAILS, ("Return",)
+)
+ADD_RESERVATION = Action(
+    "add-reservation", N_("Add a reservation to the selected recommendation"), Scope.ROOM, ("Ctrl+Shift+R",)
+)
+RESERVATION_HERE = Action(
+    "reservation-here", N_("Add a reservation, where no field has the keyboard"), Scope.DETAILS, ("R",)
+)
+OTHER_ENTRY = Action("other-entry", N_("Another entry, where no field has the keyboard"), Scope.DETAILS, ("Up", "Down"))
+CLOSE_DETAILS = Action(
+    "close-details", N_("Close the details, where no field has the keyboard"), Scope.DETAILS, ("Space",)
 )
 LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line"), Scope.DETAILS, ("Esc",))
 

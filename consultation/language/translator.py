@@ -58,6 +58,12 @@ class Translator:
 
         return str(format_decimal(value, locale=self._region))
 
+    def percent(self, share: float) -> str:
+        """Write a share from 0 to 1 in hundredths, as the language does ("83 %")."""
+        from babel.numbers import format_percent
+
+        return str(format_percent(share, locale=self._region))
+
     def day(self, value: date, style: str = "long") -> str:
         """Write a date; ``style`` is babel's: short, medium, long, full."""
         from babel.dates import format_date

@@ -201,6 +201,13 @@ QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {con
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
+QPlainTextEdit[quiet="true"], QLineEdit[quiet="true"] {{
+    background: transparent; border: 2px solid transparent; padding: 3px 4px;
+}}
+QPlainTextEdit[quiet="true"]:hover, QLineEdit[quiet="true"]:hover {{ background: {base}; }}
+QPlainTextEdit[quiet="true"]:focus, QLineEdit[quiet="true"]:focus {{
+    background: {base}; border-color: {accent}; padding: 3px 4px;
+}}
 QPushButton {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px; min-height: {inside}px;
 }}

@@ -54,6 +54,8 @@ class Flow(QLayout):
         direction = bearer.layoutDirection() if bearer is not None else Qt.LayoutDirection.LeftToRight
         along, down, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             hint = item.sizeHint()
             wide = min(hint.width(), rect.width()) if rect.width() else hint.width()
             if along > rect.x() and along + wide > rect.x() + rect.width():
