@@ -22,6 +22,7 @@ class Scope(Enum):
     STREAM = "what has been said"
     SEARCH = "search"
     PEOPLE = "people"
+    NAME = "name of a person"
     AGENDA = "agenda"
     DETAILS = "details"
     MERGE = "merge"
@@ -173,12 +174,20 @@ TAKE_OFF = Action(
     ("Del",),
     N_("Take off the list"),
 )
+PERSON_MENU = Action(
+    "person-menu", N_("Role and consent of the person, and what else can be done"), Scope.PEOPLE, ("Shift+F10",)
+)
 RENAME = Action("rename", N_("Edit the name and organisation of the person"), Scope.PEOPLE, ("F2",), N_("Edit name…"))
+KEEP_NAME = Action("keep-name", N_("Keep the name as it is typed"), Scope.NAME, ("Return",))
+LEAVE_NAME = Action("leave-name", N_("Leave the name as it was"), Scope.NAME, ("Esc",))
 TAKE_OFF_AGENDA = Action(
     "take-off-agenda", N_("Take the item off the agenda"), Scope.AGENDA, ("Del",), N_("Take off the agenda")
 )
 NEXT_COUNT = Action(
     "next-count", N_("From a count to the next one, from the last to the entry line"), Scope.DETAILS, ("Return",)
+)
+TAKE_OFF_WORD = Action(
+    "take-off-word", N_("Take a chosen addressee off"), Scope.DETAILS, ("Del", "Backspace"), N_("Take off")
 )
 ADD_RESERVATION = Action(
     "add-reservation", N_("Add a reservation to the selected recommendation"), Scope.ROOM, ("Ctrl+Shift+R",)

@@ -101,6 +101,12 @@ class Translator:
         zone = ZoneInfo(time_zone) if time_zone else None
         return format_time(value.astimezone(zone) if zone else value, "short", locale=self._region)
 
+    def zone_name(self, time_zone: str) -> str:
+        """Name a time zone by its city ("Istanbul" for "Europe/Istanbul")."""
+        from babel.dates import get_timezone_location
+
+        return str(get_timezone_location(time_zone, locale=self._region, return_city=True))
+
     def listed(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does ("a, b and c")."""
         from babel.lists import format_list

@@ -36,6 +36,8 @@ WITHIN = {
     Scope.STREAM: Scope.ROOM,
     Scope.SEARCH: Scope.ROOM,
     Scope.PEOPLE: Scope.ROOM,
+    Scope.NAME: Scope.PEOPLE,
+    Scope.AGENDA: Scope.ROOM,
     Scope.DETAILS: Scope.ROOM,
     Scope.MERGE: Scope.WINDOW,
     Scope.FILES: Scope.MERGE,

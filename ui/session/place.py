@@ -8,14 +8,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus, Term
 from consultation.reading.programme import first_to_show
 from ui import actions
 from ui.keys import bind
+from ui.look.folds import Fold, fold_of, px
 from ui.page import Page
 from ui.session.details import DetailsPanel
 from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
@@ -23,10 +24,8 @@ from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.side import Side
 from ui.touched import Touched
+from ui.widgets.peek import WIDTH
 from ui.workspace import Workspace
-
-SIDE, DETAILS = 280, 344
-"""Widths the columns have until a person makes them others."""
 
 
 class SessionPlace(Page):
@@ -74,14 +73,14 @@ class SessionPlace(Page):
         entry.choose_language(state.get("language", ""))
         entry.speaker.choose(state.get("speaker"))
         self.room.search.setText(state.get("search", ""))
-        self.details.setVisible(state.get("details", True))
+        self.details.setVisible(state.get("details", False))
         self.room.stream.choose(state.get("chosen"))
 
     def flush(self) -> None:
         """Save what is typed in the details; keep what is on the entry line."""
         self.details.flush()
         self.room.entry.keep()
-        self._workspace.settings.keep_shape("session", self._split.saveState())
+        self.side.flush()
 
     def go_find(self) -> None:
         """Go to the search."""
@@ -144,24 +143,24 @@ class SessionPlace(Page):
         t = self._workspace.t
         self.enter(marked, t("Made of what was said: {kind}.").format(kind=entry_kind_name(t, kind)))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._split.restoreState(self._workspace.settings.shape("session")):
-            self._split.setSizes([SIDE, self.width() - SIDE - DETAILS, DETAILS])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._workspace.theme
+        strip = fold_of(self, theme) < Fold.MEDIUM
+        self.side.set_strip(strip)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if strip else direction.LeftToRight)
+        wide = self.width() if strip else px(theme, WIDTH)
+        self.details.lie(QRect(self.width() - wide, 72, wide, self.height() - 72))
 
     def _build(self) -> None:
-        self.side, self.room, self.details = Side(self._workspace), Room(self._workspace), DetailsPanel(self._workspace)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part in (self.side, self.room, self.details):
-            self._split.addWidget(part)
-        self.room.setMinimumWidth(420)
-        self.details.setMinimumWidth(320)
-        self._split.setStretchFactor(1, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._split)
+        self.side, self.room = Side(self._workspace), Room(self._workspace)
+        self.details = DetailsPanel(self._workspace, self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self.side)
+        self._line.addWidget(self.room, 1)
         self.setFocusProxy(self.room.entry.edit)
 
     def _connect(self) -> None:
@@ -188,6 +187,7 @@ class SessionPlace(Page):
         bind(self, actions.ENTRY_LINE, room.entry.setFocus)
         bind(self, actions.SESSIONS, side.choose)
         bind(self, actions.DETAILS, self._on_details_asked)
+        bind(self, actions.ADD_RESERVATION, details.add_reservation)
 
     def _begin(self) -> None:
         sessions = self._workspace.store.all(Session)

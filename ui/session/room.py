@@ -14,7 +14,7 @@ from ui.keys import pressed, shown, tip
 from ui.page import Page
 from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind, entry_kind_name
 from ui.session.entry_line import EntryLine
-from ui.session.people import INSET
+from ui.session.side_rows import INSET
 from ui.session.stream_model import StreamModel
 from ui.session.stream_view import StreamView
 from ui.touched import Touched

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from consultation.language import Translator
 from consultation.reading.people import plain
+from ui import actions
+from ui.keys import pressed, tip
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
@@ -48,7 +50,7 @@ class ChosenChip(QAbstractButton):
         return QSize(96, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if pressed(event, actions.TAKE_OFF_WORD):
             self.taken_off.emit()
         else:
             super().keyPressEvent(event)
@@ -164,8 +166,7 @@ class ChipField(QWidget):
 
     def _chip(self, key: Any) -> ChosenChip:
         name = self._names[key]
-        said = self._t("{name}: press Delete to take it off").format(name=name)
-        chip = ChosenChip(self._theme, name, said)
+        chip = ChosenChip(self._theme, name, tip(self._t, actions.TAKE_OFF_WORD, name))
         chip.taken_off.connect(lambda: self._take_off(key))
         return chip
 

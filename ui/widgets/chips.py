@@ -36,6 +36,7 @@ class Chip(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)  # not that of a box with a word beside it
         theme.changed.connect(self._on_theme_changed)
 
     def setText(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QStackedWidget, QWidget
@@ -23,8 +24,10 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     if inside is not None:
         yield from stops(inside)
     elif isinstance(root, QStackedWidget):
-        for place in range(root.count()):
-            yield from stops(root.widget(place))
+        pages = (root.widget(place) for place in range(root.count()))
+        for page in pages:
+            if page is not None:
+                yield from stops(page)
     else:
         layout = root.layout()
         if layout is not None:
@@ -49,5 +52,5 @@ def _in_order(layout: QLayout) -> list[QLayoutItem]:
 
 
 def _cell(layout: QGridLayout, place: int) -> tuple[int, int]:
-    row, column, *_ = layout.getItemPosition(place)  # type: ignore[misc]  # PySide answers with a tuple
-    return row, column
+    position: Any = layout.getItemPosition(place)  # row, column, and how many of each
+    return position[0], position[1]

@@ -56,6 +56,7 @@ class More(QWidget):
         head.setSpacing(8)
         head.addWidget(self._fold)
         head.addWidget(self._told, 1)
+        head.addStretch(0)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 8, 0, 0)
@@ -72,4 +73,4 @@ class More(QWidget):
     def _on_toggled(self, opened: bool) -> None:
         set_icon(self._fold, self._workspace.theme, "chevron-down" if opened else "chevron-right", "text")
         self._inside.setVisible(opened)
-        self._told.setVisible(not opened)
+        self._told.setVisible(not opened)  # what it says is to be seen below

@@ -57,9 +57,9 @@ class DetailsPanel(Peek):
     """Enter in the last count: back to the entry line."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(workspace.theme, parent)
         self._workspace = workspace
         self._entry: StreamEntry | None = None
+        super().__init__(workspace.theme, parent)  # hides it, which is heard
         self._is_shown = True
         """What is shown is the entry as it is now."""
         self._knows_terms = False
@@ -202,7 +202,9 @@ class DetailsPanel(Peek):
             page.laid_out.connect(self._on_laid_out)
             page.text.cursorPositionChanged.connect(self._on_caret_moved)
             self._areas[kind].verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "widgets have one"
+        app.focusChanged.connect(self._on_focus_changed)
 
     def _show(self) -> None:
         self._is_shown = True
@@ -233,8 +235,9 @@ class DetailsPanel(Peek):
     def _sort(self, entry: StreamEntry) -> str:
         """Name what sort of intervention it is, where it is not just something said."""
         record = entry.record
-        plain = not isinstance(record, Intervention) or record.sort == InterventionKind.STATEMENT
-        return "" if plain else choice_name(self._workspace.t, record.sort)
+        if not isinstance(record, Intervention) or record.sort == InterventionKind.STATEMENT:
+            return ""
+        return choice_name(self._workspace.t, record.sort)
 
     def _stand(self) -> None:
         """Stand in one column or two, as there is room."""

@@ -52,7 +52,6 @@ class RecordDetails(QWidget):
         self._first.setSpacing(4)
         self._first.addWidget(self.text)
         self._first.addLayout(_inset(self._about))
-        self._first.addSpacing(BETWEEN - 4)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addLayout(self._first, 1)
@@ -64,6 +63,8 @@ class RecordDetails(QWidget):
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if two else direction.TopToBottom)
         self._both.setSpacing(APART if two else BETWEEN)
+        for column in range(2):
+            self._both.setStretch(column, 1 if two else 0)
 
     def show_record(self, record: Record) -> None:
         """Show a record, leaving alone what is being typed."""
@@ -95,8 +96,8 @@ class RecordDetails(QWidget):
     def _add_first(self, *parts: QWidget) -> None:
         """Put these parts under the words."""
         for part in parts:
-            self._first.addLayout(_inset(part))
             self._first.addSpacing(BETWEEN - self._first.spacing())
+            self._first.addLayout(_inset(part))
 
     def _add(self, *parts: QWidget) -> None:
         """Put these parts into the second column, or below the first."""

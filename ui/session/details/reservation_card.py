@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from consultation.model import Person, Reservation
 from consultation.reading.people import matching
-from consultation.words import person_line
 from ui.widgets.buttons import icon_button
 from ui.widgets.completion import Completion
 from ui.widgets.fields import SavedEdit, SavedLine
@@ -39,6 +38,8 @@ class ReservationCard(QFrame):
         super().__init__()
         self._workspace, self._people = workspace, people
         self.reservation, self.unsaved = reservation, unsaved
+        self._chosen: UUID | None = None
+        """The person who was chosen from the list, of several of that name."""
         self._build()
         self.show_reservation(reservation)
         self._connect()
@@ -63,6 +64,8 @@ class ReservationCard(QFrame):
         self.reservation = reservation
         self.text.show_text(reservation.text)
         self.who.show_text(self._named(reservation))
+        if not self.who.hasFocus():
+            self.who.setCursorPosition(0)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -116,23 +119,26 @@ class ReservationCard(QFrame):
         if reservation.person is None:
             return reservation.who
         person = self._workspace.store.find(Person, reservation.person)
-        return reservation.who or (person_line(person) if person else "")
+        return reservation.who or (person.name if person else "")
 
     def _on_who_entered(self) -> None:
         self.text.setFocus()
 
     def _on_person_chosen(self, person_id: UUID) -> None:
         person = self._workspace.store.get(Person, person_id)
-        self.who.setText(person_line(person))
+        self.who.setText(person.name)
+        self._chosen = person.id
         self.who.flush()
         self.text.setFocus()
 
     def _who(self) -> dict[str, Any]:
-        """Return who it is: a person of the file where the words are theirs, or else the words."""
+        """Return who it is: a person of the file where the words are the name of one, or else the words."""
         typed = self.who.text().strip()
         folded = typed.casefold()
-        known = [person for person in self._people() if person_line(person).casefold() == folded] if typed else []
-        return {"person": known[0].id, "who": ""} if known else {"person": None, "who": typed}
+        named = [person.id for person in self._people() if typed and person.name.casefold() == folded]
+        meant = [person for person in (self._chosen, self.reservation.person) if person in named]
+        known = (meant or named)[:1]
+        return {"person": known[0], "who": ""} if known else {"person": None, "who": typed}
 
     def _on_edited(self) -> None:
         text = self.text.toPlainText()
