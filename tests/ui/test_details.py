@@ -30,6 +30,7 @@ from ui.widgets.chips import Chip
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 

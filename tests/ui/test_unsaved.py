@@ -21,6 +21,7 @@ from ui.session.details.recommendation import RecommendationDetails
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 

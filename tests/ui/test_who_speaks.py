@@ -15,6 +15,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     place.room.entry.edit.setFocus()
     return place
 
