@@ -43,17 +43,69 @@ def test_a_day_is_written_as_the_language_does(language: str, written: str) -> N
     ("language", "start", "end", "written"),
     [
         ("en", date(2021, 10, 5), date(2021, 10, 8), "5–8 October 2021"),
-        ("fr", date(2021, 10, 5), date(2021, 10, 8), "5–8 octobre 2021"),
-        ("es", date(2021, 10, 5), date(2021, 10, 8), "5–8 de octubre de 2021"),
+        ("fr", date(2021, 10, 5), date(2021, 10, 8), "Du 5 au 8 octobre 2021"),
+        ("fr", date(2021, 10, 1), date(2021, 10, 11), "Du 1er au 11 octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 8), "Del 5 al 8 de octubre de 2021"),
         ("en", date(2021, 9, 30), date(2021, 10, 2), "30 September – 2 October 2021"),
-        ("fr", date(2021, 9, 30), date(2021, 10, 2), "30 septembre – 2 octobre 2021"),
-        ("es", date(2021, 9, 30), date(2021, 10, 2), "30 de septiembre – 2 de octubre de 2021"),
+        ("fr", date(2021, 9, 30), date(2021, 10, 2), "Du 30 septembre au 2 octobre 2021"),
+        ("es", date(2021, 9, 30), date(2021, 10, 2), "Del 30 de septiembre al 2 de octubre de 2021"),
         ("en", date(2021, 10, 5), date(2021, 10, 5), "5 October 2021"),
-        ("fr", date(2021, 12, 31), date(2022, 1, 1), "31 décembre 2021 – 1er janvier 2022"),
+        ("fr", date(2021, 12, 31), date(2022, 1, 1), "Du 31 décembre 2021 au 1er janvier 2022"),
     ],
 )
 def test_days_are_written_out_as_on_a_title_page(language: str, start: date, end: date, written: str) -> None:
     assert plain_spaces(translator(language).days(start, end)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end", "written"),
+    [
+        ("en", date(2021, 10, 5), date(2021, 10, 8), "from 5 to 8 October 2021"),
+        ("fr", date(2021, 10, 5), date(2021, 10, 8), "du 5 au 8 octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 8), "del 5 al 8 de octubre de 2021"),
+        ("en", date(2021, 9, 30), date(2021, 10, 2), "from 30 September to 2 October 2021"),
+        ("fr", date(2021, 5, 1), date(2021, 6, 1), "du 1er mai au 1er juin 2021"),
+        ("fr", date(2021, 10, 11), date(2021, 10, 12), "du 11 au 12 octobre 2021"),
+        ("es", date(2021, 12, 31), date(2022, 1, 1), "del 31 de diciembre de 2021 al 1 de enero de 2022"),
+        ("en", date(2021, 10, 5), date(2021, 10, 5), "on 5 October 2021"),
+        ("fr", date(2021, 10, 1), date(2021, 10, 1), "le 1er octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 5), "el 5 de octubre de 2021"),
+    ],
+)
+def test_a_sentence_does_not_say_a_month_or_a_year_twice(language: str, start: date, end: date, written: str) -> None:
+    assert plain_spaces(translator(language).during(start, end)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "09:30–15:00"),
+        ("fr", "9\u00a0h\u00a030 – 15\u00a0h"),
+        ("es", "09:30–15:00"),
+    ],
+)
+def test_a_document_writes_hours_as_its_language_does_and_the_window_in_figures(language: str, written: str) -> None:
+    starts, ends = datetime(2021, 10, 5, 7, 30, tzinfo=UTC), datetime(2021, 10, 5, 13, 0, tzinfo=UTC)
+    t = translator(language)
+    assert t.hours(starts, ends, "Europe/Paris") == written
+    assert t.hours(ends, None, "Europe/Paris") == written.split("–")[1].strip()
+    assert t.time(ends, "Europe/Paris") == "15:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["0 sessions", "one session", "two sessions", "ten sessions", "11 sessions", "1,200 sessions"]),
+        ("fr", ["0 session", "une session", "deux sessions", "dix sessions", "11 sessions", "1 200 sessions"]),
+        ("es", ["0 sesiones", "una sesión", "dos sesiones", "diez sesiones", "11 sesiones", "1.200 sesiones"]),
+    ],
+)
+def test_a_document_writes_numbers_up_to_ten_in_words(language: str, written: list[str]) -> None:
+    told = [
+        translator(language).plural_in_words("{count} session", "{count} sessions", count)
+        for count in (0, 1, 2, 10, 11, 1200)
+    ]
+    assert [plain_spaces(words) for words in told] == written
 
 
 @pytest.mark.parametrize(("language", "written"), [("en", "12,345"), ("fr", f"12{NARROW}345"), ("es", "12.345")])

@@ -1,7 +1,7 @@
 """Lists as a sentence writes them: "a, b and c", and what a language does to the word before the last.
 
-Spanish changes its "y" and "o" before the same sound (RAE, Ortografía): "Catalina e Ingrid", "siete u ocho". Where an item
-has an "and" of its own, the last one is told apart by "as well as", so that nobody reads the two together.
+Spanish changes its "y" and "o" before the same sound (RAE, Ortografía): "Catalina e Ingrid", "siete u ocho". Where an
+item has an "and" of its own, the last one is told apart by "as well as", so that nobody reads the two together.
 """
 
 from __future__ import annotations

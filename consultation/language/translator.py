@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from consultation.errors import ConsultationError
 from consultation.language.choice import WINDOW_LANGUAGES
 from consultation.language.lists import with_and, with_or
-from consultation.language.marks import NC_
+from consultation.language.marks import N_, NC_
 
 REGIONS = {"en": "en_GB"}
 """Where babel's own choice for a language is one country's way: dates in English are written as the world does."""
@@ -113,8 +113,8 @@ class Translator:
     def during(self, start: date, end: date) -> str:
         """Write on which day, or from which to which day, as a sentence does: "from 5 to 8 October 2021"."""
         if start == end:
-            return self("on {day}").format(day=self.day(start))
-        return self("from {start} to {end}").format(start=self._start(start, end), end=self.day(end))
+            return self(N_("on {day}")).format(day=self.day(start))
+        return self(N_("from {start} to {end}")).format(start=self._start(start, end), end=self.day(end))
 
     def time(self, value: datetime, time_zone: str = "") -> str:
         """Write the time of day, in ``time_zone`` where one is given."""
