@@ -1,33 +1,22 @@
-"""Every text in every language, and dates, numbers and lists as each language writes them."""
+"""Dates, numbers and lists as each language writes them, and which language is chosen."""
 
 from __future__ import annotations
 
-import gettext
-import string
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
 from consultation.errors import NotFound, sentence
 from consultation.language import (
-    DOMAIN,
-    LOCALE_DIR,
     N_,
     OWN_NAMES,
     WINDOW_LANGUAGES,
-    Translator,
     in_language,
     negotiated,
     system_language,
     translator,
 )
-from installer.catalogues import compiled as compiled_bytes
-from installer.catalogues import read
 
-TRANSLATED = [language for language in WINDOW_LANGUAGES if language != "en"]
 NARROW = "\u202f"
 
 
@@ -260,92 +249,3 @@ def test_an_error_is_put_into_words_with_the_sentences_inside_it() -> None:
 
 def test_every_language_has_its_own_name() -> None:
     assert set(OWN_NAMES) == set(WINDOW_LANGUAGES)
-
-
-# The catalogues
-
-
-def catalogue_file(language: str, ending: str) -> Path:
-    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
-
-
-def catalogue(language: str) -> Catalog:
-    """Read the catalogue of a language; it has to be there."""
-    with catalogue_file(language, "po").open("rb") as file:
-        return read_po(file)
-
-
-def messages(language: str) -> list[Message]:
-    found = [message for message in catalogue(language) if message.id]
-    assert len(found) > 100
-    return found
-
-
-def forms(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_every_text_is_translated_and_none_is_uncertain(language: str) -> None:
-    missing = [message.id for message in messages(language) if not all(forms(message.string))]
-    uncertain = [message.id for message in messages(language) if message.fuzzy]
-    assert missing == []
-    assert uncertain == []
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_every_plural_has_as_many_forms_as_the_language(language: str) -> None:
-    count = catalogue(language).num_plurals
-    assert [
-        message.id for message in messages(language) if message.pluralizable and len(forms(message.string)) != count
-    ] == []
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_placeholders_of_a_translation_are_those_of_its_source(language: str) -> None:
-    for message in messages(language):
-        allowed = [placeholders(source) for source in forms(message.id)]
-        for words in forms(message.string):
-            assert placeholders(words) in allowed, (message.id, words)
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_white_space_around_a_text_and_the_asterisks_of_a_clause_are_kept(language: str) -> None:
-    for message in messages(language):
-        source = forms(message.id)[0]
-        for words in forms(message.string):
-            assert words[:1].isspace() == source[:1].isspace(), message.id
-            assert words[-1:].isspace() == source[-1:].isspace(), message.id
-            assert words.count("*") == source.count("*"), message.id
-            assert words.count("\n") == source.count("\n"), message.id
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_compiled_catalogue_is_of_these_translations(language: str) -> None:
-    assert catalogue_file(language, "mo").read_bytes() == compiled_bytes(read(catalogue_file(language, "po")))
-    with catalogue_file(language, "mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
-    for message in messages(language):
-        if not message.pluralizable and not message.context:
-            assert compiled.gettext(str(message.id)) == message.string
-
-
-def test_all_catalogues_have_the_same_texts() -> None:
-    known = [{(forms(message.id), message.context) for message in messages(language)} for language in TRANSLATED]
-    assert all(each == known[0] for each in known)
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_translator_speaks_from_the_catalogue(language: str) -> None:
-    told = Translator(language)
-    spoken = [
-        message.id
-        for message in messages(language)
-        if isinstance(message.id, str) and not message.context and message.string != message.id
-    ]
-    assert len(spoken) > 100
-    assert all(told(one) != one for one in spoken)
