@@ -67,14 +67,15 @@ def test_choices_are_put_into_the_language_of_the_sentence_they_stand_in() -> No
 @pytest.mark.parametrize(
     ("language", "items", "written"),
     [
-        ("en", ["towns", "citizens and their groups"], "towns, as well as citizens and their groups"),
+        ("en", ["banks and funds", "citizens and groups"], "banks and funds, as well as citizens and groups"),
+        ("en", ["towns", "local and regional governments"], "towns and local and regional governments"),
         (
             "fr",
             ["les villes", "les citoyennes et les citoyens"],
             "les villes, ainsi que les citoyennes et les citoyens",
         ),
         ("es", ["a la ONU", "a los bancos y los fondos"], "a la ONU, así como a los bancos y los fondos"),
-        ("es", ["a la OIT", "padres e hijas"], "a la OIT, así como padres e hijas"),
+        ("es", ["a la OIT", "a los municipios locales e isleños"], "a la OIT y a los municipios locales e isleños"),
         ("en", ["“Care and work”", "“Water”"], "“Care and work” and “Water”"),
         ("en", ["Andorra", "sand"], "Andorra and sand"),
         ("en", ["bread and butter"], "bread and butter"),

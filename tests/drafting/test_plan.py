@@ -161,8 +161,7 @@ def test_every_addressee_is_named_once_in_the_order_of_the_vocabulary(folder: Pa
         asked(store, "Open the wells.", addressees=("g20", "local_governments"), status=ADOPTED)
         asked(store, "open the wells", addressees=("local_governments", "national_governments"))
         assert [clause.parts.text for clause in planned(store)] == [
-            "Call on national governments, local and regional governments, as well as the members of the G20 "
-            "to open the wells."
+            "Call on national governments, local and regional governments and the members of the G20 to open the wells."
         ]
 
 
