@@ -12,9 +12,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def place(window, workspace):
-    window.resize(1440, 900)
-    place = window.place
+def place(wide, workspace):
+    place = wide.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
     place.details.show()
     place.room.entry.edit.setFocus()
