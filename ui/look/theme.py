@@ -198,6 +198,8 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
+QLineEdit[figure="true"] {{ min-height: 0; padding: 0 6px; font-weight: 600; }}
+QLineEdit[figure="true"]:focus {{ padding: 0 5px; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
