@@ -23,6 +23,8 @@ class Scope(Enum):
     COUNTING = "counting hands"
     SEARCH = "search"
     PEOPLE = "people"
+    NAME = "name of a person"
+    AGENDA = "agenda"
     DETAILS = "details"
     MERGE = "merge"
     FILES = "files"
@@ -69,6 +71,16 @@ FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent fil
 UNDO = Action("undo", N_("Undo"), Scope.WINDOW, ("Ctrl+Z",), N_("&Undo"), "undo-2", True)
 REDO = Action("redo", N_("Redo"), Scope.WINDOW, ("Ctrl+Shift+Z",), N_("&Redo"), needs_file=True)
 FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
+
+PALETTE = Action(
+    "palette",
+    N_("Find anything: what can be done, sessions, people, recommendations"),
+    Scope.WINDOW,
+    ("Ctrl+K",),
+    N_("Find anything"),
+    "search",
+    True,
+)
 
 # The places
 
@@ -150,14 +162,6 @@ COUNT = Action(
     N_("Count hands"),
     "hand",
 )
-RESERVATION = Action(
-    "reservation",
-    N_("Add a reservation to the selected recommendation, or to the last one"),
-    Scope.ROOM,
-    ("Ctrl+Shift+R",),
-    N_("Add a reservation"),
-    "message-square-warning",
-)
 ENTRY_LINE = Action("entry-line", N_("Back to the entry line"), Scope.ROOM, ("Ctrl+T",))
 SESSIONS = Action("sessions", N_("Choose another session"), Scope.ROOM, ("Ctrl+G",))
 DETAILS = Action(
@@ -202,9 +206,43 @@ SEARCH_EVERYWHERE = Action(
     "search-everywhere", N_("Search all sessions for the words in the field"), Scope.SEARCH, ("Shift+Return",)
 )
 LEAVE_SEARCH = Action("leave-search", N_("Leave the search"), Scope.SEARCH, ("Esc",))
-TAKE_OFF = Action("take-off", N_("Take the person off the list of this session"), Scope.PEOPLE, ("Del",))
+GIVE_FLOOR = Action("give-floor", N_("Give the person the floor"), Scope.PEOPLE, ("Return",), N_("Give the floor"))
+TAKE_OFF = Action(
+    "take-off",
+    N_("Take the person off the list of this session"),
+    Scope.PEOPLE,
+    ("Del",),
+    N_("Take off the list"),
+)
+PERSON_MENU = Action(
+    "person-menu", N_("Role and consent of the person, and what else can be done"), Scope.PEOPLE, ("Shift+F10",)
+)
+RENAME = Action("rename", N_("Edit the name and organisation of the person"), Scope.PEOPLE, ("F2",), N_("Edit name…"))
+KEEP_NAME = Action("keep-name", N_("Keep the name as it is typed"), Scope.NAME, ("Return",))
+LEAVE_NAME = Action("leave-name", N_("Leave the name as it was"), Scope.NAME, ("Esc",))
+TAKE_OFF_AGENDA = Action(
+    "take-off-agenda", N_("Take the item off the agenda"), Scope.AGENDA, ("Del",), N_("Take off the agenda")
+)
 NEXT_COUNT = Action(
     "next-count", N_("From a count to the next one, from the last to the entry line"), Scope.DETAILS, ("Return",)
+)
+TAKE_OFF_WORD = Action(
+    "take-off-word", N_("Take a chosen addressee off"), Scope.DETAILS, ("Del", "Backspace"), N_("Take off")
+)
+ADD_RESERVATION = Action(
+    "add-reservation",
+    N_("Add a reservation to the selected recommendation, or to the last one"),
+    Scope.ROOM,
+    ("Ctrl+Shift+R",),
+    N_("Add a reservation"),
+    "message-square-warning",
+)
+RESERVATION_HERE = Action(
+    "reservation-here", N_("Add a reservation, where no field has the keyboard"), Scope.DETAILS, ("R",)
+)
+OTHER_ENTRY = Action("other-entry", N_("Another entry, where no field has the keyboard"), Scope.DETAILS, ("Up", "Down"))
+CLOSE_DETAILS = Action(
+    "close-details", N_("Close the details, where no field has the keyboard"), Scope.DETAILS, ("Space",)
 )
 LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line"), Scope.DETAILS, ("Esc",))
 

@@ -147,6 +147,21 @@ def agenda_of(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     return sorted(items, key=lambda item: (item.rank, item.id))
 
 
+def in_hand(items: Sequence[AgendaItem], run: int) -> tuple[int, int] | None:
+    """Tell by the minutes a session has ``run`` which item of its agenda is in hand, and how many minutes it has left.
+
+    ``items`` in their order; the minutes that one took count where they are noted, else those planned. One without
+    minutes is passed over. None after the last one, and where no minutes are planned.
+    """
+    ends = 0
+    for place, item in enumerate(items):
+        minutes = item.minutes if item.taken is None else item.taken
+        ends += minutes or 0
+        if minutes and run < ends:
+            return place, ends - run
+    return None
+
+
 def next_rank(items: Iterable[AgendaItem]) -> int:
     """Return the rank of what is added to an agenda: the end of it."""
     return max((item.rank for item in items), default=-1) + 1

@@ -59,6 +59,13 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
+    def holding(self, kind: type[R], name: str, record_id: UUID) -> list[R]:
+        """Return the records of a kind that have ``record_id`` in their list of ids ``name``, oldest first."""
+        held = func.instr(getattr(kind, name), str(record_id)) > 0
+        wanted = select(kind).where(held, *_having(kind, False, {})).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            return list(session.exec(wanted).all())
+
     def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
         """Return these fields alone of the records of a kind that have these ``values``, oldest first."""
         fields = [getattr(kind, name) for name in names]
@@ -73,7 +80,7 @@ class Reader:
             return session.exec(wanted).one()
 
     def latest(self, kind: type[Record], *names: str) -> tuple[Any, ...] | None:
-        """Return these fields of the record of a kind that was made last and is not deleted; None where there is none."""
+        """Return these fields of the record of a kind that was made last, of those not deleted; None for no record."""
         fields = [getattr(kind, name) for name in names]
         wanted = sql_select(*fields).where(*_having(kind, False, {})).order_by(col(kind.id).desc()).limit(1)
         with in_words(self._name), self._engine.session() as session:
@@ -85,7 +92,7 @@ class Reader:
         field = getattr(kind, name)
         wanted = sql_select(field, func.count()).where(*_having(kind, False, {})).group_by(field)
         with in_words(self._name), self._engine.session() as session:
-            return {value: count for value, count in session.execute(wanted)}
+            return {value: int(count) for value, count in session.execute(wanted)}
 
     def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""

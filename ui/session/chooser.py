@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from consultation.language import Translator
 from consultation.model import Session, SessionStatus
@@ -15,13 +15,9 @@ from consultation.reading.people import plain
 from consultation.reading.programme import Part, Recorded, by_day, hours_of, recorded
 from consultation.words import choice_name
 from ui import actions
-from ui.keys import tip
 from ui.look.folds import px
-from ui.look.icons import pixmap
-from ui.widgets.buttons import pressed_by_enter
 from ui.widgets.floating import INSIDE, Floating
 from ui.widgets.offer_list import Offer, OfferHeading, OfferRows, Row
-from ui.widgets.words import Elided
 from ui.workspace import Workspace
 
 ROW, MOST_SESSIONS = 32, 14
@@ -38,64 +34,6 @@ def time_line(workspace: Workspace, session: Session) -> str:
     if session.room:
         parts.append(session.room)
     return "  ·  ".join(parts)
-
-
-class SessionButton(QAbstractButton):
-    """Shows the session at hand; opens the list of all."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._head = Elided("", strong=True)
-        self._day = Elided("", "caption", "muted")
-        self._time = Elided("", "caption", "muted")
-        self._line = line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        line.addLayout(column, 1)
-        line.addSpacing(24)
-        for part in (self._head, self._day, self._time):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        workspace.theme.changed.connect(self.update)
-
-    def show_session(self, session: Session | None) -> None:
-        """Show another session."""
-        t, workspace = self._workspace.t, self._workspace
-        if session is None:
-            self._head.show_text(t("No session yet"))
-            self._day.show_text(t("Choose or add one"))
-            self._time.show_text("")
-            return
-        status = choice_name(t, session.status)
-        self._head.show_text(f"{session.code}  ·  {status}")
-        (part,) = by_day([session], [], workspace.consultation.time_zone)
-        self._day.show_text(_heading(t, part))
-        self._time.show_text(time_line(workspace, session))
-        self.setAccessibleName(f"{t('Session')}: {session.code}, {workspace.label(session.title)}, {status}")
-        self.setToolTip(tip(t, actions.SESSIONS))
-
-    def sizeHint(self) -> QSize:
-        return self._line.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._workspace.theme
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "edge"), 2 if self.hasFocus() else 1))
-        painter.setBrush(theme.colour("raised" if self.underMouse() else "base"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-        picture = pixmap("chevron-down", theme.colours.muted, 20, self.devicePixelRatioF())
-        x = self.width() - 30 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 10
-        painter.drawPixmap(x, (self.height() - 20) // 2, picture)
 
 
 class SessionList(Floating):

@@ -286,7 +286,9 @@ class EntryLine(QFrame):
 
     def _strand_names(self) -> dict[UUID, str]:
         label = self._workspace.label
-        return {term.id: label(term.label) for term in self._workspace.store.all(Term, vocabulary=KnownVocabulary.STRAND)}
+        return {
+            term.id: label(term.label) for term in self._workspace.store.all(Term, vocabulary=KnownVocabulary.STRAND)
+        }
 
     def _codes(self) -> list[str]:
         return self._workspace.consultation.languages or list(DOCUMENT_LANGUAGES)

@@ -12,7 +12,7 @@ from consultation.model import Person, Term
 from consultation.reading.people import matching, plain
 from ui import actions
 from ui.keys import shown
-from ui.session.entry_kinds import LINE_KINDS, QUESTION, TONES, EntryKind, LineKind
+from ui.session.entry_kinds import LINE_KINDS, QUESTION, TONES, EntryKind
 from ui.session.stream_entry import belongs_to
 from ui.widgets.offer_list import Offer, Row
 
@@ -77,7 +77,9 @@ def kinds(t: Translator, typed: str) -> list[Row]:
     return rows
 
 
-def speakers(t: Translator, people: Sequence[Person], typed: str, times: Mapping[UUID, int]) -> tuple[list[Row], object]:
+def speakers(
+    t: Translator, people: Sequence[Person], typed: str, times: Mapping[UUID, int]
+) -> tuple[list[Row], object]:
     """Offer who could be speaking; return the key of the row that Enter takes too, unless another is chosen."""
     name = " ".join(typed.split())
     long = len(name.split()) > LONGEST_NAME

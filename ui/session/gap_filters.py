@@ -55,7 +55,10 @@ class GapFilters(QWidget):
         """Show how many there are of each, and which alone are shown; what there is none of is left out."""
         t = self._t
         words = {
-            Only.CITIZENSHIP: (gaps.citizenship, t.plural("{count} citizenship", "{count} citizenship", gaps.citizenship)),
+            Only.CITIZENSHIP: (
+                gaps.citizenship,
+                t.plural("{count} citizenship", "{count} citizenship", gaps.citizenship),
+            ),
             Only.POLICY: (gaps.policy, t.plural("{count} policy and action", "{count} policy and action", gaps.policy)),
             Only.NO_STRAND: (
                 gaps.without_strand,

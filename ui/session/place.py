@@ -10,9 +10,20 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
 
-from consultation.model import Attendance, Intervention, Lesson, Person, Recommendation, Record, Role, Session, SessionStatus, Term
+from consultation.model import (
+    Attendance,
+    Intervention,
+    Lesson,
+    Person,
+    Recommendation,
+    Record,
+    Role,
+    Session,
+    SessionStatus,
+    Term,
+)
 from consultation.reading.programme import first_to_show
 from ui import actions
 from ui.keys import bind, offer
@@ -30,8 +41,6 @@ from ui.session.stream_entry import StreamEntry
 from ui.touched import Touched
 from ui.widgets.peek import WIDTH as PEEK
 from ui.workspace import Workspace
-
-SIDE, SIDE_MEDIUM, STRIP = 272, 256, 36
 
 
 @dataclass
@@ -109,7 +118,7 @@ class SessionPlace(Page):
         entry.choose_strands(state.get("strands", ()))
         entry.speaker.choose(state.get("speaker"))
         if state.get("search"):
-            self.room.find(state["search"])
+            self.room.look_for(state["search"])
         self.room.stream.choose(state.get("chosen"))
         if state.get("details"):
             self.open_details()
@@ -117,11 +126,12 @@ class SessionPlace(Page):
     def flush(self) -> None:
         """Save what is typed in the details; keep what is on the entry line."""
         self.details.flush()
+        self.side.flush()
         self.room.entry.keep()
 
     def go_find(self) -> None:
         """Go to the search."""
-        self.room.find()
+        self.room.look_for()
 
     def refresh(self, touched: Touched) -> None:
         """Show the session as it is now; the first time, choose one."""
@@ -172,20 +182,15 @@ class SessionPlace(Page):
 
     def open_details(self) -> None:
         """Open the peek at the selected entry; the page behind does not move."""
-        entry = self.room.stream.entry
-        if entry is not None:
-            self.details.show_entry(entry)
+        if self.room.stream.entry is not None:
             self._lay_details()
             self.details.show()
-            self.details.raise_()
 
     def close_details(self) -> None:
         """Close the peek; what is typed in it is saved."""
         if self.details.isVisibleTo(self):
-            typed_in = self.details.isAncestorOf(self.focusWidget() or self)
-            self.details.flush()
+            typed_in = self.details.isAncestorOf(QApplication.focusWidget() or self)
             self.details.hide()
-            self.details.show_entry(None)
             if typed_in:
                 self.room.stream.setFocus()
 
@@ -198,12 +203,13 @@ class SessionPlace(Page):
         self._lay()
 
     def _build(self) -> None:
-        self.side, self.room, self.details = Side(self._workspace), Room(self._workspace), DetailsPanel(self._workspace)
-        self._edge = QFrame()
-        self._edge.setProperty("rule", True)
-        for part in (self.side, self._edge, self.room, self.details):
-            part.setParent(self)
-        self.details.hide()
+        self.side, self.room = Side(self._workspace), Room(self._workspace)
+        self.details = DetailsPanel(self._workspace, self)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.side)
+        self._parts.addWidget(self.room, 1)
         self._sessions: SessionList | None = None
         self.facts = SessionFacts(self._workspace, self.room.model)
         self.acts = RoomActs(self._workspace, self.room, self.details)
@@ -231,7 +237,8 @@ class SessionPlace(Page):
         details.closed.connect(self.close_details)
         details.delete_asked.connect(self.acts.delete)
         details.asked.connect(self.show_record)
-        details.left.connect(self._on_details_left)
+        details.left.connect(room.entry.setFocus)
+        details.other_asked.connect(self._on_other_asked)
         details.person_added.connect(self._on_details_person_added)
         self.acts.saved.connect(self._offer_start)
         self.acts.reservation_asked.connect(self._on_reservation_asked)
@@ -246,7 +253,7 @@ class SessionPlace(Page):
             (actions.NOBODY_BY_NAME, partial(self.give_floor, None)),
             (actions.ENTRY_LINE, room.entry.setFocus),
             (actions.COUNT, acts.count),
-            (actions.RESERVATION, acts.reserve),
+            (actions.ADD_RESERVATION, acts.reserve),
             (actions.DETAILS, self._on_details_asked),
             (actions.SWITCH_SESSION, self.side.switch),
         ):
@@ -292,20 +299,10 @@ class SessionPlace(Page):
 
     def _lay(self) -> None:
         """Lay side and paper beside each other, or the side as a strip on top; the peek over the margin."""
-        theme, whole = self._workspace.theme, self.rect()
-        fold = fold_of(self, theme)
-        strip = fold < Fold.MEDIUM
+        strip = fold_of(self, self._workspace.theme) < Fold.MEDIUM
+        direction = QBoxLayout.Direction
         self.side.set_strip(strip)
-        if strip:
-            high = px(theme, STRIP)
-            side, edge = QRect(0, 0, whole.width(), high), QRect(0, high, whole.width(), 1)
-            paper = QRect(0, high + 1, whole.width(), whole.height() - high - 1)
-        else:
-            wide = px(theme, SIDE if fold == Fold.WIDE else SIDE_MEDIUM)
-            side, edge = QRect(0, 0, wide, whole.height()), QRect(wide, 0, 1, whole.height())
-            paper = QRect(wide + 1, 0, whole.width() - wide - 1, whole.height())
-        for part, room in ((self.side, side), (self._edge, edge), (self.room, paper)):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, room))
+        self._parts.setDirection(direction.TopToBottom if strip else direction.LeftToRight)
         self._lay_details()
 
     def _lay_details(self) -> None:
@@ -334,12 +331,10 @@ class SessionPlace(Page):
             messages.say(said, "incomplete", t("Open again"), self.side.switch)
 
     def _on_chosen(self, entry: StreamEntry | None) -> None:
-        """Go on in the open peek with the entry that is selected now."""
-        if self.details.isVisibleTo(self):
-            if entry is None:
-                self.close_details()
-            else:
-                self.details.show_entry(entry)
+        """Go on in the peek with the entry that is selected now; with none, there is nothing to see."""
+        self.details.show_entry(entry)
+        if entry is None:
+            self.close_details()
 
     def _on_session_chosen(self, session: UUID) -> None:
         self.show_session(session)
@@ -379,9 +374,12 @@ class SessionPlace(Page):
         self.open_details()
         self.details.add_reservation()
 
-    def _on_details_left(self) -> None:
-        """Escape in the peek: it closes, and the keyboard is where it was opened from."""
-        self.close_details()
+    def _on_other_asked(self, by: int) -> None:
+        """Select the entry after or before the one in the peek."""
+        stream, model = self.room.stream, self.room.model
+        row = stream.currentIndex().row() + by
+        if 0 <= row < model.rowCount():
+            stream.choose(model.id_at(row))
 
     def _on_stream_left(self) -> None:
         """Escape in the stream: the peek closes first, then what alone was shown, then back to the line."""
@@ -398,7 +396,8 @@ class SessionPlace(Page):
             self.show_session(dialog.session.id)
 
     def _find(self, record_id: UUID) -> Record | None:
-        found = (self._workspace.store.find(kind, record_id) for kind in (*KINDS, Session))
+        kinds: tuple[type[Record], ...] = (*KINDS, Session)
+        found = (self._workspace.store.find(kind, record_id) for kind in kinds)
         return next((record for record in found if record is not None), None)
 
     def _key(self) -> str:

@@ -89,10 +89,10 @@ class Room(Page):
             self.head.leave_search()
             self._choose("", None)
 
-    def find(self, words: str = "") -> None:
+    def look_for(self, words: str = "") -> None:
         """Go to the search; with ``words``, look for them."""
         if self._session is not None:
-            self.head.find()
+            self.head.open_search()
             if words:
                 self.head.search.look_for(words)
 

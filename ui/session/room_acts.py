@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -56,7 +57,7 @@ class RoomActs(QObject):
         return record.id
 
     def take_kind(self, kind: LineKind | EntryKind) -> None:
-        """Make marked words an entry of a kind, or change the kind of what was just saved, or have the line become it."""
+        """Make marked words an entry, or change the kind of what was just saved, or have the line become it."""
         wanted = kind if isinstance(kind, LineKind) else LineKind(kind)
         marked = self._marked(wanted.kind)
         if marked is not None:
@@ -150,7 +151,7 @@ class RoomActs(QObject):
             else:
                 kept = self._replace(record, wanted, typed)
         if step.done:
-            self._last = (kept, TypedEntry(wanted.kind, typed.text, typed.language, typed.person, typed.source, wanted.sort))
+            self._last = (kept, replace(typed, kind=wanted.kind, sort=wanted.sort))
             self._room.stream.choose(kept)
 
     def _replace(self, record: Record, wanted: LineKind, typed: TypedEntry) -> UUID:

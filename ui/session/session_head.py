@@ -1,4 +1,4 @@
-"""The head of the session: which it is, its one title, what is in it and what is missing; the search takes its place."""
+"""The head of the session: which it is, its one title, what is in it and what is missing, or the search."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class SessionHead(QWidget):
         self.update()
         self._tell_when()
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Show the field to find words, in the place of what there is."""
         self._line.setCurrentWidget(self.search)
         self.search.field.setFocus()
@@ -115,7 +115,9 @@ class SessionHead(QWidget):
         block = QRect(columns.bar, row.top(), columns.figures[2] - columns.bar, row.height())
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), block)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(turned, int(middle | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft), t("Support"))
+        painter.drawText(
+            turned, int(middle | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft), t("Support")
+        )
         for word, end in zip(figure_heads(t), columns.figures, strict=True):
             room = QRect(turned.left(), row.top(), end - columns.bar, row.height())
             painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignRight), word)
@@ -127,7 +129,7 @@ class SessionHead(QWidget):
         self._when = Elided("", "caption", "muted")
         self._title = words("", "title", strong=True)
         self._title.setIndent(INSIDE)
-        find = icon_button(theme, "search", tip(t, actions.FIND), self.find)
+        find = icon_button(theme, "search", tip(t, actions.FIND), self.open_search)
         self._more = icon_button(theme, "ellipsis", t("More about this session"), self._open_menu)
         self.filters = GapFilters(theme, t)
         self.search = SessionSearch(self._workspace)

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -98,7 +98,9 @@ class SessionQuestion(QWidget):
         t, workspace = self._workspace.t, self._workspace
         on = day_of(session, workspace.consultation.time_zone)
         status = choice_name(t, session.status) if session.status is not SessionStatus.PLANNED else ""
-        day = t("Today") if is_now and status != choice_name(t, SessionStatus.RUNNING) else t.day(on, "medium") if on else ""
+        day = t.day(on, "medium") if on else ""
+        if is_now and session.status is not SessionStatus.RUNNING:
+            day = t("Today")
         below = "  ·  ".join(part for part in (session.code, day, time_line(workspace, session), status) if part)
         counts = [
             t.plural("{count} recommendation", "{count} recommendations", found.recommendations),
@@ -172,7 +174,7 @@ class _SessionRows(QStyledItemDelegate):
         below = QFontMetrics(self._theme.font("caption")).boundingRect(tall, flags, str(index.data(BELOW)))
         return title, QRect(inside.left(), tall.top(), inside.width(), below.height())
 
-    def _title(self, index: Index):
+    def _title(self, index: Index) -> QFont:
         return self._theme.font("heading" if index.data(TODAY) else "body", strong=True)
 
 

@@ -88,7 +88,7 @@ class Telling:
             term.id: label(term.label) for term in store.all(Term, vocabulary=KnownVocabulary.STRAND)
         }
         named = store.columns(Role, "person", "role", session=session, role=set(NAMED_ROLES))
-        self._roles: Mapping[UUID, RoleKind] = {person: role for person, role in named}
+        self._roles: Mapping[UUID, RoleKind] = dict(named)
         languages = workspace.consultation.languages
         self._language = self._t.language if self._t.language in languages or not languages else languages[0]
         self._zone = workspace.consultation.time_zone

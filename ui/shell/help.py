@@ -15,7 +15,7 @@ from ui.widgets.words import caption, heading, section, title, words
 from ui.workspace import Workspace
 
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
-    (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.DETAILS)),
+    (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
@@ -65,7 +65,7 @@ class KeysPage(ReadingDialog):
 
 
 class MessagesPage(ReadingDialog):
-    """What the strip has said, newest first."""
+    """What the top line has said, newest first."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         t = workspace.t

@@ -263,7 +263,9 @@ class _OfferDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(PAD, 0, -PAD, 0)
         self._draw_line(painter, option, room, row.words, "caption", True)
         wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.at_end)
-        self._draw_line(painter, option, QRect(room.right() - wide, room.top(), wide + 1, room.height()), row.at_end, "caption")
+        self._draw_line(
+            painter, option, QRect(room.right() - wide, room.top(), wide + 1, room.height()), row.at_end, "caption"
+        )
 
     def _draw_offer(self, painter: QPainter, option: Option, row: Offer) -> None:
         theme, room = self._theme, option.rect

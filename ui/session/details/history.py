@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Record
@@ -24,8 +25,10 @@ class History(QWidget):
         super().__init__()
         self._workspace = workspace
         self._record: Record | None = None
+        self._is_read = True
         self._author = caption()
         self._more = IconButton()
+        self.setFocusProxy(self._more)
         self._more.setText(workspace.t("History"))
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setCheckable(True)
@@ -42,21 +45,34 @@ class History(QWidget):
         set_icon(self._more, workspace.theme, "chevron-right", "muted")
 
     def show_record(self, record: Record) -> None:
-        """Show the history of a record."""
+        """Show the history of a record; it is read only while it is seen."""
         self._record = record
-        changes = self._workspace.store.history(record)
-        if changes:
-            self._author.setText(self._line(self._workspace.t("Written by {name}, {when}"), changes[0]))
-        self._fill(changes if self._more.isChecked() else [])
+        self._is_read = False
+        if self.isVisible():
+            self._read()
 
     def open(self) -> None:
         """Show every change."""
         self._more.setChecked(True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_read:
+            self._read()
+
+    def _read(self) -> None:
+        if self._record is None or not self._workspace.is_readable:
+            return
+        self._is_read = True
+        changes = self._workspace.store.history(self._record)
+        if changes:
+            self._author.setText(self._line(self._workspace.t("Written by {name}, {when}"), changes[0]))
+        self._fill(changes if self._more.isChecked() else [])
+
     def _on_toggled(self, opened: bool) -> None:
         set_icon(self._more, self._workspace.theme, "chevron-down" if opened else "chevron-right", "muted")
-        if self._record is not None:
-            self._fill(self._workspace.store.history(self._record) if opened else [])
+        if self.isVisible():
+            self._read()
 
     def _fill(self, changes: list[Change]) -> None:
         clear(self._rows)
