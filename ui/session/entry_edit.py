@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from ui import actions
@@ -117,7 +117,8 @@ class EntryEdit(PlainEdit):
     def _open(self, rows: list[Row], first: Any, asked: Asked) -> None:
         if not self.hasFocus() or asked_for(self._before()) != asked:
             return
-        self.offers.open_over(self, self.cursorRect(), rows, asked.typed)
+        spot = QRect(self.cursorRect().left(), 0, 1, self.height())
+        self.offers.open_over(self, spot, rows, asked.typed)
         self.offers.rows.choose(first)
 
     def _on_chosen(self, key: Any) -> None:

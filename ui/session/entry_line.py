@@ -24,6 +24,8 @@ from ui.widgets.offer_list import OfferList, Row, spot_under
 from ui.workspace import Workspace
 
 KEPT_AFTER_MS = 1500
+TEXT_INSET = 2
+"""Between the edge of the field and the words in it."""
 
 
 class EntryLine(QFrame):
@@ -172,7 +174,7 @@ class EntryLine(QFrame):
 
     def show_gutter(self, gutter: int) -> None:
         """Stand so that the speaker begins where words do: ``gutter`` pixels from the edge of the line."""
-        space = max(gutter - self.glyph.sizeHint().width() - 4 - 4, 2)
+        space = max(gutter - self.glyph.sizeHint().width() - self._line.spacing() - TEXT_INSET, 2)
         self._line.setContentsMargins(*self._turned(space, px(self._workspace.theme, 10)))
 
     def _turned(self, leading: int, trailing: int) -> tuple[int, int, int, int]:

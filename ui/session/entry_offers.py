@@ -73,7 +73,7 @@ def kinds(t: Translator, typed: str) -> list[Row]:
             rows.append(None)
         of_set = kind.kind in (EntryKind.CITIZENSHIP, EntryKind.POLICY)
         icon = "" if of_set else action.icon
-        rows.append(Offer(kind, name, at_end=shown(action), icon=icon, tone=TONES[kind.kind]))
+        rows.append(Offer(kind, name, at_end=shown(action), icon=icon, tone=TONES[kind.kind] if of_set else "muted"))
     return rows
 
 

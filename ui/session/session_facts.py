@@ -115,7 +115,7 @@ class SessionFacts(QObject):
         there, here = datetime.now(ZoneInfo(about.time_zone)), datetime.now().astimezone()
         if there.utcoffset() == here.utcoffset():
             return ""
-        place = workspace.label(about.place) or about.time_zone.split("/")[-1].replace("_", " ")
+        place = t.zone_name(about.time_zone)
         if short:
             return t("Times of {place}").format(place=place)
         return t("Times of {place}; this laptop says {time}").format(place=place, time=t.time(here))

@@ -204,6 +204,7 @@ class StreamList(QListView):
         self._hover(-1)
 
     def _build(self) -> None:
+        self.setProperty("bare", True)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -215,12 +216,12 @@ class StreamList(QListView):
 
     def _rect(self, row: int) -> QRect:
         top = self._rows.top(row) - self.verticalOffset()
-        return QRect(0, top, self.viewport().width(), self._rows.height(row))
+        return QRect(0, top, self.width(), self._rows.height(row))
 
     def _draw_standing_name(self, painter: QPainter, top: int) -> None:
         """Draw the name of the run at the top of the window over what scrolls by, pushed up by the next name."""
         first = self._rows.at(top)
-        text, width = self._delegate.text, self.viewport().width()
+        text, width = self._delegate.text, self.width()
         high = text.head_high()
         if self._rows.top(first) >= top and self.begins_run(first):
             return
@@ -295,7 +296,7 @@ class StreamList(QListView):
     def _measure_columns(self) -> None:
         """Take the columns for the width there is now; where they are others, nothing is known of any height."""
         t = self._workspace.t
-        columns = columns_of(self, self._workspace.theme, self.viewport().width(), figure_heads(t))
+        columns = columns_of(self, self._workspace.theme, self.width(), figure_heads(t))
         if columns != self._delegate.columns:
             self._delegate.columns = columns
             self._guess_all()

@@ -83,7 +83,7 @@ class OfferRows(QListWidget):
         super().__init__()
         self._rows = _OfferDelegate(theme, self, high)
         self.setItemDelegate(self._rows)
-        self.setProperty("offers", True)
+        self.setProperty("bare", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
