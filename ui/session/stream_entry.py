@@ -149,7 +149,7 @@ class Telling:
             if record.sort is InterventionKind.ANSWER:
                 facts.append(Fact(choice_name(t, record.sort)))
             if not record.attributable:
-                facts.append(Fact(t("not to be attributed")))
+                facts.append(Fact(t("not to be quoted by name")))
         language = getattr(record, "language", "")
         if language and language != self._language:
             facts.append(Fact(t("in {language}").format(language=t.language_name(language))))

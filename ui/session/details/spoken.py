@@ -42,7 +42,7 @@ class InterventionDetails(RecordDetails):
         self._kind = Choice()
         for kind in InterventionKind:
             self._kind.addItem(choice_name(t, kind), kind)
-        self._named = Tick(t("May be attributed to the person"))
+        self._named = Tick(t("Quote by name, if the person agrees"))
         self.made = Sources(workspace, t("Recommendations made from it"))
         self._add_first(Field(t("Who spoke"), self.speaker))
         self._add(Field(t("Kind"), self._kind), self._named, self.made, self.history)
