@@ -36,11 +36,16 @@ class StreamList(QListView):
         self._hovered = -1
         self._delegate = StreamDelegate(workspace.theme, workspace.t, self)
         self._build()
+        workspace.theme.changed.connect(self._on_look_changed)
+
+    def show_model(self) -> None:
+        """Show the model from now on; Qt tells of a selection at once, so that everything has to be there."""
+        model = self._model
+        self.setModel(model)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._on_removed)
         model.dataChanged.connect(self._on_changed)
-        workspace.theme.changed.connect(self._on_look_changed)
 
     @property
     def columns(self) -> Columns:
@@ -205,7 +210,6 @@ class StreamList(QListView):
 
     def _build(self) -> None:
         self.setProperty("bare", True)
-        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -27,7 +27,7 @@ from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
 from ui.session.stream_entry import StreamEntry
 from ui.session.stream_list import StreamList
 from ui.session.stream_marking import Marking
-from ui.session.stream_model import ENTRY, Index, StreamModel
+from ui.session.stream_model import ENTRY, StreamModel
 from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
@@ -54,7 +54,9 @@ class StreamView(StreamList):
         super().__init__(workspace, model)
         self._marking = Marking(self._delegate, self.viewport())
         self._marking.changed.connect(self.marked)
+        self.show_model()
         model.dataChanged.connect(self._on_entry_changed)
+        self.selectionModel().currentChanged.connect(self._take_input_methods)
         for action, signal in (
             (actions.PEEK, self.peek_asked),
             (actions.EDIT_ENTRY, self.opened),
@@ -165,13 +167,9 @@ class StreamView(StreamList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # Qt has it only where rows are edited
+        self._take_input_methods()
         if event.reason() != Qt.FocusReason.MouseFocusReason:  # the mouse selects what is under it
             self._select_something()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -198,6 +196,10 @@ class StreamView(StreamList):
         else:
             return False
         return True
+
+    def _take_input_methods(self) -> None:
+        """Hear what an input method makes; Qt allows it only where rows are edited, and says so anew with each row."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def _select_something(self) -> bool:
         """Select the last entry if none is selected; answer whether it was so."""
