@@ -79,6 +79,21 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return session.exec(wanted).one()
 
+    def latest(self, kind: type[Record], *names: str) -> tuple[Any, ...] | None:
+        """Return these fields of the record of a kind that was made last, of those not deleted; None for no record."""
+        fields = [getattr(kind, name) for name in names]
+        wanted = sql_select(*fields).where(*_having(kind, False, {})).order_by(col(kind.id).desc()).limit(1)
+        with in_words(self._name), self._engine.session() as session:
+            row = session.execute(wanted).first()
+        return tuple(row) if row is not None else None
+
+    def count_by(self, kind: type[Record], name: str) -> dict[Any, int]:
+        """Count the records of a kind that are not deleted, by the value of one of their fields."""
+        field = getattr(kind, name)
+        wanted = sql_select(field, func.count()).where(*_having(kind, False, {})).group_by(field)
+        with in_words(self._name), self._engine.session() as session:
+            return {value: int(count) for value, count in session.execute(wanted)}
+
     def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
         return sorted(self.all(Term, vocabulary=vocabulary), key=lambda term: (term.rank, term.id))

@@ -12,6 +12,9 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QEvent
 from pytestqt.qtbot import QtBot
 
+from consultation.model import Session
+from consultation.reading.programme import in_order
+from ui.session import SessionPlace
 from ui.shell.app import make_workspace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -40,13 +43,16 @@ def workspace(bare: Workspace, folder: Path) -> Workspace:
 
 @pytest.fixture
 def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
-    """The window, shown, with that file in it."""
+    """The window, shown, with that file in it, and the first session of its programme."""
     made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    if isinstance(made.place, SessionPlace) and made.place.session is None:
+        made.place.show_session(in_order(workspace.store.all(Session))[0].id)
+        made.place.setFocus()
     return made
 
 

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from consultation.model import Person
 from ui.declaration.language_choice import LanguageChoice
 from ui.look.colours import contrast
-from ui.session.entry_edit import OfferedNames
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.fields import Choice
 from ui.widgets.popups import ROWS, menu_of
@@ -140,20 +139,6 @@ def test_a_box_of_qt_itself_can_be_read(themed, page, qtbot: QtBot) -> None:
     put(page, box, qtbot)
     box.showPopup()
     check_list(themed, box.view(), 0, 1)
-
-
-def test_the_names_after_the_at_sign_can_be_read(themed, page, qtbot: QtBot) -> None:
-    line = QLineEdit()
-    put(page, line, qtbot)
-    names = OfferedNames(page)
-    for name in ("Ana Ruiz", "Anatole Roy"):
-        names.add(name, name)
-    names.offered = True
-    names.setCurrentRow(0)
-    names.show_above(line, QRect(0, 400, 1, 20))
-    check_list(themed, names, 0, 1)
-    assert names.visualRect(names.model().index(0, 0)).height() == HIGH
-    assert not names.verticalScrollBar().isVisible()
 
 
 def test_a_menu_can_be_read(themed, page, qtbot: QtBot) -> None:

@@ -198,6 +198,8 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
+QLineEdit[figure="true"] {{ min-height: 0; padding: 0 6px; font-weight: 600; }}
+QLineEdit[figure="true"]:focus {{ padding: 0 5px; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
@@ -246,7 +248,7 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
-QListView[offers="true"] {{ border: none; padding: 0; background: transparent; }}
+QListView[bare="true"] {{ border: none; padding: 0; background: transparent; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QMenu {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;

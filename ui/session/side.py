@@ -10,7 +10,6 @@ from consultation.model import Session, SessionStatus
 from ui.look.folds import Fold, fold_of, px
 from ui.page import Page
 from ui.session.agenda import Agenda
-from ui.session.chooser import SessionList
 from ui.session.floor import Floor
 from ui.session.people import People
 from ui.session.session_clock import SessionClock
@@ -36,9 +35,6 @@ class Side(Page):
     """Everything about the session that is not what was said."""
 
     kinds = (Session,)
-    session_chosen = Signal(object)
-    """The id of a session."""
-    new_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -62,10 +58,6 @@ class Side(Page):
         self._agenda.show_session(session)
         self.people.show_session(session.id if session else None)
         self._clock.show_session(session)
-
-    def choose(self) -> None:
-        """Open the list of sessions."""
-        self._list.open_below(self._floor, self._session.id if self._session else None)
 
     def set_strip(self, strip: bool) -> None:
         """Be a strip of one line, for a narrow window, or the column again."""
@@ -108,7 +100,6 @@ class Side(Page):
         self.setProperty("part", True)
         self._floor, self.people, self._agenda = Floor(workspace), People(workspace), Agenda(workspace)
         self._clock = SessionClock(workspace)
-        self._list = SessionList(workspace, self)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 20, 0, 16)
@@ -148,8 +139,6 @@ class Side(Page):
         follow_the_eye(self)
 
     def _connect(self) -> None:
-        self._list.chosen.connect(self.session_chosen)
-        self._list.new_asked.connect(self.new_asked)
         self.people.floor_shown.connect(self._floor.show_person)
         self._clock.switch_asked.connect(self.switch)
         self._clock.ticked.connect(self._on_ticked)

@@ -26,7 +26,7 @@ from ui.session.details.recommendation import RecommendationDetails
 from ui.session.details.record_details import AROUND, RecordDetails
 from ui.session.details.spoken import InterventionDetails, LessonDetails
 from ui.session.entry_kinds import EntryKind
-from ui.session.stream_model import StreamEntry
+from ui.session.stream_entry import StreamEntry
 from ui.widgets.cards import EmptyState
 from ui.widgets.fields import SavedEdit
 from ui.widgets.peek import Peek
@@ -217,7 +217,7 @@ class DetailsPanel(Peek):
         page, area = self._pages[type(entry.record)], self._areas[type(entry.record)]
         other = page.is_other(entry.record)
         page.show_record(entry.record)
-        self._head.show_entry(entry.kind, self._number(entry), self._sort(entry), entry.text)
+        self._head.show_entry(entry.kind, str(entry.number or ""), self._sort(entry), entry.text)
         self._stack.setCurrentWidget(area)
         if other:
             area.verticalScrollBar().setValue(0)
@@ -228,9 +228,6 @@ class DetailsPanel(Peek):
         if not self._knows_terms and self._workspace.is_readable:
             self._knows_terms = True
             self.recommendation.offer_terms()
-
-    def _number(self, entry: StreamEntry) -> str:
-        return ""
 
     def _sort(self, entry: StreamEntry) -> str:
         """Name what sort of intervention it is, where it is not just something said."""

@@ -8,20 +8,17 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from consultation.model import Recommendation, Support, fingerprint
-from consultation.store import Written
+from consultation.model import Support
 from consultation.words import consensus_name
 from ui.look.folds import px
 from ui.look.marks import Counts
+from ui.session.counted import MOST, VOTES, write_count
 from ui.widgets.buttons import icon_button
 from ui.widgets.count import Count
 from ui.widgets.fields import PAUSE_MS, Choice, SavedLine
 from ui.widgets.words import caption, set_property
 from ui.workspace import Workspace
 
-MOST = 99_999
-"""How many people can be counted; no hall holds more."""
-VOTES = ("in_favour", "against", "abstain")
 LARGE = 44
 """Height of the counts of the room: what is counted is the largest thing after the words."""
 
@@ -105,7 +102,7 @@ class SupportRow(QWidget):
         values["group"] = self.group.text().strip()
         new, self.unsaved = self.unsaved, False
         counted = new or any(getattr(self.support, name) != values[name] for name in (*VOTES, "consensus"))
-        saved = self._workspace.do("", lambda: self._write(values, new, counted))
+        saved = self._workspace.do("", lambda: write_count(self._workspace.store, self.support, values, new, counted))
         if saved:
             self.group.settle()
             self._dirty = False
@@ -121,15 +118,6 @@ class SupportRow(QWidget):
             said = t("{number} is more than can be counted, so it was not saved. Correct it in the details.")
             self._workspace.messages.say(said.format(number=refused.text()), "conflict")
         return refused is not None
-
-    def _write(self, values: dict[str, Any], new: bool, counted: bool) -> Written:
-        """Write what was entered, and on which wording it was counted where it was counted now."""
-        store, recommendation = self._workspace.store, self.support.recommendation
-        if counted:
-            values = {**values, "counted_on": fingerprint(store.get(Recommendation, recommendation).text)}
-        if new:
-            return store.save(Support(id=self.support.id, recommendation=recommendation, **values))
-        return store.change(self.support, **values)
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
