@@ -56,6 +56,14 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     return made
 
 
+@pytest.fixture
+def wide(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window as wide as on a desk: maximised on the screen that tests have, it folds as far as it can."""
+    window.setMinimumSize(1440, 900)
+    qtbot.waitUntil(lambda: window.place.width() > 1300)
+    return window
+
+
 def pytest_report_header() -> str:
     """Warn of a combination that ends the program in the middle of a run."""
     if qt_version == "6.12.0" and sys.version_info < (3, 12):

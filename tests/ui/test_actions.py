@@ -37,7 +37,7 @@ WITHIN = {
     Scope.COUNTING: Scope.ROOM,
     Scope.SEARCH: Scope.ROOM,
     Scope.PEOPLE: Scope.ROOM,
-    Scope.NAME: Scope.PEOPLE,
+    Scope.NAME: Scope.ROOM,
     Scope.AGENDA: Scope.ROOM,
     Scope.DETAILS: Scope.ROOM,
     Scope.MERGE: Scope.WINDOW,

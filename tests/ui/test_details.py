@@ -30,6 +30,7 @@ from ui.widgets.chips import Chip
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 
@@ -145,7 +146,8 @@ def test_a_count_knows_the_wording_that_was_counted(place, made, workspace) -> N
     workspace.change(made, text="Pay for the buses, and for their drivers.")
     assert "12 for  ·  counted on an earlier wording" in place.room.stream.entry.notes
     room = page(place).support._rows[0]
-    QTest.keyClicks(room.group, "The hall")
+    room.consensus.setCurrentIndex(0)
+    room.consensus.activated.emit(0)
     room.flush()
     assert "counted on an earlier wording" in place.room.stream.entry.notes, "nobody has counted again"
     count(room.votes[0], 9)
@@ -215,8 +217,8 @@ def test_the_source_leads_to_what_was_said(place, workspace) -> None:
 
 def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
     workspace.change(made, text="Fund the night buses.")
+    page(place).show_history()
     history = page(place).history
-    history._more.setChecked(True)
     words = [history._rows.itemAt(row).widget().text() for row in range(history._rows.count())]
     assert "changed: Wording" in words[0]
     assert "Amira Ben Salah" in words[-1]
@@ -228,8 +230,8 @@ def test_the_history_calls_a_vocabulary_as_the_kit_does(place, made, workspace) 
     workspace.change(strand, label={"en": "Threads of the debate"})
     planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
     workspace.change(made, terms={KnownVocabulary.STRAND.value: [planet.id]})
+    page(place).show_history()
     history = page(place).history
-    history._more.setChecked(True)
     assert "changed: Threads of the debate" in history._rows.itemAt(0).widget().text()
 
 

@@ -17,9 +17,9 @@ SAID = ("The river floods.", "Help comes late.", "Nobody asks us.", "We ask for 
 
 
 @pytest.fixture
-def place(window, workspace):
+def place(wide, workspace):
     """The room with four interventions, of which none is selected, as after opening a file."""
-    place, session = window.place, workspace.store.session("D1-CLIMATE").id
+    place, session = wide.place, workspace.store.session("D1-CLIMATE").id
     for text in SAID:
         workspace.save(Intervention(id=workspace.store.new_id(), session=session, text=text))
     place.show_session(session)

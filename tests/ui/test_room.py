@@ -201,6 +201,7 @@ def test_a_person_is_added_once(place, workspace) -> None:
 
 
 def test_words_are_shown_plain(place) -> None:
+    place.details.show()
     type_line(place, "<b>x</b> & <img src='file:///etc/passwd'>")
     index = place.room.stream.currentIndex()
     assert index.data(ENTRY).text == "<b>x</b> & <img src='file:///etc/passwd'>"

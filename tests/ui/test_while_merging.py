@@ -184,6 +184,7 @@ def test_what_is_typed_is_saved_before_the_job_begins(qtbot: QtBot, window: Main
     said = Intervention(session=place.session.id, text="One thing.")
     workspace.save(said)
     place.show_record(said.id)
+    place.details.show()
     place.details.text.setFocus()
     QTest.keyClicks(place.details.text, "Now: ")
     job = workspace.jobs.run("Merging", lambda progress: go_on.wait(5), writes=True)
@@ -200,6 +201,7 @@ def test_what_could_not_be_saved_before_stays_typed(
     assert place is not None
     said = Intervention(session=place.session.id, text="One thing.")
     workspace.save(said)
+    place.details.show()
     place.show_record(said.id)
 
     def refuse(record, **values) -> None:

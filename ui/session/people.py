@@ -239,7 +239,7 @@ class People(Page):
 
     def _row(self, role: RoleKind, person: Person, times: int) -> SideRow:
         house = person.organisation or person.territory
-        below = "  ·  ".join(part for part in (house, choice_name(self._workspace.t, role)) if part)
+        below = "\u00a0· ".join(part for part in (house, choice_name(self._workspace.t, role)) if part)
         return self._with_times(SideRow(person.name, below), times)
 
     def _with_times(self, row: SideRow, times: int) -> SideRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,8 @@ WIDE, MEDIUM = 272, 256
 """Width of the column in a wide window, and in a narrower one."""
 AROUND = 20
 LEAST = 180
-"""Height that the list of people has in any case."""
+"""Height under which the list of people does not scroll by itself."""
+EVERYBODY = 100_000
 LOW = 800
 """Height of a window under which what is past on the agenda folds."""
 
@@ -89,6 +90,11 @@ class Side(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share()
+        return super().eventFilter(watched, event)
+
     def _build(self) -> None:
         workspace = self._workspace
         self.setProperty("part", True)
@@ -105,6 +111,8 @@ class Side(Page):
         foot.setContentsMargins(INSET, 8, INSET, 10)
         foot.addWidget(self._clock)
         self._rest = QWidget()
+        self._rest.setProperty("surface", "window")
+        self._rest.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(0)
@@ -115,6 +123,8 @@ class Side(Page):
         self._edge = QFrame()
         self._edge.setProperty("rule", True)
         self._edge.setFixedWidth(1)
+        for watched in (self._inside, self._area):
+            watched.installEventFilter(self)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(0)
         self._parts.addWidget(self._floor)
@@ -149,15 +159,15 @@ class Side(Page):
         self._share()
 
     def _share(self) -> None:
-        """Leave the list of people what the rest of the column does not need: then no more than it has to scroll."""
-        spaces = self._column.spacing() + self._column.contentsMargins().top() + self._column.contentsMargins().bottom()
+        """Leave the list of people what the rest of the column does not need; too little, and the column scrolls."""
+        around = self._column.contentsMargins()
+        spaces = 2 * self._column.spacing() + around.top() + around.bottom()
         room = self._area.viewport().height() - self._agenda.sizeHint().height() - self.people.besides - spaces
-        self.people.reach(max(room, px(self._workspace.theme, LEAST)))
+        self.people.reach(room if room >= px(self._workspace.theme, LEAST) else EVERYBODY)
 
     def _on_ticked(self, run: int | None) -> None:
         self._agenda.show_run(run)
         self._floor.show_agenda(self._agenda.in_hand)
-        self._share()
 
     def _open_over(self) -> None:
         """Show the rest of the column under the strip, over the room; put it away where it is shown."""

@@ -18,9 +18,9 @@ from ui.widgets.buttons import RING
 from ui.widgets.chosen_list import ChosenList
 
 ROW = Qt.ItemDataRole.UserRole + 30
-PAD, ABOVE, GAP, SIGN = 8, 5, 8, 14
+PAD, ABOVE, GAP, SIGN = 6, 5, 8, 14
 """At the sides of a row; above and below it; between its parts; of the sign before it."""
-INSET = PAD
+INSET = PAD + 2
 """How far rows reach beyond the edge their words share with the rest of the column."""
 Index = QModelIndex | QPersistentModelIndex
 

@@ -18,6 +18,7 @@ from ui.keys import tip
 from ui.look.icons import set_icon
 from ui.widgets.completion import Completion
 from ui.widgets.offer_list import Offer, Row
+from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 
 OFFERED = 200
@@ -50,7 +51,8 @@ class SpeakerChoice(QLineEdit):
         self._shown = ""
         self._people: list[Person] = []
         self.setAccessibleName(name)
-        self.setToolTip(tip(workspace.t, action, name) if action else name)
+        self._tip = tip(workspace.t, action, name) if action else name
+        self.setToolTip(self._tip)
         self.setPlaceholderText(workspace.t("Name, organisation"))
         self._list = Completion(workspace.theme, self, self._rows)
         self._list.chosen.connect(self._on_row_chosen)
@@ -96,6 +98,7 @@ class SpeakerChoice(QLineEdit):
         """Show who it is, offered or not; nothing is said of that."""
         self._person = person.id if person else None
         self._shown = person_line(person) if person else ""
+        self.setToolTip(plain_tip(self._shown) or self._tip)
         if self.text() != self._shown:
             self.setText(self._shown)
         self.setCursorPosition(0)

@@ -17,7 +17,7 @@ from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING, quiet_button
-from ui.widgets.chips import GAP, HEIGHT, INSIDE, SIGN
+from ui.widgets.chips import GAP, HEIGHT, INSIDE, ROUNDING, SIGN
 from ui.widgets.completion import Completion
 from ui.widgets.flow import Flow
 from ui.widgets.offer_list import Offer, Row
@@ -43,7 +43,7 @@ class ChosenChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font())
-        width = metrics.horizontalAdvance(self._words) + 2 * INSIDE + SIGN + GAP
+        width = metrics.horizontalAdvance(self._words) + ROUNDING + 2 * INSIDE + SIGN + GAP
         return QSize(width, max(px(self._theme, HEIGHT), metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -81,7 +81,7 @@ class ChosenChip(QAbstractButton):
         painter.setFont(theme.font())
         painter.setPen(theme.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
-        text = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        text = QFontMetrics(painter.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(flags), text)
         if text != self._words:
             self.setToolTip(plain_tip(self._words))

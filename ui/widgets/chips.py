@@ -23,6 +23,8 @@ from ui.widgets.rows import clear
 from ui.widgets.words import on_button, plain_tip, words
 
 HEIGHT, INSIDE, SIGN, GAP = 26, 12, 14, 6
+ROUNDING = 2
+"""Pixels by which a word may be wider on the screen than it was measured."""
 
 
 class Chip(QCheckBox):
@@ -45,7 +47,7 @@ class Chip(QCheckBox):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font())
-        width = metrics.horizontalAdvance(self._words) + 2 * INSIDE + (SIGN + GAP if self._sign() else 0)
+        width = metrics.horizontalAdvance(self._words) + ROUNDING + 2 * INSIDE + (SIGN + GAP if self._sign() else 0)
         return QSize(width, max(px(self._theme, HEIGHT), metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,7 +92,7 @@ class Chip(QCheckBox):
         painter.setFont(self._theme.font())
         painter.setPen(self._theme.colour(tone))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextSingleLine
-        text = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        text = QFontMetrics(painter.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(flags), text)
         if text != self._words and not self.toolTip():
             self.setToolTip(plain_tip(self._words))

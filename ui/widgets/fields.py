@@ -193,7 +193,11 @@ class Choice(QComboBox):
 
 
 class Tick(QCheckBox):
-    """A box to tick that Enter ticks too."""
+    """A box to tick that Enter ticks too; no wider than its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):

@@ -58,12 +58,12 @@ class RecommendationDetails(RecordDetails):
         sources = [store.find(Intervention, said) for said in record.interventions]
         self.sources.show_records(sources)
         self._say_about(self._origin(record, next((said for said in sources if said is not None), None)))
-        self._more.tell(self._told(record))
+        self.more.tell(self._told(record))
         self.laid_out.emit()
 
     def show_history(self) -> None:
         """Show every change to the recommendation."""
-        self._more.open()
+        self.more.open()
         super().show_history()
 
     def offer_terms(self) -> None:
@@ -113,12 +113,12 @@ class RecommendationDetails(RecordDetails):
         spoken = QVBoxLayout(self._spoken)
         spoken.setContentsMargins(0, 0, 0, 0)
         spoken.setSpacing(12)
-        self._more = More(workspace)
-        self._more.add(Field(t("Set"), self._set), capitals, self.support.groups)
-        self._more.add(Field(t("Proposed by"), self.proposer), Field(t("Rationale"), self.rationale), self._spoken)
-        self._more.add(Field(t("Reference in the source"), self.reference), self.sources, self.history)
+        self.more = More(workspace)
+        self.more.add(Field(t("Set"), self._set), capitals, self.support.groups)
+        self.more.add(Field(t("Proposed by"), self.proposer), Field(t("Rationale"), self.rationale), self._spoken)
+        self.more.add(Field(t("Reference in the source"), self.reference), self.sources, self.history)
         self._add_first(self.support, self._result)
-        self._add(self.reservations, strands, addressees, self._more)
+        self._add(self.reservations, strands, addressees, self.more)
         self._finish()
 
     def _connect(self) -> None:

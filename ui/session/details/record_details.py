@@ -108,12 +108,7 @@ class RecordDetails(QWidget):
         """End both columns, the second with what deletes the record."""
         t, theme = self._workspace.t, self._workspace.theme
         delete = quiet_button(theme, t("Delete"), self.delete_asked.emit, "trash-2")
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(delete)
-        line.addStretch(1)
-        self._add(row)
+        self._add(delete)
         self._first.addStretch(1)
         self._second.addStretch(1)
 
@@ -154,8 +149,7 @@ def _column() -> QVBoxLayout:
 def _inset(part: QWidget) -> QHBoxLayout:
     made = QHBoxLayout()
     made.setContentsMargins(AROUND, 0, AROUND, 0)
-    policy = part.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-    part.setSizePolicy(policy)
     made.addWidget(part)
+    if part.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+        made.addStretch(1)
     return made

@@ -128,9 +128,9 @@ class SupportTable(QWidget):
             layout.addWidget(row)
             row.stand(room=place == 0, named=place < 2)
             row.show()
+            if place == 0:
+                self._scale.addWidget(row.consensus)
             row.consensus.setVisible(place == 0)
-        if rows:
-            self._scale.addWidget(rows[0].consensus)
         self._show_counts()
         self.laid_out.emit()
 

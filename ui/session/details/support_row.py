@@ -145,6 +145,8 @@ class SupportRow(QWidget):
             grid.addWidget(vote, 1, place)
             grid.setColumnStretch(place, 1)
         self.consensus = Choice()
+        self.consensus.setParent(self)  # until the table puts it elsewhere
+        self.consensus.hide()
         self.consensus.setAccessibleName(t("Consensus"))
         self.consensus.addItem(t("No consensus scale used"), None)
         for degree in range(1, 6):
