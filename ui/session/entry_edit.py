@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRect, QTimer, Signal
@@ -112,14 +113,19 @@ class EntryEdit(PlainEdit):
             return
         self._kept = None
         rows, first = self._offering(asked)
-        QTimer.singleShot(0, self, lambda: self._open(rows, first, asked))  # once the field has grown
+        self._open(rows, first, asked)
+        QTimer.singleShot(0, self, partial(self._lie_again, rows, asked))  # once the field has grown
 
     def _open(self, rows: list[Row], first: Any, asked: Asked) -> None:
-        if not self.hasFocus() or asked_for(self._before()) != asked:
-            return
         spot = QRect(self.cursorRect().left(), 0, 1, self.height())
         self.offers.open_over(self, spot, rows, asked.typed)
         self.offers.rows.choose(first)
+
+    def _lie_again(self, rows: list[Row], asked: Asked) -> None:
+        """Lie over the field as high as it is now, with the same row to be taken."""
+        current = self.offers.rows.current
+        if self.offers.is_open and current is not None and asked_for(self._before()) == asked:
+            self._open(rows, current.key, asked)
 
     def _on_chosen(self, key: Any) -> None:
         asked = asked_for(self._before())

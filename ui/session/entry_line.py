@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -178,8 +178,6 @@ class EntryLine(QFrame):
         self._line.setContentsMargins(*self._turned(space, px(self._workspace.theme, 10)))
 
     def _turned(self, leading: int, trailing: int) -> tuple[int, int, int, int]:
-        from PySide6.QtCore import Qt
-
         around = px(self._workspace.theme, 8)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             leading, trailing = trailing, leading

@@ -80,6 +80,14 @@ class GapFilters(QWidget):
         self._rule.setVisible(any(not b.isHidden() for b in missing) and any(not b.isHidden() for b in there))
         self._stop_once()
 
+    def fit(self, width: int) -> None:
+        """Where there is no room for all words, have the marks of the two sets stand for theirs."""
+        for short in (False, True):
+            for only in (Only.CITIZENSHIP, Only.POLICY):
+                self._buttons[only].show_short(short)
+            if self.minimumSizeHint().width() <= width:
+                return
+
     def button(self, only: Only) -> FilterButton:
         """Return the button of a choice."""
         return self._buttons[only]
@@ -106,6 +114,7 @@ class FilterButton(QAbstractButton):
     def __init__(self, theme: Theme, only: Only) -> None:
         super().__init__()
         self._theme, self._only = theme, only
+        self._short = False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -116,11 +125,19 @@ class FilterButton(QAbstractButton):
         """Show other words."""
         if words != self.text():
             self.setText(words)
+            self.setAccessibleName(words)
             self.updateGeometry()
+
+    def show_short(self, short: bool) -> None:
+        """Show the number alone beside the mark, or the words again."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self._metrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * INSIDE + self._sign(), metrics.height() + 6)
+        return QSize(metrics.horizontalAdvance(self._shown()) + 2 * INSIDE + self._sign(), metrics.height() + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -154,7 +171,10 @@ class FilterButton(QAbstractButton):
         room = self.rect().adjusted(INSIDE + self._sign(), 0, -INSIDE, 0)
         if not left:
             room = self.rect().adjusted(INSIDE, 0, -INSIDE - self._sign(), 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._shown())
+
+    def _shown(self) -> str:
+        return self.text().split(" ")[0] if self._short else self.text()
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font("caption"))

@@ -70,6 +70,7 @@ class SessionHead(QWidget):
     def show_counts(self, gaps: GapCounts, only: Only | None) -> None:
         """Show what there is and what is missing."""
         self.filters.show_counts(gaps, only)
+        self._fit()
         self._has_figures = bool(gaps.citizenship + gaps.policy)
         self.update()
 
@@ -78,13 +79,14 @@ class SessionHead(QWidget):
         self._columns = columns
         theme = self._workspace.theme
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left, right = columns.gutter - INSIDE, max(self.width() - columns.time - 6, 0)
+        left, right = columns.gutter - INSIDE, columns.inset - INSIDE
         small = columns.fold == Fold.SMALL
         self._column.setContentsMargins(
             right if turned else left, px(theme, 8 if small else 12), left if turned else right, px(theme, 4)
         )
         set_property(self._title, "textsize", "heading" if small else "title")
         self.update()
+        self._fit()
         self._tell_when()
 
     def open_search(self) -> None:
@@ -164,6 +166,13 @@ class SessionHead(QWidget):
     def _connect(self) -> None:
         self._code.clicked.connect(self.sessions_asked)
         self.filters.chosen.connect(self.only_asked)
+
+    def _fit(self) -> None:
+        """Have what there is stand in one line, up to the words over the figures."""
+        columns = self._columns
+        if columns is not None:
+            end = columns.bar if columns.has_margin and self._has_figures else columns.time
+            self.filters.fit(end - columns.gutter)
 
     def _tell_when(self) -> None:
         """Say when and where it is, shorter where there is less room."""

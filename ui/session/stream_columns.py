@@ -45,6 +45,8 @@ class Columns:
     """Between two columns of figures."""
     time: int
     """Where the time ends."""
+    inset: int
+    """From there to the end of the paper."""
 
     @property
     def has_margin(self) -> bool:
@@ -63,10 +65,12 @@ def columns_of(widget: QWidget, theme: Theme, width: int, heads: Sequence[str] =
     small = QFontMetrics(theme.font("caption"))
     clock = small.horizontalAdvance("00:00") + px(theme, 4)
     if fold < Fold.MEDIUM:
-        gutter, time = px(theme, GUTTER_NARROW), width - px(theme, INSET_NARROW)
+        gutter, inset = px(theme, GUTTER_NARROW), px(theme, INSET_NARROW)
+        time = width - inset
         words = max(min(px(theme, WIDEST_NARROW), time - clock - px(theme, 16) - gutter), LEAST)
-        return Columns(fold, gutter, words, gutter, px(theme, BAR_SENTENCE), (0, 0, 0), 0, time)
-    gutter, time = px(theme, GUTTER), width - px(theme, INSET)
+        return Columns(fold, gutter, words, gutter, px(theme, BAR_SENTENCE), (0, 0, 0), 0, time, inset)
+    gutter, inset = px(theme, GUTTER), px(theme, INSET)
+    time = width - inset
     words = max(min(px(theme, WIDEST), width - gutter - px(theme, PEEK) - px(theme, PEEK_GAP)), LEAST)
     wide = fold == Fold.WIDE
     bar = gutter + words + px(theme, 32 if wide else 28)
@@ -75,7 +79,7 @@ def columns_of(widget: QWidget, theme: Theme, width: int, heads: Sequence[str] =
     room = time - clock - px(theme, 12) - 3 * pitch - px(theme, 12) - bar
     bar_width = max(min(px(theme, BAR if wide else BAR_MEDIUM), room), px(theme, 40))
     first = bar + bar_width + px(theme, 12) + pitch
-    return Columns(fold, gutter, words, bar, bar_width, (first, first + pitch, first + 2 * pitch), pitch, time)
+    return Columns(fold, gutter, words, bar, bar_width, (first, first + pitch, first + 2 * pitch), pitch, time, inset)
 
 
 def figure_heads(t: Translator) -> tuple[str, str, str]:

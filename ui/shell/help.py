@@ -16,7 +16,7 @@ from ui.workspace import Workspace
 
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
-    (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
+    (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
     (N_("Everywhere"), (Scope.WINDOW,)),
