@@ -152,9 +152,7 @@ def test_a_name_is_edited_where_it_stands_and_undone(place, people, workspace) -
     assert "Fatma Yildiz" in [row[0] for row in rows(people)]
 
 
-def test_escape_leaves_a_name_as_it_was_and_leaving_keeps_what_is_typed(
-    place, people, workspace, qtbot
-) -> None:
+def test_escape_leaves_a_name_as_it_was_and_leaving_keeps_what_is_typed(place, people, workspace, qtbot) -> None:
     choose(people, "Fatma Yildiz")
     press(people._list, Qt.Key.Key_F2)
     QTest.keyClicks(people._edit.name, "X")
