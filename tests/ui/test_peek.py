@@ -306,7 +306,8 @@ def test_tab_goes_from_the_floor_to_the_paper_to_the_peek(place, full) -> None:
     parts, stop, first = [], place.side.people._list, place.side.people._list
     while True:
         part = next((part for part in (place.side, place.room, place.details) if part.isAncestorOf(stop)), None)
-        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and part not in (None, *parts[-1:]):
+        takes_tab = stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and part not in (None, *parts[-1:]):
             parts.append(part)
         stop = stop.nextInFocusChain()
         if stop is first:
