@@ -59,7 +59,11 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
 @pytest.fixture
 def wide(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window as wide as on a desk: maximised on the screen that tests have, it folds as far as it can."""
+    window.showNormal()
+    qtbot.wait(1)  # the platform answers to both, each in its time
     window.setMinimumSize(1440, 900)
+    window.resize(1440, 900)
+    qtbot.wait(1)
     qtbot.waitUntil(lambda: window.place.width() > 1300)
     return window
 

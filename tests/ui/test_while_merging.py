@@ -167,7 +167,7 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
         window.resize_text(1.2)
         session.side._clock.tick()
         session.room.entry.keep()
-        session.room.search.setText("water")
+        session.room.head.search.field.setText("water")
         QTest.qWait(400)
         session.room.search.clear()
         QTest.qWait(400)
