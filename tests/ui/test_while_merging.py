@@ -169,7 +169,7 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
         session.room.entry.keep()
         session.room.head.search.field.setText("water")
         QTest.qWait(400)
-        session.room.search.clear()
+        session.room.head.search.field.clear()
         QTest.qWait(400)
         window.show_place(1)
     end(qtbot, window, held)
