@@ -42,6 +42,11 @@ def made(place, workspace) -> Recommendation:
     return made
 
 
+def facts(place) -> list[str]:
+    """What stands below the selected entry in the stream."""
+    return [fact.words for fact in place.room.stream.entry.facts]
+
+
 def count(vote, number: int) -> None:
     """Type a number over what stands in a count field."""
     vote.selectAll()
@@ -113,12 +118,12 @@ def test_a_text_cannot_be_emptied(place, made, workspace) -> None:
 
 
 def test_strands_are_ticked(place, made, workspace, qtbot) -> None:
-    assert place.room.stream.entry.missing == "No strand yet"
+    assert "no strand" in facts(place)
     planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
     chip = next(one for one in place.details.findChildren(Chip) if one.text() == "Planet")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == [planet.id]
-    assert place.room.stream.entry.missing == ""
+    assert "no strand" not in facts(place)
     QTest.keyClick(chip, Qt.Key.Key_Space)
     assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == []
 
@@ -130,7 +135,7 @@ def test_support_of_the_room_is_counted(place, made, workspace) -> None:
     room.flush()
     (support,) = workspace.store.all(Support)
     assert (support.group, support.in_favour, support.against, support.abstain) == ("", 12, 0, None)
-    assert "12 for" in place.room.stream.entry.notes
+    assert place.room.stream.entry.counts == (12, 0, None)
     room = page(place).support._rows[0]
     count(room.votes[0], 13)
     room.flush()
@@ -142,24 +147,24 @@ def test_a_count_knows_the_wording_that_was_counted(place, made, workspace) -> N
     room = page(place).support._rows[0]
     count(room.votes[0], 12)
     room.flush()
-    assert "earlier wording" not in place.room.stream.entry.notes
+    assert "counted on an earlier wording" not in facts(place)
     workspace.change(made, text="Pay for the buses, and for their drivers.")
-    assert "12 for  ·  counted on an earlier wording" in place.room.stream.entry.notes
+    assert "counted on an earlier wording" in facts(place)
     room = page(place).support._rows[0]
     room.consensus.setCurrentIndex(0)
     room.consensus.activated.emit(0)
     room.flush()
-    assert "counted on an earlier wording" in place.room.stream.entry.notes, "nobody has counted again"
+    assert "counted on an earlier wording" in facts(place), "nobody has counted again"
     count(room.votes[0], 9)
     room.flush()
-    assert "earlier wording" not in place.room.stream.entry.notes
+    assert "counted on an earlier wording" not in facts(place)
 
 
 def test_two_counts_of_one_group_are_not_added_up(place, made, workspace) -> None:
     for hands in (12, 7):
         workspace.save(Support(id=workspace.store.new_id(), recommendation=made.id, in_favour=hands))
-    assert "counted twice, not added up" in place.room.stream.entry.notes
-    assert "for" not in place.room.stream.entry.notes.split()
+    assert "counted twice, not added up" in facts(place)
+    assert not place.room.stream.entry.is_counted
 
 
 def test_support_is_counted_by_group(place, made, workspace) -> None:
@@ -251,7 +256,7 @@ def test_a_term_that_comes_in_with_a_merge_is_offered_and_named(place, made, wor
         merge(writer, [room])
     workspace.reread()
     place.show_record(made.id)
-    assert "Rivers" in place.room.stream.entry.notes
+    assert "Rivers" in facts(place)
     qtbot.waitUntil(lambda: "Rivers" in visible_chips(place))
     chip = visible_chips(place)["Rivers"]
     assert chip.isChecked()

@@ -143,7 +143,7 @@ class SessionPlace(Page):
         if self._session is None:
             self._begin()
         elif touched.everything:
-            self.show_session(self._session.id)
+            self._show_again(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         if self._session is not None and touched.concerns(Session):
@@ -154,15 +154,7 @@ class SessionPlace(Page):
     def show_session(self, session_id: UUID) -> None:
         """Show another session, as it was left."""
         self.close_details()
-        self._remember()
-        self._session = self._workspace.store.get(Session, session_id)
-        self._workspace.settings.keep(self._key(), str(session_id))
-        self._show()
-        left = self._left_as.get(session_id)
-        if left is not None:
-            self.room.entry.speaker.choose(left.speaker)
-            self.room.entry.choose_kind(left.kind, left.locked)
-            self.room.stream.choose(left.chosen)
+        self._show_again(session_id)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a session, or select an entry in whichever session it was said."""
@@ -178,6 +170,7 @@ class SessionPlace(Page):
 
     def give_floor(self, person: UUID | None) -> None:
         """Have the line be somebody's words, or nobody's by name."""
+        self.room.entry.know_people()
         self.room.entry.speaker.choose(person)
         self.room.entry.setFocus()
 
@@ -290,6 +283,18 @@ class SessionPlace(Page):
         self.acts.show_session(self._session)
         self.facts.show_session(self._session)
 
+    def _show_again(self, session_id: UUID) -> None:
+        """Show a session as the file has it now, and as it was left."""
+        self._remember()
+        self._session = self._workspace.store.get(Session, session_id)
+        self._workspace.settings.keep(self._key(), str(session_id))
+        self._show()
+        left = self._left_as.get(session_id)
+        if left is not None:
+            self.room.entry.speaker.choose(left.speaker)
+            self.room.entry.choose_kind(left.kind, left.locked)
+            self.room.stream.choose(left.chosen)
+
     def _remember(self) -> None:
         """Keep how the session is left that is shown now."""
         if self._session is not None:
@@ -345,13 +350,10 @@ class SessionPlace(Page):
         self.room.stream.setFocus()
 
     def _on_person_added(self, name: str) -> None:
-        t = self._workspace.t
-        with self._workspace.together() as step:
-            person = self.side.people.add(name)
-            step.name = t("{name} was added as a person.").format(name=name)
-        if step.done and person is not None:
-            self.room.entry.know_people()
-            self.room.entry.speaker.choose(person)
+        """Add somebody of that name, which is said with Undo, and have the line be their words."""
+        person = self.side.people.add(name)
+        if person is not None:
+            self.give_floor(person)
 
     def _on_details_person_added(self, name: str, take: Callable[[UUID], object]) -> None:
         person = self.side.people.add(name)

@@ -41,6 +41,7 @@ class SessionFacts(QObject):
         self._workspace, self._model = workspace, model
         self._session: Session | None = None
         self._started: datetime | None = None
+        self._time_zone = ""
         self._people: tuple[int, int] = (0, 0)
         self._words: dict[UUID, int] | None = None
         self._tick = QTimer(self, interval=EVERY_MS)
@@ -51,6 +52,7 @@ class SessionFacts(QObject):
     def show_session(self, session: Session | None) -> None:
         """Tell of another session."""
         self._session, self._words = session, None
+        self._time_zone = self._workspace.consultation.time_zone if session is not None else ""
         self._read_session()
         self._read_people()
         self._later.start()
@@ -110,12 +112,11 @@ class SessionFacts(QObject):
 
     def _zone(self, short: bool) -> str:
         """Say whose time is shown where it differs from the laptop's."""
-        workspace, t = self._workspace, self._workspace.t
-        about = workspace.consultation
-        there, here = datetime.now(ZoneInfo(about.time_zone)), datetime.now().astimezone()
+        t = self._workspace.t
+        there, here = datetime.now(ZoneInfo(self._time_zone)), datetime.now().astimezone()
         if there.utcoffset() == here.utcoffset():
             return ""
-        place = t.zone_name(about.time_zone)
+        place = t.zone_name(self._time_zone)
         if short:
             return t("Times of {place}").format(place=place)
         return t("Times of {place}; this laptop says {time}").format(place=place, time=t.time(here))

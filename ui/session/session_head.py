@@ -40,7 +40,7 @@ class SessionHead(QWidget):
         self._workspace = workspace
         self._session: Session | None = None
         self._columns: Columns | None = None
-        self._has_figures = False
+        self._has_figures, self._zone = False, ""
         self._build()
         self._connect()
 
@@ -61,6 +61,7 @@ class SessionHead(QWidget):
         if session is None:
             return
         workspace, t = self._workspace, self._workspace.t
+        self._zone = workspace.consultation.time_zone
         name = workspace.label(session.title)
         self._code.setText(session.code)
         self._code.setAccessibleName(t("Session {code}: choose another one").format(code=session.code))
@@ -179,7 +180,7 @@ class SessionHead(QWidget):
         session, t = self._session, self._workspace.t
         if session is None:
             return
-        zone = self._workspace.consultation.time_zone
+        zone = self._zone
         on = day_of(session, zone)
         small = self._columns is not None and self._columns.fold == Fold.SMALL
         day = t.day(on, "medium" if small else "full") if on else ""

@@ -179,11 +179,12 @@ class StreamList(QListView):
         row = self._rows.at(top + event.rect().top())
         last = self._rows.at(top + event.rect().bottom())
         while row <= last:
-            entry = self._model.entry(row)
-            hovered = row == self._hovered
-            self._delegate.draw(painter, self._rect(row), entry, self.begins_run(row), row in chosen, hovered)
+            if self._model.is_at_hand(row):
+                entry, hovered = self._model.entry(row), row == self._hovered
+                self._delegate.draw(painter, self._rect(row), entry, self.begins_run(row), row in chosen, hovered)
             row += 1
-        self._draw_standing_name(painter, top)
+        if self._model.is_at_hand(self._rows.at(top)):
+            self._draw_standing_name(painter, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,7 +232,7 @@ class StreamList(QListView):
             return
         following = first + 1
         place = 0
-        if following < len(self._rows) and self.begins_run(following):
+        if following < len(self._rows) and self._model.is_at_hand(following) and self.begins_run(following):
             place = min(self._rows.top(following) - top - high, 0)
         strip = QRect(0, place, width, high)
         painter.fillRect(strip, self._workspace.theme.colour("base"))
@@ -275,7 +276,7 @@ class StreamList(QListView):
     def _know(self, row: int) -> None:
         """Measure a row; its page is read for that if need be."""
         rows, model, text = self._rows, self._model, self._delegate.text
-        if rows.is_known(row):
+        if rows.is_known(row) or not model.is_at_hand(row):
             return
         entry = model.entry(row)
         high = text.height(entry, self.columns, self.begins_run(row))

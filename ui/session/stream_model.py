@@ -81,7 +81,7 @@ class StreamModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or not self.is_at_hand(index.row()):
             return None
         if role == ENTRY:
             return self.entry(index.row())
@@ -97,6 +97,10 @@ class StreamModel(QAbstractListModel):
             first = row // PAGE * PAGE
             self._read_these(self._shown[first : first + PAGE])
         return self._read[self._shown[row]]
+
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row and the one before it have been read, or can be: no job writes to the file."""
+        return self._workspace.is_readable or (self.is_read(row) and (row == 0 or self.is_read(row - 1)))
 
     def is_read(self, row: int) -> bool:
         """Tell whether the entry in a row has been read."""
