@@ -239,6 +239,7 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView[offers="true"] {{ border: none; padding: 0; background: transparent; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 2px; }}
 QMenu::item {{ min-height: 28px; padding: 0 24px 0 8px; border-radius: 6px; background: transparent; }}
