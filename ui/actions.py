@@ -16,6 +16,7 @@ class Scope(Enum):
     """Where the keys of an action work: a part of the window, and everything inside it."""
 
     WINDOW = "window"
+    FINDING = "finding anything"
     RECENT = "recent files"
     ROOM = "room"
     LINE = "entry line"
@@ -67,6 +68,9 @@ FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent fil
 
 UNDO = Action("undo", N_("Undo"), Scope.WINDOW, ("Ctrl+Z",), N_("&Undo"), "undo-2", True)
 REDO = Action("redo", N_("Redo"), Scope.WINDOW, ("Ctrl+Shift+Z",), N_("&Redo"), needs_file=True)
+PALETTE = Action("palette", N_("Find anything"), Scope.WINDOW, ("Ctrl+K",), N_("Find &anything…"), "search")
+TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.FINDING, ("Return",))
+LEAVE_FINDING = Action("leave-finding", N_("Back to where the keyboard was"), Scope.FINDING, ("Esc",))
 FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
 
 # The places
@@ -91,7 +95,7 @@ USUAL_SIZE = Action("usual-size", N_("Usual text size"), Scope.WINDOW, ("Ctrl+0"
 
 # Help
 
-KEYS = Action("keys", N_("This page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
+KEYS = Action("keys", N_("All keys on one page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
 ABOUT = Action("about", N_("About this program"), short=N_("&About this program"), icon="info")
 
 # The room

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultation.kits import read_kit
-from consultation.model import Person, Recommendation, Session
+from consultation.model import Person, Recommendation
 from consultation.model.choices import RecommendationSet
 from consultation.model.record import translation
 from consultation.preparing import new_consultation
