@@ -73,6 +73,16 @@ TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.FINDING, ("Retu
 LEAVE_FINDING = Action("leave-finding", N_("Back to where the keyboard was"), Scope.FINDING, ("Esc",))
 FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
 
+PALETTE = Action(
+    "palette",
+    N_("Find anything: what can be done, sessions, people, recommendations"),
+    Scope.WINDOW,
+    ("Ctrl+K",),
+    N_("Find anything"),
+    "search",
+    True,
+)
+
 # The places
 
 GO_SESSION = Action(

@@ -253,7 +253,7 @@ QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; min-h
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
-QMenuBar {{ background: transparent; padding: 2px 8px; }}
+QMenuBar {{ background: transparent; padding: 0; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
 QToolTip {{ border: 1px solid {edge}; padding: 4px; background: {raised}; color: {text}; }}
