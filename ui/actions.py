@@ -68,9 +68,6 @@ FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent fil
 
 UNDO = Action("undo", N_("Undo"), Scope.WINDOW, ("Ctrl+Z",), N_("&Undo"), "undo-2", True)
 REDO = Action("redo", N_("Redo"), Scope.WINDOW, ("Ctrl+Shift+Z",), N_("&Redo"), needs_file=True)
-PALETTE = Action("palette", N_("Find anything"), Scope.WINDOW, ("Ctrl+K",), N_("Find &anything…"), "search")
-TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.FINDING, ("Return",))
-LEAVE_FINDING = Action("leave-finding", N_("Back to where the keyboard was"), Scope.FINDING, ("Esc",))
 FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
 
 PALETTE = Action(
@@ -80,7 +77,10 @@ PALETTE = Action(
     ("Ctrl+K",),
     N_("Find anything"),
     "search",
-    True,
+)
+TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.FINDING, ("Return",))
+LEAVE_FINDING = Action(
+    "leave-finding", N_("From what was found back to where the keyboard was"), Scope.FINDING, ("Esc",)
 )
 
 # The places

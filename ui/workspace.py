@@ -15,7 +15,8 @@ from consultation.language import Translator, in_language, system_language, tran
 from consultation.model import Consultation, Record
 from consultation.progress import Progress
 from consultation.store import Identity, Store, Written
-from consultation.words import upgraded
+from consultation.words import step_name, upgraded
+from ui.actions import Action
 from ui.jobs import Jobs
 from ui.look.theme import Theme
 from ui.messages import Messages
@@ -36,6 +37,8 @@ class Workspace(QObject):
     language_changed = Signal()
     place_asked = Signal(object)
     """A page leads on to another place: the `Action` that goes there."""
+    record_asked = Signal(object)
+    """A page leads on to a record: its id; the window shows it where it stands."""
 
     def __init__(self, settings: Settings, theme: Theme, identity: Identity) -> None:
         super().__init__()
@@ -46,8 +49,6 @@ class Workspace(QObject):
         self._t = translator(self._language_code())
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
-        self.steps.undone.connect(self._on_undone)
-        self.steps.redone.connect(self._on_redone)
 
     @property
     def t(self) -> Translator:
@@ -87,15 +88,16 @@ class Workspace(QObject):
         """Choose the text of multilingual ``labels`` for the window."""
         return in_language(labels, self._t.language)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, place: Action | None = None) -> None:
         """Open a file in place of the one that is open; a refusal is said and leaves things as they are.
 
+        Once it is open, the ``place`` that this action goes to is shown, by default the one that was shown last.
         One that comes from elsewhere is looked through first, off the GUI thread; until then things are as they are.
         """
         if self._is_kept_off():
             return
         if Store.opens_at_once(path, self.identity):
-            self.open_now(path)
+            self.open_now(path, place=place)
             return
         identity = self.identity
 
@@ -104,9 +106,9 @@ class Workspace(QObject):
                 return store.kept_as_it_was
 
         job = self.jobs.run(self._t("Reading “{name}”").format(name=path.name), look_through)
-        job.done.connect(lambda kept: self.open_now(path, kept))
+        job.done.connect(lambda kept: self.open_now(path, kept, place))
 
-    def open_now(self, path: Path, kept: Path | None = None) -> bool:
+    def open_now(self, path: Path, kept: Path | None = None, place: Action | None = None) -> bool:
         """Open a file at once, however long that takes; tell whether that succeeded.
 
         ``kept`` is the copy of it as it was, where it has just been made one of today's version.
@@ -117,6 +119,8 @@ class Workspace(QObject):
         try:
             store = Store.open(path, self.identity)
             self.take(store, path)
+            if place is not None:
+                self.place_asked.emit(place)
             if kept := kept or store.kept_as_it_was:
                 self.messages.say(upgraded(path.name, kept.name).in_words(self._t), "done")
         except ConsultationError as error:
@@ -211,6 +215,10 @@ class Workspace(QObject):
         if step.done:
             self._remember(step)
 
+    def name_of(self, step: Step) -> str:
+        """Name a step as a menu does ("delete intervention")."""
+        return step_name(self._t, self.store, step.named_by, step.name)
+
     def speak(self, language: str) -> None:
         """Switch the window to a language ("system" or a code)."""
         self.settings.language = language
@@ -261,24 +269,9 @@ class Workspace(QObject):
         except ConsultationError as error:
             self._refuse(error)
             return None
-        back = Step(written, step.name, done=True)
+        back = Step(written, step.name, done=True, first=step.named_by)
         self._tell(back)
         return back
-
-    def _on_undone(self, back: Step) -> None:
-        t = self._t
-        if not back.written:
-            self._say_it_stays()
-            return
-        said = t("Undone: “{step}”").format(step=back.name) if back.name else t("Undone.")
-        self.messages.say(said, "done", t("Redo"), self.steps.redo)
-
-    def _on_redone(self, again: Step) -> None:
-        if not again.written:
-            self._say_it_stays()
-
-    def _say_it_stays(self) -> None:
-        self.messages.say(self._t("It stays as it is: somebody has changed it since."), "incomplete")
 
     def _tell(self, step: Step) -> None:
         if step.written:

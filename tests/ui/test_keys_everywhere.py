@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.keys import bind, offer, offered
 from ui.shell.rail import Rail
-from ui.widgets.buttons import IconButton
 
 
 @pytest.fixture
@@ -74,7 +73,7 @@ def test_what_is_not_possible_is_not_done_by_its_key(page, qtbot) -> None:
 
 def test_the_session_is_chosen_by_key_from_the_rail(window, qtbot) -> None:
     rail = next(found for found in window.findChildren(Rail))
-    button = rail.findChildren(IconButton)[0]
+    button = rail.findChildren(QAbstractButton)[0]
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.hasFocus()
     qtbot.keyClick(button, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus, Term
 from consultation.reading.programme import first_to_show
+from consultation.reading.timeline import SAID
 from ui import actions
-from ui.keys import bind
+from ui.keys import bind, offer
 from ui.page import Page
 from ui.session.details import DetailsPanel
 from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
@@ -34,6 +35,7 @@ class SessionPlace(Page):
 
     shown_by = actions.GO_SESSION
     kinds = (Session, Person, Role, Term)
+    stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -112,6 +114,9 @@ class SessionPlace(Page):
 
     def show_record(self, record_id: UUID) -> None:
         """Select an entry, in whichever session it was said."""
+        if self._workspace.store.find(Session, record_id) is not None:
+            self.show_session(record_id)
+            return
         record = self._find(record_id)
         if record is None or record.deleted:
             return
@@ -168,7 +173,7 @@ class SessionPlace(Page):
         room, side, details = self.room, self.side, self.details
         side.session_chosen.connect(self.show_session)
         side.new_asked.connect(self._on_new_session_asked)
-        side.people.floor_given.connect(self._on_floor_given)
+        side.people.floor_given.connect(self.give_floor)
         room.entry.speaker.chosen.connect(side.people.show_floor)
         room.entry.entered.connect(self._on_entered)
         room.entry.person_added.connect(self._on_person_added)
@@ -188,6 +193,8 @@ class SessionPlace(Page):
         bind(self, actions.ENTRY_LINE, room.entry.setFocus)
         bind(self, actions.SESSIONS, side.choose)
         bind(self, actions.DETAILS, self._on_details_asked)
+        for action, act in ((actions.EDIT_ENTRY, self._on_opened), (actions.DELETE_ENTRY, self._on_delete_asked)):
+            offer(room.stream, action, act, lambda: room.stream.entry is not None)
 
     def _begin(self) -> None:
         sessions = self._workspace.store.all(Session)
@@ -243,7 +250,8 @@ class SessionPlace(Page):
         if person is not None:
             take(person)
 
-    def _on_floor_given(self, person: UUID) -> None:
+    def give_floor(self, person: UUID) -> None:
+        """Give somebody the floor: what is typed next is theirs."""
         self.room.entry.speaker.choose(person)
         self.room.entry.setFocus()
 

@@ -16,15 +16,18 @@ from consultation.files import ENDING
 from consultation.model import Consultation
 from ui import PROGRAM, actions
 from ui.actions import Action
+from ui.keys import offered
 from ui.look.identity import window_icon
 from ui.look.theme import STEP
 from ui.page import Page
 from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.leading import Leading
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
 from ui.shell.places import PLACES
 from ui.shell.sending import Sending
+from ui.shell.undoing import Undoing
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 from ui.touched import Touched
@@ -45,6 +48,8 @@ class MainWindow(QMainWindow):
         self._current = 0
         self._typed_in: QWidget | None = None
         self.sending = Sending(workspace, self)
+        self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
+        Undoing(workspace, self.leading, self)
         self._menus = Menus(workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -92,6 +97,12 @@ class MainWindow(QMainWindow):
         if self.place is not None:
             self.place.go_find()
 
+    def possible(self) -> Acts:
+        """Return what can be done now, what belongs to the page that is shown first."""
+        everywhere = {action: act for action, act in self._acts().items() if self._menus.is_possible(action)}
+        everywhere.pop(actions.PALETTE, None)
+        return {**offered(self.frame.pages), **everywhere}
+
     def ask_new(self) -> None:
         """Ask for a kit and a name, and make a new consultation."""
         self._flush()
@@ -121,9 +132,6 @@ class MainWindow(QMainWindow):
         """Set the size of all text."""
         self.workspace.theme.resize(scale)
         self.workspace.settings.scale = self.workspace.theme.scale
-
-    def show_palette(self) -> None:
-        """Offer everything that can be done and found."""
 
     def show_keys(self) -> None:
         """Show the page of keyboard shortcuts."""
@@ -164,6 +172,7 @@ class MainWindow(QMainWindow):
             actions.UNDO: workspace.steps.undo,
             actions.REDO: workspace.steps.redo,
             actions.FIND: self.go_find,
+            actions.PALETTE: self.leading.open_palette,
             **{place.shown_by: partial(self.show_place, n) for n, place in enumerate(PLACES) if place.shown_by},
             actions.MESSAGES: self.show_messages,
             **{action: partial(self.choose_theme, mode) for mode, action in COLOURS.items()},
@@ -181,7 +190,7 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self.frame = Frame(self.workspace)
-        self.frame.top.find_asked.connect(self.show_palette)
+        self.frame.top.find_asked.connect(self.leading.open_palette)
         self.frame.rail.chosen.connect(self.show_place)
         self.setCentralWidget(self.frame)
         self._menus.build(self.frame.top.menus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -18,7 +18,7 @@ from ui.widgets.floating import INSIDE, Floating
 from ui.widgets.offer_list import GAP, ICONS, PAD, Offer, OfferHeading, OfferRows, Row
 from ui.widgets.words import caption, rule
 
-WIDE, TOP, HEAD, FOOT, ROW = 668, 112, 52, 32, 34
+WIDE, TOP, HEAD, FOOT, ROW, INSET = 668, 112, 52, 32, 34, 18
 OUTDENT = 32
 """How far the palette begins before the words it covers."""
 MOST = 12
@@ -29,6 +29,8 @@ SOON_MS = 8
 
 class Palette(Floating):
     """Finds and does; made anew each time it is opened."""
+
+    closed = Signal()
 
     def __init__(self, theme: Theme, t: Translator, finding: Finding, window: QWidget, words_at: int | None) -> None:
         super().__init__(theme, window)
@@ -54,6 +56,7 @@ class Palette(Floating):
         self._soon.stop()
         self._ahead.stop()
         self.hide()
+        self.closed.emit()
         if back and self._back is not None and isValid(self._back) and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
@@ -87,14 +90,13 @@ class Palette(Floating):
         self.field = _Field(self)
         self.field.setFont(theme.font("said"))
         self.field.setProperty("bare", True)
-        self.field.setAccessibleName(t(actions.PALETTE.words))
+        self.field.setAccessibleName(t(actions.PALETTE.label))
         self.field.setPlaceholderText(t("An action, a session, a person, a number, words…"))
         self._count = caption(wrap=False)
         self.rows = OfferRows(theme, px(theme, ROW))
         self._foot = self._make_foot()
         self.column.setContentsMargins(1, 1, 1, 1)
-        head = _line(px(theme, HEAD), 18, 16, IconLabel(theme, "search", "muted", 18), self.field, self._count)
-        head.layout().setStretch(1, 1)
+        head = _line(px(theme, HEAD), 12, IconLabel(theme, "search", "muted", 18), self.field, self._count)
         self.column.addWidget(head)
         self.column.addWidget(rule())
         inside = QFrame()
@@ -113,9 +115,7 @@ class Palette(Floating):
         begins = [caption(f"{sign} {words}", wrap=False) for sign, words in kinds]
         does = caption(t("{key} does it").format(key=shown(actions.TAKE_FOUND)), wrap=False)
         leaves = caption(t("{key} goes back").format(key=shown(actions.LEAVE_FINDING)), wrap=False)
-        foot = _line(px(self._theme, FOOT), 18, 18, *begins, None, does, leaves)
-        foot.layout().setSpacing(20)
-        return foot
+        return _line(px(self._theme, FOOT), 20, *begins, None, does, leaves)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._soon.start)
@@ -183,10 +183,15 @@ class Palette(Floating):
         """Make the row of something found; its words leave room for what stands beside and at the end."""
         body, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("caption"))
         strong = QFontMetrics(self._theme.font(strong=True))
-        taken = 2 * INSIDE + 2 * PAD + ICONS + sum(
-            GAP + measured.horizontalAdvance(text)
-            for measured, text in ((strong, found.number), (small, found.at_end))
-            if text
+        taken = (
+            2 * INSIDE
+            + 2 * PAD
+            + ICONS
+            + sum(
+                GAP + measured.horizontalAdvance(text)
+                for measured, text in ((strong, found.number), (small, found.at_end))
+                if text
+            )
         )
         beside = small.elidedText(found.beside, Qt.TextElideMode.ElideRight, max(wide // 2, wide - taken - 120))
         room = wide - taken - GAP - small.horizontalAdvance(beside) - 8
@@ -222,16 +227,16 @@ class _Field(QLineEdit):
             self._palette.close_up(back=False)
 
 
-def _line(high: int, before: int, after: int, *parts: QWidget | None) -> QFrame:
-    """Set parts in a row; None takes what room there is left."""
+def _line(high: int, gap: int, *parts: QWidget | None) -> QFrame:
+    """Set parts in a row; a field takes what room there is, and so does None."""
     frame = QFrame()
     frame.setFixedHeight(high)
     line = QHBoxLayout(frame)
-    line.setContentsMargins(before, 0, after, 0)
-    line.setSpacing(12)
+    line.setContentsMargins(INSET, 0, INSET, 0)
+    line.setSpacing(gap)
     for part in parts:
         if part is None:
             line.addStretch(1)
         else:
-            line.addWidget(part)
+            line.addWidget(part, int(isinstance(part, QLineEdit)))
     return frame
