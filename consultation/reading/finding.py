@@ -17,8 +17,8 @@ from consultation.reading.people import plain
 from consultation.reading.programme import in_order
 from consultation.store import Store
 
-BEFORE = 24
-"""Letters that are left before the first of those that were looked for, where a text is long."""
+BEFORE, SEEN = 24, 72
+"""Letters that are left before the first of those that were looked for, and that are seen of a text, or about."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +137,9 @@ def from_the_match(text: str, asked: Sequence[str]) -> str:
     """Return a text on one line from shortly before the first word that was asked for, where that is far inside it."""
     line = " ".join(text.split())
     places = [found.start() for found in re.finditer(r"\w+", line) if plain(found[0]).startswith(tuple(asked))]
-    if not asked or not places or places[0] <= BEFORE * 2:
+    if not places or places[0] <= SEEN - BEFORE:
         return line
-    begin = line.find(" ", places[0] - BEFORE)
+    begin = line.find(" ", min(places[0] - BEFORE, len(line) - SEEN))
     return f"… {line[begin + 1 :]}"
 
 

@@ -198,7 +198,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
-QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
 QPushButton {{

@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from consultation.language import WINDOW_LANGUAGES
@@ -26,7 +27,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.scenes import SCENES
 from ui.shell.stage import Scene, Stage
 
-SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
+SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720), "960x600": (960, 600)}
 
 
 def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -35,7 +36,8 @@ def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple
         for theme in themes:
             yield "1440x900", language, theme
     if "en" in languages and "light" in themes:
-        yield "1280x720", "en", "light"
+        for size in ("1280x720", "960x600"):
+            yield size, "en", "light"
 
 
 def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, language: str, theme: str) -> None:
@@ -47,6 +49,7 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         workspace.theme.choose(theme)
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*SIZES[size])
         window.show()
         stage = Stage(window, workspace, Path(folder), file)
