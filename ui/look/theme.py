@@ -241,8 +241,8 @@ QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
 QListView[offers="true"] {{ border: none; padding: 0; background: transparent; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
-QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 2px; }}
-QMenu::item {{ min-height: 28px; padding: 0 24px 0 8px; border-radius: 6px; background: transparent; }}
+QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px; }}
+QMenu::item {{ min-height: 28px; padding: 0 12px 0 12px; border-radius: 4px; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 2px 8px; }}
