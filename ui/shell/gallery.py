@@ -16,7 +16,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from consultation.language import WINDOW_LANGUAGES
@@ -49,9 +48,9 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         workspace.theme.choose(theme)
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(*SIZES[size])
         window.show()
+        app.processEvents()  # it fills the screen, which is smaller than the pictures
+        window.resize(*SIZES[size])
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()
