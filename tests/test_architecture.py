@@ -175,7 +175,7 @@ def levels_of_window() -> tuple[set[str], ...]:
     assert {"session", "merge", "declaration", "start"} <= places
     return (
         {"actions", "settings", "touched", "naming"},
-        {"look", "keys", "messages", "undo", "jobs"},
+        {"look", "keys", "messages", "undo", "jobs", "recent"},
         {"widgets"},
         {"workspace"},
         {"page"},

@@ -62,6 +62,7 @@ OPEN = Action("open", N_("Open a file"), Scope.WINDOW, ("Ctrl+O",), N_("&Open…
 COPY = Action("copy", N_("Send a copy"), Scope.WINDOW, ("Ctrl+Shift+S",), N_("Send a &copy…"), "copy", True)
 CLOSE = Action("close", N_("Close the file"), Scope.WINDOW, ("Ctrl+W",), N_("&Close file"), needs_file=True)
 QUIT = Action("quit", N_("Quit the program"), Scope.WINDOW, ("Ctrl+Q",), N_("&Quit"))
+GO_ON = Action("go-on", N_("Go on with the file that was open last"), Scope.RECENT, ("Return",), N_("Go on"))
 FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent files"), Scope.RECENT, ("Del",))
 
 # What was done

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from ui.actions import Action
 from ui.jobs import Jobs
 from ui.look.theme import Theme
 from ui.messages import Messages
+from ui.recent import recent_file
 from ui.settings import RecentFile, Settings
 from ui.touched import EVERYTHING, Touched
 from ui.undo import Step, Steps
@@ -132,10 +132,10 @@ class Workspace(QObject):
 
     def take(self, store: Store, path: Path) -> None:
         """Make an open ``store`` the one of this window."""
-        title = self.label(store.consultation.title)
+        seen = self._seen(store, path.resolve())
         self._leave()
         self._store, self._path = store, path.resolve()
-        self.settings.remember(RecentFile(str(self._path), title, _now()))
+        self.settings.remember(seen)
         self.file_changed.emit()
 
     def close(self) -> None:
@@ -280,13 +280,15 @@ class Workspace(QObject):
     def _leave(self) -> None:
         if self._store is not None:
             self.leaving.emit()
+            with suppress(ConsultationError):  # it is closed all the same
+                self.settings.remember(self._seen(self._store, self.path))
             self._store.close()
         self._store = self._path = None
         self.steps.forget()
 
+    def _seen(self, store: Store, path: Path) -> RecentFile:
+        last = self.settings.value(f"session/{store.consultation.id}")
+        return recent_file(store, path, self._t.language, last)
+
     def _language_code(self) -> str:
         return system_language() if self.settings.language == "system" else self.settings.language
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")

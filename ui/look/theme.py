@@ -21,6 +21,7 @@ SIZES = {
     "read": 1.35,
     "title": 1.6,
     "clock": 2.1,
+    "name": 2.5,
 }
 """Text sizes relative to the person's own."""
 READING = ("quoted", "said", "read")
@@ -239,9 +240,11 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
-QListView[offers="true"] {{ border: none; padding: 0; background: transparent; }}
+QListView[offers="true"], QListView[flush="true"] {{ border: none; padding: 0; background: transparent; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
-QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px; }}
+QMenu {{
+    background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;
+}}
 QMenu::item {{ min-height: 28px; padding: 0 12px 0 12px; border-radius: 4px; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; background: transparent; }}

@@ -51,6 +51,7 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         window.show()
         app.processEvents()  # it fills the screen, which is smaller than the pictures
         window.resize(*SIZES[size])
+        window.activateWindow()
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -20,6 +20,7 @@ from ui.keys import offered
 from ui.look.identity import window_icon
 from ui.look.theme import STEP
 from ui.page import Page
+from ui.shell.arriving import Arriving
 from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.leading import Leading
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._take_room()
         self._build()
         self._connect()
+        self.arriving = Arriving(workspace, self)  # after the window, which has to have shown the place by then
 
     @property
     def place_names(self) -> list[str]:
@@ -146,14 +148,10 @@ class MainWindow(QMainWindow):
         MessagesPage(self.workspace, self).exec()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) and not self.workspace.jobs.writing:
-            event.acceptProposedAction()
+        self.arriving.drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open(path))
+        self.arriving.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspace.settings.keep_shape("window", self.saveGeometry())
@@ -223,6 +221,7 @@ class MainWindow(QMainWindow):
         start = StartPage(self.workspace)
         start.new_asked.connect(self.ask_new)
         start.open_asked.connect(self.ask_open)
+        start.merge_asked.connect(lambda: self.arriving.ask_merge())
         return start
 
     def _connect(self) -> None:
@@ -298,11 +297,3 @@ class MainWindow(QMainWindow):
     def _flush(self) -> None:
         for page in self._pages:
             page.flush()
-
-
-def _dropped(event: QDragEnterEvent | QDropEvent) -> str:
-    """Return the consultation file that is being dropped, or nothing."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().endswith(ENDING):
-            return url.toLocalFile()
-    return ""
