@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from consultation.files import ENDING
 from ui import actions
-from ui.actions import Action
 from ui.merge import MergePlace
+from ui.page import Page
 from ui.start.again import file_at_hand
 from ui.workspace import Workspace
 
@@ -19,9 +20,10 @@ from ui.workspace import Workspace
 class Arriving(QObject):
     """Takes files that were dropped on the window, and the wish to merge where no file is open yet."""
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget, shown: Callable[[], Page | None]) -> None:
+        """Serve ``window``, of which ``shown`` is the page that is shown."""
         super().__init__(window)
-        self._workspace, self._window = workspace, window
+        self._workspace, self._shown = workspace, shown
         self._waiting: list[Path] | None = None
         """Files for Merge, until that is shown; an empty list asks for files there."""
         workspace.place_asked.connect(self._on_place_shown)
@@ -62,10 +64,10 @@ class Arriving(QObject):
             self._waiting = paths[1:]
             workspace.open(paths[0], actions.GO_MERGE)
 
-    def _on_place_shown(self, place: Action) -> None:
+    def _on_place_shown(self) -> None:
         waiting, self._waiting = self._waiting, None
-        page = self._window.findChild(MergePlace)
-        if place != actions.GO_MERGE or waiting is None or page is None:
+        page = self._shown()
+        if waiting is None or not isinstance(page, MergePlace):
             return
         page.show_files()
         if waiting:

@@ -58,7 +58,9 @@ class MainWindow(QMainWindow):
         self._take_room()
         self._build()
         self._connect()
-        self.arriving = Arriving(workspace, self)  # after the window, which has to have shown the place by then
+        self.arriving = Arriving(
+            workspace, self, lambda: self.place
+        )  # after the window, which has to have shown the place by then
 
     @property
     def place_names(self) -> list[str]:
