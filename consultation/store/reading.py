@@ -91,7 +91,7 @@ class Reader:
     def found(self, words: str, *kinds: type[Record], most: int = 200) -> list[tuple[type[Record], UUID]]:
         """Return kind and id of the records in which every word of ``words`` begins a word, best first.
 
-        A single letter begins so many words that none is better than another: then the newest come first.
+        One or two letters begin so many words that none is better than another: then the newest come first.
         """
         names = [kind.kind() for kind in kinds or KINDS.values()]
         with in_words(self._name):
