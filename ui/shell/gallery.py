@@ -59,7 +59,7 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         drawn.grab().save(str(target))
         for widget in [*stage.drawn, window]:
             widget.close()
-            widget.deleteLater()
+        window.deleteLater()  # and with it everything that was drawn, which belongs to it
         words.unload()
         workspace.theme.deleteLater()
         stage.settle()

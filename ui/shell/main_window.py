@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.shell.arriving import Arriving
 from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.keyboard import Keyboard
 from ui.shell.leading import Leading
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.sending = Sending(workspace, self)
         self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
         Undoing(workspace, self.leading, self)
+        Keyboard(self, lambda: self.place)
         self._menus = Menus(workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)

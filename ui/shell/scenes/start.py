@@ -49,6 +49,13 @@ def writer(stage: Stage) -> None:
     page.shown.writer.ask()
 
 
+def sample(stage: Stage) -> None:
+    """Looking around in the sample begins in a finished draft."""
+    page = stage.window.findChild(StartPage)
+    assert page is not None
+    page.open_sample()
+
+
 def refused(stage: Stage) -> None:
     """A file that is something else was to be opened."""
     path = stage.folder / "holiday.consult"
@@ -81,6 +88,7 @@ SCENES = {
     "start-recent": recent,
     "start-nothing-there": without_session,
     "start-writer": writer,
+    "start-sample": sample,
     "start-refused": refused,
     "start-new": new,
 }
