@@ -48,6 +48,8 @@ class Found:
     words: str
     act: Callable[[], object]
     beside: str = ""
+    after: str = ""
+    """What follows that, and is never shortened: how many, or what is done."""
     at_end: str = ""
     icon: str = ""
     tone: str = "text"
@@ -128,17 +130,26 @@ class Finding:
 
     def _session(self, found: FoundSession) -> Found:
         t, session = self._t, found.session
-        beside = [session_name(t, session)]
-        if found.recommendations is not None:
-            beside.append(counted(t, "recommendation", found.recommendations))
-        act = partial(self._leads.show_record, session.id)
-        return Found(Family.SESSIONS, session.code, act, beside=" · ".join(beside), icon="messages-square")
+        count = found.recommendations
+        return Found(
+            Family.SESSIONS,
+            session.code,
+            partial(self._leads.show_record, session.id),
+            beside=session_name(t, session),
+            after=counted(t, "recommendation", count) if count is not None else "",
+            icon="messages-square",
+        )
 
     def _people(self, typed: str, most: int) -> list[Found]:
         found = self._finder.people(typed, most) if self._finder else []
         return [self._person(person) for person in found]
 
     def _person(self, person: Person) -> Found:
-        belongs = person.organisation or person.territory
-        beside = " · ".join(part for part in (belongs, self._t("give the floor")) if part)
-        return Found(Family.PEOPLE, person.name, partial(self._leads.give_floor, person.id), beside=beside, icon="user")
+        return Found(
+            Family.PEOPLE,
+            person.name,
+            partial(self._leads.give_floor, person.id),
+            beside=person.organisation or person.territory,
+            after=self._t("give the floor"),
+            icon="user",
+        )

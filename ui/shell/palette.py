@@ -193,7 +193,10 @@ class Palette(Floating):
                 if text
             )
         )
-        beside = small.elidedText(found.beside, Qt.TextElideMode.ElideRight, max(wide // 2, wide - taken - 120))
+        after = f" · {found.after}" if found.after and found.beside else found.after
+        most = max(wide // 2, wide - taken - body.horizontalAdvance(found.words) - 2 * GAP)
+        most -= small.horizontalAdvance(after)
+        beside = small.elidedText(found.beside, Qt.TextElideMode.ElideRight, most) + after
         room = wide - taken - GAP - small.horizontalAdvance(beside) - 8
         words = body.elidedText(found.words, Qt.TextElideMode.ElideRight, max(room, 80))
         return Offer(place, words, beside, found.at_end, found.icon, found.tone, found.number)
