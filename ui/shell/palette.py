@@ -19,6 +19,8 @@ from ui.widgets.offer_list import GAP, ICONS, PAD, Offer, OfferHeading, OfferRow
 from ui.widgets.words import caption, rule
 
 WIDE, TOP, HEAD, FOOT, ROW, INSET = 668, 112, 52, 32, 34, 18
+BELOW = 40
+"""What is left free under it, with its shadow."""
 OUTDENT = 32
 """How far the palette begins before the words it covers."""
 MOST = 12
@@ -94,6 +96,7 @@ class Palette(Floating):
         self.field.setPlaceholderText(t("An action, a session, a person, a number, words…"))
         self._count = caption(wrap=False)
         self.rows = OfferRows(theme, px(theme, ROW))
+        self.rows.setMinimumHeight(1)  # it is as high as what was found, however little that is
         self._foot = self._make_foot()
         self.column.setContentsMargins(1, 1, 1, 1)
         head = _line(px(theme, HEAD), 12, IconLabel(theme, "search", "muted", 18), self.field, self._count)
@@ -154,7 +157,7 @@ class Palette(Floating):
         self.rows.offer(self._rows(wide), self.field.text().lstrip(ACTIONS_ONLY + PEOPLE_ONLY))
         frame = px(theme, HEAD) + self._foot.height() + 2 * INSIDE + 4
         top = min(px(theme, TOP), window.height() // 6)
-        high = min(self.rows.whole_height(MOST), window.height() - top - frame - OUTDENT)
+        high = min(self.rows.whole_height(MOST), window.height() - top - frame - BELOW)
         self.lie(QRect(self._left(wide), top, wide, high + frame))
 
     def _left(self, wide: int) -> int:

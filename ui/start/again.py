@@ -45,8 +45,8 @@ class Again(QWidget):
         theme = self._workspace.theme
         columns = QHBoxLayout()
         columns.setSpacing(px(theme, GAP) - 2 * OUTSIDE)
-        columns.addLayout(self._files(), 2)
-        columns.addLayout(self._ways(), 1)
+        columns.addWidget(_part(self._files()), 2)
+        columns.addWidget(_part(self._ways()), 1)
         inside = QWidget()
         inside.setMaximumWidth(px(theme, WIDE) + 2 * OUTSIDE)
         column = QVBoxLayout(inside)
@@ -162,6 +162,15 @@ class Writer(QStackedWidget):
     def _show(self) -> None:
         self._name.setText(self._workspace.identity.name or self._workspace.t("somebody without a name"))
         self.setCurrentIndex(0)
+
+
+def _part(column: QVBoxLayout) -> QWidget:
+    """Make a column a part of the page, which the keyboard goes through before it goes to the next."""
+    part = QWidget()
+    part.setProperty("part", True)
+    column.setContentsMargins(0, 0, 0, 0)
+    part.setLayout(column)
+    return part
 
 
 def _on_the_edge(*parts: QWidget) -> QVBoxLayout:
