@@ -16,7 +16,7 @@ class Scope(Enum):
     """Where the keys of an action work: a part of the window, and everything inside it."""
 
     WINDOW = "window"
-    FINDING = "finding anything"
+    PALETTE = "finding anything"
     RECENT = "recent files"
     ROOM = "room"
     LINE = "entry line"
@@ -79,9 +79,9 @@ PALETTE = Action(
     N_("Find anything"),
     "search",
 )
-TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.FINDING, ("Return",))
-LEAVE_FINDING = Action(
-    "leave-finding", N_("From what was found back to where the keyboard was"), Scope.FINDING, ("Esc",)
+TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.PALETTE, ("Return",))
+LEAVE_PALETTE = Action(
+    "leave-palette", N_("From what was found back to where the keyboard was"), Scope.PALETTE, ("Esc",)
 )
 
 # The places

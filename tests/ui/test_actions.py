@@ -30,7 +30,7 @@ KEY = re.compile(
 
 
 WITHIN = {
-    Scope.FINDING: Scope.WINDOW,
+    Scope.PALETTE: Scope.WINDOW,
     Scope.RECENT: Scope.WINDOW,
     Scope.ROOM: Scope.WINDOW,
     Scope.LINE: Scope.ROOM,

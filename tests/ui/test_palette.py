@@ -19,7 +19,7 @@ from ui.shell.finding import Family
 from ui.shell.palette import Palette
 
 ELSEWHERE = {
-    Scope.FINDING: "keys of the palette itself",
+    Scope.PALETTE: "keys of the palette itself",
     Scope.LINE: "keys of the entry line, meaningless once the keyboard has left it",
     Scope.SEARCH: "keys of a search field",
     Scope.WORDING: "keys of the field for another wording",

@@ -19,7 +19,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
-    (N_("Everywhere"), (Scope.WINDOW, Scope.FINDING)),
+    (N_("Everywhere"), (Scope.WINDOW, Scope.PALETTE)),
     (N_("On the start page"), (Scope.RECENT,)),
 )
 """The parts of the window as a person thinks of them."""

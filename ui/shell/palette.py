@@ -76,7 +76,7 @@ class Palette(Floating):
         if pressed(event, actions.TAKE_FOUND):
             self._look_now()
             self.rows.take()
-        elif pressed(event, actions.LEAVE_FINDING) or pressed(event, actions.PALETTE):
+        elif pressed(event, actions.LEAVE_PALETTE) or pressed(event, actions.PALETTE):
             self.close_up()
         elif event.key() in steps:
             self.rows.step(steps[Qt.Key(event.key())])
@@ -117,7 +117,7 @@ class Palette(Floating):
         kinds = ((ACTIONS_ONLY, t("actions only")), ("9", t("a number")), (PEOPLE_ONLY, t("people")))
         begins = [caption(f"{sign} {words}", wrap=False) for sign, words in kinds]
         does = caption(t("{key} does it").format(key=shown(actions.TAKE_FOUND)), wrap=False)
-        leaves = caption(t("{key} goes back").format(key=shown(actions.LEAVE_FINDING)), wrap=False)
+        leaves = caption(t("{key} goes back").format(key=shown(actions.LEAVE_PALETTE)), wrap=False)
         return _line(px(self._theme, FOOT), 20, *begins, None, does, leaves)
 
     def _connect(self) -> None:
