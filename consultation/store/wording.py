@@ -19,6 +19,7 @@ from consultation.errors import (
     sentence,
 )
 from consultation.language import N_
+from consultation.store.underneath import MOVED
 
 
 @contextmanager
@@ -50,6 +51,8 @@ def in_words(name: str, unread: bool = False) -> Iterator[None]:
 
 def _raise_in_words(error: sqlite3.Error, name: str, unread: bool) -> NoReturn:
     """Raise the expected error for ``error`` of SQLite, or ``error`` itself when it is a bug of ours."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        raise NotSaved(sentence(MOVED, name=name)) from error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
         code = sqlite3.SQLITE_CORRUPT  # Python finds this one, so SQLite gives it no code
