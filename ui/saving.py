@@ -1,0 +1,84 @@
+"""Whether all is saved: the moment of the last write, or since when something cannot be saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from consultation.language import Translator
+
+WRITE, FILE, DRAFTS = "write", "file", "drafts"
+"""What can be wrong: a write was refused, the file is gone, what is typed cannot be kept."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How it stands; moments have a time zone."""
+
+    moment: datetime | None = None
+    """Of the last successful write; None without a file."""
+    trouble: datetime | None = None
+    """Since when something cannot be saved; None when all is well."""
+
+    @property
+    def tone(self) -> str:
+        """One of the theme's: muted, or incomplete at trouble."""
+        return "incomplete" if self.trouble else "muted"
+
+    def in_words(self, t: Translator) -> str:
+        """Say it shortly; nothing without a file."""
+        if self.trouble is not None:
+            return t("Not saved since {time}").format(time=_said(t, self.trouble))
+        if self.moment is not None:
+            return t("Saved {time}").format(time=_said(t, self.moment))
+        return ""
+
+
+class Saving(QObject):
+    """Keeps account of what is saved in the open file."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._moment: datetime | None = None
+        self._troubles: dict[str, datetime] = {}
+
+    @property
+    def state(self) -> Saved:
+        """How it stands now."""
+        return Saved(self._moment, min(self._troubles.values(), default=None))
+
+    def begin(self, moment: datetime | None) -> None:
+        """Speak of another file, last written at ``moment``; None for no file."""
+        self._set(moment, {})
+
+    def wrote(self) -> None:
+        """Take note of a successful write."""
+        self._set(_now(), {what: since for what, since in self._troubles.items() if what != WRITE})
+
+    def refused(self, what: str) -> None:
+        """Take note that something cannot be saved from now on."""
+        self._set(self._moment, {what: _now(), **self._troubles})
+
+    def mended(self, what: str) -> None:
+        """Take note that this is well again."""
+        self._set(self._moment, {other: since for other, since in self._troubles.items() if other != what})
+
+    def _set(self, moment: datetime | None, troubles: dict[str, datetime]) -> None:
+        before = self.state
+        self._moment, self._troubles = moment, troubles
+        if self.state != before:
+            self.changed.emit()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _said(t: Translator, moment: datetime) -> str:
+    """Write the time of day, and of another day than today the date."""
+    local = moment.astimezone()
+    return t.time(local) if local.date() == _now().date() else t.day(local.date(), "medium")
