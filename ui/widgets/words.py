@@ -1,8 +1,8 @@
-"""Labels for words: always plain text, in one of the four sizes, in a tone of the theme."""
+"""Labels for words: always plain text, in one of the sizes, in a tone of the theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -46,6 +46,11 @@ def caption(text: str = "", tone: str = "muted", wrap: bool = True) -> QLabel:
     return words(text, "caption", tone, wrap=wrap)
 
 
+def said(text: str = "", size: str = "said", tone: str = "") -> QLabel:
+    """Make a label for the words of people, in the reading serif; ``size`` is "said", "quoted" or "read"."""
+    return words(text, size, tone)
+
+
 def rule() -> QFrame:
     """Make a thin horizontal line."""
     line = QFrame()
@@ -87,7 +92,13 @@ class Elided(QLabel):
     def show_text(self, text: str) -> None:
         """Show other words."""
         self._whole = text
+        self.updateGeometry()
         self._shorten()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the whole."""
+        whole = " ".join(self._whole.split())
+        return QSize(self.fontMetrics().horizontalAdvance(whole) + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
