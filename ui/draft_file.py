@@ -29,8 +29,11 @@ class Draft:
     """The name of the file it was typed in, where that was another one and is no longer there."""
 
     def from_where(self, t: Translator) -> str:
-        """Say in which file it was typed, and when."""
-        return t("from “{name}”, {time}").format(name=self.origin, time=t.time(self.moment.astimezone()))
+        """Say when it was typed, and in which file where that was another one."""
+        moment = self.moment.astimezone()
+        if self.origin:
+            return t("from “{name}”, {time}").format(name=self.origin, time=t.time(moment))
+        return t("on {day} at {time}").format(day=t.day_of_year(moment.date()), time=t.time(moment))
 
 
 Kept = dict[str, list[Draft]]

@@ -38,6 +38,8 @@ class Drafts(QObject):
         self._file: DraftFile | None = None
         self._lock: QLockFile | None = None
         self._kept: Kept = {}
+        self._shown: set[str] = set()
+        """Keys whose first draft somebody shows: only that one is replaced by what is typed, or dropped."""
         self._on_disk = b""
         self._done_with: list[QLockFile] = []
         """Of files whose drafts are taken up: they go once these are written."""
@@ -60,16 +62,16 @@ class Drafts(QObject):
         with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         places = (self._folder / name for name in file_names(path, consultation))
-        for number, place in enumerate(places, 1):
-            self._file, self._lock = DraftFile(place, path, consultation), _lock_of(place)
-            if not _is_anothers(self._lock):
-                break
+        first = place = next(places)
+        while _is_anothers(lock := _lock_of(place)):
+            place = next(places)
+        self._file, self._lock = DraftFile(place, path, consultation), lock
         self._take_up(place, origin="")
         for left in sorted(self._folder.glob(f"{consultation.hex}-*.json")):
             if left != place:
                 self._take_up_left(left)
         self.flush()
-        return number > 1
+        return place != first
 
     def close(self) -> None:
         """Write what is typed, and keep nothing any more; waits for the disk."""
@@ -80,45 +82,56 @@ class Drafts(QObject):
         for lock in (self._lock, *self._done_with):
             if lock is not None:
                 lock.unlock()
-        self._file, self._lock, self._kept, self._on_disk, self._done_with = None, None, {}, b"", []
+        self._file, self._lock, self._on_disk, self._done_with = None, None, b"", []
+        self._kept, self._shown = {}, set()
         self._set_stuck(False)
 
     def move_to(self, path: Path) -> None:
         """Keep the drafts for the file at ``path`` from now on, in which the open one goes on."""
         if self._file is None:
             return
-        kept, old = self._kept, self._file
+        kept, shown, old = self._kept, self._shown, self._file
         self.open(path, old.consultation)
-        self._kept = {**self._kept, **kept}
+        self._kept, self._shown = {**self._kept, **kept}, shown
         lock = _lock_of(old.place)
         if lock.isLocked():
             self._done_with.append(lock)
         self.flush()
 
     def read(self, key: str) -> Draft | None:
-        """Return what was typed under ``key`` and not yet saved."""
-        return self._kept[key][0] if key in self._kept else None
+        """Return what was typed under ``key`` and not yet saved; whoever asks shows it from now on."""
+        if key not in self._kept:
+            return None
+        self._shown.add(key)
+        return self._kept[key][0]
 
     def under(self, start: str) -> dict[str, Draft]:
-        """Return what was typed under each key that begins with ``start``."""
-        return {key: drafts[0] for key, drafts in self._kept.items() if key.startswith(start)}
+        """Return what was typed under each key that begins with ``start``, as `read` does: rest of the key -> draft."""
+        found = sorted(key for key in self._kept if key.startswith(start))
+        self._shown.update(found)
+        return {key.removeprefix(start): self._kept[key][0] for key in found}
+
+    def leave(self, key: str) -> None:
+        """Show what is kept under ``key`` no longer: what is typed there now does not replace it."""
+        self._shown.discard(key)
 
     def keep(self, key: str, draft: Draft) -> None:
         """Keep what is being typed under ``key``; it is on the disk within a second."""
         if self._file is None:
             return
-        self._kept[key] = [draft, *self._kept.get(key, [])[1:]]
+        here = self._kept.get(key, [])
+        self._kept[key] = [draft, *here[1 if key in self._shown else 0 :]]
+        self._shown.add(key)
         self._write_soon()
 
     def drop(self, key: str) -> None:
-        """Forget what was typed under ``key``: it is saved, or taken back. What waited behind it comes next."""
-        if key not in self._kept:
+        """Forget what is shown under ``key``: it is saved, or taken back. What waits behind it is read next."""
+        if key not in self._shown:
             return
-        behind = self._kept[key][1:]
+        self._shown.discard(key)
+        behind = self._kept.pop(key)[1:]
         if behind:
             self._kept[key] = behind
-        else:
-            del self._kept[key]
         self._write_soon()
 
     def flush(self) -> None:

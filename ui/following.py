@@ -5,12 +5,17 @@ Asked in the GUI thread, a few times a second, in a way that never waits: a file
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from consultation.errors import ConsultationError, NotSaved
+from consultation.errors import ConsultationError
 from consultation.store import Listener, Store, Underneath
 from ui.touched import EVERYTHING, Touched
+
+T = TypeVar("T")
 
 EVERY_MS = 500
 LOOKS_EVERY = 6
@@ -46,13 +51,18 @@ class Following(QObject):
         """How the file stood on the disk when it was last looked at."""
         return self._underneath
 
+    @property
+    def is_locked(self) -> bool:
+        """Somebody keeps the file to himself, and has done so for some time."""
+        return self._refused >= PATIENCE
+
     def begin(self, store: Store) -> None:
         """Follow the file of ``store``."""
         self.end()
         self._store = store
         self._underneath = store.underneath
-        self._timer.start()
         self._listen()
+        self._timer.start()
 
     def end(self) -> None:
         """Follow nothing."""
@@ -61,13 +71,13 @@ class Following(QObject):
         self._store, self._listener, self._underneath = None, None, Underneath.SOUND
 
     def pause(self, paused: bool) -> None:
-        """Leave the file alone while a job of this window writes to it; afterwards everything is read anew."""
+        """Leave the file alone while a job of this window writes to it; what that wrote is no news."""
         if self._store is None:
             return
         if paused:
             self._timer.stop()
         else:
-            self._listener = None
+            self._listen()
             self._timer.start()
 
     def look(self) -> Underneath:
@@ -86,18 +96,36 @@ class Following(QObject):
             self.look()
         if self._store is None or self._underneath in (Underneath.GONE, Underneath.REPLACED):
             return  # nobody else can write to what has no name
+        if self._listener is not None:
+            news = self._answer(self._listener.news)
+            if news is not None:
+                self.heard.emit(EVERYTHING if news.everything else Touched(news.kinds, news.records))
+        elif self._listen():
+            self.heard.emit(EVERYTHING)  # nobody knows what was missed
+
+    def holds_all(self, store: Store) -> bool:
+        """Tell whether another store holds all that was seen of the file: it is the same one, put back."""
+        return self._listener is not None and store.goes_on(self._listener)
+
+    def _listen(self) -> bool:
+        self._listener = self._answer(self._store.listen) if self._store is not None else None
+        return self._listener is not None
+
+    def _answer(self, ask: Callable[[], T]) -> T | None:
         try:
-            if self._listener is None:
-                self._listener = self._store.listen()
-                news = None
-            else:
-                news = self._listener.news()
-        except NotSaved:
-            self._set_refused(self._refused + 1)
-            return
+            answer = ask()
         except ConsultationError:
-            self.look()
-            return
+            here = self.look() in (Underneath.SOUND, Underneath.READ_ONLY)
+            self._set_refused(self._refused + 1 if here else 0)
+            return None
         self._set_refused(0)
-        if news is not None:
-            self.heard.emit(EVERYTHING if news.everything else Touched(news.kinds, news.records))
+        return answer
+
+    def _set_refused(self, times: int) -> None:
+        before, self._refused = self.is_locked, times
+        if self.is_locked != before:
+            self.locked.emit(self.is_locked)
+
+    def _on_application_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()

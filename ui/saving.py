@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -57,11 +58,11 @@ class Saving(QObject):
 
     def wrote(self) -> None:
         """Take note of a successful write."""
-        self._set(_now(), {what: since for what, since in self._troubles.items() if what != WRITE})
+        self._set(now(), {what: since for what, since in self._troubles.items() if what != WRITE})
 
     def refused(self, what: str) -> None:
         """Take note that something cannot be saved from now on."""
-        self._set(self._moment, {what: _now(), **self._troubles})
+        self._set(self._moment, {what: now(), **self._troubles})
 
     def mended(self, what: str) -> None:
         """Take note that this is well again."""
@@ -74,11 +75,20 @@ class Saving(QObject):
             self.changed.emit()
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return this moment, with the time zone of this machine."""
     return datetime.now().astimezone()
+
+
+def written_at(path: Path) -> datetime | None:
+    """Return when the file at ``path`` was last written; None where that cannot be told."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _said(t: Translator, moment: datetime) -> str:
     """Write the time of day, and of another day than today the date."""
     local = moment.astimezone()
-    return t.time(local) if local.date() == _now().date() else t.day(local.date(), "medium")
+    return t.time(local) if local.date() == now().date() else t.day(local.date(), "medium")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from consultation.errors import ConsultationError
+from consultation.errors import ConsultationError, FileUnreachable
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
-from consultation.progress import Progress
 from consultation.store import Identity, Store, Written
-from consultation.words import upgraded
 from ui.jobs import Jobs
+from ui.keeping import Keeping
 from ui.look.theme import Theme
 from ui.messages import Messages
+from ui.opening import open_at_once, open_later
+from ui.saving import now
 from ui.settings import RecentFile, Settings
 from ui.touched import EVERYTHING, Touched
 from ui.undo import Step, Steps
@@ -41,11 +41,16 @@ class Workspace(QObject):
         super().__init__()
         self.settings, self.theme, self.identity = settings, theme, identity
         self.jobs, self.messages, self.steps = Jobs(self), Messages(self), Steps(self._reverse, self)
+        self.keeping = Keeping(settings, self)
+        self.drafts, self.saved, self.following = self.keeping.drafts, self.keeping.saved, self.keeping.following
         self._store: Store | None = None
         self._path: Path | None = None
         self._t = translator(self._language_code())
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
+        self.jobs.writing_changed.connect(self.following.pause)
+        self.following.heard.connect(self.changed)
+        self.following.locked.connect(self._on_locked)
         self.steps.undone.connect(self._on_undone)
         self.steps.redone.connect(self._on_redone)
 
@@ -61,8 +66,8 @@ class Workspace(QObject):
 
     @property
     def is_readable(self) -> bool:
-        """A file is open, and no job writes to it: whoever reads does not have to wait."""
-        return self.is_open and not self.jobs.writing
+        """A file is open, and nobody has it for himself: whoever reads does not have to wait."""
+        return self.is_open and not self.jobs.writing and not self.following.is_locked
 
     @property
     def store(self) -> Store:
@@ -94,17 +99,7 @@ class Workspace(QObject):
         """
         if self._is_kept_off():
             return
-        if Store.opens_at_once(path, self.identity):
-            self.open_now(path)
-            return
-        identity = self.identity
-
-        def look_through(progress: Progress) -> Path | None:
-            with Store.open(path, identity, progress=progress) as store:
-                return store.kept_as_it_was
-
-        job = self.jobs.run(self._t("Reading “{name}”").format(name=path.name), look_through)
-        job.done.connect(lambda kept: self.open_now(path, kept))
+        open_later(path, self.identity, self._t, self.jobs, self.open_now)
 
     def open_now(self, path: Path, kept: Path | None = None) -> bool:
         """Open a file at once, however long that takes; tell whether that succeeded.
@@ -113,26 +108,28 @@ class Workspace(QObject):
         """
         if self._is_kept_off():
             return False
-        store = None
-        try:
-            store = Store.open(path, self.identity)
-            self.take(store, path)
-            if kept := kept or store.kept_as_it_was:
-                self.messages.say(upgraded(path.name, kept.name).in_words(self._t), "done")
-        except ConsultationError as error:
-            self._refuse(error)
-            if store is not None:
-                store.close()
-            return False
-        return True
+        return open_at_once(path, kept, self.identity, self._t, self.messages, self.take)
 
     def take(self, store: Store, path: Path) -> None:
         """Make an open ``store`` the one of this window."""
-        title = self.label(store.consultation.title)
+        about = store.consultation
         self._leave()
-        self._store, self._path = store, path.resolve()
-        self.settings.remember(RecentFile(str(self._path), title, _now()))
+        self._put_in_place(store, path)
+        also_elsewhere = self.keeping.open(store, self.path, about.id)
         self.file_changed.emit()
+        if also_elsewhere:
+            said = self._t("“{name}” is open in another window too. What is written there is shown here.")
+            self.messages.say(said.format(name=path.name), "incomplete")
+        self.keeping.says_it_stands_otherwise()
+
+    def go_on_in(self, store: Store) -> None:
+        """Go on in another file with all that is in the open one; pages stay, and save there what waits."""
+        old = self.store
+        self._put_in_place(store, store.path)
+        old.close()
+        self.keeping.go_on_in(store, self.path)
+        self.reread()
+        self.keeping.saving_asked.emit()
 
     def close(self) -> None:
         """Close the file; everything is saved already."""
@@ -182,7 +179,7 @@ class Workspace(QObject):
         try:
             written = act()
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
             return False
         self._remember(Step(written, words, done=True))
         return True
@@ -205,7 +202,7 @@ class Workspace(QObject):
                     yield step
                 step.done = True
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
         finally:
             self._together = None
         if step.done:
@@ -232,21 +229,34 @@ class Workspace(QObject):
         self.identity = named
 
     def _is_kept_off(self) -> bool:
-        """Tell whether a job writes to the file, and if so, say that nothing else can be done with it."""
+        """Tell whether somebody has the file for himself, and if so, say that nothing else can be done with it."""
         if self.jobs.writing:
             said = self._t(
                 "Files are being merged, so this was not done. Nothing was lost: what you have typed is still there. "
                 "Do it again when the files are merged."
             )
-            self.messages.say(said, "conflict")
-        return self.jobs.writing
+        elif self.following.is_locked:
+            said = self._t(
+                "Another window is writing to the file, so this was not done. What you have typed is still there. "
+                "Do it again in a moment."
+            )
+        else:
+            return False
+        self.messages.say(said, "conflict")
+        return True
 
     def _refuse(self, error: ConsultationError) -> None:
-        self.messages.refuse(self._t, error)
+        if not (isinstance(error, FileUnreachable) and self.keeping.says_it_stands_otherwise()):
+            self.messages.refuse(self._t, error)
+
+    def _refuse_write(self, error: ConsultationError) -> None:
+        if not self.keeping.explains(error):
+            self.messages.refuse(self._t, error)
 
     def _remember(self, step: Step) -> None:
         if not step.written:
             return
+        self.saved.wrote()
         self.steps.remember(step)
         self._tell(step)
         if step.name:
@@ -259,8 +269,9 @@ class Workspace(QObject):
         try:
             written = self.store.undo(step.written)
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
             return None
+        self.saved.wrote()
         back = Step(written, step.name, done=True)
         self._tell(back)
         return back
@@ -284,16 +295,22 @@ class Workspace(QObject):
         if step.written:
             self.changed.emit(Touched(step.written.kinds, step.written.records))
 
+    def _put_in_place(self, store: Store, path: Path) -> None:
+        self._store, self._path = store, path.resolve()
+        title = self.label(store.consultation.title)
+        self.settings.remember(RecentFile(str(self._path), title, now().isoformat(timespec="seconds")))
+
+    def _on_locked(self, locked: bool) -> None:
+        if not locked:
+            self.reread()  # pages have put off reading
+
     def _leave(self) -> None:
         if self._store is not None:
             self.leaving.emit()
+            self.keeping.close()
             self._store.close()
         self._store = self._path = None
         self.steps.forget()
 
     def _language_code(self) -> str:
         return system_language() if self.settings.language == "system" else self.settings.language
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")

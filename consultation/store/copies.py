@@ -58,9 +58,7 @@ def copy_to(engine: Engine, own: Path, path: Path) -> str:
 
 def _refuse_itself(own: Path, path: Path) -> None:
     if is_same_file(path, own):
-        raise ExportRefused(
-            N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
-        )
+        raise ExportRefused(N_("That is the file that is open. Nothing was changed. Choose another name for the copy."))
 
 
 def _read_back(part: Path, name: str, whole: str, own_name: str) -> str:

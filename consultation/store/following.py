@@ -17,6 +17,7 @@ MOST = 500
 """Changes that are listed one by one; of more it is only said that everything may be another."""
 
 _SINCE = select(REVISION.c.record, REVISION.c.kind, REVISION.c.fields).where(REVISION.c.seq > bindparam("place"))
+_AT = select(REVISION.c.id).where(REVISION.c.seq == bindparam("place"))
 _MERGES = select(func.count()).select_from(MERGE)
 
 
@@ -36,13 +37,15 @@ class Listener:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._seen, self._place, self._merges = 0, 0, 0
+        self._newest: bytes | None = None
         self.skip()
 
     def skip(self) -> None:
         """Take all that is in the file now for known; NotSaved when somebody keeps it to himself."""
-        with self._engine.reading():
+        with without_waiting(self._engine.connection), self._engine.reading():
             self._seen = changes_by_others(self._engine.connection)
             self._place, self._merges = last_place(self._engine), self._count_merges()
+            self._note_newest()
 
     def news(self) -> News | None:
         """Return what others have written since this was last asked, None for nothing.
@@ -52,17 +55,29 @@ class Listener:
         with without_waiting(self._engine.connection), self._engine.reading():
             seen, place = changes_by_others(self._engine.connection), last_place(self._engine)
             if seen == self._seen:
-                self._place = place
+                if place != self._place:
+                    self._place = place
+                    self._note_newest()
                 return None
             merges, few = self._count_merges(), place - self._place <= MOST
             rows = self._engine.run(_SINCE, self._place).fetchall() if few and merges == self._merges else []
             self._seen, self._place, self._merges = seen, place, merges
+            self._note_newest()
         if not rows:
             return News(everything=True)
         return News(
             frozenset(kind_now(kind, fields) for _, kind, fields in rows),
             frozenset(UUID(bytes=record) for record, _, _ in rows),
         )
+
+    def goes_on_in(self, engine: Engine) -> bool:
+        """Tell whether another file holds the newest change that was seen here, and so all before it."""
+        found = engine.run(_AT, self._place).fetchone()
+        return (found[0] if found else None) == self._newest
+
+    def _note_newest(self) -> None:
+        found = self._engine.run(_AT, self._place).fetchone()
+        self._newest = found[0] if found else None
 
     def _count_merges(self) -> int:
         return int(self._engine.run(_MERGES).fetchone()[0])

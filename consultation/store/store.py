@@ -124,7 +124,8 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.close()
-        self._stamps.keep(self.path)
+        if place_of(self.path) == self._place:  # another that has taken its place has not been looked through
+            self._stamps.keep(self.path)
 
     @property
     def underneath(self) -> Underneath:
@@ -134,6 +135,10 @@ class Store:
     def listen(self) -> Listener:
         """Begin to hear of what others write to the file."""
         return Listener(self._engine)
+
+    def goes_on(self, listener: Listener) -> bool:
+        """Tell whether this file holds all that ``listener`` has heard of: it is the same one, or one made from it."""
+        return listener.goes_on_in(self._engine)
 
     def wait_at_most(self, milliseconds: int) -> None:
         """Wait no longer than this for others to let go of the file, before NotSaved is raised."""

@@ -24,6 +24,7 @@ from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
 from ui.shell.places import PLACES
+from ui.shell.rescue import Rescue
 from ui.shell.sending import Sending
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._pages: list[Page] = []
         self._current = 0
         self._typed_in: QWidget | None = None
-        self.sending = Sending(workspace, self)
+        self.sending, self.rescue = Sending(workspace, self), Rescue(workspace, self)
         self._menus = Menus(workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workspace.leaving.connect(self._flush)
+        self.workspace.keeping.saving_asked.connect(self._flush)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.language_changed.connect(self._build)
         self.workspace.changed.connect(self._on_written)
