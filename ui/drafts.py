@@ -7,6 +7,7 @@ the consultation file, which may be read-only, taken out or busy, and which is h
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -67,7 +68,7 @@ class Drafts(QObject):
             place = next(places)
         self._file, self._lock = DraftFile(place, path, consultation), lock
         self._take_up(place, origin="")
-        for left in sorted(self._folder.glob(f"{consultation.hex}-*.json")):
+        for left in self._left_of(consultation):
             if left != place:
                 self._take_up_left(left)
         self.flush()
@@ -120,7 +121,9 @@ class Drafts(QObject):
         if self._file is None:
             return
         here = self._kept.get(key, [])
-        self._kept[key] = [draft, *here[1 if key in self._shown else 0 :]]
+        if key in self._shown:  # what is typed on says no less where it began
+            draft, here = replace(draft, origin=draft.origin or here[0].origin), here[1:]
+        self._kept[key] = [draft, *here]
         self._shown.add(key)
         self._write_soon()
 
@@ -162,6 +165,13 @@ class Drafts(QObject):
                 if all((draft.text, draft.values) != (known.text, known.values) for known in here):
                     here.append(replace(draft, origin=draft.origin or origin))
 
+    def _left_of(self, consultation: UUID) -> list[Path]:
+        """Return the files with drafts of a consultation."""
+        try:
+            return sorted(self._folder.glob(f"{consultation.hex}-*.json"))
+        except OSError:
+            return []
+
     def _take_up_left(self, left: Path) -> None:
         """Take up what another window has left, unless it is still there, or the file it was typed in."""
         assert self._file is not None
@@ -170,7 +180,7 @@ class Drafts(QObject):
             return
         was_at, _ = read_drafts(left)
         same = was_at == self._file.path
-        if was_at is not None and (same or not was_at.exists()):
+        if was_at is not None and (same or not os.path.exists(was_at)):
             self._take_up(left, origin="" if same else was_at.name)
             self._done_with.append(lock)
         else:
