@@ -99,6 +99,11 @@ class Drafts(QObject):
             self._done_with.append(lock)
         self.flush()
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys under which something waits."""
+        return sorted(self._kept)
+
     def read(self, key: str) -> Draft | None:
         """Return what was typed under ``key`` and not yet saved; whoever asks shows it from now on."""
         if key not in self._kept:

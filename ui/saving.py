@@ -30,11 +30,15 @@ class Saved:
 
     def in_words(self, t: Translator) -> str:
         """Say it shortly; nothing without a file."""
-        if self.trouble is not None:
-            return t("Not saved since {time}").format(time=_said(t, self.trouble))
-        if self.moment is not None:
-            return t("Saved {time}").format(time=_said(t, self.moment))
-        return ""
+        moment = self.trouble or self.moment
+        if moment is None:
+            return ""
+        local = moment.astimezone()
+        if local.date() == now().date():
+            said = t("Not saved since {time}") if self.trouble else t("Saved {time}")
+            return said.format(time=t.time(local))
+        said = t("Not saved since {day}") if self.trouble else t("Saved on {day}")
+        return said.format(day=t.day(local.date(), "medium"))
 
 
 class Saving(QObject):
@@ -86,9 +90,3 @@ def written_at(path: Path) -> datetime | None:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except (OSError, ValueError, OverflowError):
         return None
-
-
-def _said(t: Translator, moment: datetime) -> str:
-    """Write the time of day, and of another day than today the date."""
-    local = moment.astimezone()
-    return t.time(local) if local.date() == now().date() else t.day(local.date(), "medium")

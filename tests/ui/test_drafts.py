@@ -15,8 +15,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from typing_window import CODE, window_elsewhere
 
+from consultation.drafting import draft_declaration
 from consultation.errors import NotSaved
+from consultation.language import translator
 from consultation.model import Recommendation, RecommendationSet, Reservation, Support
+from ui import actions
+from ui.declaration.clause_edit import ClauseField
 from ui.draft_file import Draft
 from ui.drafts import Drafts
 from ui.session.entry_kinds import EntryKind
@@ -107,7 +111,7 @@ def full_disk(workspace: Workspace) -> Iterator[None]:
 
 
 def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
-    window: MainWindow, workspace: Workspace, qtbot: QtBot
+    window: MainWindow, workspace: Workspace
 ) -> None:
     place = window.place
     place.show_session(workspace.store.session(CODE).id)
@@ -125,8 +129,10 @@ def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
         workspace.close()
     assert workspace.open_now(Path(workspace.settings.recent[0].path))
     assert workspace.store.get(Recommendation, made.id).text == "Fund the buses."
-    place = shown_again(qtbot, workspace).place
-    place.show_record(made.id)
+    place = window.place
+    offer = next(message for message in workspace.messages.log if message.action == "Show")
+    assert offer.text == "What was typed in the details of “Fund the buses.” is not saved yet."
+    offer.act()
     page = place.details.recommendation
     assert "Now. " in page.text.toPlainText()
     assert page._translations["fr"].edit.toPlainText() == "Financer"
@@ -138,6 +144,35 @@ def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
     assert [kept.who for kept in workspace.store.all(Reservation)] == ["two mayors"]
     assert [kept.in_favour for kept in workspace.store.all(Support)] == [12]
     assert workspace.drafts.under("") == {}
+
+
+def test_a_clause_that_could_not_be_saved_is_there_in_the_other_language_of_the_window(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    session = workspace.store.session(CODE).id
+    workspace.save(Recommendation(session=session, set=RecommendationSet.POLICY, text="Fund the buses.", language="en"))
+    draft_declaration(workspace.store, translator("en"))
+    workspace.reread()
+
+    def field() -> ClauseField:
+        window.go(actions.GO_DECLARATION)
+        text = window.place.text
+        clause = next(row for row in text._model.rows if row.passage and "buses" in row.text)
+        text.choose(clause.id)
+        text.edit_clause()
+        assert text.editing is not None
+        return text.editing.field
+
+    with full_disk(workspace):
+        before = field()
+        QTest.keyClicks(before, " Now")
+        typed = before.toPlainText()
+        workspace.speak("fr")
+        workspace.speak("en")
+    again = field()
+    assert again.toPlainText() == typed
+    again.flush()
+    assert workspace.drafts.keys == []
 
 
 def test_words_that_waited_do_not_take_the_place_of_newer_ones_unasked(

@@ -195,6 +195,6 @@ def test_at_opening_it_says_when_the_file_was_last_written(bare: Workspace, fold
     state = bare.saved.state
     assert state.moment is not None
     assert state.moment.timestamp() == 1_600_000_000
-    assert (state.in_words(bare.t), state.tone) == ("Saved 13 Sept 2020", "muted")
+    assert (state.in_words(bare.t), state.tone) == ("Saved on 13 Sept 2020", "muted")
     bare.close()
     assert bare.saved.state.in_words(bare.t) == ""

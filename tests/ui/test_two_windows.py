@@ -86,9 +86,8 @@ def test_only_pages_that_show_what_was_written_hear_of_it(place, workspace: Work
 
 
 def test_undo_takes_back_what_was_done_here_and_not_what_was_done_there(place, workspace: Workspace) -> None:
-    recommendation = Recommendation(
-        session=place.session.id, set=RecommendationSet.POLICY, text="Buses.", language="en"
-    )
+    session = place.session.id
+    recommendation = Recommendation(session=session, set=RecommendationSet.POLICY, text="Buses.", language="en")
     workspace.save(recommendation)
     workspace.change(recommendation, text="Fund the buses.")
     with Store.open(workspace.path, workspace.identity) as other:

@@ -22,6 +22,7 @@ from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.side import Side
+from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -197,6 +198,7 @@ class SessionPlace(Page):
         else:
             self.side.show_session(None)
             self.room.show_session(None)
+        say_what_waits(self._workspace, self.show_record)
 
     def _marked(self, kind: EntryKind) -> TypedEntry | None:
         """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""
