@@ -29,6 +29,8 @@ class Keeping(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.drafts, self.saved, self.following = Drafts(settings, self), Saving(self), Following(self)
+        self._path: Path | None = None
+        self.following.heard.connect(self._note_written)
         self.following.stands.connect(self._on_stands)
         self.drafts.stuck.connect(self._on_drafts_stuck)
 
@@ -47,6 +49,13 @@ class Keeping(QObject):
         self.drafts.close()
         self.following.end()
         self.saved.begin(None)
+        self._path = None
+
+    def pause(self, paused: bool) -> None:
+        """Leave the file alone while a job of this window writes to it."""
+        self.following.pause(paused)
+        if not paused:
+            self._note_written()
 
     def says_it_stands_otherwise(self) -> bool:
         """Look how the file stands, and say it where it is gone or cannot be changed: that explains a refusal."""
@@ -63,9 +72,14 @@ class Keeping(QObject):
         return self.says_it_stands_otherwise()
 
     def _begin(self, store: Store, path: Path) -> None:
+        self._path = path
         store.wait_at_most(PATIENCE_MS)
         self.following.begin(store)
         self.saved.begin(written_at(path))
+
+    def _note_written(self, *_: object) -> None:
+        if self._path is not None:
+            self.saved.note(written_at(self._path))
 
     def _on_stands(self, stands: Underneath) -> None:
         if stands in (Underneath.GONE, Underneath.REPLACED):
@@ -74,6 +88,8 @@ class Keeping(QObject):
             self.saved.mended(FILE)
         if stands is Underneath.SOUND:
             self.saving_asked.emit()
+            if not self.drafts.keys:  # nothing that was refused waits any more
+                self.saved.mended(WRITE)
         else:
             self.stranded.emit(stands)
 

@@ -64,6 +64,10 @@ class Saving(QObject):
         """Take note of a successful write."""
         self._set(now(), {what: since for what, since in self._troubles.items() if what != WRITE})
 
+    def note(self, moment: datetime | None) -> None:
+        """Take note that somebody else has written at ``moment``; what was refused here is not saved by that."""
+        self._set(moment or self._moment, self._troubles)
+
     def refused(self, what: str) -> None:
         """Take note that something cannot be saved from now on."""
         self._set(self._moment, {what: now(), **self._troubles})

@@ -48,7 +48,7 @@ class Workspace(QObject):
         self._t = translator(self._language_code())
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
-        self.jobs.writing_changed.connect(self.following.pause)
+        self.jobs.writing_changed.connect(self.keeping.pause)
         self.following.heard.connect(self.changed)
         self.following.locked.connect(self._on_locked)
         self.steps.undone.connect(self._on_undone)

@@ -19,7 +19,7 @@ from tests.builders import public_folder, without_privileges
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
-GONE = "The file has been moved or deleted. Nothing that you see or have typed is lost."
+GONE = "The file has been moved or deleted. Nothing typed is lost."
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_changed_is_told_on_opening(bare: Workspace, qtbot
             assert bare.open_now(path)
             message = window.message_line.message
             assert message is not None
-            assert (message.text.startswith("This file can be read but not changed"), message.tone) == (
+            assert (message.text.startswith("This file or its folder is read-only"), message.tone) == (
                 True,
                 "conflict",
             )

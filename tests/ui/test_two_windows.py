@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 from time import monotonic
@@ -18,6 +19,7 @@ from consultation.model import Intervention, Recommendation, RecommendationSet
 from consultation.store import Store
 from tests.builders import identity
 from ui.following import PATIENCE
+from ui.saving import WRITE
 from ui.shell.main_window import MainWindow
 from ui.touched import Touched
 from ui.workspace import Workspace
@@ -62,6 +64,20 @@ def test_what_the_other_window_enters_is_shown_here(place, workspace: Workspace,
         said(other, place.session.id, "More trees.")
         qtbot.waitUntil(lambda: "More trees." in shown(place))
     assert place.room.entry.text == "half a sent"
+
+
+def test_what_the_other_window_saves_does_not_make_it_saved_that_something_was_refused_here(
+    place, workspace: Workspace
+) -> None:
+    workspace.saved.refused(WRITE)
+    os.utime(workspace.path, (1_600_000_000, 1_600_000_000))
+    with Store.open(workspace.path, workspace.identity) as other:
+        said(other, place.session.id, "More trees.")
+    workspace.following.ask()
+    state = workspace.saved.state
+    assert state.trouble is not None
+    assert state.moment is not None
+    assert state.moment.timestamp() > 1_600_000_000
 
 
 def test_the_other_process_and_this_one_show_the_same(bare: Workspace, folder: Path, qtbot: QtBot) -> None:

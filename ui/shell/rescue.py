@@ -15,9 +15,9 @@ from ui.messages import Offer
 from ui.workspace import Workspace
 
 STANDS = {
-    Underneath.GONE: N_("The file has been moved or deleted. Nothing that you see or have typed is lost."),
-    Underneath.REPLACED: N_("Another file has taken its place. Nothing that you see or have typed is lost."),
-    Underneath.READ_ONLY: N_("This file can be read but not changed: it, or its folder, is read-only."),
+    Underneath.GONE: N_("The file has been moved or deleted. Nothing typed is lost."),
+    Underneath.REPLACED: N_("Another file has taken its place. Nothing typed is lost."),
+    Underneath.READ_ONLY: N_("This file or its folder is read-only: it cannot be changed."),
 }
 
 
