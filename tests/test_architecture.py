@@ -176,7 +176,7 @@ def levels_of_window() -> tuple[set[str], ...]:
     return (
         {"actions", "settings", "touched", "naming", "draft_file", "saving"},
         {"look", "keys", "messages", "undo", "jobs", "drafts", "following"},
-        {"widgets", "opening", "keeping"},
+        {"widgets", "opening", "keeping", "undo_words"},
         {"workspace"},
         {"page", "waiting"},
         places,

@@ -59,8 +59,8 @@ class Keeping(QObject):
 
     def says_it_stands_otherwise(self) -> bool:
         """Look how the file stands, and say it where it is gone or cannot be changed: that explains a refusal."""
-        stands = self.following.look()
-        if stands is not Underneath.SOUND:
+        before, stands = self.following.underneath, self.following.look()
+        if stands is before and stands is not Underneath.SOUND:  # another than before has been said by the look itself
             self.stranded.emit(stands)
         return stands is not Underneath.SOUND
 

@@ -22,6 +22,7 @@ from ui.saving import now
 from ui.settings import RecentFile, Settings
 from ui.touched import EVERYTHING, Touched
 from ui.undo import Step, Steps
+from ui.undo_words import UndoWords
 
 
 class Workspace(QObject):
@@ -51,8 +52,7 @@ class Workspace(QObject):
         self.jobs.writing_changed.connect(self.keeping.pause)
         self.following.heard.connect(self.changed)
         self.following.locked.connect(self._on_locked)
-        self.steps.undone.connect(self._on_undone)
-        self.steps.redone.connect(self._on_redone)
+        UndoWords(self.steps, self.messages, lambda: self._t, self)
 
     @property
     def t(self) -> Translator:
@@ -97,7 +97,7 @@ class Workspace(QObject):
 
         One that comes from elsewhere is looked through first, off the GUI thread; until then things are as they are.
         """
-        if self._is_kept_off():
+        if self._is_merging():
             return
         open_later(path, self.identity, self._t, self.jobs, self.open_now)
 
@@ -106,7 +106,7 @@ class Workspace(QObject):
 
         ``kept`` is the copy of it as it was, where it has just been made one of today's version.
         """
-        if self._is_kept_off():
+        if self._is_merging():
             return False
         return open_at_once(path, kept, self.identity, self._t, self.messages, self.take)
 
@@ -133,7 +133,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the file; everything is saved already."""
-        if self._is_kept_off():
+        if self._is_merging():
             return
         self._leave()
         self.file_changed.emit()
@@ -170,7 +170,7 @@ class Workspace(QObject):
         While a job writes to the file, ``act`` is not called: whatever it has to read is read inside it.
         """
         if self._together is not None:
-            if self.jobs.writing:
+            if not self.is_readable:
                 return False  # as `together` has said
             self._together.written += act()
             return True
@@ -228,20 +228,24 @@ class Workspace(QObject):
             return
         self.identity = named
 
-    def _is_kept_off(self) -> bool:
-        """Tell whether somebody has the file for himself, and if so, say that nothing else can be done with it."""
+    def _is_merging(self) -> bool:
+        """Tell whether a job writes to the file, and if so, say that nothing else can be done with it."""
         if self.jobs.writing:
             said = self._t(
                 "Files are being merged, so this was not done. Nothing was lost: what you have typed is still there. "
                 "Do it again when the files are merged."
             )
-        elif self.following.is_locked:
-            said = self._t(
-                "Another window is writing to the file, so this was not done. What you have typed is still there. "
-                "Do it again in a moment."
-            )
-        else:
-            return False
+            self.messages.say(said, "conflict")
+        return self.jobs.writing
+
+    def _is_kept_off(self) -> bool:
+        """Tell whether a job or another window has the file for itself, and if so, say that nothing was written."""
+        if not self.following.is_locked:
+            return self._is_merging()
+        said = self._t(
+            "Another window is writing to the file, so this was not done. What you have typed is still there. "
+            "Do it again in a moment."
+        )
         self.messages.say(said, "conflict")
         return True
 
@@ -275,21 +279,6 @@ class Workspace(QObject):
         back = Step(written, step.name, done=True)
         self._tell(back)
         return back
-
-    def _on_undone(self, back: Step) -> None:
-        t = self._t
-        if not back.written:
-            self._say_it_stays()
-            return
-        said = t("Undone: “{step}”").format(step=back.name) if back.name else t("Undone.")
-        self.messages.say(said, "done", t("Redo"), self.steps.redo)
-
-    def _on_redone(self, again: Step) -> None:
-        if not again.written:
-            self._say_it_stays()
-
-    def _say_it_stays(self) -> None:
-        self.messages.say(self._t("It stays as it is: somebody has changed it since."), "incomplete")
 
     def _tell(self, step: Step) -> None:
         if step.written:

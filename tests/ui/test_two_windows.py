@@ -154,9 +154,26 @@ def test_a_file_that_another_keeps_to_himself_is_left_alone_until_it_is_free(pla
         assert not workspace.is_readable
         assert not workspace.change(made, text="Fewer trees.")
         assert workspace.messages.log[-1].text.startswith("Another window is writing to the file")
+        with workspace.together() as step:
+            assert not workspace.change(made, text="No trees.")
+        assert not step.done
         place.read_again()
         assert "More trees." not in shown(place)
         other._engine.run("ROLLBACK")
         workspace.following.ask()
         assert workspace.is_readable
         assert "More trees." in shown(place)
+
+
+def test_a_file_that_another_keeps_to_himself_can_be_closed(place, workspace: Workspace) -> None:
+    QTest.keyClicks(place.room.entry.edit, "half a sent")
+    path = workspace.path
+    with closing(Store.open(path, workspace.identity)) as other:
+        other._engine.run("BEGIN EXCLUSIVE")
+        for _ in range(PATIENCE):
+            workspace.following.ask()
+        workspace.close()
+        assert not workspace.is_open
+        other._engine.run("ROLLBACK")
+    assert workspace.open_now(path)
+    assert [draft.text for draft in workspace.drafts.under("line/").values()] == ["half a sent"]
