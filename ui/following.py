@@ -67,8 +67,7 @@ class Following(QObject):
     def end(self) -> None:
         """Follow nothing."""
         self._timer.stop()
-        self._set_refused(0)
-        self._store, self._listener, self._underneath = None, None, Underneath.SOUND
+        self._store, self._listener, self._underneath, self._refused = None, None, Underneath.SOUND, 0
 
     def pause(self, paused: bool) -> None:
         """Leave the file alone while a job of this window writes to it; what that wrote is no news."""

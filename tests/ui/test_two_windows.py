@@ -80,6 +80,30 @@ def test_what_the_other_window_saves_does_not_make_it_saved_that_something_was_r
     assert state.moment.timestamp() > 1_600_000_000
 
 
+def test_a_merge_in_the_other_window_leaves_what_is_selected_and_typed_in_the_details(
+    place, workspace: Workspace, folder: Path
+) -> None:
+    mine = said(workspace.store, place.session.id, "More trees.")
+    workspace.reread()
+    workspace.store.send_copy(folder / "room.consult")
+    with Store.open(folder / "room.consult", identity("Room")) as room:
+        said(room, place.session.id, "From the room.")
+    place.show_record(mine.id)
+    QTest.keyClicks(place.room.entry.edit, "half a sent")
+    place.details.text.setFocus()
+    place.details.text.selectAll()
+    QTest.keyClicks(place.details.text, "Fewer")
+    with Store.open(workspace.path, workspace.identity) as other:
+        merge(other, [folder / "room.consult"])
+    workspace.following.ask()
+    assert sorted(shown(place)) == ["From the room.", "More trees."]
+    QTest.keyClicks(place.details.text, " trees")
+    assert place.details.entry.id == mine.id
+    assert place.details.text.hasFocus()
+    assert place.details.text.toPlainText() == "Fewer trees"
+    assert place.room.entry.text == "half a sent"
+
+
 def test_the_other_process_and_this_one_show_the_same(bare: Workspace, folder: Path, qtbot: QtBot) -> None:
     path = make_file(folder / "forum.consult", bare.identity)
     heard: list[Touched] = []

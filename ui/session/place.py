@@ -97,8 +97,6 @@ class SessionPlace(Page):
             self.details.know_people()
         if self._session is None:
             self._begin()
-        elif touched.everything:
-            self.show_session(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
