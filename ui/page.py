@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from consultation.errors import NotSaved
 from consultation.language import Translator
 from consultation.model import Record
 from ui.actions import Action
@@ -87,7 +88,11 @@ class Page(QWidget):
         """Refresh now if something was written since this was last done; not while nothing can be read."""
         if self._missed is not None and self._workspace.is_readable:
             missed, self._missed = self._missed, None
-            self.refresh(missed)
+            try:
+                self.refresh(missed)
+            except NotSaved:  # another window has the file for itself just now
+                self._missed = missed
+                raise
 
     def read_again(self) -> None:
         """Refresh for another reason than that something was written."""

@@ -1,4 +1,4 @@
-"""What this installation remembers: language, look, recent files, unfinished words. One ini file beside the card."""
+"""What this installation remembers: language, look, recent files. One ini file beside the card."""
 
 from __future__ import annotations
 
@@ -95,18 +95,6 @@ class Settings:
     def forget(self, path: str) -> None:
         """Take a file off the recent ones; the file itself stays."""
         self._keep_recent([file for file in self.recent if file.path != path])
-
-    def words(self, key: str) -> str:
-        """Return what was typed and not yet entered under ``key``."""
-        return str(self._kept.value(f"words/{key}", ""))
-
-    def keep_words(self, key: str, text: str) -> None:
-        """Keep what was typed and not yet entered, so that not even a power cut loses it."""
-        if text:
-            self._kept.setValue(f"words/{key}", text)
-        else:
-            self._kept.remove(f"words/{key}")
-        self._kept.sync()
 
     def shape(self, name: str) -> QByteArray:
         """Return the remembered shape of a window or splitter."""

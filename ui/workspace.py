@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from consultation.errors import ConsultationError
+from consultation.errors import ConsultationError, FileUnreachable
 from consultation.language import Translator, in_language, system_language, translator
 from consultation.model import Consultation, Record
-from consultation.progress import Progress
 from consultation.store import Identity, Store, Written
-from consultation.words import step_name, upgraded
+from consultation.words import step_name
 from ui.actions import Action
 from ui.jobs import Jobs
+from ui.keeping import Keeping
 from ui.look.theme import Theme
 from ui.messages import Messages
+from ui.opening import open_at_once, open_later
 from ui.recent import recent_file
+from ui.saving import now
 from ui.settings import RecentFile, Settings
 from ui.touched import EVERYTHING, Touched
 from ui.undo import Step, Steps
@@ -44,11 +47,16 @@ class Workspace(QObject):
         super().__init__()
         self.settings, self.theme, self.identity = settings, theme, identity
         self.jobs, self.messages, self.steps = Jobs(self), Messages(self), Steps(self._reverse, self)
+        self.keeping = Keeping(settings, self)
+        self.drafts, self.saved, self.following = self.keeping.drafts, self.keeping.saved, self.keeping.following
         self._store: Store | None = None
         self._path: Path | None = None
         self._t = translator(self._language_code())
         self._together: Step | None = None
         self.jobs.failed.connect(self._refuse)
+        self.jobs.writing_changed.connect(self.keeping.pause)
+        self.following.heard.connect(self.changed)
+        self.following.locked.connect(self._on_locked)
 
     @property
     def t(self) -> Translator:
@@ -62,8 +70,8 @@ class Workspace(QObject):
 
     @property
     def is_readable(self) -> bool:
-        """A file is open, and no job writes to it: whoever reads does not have to wait."""
-        return self.is_open and not self.jobs.writing
+        """A file is open, and nobody has it for himself: whoever reads does not have to wait."""
+        return self.is_open and not self.jobs.writing and not self.following.is_locked
 
     @property
     def store(self) -> Store:
@@ -94,53 +102,48 @@ class Workspace(QObject):
         Once it is open, the ``place`` that this action goes to is shown, by default the one that was shown last.
         One that comes from elsewhere is looked through first, off the GUI thread; until then things are as they are.
         """
-        if self._is_kept_off():
+        if self._is_merging():
             return
-        if Store.opens_at_once(path, self.identity):
-            self.open_now(path, place=place)
-            return
-        identity = self.identity
-
-        def look_through(progress: Progress) -> Path | None:
-            with Store.open(path, identity, progress=progress) as store:
-                return store.kept_as_it_was
-
-        job = self.jobs.run(self._t("Reading “{name}”").format(name=path.name), look_through)
-        job.done.connect(lambda kept: self.open_now(path, kept, place))
+        open_now = partial(self.open_now, place=place)
+        open_later(path, self.identity, self._t, self.jobs, open_now)
 
     def open_now(self, path: Path, kept: Path | None = None, place: Action | None = None) -> bool:
         """Open a file at once, however long that takes; tell whether that succeeded.
 
         ``kept`` is the copy of it as it was, where it has just been made one of today's version.
         """
-        if self._is_kept_off():
+        if self._is_merging():
             return False
-        store = None
-        try:
-            store = Store.open(path, self.identity)
-            self.take(store, path)
-            if place is not None:
-                self.place_asked.emit(place)
-            if kept := kept or store.kept_as_it_was:
-                self.messages.say(upgraded(path.name, kept.name).in_words(self._t), "done")
-        except ConsultationError as error:
-            self._refuse(error)
-            if store is not None:
-                store.close()
-            return False
-        return True
+        opened = open_at_once(path, kept, self.identity, self._t, self.messages, self.take)
+        if opened and place is not None:
+            self.place_asked.emit(place)
+        return opened
 
     def take(self, store: Store, path: Path) -> None:
         """Make an open ``store`` the one of this window."""
-        seen = self._seen(store, path.resolve())
+        about, seen = store.consultation, self._seen(store, path.resolve())
         self._leave()
-        self._store, self._path = store, path.resolve()
+        self._put_in_place(store, path)
         self.settings.remember(seen)
+        also_elsewhere = self.keeping.open(store, self.path, about.id)
         self.file_changed.emit()
+        if also_elsewhere:
+            said = self._t("“{name}” is open in another window too. What is written there is shown here.")
+            self.messages.say(said.format(name=path.name), "incomplete")
+        self.keeping.says_it_stands_otherwise()
+
+    def go_on_in(self, store: Store) -> None:
+        """Go on in another file with all that is in the open one; pages stay, and save there what waits."""
+        old = self.store
+        self._put_in_place(store, store.path)
+        old.close()
+        self.keeping.go_on_in(store, self.path)
+        self.reread()
+        self.keeping.saving_asked.emit()
 
     def close(self) -> None:
         """Close the file; everything is saved already."""
-        if self._is_kept_off():
+        if self._is_merging():
             return
         self._leave()
         self.file_changed.emit()
@@ -177,7 +180,7 @@ class Workspace(QObject):
         While a job writes to the file, ``act`` is not called: whatever it has to read is read inside it.
         """
         if self._together is not None:
-            if self.jobs.writing:
+            if not self.is_readable:
                 return False  # as `together` has said
             self._together.written += act()
             return True
@@ -186,7 +189,7 @@ class Workspace(QObject):
         try:
             written = act()
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
             return False
         self._remember(Step(written, words, done=True))
         return True
@@ -209,7 +212,7 @@ class Workspace(QObject):
                     yield step
                 step.done = True
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
         finally:
             self._together = None
         if step.done:
@@ -239,7 +242,7 @@ class Workspace(QObject):
             return
         self.identity = named
 
-    def _is_kept_off(self) -> bool:
+    def _is_merging(self) -> bool:
         """Tell whether a job writes to the file, and if so, say that nothing else can be done with it."""
         if self.jobs.writing:
             said = self._t(
@@ -249,12 +252,29 @@ class Workspace(QObject):
             self.messages.say(said, "conflict")
         return self.jobs.writing
 
+    def _is_kept_off(self) -> bool:
+        """Tell whether a job or another window has the file for itself, and if so, say that nothing was written."""
+        if not self.following.is_locked:
+            return self._is_merging()
+        said = self._t(
+            "Another window is writing to the file, so this was not done. What you have typed is still there. "
+            "Do it again in a moment."
+        )
+        self.messages.say(said, "conflict")
+        return True
+
     def _refuse(self, error: ConsultationError) -> None:
-        self.messages.refuse(self._t, error)
+        if not (isinstance(error, FileUnreachable) and self.keeping.says_it_stands_otherwise()):
+            self.messages.refuse(self._t, error)
+
+    def _refuse_write(self, error: ConsultationError) -> None:
+        if not self.keeping.explains(error):
+            self.messages.refuse(self._t, error)
 
     def _remember(self, step: Step) -> None:
         if not step.written:
             return
+        self.saved.wrote()
         self.steps.remember(step)
         self._tell(step)
         if step.name:
@@ -267,8 +287,9 @@ class Workspace(QObject):
         try:
             written = self.store.undo(step.written)
         except ConsultationError as error:
-            self._refuse(error)
+            self._refuse_write(error)
             return None
+        self.saved.wrote()
         back = Step(written, step.name, done=True, first=step.named_by)
         self._tell(back)
         return back
@@ -277,11 +298,21 @@ class Workspace(QObject):
         if step.written:
             self.changed.emit(Touched(step.written.kinds, step.written.records))
 
+    def _put_in_place(self, store: Store, path: Path) -> None:
+        self._store, self._path = store, path.resolve()
+        title = self.label(store.consultation.title)
+        self.settings.remember(RecentFile(str(self._path), title, now().isoformat(timespec="seconds")))
+
+    def _on_locked(self, locked: bool) -> None:
+        if not locked:
+            self.reread()  # pages have put off reading
+
     def _leave(self) -> None:
         if self._store is not None:
             self.leaving.emit()
             with suppress(ConsultationError):  # it is closed all the same
                 self.settings.remember(self._seen(self._store, self.path))
+            self.keeping.close()
             self._store.close()
         self._store = self._path = None
         self.steps.forget()

@@ -23,6 +23,7 @@ from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.side import Side
+from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -98,8 +99,6 @@ class SessionPlace(Page):
             self.details.know_people()
         if self._session is None:
             self._begin()
-        elif touched.everything:
-            self.show_session(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
@@ -204,6 +203,7 @@ class SessionPlace(Page):
         else:
             self.side.show_session(None)
             self.room.show_session(None)
+        say_what_waits(self._workspace, self.show_record)
 
     def _marked(self, kind: EntryKind) -> TypedEntry | None:
         """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""

@@ -28,6 +28,7 @@ from ui.shell.leading import Leading
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
 from ui.shell.places import PLACES
+from ui.shell.rescue import Rescue
 from ui.shell.sending import Sending
 from ui.shell.undoing import Undoing
 from ui.start import StartPage
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._pages: list[Page] = []
         self._current = 0
         self._typed_in: QWidget | None = None
-        self.sending = Sending(workspace, self)
+        self.sending, self.rescue = Sending(workspace, self), Rescue(workspace, self)
         self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
         Undoing(workspace, self.leading, self)
         Keyboard(self, lambda: self.place)
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.workspace.leaving.connect(self._flush)
+        self.workspace.keeping.saving_asked.connect(self._flush)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.language_changed.connect(self._build)
         self.workspace.changed.connect(self._on_written)
