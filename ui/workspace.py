@@ -53,6 +53,8 @@ class Workspace(QObject):
         self._path: Path | None = None
         self._t = translator(self._language_code())
         self._together: Step | None = None
+        self._consultation: Consultation | None = None
+        self.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._refuse)
         self.jobs.writing_changed.connect(self.keeping.pause)
         self.following.heard.connect(self.changed)
@@ -89,8 +91,10 @@ class Workspace(QObject):
 
     @property
     def consultation(self) -> Consultation:
-        """The consultation the open file is about."""
-        return self.store.consultation
+        """The consultation the open file is about; read once until somebody writes to it."""
+        if self._consultation is None:
+            self._consultation = self.store.consultation
+        return self._consultation
 
     def label(self, labels: Mapping[str, str]) -> str:
         """Choose the text of multilingual ``labels`` for the window."""
@@ -307,6 +311,10 @@ class Workspace(QObject):
         if not locked:
             self.reread()  # pages have put off reading
 
+    def _on_changed(self, touched: Touched) -> None:
+        if touched.concerns(Consultation):
+            self._consultation = None
+
     def _leave(self) -> None:
         if self._store is not None:
             self.leaving.emit()
@@ -314,7 +322,7 @@ class Workspace(QObject):
                 self.settings.remember(self._seen(self._store, self.path))
             self.keeping.close()
             self._store.close()
-        self._store = self._path = None
+        self._store = self._path = self._consultation = None
         self.steps.forget()
 
     def _seen(self, store: Store, path: Path) -> RecentFile:

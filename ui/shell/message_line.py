@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.icons import IconLabel
@@ -20,6 +20,9 @@ ICONS = {"done": "check", "conflict": "circle-alert", "incomplete": "triangle-al
 
 class MessageLine(QWidget):
     """Shows messages where nobody is typing; nothing moves when one comes or goes."""
+
+    changed = Signal()
+    """Another message is shown, or none."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class MessageLine(QWidget):
         self._show_parts()
 
     def _show_parts(self) -> None:
+        self.changed.emit()
         message = self._message
         self._icon.setVisible(message is not None)
         for number, button in enumerate(self._offers):
