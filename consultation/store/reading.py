@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,6 +18,9 @@ from consultation.store.tables import UNREAD
 from consultation.store.wording import in_words
 
 R = TypeVar("R", bound=Record)
+
+MOST_AT_ONCE = 500
+"""Ids asked for in one query."""
 
 
 class Reader:
@@ -50,6 +54,15 @@ class Reader:
             wanted = wanted.where(getattr(kind, name) == value)
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
+
+    def those(self, kind: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
+        """Return the records of these ``ids``, deleted or not, each under its id; one that is not there is missing."""
+        wanted, found = sorted(set(ids)), {}
+        with in_words(self._name), self._engine.session() as session:
+            for start in range(0, len(wanted), MOST_AT_ONCE):
+                some = select(kind).where(col(kind.id).in_(wanted[start : start + MOST_AT_ONCE]))
+                found.update({record.id: record for record in session.exec(some)})
+        return found
 
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
