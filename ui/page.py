@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,9 @@ class Page(QWidget):
     """The records it shows."""
     shown_by: ClassVar[Action | None] = None
     """For a place: the action that goes there, which has its name, icon and keys."""
+
+    status_changed = Signal()
+    """What `status` says is something else now."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,10 @@ class Page(QWidget):
     def waiting(self) -> int:
         """How many things wait here for a person; the rail says it."""
         return 0
+
+    def status(self) -> tuple[list[str], list[str]]:
+        """Return the facts for the line at the bottom of the window, those at its beginning and those at its end."""
+        return [], []
 
     def refresh(self, touched: Touched) -> None:
         """Show what the file says now; ``touched`` is what was written since this was last done."""

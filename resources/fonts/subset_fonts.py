@@ -1,6 +1,6 @@
 """Make the fonts beside this script from the full Noto fonts, keeping the characters our documents need.
 
-Run by hand when the list of characters changes; needs fontTools and Debian's fonts-noto-core:
+Run by hand when the list of characters changes; needs fontTools, and Debian's fonts-noto-core and fonts-noto-extra:
 
     python resources/fonts/subset_fonts.py /usr/share/fonts/truetype/noto
 
@@ -40,6 +40,7 @@ FONTS = {
     "NotoSans-Regular": LETTERS,
     "NotoSans-Italic": LETTERS,
     "NotoSans-Bold": LETTERS,
+    "NotoSans-SemiBold": LETTERS,
     "NotoSansMath-Regular": SIGNS,
     "NotoSansSymbols2-Regular": SHAPES,
 }

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.language import Translator
 from ui.declaration.draft_model import ROW
-from ui.declaration.reading_font import reading_font
 from ui.declaration.rows import TextRow
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
@@ -193,7 +192,7 @@ class TextDelegate(QStyledItemDelegate):
         return QStyle.visualRect(self._view.layoutDirection(), option.rect, place)
 
     def _on_theme_changed(self) -> None:
-        self._reading = reading_font(self._theme)
+        self._reading = self._theme.reading()
         self._small = self._theme.font("caption")
         self._headings = {1: self._theme.font("heading", strong=True), 2: self._theme.font("body", strong=True)}
         self._heights.clear()

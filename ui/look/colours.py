@@ -13,15 +13,15 @@ class Colours:
 
     dark: bool
     window: str
-    """Behind everything."""
+    """About the words: top line, rail, side columns, peek."""
     base: str
-    """Where words are: fields, lists, cards."""
+    """The paper: words, fields, lists, cards, pop-ups."""
     raised: str
-    """Quiet surfaces: the rail, hovered rows."""
+    """Under a hovered button, and the speaker's chip."""
     line: str
-    """Thin rules and borders."""
+    """Rules that only divide."""
     edge: str
-    """Borders of what can be typed in or pressed."""
+    """Borders of what can be typed in or pressed, and the empty part of a bar."""
     text: str
     muted: str
     accent: str
@@ -32,6 +32,16 @@ class Colours:
     duplicate: str
     incomplete: str
     done: str
+
+    @property
+    def accent_soft(self) -> str:
+        """The ground of what is chosen."""
+        return self.soft("accent")
+
+    @property
+    def mark(self) -> str:
+        """The ground of words that differ or were marked; only the colour of text is written on it."""
+        return mix(self.accent, self.base, 0.28 if self.dark else 0.16)
 
     def tone(self, name: str) -> str:
         """Return the colour called ``name`` ("citizenship", "muted", ...)."""
@@ -48,7 +58,7 @@ LIGHT = Colours(
     base="#ffffff",
     raised="#ebe9e4",
     line="#dcd9d2",
-    edge="#8d8a83",
+    edge="#827f78",
     text="#1f2227",
     muted="#5a5f68",
     accent="#3a4bb0",
@@ -67,7 +77,7 @@ DARK = Colours(
     base="#222529",
     raised="#2b2f35",
     line="#383d44",
-    edge="#737a85",
+    edge="#868e9a",
     text="#e7e7e4",
     muted="#a9b0ba",
     accent="#a7b1ff",

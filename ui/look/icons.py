@@ -16,7 +16,11 @@ from ui.look.theme import Theme
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 POINTING = frozenset({"chevron-right", "chevron-left", "arrow-right", "undo-2", "panel-right"})
 """Icons that point along the line of reading."""
-SIZES = (16, 20, 24, 32, 48)
+SIZES = (16, 18, 20, 24, 32, 48)
+STROKE, GRID, BOLD_FROM = 1.75, 24, 18
+"""Lines are this wide on the screen from the size on at which corners no longer clog; below, as wide as `SMALL`."""
+SMALL = 2.35
+"""Width of a line on the grid, for small icons."""
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -105,6 +109,8 @@ def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
 @lru_cache(maxsize=2048)
 def _drawn(name: str, colour: str, size: int, ratio: float, turned: bool) -> QPixmap:
     drawing = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    wide = STROKE * GRID / size if size >= BOLD_FROM else SMALL
+    drawing = drawing.replace('stroke-width="2"', f'stroke-width="{wide:.2f}"')
     side = round(size * ratio)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)

@@ -9,11 +9,25 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
 from ui.look.colours import DARK, LIGHT, TONES, Colours, palette
+from ui.look.faces import interface_family, reading_family
 
 MODES = ("system", "light", "dark")
-SIZES = {"caption": 0.85, "body": 1.0, "said": 1.12, "heading": 1.25, "title": 1.6}
-"""Text sizes relative to the person's own; "said" is for the words people said."""
-ARROW = Path(__file__).resolve().parents[2] / "resources" / "icons" / "chevron-down.svg"
+SIZES = {
+    "caption": 0.9,
+    "body": 1.0,
+    "quoted": 1.05,
+    "said": 1.17,
+    "heading": 1.25,
+    "read": 1.35,
+    "title": 1.6,
+    "clock": 2.1,
+}
+"""Text sizes relative to the person's own."""
+READING = ("quoted", "said", "read")
+"""The sizes of the words people said, which are set in the reading serif."""
+USUAL_POINTS, USUAL_DPI = 10.0, 96.0
+"""The text size and resolution in which the lengths of the design are given."""
+ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 SMALLEST, LARGEST, STEP = 0.8, 2.0, 0.1
 
 
@@ -25,8 +39,9 @@ class Theme(QObject):
     def __init__(self, app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
         super().__init__(app)
         self._app = app
-        self._own_size = max(float(app.property("ownSize") or app.font().pointSizeF()), 10.0)
+        self._own_size = max(float(app.property("ownSize") or app.font().pointSizeF()), USUAL_POINTS)
         app.setProperty("ownSize", self._own_size)
+        self._family, self._serif = interface_family(app.font()), reading_family()
         self._mode = mode if mode in MODES else "system"
         self._scale = min(max(scale, SMALLEST), LARGEST)
         self._colours = LIGHT
@@ -50,6 +65,11 @@ class Theme(QObject):
         """Text size relative to the system's."""
         return self._scale
 
+    @property
+    def enlargement(self) -> float:
+        """How much larger text is than in the design: the person's size by that of the design, on this screen."""
+        return self.points("body") / USUAL_POINTS * self._app.primaryScreen().logicalDotsPerInch() / USUAL_DPI
+
     def colour(self, tone: str) -> QColor:
         """Return the colour called ``tone``."""
         return QColor(self._colours.tone(tone))
@@ -60,9 +80,16 @@ class Theme(QObject):
 
     def font(self, size: str = "body", strong: bool = False) -> QFont:
         """Return the interface font in one of the `SIZES`."""
-        font = QFont(self._app.font())
+        font = QFont(self._family)
         font.setPointSizeF(self.points(size))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def reading(self, size: str = "said", italic: bool = False) -> QFont:
+        """Return the reading serif in one of the `SIZES`."""
+        font = QFont(self._serif)
+        font.setPointSizeF(self.points(size))
+        font.setItalic(italic)
         return font
 
     def points(self, size: str) -> float:
@@ -98,15 +125,17 @@ class Theme(QObject):
         dark = self._mode == "dark" or (self._mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
         self._colours = DARK if dark else LIGHT
         self._app.setPalette(palette(self._colours))
-        font = QFont(self._app.font())
-        font.setPointSizeF(self.points("body"))
-        self._app.setFont(font)
+        self._app.setFont(self.font())
         self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
 
     def _style_sheet(self) -> str:
         colours = self._colours
-        sizes = "".join(f'*[textsize="{size}"] {{ font-size: {self.points(size)}pt; }}\n' for size in SIZES)
+        serif = f' font-family: "{self._serif}";'
+        sizes = "".join(
+            f'*[textsize="{size}"] {{ font-size: {self.points(size)}pt;{serif if size in READING else ""} }}\n'
+            for size in SIZES
+        )
         tones = "".join(
             f'*[tone="{tone}"] {{ color: {colours.tone(tone)}; }}\n'
             f'*[soft="{tone}"] {{ background: {colours.soft(tone)}; border-radius: 6px; }}\n'
@@ -125,17 +154,20 @@ class Theme(QObject):
                 accent=colours.accent,
                 on_accent=colours.on_accent,
                 conflict=colours.tone("conflict"),
-                accent_soft=colours.soft("accent"),
+                accent_soft=colours.accent_soft,
+                window=colours.window,
                 caption=self.points("caption"),
-                arrow=self._arrow(),
+                inside=round(18 * self.enlargement),
+                arrow=self._drawn_icon("chevron-down", colours.muted),
+                tick=self._drawn_icon("check", colours.on_accent),
             )
         )
 
-    def _arrow(self) -> str:
-        """Draw the arrow of the lists that open, in the colour at hand: a style sheet cannot tint one."""
-        drawn = Path(self._drawn.path()) / f"arrow-{self._colours.muted[1:]}.svg"
+    def _drawn_icon(self, name: str, colour: str) -> str:
+        """Draw an icon in a colour for the style sheet, which cannot tint one; return where it is."""
+        drawn = Path(self._drawn.path()) / f"{name}-{colour[1:]}.svg"
         if not drawn.exists():
-            drawn.write_text(ARROW.read_text("utf-8").replace("currentColor", self._colours.muted), "utf-8")
+            drawn.write_text((ICONS / f"{name}.svg").read_text("utf-8").replace("currentColor", colour), "utf-8")
         return drawn.as_posix()
 
 
@@ -143,37 +175,40 @@ SHEET = """
 *[strong="true"] {{ font-weight: 600; }}
 *[surface="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
 *[surface="base"] {{ background: {base}; }}
-*[surface="raised"] {{ background: {raised}; }}
+*[surface="window"] {{ background: {window}; }}
+QLabel[keycap="true"] {{
+    background: {base}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; min-height: {inside}px;
+}}
 QFrame[rule="true"] {{ background: {line}; border: none; }}
+QLineEdit {{ min-height: {inside}px; }}
 QLineEdit, QPlainTextEdit {{
-    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 6px;
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox, QDateTimeEdit {{
-    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 4px 4px 4px 8px;
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 4px 6px 10px; min-height: {inside}px;
 }}
-QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 3px 3px 3px 7px; }}
+QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 5px 3px 5px 9px; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
     border: none; padding: 0; background: transparent;
 }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
 QPushButton {{
-    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px;
+    background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px; min-height: {inside}px;
 }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
 QPushButton[main="true"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[main="true"]:disabled {{ background: {raised}; color: {muted}; border-color: {line}; }}
-QPushButton[main="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[quiet="true"] {{
     background: transparent; border-color: transparent; color: {accent}; padding: 6px 8px 6px 4px;
 }}
@@ -184,10 +219,13 @@ QToolButton:hover {{ background: {raised}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton[flush="true"] {{ border-width: 2px 0; padding: 3px 0; }}
 QToolButton[flush="true"]:focus {{ border-bottom-color: {accent}; border-top-color: transparent; }}
-QToolButton[rail="true"] {{ padding: 8px 4px; border-radius: 8px; font-size: {caption}pt; color: {muted}; }}
-QToolButton[rail="true"]:hover {{ background: {line}; }}
-QToolButton[rail="true"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
-QToolButton[rail="true"]:checked:focus {{ border-color: {accent}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator {{
+    width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 4px; background: {base}; margin: 1px;
+}}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; background: {raised}; }}
+QCheckBox:focus::indicator, QCheckBox::indicator:focus {{ border: 2px solid {accent}; margin: 0; }}
 QListView[roomy="true"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView[roomy="true"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QScrollArea {{ border: none; background: transparent; outline: none; }}

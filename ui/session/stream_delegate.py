@@ -197,7 +197,7 @@ class StreamDelegate(QStyledItemDelegate):
         painter.drawText(QStyle.visualRect(direction, item, room), flags, short)
 
     def _on_theme_changed(self) -> None:
-        self._said = self._theme.font("said")
+        self._said = self._theme.reading()
         self._quiet = self._theme.font("caption")
         self._strong = self._theme.font("caption", strong=True)
         self._caption = QFontMetrics(self._strong)

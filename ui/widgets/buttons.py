@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.look.icons import set_icon
@@ -16,6 +16,9 @@ from ui.look.theme import Theme
 
 GAP = 4
 """Between an icon and the word beside it."""
+RING = 2
+"""Width of the ring around what has the keyboard."""
+ICON = 18
 
 
 def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
@@ -36,9 +39,22 @@ def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
 class WordButton(QPushButton):
     """A button with words that Enter presses too."""
 
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button; on the filled one a line of ground lies between the ring of the keyboard and the fill."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("main"):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("base"), RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
 
 class IconButton(QToolButton):
@@ -73,7 +89,7 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
     made = IconButton()
     made.setToolTip(name)
     made.setAccessibleName(name)
-    made.setIconSize(QSize(20, 20))
+    made.setIconSize(QSize(ICON, ICON))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_icon(made, theme, icon, tone)
     made.clicked.connect(lambda: slot())
@@ -81,7 +97,7 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
 
 
 def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str) -> QPushButton:
-    made = WordButton(text)
+    made = WordButton(theme, text)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)
     if icon:

@@ -1,4 +1,4 @@
-"""Labels for words: always plain text, in one of the four sizes, in a tone of the theme."""
+"""Labels for words: always plain text, in one of the sizes, in a tone of the theme."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ def section(text: str = "") -> QLabel:
 def caption(text: str = "", tone: str = "muted", wrap: bool = True) -> QLabel:
     """Make a small remark."""
     return words(text, "caption", tone, wrap=wrap)
+
+
+def said(text: str = "", size: str = "said", tone: str = "") -> QLabel:
+    """Make a label for the words of people, in the reading serif; ``size`` is "said", "quoted" or "read"."""
+    return words(text, size, tone)
 
 
 def rule() -> QFrame:

@@ -1,0 +1,130 @@
+"""The head of a page: its title, its views as tabs, and at the trailing edge what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look.folds import px
+from ui.look.theme import Theme
+from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.words import rule, title
+
+HEIGHT, INSET, GAP = 56, 32, 8
+LINE = 2
+"""The line under the view that is shown."""
+
+
+class PageHead(QFrame):
+    """Says what the page is; says `view_chosen` with the name of a view."""
+
+    view_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._views: dict[str, ViewTab] = {}
+        self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
+        self.title = title(name)
+        self._row = QWidget()
+        self._line = line = QHBoxLayout(self._row)
+        line.setContentsMargins(INSET, 0, 24, 0)
+        line.setSpacing(GAP)
+        line.addWidget(self.title)
+        line.addSpacing(16)
+        self._tabs = QHBoxLayout()
+        self._tabs.setSpacing(12)
+        line.addLayout(self._tabs)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._row)
+        column.addWidget(rule())
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def add_view(self, name: str, words: str) -> None:
+        """Offer a view; the first one is chosen."""
+        tab = ViewTab(self._theme, words)
+        self._views[name] = tab
+        self._group.addButton(tab)
+        self._tabs.addWidget(tab)
+        tab.setChecked(len(self._views) == 1)
+        tab.toggled.connect(lambda chosen, name=name: self.view_chosen.emit(name) if chosen else None)
+
+    def show_count(self, name: str, number: str) -> None:
+        """Show beside the words of a view how many things are in it; nothing for ""."""
+        self._views[name].show_count(number)
+
+    def choose(self, name: str) -> None:
+        """Show which view is open."""
+        self._views[name].setChecked(True)
+
+    def add_action(self, part: QWidget) -> None:
+        """Put something that can be done at the trailing edge."""
+        self._line.addWidget(part)
+
+    def _on_theme_changed(self) -> None:
+        self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
+
+
+class ViewTab(QAbstractButton):
+    """A view of a page: a word, quieter a number, and a line below while it is shown."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self._theme, self._count = theme, ""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_count(self, number: str) -> None:
+        """Show a number beside the words."""
+        self._count = number
+        self.setAccessibleName(f"{self.text()}, {number}" if number else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        strong, small = QFontMetrics(self._theme.font(strong=True)), QFontMetrics(self._theme.font("caption"))
+        wide = strong.horizontalAdvance(self.text()) + GAP
+        counted = small.horizontalAdvance(self._count) + 6 if self._count else 0
+        return QSize(wide + counted, strong.height() + 2 * GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, chosen = self._theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = "accent" if chosen else ("text" if self.underMouse() else "muted")
+        font = theme.font(strong=chosen)
+        painter.setFont(font)
+        painter.setPen(theme.colour(tone))
+        room = self.rect().adjusted(GAP // 2, 0, -GAP // 2, 0)
+        used = QFontMetrics(font).horizontalAdvance(self.text())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine)
+        leading = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        painter.drawText(room, flags, self.text())
+        if self._count:
+            painter.setFont(theme.font("caption"))
+            rest = room.adjusted(used + 6, 0, 0, 0) if leading else room.adjusted(0, 0, -used - 6, 0)
+            painter.drawText(rest, flags, self._count)
+        if chosen:
+            painter.fillRect(QRectF(0, self.height() - LINE, self.width(), LINE), theme.colour("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), RING))
+            box = QRectF(self.rect()).adjusted(1, GAP, -1, -GAP)
+            painter.drawRoundedRect(box, 6, 6)
