@@ -36,6 +36,8 @@ class Workspace(QObject):
     language_changed = Signal()
     place_asked = Signal(object)
     """A page leads on to another place: the `Action` that goes there."""
+    history_asked = Signal(object)
+    """A page asks to show what happened to a `Record`; from there one comes back to where one was."""
 
     def __init__(self, settings: Settings, theme: Theme, identity: Identity) -> None:
         super().__init__()

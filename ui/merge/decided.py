@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from consultation.deciding.differences import compare
 from consultation.model import KINDS, Record
@@ -23,7 +22,8 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.marked import Manner, MarkedWords
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, heading, section, words
+from ui.widgets.scroll import scrolled
+from ui.widgets.words import caption, heading, words
 from ui.workspace import Workspace
 
 
@@ -97,8 +97,10 @@ class DecidedPage(Page):
         t, theme, back = self._workspace.t, self._workspace.theme, actions.TAKE_DECISION_BACK
         self.side = QueueSide(self._workspace, t("Decided"))
         self.list = self.side.queue
-        self._heading, self._by, self._cards = heading(), caption(), QVBoxLayout()
-        self._cards.setSpacing(12)
+        self._heading, self._by, self._cards = heading(), caption(), QGridLayout()
+        self._cards.setSpacing(16)
+        for place in (0, 1):
+            self._cards.setColumnStretch(place, 1)
         self.back = KeyedButton(theme, t(back.label), shown(back), self.take_back, back.icon)
         self._means = caption()
         line = QHBoxLayout()
@@ -106,7 +108,6 @@ class DecidedPage(Page):
         line.addWidget(self.back)
         line.addWidget(self._means, 1)
         inside = QWidget()
-        inside.setMinimumWidth(1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 20, 32, 24)
         column.setSpacing(4)
@@ -117,18 +118,12 @@ class DecidedPage(Page):
         column.addSpacing(12)
         column.addLayout(line)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         beside = QWidget()
         row = QHBoxLayout(beside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(scroll, 1)
+        row.addWidget(scrolled(inside), 1)
         nothing = EmptyState(
             theme, "git-compare", t("Nothing has been decided yet"), t("What you decide can be looked at here again.")
         )
@@ -186,21 +181,23 @@ class DecidedPage(Page):
         by = [author_name(t, option.author_name) for option in decision.options]
         wrote = [name for name, value in zip(by, given, strict=True) if value == decision.value]
         head = t("Kept, as {names} wrote it").format(names=t.listed(wrote)) if wrote else t("Kept: another wording")
-        self._cards.addWidget(self._card(head, [(kept, Manner.PLAIN)]))
-        others = [entry for entry in zip(by, given, texts, strict=True) if entry[1] != decision.value]
-        if others:
-            self._cards.addWidget(section(t("Not kept")))
-        for name, _, text in others:
-            pieces = [(piece.text, Manner.MARKED if piece.differs else Manner.PLAIN) for piece in compare(text, kept)]
-            self._cards.addWidget(self._card(name[:1].upper() + name[1:], pieces))
+        cards = [self._card(head, [(kept, Manner.PLAIN)])]
+        for name, value, text in zip(by, given, texts, strict=True):
+            if value != decision.value:
+                pieces = [(it.text, Manner.MARKED if it.differs else Manner.PLAIN) for it in compare(text, kept)]
+                cards.append(self._card(t("Not kept: {name}").format(name=name), pieces))
+        for number, card in enumerate(cards):
+            self._cards.addWidget(card, number // 2, number % 2)
 
     def _card(self, head: str, stretches: list[tuple[str, Manner]]) -> Card:
         card = Card()
+        card.column.setContentsMargins(18, 14, 18, 16)
         card.column.addWidget(words(head, strong=True))
         text = MarkedWords(self._workspace.theme, "said")
         text.setAccessibleName(head)
         text.show_stretches(stretches)
         card.column.addWidget(text)
+        card.column.addStretch(1)
         return card
 
     def _field_words(self, decision: Decision) -> str:

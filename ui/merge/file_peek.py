@@ -7,7 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from consultation.merging import Account, Verdict, verdict_of
 from consultation.model import Recommendation, RecommendationSet
-from consultation.words import Matter, author_name, choice_name, gist, kind_name, lookup_in, remarks, summed_up
+from consultation.words import (
+    WARNINGS,
+    Matter,
+    Remark,
+    author_name,
+    choice_name,
+    gist,
+    kind_name,
+    lookup_in,
+    remarks,
+    summed_up,
+)
 from ui.look.icons import IconLabel
 from ui.look.marks import SetMark
 from ui.merge.file_rows import LOOKS
@@ -22,7 +33,7 @@ TOLD_OTHERWISE = (
     Matter.DELETED,
     Matter.CONSENT,
     Matter.WRITTEN_FOR,
-    Matter.NOTHING_NEW,
+    Matter.SESSIONS,
 )
 """What has a section of its own here; every other remark is a sentence."""
 MOST = 8
@@ -101,8 +112,8 @@ class FilePeek(QWidget):
         line.addWidget(IconLabel(theme, icon, icon_tone, 18))
         line.addWidget(words(t(said_so), tone=tone, strong=True), 1)
         self._put(line)
-        for remark in remarks(t, file.shown, file.sessions, file.people, file.about):
-            if remark.matter not in TOLD_OTHERWISE and remark.matter is not Matter.SESSIONS:
+        for remark in self._remarks(file):
+            if remark.matter in WARNINGS:
                 self._column.addWidget(words(remark.text))
         if verdict is Verdict.OTHER:
             self._column.addWidget(caption(t("Tick it to take it in all the same.")))
@@ -147,7 +158,8 @@ class FilePeek(QWidget):
 
     def _say_what_it_brings(self, file: Account) -> None:
         t, shown = self._workspace.t, file.shown
-        if not shown.created:
+        rest = [remark.text for remark in self._remarks(file) if remark.matter not in WARNINGS]
+        if shown.refusal is not None or not (shown.created or rest):
             return
         self._head(t("It brings"))
         line = QHBoxLayout()
@@ -161,8 +173,15 @@ class FilePeek(QWidget):
                 line.addSpacing(10)
         line.addStretch(1)
         self._put(line)
-        rest = {kind: number for kind, number in shown.created.items() if kind != Recommendation.kind()}
-        self._column.addWidget(words(summed_up(t, rest), tone="muted"))
+        others = {kind: number for kind, number in shown.created.items() if kind != Recommendation.kind()}
+        for told in (summed_up(t, others), *rest):
+            if told:
+                self._column.addWidget(words(told, tone="muted"))
+
+    def _remarks(self, file: Account) -> list[Remark]:
+        """Return the sentences about a file that have no section of their own here."""
+        found = remarks(self._workspace.t, file.shown, file.sessions, file.people, file.about)
+        return [remark for remark in found if remark.matter not in TOLD_OTHERWISE]
 
     def _head(self, name: str, number: int = 0) -> None:
         self._column.addSpacing(12)

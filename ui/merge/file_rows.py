@@ -80,7 +80,11 @@ class FileRows(QAbstractTableModel):
             return self._spoken(index) if role == Qt.ItemDataRole.AccessibleTextRole else found.get(role)
         if column == VERDICT:
             return self._verdict(file, role)
-        return self._counts(file, column) if role == Qt.ItemDataRole.DisplayRole and file is not None else None
+        if file is None or file.shown.refusal is not None:
+            return "–" if column == SESSIONS and role == Qt.ItemDataRole.DisplayRole and file is not None else None
+        if column == SESSIONS:
+            return self._sessions(file.codes, role)
+        return self._counts(file, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _tick(self, path: Path, file: Account | None, role: int) -> object:
         t, merged = self._t, self._batch.stage in (BatchStage.MERGED, BatchStage.MERGING)
@@ -103,15 +107,19 @@ class FileRows(QAbstractTableModel):
         return t("{name}, {day}, {time}").format(name=who[:1].upper() + who[1:], day=day, time=t.time(when))
 
     def _counts(self, file: Account, column: int) -> str:
-        shown = file.shown
-        if shown.refusal is not None:
-            return "–" if column == SESSIONS else ""
-        if column == SESSIONS:
-            return ", ".join(file.codes)
         if column == LANGUAGES:
-            return " ".join(shown.languages)
+            return " ".join(file.shown.languages)
         kind = Recommendation if column == RECOMMENDATIONS else Intervention
-        return self._t.number(shown.created.get(kind.kind(), 0))
+        return self._t.number(file.shown.created.get(kind.kind(), 0))
+
+    def _sessions(self, codes: tuple[str, ...], role: int) -> object:
+        """Name the first session, and below it the second, or how many more there are."""
+        rest = codes[1:]
+        more = self._t.plural("and {count} more", "and {count} more", len(rest))
+        found = {Qt.ItemDataRole.DisplayRole: codes[0] if codes else "", BELOW: rest[0] if len(rest) == 1 else more}
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return ", ".join(codes)
+        return found.get(role) if role != BELOW or rest else None
 
     def _verdict(self, file: Account | None, role: int) -> object:
         if file is None:

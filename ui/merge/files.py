@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.files import ENDING
@@ -103,9 +103,10 @@ class FilesPage(Page):
         self._lie()
         self.table.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lie()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._lie()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.peek.isVisible() and pressed(event, actions.LEAVE_PEEK):
@@ -131,6 +132,7 @@ class FilesPage(Page):
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Files to merge"))
         self._list = QWidget()
+        self._list.installEventFilter(self)
         self._column = QVBoxLayout(self._list)
         self._column.setSpacing(0)
         self._column.addWidget(self.table, 1000)
@@ -174,6 +176,7 @@ class FilesPage(Page):
     def _show(self) -> None:
         """Show the page as the files stand."""
         stage, row = self.batch.stage, max(self.table.row, 0)
+        had_focus = self.isAncestorOf(self.focusWidget() or self)
         self._empty.setVisible(stage == BatchStage.EMPTY)
         self._list.setVisible(stage != BatchStage.EMPTY)
         self.foot.setVisible(stage != BatchStage.EMPTY)
@@ -186,6 +189,8 @@ class FilesPage(Page):
             self._tell(self.table.row)
         self._offer()
         self.setFocusProxy(self.choose if stage == BatchStage.EMPTY else self.table)
+        if had_focus and not self.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
 
     def _offer(self) -> None:
         """Offer the one next step, and say what it means."""
@@ -203,8 +208,7 @@ class FilesPage(Page):
             margin = max(margin, width + px(theme, INSET))
         self._column.setContentsMargins(px(theme, INSET), 0, margin, 0)
         self.table.setMaximumHeight(self.table.whole_height() + 4)
-        height = self.height() - (self.foot.sizeHint().height() if self.foot.isVisibleTo(self) else 0)
-        at = QRect(self.width() - width, 0, width, height)
+        at = QRect(self.width() - width, self._list.y(), width, self._list.height())
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             at.moveLeft(0)
         self.peek.lie(at)

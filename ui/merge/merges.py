@@ -25,8 +25,10 @@ from ui.widgets.table import BELOW, STRONG, TONE, Column, Table
 from ui.widgets.words import caption, rule, words
 from ui.workspace import Workspace
 
-FILE, BROUGHT, RECOMMENDATIONS, INTERVENTIONS, STATE = range(5)
+FILE, BROUGHT, STATE = range(3)
 INSET, FOOT, WIDEST = 20, 64, 960
+FIRST = (Recommendation.kind(), Intervention.kind())
+"""The kinds that are told before all others."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,20 +66,22 @@ class MergeRows(QAbstractTableModel):
         found: dict[int, object] = {}
         if index.column() == FILE:
             when = merge.when.astimezone()
-            by = t("merged by {name}, {day}, {time}").format(
-                name=author_name(t, self._names.get(merge.author, "")), day=t.day(when.date()), time=t.time(when)
+            name = author_name(t, self._names.get(merge.author, ""))
+            by = t("{name}, {day}, {time}").format(
+                name=name[:1].upper() + name[1:], day=t.day(when.date()), time=t.time(when)
             )
             found = {Qt.ItemDataRole.DisplayRole: merge.name, STRONG: True, BELOW: by}
         elif index.column() == BROUGHT:
-            found = {Qt.ItemDataRole.DisplayRole: summed_up(t, brought) or t("changes to what was here")}
-        elif index.column() == STATE:
+            first = {kind: number for kind, number in brought.items() if kind in FIRST}
+            rest = {kind: number for kind, number in brought.items() if kind not in FIRST}
+            told = summed_up(t, first) or summed_up(t, rest) or t("changes to what was here")
+            found = {Qt.ItemDataRole.DisplayRole: told, BELOW: summed_up(t, rest) if first else ""}
+            found[Qt.ItemDataRole.ToolTipRole] = summed_up(t, brought)
+        else:
             found = {
                 Qt.ItemDataRole.DisplayRole: t("taken back") if merge.taken_back else t("in the file"),
                 TONE: "muted" if merge.taken_back else "text",
             }
-        else:
-            kind = Recommendation if index.column() == RECOMMENDATIONS else Intervention
-            found = {Qt.ItemDataRole.DisplayRole: t.number(brought.get(kind.kind(), 0))}
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == FILE:
             return ", ".join(str(found[part]) for part in (Qt.ItemDataRole.DisplayRole, BELOW))
         return found.get(role)
@@ -131,9 +135,7 @@ class MergesPage(Page):
         self.rows = MergeRows(t, self)
         columns = (
             Column(t("File, by whom, when")),
-            Column(t("It brought"), 300, folds=1),
-            Column(t("Rec."), 68, folds=2, is_number=True),
-            Column(t("Int."), 68, folds=3, is_number=True),
+            Column(t("It brought"), 440, folds=1),
             Column(t("State"), 120),
         )
         self.table = Table(theme, columns)

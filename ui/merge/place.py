@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,15 +52,8 @@ class MergePlace(Page):
         self.show_view(state["view"])
 
     def refresh(self, touched: Touched) -> None:
-        """Say how many there are of everything."""
-        counts = {
-            FILES: len(self.files.batch.paths),
-            DECIDE: self.waiting,
-            DECIDED: self.decided.count(),
-            MERGES: self.merges.count(),
-        }
-        for name, number in counts.items():
-            self.head.show_count(name, self._workspace.t.number(number) if number else "")
+        """Say how many there are of everything, once the pages inside have heard of it too."""
+        QTimer.singleShot(0, self, self._count)
 
     @property
     def view(self) -> str:
@@ -103,6 +97,8 @@ class MergePlace(Page):
     def _build(self) -> None:
         t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
         self.setAcceptDrops(True)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.files, self.decisions = FilesPage(self._workspace), DecisionsPage(self._workspace)
         self.decided, self.merges = DecidedPage(self._workspace), MergesPage(self._workspace)
         self._views: dict[str, Page] = {
@@ -135,6 +131,18 @@ class MergePlace(Page):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
         bind(self.files, actions.MERGE, self.files.merge)  # on the other pages these keys take a wording
+
+    def _count(self) -> None:
+        if not self._workspace.is_readable:
+            return
+        counts = {
+            FILES: len(self.files.batch.paths),
+            DECIDE: self.waiting,
+            DECIDED: self.decided.count(),
+            MERGES: self.merges.count(),
+        }
+        for name, number in counts.items():
+            self.head.show_count(name, self._workspace.t.number(number) if number else "")
 
     def _on_files_moved(self) -> None:
         number = len(self.files.batch.paths)

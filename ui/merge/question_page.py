@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.marked import MarkedWords
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, heading, rule, said, section, words
+from ui.widgets.words import caption, heading, rule, said, section, set_property, words
 from ui.workspace import Workspace
 
 BESIDE = 2
@@ -76,7 +76,7 @@ class QuestionPage(QScrollArea):
         self._acts.hide()
         self.own.show()
         self.own.begin(self._question)
-        self.ensureWidgetVisible(self.own)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.own))  # once it is laid out
 
     def leave_wording(self) -> None:
         """Put the other wording away."""
@@ -126,6 +126,7 @@ class QuestionPage(QScrollArea):
         column.addLayout(self._said)
         column.addStretch(1)
         self.setWidget(whole)
+        whole.setAutoFillBackground(False)  # the ground of the page shows through
 
     def _head(self) -> QWidget:
         """Which conflict it is, and of what."""
@@ -197,6 +198,7 @@ class QuestionPage(QScrollArea):
             self._mark.show_set(tone)
         reference = record.reference if isinstance(record, Recommendation) else ""
         self._reference.setText(shortened(reference, 24))
+        set_property(self._reference, "tone", tone or "muted")
         self._reference.setVisible(bool(reference))
         self._about.setText(self._context(question))
         self._heading.setText(self._asked(question))

@@ -17,6 +17,7 @@ from ui import PROGRAM, actions
 from ui.actions import Action
 from ui.look.theme import STEP
 from ui.page import Page
+from ui.shell.aside import HistoryAside
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.places import PLACES
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self._stack = QStackedWidget()
+        self._aside = HistoryAside(self.workspace, self._stack)
         self._strip = MessageStrip(self.workspace)
         self._strip.log_asked.connect(self.show_messages)
         self._show_title()

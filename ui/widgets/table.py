@@ -172,7 +172,7 @@ class _Head(QHeaderView):
         painter.setPen(self._theme.colour("muted"))
         edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
         flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
-        painter.drawText(_inside(rect, column), flags, column.words)
+        painter.drawText(_inside(rect, column, section), flags, column.words)
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -206,7 +206,7 @@ class _Cells(QStyledItemDelegate):
         if state is not None:
             self._draw_box(painter, option.rect, state)
             return
-        room = _inside(option.rect, column)
+        room = _inside(option.rect, column, index.column())
         drawn = index.data(ICON)
         if drawn:
             size = px(theme, 18)
@@ -252,6 +252,6 @@ class _Cells(QStyledItemDelegate):
             painter.drawPixmap(box.adjusted(1, 1, -1, -1), pixmap("check", theme.colours.on_accent, size - 2, ratio))
 
 
-def _inside(cell: QRect, column: Column) -> QRect:
-    """Return the room for words in a cell; a number keeps away from the words of the next column."""
-    return cell.adjusted(0, 0, -PAD, 0) if not column.is_number else cell.adjusted(0, 0, -2 * PAD, 0)
+def _inside(cell: QRect, column: Column, number: int) -> QRect:
+    """Return the room for words in a cell; a figure keeps away from the words of the next column."""
+    return cell.adjusted(0 if number else PAD, 0, -2 * PAD if column.is_number else -PAD, 0)
