@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.deciding.differences import Fate, redline
 from consultation.language import Translator
-from consultation.model import Record
+from consultation.model import Recommendation, Record, Reservation, Support
 from consultation.reading.history import Difference, PastState, Wording, if_restored, telling_field, text_of
 from consultation.reading.tallies import Tally
-from consultation.words import Values, author_name, field_name
+from consultation.words import Values, author_name, counted, field_name
 from ui import actions
 from ui.keys import shown
 from ui.widgets.keyed_button import KeyedButton
@@ -124,10 +124,26 @@ class StateView(QWidget):
         self._differences_head.setVisible(differs)
         for difference in if_restored(record, state) if differs else []:
             self._rows.addWidget(self._row(record, difference, values))
+        if differs and isinstance(record, Recommendation):
+            t, store = self._workspace.t, self._workspace.store
+            kinds = {kind.kind(): store.count(kind, recommendation=record.id) for kind in (Support, Reservation)}
+            staying = t.listed(counted(t, kind, number) for kind, number in kinds.items() if number)
+            if staying:
+                self._rows.addWidget(self._named(t("Stays as it is"), words(staying)))
 
     def _row(self, record: Record, difference: Difference, values: Values) -> QWidget:
         """Make the row of one field: the same as now, or what would come and what would go."""
-        t = self._workspace.t
+        t, name = self._workspace.t, field_name(self._workspace.t, record.kind(), difference.name)
+        if difference.is_same:
+            return self._named(name, words(t("the same as now"), strong=True))
+        now, then = (values.line(difference.name, value) for value in (difference.now, difference.then))
+        text = MarkedWords(self._workspace.theme, "quoted")
+        text.setAccessibleName(name)
+        show_redline(text, now, then, replaces=True)
+        return self._named(name, text)
+
+    def _named(self, name: str, content: QWidget) -> QWidget:
+        """Put the name of a field before what is told of it."""
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 8, 0, 0)
@@ -135,14 +151,8 @@ class StateView(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 128)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(words(field_name(t, record.kind(), difference.name)), 0, 0, Qt.AlignmentFlag.AlignTop)
-        if difference.is_same:
-            grid.addWidget(words(t("the same as now"), strong=True), 0, 1)
-        else:
-            now, then = (values.line(difference.name, value) for value in (difference.now, difference.then))
-            text = MarkedWords(self._workspace.theme, "quoted")
-            show_redline(text, now, then, replaces=True)
-            grid.addWidget(text, 0, 1)
+        grid.addWidget(words(name), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(content, 0, 1)
         grid.addWidget(rule(), 1, 0, 1, 2)
         return row
 
@@ -163,7 +173,7 @@ class StateView(QWidget):
         line.setSpacing(16)
         top = Qt.AlignmentFlag.AlignTop
         when = wording.state.change.when.astimezone()
-        line.addWidget(caption(t.time(when), wrap=False), 0, top)
+        line.addWidget(caption(f"{t.day(when.date(), 'medium')}\n{t.time(when)}", wrap=False), 0, top)
         column = QVBoxLayout()
         column.setSpacing(2)
         text = MarkedWords(self._workspace.theme, "said")
@@ -177,26 +187,32 @@ class StateView(QWidget):
 
 def show_redline(text: MarkedWords, before: str, after: str, replaces: bool = False) -> None:
     """Show how ``before`` became ``after``; with ``replaces``, words with nothing in common stand both."""
-    stretches = [(stretch.text, MANNERS[stretch.fate]) for stretch in redline(before, after)]
+    stretches: list[tuple[str, Manner]] = []
+    for stretch in redline(before, after):
+        manner = MANNERS[stretch.fate]
+        if manner is Manner.MARKED and stretches and stretches[-1][1] is Manner.STRUCK:
+            stretches.append((" ", Manner.PLAIN))  # or what was taken out would run into what stands in its place
+        words_in, room = stretch.text.rstrip(), stretch.text[len(stretch.text.rstrip()) :]
+        stretches += [entry for entry in ((words_in, manner), (room, Manner.PLAIN)) if entry[0]]
     if replaces and all(manner is Manner.PLAIN for _, manner in stretches):
         stretches = [(after, Manner.MARKED), (" ", Manner.PLAIN), (before, Manner.STRUCK)]
     text.show_stretches(stretches)
 
 
-def on_wording(t: Translator, counted: Tally | None) -> str:
+def on_wording(t: Translator, tally: Tally | None) -> str:
     """Say what was counted on a wording."""
-    if counted is None:
+    if tally is None:
         return t("Nothing was counted on this wording.")
     return t("Counted on this wording: {in_favour} for, {against} against, {abstaining} abstaining.").format(
-        in_favour=t.number(counted.in_favour or 0),
-        against=t.number(counted.against or 0),
-        abstaining=t.number(counted.abstain or 0),
+        in_favour=t.number(tally.in_favour or 0),
+        against=t.number(tally.against or 0),
+        abstaining=t.number(tally.abstain or 0),
     )
 
 
-def on_wording_short(t: Translator, counted: Tally | None) -> str:
+def on_wording_short(t: Translator, tally: Tally | None) -> str:
     """Say in three words what was counted on a wording."""
-    if counted is None:
+    if tally is None:
         return t("not counted")
-    numbers = (counted.in_favour or 0, counted.against or 0, counted.abstain or 0)
+    numbers = (tally.in_favour or 0, tally.against or 0, tally.abstain or 0)
     return t("counted {numbers}").format(numbers=", ".join(t.number(number) for number in numbers))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from consultation.deciding.questions import Question, Waiting, question, queue
 from consultation.model import KINDS
@@ -143,7 +143,7 @@ class DecisionsPage(Page):
     def _show_layer(self, waiting: bool) -> None:
         t = self._workspace.t
         layer = self._layers.currentWidget()
-        had_focus = layer is not None and layer.isAncestorOf(self.focusWidget() or self)
+        had_focus = layer is not None and layer.isAncestorOf(QApplication.focusWidget() or self)
         self._layers.setCurrentWidget(self._beside if waiting else self._nothing)
         self.fold()
         if self._decided_at or self._workspace.store.past.decisions():

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.files import ENDING
 from consultation.model import KINDS
@@ -176,7 +176,7 @@ class FilesPage(Page):
     def _show(self) -> None:
         """Show the page as the files stand."""
         stage, row = self.batch.stage, max(self.table.row, 0)
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        had_focus = self._has_keyboard()
         self._empty.setVisible(stage == BatchStage.EMPTY)
         self._list.setVisible(stage != BatchStage.EMPTY)
         self.foot.setVisible(stage != BatchStage.EMPTY)
@@ -189,8 +189,11 @@ class FilesPage(Page):
             self._tell(self.table.row)
         self._offer()
         self.setFocusProxy(self.choose if stage == BatchStage.EMPTY else self.table)
-        if had_focus and not self.isAncestorOf(self.focusWidget() or self):
+        if had_focus and not self._has_keyboard():
             self.setFocus()
+
+    def _has_keyboard(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or self)
 
     def _offer(self) -> None:
         """Offer the one next step, and say what it means."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import KINDS
 from ui import actions
@@ -77,7 +77,7 @@ class MergePlace(Page):
         self.add.setVisible(name == FILES)
         self.decisions.fold()
         self.decided.fold()
-        if self.isVisible() and not self.head.isAncestorOf(self.focusWidget()):  # arrows go from view to view
+        if self.isVisible() and not self.head.isAncestorOf(QApplication.focusWidget() or self):  # arrows: view to view
             page.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
