@@ -44,6 +44,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.go(actions.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it

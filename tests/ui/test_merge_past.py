@@ -27,6 +27,7 @@ def shown(qtbot: QtBot, workspace: Workspace, view: str, width: int = 1440) -> M
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.go(actions.GO_MERGE)
     made = window.place
     assert isinstance(made, MergePlace)

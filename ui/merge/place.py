@@ -70,6 +70,7 @@ class MergePlace(Page):
 
     def show_view(self, name: str) -> None:
         """Show one of the views."""
+        on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
         self.head.choose(name)
         page = self._views[name]
         self._stack.setCurrentWidget(page)
@@ -77,7 +78,7 @@ class MergePlace(Page):
         self.add.setVisible(name == FILES)
         self.decisions.fold()
         self.decided.fold()
-        if self.isVisible() and not self.head.isAncestorOf(QApplication.focusWidget() or self):  # arrows: view to view
+        if self.isVisible() and not on_tabs:
             page.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
