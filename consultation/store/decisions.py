@@ -12,7 +12,7 @@ from sqlalchemy import func, literal_column, select
 
 from consultation.store.engine import Engine
 from consultation.store.fold import ancestry, fold, in_causal_order, withdrawn
-from consultation.store.history import Option, author_names, moment_of, option_of
+from consultation.store.history import Option, moment_of, names_on_cards, option_of
 from consultation.store.projection import kind_now, revisions_of
 from consultation.store.revision import ID_SIZE, Revision
 from consultation.store.tables import REVISION
@@ -58,7 +58,7 @@ def decisions(engine: Engine, records: Iterable[UUID] | None = None) -> list[Dec
         for record, kind, fields in engine.run(_JOINED)
         if wanted is None or record in wanted
     }
-    names = author_names(engine)
+    names = names_on_cards(engine)
     found = [
         decision
         for record, kind in joined

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, bindparam, func, select, type_coerce
+from sqlalchemy import LargeBinary, bindparam, select, type_coerce
 
 from consultation.errors import NotFound
 from consultation.language import N_
@@ -24,16 +24,14 @@ from consultation.store.versions.names import ERASED, WITHDRAWN, gathered, is_kn
 _CONFLICTS = select(CONFLICT.c.record, CONFLICT.c.kind, CONFLICT.c.field).order_by(
     CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field
 )
-_HOW_MANY = select(func.count()).select_from(CONFLICT)
 _CAME_WITH = (
     select(REVISION.c.id, MERGE.c.name)
     .join(MERGE, REVISION.c.seq.between(MERGE.c.first, MERGE.c.last))
     .where(REVISION.c.record == bindparam("of"))
 )
 _PEOPLE = RECORDS[Person.kind()]
-_AUTHORS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name).where(
-    type_coerce(_PEOPLE.c.id, LargeBinary).in_(select(REVISION.c.author))
-)
+_CARDS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name)
+_AUTHORS = _CARDS.where(type_coerce(_PEOPLE.c.id, LargeBinary).in_(select(REVISION.c.author)))
 
 LATEST_MOMENT_MS = 253_370_764_800_000
 """The year 9999, the last one a date can show."""
@@ -90,7 +88,7 @@ class Conflict:
 
 def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     """Return the changes to a record, oldest first; NotFound when the file has no such record."""
-    names = author_names(engine)
+    names = names_on_cards(engine)
     return [
         Change(
             revision.id,
@@ -107,11 +105,6 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     ]
 
 
-def how_many_conflicts(engine: Engine) -> int:
-    """Count the conflicts in the file."""
-    return int(engine.run(_HOW_MANY).fetchone()[0])
-
-
 def disputed(engine: Engine) -> list[Disputed]:
     """Return the fields on which people disagree, in a stable order, without reading what anybody wrote."""
     return [Disputed(kind, UUID(bytes=record), field) for record, kind, field in engine.run(_CONFLICTS).fetchall()]
@@ -119,14 +112,14 @@ def disputed(engine: Engine) -> list[Disputed]:
 
 def conflicts(engine: Engine) -> list[Conflict]:
     """Return every conflict in the file, in a stable order."""
-    names = author_names(engine)
+    names = names_on_cards(engine)
     found = (_conflict(engine, names, each) for each in disputed(engine))
     return [conflict for conflict in found if conflict is not None]
 
 
 def conflict(engine: Engine, where: Disputed) -> Conflict | None:
     """Return the conflict on one field, with everything people wrote; None where they agree by now."""
-    return _conflict(engine, author_names(engine), where)
+    return _conflict(engine, names_on_cards(engine), where)
 
 
 def _conflict(engine: Engine, names: Mapping[bytes, str], where: Disputed) -> Conflict | None:
@@ -172,6 +165,11 @@ def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Map
     then = fold(ancestry(revisions, [revision])).values
     later = {name: blank(kind, name) for name in fold(revisions).values if name not in then and is_known(kind, name)}
     return gathered(kind, {**then, **later}, empty=True)
+
+
+def names_on_cards(engine: Engine) -> dict[bytes, str]:
+    """Return the names on all cards, whoever of them has written something: that would take all revisions to tell."""
+    return dict(engine.run(_CARDS).fetchall())
 
 
 def author_names(engine: Engine) -> dict[bytes, str]:

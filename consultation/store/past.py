@@ -20,11 +20,6 @@ class Past:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def how_many_conflicts(self) -> int:
-        """Count the conflicts in the file; the same as the length of `disputed`, and faster."""
-        with in_words(self._engine.name):
-            return history.how_many_conflicts(self._engine)
-
     def disputed(self) -> list[Disputed]:
         """Return the fields on which people disagree, in a stable order; `conflict` reads one of them in full."""
         with in_words(self._engine.name):

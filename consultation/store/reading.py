@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
+from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term
 from consultation.store.engine import Engine
-from consultation.store.sqlite.words import find as find_words
-from consultation.store.tables import UNREAD
+from consultation.store.sqlite.words import find, places_of
+from consultation.store.tables import CONFLICT, UNREAD
 from consultation.store.wording import in_words
 
 R = TypeVar("R", bound=Record)
 
-MOST_AT_ONCE = 500
-"""Ids asked for in one query."""
+MOST_ASKED = 10_000
+"""Ids that one statement asks for; SQLite takes three times as many."""
+
+_UNREAD = select(func.count()).select_from(UNREAD)
+_COUNT_CONFLICTS = select(func.count()).select_from(CONFLICT)
+_DISPUTED = select(CONFLICT.c.record).distinct()
 
 
 class Reader:
-    """Reads the projections of one open file."""
+    """Reads the projections of one open file.
+
+    Where records are chosen by ``values``, a set of values chooses those that have any of them: some thousands at most.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -47,28 +55,26 @@ class Reader:
 
     def all(self, kind: type[R], deleted: bool = False, **values: Any) -> list[R]:
         """Return the records of a kind that have these ``values``, oldest first."""
-        wanted = select(kind).order_by(col(kind.id))
-        if not deleted:
-            wanted = wanted.where(col(kind.deleted).is_(False))
-        for name, value in values.items():
-            wanted = wanted.where(getattr(kind, name) == value)
+        wanted = select(kind).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
     def those(self, kind: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
         """Return the records of these ``ids``, deleted or not, each under its id; one that is not there is missing."""
-        wanted, found = sorted(set(ids)), {}
+        return {
+            record.id: record for some in _parted(set(ids)) for record in self.all(kind, deleted=True, id=set(some))
+        }
+
+    def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
+        """Return these fields alone of the records of a kind that have these ``values``, oldest first."""
+        fields = [getattr(kind, name) for name in names]
+        wanted = sql_select(*fields).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
-            for start in range(0, len(wanted), MOST_AT_ONCE):
-                some = select(kind).where(col(kind.id).in_(wanted[start : start + MOST_AT_ONCE]))
-                found.update({record.id: record for record in session.exec(some)})
-        return found
+            return [tuple(row) for row in session.execute(wanted)]
 
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
-        wanted = select(func.count()).select_from(kind).where(col(kind.deleted).is_(False))
-        for name, value in values.items():
-            wanted = wanted.where(getattr(kind, name) == value)
+        wanted = select(func.count()).select_from(kind).where(*_having(kind, False, values))
         with in_words(self._name), self._engine.session() as session:
             return session.exec(wanted).one()
 
@@ -88,12 +94,35 @@ class Reader:
             codes=", ".join(sorted(session.code for session in sessions)) or "–",
         )
 
-    def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
-        """Return the records in which every word of ``words`` begins a word, best first."""
+    def found(self, words: str, *kinds: type[Record], most: int = 200) -> list[tuple[type[Record], UUID]]:
+        """Return kind and id of the records in which every word of ``words`` begins a word, best first.
+
+        A single letter begins so many words that none is better than another: then the newest come first.
+        """
         names = [kind.kind() for kind in kinds or KINDS.values()]
         with in_words(self._name):
-            found = find_words(self._engine, words, names, most)
-        return [self.get(KINDS[kind], UUID(bytes=record)) for kind, record in found]
+            return [(KINDS[kind], UUID(bytes=record)) for kind, record in find(self._engine, words, names, most)]
+
+    def found_among(self, words: str, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return those of ``ids`` in which every word of ``words`` begins a word, however many others have them."""
+        found: set[UUID] = set()
+        with in_words(self._name):
+            places = places_of(self._engine, words)
+            for some in _parted(ids) if places else ():
+                marks = ", ".join("?" * len(some))
+                known = f"SELECT seq, record FROM revision WHERE record IN ({marks})"  # noqa: S608 - marks only
+                rows = self._engine.run(known, *(record.bytes for record in some))
+                found.update(UUID(bytes=record) for place, record in rows if place in places)
+        return frozenset(found)
+
+    def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
+        """Return the records that `found` finds, best first."""
+        found = self.found(words, *kinds, most=most)
+        records: dict[tuple[type[Record], UUID], Record] = {}
+        for kind in dict.fromkeys(kind for kind, _ in found):
+            wanted = {record_id for of, record_id in found if of is kind}
+            records.update(((kind, record.id), record) for record in self.all(kind, deleted=True, id=wanted))
+        return [records[place] for place in found]
 
     def counts(self) -> dict[str, int]:
         """Count the records of every kind that are not deleted."""
@@ -104,5 +133,35 @@ class Reader:
         with in_words(self._name):
             return int(self._engine.run(_UNREAD).fetchone()[0])
 
+    def count_conflicts(self) -> int:
+        """Count the fields in conflict."""
+        with in_words(self._name):
+            return int(self._engine.run(_COUNT_CONFLICTS).fetchone()[0])
 
-_UNREAD = select(func.count()).select_from(UNREAD)
+    def disputed(self, among: Collection[UUID] | None = None) -> frozenset[UUID]:
+        """Return the records of which a field is in conflict: all of them, or those ``among`` some."""
+        with in_words(self._name):
+            if among is None:
+                return frozenset(UUID(bytes=record) for (record,) in self._engine.run(_DISPUTED))
+            found: set[UUID] = set()
+            for some in _parted(among):
+                marks = ", ".join("?" * len(some))
+                asked = f"SELECT record FROM conflict WHERE record IN ({marks})"  # noqa: S608 - marks only
+                found.update(UUID(bytes=record) for (record,) in self._engine.run(asked, *(it.bytes for it in some)))
+            return frozenset(found)
+
+
+def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Return what holds of the records of a kind that have these ``values``."""
+    held: list[ColumnElement[bool]] = [] if deleted else [col(kind.deleted).is_(False)]
+    for name, value in values.items():
+        field = col(getattr(kind, name))
+        held.append(field.in_(sorted(value)) if isinstance(value, set | frozenset) else field == value)
+    return held
+
+
+def _parted(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    """Part ids into as many as one statement may ask for."""
+    listed = list(ids)
+    for first in range(0, len(listed), MOST_ASKED):
+        yield listed[first : first + MOST_ASKED]

@@ -79,7 +79,7 @@ def test_a_conflict_is_listed_without_being_read_and_read_alone(store: Store, wa
     kept, other = a_lesson(store, "One."), a_lesson(store, "Another.")
     disagreeing(store, watch, kept, "text", Ben="Two.", Eve="Three.")
     disagreeing(store, watch, other, "text", Ida="Two.", Uwe="Three.")
-    assert store.past.how_many_conflicts() == 2
+    assert store.count_conflicts() == 2
     listed = store.past.disputed()
     assert set(listed) == {Disputed("lesson", kept.id, "text"), Disputed("lesson", other.id, "text")}
     assert [store.past.conflict(where) for where in listed] == store.conflicts()

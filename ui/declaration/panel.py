@@ -66,7 +66,11 @@ class Panel(QFrame):
             said = t.plural("{count} recommendation is in no clause", "{count} recommendations are in no clause", count)
             set_aside = t.plural("{count} of them was set aside", "{count} of them were set aside", aside)
             if aside == count:
-                said = t("{unused}: what was set aside.").format(unused=said)
+                said = t.plural(
+                    "{count} recommendation was set aside and is in no clause.",
+                    "{count} recommendations were set aside and are in no clause.",
+                    count,
+                )
             elif aside:
                 said = t("{unused}; {set_aside}.").format(unused=said, set_aside=set_aside)
             else:

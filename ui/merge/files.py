@@ -250,13 +250,13 @@ class FilesPage(Page):
     def _on_main_pressed(self) -> None:
         if self.batch.stage != BatchStage.MERGED:
             self.merge()
-        elif self._workspace.store.past.how_many_conflicts():
+        elif self._workspace.store.count_conflicts():
             self.decisions_asked.emit()
         else:
             self.declaration_asked.emit()
 
     def _on_merged(self) -> None:
-        t, waiting = self._workspace.t, self._workspace.store.past.how_many_conflicts()
+        t, waiting = self._workspace.t, self._workspace.store.count_conflicts()
         said = [t.plural("{count} file merged.", "{count} files merged.", len(self.batch.results))]
         if waiting:
             said.append(t.plural("{count} conflict to decide.", "{count} conflicts to decide.", waiting))

@@ -96,7 +96,7 @@ class MergeFoot(QWidget):
 
     def _next_step(self) -> tuple[str, str]:
         """Say what comes after merging, with its icon."""
-        t, waiting = self._workspace.t, self._workspace.store.past.how_many_conflicts()
+        t, waiting = self._workspace.t, self._workspace.store.count_conflicts()
         if waiting:
             return t.plural("Decide {count} conflict", "Decide {count} conflicts", waiting), "git-compare"
         return t("Go on to the declaration"), "scroll-text"

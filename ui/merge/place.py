@@ -38,7 +38,7 @@ class MergePlace(Page):
     @property
     def waiting(self) -> int:
         """How many conflicts wait for a decision."""
-        return self._workspace.store.past.how_many_conflicts()
+        return self._workspace.store.count_conflicts()
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
