@@ -180,5 +180,5 @@ class HistoryPage(Page):
         self._side.setFixedWidth(px(theme, SIDE))
         self._side.setVisible(not folded)
         self.box.setVisible(folded)
-        self.box.setFixedWidth(px(theme, SIDE))
+        self.box.setMaximumWidth(px(theme, SIDE))
         self.setFocusProxy(self.box if folded else self.list)

@@ -266,7 +266,7 @@ class QuestionPage(QScrollArea):
             column.addStretch(1)
             self._said.addWidget(cell, number // BESIDE, number % BESIDE)
         for place in range(BESIDE):
-            self._said.setColumnStretch(place, 1)
+            self._said.setColumnStretch(place, int(place < len(found)))
 
     def _on_wording_taken(self, text: str) -> None:
         if self._question is not None:

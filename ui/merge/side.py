@@ -42,7 +42,7 @@ class QueueSide(QFrame):
         folded = window.width() / theme.enlargement < NARROWEST
         self.setFixedWidth(px(theme, WIDTH))
         self.setVisible(not folded)
-        self.box.setFixedWidth(px(theme, WIDTH))
+        self.box.setMaximumWidth(px(theme, WIDTH))
         return folded
 
     def count(self, number: int) -> None:
