@@ -213,17 +213,16 @@ def _before(conflict: Conflict, values: Values) -> Before | None:
     option = conflict.before
     if option is None:
         return None
-    text = values.alternatives(conflict.field, [*(each.value for each in conflict.options), option.value])[-1]
+    text = _texts(conflict, [each.value for each in conflict.options], values)[-1]
     return Before(option.value, text, option.author_name, option.when)
 
 
 def _answers(store: Store, conflict: Conflict, record: Record, values: Values) -> tuple[GivenAnswer, ...]:
     gathered, came_with = _gathered(conflict.options), store.past.came_with(record)
     those = [options[-1].value for options in gathered]
-    texts = values.alternatives(conflict.field, those)
-    before = ""
+    texts, before = _texts(conflict, those, values), ""
     if conflict.before is not None:
-        *texts, before = values.alternatives(conflict.field, [*those, conflict.before.value])
+        *texts, before = texts
     is_wording = isinstance(record, Recommendation) and conflict.field == "text"
     return tuple(
         GivenAnswer(
@@ -237,6 +236,17 @@ def _answers(store: Store, conflict: Conflict, record: Record, values: Values) -
         )
         for place, (options, value) in enumerate(zip(gathered, those, strict=True))
     )
+
+
+def _texts(conflict: Conflict, those: Sequence[Any], values: Values) -> list[str]:
+    """Put answers into words, and after them what stood before, where something did: in the languages that differ."""
+    before = [conflict.before.value] if conflict.before is not None else []
+    if those and conflict.field != "terms" and all(isinstance(value, dict) for value in (*those, *before)):
+        codes = dict.fromkeys(code for value in those for code in value)
+        telling = [code for code in codes if len({repr(value.get(code) or "") for value in those}) > 1] or list(codes)
+        everything = [{code: value[code] for code in telling if code in value} for value in (*those, *before)]
+        return values.alternatives(conflict.field, everything)
+    return values.alternatives(conflict.field, [*those, *before])
 
 
 def _gathered(options: Sequence[Option]) -> list[list[Option]]:

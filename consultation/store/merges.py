@@ -73,6 +73,7 @@ def merges(engine: Engine) -> list[Merge]:
 def take_back(engine: Engine, writer: Writer, merge: Merge) -> Written:
     """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
     with writer.together():
+        writer.introduce()  # before: the card of who takes it back stays when it is brought in again
         before = last_place(engine)
         undone = undo(engine, writer, Written(tuple(_between(engine, merge.first, merge.last))))
         if undone:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultation.merging import merge
-from consultation.model import Lesson, Recommendation, Record
+from consultation.model import Lesson, Person, Recommendation, Record
 from consultation.store import Disputed, Store
 from tests.builders import (
     HOUR_MS,
@@ -190,6 +190,18 @@ def test_a_merge_that_was_taken_back_is_brought_in_again(store: Store, watch: Wa
     assert store.all(Lesson) == shown
     assert not store.merges()[0].taken_back
     assert store.check().is_sound
+
+
+def test_whoever_takes_a_merge_back_keeps_their_card_when_it_is_brought_in_again(store: Store, watch: Watch) -> None:
+    with handed_to(store, "Ben", watch) as bens:
+        a_lesson(bens, "A new one.")
+    merge(store, [bens.path])
+    with handed_to(store, "Zoe", watch) as zoes:
+        zoes.take_back(zoes.merges()[0])
+        zoes.bring_back(zoes.merges()[0])
+        assert [lesson.text for lesson in zoes.all(Lesson)] == ["A new one."]
+        assert not zoes.merges()[0].taken_back
+        assert {"Ada", "Ben", "Zoe"} <= {person.name for person in zoes.all(Person)}
 
 
 def test_records_are_read_by_their_ids_in_one_go_whatever_their_number(store: Store) -> None:

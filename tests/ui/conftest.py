@@ -44,7 +44,7 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.resize(1440, 900)
-    made.showNormal()  # as large as it is asked to be, whatever the screen
+    made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
     return made

@@ -50,7 +50,7 @@ def set_scene(qapp: QApplication, tmp_path: Path, sample: Path) -> Iterator[Set]
         workspace.theme.resize(scale)
         window = MainWindow(workspace)
         window.resize(*size)
-        window.showNormal()  # as large as it is asked to be, whatever the screen
+        window.show()
         stage = Stage(window, workspace, tmp_path, sample)
         stages.append(stage)
         SCENES[name](stage)

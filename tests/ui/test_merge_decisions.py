@@ -24,7 +24,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.resize(1440, 900)
-    window.showNormal()
+    window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -41,7 +41,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.resize(1440, 900)
-    window.showNormal()
+    window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

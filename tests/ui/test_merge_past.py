@@ -24,7 +24,7 @@ def shown(qtbot: QtBot, workspace: Workspace, view: str, width: int = 1440) -> M
     window = MainWindow(workspace)
     qtbot.addWidget(window)
     window.resize(width, 900 if width > 1000 else 600)
-    window.showNormal()
+    window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -48,7 +48,7 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
         window.resize(*SIZES[size])
-        window.showNormal()  # as large as it is asked to be, whatever the screen
+        window.show()
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()

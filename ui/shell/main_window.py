@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -279,13 +279,14 @@ class MainWindow(QMainWindow):
         return next((number for number, place in enumerate(PLACES) if place.__name__ == name), 0)
 
     def _take_room(self) -> None:
-        """Be where the window was last; the first time, as large as the screen lets it be with its frame."""
+        """Be where the window was last; the first time, as large as the screen lets it be with its frame.
+
+        Never maximised: such a window keeps the size of its screen, whatever size it is asked for before it is shown.
+        """
         if self.restoreGeometry(self.workspace.settings.shape("window")):
             return
         room = self.screen().availableGeometry()
         wide, high = USUAL
-        if room.width() <= wide + FRAME or room.height() <= high + FRAME:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(min(wide, room.width() - FRAME), min(high, room.height() - FRAME))
 
     def _flush(self) -> None:
