@@ -27,10 +27,13 @@ class Scope(Enum):
     MERGE = "merge"
     FILES = "files"
     DECISIONS = "decisions"
+    DECIDED = "decided"
+    MERGES = "merges"
     WORDING = "another wording"
     DECLARATION = "declaration"
     TEXT = "text of the declaration"
     CLAUSE = "wording of a clause"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True)
@@ -178,14 +181,19 @@ LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line")
 # Merging
 
 CHOOSE_FILES = Action(
-    "choose-files", N_("Choose files to merge"), Scope.MERGE, ("Ctrl+Shift+O",), N_("Choose files…"), "folder-open"
+    "choose-files", N_("Choose files to merge"), Scope.MERGE, ("Ctrl+Shift+O",), N_("Add files…"), "plus"
 )
 MERGE = Action("merge", N_("Merge the files"), Scope.FILES, ("Ctrl+Return",), N_("Merge"), "git-merge")
+TICK_FILE = Action("tick-file", N_("Have the file go in, or not"), Scope.FILES, ("Return", "+"), icon="check")
+PEEK_FILE = Action("peek-file", N_("Look at what the file brings"), Scope.FILES, ("Space",))
+DROP_FILE = Action("drop-file", N_("Take the file off the list"), Scope.FILES, ("Del",))
+LEAVE_PEEK = Action("leave-peek", N_("Close what is known of the file"), Scope.FILES, ("Esc",))
 ANSWER = Action(
     "answer",
     N_("Choose an answer by its number"),
     Scope.DECISIONS,
     ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    N_("Keep this one"),
     icon="check",
 )
 WRITE_WORDING = Action(
@@ -193,14 +201,28 @@ WRITE_WORDING = Action(
     N_("Write another wording"),
     Scope.DECISIONS,
     ("W",),
+    N_("Write another…"),
     icon="pencil",
 )
-NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("J",))
-PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("K",))
+NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
+PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("Up", "K"))
+TAKE_DECISION_BACK = Action(
+    "take-decision-back",
+    N_("Take the decision back"),
+    Scope.DECIDED,
+    ("T",),
+    icon="undo-2",
+)
+TAKE_MERGE_BACK = Action("take-merge-back", N_("Take the whole merge back"), Scope.MERGES, ("T",), icon="undo-2")
 USE_WORDING = Action(
     "use-wording", N_("Use the other wording"), Scope.WORDING, ("Ctrl+Return",), N_("Use this wording"), "check"
 )
 LEAVE_WORDING = Action("leave-wording", N_("Put the other wording away"), Scope.WORDING, ("Esc",), N_("Cancel"))
+
+# The history of one record
+
+RESTORE = Action("restore-state", N_("Restore this state"), Scope.HISTORY, ("Return",), icon="undo-2")
+LEAVE_HISTORY = Action("leave-history", N_("Back to where you were"), Scope.HISTORY, ("Esc",), N_("Back"))
 
 # The declaration
 

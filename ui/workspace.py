@@ -42,6 +42,8 @@ class Workspace(QObject):
     """A page leads on to another place: the `Action` that goes there."""
     record_asked = Signal(object)
     """A page leads on to a record: its id; the window shows it where it stands."""
+    history_asked = Signal(object)
+    """A page asks to show what happened to a `Record`; from there one comes back to where one was."""
 
     def __init__(self, settings: Settings, theme: Theme, identity: Identity) -> None:
         super().__init__()

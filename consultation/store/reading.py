@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -58,6 +58,12 @@ class Reader:
         wanted = select(kind).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
+
+    def those(self, kind: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
+        """Return the records of these ``ids``, deleted or not, each under its id; one that is not there is missing."""
+        return {
+            record.id: record for some in _parted(set(ids)) for record in self.all(kind, deleted=True, id=set(some))
+        }
 
     def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
         """Return these fields alone of the records of a kind that have these ``values``, oldest first."""

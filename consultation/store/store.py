@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +27,9 @@ from consultation.store.following import Listener
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
-from consultation.store.merges import Merge, merges, note_merge, take_back
+from consultation.store.merges import Merge, bring_back, merges, note_merge, take_back
 from consultation.store.opening import Opened, create, is_as_we_left_it, open_again, open_file
+from consultation.store.past import Past
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
 from consultation.store.sqlite.connection import wait_at_most
@@ -152,6 +153,11 @@ class Store(Reader):
         """The set of revisions, for merging."""
         return Ledger(self._engine)
 
+    @property
+    def past(self) -> Past:
+        """What happened in the file: where people disagree, what was decided, what came with which file."""
+        return Past(self._engine)
+
     # Reading
 
     @property
@@ -243,10 +249,13 @@ class Store(Reader):
         return undo(self._engine, self._writer, written)
 
     def restore_to(self, record: Record, revision: bytes) -> Written:
-        """Give a record the values it had just after ``revision``."""
+        """Give a record the values it had just after ``revision``; what was entered in it since is emptied again."""
+        return self.change(record, **self.state_at(record, revision))
+
+    def state_at(self, record: Record, revision: bytes) -> Mapping[str, Any]:
+        """Return the values a record had for the author of ``revision``, just after writing it."""
         with in_words(self.path.name):
-            values = history.state_at(self._engine, record.kind(), record.id, revision)
-        return self.change(record, **values)
+            return history.state_at(self._engine, record.kind(), record.id, revision)
 
     def erase(self, record: Record, fields: Sequence[str], reason: str) -> Written:
         """Take the words of these ``fields`` of a record out of the file for good, wherever its copies are merged."""
@@ -260,6 +269,10 @@ class Store(Reader):
     def take_back(self, merge: Merge) -> Written:
         """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
         return take_back(self._engine, self._writer, merge)
+
+    def bring_back(self, merge: Merge) -> Written:
+        """Bring in again what a merge had brought before it was taken back, except where it was changed since."""
+        return bring_back(self._engine, self._writer, merge)
 
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
         """Write a kit's records: the same revisions in every file that is made from it."""

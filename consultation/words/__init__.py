@@ -3,7 +3,7 @@
 The window and the commands say the same sentence about the same thing because both ask here.
 """
 
-from consultation.words.changes import conflict_name, record_name, what_changed
+from consultation.words.changes import change_title, conflict_name, record_name, what_changed
 from consultation.words.choices import choice_name, consensus_name, set_heading
 from consultation.words.drafting import what_drafting_did
 from consultation.words.fields import field_name
@@ -34,6 +34,7 @@ __all__ = [
     "Vocabularies",
     "all_counted",
     "author_name",
+    "change_title",
     "choice_name",
     "conflict_name",
     "consensus_name",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -21,6 +20,7 @@ from ui.look.identity import window_icon
 from ui.look.theme import STEP
 from ui.page import Page
 from ui.shell.arriving import Arriving
+from ui.shell.aside import HistoryAside
 from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.keyboard import Keyboard
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.frame = Frame(self.workspace)
         self.frame.top.find_asked.connect(self.leading.open_palette)
+        self._aside = HistoryAside(self.workspace, self.frame.pages)
         self.frame.rail.chosen.connect(self.show_place)
         self.setCentralWidget(self.frame)
         self._menus.build(self.frame.top.menus)
@@ -291,13 +292,14 @@ class MainWindow(QMainWindow):
         return next((number for number, place in enumerate(PLACES) if place.__name__ == name), 0)
 
     def _take_room(self) -> None:
-        """Be where the window was last; the first time, as large as the screen lets it be with its frame."""
+        """Be where the window was last; the first time, as large as the screen lets it be with its frame.
+
+        Never maximised: such a window keeps the size of its screen, whatever size it is asked for before it is shown.
+        """
         if self.restoreGeometry(self.workspace.settings.shape("window")):
             return
         room = self.screen().availableGeometry()
         wide, high = USUAL
-        if room.width() <= wide + FRAME or room.height() <= high + FRAME:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(min(wide, room.width() - FRAME), min(high, room.height() - FRAME))
 
     def _flush(self) -> None:
