@@ -25,6 +25,7 @@ from consultation.model import (
     Term,
 )
 from consultation.reading.programme import first_to_show
+from consultation.reading.timeline import SAID
 from ui import actions
 from ui.keys import bind, offer
 from ui.look.folds import Fold, fold_of, px
@@ -38,6 +39,7 @@ from ui.session.room_acts import RoomActs
 from ui.session.session_facts import SessionFacts
 from ui.session.side import Side
 from ui.session.stream_entry import StreamEntry
+from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
 from ui.widgets.peek import WIDTH as PEEK
 from ui.widgets.tab_order import follow_the_eye
@@ -59,7 +61,7 @@ class SessionPlace(Page):
 
     shown_by = actions.GO_SESSION
     kinds = (Session, Person, Role, Term, Attendance, Intervention, Recommendation, Lesson)
-    stands_here = (Session, *KINDS)
+    stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -142,8 +144,6 @@ class SessionPlace(Page):
             self.details.know_people()
         if self._session is None:
             self._begin()
-        elif touched.everything:
-            self._show_again(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         if self._session is not None and touched.concerns(Session):
@@ -276,6 +276,7 @@ class SessionPlace(Page):
             self.show_session(first.id)
         else:
             self._show()
+        say_what_waits(self._workspace, self.show_record)
 
     def _show(self) -> None:
         self.side.show_session(self._session)
