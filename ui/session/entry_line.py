@@ -178,7 +178,7 @@ class EntryLine(QFrame):
         self._line.setContentsMargins(*self._turned(space, px(self._workspace.theme, 10)))
 
     def _turned(self, leading: int, trailing: int) -> tuple[int, int, int, int]:
-        around = px(self._workspace.theme, 8)
+        around = px(self._workspace.theme, 9)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             leading, trailing = trailing, leading
         return leading, around, trailing, around

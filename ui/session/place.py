@@ -127,6 +127,7 @@ class SessionPlace(Page):
         """Save what is typed in the details; keep what is on the entry line."""
         self.details.flush()
         self.side.flush()
+        self.room.counting.flush()
         self.room.entry.keep()
 
     def go_find(self) -> None:
@@ -140,7 +141,8 @@ class SessionPlace(Page):
         if touched.concerns(Person, Role):
             self.details.know_people()
         if self._session is None:
-            self._begin()
+            if touched.everything:
+                self._begin()
         elif touched.everything:
             self._show_again(self._session.id)
         elif touched.concerns(Person, Role):

@@ -58,8 +58,9 @@ class Room(Page):
         if touched.concerns(Session) and self._session is not None:
             self._session = self._workspace.store.find(Session, self._session.id)
             self.head.show_session(self._session)
-        elif touched.concerns(Session):
+        elif self._session is None:
             self.question.ask()
+            return
         chosen = self.stream.entry
         self.model.take(touched)
         if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
