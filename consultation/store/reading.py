@@ -87,10 +87,10 @@ class Reader:
             row = session.execute(wanted).first()
         return tuple(row) if row is not None else None
 
-    def count_by(self, kind: type[Record], name: str) -> dict[Any, int]:
-        """Count the records of a kind that are not deleted, by the value of one of their fields."""
+    def count_by(self, kind: type[Record], name: str, **values: Any) -> dict[Any, int]:
+        """Count the records of a kind that have these ``values`` and are not deleted, by one of their fields."""
         field = getattr(kind, name)
-        wanted = sql_select(field, func.count()).where(*_having(kind, False, {})).group_by(field)
+        wanted = sql_select(field, func.count()).where(*_having(kind, False, values)).group_by(field)
         with in_words(self._name), self._engine.session() as session:
             return {value: int(count) for value, count in session.execute(wanted)}
 

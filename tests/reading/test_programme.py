@@ -25,6 +25,7 @@ from consultation.reading.programme import (
     by_day,
     first_to_show,
     hours_of,
+    in_hand,
     inherited,
     minutes_planned,
     next_rank,
@@ -206,3 +207,18 @@ def test_how_long_a_session_was_to_take_and_when_it_began(tmp_path: Path):
         watch.forward(60_000)
         store.change(session, room="Great hall")
         assert started_at(store.history(session)) == datetime.fromtimestamp(watch.now_ms / 1000 - 60, UTC)
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [(0, (0, 10)), (9, (0, 1)), (10, (2, 25)), (34, (2, 1)), (35, (3, 30)), (64, (3, 1)), (65, None)],
+)
+def test_the_item_in_hand_is_known_by_the_minutes_gone(run: int, expected: tuple[int, int] | None):
+    opening = AgendaItem(title={"en": "Opening"}, minutes=15, taken=10)
+    silence = AgendaItem(title={"en": "Silence"})
+    debate, vote = AgendaItem(title={"en": "Debate"}, minutes=25), AgendaItem(title={"en": "Vote"}, minutes=30)
+    assert in_hand([opening, silence, debate, vote], run) == expected
+
+
+def test_without_planned_minutes_nothing_is_in_hand():
+    assert in_hand([AgendaItem(title={"en": "Opening"})], 3) is None

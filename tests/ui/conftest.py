@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from forum_file import make_file
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from consultation.model import Session
@@ -59,11 +59,9 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
 @pytest.fixture
 def wide(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window as wide as on a desk: maximised on the screen that tests have, it folds as far as it can."""
-    window.showNormal()
-    qtbot.wait(1)  # the platform answers to both, each in its time
-    window.setMinimumSize(1440, 900)
+    qtbot.wait(20)  # what is under way to the maximised window comes first
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1440, 900)
-    qtbot.wait(1)
     qtbot.waitUntil(lambda: window.place.width() > 1300)
     return window
 

@@ -55,7 +55,7 @@ class Floor(Page):
 
     def show_agenda(self, in_hand: str) -> None:
         """Show in the strip what of the agenda is in hand."""
-        self._agenda.setText(in_hand)
+        self._agenda.show_text(in_hand)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,6 +44,8 @@ class People(Page):
         super().__init__(workspace)
         self._session: UUID | None = None
         self._floor: UUID | None = None
+        self._others: list[Person] | None = None
+        """The people of the file who are not in this session, once somebody has asked for them."""
         self._menu: QMenu | None = None
         self._build()
         self._connect()
@@ -147,9 +149,10 @@ class People(Page):
 
     def _offered(self, typed: str) -> Sequence[Row]:
         """Offer the people of the file who are not in this session."""
-        here = {self._list.item(row).data(PERSON) for row in range(self._list.count())}
-        others = [person for person in self._workspace.store.all(Person) if person.id not in here]
-        found = matching(others, typed) if typed.strip() else others
+        if self._others is None:
+            here = {self._list.item(row).data(PERSON) for row in range(self._list.count())}
+            self._others = [person for person in self._workspace.store.all(Person) if person.id not in here]
+        found = matching(self._others, typed) if typed.strip() else self._others
         return [Offer(person.id, person.name, person.organisation or person.territory) for person in found]
 
     def _on_entered(self) -> None:
@@ -208,6 +211,7 @@ class People(Page):
             self._workspace.delete(role, self._workspace.t("Taken off the list of this session."))
 
     def _show_people(self) -> None:
+        self._others = None
         people = people_of(self._workspace.store, self._session) if self._session else []
         spoken = times_spoken(self._workspace.store, self._session) if self._session else {}
         current = self._list.currentRow() if self._list.hasFocus() else -1

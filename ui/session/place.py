@@ -40,6 +40,7 @@ from ui.session.side import Side
 from ui.session.stream_entry import StreamEntry
 from ui.touched import Touched
 from ui.widgets.peek import WIDTH as PEEK
+from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
 
@@ -208,8 +209,7 @@ class SessionPlace(Page):
         self._sessions: SessionList | None = None
         self.facts = SessionFacts(self._workspace, self.room.model)
         self.acts = RoomActs(self._workspace, self.room, self.details)
-        self.setTabOrder(self.side, self.room)
-        self.setTabOrder(self.room, self.details)
+        follow_the_eye(self.side, self.room, self.details)
         self.setFocusProxy(self.room)
 
     def _connect(self) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.model import Session, SessionStatus
@@ -17,13 +16,12 @@ from ui.widgets.buttons import GAP, button
 from ui.widgets.words import caption, set_property
 from ui.workspace import Workspace
 
-EVERY_MS = 5_000
 SOON = 5
 """Minutes before the planned end at which the clock warns."""
 
 
 class SessionClock(QWidget):
-    """Ticks while it is seen; warns by word and colour when the end is near."""
+    """Says when the end is near, by word and colour; is told to `tick` while the session is looked at."""
 
     ticked = Signal(object)
     """The minutes the session has run; None while it does not."""
@@ -45,15 +43,6 @@ class SessionClock(QWidget):
         self._show_switch()
         self.tick()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.tick()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
     def tick(self) -> None:
         """Show how the session stands now."""
         if not self._workspace.is_readable:
@@ -69,28 +58,16 @@ class SessionClock(QWidget):
             words = t("Planned: {hours}").format(hours=hours_of(session, zone, t))
         self._left.setText(words)
         set_property(self._left, "tone", "muted" if left is None else "incomplete")
-        here = now.astimezone()
-        elsewhere = here.utcoffset() != now.utcoffset()
-        if elsewhere:
-            said = t("{time} in {zone}; this computer says {here}")
-            self._zone.setText(said.format(time=t.time(now), zone=t.zone_name(zone), here=t.time(here)))
-        self._zone.setVisible(elsewhere)
         self.ticked.emit(minutes_run(self._started, now))
 
     def _build(self) -> None:
-        self._left, self._zone = caption(), caption()
+        self._left = caption()
         self._switch = button(self._workspace.theme, "", self.switch_asked.emit, "play")
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self._left, 1)
         line.addWidget(self._switch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._zone)
-        column.addLayout(line)
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.tick)
 
     def _show_switch(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionStatus
@@ -24,9 +24,10 @@ from ui.workspace import Workspace
 WIDE, MEDIUM = 272, 256
 """Width of the column in a wide window, and in a narrower one."""
 AROUND = 20
-LEAST = 180
+LEAST = 130
 """Height under which the list of people does not scroll by itself."""
 EVERYBODY = 100_000
+EVERY_MS = 5_000
 LOW = 800
 """Height of a window under which what is past on the agenda folds."""
 
@@ -86,6 +87,15 @@ class Side(Page):
         """Keep a name that is being edited."""
         self.people.flush()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.tick()
+        self._ticks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ticks.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -100,6 +110,7 @@ class Side(Page):
         self.setProperty("part", True)
         self._floor, self.people, self._agenda = Floor(workspace), People(workspace), Agenda(workspace)
         self._clock = SessionClock(workspace)
+        self._ticks = QTimer(self, interval=EVERY_MS)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 20, 0, 16)
@@ -140,6 +151,7 @@ class Side(Page):
 
     def _connect(self) -> None:
         self.people.floor_shown.connect(self._floor.show_person)
+        self._ticks.timeout.connect(self._clock.tick)
         self._clock.switch_asked.connect(self.switch)
         self._clock.ticked.connect(self._on_ticked)
         self._floor.opened.connect(self._open_over)

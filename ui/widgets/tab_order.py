@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QStackedWidget, QWidget
 
 
-def follow_the_eye(root: QWidget) -> None:
-    """Have Tab go through everything inside ``root`` as it is laid out; called again when parts were added."""
-    for before, after in pairwise(stops(root)):
+def follow_the_eye(*roots: QWidget) -> None:
+    """Have Tab go through everything in ``roots``, one after the other, as it is laid out.
+
+    Called again when parts were added.
+    """
+    for before, after in pairwise([stop for root in roots for stop in stops(root)]):
         QWidget.setTabOrder(before, after)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -128,6 +128,15 @@ class DetailsPanel(Peek):
         return self.text.textCursor().selectedText().replace("\u2029", "\n").strip() if self.text.hasFocus() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(event):
+            return True  # before the area scrolls with it
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
         """Take the keys that no part has taken; those of the peek itself only where no field has the keyboard."""
         in_field = isinstance(QApplication.focusWidget(), FIELDS)
         if pressed(event, actions.LEAVE_DETAILS) or (not in_field and pressed(event, actions.CLOSE_DETAILS)):
@@ -137,7 +146,8 @@ class DetailsPanel(Peek):
         elif not in_field and pressed(event, actions.RESERVATION_HERE):
             self.add_reservation()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -201,6 +211,7 @@ class DetailsPanel(Peek):
             page.delete_asked.connect(self.delete_asked)
             page.laid_out.connect(self._on_laid_out)
             page.text.cursorPositionChanged.connect(self._on_caret_moved)
+            self._areas[kind].installEventFilter(self)
             self._areas[kind].verticalScrollBar().valueChanged.connect(self._on_scrolled)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "widgets have one"
