@@ -46,9 +46,9 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     """The window, shown, with that file in it, and the first session of its programme."""
     made = MainWindow(workspace)
     qtbot.addWidget(made)
-    made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)
+    made.resize(1440, 900)  # once shown: it would rather fill the screen of the tests, which is smaller
     made.activateWindow()
     if isinstance(made.place, SessionPlace) and made.place.session is None:
         made.place.show_session(in_order(workspace.store.all(Session))[0].id)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from consultation.errors import NotSaved
 from consultation.merging import merge
@@ -18,7 +18,6 @@ from consultation.model import (
     Reservation,
     Support,
     Term,
-    Vocabulary,
     texts_of,
 )
 from consultation.store import Store
@@ -220,24 +219,12 @@ def test_the_source_leads_to_what_was_said(place, workspace) -> None:
     assert place.room.stream.entry.id == said.id
 
 
-def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
-    workspace.change(made, text="Fund the night buses.")
-    page(place).show_history()
-    history = page(place).history
-    words = [history._rows.itemAt(row).widget().text() for row in range(history._rows.count())]
-    assert "changed: Wording" in words[0]
-    assert "Amira Ben Salah" in words[-1]
-    assert "wrote it" in words[-1]
-
-
-def test_the_history_calls_a_vocabulary_as_the_kit_does(place, made, workspace) -> None:
-    strand = next(one for one in workspace.store.all(Vocabulary) if one.key == KnownVocabulary.STRAND)
-    workspace.change(strand, label={"en": "Threads of the debate"})
-    planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
-    workspace.change(made, terms={KnownVocabulary.STRAND.value: [planet.id]})
-    page(place).show_history()
-    history = page(place).history
-    assert "changed: Threads of the debate" in history._rows.itemAt(0).widget().text()
+def test_the_history_of_what_is_shown_is_asked_for(place, made, workspace) -> None:
+    asked = []
+    workspace.history_asked.connect(lambda record: asked.append(record.id))
+    (history,) = [button for button in place.details.findChildren(QToolButton) if button.accessibleName() == "History"]
+    history.click()
+    assert asked == [made.id]
 
 
 def visible_chips(place) -> dict[str, Chip]:
@@ -303,3 +290,16 @@ def test_a_change_by_undo_is_shown_in_the_open_field(place, made, workspace) -> 
 )
 def test_minutes_are_read_from_the_end_of_an_agenda_item(typed: str, expected: tuple[str, int | None]) -> None:
     assert agenda_item(typed) == expected
+
+
+def test_what_is_quoted_by_name_says_that_the_person_has_to_agree(place, workspace) -> None:
+    """A person agrees to nothing until asked; so what may be quoted from the start is quoted on that condition."""
+    said = Intervention(session=place.session.id, text="The bus comes twice a week.", language="en")
+    assert workspace.save(said)
+    place.show_record(said.id)
+    (named,) = page(place).findChildren(QCheckBox)
+    assert named.isChecked()
+    assert named.text() == "Quote by name, if the person agrees"
+    named.click()
+    assert not stored(workspace, said).attributable
+    assert "not to be quoted by name" in facts(place)

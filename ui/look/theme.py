@@ -21,6 +21,7 @@ SIZES = {
     "read": 1.35,
     "title": 1.6,
     "clock": 2.1,
+    "name": 2.5,
 }
 """Text sizes relative to the person's own."""
 READING = ("quoted", "said", "read")
@@ -200,7 +201,7 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5p
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
 QLineEdit[figure="true"] {{ min-height: 0; padding: 0 6px; font-weight: 600; }}
 QLineEdit[figure="true"]:focus {{ padding: 0 5px; }}
-QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
 QPlainTextEdit[quiet="true"], QLineEdit[quiet="true"] {{
@@ -213,6 +214,7 @@ QPlainTextEdit[quiet="true"]:focus, QLineEdit[quiet="true"]:focus {{
 QPushButton {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px; min-height: {inside}px;
 }}
+QPushButton[keyed="true"] {{ text-align: left; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
@@ -248,7 +250,9 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
-QListView[bare="true"] {{ border: none; padding: 0; background: transparent; }}
+QListView[offers="true"], QListView[flush="true"], QListView[bare="true"] {{
+    border: none; padding: 0; background: transparent;
+}}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QMenu {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;

@@ -20,10 +20,10 @@ from ui.session.entry_edit import EntryEdit
 from ui.session.entry_kinds import PLAIN, EntryKind, LineKind, TypedEntry, prompt
 from ui.session.entry_offers import Asked, NewPerson, Somebody
 from ui.session.entry_parts import KindGlyph, LanguageCode, SpeakerChip, StrandChip
+from ui.session.line_draft import keep_line, line_before
 from ui.widgets.offer_list import OfferList, Row, spot_under
 from ui.workspace import Workspace
 
-KEPT_AFTER_MS = 1500
 TEXT_INSET = 2
 """Between the edge of the field and the words in it."""
 
@@ -45,6 +45,7 @@ class EntryLine(QFrame):
         self._people: list[Person] = []
         self._strands: list[UUID] = []
         self._languages: OfferList | None = None
+        self._filling = False
         self._build()
         self._connect()
         self.choose_kind(PLAIN)
@@ -81,13 +82,10 @@ class EntryLine(QFrame):
 
     def show_session(self, session: UUID) -> None:
         """Write into another session; what was typed for it and not entered comes back."""
-        self.keep()
-        self._session = session
-        self.edit.setPlainText(self._workspace.settings.words(self._key()))
-        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self.choose_strands(())
-        self.speaker.choose(None)
+        other, self._session = session != self._session, session
         self.know_people()
+        if other:
+            self._take_up(line_before(self._workspace, session))
 
     def know_people(self) -> None:
         """Offer the people there are now."""
@@ -101,6 +99,7 @@ class EntryLine(QFrame):
         self.glyph.show_kind(self._kind, self._locked)
         self.edit.setPlaceholderText(prompt(self._workspace.t, self._kind))
         self.update()
+        self.keep()
 
     def ask_kind(self, kind: LineKind) -> None:
         """Have the line become something; asked for what it is already, hold to it."""
@@ -145,10 +144,21 @@ class EntryLine(QFrame):
         return True
 
     def keep(self) -> None:
-        """Keep what is typed, so that closing the program does not lose it."""
-        self._later.stop()
-        if self._session is not None and self._workspace.is_readable:
-            self._workspace.settings.keep_words(self._key(), self.text.strip() and self.text)
+        """Keep what is typed, so that not even a killed program loses it."""
+        if self._session is not None and not self._filling:
+            keep_line(self._workspace, self._session, self._typed(self.text))
+
+    def _take_up(self, typed: TypedEntry | None) -> None:
+        """Show what was typed before, or nothing."""
+        self._filling = True
+        self.edit.setPlainText(typed.text if typed else "")
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.speaker.choose(typed.person if typed else None)
+        self.choose_strands(typed.strands if typed else ())
+        self.choose_kind(LineKind(typed.kind, typed.sort) if typed else PLAIN)
+        if typed:
+            self.choose_language(typed.language)
+        self._filling = False
 
     def name_speaker(self) -> None:
         """Open the list of people, those of the session first."""
@@ -199,7 +209,6 @@ class EntryLine(QFrame):
         self._line.addWidget(self.edit, 1)
         self._line.addWidget(self._language)
         self.show_gutter(60)
-        self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
 
     def _connect(self) -> None:
         self.edit.entered.connect(self._on_entered)
@@ -207,8 +216,8 @@ class EntryLine(QFrame):
         self.edit.up_asked.connect(self.up_asked)
         self.edit.escaped.connect(lambda: self.choose_kind(PLAIN))
         self.edit.erased.connect(self._on_erased)
-        self.edit.textChanged.connect(self._later.start)
-        self._later.timeout.connect(self.keep)
+        self.edit.textChanged.connect(self.keep)
+        self.speaker.chosen.connect(self.keep)
         self.glyph.clicked.connect(lambda: self.edit.ask("/"))
         self.speaker.clicked.connect(self.name_speaker)
         self._language.clicked.connect(self._on_language_asked)
@@ -247,16 +256,11 @@ class EntryLine(QFrame):
     def _on_entered(self) -> None:
         text = self.text.strip()
         if text:
-            self.entered.emit(
-                TypedEntry(
-                    self._kind.kind,
-                    text,
-                    self.language,
-                    self.speaker.person,
-                    sort=self._kind.sort,
-                    strands=self.strands,
-                )
-            )
+            self.entered.emit(self._typed(text))
+
+    def _typed(self, text: str) -> TypedEntry:
+        kind, person = self._kind, self.speaker.person
+        return TypedEntry(kind.kind, text, self.language, person, sort=kind.sort, strands=self.strands)
 
     def _on_erased(self) -> None:
         """Take off what stands before the caret: the last strand, or else the speaker."""
@@ -277,6 +281,7 @@ class EntryLine(QFrame):
     def _on_language_chosen(self, code: str) -> None:
         self.choose_language(code)
         self._workspace.settings.keep("entry_language", code)
+        self.keep()
         self.edit.setFocus()
 
     def _toggle(self, strand: UUID) -> None:
@@ -292,6 +297,3 @@ class EntryLine(QFrame):
 
     def _codes(self) -> list[str]:
         return self._workspace.consultation.languages or list(DOCUMENT_LANGUAGES)
-
-    def _key(self) -> str:
-        return f"{self._workspace.consultation.id}/{self._session}"

@@ -25,6 +25,7 @@ from consultation.model import (
     Term,
 )
 from consultation.reading.programme import first_to_show
+from consultation.reading.timeline import SAID
 from ui import actions
 from ui.keys import bind, offer
 from ui.look.folds import Fold, fold_of, px
@@ -38,6 +39,7 @@ from ui.session.room_acts import RoomActs
 from ui.session.session_facts import SessionFacts
 from ui.session.side import Side
 from ui.session.stream_entry import StreamEntry
+from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
 from ui.widgets.peek import WIDTH as PEEK
 from ui.widgets.tab_order import follow_the_eye
@@ -59,7 +61,7 @@ class SessionPlace(Page):
 
     shown_by = actions.GO_SESSION
     kinds = (Session, Person, Role, Term, Attendance, Intervention, Recommendation, Lesson)
-    stands_here = (Session, *KINDS)
+    stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -144,8 +146,6 @@ class SessionPlace(Page):
         if self._session is None:
             if touched.everything:
                 self._begin()
-        elif touched.everything:
-            self._show_again(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         if self._session is not None and touched.concerns(Session):
@@ -156,7 +156,15 @@ class SessionPlace(Page):
     def show_session(self, session_id: UUID) -> None:
         """Show another session, as it was left."""
         self.close_details()
-        self._show_again(session_id)
+        self._remember()
+        self._session = self._workspace.store.get(Session, session_id)
+        self._workspace.settings.keep(self._key(), str(session_id))
+        self._show()
+        left = self._left_as.get(session_id)
+        if left is not None:
+            self.room.entry.speaker.choose(left.speaker)
+            self.room.entry.choose_kind(left.kind, left.locked)
+            self.room.stream.choose(left.chosen)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a session, or select an entry in whichever session it was said."""
@@ -278,24 +286,13 @@ class SessionPlace(Page):
             self.show_session(first.id)
         else:
             self._show()
+        say_what_waits(self._workspace, self.show_record)
 
     def _show(self) -> None:
         self.side.show_session(self._session)
         self.room.show_session(self._session)
         self.acts.show_session(self._session)
         self.facts.show_session(self._session)
-
-    def _show_again(self, session_id: UUID) -> None:
-        """Show a session as the file has it now, and as it was left."""
-        self._remember()
-        self._session = self._workspace.store.get(Session, session_id)
-        self._workspace.settings.keep(self._key(), str(session_id))
-        self._show()
-        left = self._left_as.get(session_id)
-        if left is not None:
-            self.room.entry.speaker.choose(left.speaker)
-            self.room.entry.choose_kind(left.kind, left.locked)
-            self.room.stream.choose(left.chosen)
 
     def _remember(self) -> None:
         """Keep how the session is left that is shown now."""

@@ -29,6 +29,7 @@ class Floating(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self.setProperty("floats", True)
         self._shadow = _Shadow(theme, window)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
@@ -83,6 +84,7 @@ class _Shadow(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self.setProperty("floats", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()

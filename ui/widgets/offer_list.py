@@ -146,6 +146,11 @@ class OfferRows(QListWidget):
         wide = max((row.width() for row in rows), default=NARROWEST)
         return QSize(min(max(wide, NARROWEST), widest), sum(row.height() for row in rows[:most]))
 
+    def whole_height(self, most: int) -> int:
+        """Return the height at which all rows can be read, or the first ``most`` of them."""
+        rows = range(min(self.count(), most))
+        return sum(self._rows.sizeHint(Option(), self.indexFromItem(self.item(row))).height() for row in rows)
+
     def _on_entered(self, item: QListWidgetItem) -> None:
         if isinstance(item.data(OFFER), Offer):
             self.setCurrentItem(item)

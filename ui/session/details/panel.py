@@ -50,8 +50,6 @@ class DetailsPanel(Peek):
     """The id of another entry to show."""
     other_asked = Signal(int)
     """The entry after (1) or before (-1) this one."""
-    history_asked = Signal(object)
-    """The record whose changes are to be shown."""
     person_added = Signal(str, object)
     left = Signal()
     """Enter in the last count: back to the entry line."""
@@ -295,10 +293,9 @@ class DetailsPanel(Peek):
             self._head.show_words(area.verticalScrollBar().value() > max(text.height() - line, 0))
 
     def _on_history_asked(self) -> None:
-        page = self._page()
-        if page is not None and self._entry is not None:
-            page.show_history()
-            self.history_asked.emit(self._entry.record)
+        if self._entry is not None:
+            self.flush()
+            self._workspace.history_asked.emit(self._entry.record)
 
     def _page(self) -> RecordDetails | None:
         return self._pages[type(self._entry.record)] if self._entry is not None else None

@@ -61,11 +61,6 @@ class RecommendationDetails(RecordDetails):
         self.more.tell(self._told(record))
         self.laid_out.emit()
 
-    def show_history(self) -> None:
-        """Show every change to the recommendation."""
-        self.more.open()
-        super().show_history()
-
     def offer_terms(self) -> None:
         """Offer the terms there are now."""
         for (vocabulary, choice), field in zip(self._choices.items(), self._fields, strict=True):
@@ -116,7 +111,7 @@ class RecommendationDetails(RecordDetails):
         self.more = More(workspace)
         self.more.add(Field(t("Set"), self._set), capitals, self.support.groups)
         self.more.add(Field(t("Proposed by"), self.proposer), Field(t("Rationale"), self.rationale), self._spoken)
-        self.more.add(Field(t("Reference in the source"), self.reference), self.sources, self.history)
+        self.more.add(Field(t("Reference in the source"), self.reference), self.sources)
         self._add_first(self.support, self._result)
         self._add(self.reservations, strands, addressees, self.more)
         self._finish()

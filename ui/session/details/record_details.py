@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from consultation.model import Person, Record
 from consultation.reading.people import who_could_speak
 from ui.session.details.bound import Bound
-from ui.session.details.history import History
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.buttons import quiet_button
 from ui.widgets.fields import SavedEdit
@@ -47,7 +46,6 @@ class RecordDetails(QWidget):
         self.text.setAccessibleName(name)
         self._words = Bound(workspace, self.text, "text")
         self._about = caption()
-        self.history = History(workspace)
         self._first, self._second = _column(), _column()
         self._first.setSpacing(4)
         self._first.addWidget(self.text)
@@ -70,12 +68,6 @@ class RecordDetails(QWidget):
         """Show a record, leaving alone what is being typed."""
         self._record = record
         self._words.show(record)
-        self.history.show_record(record)
-
-    def show_history(self) -> None:
-        """Show every change to the record."""
-        self.history.open()
-        self.history.setFocus()
 
     def is_other(self, record: Record) -> bool:
         """Tell whether another record than this one is shown."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from consultation.model import Person, Reservation
 from consultation.reading.people import matching
+from ui.draft_file import Draft
+from ui.waiting import OF
 from ui.widgets.buttons import icon_button
 from ui.widgets.completion import Completion
 from ui.widgets.fields import SavedEdit, SavedLine
@@ -20,6 +22,11 @@ from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 BAR, INSIDE = 3, 10
+
+
+def reservation_key(recommendation: UUID) -> str:
+    """Return what the keys of drafts of reservations to a recommendation begin with."""
+    return f"reservation/{recommendation}/"
 
 
 class ReservationCard(QFrame):
@@ -54,8 +61,26 @@ class ReservationCard(QFrame):
         """It says what is disagreed with: without that it cannot be saved."""
         return bool(self.text.toPlainText().strip())
 
-    def resume(self) -> None:
-        """Try again after a pause to save what could not be saved."""
+    @property
+    def key(self) -> str:
+        """The key of what is typed here, among the drafts."""
+        return f"{reservation_key(self.reservation.recommendation)}{self.reservation.id}"
+
+    @property
+    def stored(self) -> str:
+        """What the file holds of it, in a line."""
+        return f"{self.reservation.text}\n{self.reservation.who}"
+
+    def let_go(self) -> None:
+        """Save nothing any more: what is typed waits among the drafts."""
+        self.text.settle()
+        self.who.settle()
+
+    def type_again(self, draft: Draft) -> None:
+        """Put in what could not be saved before, and try again after a pause."""
+        self.text.setPlainText(draft.text)
+        self.who.setText(draft.values.get("who", ""))
+        self._on_text_changed()
         self.text.resume()
         self.who.resume()
 
@@ -107,6 +132,8 @@ class ReservationCard(QFrame):
     def _connect(self) -> None:
         self.text.edited.connect(self._on_edited)
         self.who.edited.connect(self._on_edited)
+        self.text.textChanged.connect(self._on_text_changed)
+        self.who.textChanged.connect(self._on_text_changed)
         self.who.returnPressed.connect(self._on_who_entered)
         self._completion.chosen.connect(self._on_person_chosen)
 
@@ -161,6 +188,15 @@ class ReservationCard(QFrame):
             self.who.settle()
             if self.has_words:
                 self.text.settle()
+            self._on_text_changed()
+
+    def _on_text_changed(self) -> None:
+        """Keep what is typed with the recommendation until it is saved."""
+        if self.pending:
+            typed = Draft(self.text.toPlainText(), {"who": self.who.text(), OF: self.stored})
+            self._workspace.drafts.keep(self.key, typed)
+        else:
+            self._workspace.drafts.drop(self.key)
 
     def _on_remove_pressed(self) -> None:
         self.removed.emit(self.reservation.id)

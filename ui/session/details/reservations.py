@@ -11,7 +11,8 @@ from consultation.model import Person, Recommendation, Reservation
 from consultation.reading.people import who_could_speak
 from ui import actions
 from ui.keys import shown, tip
-from ui.session.details.reservation_card import ReservationCard
+from ui.session.details.reservation_card import ReservationCard, reservation_key
+from ui.waiting import return_to_field
 from ui.widgets.buttons import quiet_button
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
@@ -28,8 +29,6 @@ class Reservations(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._cards: list[ReservationCard] = []
-        self._aside: dict[UUID, list[ReservationCard]] = {}
-        """Recommendation -> the cards with words that are not saved yet, for when it is shown again."""
         self._people: list[Person] | None = None
         self._build()
 
@@ -39,7 +38,6 @@ class Reservations(QWidget):
         if other:
             self._leave()
             self._people = None  # those of its session come first
-            self._return_to(recommendation.id)
         self._recommendation = recommendation
         found = self._workspace.store.all(Reservation, recommendation=recommendation.id)
         stored = {reservation.id: reservation for reservation in found}
@@ -50,6 +48,8 @@ class Reservations(QWidget):
                 self._drop(card)
         for reservation in stored.values():
             self._append(reservation, unsaved=False)
+        if other:
+            self._return_to(recommendation)
         self._say_how_many()
         self.laid_out.emit()
 
@@ -124,38 +124,39 @@ class Reservations(QWidget):
         if stored is not None and not self._workspace.delete(stored, said):
             return
         for card in [card for card in self._cards if card.reservation.id == reservation_id]:
+            self._workspace.drafts.drop(card.key)
             self._drop(card)
         self._say_how_many()
         self._add.setFocus()
 
     def _drop(self, card: ReservationCard) -> None:
         self._cards.remove(card)
+        card.let_go()
         card.hide()
         card.deleteLater()
 
     def _leave(self) -> None:
-        """Save what is typed; put the cards aside where that is refused or something is wanting."""
+        """Save what is typed; what cannot be saved, or lacks something, waits with its recommendation."""
         if self._recommendation is None:
             return
         self.flush()
         for card in list(self._cards):
-            if not card.pending:
-                self._drop(card)
-                continue
-            self._column.removeWidget(card)
-            card.hide()
-            self._say_what_is_wanting(card)
-        if self._cards:
-            self._aside[self._recommendation.id] = self._cards
-        self._cards = []
+            if card.pending:
+                self._say_what_is_wanting(card)
+            self._drop(card)
 
-    def _return_to(self, recommendation: UUID) -> None:
-        """Show the cards again that were put aside."""
-        self._cards = self._aside.pop(recommendation, [])
-        for card in self._cards:
-            self._column.addWidget(card)
+    def _return_to(self, recommendation: Recommendation) -> None:
+        """Type in again what could not be saved, and try again."""
+        for waiting in self._workspace.drafts.under(reservation_key(recommendation.id)):
+            card = next((card for card in self._cards if str(card.reservation.id) == waiting), None)
+            if card is None:
+                made = Reservation(
+                    id=UUID(waiting), recommendation=recommendation.id, text="", language=recommendation.language
+                )
+                self._append(made, unsaved=True)
+                card = self._cards[-1]
             card.show()
-            card.resume()
+            return_to_field(self._workspace, card, card.key, card.stored, card.type_again)
 
     def _say_what_is_wanting(self, card: ReservationCard) -> None:
         if not card.has_words:

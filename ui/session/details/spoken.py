@@ -45,7 +45,7 @@ class InterventionDetails(RecordDetails):
         self._named = Tick(t("Quote by name, if the person agrees"))
         self.made = Sources(workspace, t("Recommendations made from it"))
         self._add_first(Field(t("Who spoke"), self.speaker))
-        self._add(Field(t("Kind"), self._kind), self._named, self.made, self.history)
+        self._add(Field(t("Kind"), self._kind), self._named, self.made)
         self._finish()
 
     def _connect(self) -> None:
@@ -61,5 +61,4 @@ class LessonDetails(RecordDetails):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, workspace.t("Lesson learned"))
         self._say_about("")
-        self._add(self.history)
         self._finish()

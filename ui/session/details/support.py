@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consultation.model import Recommendation, Support
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_support, room_first
 from ui.look.marks import SupportBar
-from ui.session.details.support_row import SupportRow
+from ui.session.details.support_row import SupportRow, support_key
 from ui.widgets.buttons import quiet_button
 from ui.widgets.count import Count
 from ui.widgets.words import section
@@ -32,8 +32,6 @@ class SupportTable(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._rows: list[SupportRow] = []
-        self._aside: dict[UUID, list[SupportRow]] = {}
-        """Recommendation -> the rows with counts that could not be saved, for when it is shown again."""
         self._spare: list[SupportRow] = []
         self._build()
 
@@ -47,10 +45,9 @@ class SupportTable(QWidget):
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
             self._leave()
-            self._rows = self._aside.pop(recommendation.id, [])
-            for row in self._rows:
-                row.resume()
         self._recommendation = recommendation
+        if other:
+            self._rows = self._waiting_rows()
         stored = room_first(self._workspace.store.all(Support, recommendation=recommendation.id))
         shown = {row.support.id: row for row in self._rows}
         rows = [shown.get(support.id) or self._row(support) for support in stored]
@@ -63,6 +60,9 @@ class SupportTable(QWidget):
         for row, support in ((shown[support.id], support) for support in stored if support.id in shown):
             row.show_support(support)
         self._lay(rows, again=other)
+        if other:
+            for row in self._rows:
+                row.return_typed()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -102,6 +102,17 @@ class SupportTable(QWidget):
         """Return what a row holds while nobody has been counted."""
         assert self._recommendation is not None
         return Support(id=self._workspace.store.new_id(), recommendation=self._recommendation.id)
+
+    def _waiting_rows(self) -> list[SupportRow]:
+        """Make the rows of counts that could not be saved and are not in the file yet."""
+        assert self._recommendation is not None
+        rows: list[SupportRow] = []
+        for waiting, draft in self._workspace.drafts.under(support_key(self._recommendation.id)).items():
+            if self._workspace.store.find(Support, UUID(waiting)) is None:
+                support = Support(id=UUID(waiting), recommendation=self._recommendation.id)
+                rows.append(self._row(support, unsaved=True))
+                rows[-1].room = bool(draft.values.get("room"))
+        return rows
 
     def _row(self, support: Support, unsaved: bool = False) -> SupportRow:
         if self._spare:
@@ -152,17 +163,15 @@ class SupportTable(QWidget):
         return count_support(self._recommendation.text, (row.support for row in self._rows if not row.unsaved))
 
     def _leave(self) -> None:
-        """Save what is typed; put the rows aside where that is refused."""
+        """Save what is typed; where that is refused, it waits with its recommendation."""
         if self._recommendation is None:
             return
         self.flush()
-        left = [row for row in self._rows if row.pending]
         for row in self._rows:
+            row.let_go()
             row.hide()
             row.consensus.hide()
-        self._spare += [row for row in self._rows if row not in left]
-        if left:
-            self._aside[self._recommendation.id] = left
+        self._spare += self._rows
         self._rows = []
 
     def _on_next_asked(self, vote: Count) -> None:
@@ -179,6 +188,7 @@ class SupportTable(QWidget):
         stored = self._workspace.store.find(Support, support_id)
         said = self._workspace.t("Group taken out of the count.")
         if stored is None or self._workspace.delete(stored, said):
+            self._workspace.drafts.drop(row.key)
             self._lay([other for other in self._rows if other is not row])
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from consultation.model import Support
 from consultation.words import consensus_name
+from ui.draft_file import Draft
 from ui.look.folds import px
 from ui.look.marks import Counts
 from ui.session.counted import MOST, VOTES, write_count
+from ui.waiting import OF, return_to_field
 from ui.widgets.buttons import icon_button
 from ui.widgets.count import Count
 from ui.widgets.fields import PAUSE_MS, Choice, SavedLine
@@ -21,6 +24,11 @@ from ui.workspace import Workspace
 
 LARGE = 44
 """Height of the counts of the room: what is counted is the largest thing after the words."""
+
+
+def support_key(recommendation: UUID) -> str:
+    """Return what the keys of drafts of counts for a recommendation begin with."""
+    return f"support/{recommendation}/"
 
 
 class SupportRow(QWidget):
@@ -39,6 +47,17 @@ class SupportRow(QWidget):
         self._build()
         self.show_support(support)
         self._connect()
+
+    @property
+    def key(self) -> str:
+        """The key of what is typed here, among the drafts."""
+        return f"{support_key(self.support.recommendation)}{self.support.id}"
+
+    @property
+    def _stored(self) -> str:
+        """What the file holds of it, in a line."""
+        support = self.support
+        return f"{support.group}|{support.in_favour}|{support.against}|{support.abstain}|{support.consensus}"
 
     @property
     def counts(self) -> Counts:
@@ -64,22 +83,26 @@ class SupportRow(QWidget):
 
     def throw_away(self) -> None:
         """Go, and save nothing any more."""
-        self._pause.stop()
-        self._dirty = False
+        self.let_go()
         for part in (self, self.consensus):
             part.hide()
             part.deleteLater()
 
     def begin(self, support: Support, unsaved: bool) -> None:
         """Show what another group thinks; of this one everything is saved."""
-        self.unsaved, self._dirty = unsaved, False
-        self.group.settle()
+        self.unsaved, self.room = unsaved, False
+        self.let_go()
         self.show_support(support)
 
-    def resume(self) -> None:
-        """Try again after a pause to save what could not be saved."""
-        if self._dirty:
-            self._pause.start()
+    def let_go(self) -> None:
+        """Save nothing any more: what is typed waits among the drafts."""
+        self._pause.stop()
+        self._dirty = False
+        self.group.settle()
+
+    def return_typed(self) -> None:
+        """Put in what could not be saved before, and try again after a pause."""
+        return_to_field(self._workspace, self, self.key, self._stored, self._type_again)
 
     def show_support(self, support: Support) -> None:
         """Show the counts, unless other ones are just being entered."""
@@ -106,6 +129,7 @@ class SupportRow(QWidget):
         if saved:
             self.group.settle()
             self._dirty = False
+            self._workspace.drafts.drop(self.key)
             self.support = self._workspace.store.get(Support, self.support.id)
         else:
             self.unsaved = new
@@ -186,7 +210,24 @@ class SupportRow(QWidget):
 
     def _on_entered(self) -> None:
         self._dirty = True
+        self._keep()
         self._pause.start()
+
+    def _keep(self) -> None:
+        """Keep what is entered with the recommendation until it is saved."""
+        counts = {name: vote.text() for name, vote in zip(VOTES, self.votes, strict=True)}
+        consensus = str(self.consensus.currentData() or "")
+        about = {**counts, "consensus": consensus, "room": "1" if self.room else "", OF: self._stored}
+        self._workspace.drafts.keep(self.key, Draft(self.group.text(), about))
+
+    def _type_again(self, draft: Draft) -> None:
+        self.group.setText(draft.text)
+        for name, vote in zip(VOTES, self.votes, strict=True):
+            vote.setText(draft.values.get(name, ""))
+        degrees = [str(self.consensus.itemData(place) or "") for place in range(self.consensus.count())]
+        degree = draft.values.get("consensus", "")
+        self.consensus.setCurrentIndex(degrees.index(degree) if degree in degrees else 0)
+        self._on_entered()
 
     def _on_paused(self) -> None:
         """Save after a pause; a number in which the keyboard still is may be half typed, and waits."""
@@ -195,4 +236,5 @@ class SupportRow(QWidget):
 
     def _on_consensus_chosen(self) -> None:
         self._dirty = True
+        self._keep()
         self.flush()

@@ -36,7 +36,7 @@ def support(stage: Stage) -> None:
     recommendation(stage)
     stage.settle()
     details = stage.place(SessionPlace).details
-    details.recommendation.history.open()
+    details.recommendation.more.open()
     stage.settle()
     bar = details.bar
     bar.setValue(round(bar.maximum() * 0.32))
