@@ -16,6 +16,7 @@ class Scope(Enum):
     """Where the keys of an action work: a part of the window, and everything inside it."""
 
     WINDOW = "window"
+    PALETTE = "finding anything"
     RECENT = "recent files"
     ROOM = "room"
     LINE = "entry line"
@@ -64,6 +65,7 @@ OPEN = Action("open", N_("Open a file"), Scope.WINDOW, ("Ctrl+O",), N_("&Open…
 COPY = Action("copy", N_("Send a copy"), Scope.WINDOW, ("Ctrl+Shift+S",), N_("Send a &copy…"), "copy", True)
 CLOSE = Action("close", N_("Close the file"), Scope.WINDOW, ("Ctrl+W",), N_("&Close file"), needs_file=True)
 QUIT = Action("quit", N_("Quit the program"), Scope.WINDOW, ("Ctrl+Q",), N_("&Quit"))
+GO_ON = Action("go-on", N_("Go on with the file that was open last"), Scope.RECENT, ("Return",), N_("Go on"))
 FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent files"), Scope.RECENT, ("Del",))
 
 # What was done
@@ -79,7 +81,10 @@ PALETTE = Action(
     ("Ctrl+K",),
     N_("Find anything"),
     "search",
-    True,
+)
+TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.PALETTE, ("Return",))
+LEAVE_PALETTE = Action(
+    "leave-palette", N_("From what was found back to where the keyboard was"), Scope.PALETTE, ("Esc",)
 )
 
 # The places
@@ -104,7 +109,7 @@ USUAL_SIZE = Action("usual-size", N_("Usual text size"), Scope.WINDOW, ("Ctrl+0"
 
 # Help
 
-KEYS = Action("keys", N_("This page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
+KEYS = Action("keys", N_("All keys on one page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
 ABOUT = Action("about", N_("About this program"), short=N_("&About this program"), icon="info")
 
 # The room

@@ -13,16 +13,17 @@ from uuid import UUID
 from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from consultation.errors import ExportRefused, NotFound
-from consultation.files import is_same_file, place_of
+from consultation.errors import NotFound
+from consultation.files import place_of
 from consultation.language import N_
 from consultation.model import Consultation, Record
 from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, copy_aside, copy_to
+from consultation.store.copies import Copy, copy_aside, copy_elsewhere, copy_to
 from consultation.store.erasing import erase_fields
+from consultation.store.following import Listener
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
@@ -31,8 +32,10 @@ from consultation.store.opening import Opened, create, is_as_we_left_it, open_ag
 from consultation.store.past import Past
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
+from consultation.store.sqlite.connection import wait_at_most
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
+from consultation.store.underneath import Underneath, look_underneath
 from consultation.store.undoing import undo
 from consultation.store.validating import Fresh
 from consultation.store.wording import in_words
@@ -119,7 +122,25 @@ class Store(Reader):
     def close(self) -> None:
         """Let go of the file."""
         self._engine.close()
-        self._stamps.keep(self.path)
+        if place_of(self.path) == self._place:  # another that has taken its place has not been looked through
+            self._stamps.keep(self.path)
+
+    @property
+    def underneath(self) -> Underneath:
+        """How the file stands on the disk now."""
+        return look_underneath(self.path, self._place)
+
+    def listen(self) -> Listener:
+        """Begin to hear of what others write to the file."""
+        return Listener(self._engine)
+
+    def goes_on(self, listener: Listener) -> bool:
+        """Tell whether this file holds all that ``listener`` has heard of: it is the same one, or one made from it."""
+        return listener.goes_on_in(self._engine)
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer than this for others to let go of the file, before NotSaved is raised."""
+        wait_at_most(self._engine.connection, milliseconds)
 
     def __enter__(self) -> Self:
         return self
@@ -266,11 +287,11 @@ class Store(Reader):
 
     def send_copy(self, path: Path) -> Copy:
         """Write a checked copy of the whole file to ``path``."""
-        if is_same_file(path, self.path):
-            raise ExportRefused(
-                N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
-            )
         return Copy(path, copy_to(self._engine, self.path, path), self.counts())
+
+    def save_elsewhere(self, path: Path) -> Copy:
+        """Write a checked copy of the whole file to ``path``, even where the file itself has been moved or deleted."""
+        return Copy(path, copy_elsewhere(self._engine, self.path, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""

@@ -18,6 +18,7 @@ from consultation.words.kinds import (
 from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
 from consultation.words.shortened import shortened
+from consultation.words.steps import Undone, step_name, undone
 from consultation.words.values import Values
 from consultation.words.versions import upgraded
 from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
@@ -28,6 +29,7 @@ __all__ = [
     "Lookup",
     "Matter",
     "Remark",
+    "Undone",
     "Values",
     "Vocabularies",
     "all_counted",
@@ -50,7 +52,9 @@ __all__ = [
     "session_name",
     "set_heading",
     "shortened",
+    "step_name",
     "summed_up",
+    "undone",
     "unread_remark",
     "upgraded",
     "vocabulary_labels",

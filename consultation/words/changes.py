@@ -25,8 +25,13 @@ def what_changed(t: Translator, kind: str, change: Change, vocabularies: Vocabul
         return t("deleted it")
     if change.withdraws:
         return t("took back earlier changes")
-    changed = [field_name(t, kind, name, vocabularies) for name in change.fields if name not in _NOT_TOLD]
+    changed = fields_told(t, kind, change, vocabularies)
     return t("changed: {fields}").format(fields=t.listed(changed)) if changed else t("restored it")
+
+
+def fields_told(t: Translator, kind: str, change: Change, vocabularies: Vocabularies | None = None) -> list[str]:
+    """Name the fields of a record of ``kind`` that a change set."""
+    return [field_name(t, kind, name, vocabularies) for name in change.fields if name not in _NOT_TOLD]
 
 
 def change_title(t: Translator, of: Record, change: Change, values: Values) -> str:

@@ -30,6 +30,7 @@ KEY = re.compile(
 
 
 WITHIN = {
+    Scope.PALETTE: Scope.WINDOW,
     Scope.RECENT: Scope.WINDOW,
     Scope.ROOM: Scope.WINDOW,
     Scope.LINE: Scope.ROOM,

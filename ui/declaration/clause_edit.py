@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
@@ -12,7 +12,9 @@ from consultation.reading.parts import Parts
 from consultation.reading.passages import ItemText, ParagraphText
 from ui import actions
 from ui.declaration.text_delegate import ABOVE, GAP, GUTTER, MARGIN
+from ui.draft_file import Draft
 from ui.keys import pressed, shown
+from ui.waiting import OF, return_to_field
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -79,7 +81,7 @@ class ClauseEdit(QWidget):
 
     def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, font: QFont, width: int) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._parts, self._start = workspace, passage.parts, ""
         self.field = ClauseField(required=isinstance(passage, ItemText) or not passage.items)
         self.lead_in, self.addressed = OpeningField(), OpeningField()
         self._fields: dict[str, ClauseField | OpeningField] = {
@@ -94,6 +96,7 @@ class ClauseEdit(QWidget):
 
     def show_parts(self, parts: Parts, force: bool = False) -> None:
         """Show what is stored, but for what a person is just typing."""
+        self._parts = parts
         for name, field in self._fields.items():
             said = getattr(parts, name)
             if force or one_line(_typed(field)) != said:
@@ -102,29 +105,26 @@ class ClauseEdit(QWidget):
     def settle(self, name: str) -> None:
         """Take what is typed in the field of a part for stored."""
         self._fields[name].settle()
+        self._keep(name)
 
     def flush(self) -> None:
         """Save what is typed."""
         for field in self._fields.values():
             field.flush()
 
-    def unsaved(self) -> dict[str, str]:
-        """Return what is typed and could not be saved: part of the clause -> words."""
-        return {
-            name: _typed(field)
-            for name, field in self._fields.items()
-            if field.pending and (field is not self.field or one_line(_typed(field)))
-        }
+    def return_typed(self, start: str) -> None:
+        """Put in what could not be saved before, and keep what is typed from now on: the keys begin with ``start``."""
+        self._start = start
+        for name, field in self._fields.items():
+            stored = getattr(self._parts, name)
+            return_to_field(self._workspace, field, start + name, stored, partial(self._type_again, name))
+            field.textChanged.connect(partial(self._keep, name))
 
-    def type_again(self, unsaved: Mapping[str, str]) -> None:
-        """Put in what could not be saved before, and try again."""
-        for name, words in unsaved.items():
-            field = self._fields[name]
-            if isinstance(field, OpeningField):
-                field.setText(words)
-            else:
-                field.setPlainText(words)
-            field.resume()
+    def let_go(self) -> None:
+        """Save nothing any more; what could not be saved waits for the next time."""
+        self._start = ""
+        for field in self._fields.values():
+            field.settle()
 
     def set_width(self, width: int) -> None:
         """Let the words be as wide as they are in the text."""
@@ -182,6 +182,25 @@ class ClauseEdit(QWidget):
             field.ended.connect(self.ended)
             field.left.connect(self._on_left)
         self.field.document().documentLayout().documentSizeChanged.connect(self.resized)
+
+    def _keep(self, name: str, *_: object) -> None:
+        """Keep what is typed until it is saved."""
+        field = self._fields[name]
+        if not self._start:
+            return
+        if field.pending and (field is not self.field or one_line(_typed(field))):
+            self._workspace.drafts.keep(self._start + name, Draft(_typed(field), {OF: getattr(self._parts, name)}))
+        else:
+            self._workspace.drafts.drop(self._start + name)
+
+    def _type_again(self, name: str, draft: Draft) -> None:
+        field = self._fields[name]
+        if isinstance(field, OpeningField):
+            field.setText(draft.text)
+        else:
+            field.setPlainText(draft.text)
+        self._keep(name)
+        field.resume()
 
     def _on_left(self) -> None:
         QTimer.singleShot(0, self, self._end_if_left)

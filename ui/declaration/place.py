@@ -37,7 +37,7 @@ from ui.declaration.outline import Outline
 from ui.declaration.panel import Panel
 from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.text_view import TextView
-from ui.keys import bind, tip
+from ui.keys import bind, offer, tip
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.buttons import button, icon_button, main_button
@@ -50,6 +50,7 @@ class DeclarationPlace(Page):
 
     shown_by = actions.GO_DECLARATION
     kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    stands_here = (Paragraph, Item)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -155,6 +156,12 @@ class DeclarationPlace(Page):
         if self._mark_left_out(passage, False, self._workspace.t("It is back in the declaration.")):
             self.text.choose(passage.id)
 
+    def show_record(self, record_id: UUID) -> None:
+        """Show a clause where it stands, and select it."""
+        self.catch_up()
+        self.text.choose(record_id)
+        self.text.setFocus()
+
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
         self._language = self._language or self._first_language()
@@ -217,6 +224,8 @@ class DeclarationPlace(Page):
         bind(self, actions.DRAFT, self.make_draft)
         bind(self, actions.EXPORT, self.export)
         bind(self, actions.SOURCES, self._on_panel_asked)
+        for action, act in ((actions.EDIT_CLAUSE, self.text.edit_clause), (actions.LEAVE_OUT, self.leave_out)):
+            offer(self.text, action, act, lambda: self.text.row is not None)
 
     def _first_language(self) -> str:
         """Begin in the language of the draft there is, else in the one chosen last, else in the window's."""

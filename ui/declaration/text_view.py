@@ -33,8 +33,6 @@ class TextView(QListView):
         self._model = model
         self._language = ""
         self._edit: ClauseEdit | None = None
-        self._unsaved: dict[tuple[UUID, str], dict[str, str]] = {}
-        """Clause and language -> what was typed there and could not be saved; it stands there again next time."""
         self._build()
         self._connect()
 
@@ -83,7 +81,7 @@ class TextView(QListView):
         self._edit.field.setFont(delegate.reading)
         self._on_edit_resized()
         self._edit.field.setFocus()
-        self._edit.type_again(self._unsaved.pop((row.passage.id, self._language), {}))
+        self._edit.return_typed(f"clause/{row.passage.id}/{self._language}/")
         self._edit.field.moveCursor(self._edit.field.textCursor().MoveOperation.End)
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
@@ -99,8 +97,7 @@ class TextView(QListView):
             return
         had_focus = edit.has_keyboard()
         edit.flush()
-        if self._delegate.editing is not None and (unsaved := edit.unsaved()):
-            self._unsaved[self._delegate.editing, self._language] = unsaved
+        edit.let_go()
         self._edit, self._delegate.editing = None, None
         for place in range(self._model.rowCount()):
             if self.indexWidget(self._model.index(place)) is edit:

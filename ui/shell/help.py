@@ -20,7 +20,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING, Scope.DECIDED, Scope.MERGES)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
-    (N_("Everywhere"), (Scope.WINDOW,)),
+    (N_("Everywhere"), (Scope.WINDOW, Scope.PALETTE)),
     (N_("On the start page"), (Scope.RECENT,)),
 )
 """The parts of the window as a person thinks of them."""

@@ -1,10 +1,11 @@
 """What the gallery draws: for each place, and for the window itself, a function that sets a scene on a `Stage`."""
 
-from ui.shell.scenes import declaration, history, merge, session, start, window
+from ui.shell.scenes import declaration, history, merge, popups, session, start, window
 from ui.shell.stage import Scene
 
 SCENES: dict[str, Scene] = {
     **window.SCENES,
+    **popups.SCENES,
     **start.SCENES,
     **session.SCENES,
     **merge.SCENES,
