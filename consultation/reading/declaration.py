@@ -6,7 +6,8 @@ Here it is numbered, once: the document, the window and the commands all read it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -43,18 +44,16 @@ def languages_drafted(store: Store) -> dict[str, int]:
     return _languages(_sections(store), store.all(Paragraph))
 
 
-def number_sources(recommendations: Sequence[Recommendation], sessions: Sequence[Session]) -> dict[UUID, int]:
-    """Number all recommendations: by session in the order of the programme, then in the order they were made."""
-    programme = in_order(sessions)
-    place = {session.id: number for number, session in enumerate(programme)}
+def number_sources(recommendations: Iterable[tuple[UUID, UUID | None]], sessions: Sequence[Session]) -> dict[UUID, int]:
+    """Number all recommendations: by session in the order of the programme, then in the order they were made.
 
-    def order(recommendation: Recommendation) -> tuple[int, UUID]:
-        return (
-            place.get(recommendation.session, len(place)) if recommendation.session else len(place),
-            recommendation.id,
-        )
-
-    return {recommendation.id: number for number, recommendation in enumerate(sorted(recommendations, key=order), 1)}
+    Each is given with the session it was made in, oldest first.
+    """
+    made: dict[UUID | None, list[UUID]] = {session.id: [] for session in in_order(sessions)}
+    nowhere: list[UUID] = []
+    for recommendation, session in recommendations:
+        made.get(session, nowhere).append(recommendation)
+    return {each: number for number, each in enumerate(chain(*made.values(), nowhere), 1)}
 
 
 def letters(count: int) -> Iterator[str]:
@@ -73,9 +72,11 @@ class _Reading:
         self._t = t
         self._sections = _sections(store)
         self._terms = {term.id: term for term in store.all(Term)}
-        self._recommendations = {recommendation.id: recommendation for recommendation in store.all(Recommendation)}
-        self._sources = number_sources(list(self._recommendations.values()), store.all(Session))
-        self._reservations = Counter(reservation.recommendation for reservation in store.all(Reservation))
+        recommendations = store.columns(Recommendation, "id", "session", "status")
+        self._aside = {each for each, _, status in recommendations if status is RecommendationStatus.SET_ASIDE}
+        self._sources = number_sources(((each, session) for each, session, _ in recommendations), store.all(Session))
+        self._made = [each for each, *_ in recommendations]
+        self._reservations = Counter(source for (source,) in store.columns(Reservation, "recommendation"))
         self._items: dict[UUID, list[Item]] = defaultdict(list)
         for item in sorted(store.all(Item), key=lambda record: (record.rank, record.id)):
             if parts_of(item, t.language).are_written:
@@ -114,8 +115,8 @@ class _Reading:
             left_out,
             left_out_items,
             self._sources,
-            tuple(recommendation.id for recommendation in unused),
-            sum(_is_aside(recommendation) for recommendation in unused),
+            tuple(unused),
+            len(self._aside.intersection(unused)),
             self._languages,
         )
 
@@ -194,13 +195,13 @@ class _Reading:
             "also_in": tuple(other for other in languages_of(record) if other != language),
         }
 
-    def _unused(self) -> list[Recommendation]:
+    def _unused(self) -> list[UUID]:
         """Return the recommendations that neither stand in the declaration nor were left out of it."""
         paragraphs = [paragraph for section in self._sections for paragraph in self._paragraphs[section.id]]
         used = {source for paragraph in paragraphs for source in paragraph.sources}
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
-        unused = [recommendation for recommendation in self._recommendations.values() if recommendation.id not in used]
-        return sorted(unused, key=lambda recommendation: (_is_aside(recommendation), recommendation.id))
+        unused = [recommendation for recommendation in self._made if recommendation not in used]
+        return sorted(unused, key=self._aside.__contains__)
 
 
 def _sections(store: Store) -> list[Section]:
@@ -216,7 +217,3 @@ def _languages(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> 
     standing = [paragraph for paragraph in paragraphs if paragraph.section in there and not paragraph.left_out]
     counts = Counter(language for paragraph in standing for language in languages_of(paragraph))
     return {language: counts[language] for language in sorted(drafted)}
-
-
-def _is_aside(recommendation: Recommendation) -> bool:
-    return recommendation.status is RecommendationStatus.SET_ASIDE

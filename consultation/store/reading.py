@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy import select as select_columns
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
 from sqlmodel import col, select
 
 from consultation.errors import NotFound
@@ -51,6 +55,25 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
+    def among(self, kind: type[R], name: str, values: Collection[Any]) -> list[R]:
+        """Return the records of a kind in whose field ``name`` one of a few ``values`` stands, oldest first."""
+        if not values:
+            return []
+        wanted = select(kind).where(col(kind.deleted).is_(False), getattr(kind, name).in_(values)).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            return list(session.exec(wanted).all())
+
+    def columns(self, kind: type[Record], *names: str) -> list[tuple[Any, ...]]:
+        """Return only these fields of the records of a kind, oldest first: much quicker than whole records."""
+        wanted = [getattr(kind, name) for name in names]
+        statement = select_columns(*wanted).where(col(kind.deleted).is_(False)).order_by(col(kind.id))
+        with in_words(self._name):
+            rows = self._engine.run(str(statement.compile(dialect=_DIALECT))).fetchall()
+        if not rows:
+            return []
+        read = (_values(column.type, values) for column, values in zip(wanted, zip(*rows, strict=True), strict=True))
+        return list(zip(*read, strict=True))
+
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
         wanted = select(func.count()).select_from(kind).where(col(kind.deleted).is_(False))
@@ -92,4 +115,14 @@ class Reader:
             return int(self._engine.run(_UNREAD).fetchone()[0])
 
 
+def _values(kept_as: TypeEngine[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """Return the values of one column as Python has them; each that occurs is made once."""
+    read = kept_as.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    if read is None:
+        return values
+    made = {value: read(value) for value in set(values)}
+    return [made[value] for value in values]
+
+
+_DIALECT = sqlite.dialect(paramstyle="qmark")
 _UNREAD = select(func.count()).select_from(UNREAD)

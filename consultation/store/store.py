@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -160,6 +160,14 @@ class Store:
     def all(self, kind: type[R], deleted: bool = False, **values: Any) -> list[R]:
         """Return the records of a kind that have these ``values``, oldest first."""
         return self._reader.all(kind, deleted, **values)
+
+    def among(self, kind: type[R], name: str, values: Collection[Any]) -> list[R]:
+        """Return the records of a kind in whose field ``name`` one of a few ``values`` stands, oldest first."""
+        return self._reader.among(kind, name, values)
+
+    def columns(self, kind: type[Record], *names: str) -> list[tuple[Any, ...]]:
+        """Return only these fields of the records of a kind, oldest first: quicker than whole records."""
+        return self._reader.columns(kind, *names)
 
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
