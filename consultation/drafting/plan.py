@@ -69,7 +69,9 @@ def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
 
 def plan_alone(material: Material, first: UUID, t: Translator) -> PlannedParagraph:
     """Plan only the paragraph that comes from a recommendation of ``material``."""
-    (wording,) = [each for each in join_wordings(material, t.language) if first in {source.id for source in each.recommendations}]
+    (wording,) = [
+        each for each in join_wordings(material, t.language) if first in {source.id for source in each.recommendations}
+    ]
     return _operative(material, wording, wording.lead.set, t)
 
 

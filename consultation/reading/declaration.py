@@ -6,7 +6,8 @@ Here it is numbered, once: the document, the window and the commands all read it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -34,9 +35,27 @@ UNNUMBERED = frozenset({SectionKind.PREAMBLE, SectionKind.RECITALS})
 """The parts of a declaration whose paragraphs have no number."""
 
 
-def read_declaration(store: Store, t: Translator) -> Declaration:
-    """Read the declaration as it stands in the language of ``t``."""
-    return _Reading(store, t).read()
+@dataclass(frozen=True)
+class Recommended:
+    """All recommendations of a file, without their words: what a declaration is made of."""
+
+    numbers: Mapping[UUID, int]
+    """Recommendation -> its number, from 1, in that order."""
+    set_aside: frozenset[UUID]
+
+
+def read_recommended(store: Store) -> Recommended:
+    """Number the recommendations; it stays true until one of them, or a session, is written."""
+    made = store.columns(Recommendation, "id", "session", "status")
+    return Recommended(
+        number_sources(((each, session) for each, session, _ in made), store.all(Session)),
+        frozenset(each for each, _, status in made if status is RecommendationStatus.SET_ASIDE),
+    )
+
+
+def read_declaration(store: Store, t: Translator, recommended: Recommended | None = None) -> Declaration:
+    """Read the declaration as it stands in the language of ``t``; ``recommended``, where it has been read already."""
+    return _Reading(store, t, recommended or read_recommended(store)).read()
 
 
 def languages_drafted(store: Store) -> dict[str, int]:
@@ -68,14 +87,11 @@ def letters(count: int) -> Iterator[str]:
 class _Reading:
     """One pass over the records, counting as it goes."""
 
-    def __init__(self, store: Store, t: Translator) -> None:
+    def __init__(self, store: Store, t: Translator, recommended: Recommended) -> None:
         self._t = t
         self._sections = _sections(store)
         self._terms = {term.id: term for term in store.all(Term)}
-        recommendations = store.columns(Recommendation, "id", "session", "status")
-        self._aside = {each for each, _, status in recommendations if status is RecommendationStatus.SET_ASIDE}
-        self._sources = number_sources(((each, session) for each, session, _ in recommendations), store.all(Session))
-        self._made = [each for each, *_ in recommendations]
+        self._recommended, self._sources = recommended, recommended.numbers
         self._reservations = Counter(source for (source,) in store.columns(Reservation, "recommendation"))
         self._items: dict[UUID, list[Item]] = defaultdict(list)
         for item in sorted(store.all(Item), key=lambda record: (record.rank, record.id)):
@@ -116,7 +132,7 @@ class _Reading:
             left_out_items,
             self._sources,
             tuple(unused),
-            len(self._aside.intersection(unused)),
+            len(self._recommended.set_aside.intersection(unused)),
             self._languages,
         )
 
@@ -200,8 +216,8 @@ class _Reading:
         paragraphs = [paragraph for section in self._sections for paragraph in self._paragraphs[section.id]]
         used = {source for paragraph in paragraphs for source in paragraph.sources}
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
-        unused = [recommendation for recommendation in self._made if recommendation not in used]
-        return sorted(unused, key=self._aside.__contains__)
+        unused = [recommendation for recommendation in self._sources if recommendation not in used]
+        return sorted(unused, key=self._recommended.set_aside.__contains__)
 
 
 def _sections(store: Store) -> list[Section]:

@@ -13,6 +13,7 @@ from consultation.model import (
     RecommendationStatus,
     Record,
     Support,
+    Term,
 )
 from consultation.reading.tallies import Counts, count_all
 from consultation.reading.translations import stale_languages
@@ -106,7 +107,8 @@ def read_incomplete(store: Store) -> Incomplete:
 
 def vocabularies_with_terms(store: Store) -> frozenset[str]:
     """Return the keys of the vocabularies from which something can be chosen."""
-    return frozenset(key for key in (KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE) if store.terms(key))
+    needed = {KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE}
+    return frozenset(vocabulary for (vocabulary,) in store.columns(Term, "vocabulary", vocabulary=needed))
 
 
 def _stale(records: Iterable[Record]) -> Iterable[StaleTranslation]:

@@ -150,7 +150,7 @@ def gather(store: Store) -> Material:
 
 def gather_about(store: Store, recommendations: Collection[UUID]) -> Material:
     """Read what drafting needs to word a few recommendations, which are all wanted, and nothing else of the file."""
-    asked = store.among(Recommendation, "id", recommendations)
+    asked = store.all(Recommendation, id=set(recommendations))
     return Material(
         consultation=store.consultation,
         terms=_by_id(store.all(Term)),
@@ -158,8 +158,8 @@ def gather_about(store: Store, recommendations: Collection[UUID]) -> Material:
         people={},
         named=may_be_named([], []),
         recommendations=_by_id(asked),
-        counts=count_all(asked, store.among(Support, "recommendation", recommendations)),
-        reservations=by_recommendation(store.among(Reservation, "recommendation", recommendations)),
+        counts=count_all(asked, store.all(Support, recommendation=set(recommendations))),
+        reservations=by_recommendation(store.all(Reservation, recommendation=set(recommendations))),
         groups=store.all(Group),
         roles=[],
         attendance=[],

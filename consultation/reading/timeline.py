@@ -29,9 +29,6 @@ from consultation.store import Store
 SAID: tuple[type[Record], ...] = (Intervention, Recommendation, Lesson, Point, Summary, Practice)
 """The kinds of records that a session is told by."""
 
-MOST_FOUND = 5000
-"""Entries that a search gives at the most."""
-
 
 @dataclass(frozen=True)
 class Said:
@@ -78,7 +75,7 @@ def read_timeline(
     records = [record for kind in kinds for record in store.all(kind, session=session)]
     whole = len(records)
     if words.strip():
-        found = {hit.id for hit in store.search(words, *kinds, most=MOST_FOUND)}
+        found = store.found_among(words, [record.id for record in records])
         records = [record for record in records if record.id in found]
     around = around or read_around(store)
     return Timeline(tuple(tell(record, around) for record in sorted(records, key=lambda record: record.id)), whole)
@@ -91,7 +88,7 @@ def read_around(store: Store) -> Around:
         support=by_recommendation(store.all(Support)),
         reservations=by_recommendation(store.all(Reservation)),
         vocabularies=vocabularies_with_terms(store),
-        disputed=frozenset(conflict.record for conflict in store.conflicts()),
+        disputed=store.disputed(),
     )
 
 
@@ -99,7 +96,7 @@ def tell(record: Record, around: Around) -> Said:
     """Tell one thing that was said."""
     asked = record if isinstance(record, Recommendation) else None
     counts = count_support(asked.text, around.support.get(asked.id, ())) if asked else Counts()
-    speaker = _speaker(record)
+    speaker = speaker_of(record)
     said_at = record.said_at if isinstance(record, Intervention) else None
     return Said(
         record=record,
@@ -116,9 +113,9 @@ def tell(record: Record, around: Around) -> Said:
 def times_spoken(store: Store, session: UUID) -> dict[UUID, int]:
     """Count how often each person spoke in a session; those who did not are missing."""
     spoken: dict[UUID, int] = {}
-    for intervention in store.all(Intervention, session=session):
-        if intervention.person is not None:
-            spoken[intervention.person] = spoken.get(intervention.person, 0) + 1
+    for (person,) in store.columns(Intervention, "person", session=session):
+        if person is not None:
+            spoken[person] = spoken.get(person, 0) + 1
     return spoken
 
 
@@ -129,7 +126,8 @@ def made_at(record_id: UUID) -> datetime | None:
     return datetime.fromtimestamp((record_id.int >> 80) / 1000, UTC)
 
 
-def _speaker(record: Record) -> UUID | None:
+def speaker_of(record: Record) -> UUID | None:
+    """Return who said or proposed something, where that is somebody listed."""
     if isinstance(record, Recommendation):
         return record.proposer
     return record.person if isinstance(record, Intervention | Summary | Point) else None

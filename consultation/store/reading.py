@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlalchemy import select as select_columns
+from sqlalchemy import ColumnElement, TypeDecorator, func, type_coerce
+from sqlalchemy import select as sql_select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.types import TypeEngine
 from sqlmodel import col, select
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term
 from consultation.store.engine import Engine
-from consultation.store.sqlite.words import find as find_words
-from consultation.store.tables import UNREAD
+from consultation.store.sqlite.words import find, places_of
+from consultation.store.tables import CONFLICT, UNREAD
 from consultation.store.wording import in_words
 
 R = TypeVar("R", bound=Record)
 
+MOST_ASKED = 10_000
+"""Ids that one statement asks for; SQLite takes three times as many."""
+
+_DIALECT = sqlite.dialect()
+_UNREAD = select(func.count()).select_from(UNREAD)
+_COUNT_CONFLICTS = select(func.count()).select_from(CONFLICT)
+_DISPUTED = select(CONFLICT.c.record).distinct()
+
 
 class Reader:
-    """Reads the projections of one open file."""
+    """Reads the projections of one open file.
+
+    Where records are chosen by ``values``, a set of values chooses those that have any of them: some thousands at most.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -47,38 +57,26 @@ class Reader:
 
     def all(self, kind: type[R], deleted: bool = False, **values: Any) -> list[R]:
         """Return the records of a kind that have these ``values``, oldest first."""
-        wanted = select(kind).order_by(col(kind.id))
-        if not deleted:
-            wanted = wanted.where(col(kind.deleted).is_(False))
-        for name, value in values.items():
-            wanted = wanted.where(getattr(kind, name) == value)
+        wanted = select(kind).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
-    def among(self, kind: type[R], name: str, values: Collection[Any]) -> list[R]:
-        """Return the records of a kind in whose field ``name`` one of a few ``values`` stands, oldest first."""
-        if not values:
-            return []
-        wanted = select(kind).where(col(kind.deleted).is_(False), getattr(kind, name).in_(values)).order_by(col(kind.id))
-        with in_words(self._name), self._engine.session() as session:
-            return list(session.exec(wanted).all())
+    def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
+        """Return these fields alone of the records of a kind that have these ``values``, oldest first.
 
-    def columns(self, kind: type[Record], *names: str) -> list[tuple[Any, ...]]:
-        """Return only these fields of the records of a kind, oldest first: much quicker than whole records."""
-        wanted = [getattr(kind, name) for name in names]
-        statement = select_columns(*wanted).where(col(kind.deleted).is_(False)).order_by(col(kind.id))
-        with in_words(self._name):
-            rows = self._engine.run(str(statement.compile(dialect=_DIALECT))).fetchall()
+        A value that stands in many records is made once.
+        """
+        fields = [getattr(kind, name) for name in names]
+        wanted = sql_select(*map(_as_kept, fields)).where(*_having(kind, deleted, values)).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            rows = session.execute(wanted).all()
         if not rows:
             return []
-        read = (_values(column.type, values) for column, values in zip(wanted, zip(*rows, strict=True), strict=True))
-        return list(zip(*read, strict=True))
+        return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
 
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
-        wanted = select(func.count()).select_from(kind).where(col(kind.deleted).is_(False))
-        for name, value in values.items():
-            wanted = wanted.where(getattr(kind, name) == value)
+        wanted = select(func.count()).select_from(kind).where(*_having(kind, False, values))
         with in_words(self._name), self._engine.session() as session:
             return session.exec(wanted).one()
 
@@ -98,12 +96,35 @@ class Reader:
             codes=", ".join(sorted(session.code for session in sessions)) or "–",
         )
 
-    def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
-        """Return the records in which every word of ``words`` begins a word, best first."""
+    def found(self, words: str, *kinds: type[Record], most: int = 200) -> list[tuple[type[Record], UUID]]:
+        """Return kind and id of the records in which every word of ``words`` begins a word, best first.
+
+        A single letter begins so many words that none is better than another: then the newest come first.
+        """
         names = [kind.kind() for kind in kinds or KINDS.values()]
         with in_words(self._name):
-            found = find_words(self._engine, words, names, most)
-        return [self.get(KINDS[kind], UUID(bytes=record)) for kind, record in found]
+            return [(KINDS[kind], UUID(bytes=record)) for kind, record in find(self._engine, words, names, most)]
+
+    def found_among(self, words: str, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return those of ``ids`` in which every word of ``words`` begins a word, however many others have them."""
+        found: set[UUID] = set()
+        with in_words(self._name):
+            places = places_of(self._engine, words)
+            for some in _parted(ids) if places else ():
+                marks = ", ".join("?" * len(some))
+                known = f"SELECT seq, record FROM revision WHERE record IN ({marks})"  # noqa: S608 - marks only
+                rows = self._engine.run(known, *(record.bytes for record in some))
+                found.update(UUID(bytes=record) for place, record in rows if place in places)
+        return frozenset(found)
+
+    def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
+        """Return the records that `found` finds, best first."""
+        found = self.found(words, *kinds, most=most)
+        records: dict[tuple[type[Record], UUID], Record] = {}
+        for kind in dict.fromkeys(kind for kind, _ in found):
+            wanted = {record_id for of, record_id in found if of is kind}
+            records.update(((kind, record.id), record) for record in self.all(kind, deleted=True, id=wanted))
+        return [records[place] for place in found]
 
     def counts(self) -> dict[str, int]:
         """Count the records of every kind that are not deleted."""
@@ -114,15 +135,44 @@ class Reader:
         with in_words(self._name):
             return int(self._engine.run(_UNREAD).fetchone()[0])
 
+    def count_conflicts(self) -> int:
+        """Count the fields in conflict."""
+        with in_words(self._name):
+            return int(self._engine.run(_COUNT_CONFLICTS).fetchone()[0])
 
-def _values(kept_as: TypeEngine[Any], values: Sequence[Any]) -> Sequence[Any]:
-    """Return the values of one column as Python has them; each that occurs is made once."""
-    read = kept_as.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    def disputed(self) -> frozenset[UUID]:
+        """Return the records of which a field is in conflict."""
+        with in_words(self._name):
+            return frozenset(UUID(bytes=record) for (record,) in self._engine.run(_DISPUTED))
+
+
+def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Return what holds of the records of a kind that have these ``values``."""
+    held: list[ColumnElement[bool]] = [] if deleted else [col(kind.deleted).is_(False)]
+    for name, value in values.items():
+        field = col(getattr(kind, name))
+        held.append(field.in_(sorted(value)) if isinstance(value, set | frozenset) else field == value)
+    return held
+
+
+def _as_kept(field: Any) -> Any:
+    """Ask for a field as its column keeps it."""
+    return type_coerce(field, field.type.impl_instance) if isinstance(field.type, TypeDecorator) else field
+
+
+def _read(field: Any, values: Sequence[Any]) -> Sequence[Any]:
+    """Make the values of a field of what its column keeps; lists and maps are made anew for each record."""
+    read = field.type.result_processor(_DIALECT, None) if isinstance(field.type, TypeDecorator) else None
     if read is None:
         return values
     made = {value: read(value) for value in set(values)}
+    if any(isinstance(value, list | dict) for value in made.values()):
+        return [read(value) for value in values]
     return [made[value] for value in values]
 
 
-_DIALECT = sqlite.dialect(paramstyle="qmark")
-_UNREAD = select(func.count()).select_from(UNREAD)
+def _parted(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    """Part ids into as many as one statement may ask for."""
+    listed = list(ids)
+    for first in range(0, len(listed), MOST_ASKED):
+        yield listed[first : first + MOST_ASKED]

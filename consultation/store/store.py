@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import bindparam, literal_column, select
@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from consultation.errors import ExportRefused, NotFound
 from consultation.files import is_same_file, place_of
 from consultation.language import N_
-from consultation.model import Consultation, Record, Session, Term
+from consultation.model import Consultation, Record
 from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
@@ -42,10 +42,8 @@ _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultati
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
 _NAME = _NAME.on_conflict_do_update(index_elements=["name"], set_={"value": _NAME.excluded.value})
 
-R = TypeVar("R", bound=Record)
 
-
-class Store:
+class Store(Reader):
     """One consultation file, open. Belongs to the thread that opened it; another thread opens its own."""
 
     def __init__(
@@ -56,6 +54,7 @@ class Store:
         clock: Clock | None = None,
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> None:
+        super().__init__(opened.engine)
         self.path = path
         self.identity = identity
         self.clock = clock or Clock()
@@ -64,11 +63,9 @@ class Store:
         """The version it was of before it was opened here, where that was another one."""
         self.kept_as_it_was = opened.kept
         """The copy of it as it was, where it was of another version."""
-        self._engine = opened.engine
         self._stamps = Stamps(identity.folder)
         self._place = place_of(path)
         self._newest: UUID | None = None
-        self._reader = Reader(self._engine)
         self._writer = Writer(self._engine, identity, self.clock, entropy)
 
     @classmethod
@@ -148,50 +145,6 @@ class Store:
                 N_("“{name}” is empty: it holds no consultation. Start a new one from a kit."), name=self.path.name
             )
         return known[0]
-
-    def find(self, kind: type[R], record_id: UUID) -> R | None:
-        """Return a record, deleted or not, or None."""
-        return self._reader.find(kind, record_id)
-
-    def get(self, kind: type[R], record_id: UUID) -> R:
-        """Return a record, deleted or not; NotFound when the file has none of that id."""
-        return self._reader.get(kind, record_id)
-
-    def all(self, kind: type[R], deleted: bool = False, **values: Any) -> list[R]:
-        """Return the records of a kind that have these ``values``, oldest first."""
-        return self._reader.all(kind, deleted, **values)
-
-    def among(self, kind: type[R], name: str, values: Collection[Any]) -> list[R]:
-        """Return the records of a kind in whose field ``name`` one of a few ``values`` stands, oldest first."""
-        return self._reader.among(kind, name, values)
-
-    def columns(self, kind: type[Record], *names: str) -> list[tuple[Any, ...]]:
-        """Return only these fields of the records of a kind, oldest first: quicker than whole records."""
-        return self._reader.columns(kind, *names)
-
-    def count(self, kind: type[Record], **values: Any) -> int:
-        """Count the records of a kind that have these ``values`` and are not deleted."""
-        return self._reader.count(kind, **values)
-
-    def unread(self) -> int:
-        """Count the records that hold something only a newer version of this program shows."""
-        return self._reader.unread()
-
-    def counts(self) -> dict[str, int]:
-        """Count the records of every kind that are not deleted."""
-        return self._reader.counts()
-
-    def terms(self, vocabulary: str) -> list[Term]:
-        """Return the terms of a vocabulary in their order."""
-        return self._reader.terms(vocabulary)
-
-    def session(self, code: str) -> Session:
-        """Return the session of a code, whatever its case; NotFound names the codes there are."""
-        return self._reader.session(code)
-
-    def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
-        """Return the records in which every word of ``words`` begins a word, best first."""
-        return self._reader.search(words, *kinds, most=most)
 
     def history(self, record: Record) -> list[Change]:
         """Return the changes to a record, oldest first."""

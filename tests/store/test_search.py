@@ -81,3 +81,32 @@ def test_old_words_are_not_found_after_a_change(tmp_path):
             store.change(kept, text=f"bread {number}")
         assert store.search("water") == []
         assert ids(store.search("bread")) == [kept.id]
+
+
+def test_of_a_single_letter_the_newest_come_first(tmp_path):
+    with a_store(tmp_path) as store:
+        old = a_lesson(store, "w")
+        new = a_lesson(store, "A long sentence in which there is some water at last.")
+        assert ids(store.search("w")) == [new.id, old.id]
+        assert ids(store.search("w long")) == [new.id]
+
+
+def test_those_that_hold_the_words_are_found_among_some_however_many_others_do(tmp_path):
+    with a_store(tmp_path) as store:
+        here, dry = a_lesson(store, "water here"), a_lesson(store, "dry")
+        a_lesson(store, "water elsewhere")
+        store.change(here, text="water, still")
+        assert store.found_among("wat", [here.id, dry.id]) == {here.id}
+        assert store.found_among("", [here.id]) == store.found_among("wat", []) == frozenset()
+
+
+def test_records_are_read_by_a_set_of_values_and_by_some_of_their_fields(tmp_path):
+    with a_store(tmp_path) as store:
+        sessions = [a_session(store, code) for code in ("S1", "S2", "S3")]
+        kept = [a_recommendation(store, f"In {session.code}.", session=session.id) for session in sessions]
+        wanted = {sessions[0].id, sessions[2].id}
+        assert ids(store.all(Recommendation, session=wanted)) == [kept[0].id, kept[2].id]
+        assert store.all(Recommendation, session=set()) == []
+        store.delete(kept[0])
+        assert store.columns(Recommendation, "id", "set", session=wanted) == [(kept[2].id, kept[2].set)]
+        assert len(store.columns(Recommendation, "id", deleted=True, session=wanted)) == 2

@@ -20,6 +20,7 @@ MOST_WORDS = 24
 """Words of a search that are looked for; each further one only costs time."""
 
 _PUT = "INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)"
+_PLACES = "SELECT rowid FROM search WHERE search MATCH ?"
 _TAKE = "DELETE FROM search WHERE rowid = ?"
 
 
@@ -54,15 +55,34 @@ def is_sound(engine: Engine) -> bool:
 
 
 def find(engine: Engine, words: str, kinds: Sequence[str], most: int) -> list[tuple[str, bytes]]:
-    """Return kind and record of those in which every word of ``words`` begins a word, best first."""
-    asked = list(dict.fromkeys(re.findall(r"\w+", words)))[:MOST_WORDS]
+    """Return kind and record of those in which every word of ``words`` begins a word, best first.
+
+    In the order of rank alone, and then of place: ordered by anything else, every hit would be read for its kind.
+    A single letter is not ranked, for that takes longer than all the rest: the newest come first.
+    """
+    asked = _asked(words)
     if not asked:
         return []
     marks = ", ".join("?" * len(kinds))
+    order = "rank" if any(len(word) > 1 for word in asked) else "rowid DESC"
     return engine.run(
         f"SELECT kind, record FROM search WHERE search MATCH ? AND kind IN ({marks})"  # noqa: S608 - marks
-        " ORDER BY rank, record LIMIT ?",
-        " ".join(f'"{word}"*' for word in asked),
+        f" ORDER BY {order} LIMIT ?",
+        _match(asked),
         *kinds,
         most,
     ).fetchall()
+
+
+def places_of(engine: Engine, words: str) -> frozenset[int]:
+    """Return the places of all in which every word of ``words`` begins a word."""
+    asked = _asked(words)
+    return frozenset(place for (place,) in engine.run(_PLACES, _match(asked))) if asked else frozenset()
+
+
+def _asked(words: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"\w+", words)))[:MOST_WORDS]
+
+
+def _match(asked: Iterable[str]) -> str:
+    return " ".join(f'"{word}"*' for word in asked)

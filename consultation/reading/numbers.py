@@ -1,0 +1,29 @@
+"""The numbers by which a moderator names recommendations aloud: 1, 2, 3… in each session, as they were written down.
+
+Both sets are counted together, and deleted ones too, so that no other number changes when one is deleted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from uuid import UUID
+
+from consultation.model import Recommendation
+from consultation.store import Store
+
+
+def numbers_of(store: Store, session: UUID) -> dict[UUID, int]:
+    """Number the recommendations of a session, deleted or not."""
+    written = store.columns(Recommendation, "id", deleted=True, session=session)
+    return {recommendation: number for number, (recommendation,) in enumerate(written, 1)}
+
+
+def numbers_in_file(store: Store) -> dict[UUID, int]:
+    """Number the recommendations of every session, deleted or not; what belongs to no session has no number."""
+    last: Counter[UUID] = Counter()
+    numbers: dict[UUID, int] = {}
+    for recommendation, session in store.columns(Recommendation, "id", "session", deleted=True):
+        if session is not None:
+            last[session] += 1
+            numbers[recommendation] = last[session]
+    return numbers
