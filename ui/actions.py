@@ -69,6 +69,16 @@ UNDO = Action("undo", N_("Undo"), Scope.WINDOW, ("Ctrl+Z",), N_("&Undo"), "undo-
 REDO = Action("redo", N_("Redo"), Scope.WINDOW, ("Ctrl+Shift+Z",), N_("&Redo"), needs_file=True)
 FIND = Action("find", N_("Find words in this place"), Scope.WINDOW, ("Ctrl+F",), N_("&Find"), "search", True)
 
+PALETTE = Action(
+    "palette",
+    N_("Find anything: what can be done, sessions, people, recommendations"),
+    Scope.WINDOW,
+    ("Ctrl+K",),
+    N_("Find anything"),
+    "search",
+    True,
+)
+
 # The places
 
 GO_SESSION = Action(

@@ -2,7 +2,7 @@
 
     job = workspace.jobs.run(t("Merging"), lambda progress: merge(target, sources, progress))
     job.done.connect(self._on_merged)          # the function's answer
-    job.failed.connect(self._on_refused)       # a ConsultationError; shown in the strip too
+    job.failed.connect(self._on_refused)       # a ConsultationError; shown in the top line too
     job.ended.connect(...)                     # in any case
 
 The function opens its own connection, calls ``progress(done, total)`` now and then, and neither touches widgets

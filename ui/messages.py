@@ -1,4 +1,4 @@
-"""What the program says to the person: one message at a time in the strip, and all of them in a log."""
+"""What the program says to the person: one message at a time in the top line, and all of them in a log."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ class Workspace(QObject):
             self.changed.emit(EVERYTHING)
 
     def save(self, record: Record, words: str = "") -> bool:
-        """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the strip)."""
+        """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the top line)."""
         return self.do(words, lambda: self.store.save(record))
 
     def change(self, record: Record, **values: Any) -> bool:

@@ -100,7 +100,7 @@ def test_everything_that_can_be_done_is_in_a_menu_or_on_the_page_of_keys(window,
     page = KeysPage(workspace)
     qtbot.addWidget(page)
     listed = {label.objectName() for label in page.findChildren(QLabel)}
-    in_menus = {item.objectName() for item in window.menuBar().findChildren(QAction)}
+    in_menus = {item.objectName() for item in window.frame.top.menus.findChildren(QAction)}
     missing = [action.name for action in TABLE if action.name not in listed | in_menus]
     assert not missing
 
@@ -114,7 +114,7 @@ def test_each_place_has_the_key_of_its_number() -> None:
 def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> None:
     from consultation.model import Person
 
-    undo = next(item for item in window.menuBar().findChildren(QAction) if item.objectName() == actions.UNDO.name)
+    undo = next(item for item in window.frame.top.menus.findChildren(QAction) if item.objectName() == actions.UNDO.name)
     assert not undo.isEnabled()
     workspace.save(Person(name="Léa Durand"))
     assert undo.isEnabled()

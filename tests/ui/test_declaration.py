@@ -85,8 +85,8 @@ def test_drafting_shows_clauses_and_says_so(place: DeclarationPlace):
     assert place.text.isVisible()
     assert len(place.standing.paragraphs) == 80
     assert len(place.clauses) == 80 + place._workspace.store.count(Item)
-    assert place.held.strip.message.text == "The draft is made: 80 clauses."
-    place.held.strip.press_action()
+    assert place.held.message_line.message.text == "The draft is made: 80 clauses."
+    place.held.message_line.press_action()
     assert not place.standing.is_made
     assert place.first.isVisible()
 
@@ -209,7 +209,7 @@ def test_what_is_in_no_clause_is_listed(place: DeclarationPlace):
     assert place.panel.unused.cards[0].recommendation_id == late.id
     place.again.click()
     assert late.id not in place.standing.unused
-    assert "1 new clause" in place.held.strip.message.text
+    assert "1 new clause" in place.held.message_line.message.text
 
 
 def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, place: DeclarationPlace):
@@ -282,7 +282,7 @@ def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_
     source = workspace.store.get(Recommendation, row.passage.sources[0])
     workspace.change(source, text=source.text.rstrip(".") + ", in public.")
     place.again.click()
-    assert "stays as it is, though drafting now proposes something else" in place.held.strip.message.text
+    assert "stays as it is, though drafting now proposes something else" in place.held.message_line.message.text
     place.text.choose(row.id)
     assert place.panel.proposal.text.endswith("in public.")
     assert place.text.row.text.endswith("Soon.")
@@ -312,7 +312,7 @@ def test_a_clause_left_out_in_english_is_told_in_french_and_comes_back_there(qtb
     qtbot.keyClick(place.text, Qt.Key.Key_Delete)
     place.speak("fr")
     place.first.make.click()
-    said = place.held.strip.message.text
+    said = place.held.message_line.message.text
     assert said == "The draft is made: 79 clauses. 1 clause stays left out, as a person wanted."
     (card,) = place.panel.left_out.cards
     assert "Left out · also in English" in [label.text() for label in card.findChildren(QLabel)]
@@ -380,15 +380,15 @@ def test_exporting_writes_the_document_and_offers_to_show_it(
     assert target.stat().st_size > 1000
     if ending == ".pdf":
         assert target.read_bytes().startswith(b"%PDF")
-    assert target.name in place.held.strip.message.text
-    place.held.strip.press_action()
+    assert target.name in place.held.message_line.message.text
+    place.held.message_line.press_action()
     assert opened == [str(target)]
 
 
 def test_a_folder_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, place: DeclarationPlace, folder: Path):
     place._export.write(folder / "nowhere" / "d.pdf", "en")
-    qtbot.waitUntil(lambda: place.held.strip.message.tone == "conflict", timeout=20_000)
-    assert "d.pdf" in place.held.strip.message.text
+    qtbot.waitUntil(lambda: place.held.message_line.message.tone == "conflict", timeout=20_000)
+    assert "d.pdf" in place.held.message_line.message.text
 
 
 def test_a_name_is_suggested_that_every_system_takes(place: DeclarationPlace):

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from ui.merge import MergePlace
 from ui.session.chooser import SessionButton
 from ui.shell.main_window import MainWindow
+from ui.shell.rail import PlaceButton
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 from ui.widgets.buttons import button, icon_button, main_button, quiet_button
@@ -82,7 +83,7 @@ def test_in_a_dialog_enter_means_its_default_button(bare, qtbot: QtBot) -> None:
 
 
 def test_enter_opens_a_place_and_the_list_of_sessions(window: MainWindow, qtbot: QtBot) -> None:
-    (merge,) = [found for found in window.findChildren(QToolButton) if found.text() == "Merge"]
+    (merge,) = [found for found in window.findChildren(PlaceButton) if found.text() == "Merge"]
     sessions = window.findChild(SessionButton)
     assert sessions is not None
     with qtbot.waitSignal(sessions.clicked):

@@ -56,7 +56,7 @@ def test_the_bar_of_the_strip_stays_where_it_was(window, workspace, qtbot) -> No
         go_on.wait(5)
 
     job = workspace.jobs.run("Counting", work)
-    bar = window.strip.findChild(QProgressBar)
+    bar = window.findChild(QProgressBar)
     qtbot.waitUntil(lambda: bar.maximum() == 100)
     assert bar.value() == 3
     go_on.set()

@@ -99,7 +99,7 @@ def end(qtbot: QtBot, window: MainWindow, held: Held) -> None:
 
 
 def item(window: MainWindow, action: actions.Action) -> QAction:
-    return next(one for one in window.menuBar().findChildren(QAction) if one.objectName() == action.name)
+    return next(one for one in window.frame.top.menus.findChildren(QAction) if one.objectName() == action.name)
 
 
 def test_nothing_can_be_pressed_that_reads_or_writes_but_stop(qtbot: QtBot, window: MainWindow, held: Held) -> None:
@@ -107,17 +107,17 @@ def test_nothing_can_be_pressed_that_reads_or_writes_but_stop(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: place_of(window).files.main.isEnabled(), timeout=20_000)
     needing = (actions.NEW, actions.OPEN, actions.CLOSE, actions.UNDO, actions.FIND, actions.GO_SESSION)
     begin(qtbot, window, held)
-    assert not window._rail.isEnabled()
-    assert not window._stack.isEnabled()
+    assert not window.frame.rail.isEnabled()
+    assert not window.frame.pages.isEnabled()
     assert not any(item(window, action).isEnabled() for action in needing)
     assert not any(menu.isEnabled() for menu in window._menus._readers)
     assert item(window, actions.MESSAGES).isEnabled()
-    stop = next(one for one in window.strip.findChildren(QPushButton) if one.text() == "Stop")
+    stop = next(one for one in window.findChildren(QPushButton) if one.text() == "Stop")
     assert stop.isVisible()
     assert stop.isEnabled()
     end(qtbot, window, held)
-    assert window._rail.isEnabled()
-    assert window._stack.isEnabled()
+    assert window.frame.rail.isEnabled()
+    assert window.frame.pages.isEnabled()
     assert all(item(window, action).isEnabled() for action in needing)
     assert all(menu.isEnabled() for menu in window._menus._readers)
     assert place_of(window).files.main.hasFocus()
@@ -269,8 +269,8 @@ def test_reading_the_files_first_keeps_nobody_off(
     monkeypatch.setattr("ui.merge.batch.trial", slowly)
     place_of(window).files.batch.add(sample.rooms[1:2])
     qtbot.waitUntil(begun.is_set)
-    assert window._rail.isEnabled()
-    assert window._stack.isEnabled()
+    assert window.frame.rail.isEnabled()
+    assert window.frame.pages.isEnabled()
     assert window.workspace.save(Person(name="Léa Durand"))
     go_on.set()
     qtbot.waitUntil(lambda: not place_of(window).files.batch.is_reading, timeout=20_000)

@@ -1,4 +1,4 @@
-"""The window around the places: start page, strip, menus, languages, files dropped on it."""
+"""The window around the places: start page, top line, menus, languages, files dropped on it."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def test_a_file_dropped_on_the_start_page_is_opened(window, workspace, qtbot) ->
     assert workspace.path == path
 
 
-def test_a_message_stands_in_the_strip_with_one_action(window, workspace, qtbot) -> None:
+def test_a_message_stands_in_the_top_line_with_one_action(window, workspace, qtbot) -> None:
     done = []
     workspace.messages.say("Something happened.", "done", "Undo", lambda: done.append(True))
-    assert window.strip.message.text == "Something happened."
-    action = next(one for one in window.strip.findChildren(QPushButton) if one.text() == "Undo")
+    assert window.message_line.message.text == "Something happened."
+    action = next(one for one in window.findChildren(QPushButton) if one.text() == "Undo")
     qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
     assert done == [True]
-    assert window.strip.message is None
+    assert window.message_line.message is None
 
 
 def test_messages_stay_in_the_log(workspace, qtbot) -> None:
@@ -89,11 +89,11 @@ def test_a_copy_is_written_and_its_contents_said(window, workspace, folder, qtbo
 
 def test_switching_the_language_translates_the_open_window(window, workspace, french) -> None:
     workspace.speak("fr")
-    menus = [action.text() for action in window.menuBar().actions()]
+    menus = [action.text() for action in window.frame.top.menus.actions()]
     assert menus[0] == french("&File")
     assert window.place_names[0] == french("Session")
     assert workspace.settings.language == "fr"
-    assert window.strip._title.whole == workspace.label(workspace.consultation.title) == window.windowTitle()
+    assert workspace.label(workspace.consultation.title) == window.windowTitle()
 
 
 @pytest.fixture

@@ -240,8 +240,8 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
-QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 2px; }}
-QMenu::item {{ min-height: 28px; padding: 0 24px 0 8px; border-radius: 6px; background: transparent; }}
+QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px; }}
+QMenu::item {{ min-height: 28px; padding: 0 12px 0 12px; border-radius: 4px; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 2px 8px; }}
@@ -252,7 +252,7 @@ QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 3px; min-h
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
-QMenuBar {{ background: transparent; padding: 2px 8px; }}
+QMenuBar {{ background: transparent; padding: 0; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
 QToolTip {{ border: 1px solid {edge}; padding: 4px; background: {raised}; color: {text}; }}

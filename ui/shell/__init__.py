@@ -1,1 +1,1 @@
-"""What stands around the places: the window itself, its rail, strip and menus, help, errors and the gallery."""
+"""What stands around the places: the window itself, its frame, menus, help, errors and the gallery."""

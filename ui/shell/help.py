@@ -65,7 +65,7 @@ class KeysPage(ReadingDialog):
 
 
 class MessagesPage(ReadingDialog):
-    """What the strip has said, newest first."""
+    """What the top line has said, newest first."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         t = workspace.t

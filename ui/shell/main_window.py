@@ -1,33 +1,38 @@
-"""The window: the start page while no file is open, otherwise the rail, the strip and the places."""
+"""The window: the start page while no file is open, otherwise the places."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from consultation.files import ENDING
 from consultation.model import Consultation
 from ui import PROGRAM, actions
 from ui.actions import Action
+from ui.look.identity import window_icon
 from ui.look.theme import STEP
 from ui.page import Page
+from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.menus import COLOURS, Acts, Menus
+from ui.shell.message_line import MessageLine
 from ui.shell.places import PLACES
-from ui.shell.rail import Rail
 from ui.shell.sending import Sending
-from ui.shell.strip import MessageStrip
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 from ui.touched import Touched
-from ui.widgets.words import rule
 from ui.workspace import Workspace
+
+SMALLEST, USUAL = (960, 600), (1440, 900)
+FRAME = 48
+"""Pixels that the frame and title of a window may take at the most."""
 
 
 class MainWindow(QMainWindow):
@@ -40,12 +45,11 @@ class MainWindow(QMainWindow):
         self._current = 0
         self._typed_in: QWidget | None = None
         self.sending = Sending(workspace, self)
-        self._menus = Menus(self.menuBar(), workspace, self._acts(), self.open)
+        self._menus = Menus(workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
-        room = self.screen().availableSize()
-        self.resize(min(1440, room.width()), min(900, room.height()))
-        self.restoreGeometry(workspace.settings.shape("window"))
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowIcon(window_icon())
+        self._take_room()
         self._build()
         self._connect()
 
@@ -60,9 +64,9 @@ class MainWindow(QMainWindow):
         return self._pages[self._current] if self._pages else None
 
     @property
-    def strip(self) -> MessageStrip:
-        """The strip where messages appear."""
-        return self._strip
+    def message_line(self) -> MessageLine:
+        """Where messages appear."""
+        return self.frame.top.message
 
     def open(self, path: str | Path) -> None:
         """Open a file."""
@@ -73,9 +77,11 @@ class MainWindow(QMainWindow):
         if self._pages and 0 <= number < len(self._pages):
             self._flush()
             self._current = number
-            self._stack.setCurrentWidget(self._pages[number])
-            self._rail.show_chosen(number)
+            self.frame.pages.setCurrentWidget(self._pages[number])
+            self.frame.rail.show_chosen(number)
+            self.frame.show_status(self._pages[number])
             self._pages[number].setFocus()
+            self.workspace.settings.keep(self._place_key(), PLACES[number].__name__)
 
     def go(self, action: Action) -> None:
         """Show the place an action goes to."""
@@ -115,6 +121,9 @@ class MainWindow(QMainWindow):
         """Set the size of all text."""
         self.workspace.theme.resize(scale)
         self.workspace.settings.scale = self.workspace.theme.scale
+
+    def show_palette(self) -> None:
+        """Offer everything that can be done and found."""
 
     def show_keys(self) -> None:
         """Show the page of keyboard shortcuts."""
@@ -171,38 +180,33 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._stack = QStackedWidget()
-        self._strip = MessageStrip(self.workspace)
-        self._strip.log_asked.connect(self.show_messages)
-        self._show_title()
-        self._rail = Rail(self.workspace.theme)
-        self._rail.chosen.connect(self.show_place)
-        self._rail.offer(self.workspace.t, [place.shown_by for place in PLACES if place.shown_by])
-        self._rule = rule()
-        self.setCentralWidget(_beside(self._rail, self._strip, self._rule, self._stack))
-        self._menus.build()
+        self.frame = Frame(self.workspace)
+        self.frame.top.find_asked.connect(self.show_palette)
+        self.frame.rail.chosen.connect(self.show_place)
+        self.setCentralWidget(self.frame)
+        self._menus.build(self.frame.top.menus)
         self._fill(states)
         self._keep_off(self.workspace.jobs.writing)
 
     def _fill(self, states: list[dict[str, Any]]) -> None:
         """Make the pages anew, in the language of the window, as ``states`` had them."""
-        self._stack.hide()  # or each old page would be shown for a moment when the one before it goes
-        while page := self._stack.currentWidget():
-            self._stack.removeWidget(page)
+        self.frame.pages.hide()  # or each old page would be shown for a moment when the one before it goes
+        while page := self.frame.pages.currentWidget():
+            self.frame.pages.removeWidget(page)
             page.deleteLater()
         self._pages = [place(self.workspace) for place in PLACES] if self.workspace.is_open else []
-        self._rail.setVisible(self.workspace.is_open)
-        self._rule.setVisible(self.workspace.is_open)
+        self._show_title()
         shown: list[Page] = [*self._pages] or [self._start_page()]
         for page in shown:
-            self._stack.addWidget(page)
-        self._stack.setCurrentIndex(min(self._current, self._stack.count() - 1))
-        self._stack.show()
+            self.frame.pages.addWidget(page)
+            page.status_changed.connect(self._on_status_changed)
+        self.frame.pages.setCurrentIndex(min(self._current, self.frame.pages.count() - 1))
+        self.frame.pages.show()
         for page, state in zip(self._pages, states, strict=False):
             page.restore(state)
         self._show_waiting()
         if self._pages:
-            self.show_place(self._stack.currentIndex())
+            self.show_place(self.frame.pages.currentIndex())
         else:
             shown[0].setFocus()
 
@@ -222,10 +226,9 @@ class MainWindow(QMainWindow):
         self.workspace.jobs.writing_changed.connect(self._on_writing_changed)
 
     def _on_file_changed(self) -> None:
-        self._current = 0
+        self._current = self._place_before()
         self._pages = []
-        self._show_title()
-        self._menus.build()
+        self._menus.build(self.frame.top.menus)
         self._fill([])
 
     def _on_written(self, touched: Touched) -> None:
@@ -246,37 +249,46 @@ class MainWindow(QMainWindow):
                 self.place.setFocus()
 
     def _keep_off(self, writing: bool) -> None:
-        self._rail.setDisabled(writing)
-        self._stack.setDisabled(writing)
+        self.frame.rail.setDisabled(writing)
+        self.frame.pages.setDisabled(writing)
 
     def _show_waiting(self) -> None:
         for number, page in enumerate(self._pages):
-            self._rail.show_waiting(number, page.waiting)
+            words = self.workspace.t.plural("{count} thing waits", "{count} things wait", page.waiting)
+            self.frame.rail.show_waiting(number, page.waiting, words)
 
     def _show_title(self) -> None:
         workspace = self.workspace
         name = workspace.label(workspace.consultation.title) if workspace.is_open else ""
         self.setWindowTitle(name or PROGRAM)
-        self._strip.show_title(name, workspace.path.name if workspace.is_open else "")
+        self.frame.show_file(workspace.path.name if workspace.is_open else "")
+
+    def _on_status_changed(self) -> None:
+        if self.sender() is self.place:
+            self.frame.show_status(self.place)
+
+    def _place_key(self) -> str:
+        """Return the name under which the place that was shown last is remembered for the open file."""
+        return "place/" + quote(str(self.workspace.path), safe="")
+
+    def _place_before(self) -> int:
+        """Return the number of the place that was shown when this file was open before."""
+        name = self.workspace.settings.value(self._place_key()) if self.workspace.is_open else ""
+        return next((number for number, place in enumerate(PLACES) if place.__name__ == name), 0)
+
+    def _take_room(self) -> None:
+        """Be where the window was last; the first time, as large as the screen lets it be with its frame."""
+        if self.restoreGeometry(self.workspace.settings.shape("window")):
+            return
+        room = self.screen().availableGeometry()
+        wide, high = USUAL
+        if room.width() <= wide + FRAME or room.height() <= high + FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.resize(min(wide, room.width() - FRAME), min(high, room.height() - FRAME))
 
     def _flush(self) -> None:
         for page in self._pages:
             page.flush()
-
-
-def _beside(rail: QWidget, strip: QWidget, line_below: QWidget, stack: QWidget) -> QWidget:
-    whole = QWidget()
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(0)
-    line.addWidget(rail)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(strip)
-    column.addWidget(line_below)
-    column.addWidget(stack, 1)
-    line.addLayout(column, 1)
-    return whole
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str:

@@ -32,19 +32,19 @@ Acts = Mapping[Action, Callable[[], object]]
 class Menus:
     """Fills a menu bar in the language of the window; ``acts`` say what each action does."""
 
-    def __init__(self, bar: QMenuBar, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
-        self._bar, self._workspace, self._acts, self._open_file = bar, workspace, acts, open_file
+    def __init__(self, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
+        self._workspace, self._acts, self._open_file = workspace, acts, open_file
         self._items: dict[Action, QAction] = {}
         self._readers: list[QMenu] = []
         workspace.steps.changed.connect(self.refresh)
         workspace.jobs.writing_changed.connect(self.refresh)
 
-    def build(self) -> None:
-        """Make the menus anew."""
-        self._bar.clear()
+    def build(self, bar: QMenuBar) -> None:
+        """Fill ``bar`` anew."""
+        bar.clear()
         self._items, self._readers = {}, []
         for name, contents in MENUS:
-            menu = self._bar.addMenu(self._workspace.t(name))
+            menu = bar.addMenu(self._workspace.t(name))
             rounded(menu)
             for part in contents:
                 self._add(menu, part)

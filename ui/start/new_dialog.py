@@ -76,6 +76,7 @@ class NewDialog(QDialog):
         self.resize(640, 560)
         self._list = QListWidget()
         self._list.setProperty("surface", "card")
+        self._list.setAccessibleName(t("Kits"))
         self._list.setItemDelegate(TwoLines(theme, self._list))
         for kit in self._kits:
             spoken = t.listed(t.language_name(code) for code in kit.languages)

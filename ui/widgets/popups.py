@@ -5,17 +5,33 @@ The style sheet in `ui/look/theme.py` draws them; what it cannot say is said her
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QMenu, QStyledItemDelegate, QWidget
 
 ROWS = 10
 """So many rows are shown without scrolling."""
+RADIUS = 8
 
 
 def rounded(popup: QWidget) -> None:
     """Let what is behind a window of its own show in its round corners."""
     popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
     popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    if QGuiApplication.platformName() == "xcb":
+        popup.installEventFilter(_Corners(popup))
+
+
+class _Corners(QObject):
+    """Cuts the corners off a pop-up under X11, where nothing tells whether something else lets them be seen through."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(watched.rect()), RADIUS + 1, RADIUS + 1)
+            watched.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        return super().eventFilter(watched, event)
 
 
 def menu_of(owner: QWidget) -> QMenu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -92,7 +92,13 @@ class Elided(QLabel):
     def show_text(self, text: str) -> None:
         """Show other words."""
         self._whole = text
+        self.updateGeometry()
         self._shorten()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the whole."""
+        whole = " ".join(self._whole.split())
+        return QSize(self.fontMetrics().horizontalAdvance(whole) + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -86,7 +86,7 @@ def sessions(stage: Stage) -> None:
 
 
 def deleted(stage: Stage) -> None:
-    """An entry was deleted; the strip offers Undo."""
+    """An entry was deleted; the top line offers Undo."""
     place = _room(stage, "D1-CLIMATE")
     place.room.stream.choose(place.room.model.entries()[-1].id)
     place._on_delete_asked()

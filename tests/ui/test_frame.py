@@ -1,0 +1,132 @@
+"""What stands around the pages: a top line that never moves them, a rail that folds, facts at the bottom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from ui import actions
+from ui.look.faces import FOLDER, SANS, SERIF
+from ui.look.identity import FOLDER as IDENTITY
+from ui.look.identity import ICON_SIZES, window_icon
+from ui.shell.app import make_workspace
+from ui.shell.main_window import MainWindow
+from ui.shell.rail import ICONS_ALONE, PlaceButton
+from ui.workspace import Workspace
+
+
+def test_a_message_moves_no_page_and_covers_no_words(qapp, window: MainWindow, workspace: Workspace) -> None:
+    window.resize(1440, 900)
+    qapp.processEvents()
+    before = window.place.mapTo(window, window.place.rect().topLeft()), window.place.size()
+    for text, tone in (("Short.", "done"), ("A long refusal. " * 40, "conflict"), ("Another. " * 40, "incomplete")):
+        workspace.messages.say(text, tone, "Undo", lambda: None)
+        assert (window.place.mapTo(window, window.place.rect().topLeft()), window.place.size()) == before
+        assert window.message_line.geometry().right() <= window.frame.top.width()
+    window.message_line.clear()
+    assert (window.place.mapTo(window, window.place.rect().topLeft()), window.place.size()) == before
+
+
+def test_a_long_message_is_whole_in_its_tool_tip_and_in_the_log(window: MainWindow, workspace: Workspace) -> None:
+    said = "The file has been moved or deleted, so nothing more can be saved in it. " * 4
+    workspace.messages.say(said, "conflict")
+    assert window.message_line._text.toolTip() == said
+    assert workspace.messages.log[-1].text == said
+
+
+def test_a_refusal_stays_until_it_is_closed_and_other_messages_go(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.messages.say("Refused.", "conflict")
+    assert not window.message_line._timer.isActive()
+    close = next(
+        found for found in window.findChildren(QAbstractButton) if found.accessibleName() == "Close this message"
+    )
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.message_line.message is None
+    workspace.messages.say("Done.", "done")
+    window.message_line._timer.timeout.emit()
+    assert window.message_line.message is None
+
+
+def test_the_words_of_the_rail_go_where_the_window_is_narrow_and_the_tool_tips_stay(window: MainWindow) -> None:
+    window.resize(1440, 900)
+    assert window.frame.rail.width() >= 80
+    window.resize(980, 640)
+    assert window.frame.rail.width() == ICONS_ALONE
+    tips = [place.toolTip() for place in window.frame.rail.findChildren(PlaceButton)]
+    assert [tip.split(" (")[0] for tip in tips] == window.place_names
+
+
+def test_larger_text_folds_earlier(window: MainWindow) -> None:
+    window.resize(1440, 900)
+    window.resize_text(1.5)
+    try:
+        assert window.frame.rail.width() == ICONS_ALONE
+    finally:
+        window.resize_text(1.0)
+    assert window.frame.rail.width() >= 80
+
+
+def test_the_rail_is_one_stop_and_arrows_go_from_place_to_place(window: MainWindow, qtbot: QtBot) -> None:
+    places = window.frame.rail.findChildren(PlaceButton)
+    places[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(places[0], Qt.Key.Key_Down)
+    assert places[1].hasFocus()
+    qtbot.keyClick(places[1], Qt.Key.Key_Tab)
+    assert not any(place.hasFocus() for place in places)
+
+
+def test_the_file_opens_again_at_the_place_where_it_was_left(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    path = workspace.path
+    window.go(actions.GO_DECLARATION)
+    workspace.close()
+    again = MainWindow(workspace)
+    qtbot.addWidget(again)
+    again.show()
+    workspace.open_now(path)
+    assert again.place is not None
+    assert again.place.shown_by is actions.GO_DECLARATION
+
+
+def test_the_status_line_shows_the_facts_of_the_page_at_hand(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.place, "status", lambda: (["18 minutes to go"], ["Times of Kütahya"]))
+    window.place.status_changed.emit()
+    assert window.frame.status.accessibleName() == "18 minutes to go. Times of Kütahya"
+
+
+def test_facts_without_room_are_left_out_whole_and_stay_in_the_tool_tip(window: MainWindow) -> None:
+    status = window.frame.status
+    status.show_facts(["first " * 20, "second " * 20], ["last " * 20])
+    assert status._shown()[0] != status._leading or status._shown()[1] != status._trailing
+    assert "second" in status.toolTip()
+
+
+def test_the_first_window_fits_on_the_screen_with_its_frame(qtbot: QtBot, qapp, tmp_path: Path) -> None:
+    window = MainWindow(make_workspace(qapp, tmp_path / "fresh"))
+    qtbot.addWidget(window)
+    window.show()
+    room = window.screen().availableGeometry()
+    assert window.isMaximized() or window.frameGeometry().height() <= room.height()
+    assert window.height() <= room.height()
+
+
+def test_the_window_has_the_face_of_the_product_at_every_size() -> None:
+    assert [size.width() for size in window_icon().availableSizes()] == list(ICON_SIZES)
+    assert not window_icon().pixmap(16, 16).isNull()
+    drawing = (IDENTITY / "mark.svg").read_text("utf-8")
+    assert all(f'"{{{name}}}"' in drawing for name in ("warm", "cool", "ground"))
+
+
+def test_the_words_of_people_are_set_in_a_serif_and_the_faces_are_shipped(bare: Workspace) -> None:
+    assert QFontInfo(bare.theme.reading()).family() == "Noto Serif"
+    assert all((FOLDER / name).exists() for name in (*SERIF, *SANS))

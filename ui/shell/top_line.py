@@ -1,0 +1,99 @@
+"""The line at the top of the window: menus, one message, the way to everything, and what is open and saved.
+
+Its height never changes, so that a message can neither move a page nor cover a title.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
+
+from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
+from ui import actions
+from ui.keys import shown, tip
+from ui.look.folds import Fold, px
+from ui.look.icons import set_icon
+from ui.shell.job_line import JobLine
+from ui.shell.message_line import MessageLine
+from ui.widgets.buttons import IconButton
+from ui.widgets.popups import menu_of
+from ui.widgets.words import Elided, caption
+from ui.workspace import Workspace
+
+HEIGHT = 40
+
+
+class TopLine(QFrame):
+    """Menus at the beginning; at the end what is open, or on the start page the language."""
+
+    find_asked = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._build()
+        workspace.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def fold(self, fold: Fold) -> None:
+        """Leave out words where the window is narrow."""
+        self._find.setText("" if fold < Fold.NARROW else self._workspace.t(actions.PALETTE.label))
+        self._keys.setVisible(fold >= Fold.NARROW and self._workspace.is_open)
+
+    def show_file(self, name: str) -> None:
+        """Show which file is open; "" for none."""
+        self._file.show_text(name)
+        for part in (self._find, self._keys, self._file):
+            part.setVisible(bool(name))
+        self._language.setVisible(not name)
+
+    def _build(self) -> None:
+        workspace, t = self._workspace, self._workspace.t
+        self.menus = QMenuBar()
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.message = MessageLine(workspace)
+        self._jobs = JobLine(workspace)
+        self._find = IconButton()
+        self._find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._find.setProperty("textsize", "caption")
+        self._find.setProperty("tone", "muted")
+        self._find.setToolTip(tip(t, actions.PALETTE))
+        self._find.setAccessibleName(t(actions.PALETTE.words))
+        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted")
+        self._find.clicked.connect(self.find_asked)
+        self._keys = caption(shown(actions.PALETTE), wrap=False)
+        self._file = Elided("", "body")
+        self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._language = self._language_button()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 16, 0)
+        line.setSpacing(0)
+        line.addWidget(self.menus, alignment=Qt.AlignmentFlag.AlignVCenter)
+        line.addSpacing(24)
+        line.addWidget(self.message, 1)
+        for part, gap in ((self._jobs, 12), (self._find, 4), (self._keys, 16), (self._file, 0), (self._language, 0)):
+            line.addWidget(part)
+            line.addSpacing(gap)
+
+    def _language_button(self) -> QToolButton:
+        """Make the button that offers the languages where no file is open yet."""
+        workspace = self._workspace
+        made = IconButton()
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setText(OWN_NAMES[workspace.t.language])
+        made.setProperty("textsize", "caption")
+        made.setAccessibleName(workspace.t("Language of the window"))
+        set_icon(made, workspace.theme, "languages", "muted")
+        made.clicked.connect(self._on_language_pressed)
+        return made
+
+    def _on_language_pressed(self) -> None:
+        menu = menu_of(self._language)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for code in WINDOW_LANGUAGES:
+            chosen = menu.addAction(OWN_NAMES[code])
+            chosen.triggered.connect(lambda *_, code=code: self._workspace.speak(code))
+        menu.popup(self._language.mapToGlobal(self._language.rect().bottomLeft()))
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(px(self._workspace.theme, HEIGHT))
