@@ -204,6 +204,7 @@ class _Reading:
             "number": number,
             "own_sources": sources,
             "reservations": sum(self._reservations[source] for source in sources),
+            "reserved": frozenset(source for source in sources if source in self._reservations),
             "edited": edited,
             "proposed": proposed if edited else None,
             "other_language": record.untranslated.get(language, ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,7 +15,9 @@ from sqlmodel import col, select
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term
+from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
+from consultation.store.history import moment_of
 from consultation.store.sqlite.words import find, places_of
 from consultation.store.tables import CONFLICT, UNREAD
 from consultation.store.wording import in_words
@@ -134,6 +137,14 @@ class Reader:
         """Count the records that hold something this program does not know, and therefore does not show."""
         with in_words(self._name):
             return int(self._engine.run(_UNREAD).fetchone()[0])
+
+    def last_written(self, kind: type[Record], field: str) -> datetime | None:
+        """Return when a field of any record of a kind was last written; None where none was."""
+        of_kind = f"SELECT id FROM {kind.kind()}"  # noqa: S608 - one of our tables
+        asked = f"SELECT max(wall_ms) FROM revision WHERE record IN ({of_kind}) AND ' ' || fields || ' ' LIKE ?"  # noqa: S608
+        with in_words(self._name):
+            (wall_ms,) = self._engine.run(asked, f"% {field} %").fetchone()
+        return None if wall_ms is None else moment_of(Stamp(wall_ms, 0))
 
     def count_conflicts(self) -> int:
         """Count the fields in conflict."""
