@@ -18,7 +18,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
-    (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE)),
+    (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING)),
     (N_("Everywhere"), (Scope.WINDOW,)),
     (N_("On the start page"), (Scope.RECENT,)),
 )

@@ -1,0 +1,50 @@
+"""The head of the page: its two views, the language of the document, drafting again and exporting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultation.language import Translator
+from ui import actions
+from ui.declaration.language_choice import LanguageChoice
+from ui.declaration.outline import OutlineChoice
+from ui.keys import tip
+from ui.widgets.buttons import button, main_button, quiet_button
+from ui.widgets.page_head import PageHead
+from ui.workspace import Workspace
+
+TEXT, UNUSED = "text", "unused"
+
+
+class DeclarationHead(PageHead):
+    """What can be done is there once there is a draft."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        name: str,
+        draft: Callable[[], object],
+        export: Callable[[], object],
+        go_on: Callable[[], object],
+    ) -> None:
+        super().__init__(workspace.theme, name)
+        t, theme = workspace.t, workspace.theme
+        self.add_view(TEXT, t("Text"))
+        self.add_view(UNUSED, t("Not used"))
+        self.outline = OutlineChoice(workspace)
+        self.languages = LanguageChoice(workspace)
+        again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED
+        self.needs = quiet_button(theme, "", go_on, "", tip(t, need))
+        self.again = button(theme, t(again.label), draft, again.icon, tip(t, again))
+        self.exporting = main_button(theme, t(out.label), export, out.icon, tip(t, out))
+        for part in (self.outline, self.needs, self.languages, self.again, self.exporting):
+            self.add_action(part)
+
+    def show_draft(self, there: bool, folded: bool, unused: int, needs: int, t: Translator) -> None:
+        """Show what can be done; ``folded`` says that the outline has no room of its own."""
+        for part in (*self._views.values(), self.languages, self.again, self.exporting):
+            part.setVisible(there)
+        self.outline.setVisible(there and folded)
+        self.needs.setVisible(there and folded and bool(needs))
+        self.needs.setText(t.plural("{count} needs a person", "{count} need a person", needs))
+        self.show_count(UNUSED, t.number(unused) if unused else "")
