@@ -32,6 +32,7 @@ KEYWORDS = {
     "NP_": (1, 2),
     "NC_": ((1, "c"), 2),
     "plural": (1, 2),
+    "plural_in_words": (1, 2),
     "context": ((1, "c"), 2),
 }
 

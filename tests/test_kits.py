@@ -50,7 +50,7 @@ version = "1.0"
 date = 2024-01-31
 languages = ["en", "fr"]
 title = { en = "Small", fr = "Petite" }
-description = { en = "A small kit", fr = "Une petite trousse" }
+description = { en = "A small kit", fr = "Un petit modèle" }
 
 [consultation]
 title = { en = "Meeting", fr = "Rencontre" }
@@ -512,7 +512,7 @@ def test_the_sample_opens_its_recommendations_with_an_infinitive() -> None:
         for one in own["recommendations"]:
             texts = {one.get("language", name): one["text"]} | one.get("translations", {})
             for language, text in texts.items():
-                verb = text.split()[0].lower()
+                verb = text.split()[0].lower().rstrip(",")
                 endings = {"fr": ("er", "ir", "re"), "es": ("ar", "er", "ir"), "en": ("",)}[language]
                 assert verb.endswith(endings), one["key"]
 

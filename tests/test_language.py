@@ -1,33 +1,22 @@
-"""Every text in every language, and dates, numbers and lists as each language writes them."""
+"""Dates, numbers and lists as each language writes them, and which language is chosen."""
 
 from __future__ import annotations
 
-import gettext
-import string
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
 from consultation.errors import NotFound, sentence
 from consultation.language import (
-    DOMAIN,
-    LOCALE_DIR,
     N_,
     OWN_NAMES,
     WINDOW_LANGUAGES,
-    Translator,
     in_language,
     negotiated,
     system_language,
     translator,
 )
-from installer.catalogues import compiled as compiled_bytes
-from installer.catalogues import read
 
-TRANSLATED = [language for language in WINDOW_LANGUAGES if language != "en"]
 NARROW = "\u202f"
 
 
@@ -43,17 +32,69 @@ def test_a_day_is_written_as_the_language_does(language: str, written: str) -> N
     ("language", "start", "end", "written"),
     [
         ("en", date(2021, 10, 5), date(2021, 10, 8), "5–8 October 2021"),
-        ("fr", date(2021, 10, 5), date(2021, 10, 8), "5–8 octobre 2021"),
-        ("es", date(2021, 10, 5), date(2021, 10, 8), "5–8 de octubre de 2021"),
+        ("fr", date(2021, 10, 5), date(2021, 10, 8), "Du 5 au 8 octobre 2021"),
+        ("fr", date(2021, 10, 1), date(2021, 10, 11), "Du 1er au 11 octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 8), "Del 5 al 8 de octubre de 2021"),
         ("en", date(2021, 9, 30), date(2021, 10, 2), "30 September – 2 October 2021"),
-        ("fr", date(2021, 9, 30), date(2021, 10, 2), "30 septembre – 2 octobre 2021"),
-        ("es", date(2021, 9, 30), date(2021, 10, 2), "30 de septiembre – 2 de octubre de 2021"),
+        ("fr", date(2021, 9, 30), date(2021, 10, 2), "Du 30 septembre au 2 octobre 2021"),
+        ("es", date(2021, 9, 30), date(2021, 10, 2), "Del 30 de septiembre al 2 de octubre de 2021"),
         ("en", date(2021, 10, 5), date(2021, 10, 5), "5 October 2021"),
-        ("fr", date(2021, 12, 31), date(2022, 1, 1), "31 décembre 2021 – 1er janvier 2022"),
+        ("fr", date(2021, 12, 31), date(2022, 1, 1), "Du 31 décembre 2021 au 1er janvier 2022"),
     ],
 )
 def test_days_are_written_out_as_on_a_title_page(language: str, start: date, end: date, written: str) -> None:
     assert plain_spaces(translator(language).days(start, end)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end", "written"),
+    [
+        ("en", date(2021, 10, 5), date(2021, 10, 8), "from 5 to 8 October 2021"),
+        ("fr", date(2021, 10, 5), date(2021, 10, 8), "du 5 au 8 octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 8), "del 5 al 8 de octubre de 2021"),
+        ("en", date(2021, 9, 30), date(2021, 10, 2), "from 30 September to 2 October 2021"),
+        ("fr", date(2021, 5, 1), date(2021, 6, 1), "du 1er mai au 1er juin 2021"),
+        ("fr", date(2021, 10, 11), date(2021, 10, 12), "du 11 au 12 octobre 2021"),
+        ("es", date(2021, 12, 31), date(2022, 1, 1), "del 31 de diciembre de 2021 al 1 de enero de 2022"),
+        ("en", date(2021, 10, 5), date(2021, 10, 5), "on 5 October 2021"),
+        ("fr", date(2021, 10, 1), date(2021, 10, 1), "le 1er octobre 2021"),
+        ("es", date(2021, 10, 5), date(2021, 10, 5), "el 5 de octubre de 2021"),
+    ],
+)
+def test_a_sentence_does_not_say_a_month_or_a_year_twice(language: str, start: date, end: date, written: str) -> None:
+    assert plain_spaces(translator(language).during(start, end)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "09:30–15:00"),
+        ("fr", "9\u00a0h\u00a030 – 15\u00a0h"),
+        ("es", "09:30–15:00"),
+    ],
+)
+def test_a_document_writes_hours_as_its_language_does_and_the_window_in_figures(language: str, written: str) -> None:
+    starts, ends = datetime(2021, 10, 5, 7, 30, tzinfo=UTC), datetime(2021, 10, 5, 13, 0, tzinfo=UTC)
+    t = translator(language)
+    assert t.hours(starts, ends, "Europe/Paris") == written
+    assert t.hours(ends, None, "Europe/Paris") == written.split("–")[1].strip()
+    assert t.time(ends, "Europe/Paris") == "15:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["0 sessions", "one session", "two sessions", "ten sessions", "11 sessions", "1,200 sessions"]),
+        ("fr", ["0 session", "une session", "deux sessions", "dix sessions", "11 sessions", "1 200 sessions"]),
+        ("es", ["0 sesiones", "una sesión", "dos sesiones", "diez sesiones", "11 sesiones", "1.200 sesiones"]),
+    ],
+)
+def test_a_document_writes_numbers_up_to_ten_in_words(language: str, written: list[str]) -> None:
+    told = [
+        translator(language).plural_in_words("{count} session", "{count} sessions", count)
+        for count in (0, 1, 2, 10, 11, 1200)
+    ]
+    assert [plain_spaces(words) for words in told] == written
 
 
 @pytest.mark.parametrize(("language", "written"), [("en", "12,345"), ("fr", f"12{NARROW}345"), ("es", "12.345")])
@@ -208,92 +249,3 @@ def test_an_error_is_put_into_words_with_the_sentences_inside_it() -> None:
 
 def test_every_language_has_its_own_name() -> None:
     assert set(OWN_NAMES) == set(WINDOW_LANGUAGES)
-
-
-# The catalogues
-
-
-def catalogue_file(language: str, ending: str) -> Path:
-    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
-
-
-def catalogue(language: str) -> Catalog:
-    """Read the catalogue of a language; it has to be there."""
-    with catalogue_file(language, "po").open("rb") as file:
-        return read_po(file)
-
-
-def messages(language: str) -> list[Message]:
-    found = [message for message in catalogue(language) if message.id]
-    assert len(found) > 100
-    return found
-
-
-def forms(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_every_text_is_translated_and_none_is_uncertain(language: str) -> None:
-    missing = [message.id for message in messages(language) if not all(forms(message.string))]
-    uncertain = [message.id for message in messages(language) if message.fuzzy]
-    assert missing == []
-    assert uncertain == []
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_every_plural_has_as_many_forms_as_the_language(language: str) -> None:
-    count = catalogue(language).num_plurals
-    assert [
-        message.id for message in messages(language) if message.pluralizable and len(forms(message.string)) != count
-    ] == []
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_placeholders_of_a_translation_are_those_of_its_source(language: str) -> None:
-    for message in messages(language):
-        allowed = [placeholders(source) for source in forms(message.id)]
-        for words in forms(message.string):
-            assert placeholders(words) in allowed, (message.id, words)
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_white_space_around_a_text_and_the_asterisks_of_a_clause_are_kept(language: str) -> None:
-    for message in messages(language):
-        source = forms(message.id)[0]
-        for words in forms(message.string):
-            assert words[:1].isspace() == source[:1].isspace(), message.id
-            assert words[-1:].isspace() == source[-1:].isspace(), message.id
-            assert words.count("*") == source.count("*"), message.id
-            assert words.count("\n") == source.count("\n"), message.id
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_compiled_catalogue_is_of_these_translations(language: str) -> None:
-    assert catalogue_file(language, "mo").read_bytes() == compiled_bytes(read(catalogue_file(language, "po")))
-    with catalogue_file(language, "mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
-    for message in messages(language):
-        if not message.pluralizable and not message.context:
-            assert compiled.gettext(str(message.id)) == message.string
-
-
-def test_all_catalogues_have_the_same_texts() -> None:
-    known = [{(forms(message.id), message.context) for message in messages(language)} for language in TRANSLATED]
-    assert all(each == known[0] for each in known)
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_translator_speaks_from_the_catalogue(language: str) -> None:
-    told = Translator(language)
-    spoken = [
-        message.id
-        for message in messages(language)
-        if isinstance(message.id, str) and not message.context and message.string != message.id
-    ]
-    assert len(spoken) > 100
-    assert all(told(one) != one for one in spoken)

@@ -13,7 +13,7 @@ from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.taking_out import erase, merges, take_back
 from consultation.errors import NotFound, WrongUsage
-from consultation.language import N_, Translator, in_language, system_language, translator
+from consultation.language import N_, Choices, Translator, in_language, system_language, translator
 from consultation.model import (
     KnownVocabulary,
     Person,
@@ -161,9 +161,9 @@ def export(asked: Namespace, t: Translator) -> Reply:
     endings = FORMATS if asked.what == "declaration" else ENDINGS
     if ending not in endings:
         raise WrongUsage(
-            N_("“{name}” cannot be written. Give it a name that ends in one of {endings}. Nothing was changed."),
+            N_("“{name}” cannot be written. Give it a name that ends in {endings}. Nothing was changed."),
             name=asked.out.name,
-            endings=", ".join(endings),
+            endings=Choices(tuple(endings)),
         )
     remarks: list[str] = []
     with open_file(asked) as store:

@@ -134,12 +134,12 @@ class _Composer:
     def _notes(self, passage: Passage) -> Iterator[doc.Runs]:
         t, other = self.t, passage.other_language
         if other:
-            words = t("In the words of the room, in {language}; not translated yet.")
+            words = t("Original in {language}; to be translated.")
             yield doc.plain(words.format(language=t.language_name(other)))
         if passage.reservations:
             first = next(source for source in passage.own_sources if source in self.material.reservations)
             words = t.plural(
-                "{count} reservation was recorded", "{count} reservations were recorded", passage.reservations
+                "{count} reservation was recorded.", "{count} reservations were recorded.", passage.reservations
             )
             yield (doc.Run(words, doc.Style.PLAIN, target=f"reservations-{first}"),)
 

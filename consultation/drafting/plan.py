@@ -86,11 +86,8 @@ def preamble(material: Material, t: Translator) -> str:
     gathered: list[str] = []
     if place:
         gathered.append(t("gathered in {place}").format(place=place))
-    if about.starts and about.ends and about.starts != about.ends:
-        start = t.day_of_year(about.starts) if about.starts.year == about.ends.year else t.day(about.starts)
-        gathered.append(t("from {start} to {end}").format(start=start, end=t.day(about.ends)))
-    elif about.starts:
-        gathered.append(t("on {day}").format(day=t.day(about.starts)))
+    if about.starts:
+        gathered.append(t.during(about.starts, about.ends or about.starts))
     parts = [who]
     if gathered:
         parts.append(", ".join(gathered))
@@ -148,10 +145,10 @@ def _recitals(material: Material, t: Translator) -> list[PlannedParagraph]:
             else t("*Having consulted* {people} in {sessions}, who put forward {recommendations};")
         )
         heard = pattern.format(
-            people=t.plural("{count} person", "{count} people", people),
-            regions=t.plural("{count} region of the world", "{count} regions of the world", len(regions)),
-            sessions=t.plural("{count} session", "{count} sessions", len(sessions)),
-            recommendations=t.plural("{count} recommendation", "{count} recommendations", made),
+            people=t.plural_in_words("{count} participant", "{count} participants", people),
+            regions=t.plural_in_words("{count} region of the world", "{count} regions of the world", len(regions)),
+            sessions=t.plural_in_words("{count} session", "{count} sessions", len(sessions)),
+            recommendations=t.plural_in_words("{count} recommendation", "{count} recommendations", made),
         )
         recitals.append(PlannedParagraph("recital of numbers", _opened(heard)))
     return recitals

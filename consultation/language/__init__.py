@@ -10,7 +10,7 @@ from consultation.language.choice import (
 )
 from consultation.language.inert import inert, inert_json
 from consultation.language.marks import N_, NC_, NP_
-from consultation.language.translator import DOMAIN, LOCALE_DIR, LanguageName, Translator, translator
+from consultation.language.translator import DOMAIN, LOCALE_DIR, Choices, LanguageName, Translator, translator
 
 __all__ = [
     "DOCUMENT_LANGUAGES",
@@ -21,6 +21,7 @@ __all__ = [
     "N_",
     "OWN_NAMES",
     "WINDOW_LANGUAGES",
+    "Choices",
     "LanguageName",
     "Translator",
     "in_language",

@@ -16,9 +16,26 @@ from zoneinfo import ZoneInfo
 
 from consultation.errors import ConsultationError
 from consultation.language.choice import WINDOW_LANGUAGES
+from consultation.language.lists import with_and, with_or
+from consultation.language.marks import N_, NC_
 
 REGIONS = {"en": "en_GB"}
 """Where babel's own choice for a language is one country's way: dates in English are written as the world does."""
+
+IN_WORDS = (
+    NC_("number, before a word that is feminine", "one"),
+    NC_("number", "two"),
+    NC_("number", "three"),
+    NC_("number", "four"),
+    NC_("number", "five"),
+    NC_("number", "six"),
+    NC_("number", "seven"),
+    NC_("number", "eight"),
+    NC_("number", "nine"),
+    NC_("number", "ten"),
+)
+"""The numbers that a sentence of a document writes out, from one on. All that is counted so is feminine in French and
+Spanish: people, regions, sessions, recommendations, differences."""
 
 DOMAIN = "consultation"
 LOCALE_DIR = Path(__file__).parent.parent.parent / "resources" / "locale"
@@ -39,6 +56,12 @@ class Translator:
     def plural(self, singular: str, many: str, count: int) -> str:
         """Translate with the plural form for ``count``, filled in as ``{count}``, grouped as the language does."""
         return self._catalogue.ngettext(singular, many, count).format(count=self.number(count))
+
+    def plural_in_words(self, singular: str, many: str, count: int) -> str:
+        """Translate with the plural form for ``count``, as a document writes it: numbers up to ten in words."""
+        if not 1 <= count <= len(IN_WORDS):
+            return self.plural(singular, many, count)
+        return self._catalogue.ngettext(singular, many, count).format(count=self.context(*IN_WORDS[count - 1]))
 
     def context(self, context: str, message: str) -> str:
         """Translate a word that needs its ``context`` to be understood ("For", as a column of votes)."""
@@ -63,15 +86,13 @@ class Translator:
         from babel.dates import format_date
 
         written = format_date(value, style, locale=self._region)
-        if self.language == "fr" and value.day == 1 and style in ("long", "full"):
-            return written.replace("1 ", "1er ", 1)  # as French writes the first of a month, and only that
-        return written
+        return written if style == "short" else self._first_of_month(value, written)
 
     def day_of_year(self, value: date) -> str:
         """Write a day and its month, where the year is said nearby."""
         from babel.dates import format_skeleton
 
-        return str(format_skeleton("MMMMd", value, locale=self._region))
+        return self._first_of_month(value, str(format_skeleton("MMMMd", value, locale=self._region)))
 
     def month(self, value: date) -> str:
         """Write a month and its year, where the day is not known."""
@@ -80,13 +101,20 @@ class Translator:
         return str(format_skeleton("yMMMM", value, locale=self._region))
 
     def days(self, start: date, end: date) -> str:
-        """Write an interval of days ("5–8 October 2021"), for languages that write the day first."""
-        written = self.day(end)
+        """Write an interval of days as a title page does: "5–8 October 2021", "Du 5 au 8 octobre 2021"."""
         if start == end:
-            return written
-        if (start.year, start.month) == (end.year, end.month) and written.startswith(str(end.day)):
-            return f"{self.day(start).split(' ')[0]}–{written}"
-        return f"{self.day_of_year(start) if start.year == end.year else self.day(start)} – {written}"
+            return self.day(start)
+        if (start.year, start.month) == (end.year, end.month):
+            pattern = self.context("days of one month on a title page", "{start}–{end}")
+        else:
+            pattern = self.context("days of two months on a title page", "{start} – {end}")
+        return pattern.format(start=self._start(start, end), end=self.day(end))
+
+    def during(self, start: date, end: date) -> str:
+        """Write on which day, or from which to which day, as a sentence does: "from 5 to 8 October 2021"."""
+        if start == end:
+            return self(N_("on {day}")).format(day=self.day(start))
+        return self(N_("from {start} to {end}")).format(start=self._start(start, end), end=self.day(end))
 
     def time(self, value: datetime, time_zone: str = "") -> str:
         """Write the time of day, in ``time_zone`` where one is given."""
@@ -95,11 +123,24 @@ class Translator:
         zone = ZoneInfo(time_zone) if time_zone else None
         return format_time(value.astimezone(zone) if zone else value, "short", locale=self._region)
 
+    def hours(self, start: datetime, end: datetime | None, time_zone: str) -> str:
+        """Write from when until when, as a document does: "13:30–15:30", "13 h 30 – 15 h 30", "16 h".
+
+        The window writes `time`: figures that stand below one another, and are typed in the same way.
+        """
+        begins = self._hour(start.astimezone(ZoneInfo(time_zone)))
+        if end is None:
+            return begins
+        pattern = self.context("hours in a document", "{start}–{end}")
+        return pattern.format(start=begins, end=self._hour(end.astimezone(ZoneInfo(time_zone))))
+
     def listed(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does ("a, b and c")."""
-        from babel.lists import format_list
+        return with_and(items, self.language)
 
-        return format_list(list(items), locale=self._region)
+    def either(self, items: Iterable[str]) -> str:
+        """Write a list of choices as a sentence does ("a, b or c")."""
+        return with_or(items, self.language)
 
     def language_name(self, code: str) -> str:
         """Name the language ``code`` in this language; the code itself when it is unknown."""
@@ -109,6 +150,24 @@ class Translator:
             return Locale.parse(code, sep="-").get_display_name(self.language) or code
         except (UnknownLocaleError, ValueError):
             return code
+
+    def _hour(self, value: datetime) -> str:
+        if not value.minute:
+            return self.context("full hour in a document", "{hour:02}:00").format(hour=value.hour)
+        pattern = self.context("time of day in a document", "{hour:02}:{minute:02}")
+        return pattern.format(hour=value.hour, minute=value.minute)
+
+    def _start(self, start: date, end: date) -> str:
+        """Write the first day of an interval, without what its last day says."""
+        if start.year != end.year:
+            return self.day(start)
+        if start.month != end.month:
+            return self.day_of_year(start)
+        return self._first_of_month(start, f"{start.day} ").strip()
+
+    def _first_of_month(self, value: date, written: str) -> str:
+        """Write "1er" for the first of a month, as French does, and for no other day."""
+        return written.replace("1 ", "1er ", 1) if self.language == "fr" and value.day == 1 else written
 
 
 @cache
@@ -127,3 +186,15 @@ class LanguageName:
         """Name it in the language of the sentence."""
         speaker = translate if isinstance(translate, Translator) else translator("en")
         return speaker.language_name(self.code)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What there is to choose from, as a value of a sentence that is not yet in words."""
+
+    items: tuple[str, ...]
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """List them as the language of the sentence does."""
+        speaker = translate if isinstance(translate, Translator) else translator("en")
+        return speaker.either(self.items)

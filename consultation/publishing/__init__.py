@@ -12,7 +12,7 @@ from consultation import language as languages
 from consultation.document import Document, Figure
 from consultation.errors import ExportRefused
 from consultation.files import write_whole
-from consultation.language import N_, Translator
+from consultation.language import N_, Choices, Translator
 from consultation.publishing.look import LOOK, Look
 
 FORMATS = (".pdf", ".md", ".json")
@@ -39,7 +39,7 @@ def publish(document: Document, path: Path | str, *, translator: Translator | No
                 "Give the file a name that ends with one of these."
             ),
             name=path.name,
-            formats=", ".join(FORMATS),
+            formats=Choices(FORMATS),
         )
     write_whole(path, make())
 

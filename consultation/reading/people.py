@@ -115,17 +115,20 @@ def may_be_named(people: Iterable[Person], conflicts: Iterable[Conflict]) -> May
 
 def people_of(store: Store, session: UUID) -> list[tuple[Role, Person]]:
     """Return the people with a role in a session, moderators first."""
-    people = {person.id: person for person in store.all(Person)}
-    roles = [role for role in store.all(Role, session=session) if role.person in people]
-    roles.sort(key=lambda role: (ORDER.index(role.role), role.id))
-    return [(role, people[role.person]) for role in roles]
+    roles = _roles(store, session)
+    people = {person.id: person for person in store.all(Person, id={role.person for role in roles})} if roles else {}
+    return [(role, people[role.person]) for role in roles if role.person in people]
 
 
 def who_could_speak(store: Store, session: UUID | None) -> list[Person]:
     """Return everybody, the people of the session first, each once."""
-    here = [person for _, person in people_of(store, session)] if session else []
-    others = sorted(store.all(Person), key=lambda person: plain(person.name))
-    return list({person.id: person for person in [*here, *others]}.values())
+    everybody = {person.id: person for person in sorted(store.all(Person), key=lambda person: plain(person.name))}
+    here = [role.person for role in _roles(store, session) if role.person in everybody] if session else []
+    return [everybody[person] for person in dict.fromkeys([*here, *everybody])]
+
+
+def _roles(store: Store, session: UUID) -> list[Role]:
+    return sorted(store.all(Role, session=session), key=lambda role: (ORDER.index(role.role), role.id))
 
 
 def known_as(people: Iterable[Person], name: str, organisation: str = "") -> Person | None:

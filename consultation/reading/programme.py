@@ -104,7 +104,7 @@ def day_of(session: Session, time_zone: str) -> date | None:
 
 
 def hours_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write from when until when a session is, where the consultation is held; nothing where it is not known."""
+    """Write from when until when a session is, in the figures of the window; nothing where it is not known."""
     if session.starts is None:
         return ""
     start = t.time(session.starts, time_zone)
@@ -112,11 +112,11 @@ def hours_of(session: Session, time_zone: str, t: Translator) -> str:
 
 
 def when_of(session: Session, time_zone: str, t: Translator) -> str:
-    """Write the day and hours of a session, or its month; nothing where neither is known."""
+    """Write the day and hours of a session as a document does, or its month; nothing where neither is known."""
     on = day_of(session, time_zone)
-    if on is None:
+    if on is None or session.starts is None:
         return Part(None, session.month, None, ()).heading(t)
-    return f"{t.day(on, 'medium')}, {hours_of(session, time_zone, t)}"
+    return f"{t.day(on, 'medium')}, {t.hours(session.starts, session.ends, time_zone)}"
 
 
 def agenda_of(items: Iterable[AgendaItem]) -> list[AgendaItem]:

@@ -73,5 +73,5 @@ def _around(store: Store, records: Sequence[Record]) -> Around:
         support=by_recommendation(store.all(Support, recommendation=asked)) if asked else {},
         reservations=by_recommendation(store.all(Reservation, recommendation=asked)) if asked else {},
         vocabularies=vocabularies_with_terms(store) if asked else frozenset(),
-        disputed=store.disputed(),
+        disputed=store.disputed({record.id for record in records}),
     )

@@ -25,9 +25,8 @@ _CONFLICTS = select(CONFLICT.c.record, CONFLICT.c.kind, CONFLICT.c.field).order_
     CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field
 )
 _PEOPLE = RECORDS[Person.kind()]
-_AUTHORS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name).where(
-    type_coerce(_PEOPLE.c.id, LargeBinary).in_(select(REVISION.c.author))
-)
+_CARDS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name)
+_AUTHORS = _CARDS.where(type_coerce(_PEOPLE.c.id, LargeBinary).in_(select(REVISION.c.author)))
 
 LATEST_MOMENT_MS = 253_370_764_800_000
 """The year 9999, the last one a date can show."""
@@ -74,7 +73,7 @@ class Conflict:
 
 def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     """Return the changes to a record, oldest first; NotFound when the file has no such record."""
-    names = author_names(engine)
+    names = names_on_cards(engine)
     return [
         Change(
             revision.id,
@@ -93,7 +92,7 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
 
 def conflicts(engine: Engine) -> list[Conflict]:
     """Return every conflict in the file, in a stable order."""
-    names = author_names(engine)
+    names = names_on_cards(engine)
     listed = engine.run(_CONFLICTS).fetchall()
     folded: dict[tuple[bytes, str], Folded] = {}
     found: list[Conflict] = []
@@ -118,6 +117,11 @@ def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Map
     if all(change.id != revision for change in revisions):
         raise NotFound(N_("That change is not in this file."))
     return gathered(kind, fold(ancestry(revisions, [revision])).values)
+
+
+def names_on_cards(engine: Engine) -> dict[bytes, str]:
+    """Return the names on all cards, whoever of them has written something: that would take all revisions to tell."""
+    return dict(engine.run(_CARDS).fetchall())
 
 
 def author_names(engine: Engine) -> dict[bytes, str]:

@@ -151,10 +151,17 @@ class Reader:
         with in_words(self._name):
             return int(self._engine.run(_COUNT_CONFLICTS).fetchone()[0])
 
-    def disputed(self) -> frozenset[UUID]:
-        """Return the records of which a field is in conflict."""
+    def disputed(self, among: Collection[UUID] | None = None) -> frozenset[UUID]:
+        """Return the records of which a field is in conflict: all of them, or those ``among`` some."""
         with in_words(self._name):
-            return frozenset(UUID(bytes=record) for (record,) in self._engine.run(_DISPUTED))
+            if among is None:
+                return frozenset(UUID(bytes=record) for (record,) in self._engine.run(_DISPUTED))
+            found: set[UUID] = set()
+            for some in _parted(among):
+                marks = ", ".join("?" * len(some))
+                asked = f"SELECT record FROM conflict WHERE record IN ({marks})"  # noqa: S608 - marks only
+                found.update(UUID(bytes=record) for (record,) in self._engine.run(asked, *(it.bytes for it in some)))
+            return frozenset(found)
 
 
 def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:

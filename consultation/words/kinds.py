@@ -147,7 +147,10 @@ ROOM = (
     "person",
     "paragraph",
 )
-"""The kinds people speak of after a session, in the order in which they do; all others are "other entries" then."""
+"""The kinds people speak of after a session, in the order in which they do."""
+
+MOST_NAMED = 2
+"""How many other kinds are named after those."""
 
 
 def kind_name(t: Translator, kind: str) -> str:
@@ -166,11 +169,17 @@ def all_counted(t: Translator, counts: Mapping[str, int]) -> list[str]:
 
 
 def summed_up(t: Translator, counts: Mapping[str, int]) -> str:
-    """List numbers of records as people tell them ("26 recommendations, 18 interventions and 69 other entries")."""
+    """List numbers of records as people tell them: "26 recommendations, 60 counts of support and 9 further entries".
+
+    Of the kinds that nobody asks for first, the two most frequent are named and the others are counted together.
+    """
     parts = [counted(t, kind, counts[kind]) for kind in ROOM if counts.get(kind)]
-    rest = sum(number for kind, number in counts.items() if kind not in ROOM)
+    others = [kind for kind in COUNTS if kind not in ROOM and counts.get(kind)]
+    most = sorted(others, key=lambda kind: counts[kind], reverse=True)[:MOST_NAMED]
+    parts += [counted(t, kind, counts[kind]) for kind in most]
+    rest = sum(number for kind, number in counts.items() if kind not in (*ROOM, *most))
     if rest and parts:
-        parts.append(t.plural("{count} other entry", "{count} other entries", rest))
+        parts.append(t.plural("{count} further entry", "{count} further entries", rest))
     elif rest:
         parts.append(t.plural("{count} entry", "{count} entries", rest))
     return t.listed(parts)

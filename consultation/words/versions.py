@@ -10,8 +10,8 @@ def upgraded(name: str, kept: str) -> Sentence:
     """Say that a file is of this program's version now, and where it stands as it was."""
     return sentence(
         N_(
-            "“{name}” was of another version of the program and was brought to this one; nothing in it was lost. "
-            "As it was, it stands beside it as “{kept}”."
+            "“{name}” came from another version of the program and was brought up to this one; nothing in it was lost. "
+            "The file as it was is kept beside it as “{kept}”."
         ),
         name=name,
         kept=kept,

@@ -215,10 +215,10 @@ def test_export_never_writes_over_the_consultation(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("what", "out", "endings"),
     [
-        ("declaration", "d.docx", ".pdf, .md, .json"),
-        ("declaration", "d", ".pdf, .md, .json"),
-        ("declaration", "d.csv", ".pdf, .md, .json"),
-        ("recommendations", "r.pdf", ".csv, .json"),
+        ("declaration", "d.docx", ".pdf, .md or .json"),
+        ("declaration", "d", ".pdf, .md or .json"),
+        ("declaration", "d.csv", ".pdf, .md or .json"),
+        ("recommendations", "r.pdf", ".csv or .json"),
     ],
 )
 def test_export_names_the_endings_it_can_write(terminal: Terminal, what: str, out: str, endings: str) -> None:
@@ -257,7 +257,7 @@ def test_a_kit_file_of_ones_own_is_used(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (('version = "2.0"\n', ""), "version"),
+        (('version = "2.1"\n', ""), "version"),
         (("starts = 2021-10-05\n", ""), "consultation.starts"),
         (('key = "people"\n', ""), "terms.strand[1].key"),
         (('fr = "Personnes", ', ""), "terms.strand[1].label.fr"),

@@ -217,7 +217,7 @@ def test_a_clause_says_how_many_reservations_there_are_and_links_to_them(folder:
         store.save(Reservation(id=store.new_id(), recommendation=one.id, text="Nor ours.", who="two mayors"))
         document = written(store)
         *_, clause = clauses_of(document)
-        assert [doc.text_of(note) for note in clause.notes] == ["2 reservations were recorded"]
+        assert [doc.text_of(note) for note in clause.notes] == ["2 reservations were recorded."]
         assert clause.notes[0][0].target in anchors_of(document)
         assert [doc.text_of(row.cells[2]) for row in reservation_rows(document)] == ["Not named", "two mayors"]
 
@@ -315,9 +315,7 @@ def test_untranslated_words_are_marked_with_their_language(folder: Path) -> None
     with a_room(folder) as store:
         asked(store, "Ouvrir les puits.", language="fr")
         *_, clause = clauses_of(written(store))
-        assert [doc.text_of(note) for note in clause.notes] == [
-            "In the words of the room, in French; not translated yet."
-        ]
+        assert [doc.text_of(note) for note in clause.notes] == ["Original in French; to be translated."]
         assert any("Ouvrir" in run.text and run.language == "fr" for run in clause.lead)
 
 
@@ -395,9 +393,13 @@ def test_the_same_file_gives_the_same_document(drafted_sample: Store) -> None:
 
 
 def test_what_is_undecided_is_said_in_the_method(drafted_sample: Store) -> None:
-    text = json_text(declaration(drafted_sample, EN))
-    count = len(drafted_sample.conflicts())
-    assert f"{count} differences are still undecided" in text
+    assert len(drafted_sample.conflicts()) == 5
+    for language, words in (
+        ("en", "Five differences are still undecided"),
+        ("fr", "Cinq divergences entre les saisies restent à trancher"),
+        ("es", "Quedan por resolver cinco diferencias"),
+    ):
+        assert words in json_text(declaration(drafted_sample, translator(language)))
 
 
 def test_the_parts_stand_in_order(drafted_sample: Store) -> None:
@@ -445,8 +447,8 @@ def test_a_paragraph_with_items_names_the_sources_of_each_beside_it(folder: Path
             ("b", "Ouvrir les routes.", [(number_of[anchors[1]], anchors[1])]),
         ]
         assert [[doc.text_of(note) for note in item.notes] for item in paragraph.items] == [
-            ["1 reservation was recorded"],
-            ["In the words of the room, in French; not translated yet."],
+            ["1 reservation was recorded."],
+            ["Original in French; to be translated."],
         ]
         assert [run.language for run in paragraph.items[1].runs] == ["fr"]
         assert {run.target for run in runs_of(document) if run.target} <= set(anchors_of(document))

@@ -246,7 +246,7 @@ def test_the_preamble_leaves_out_what_is_not_known(folder: Path) -> None:
             == f"{who}, gathered in Kütahya, on 5 October 2021, at the invitation of our host, the Municipality,"
         )
         store.change(store.consultation, ends=date(2021, 10, 8))
-        assert "from 5 October to 8 October 2021" in preamble(gather(store), translator("en"))
+        assert "from 5 to 8 October 2021" in preamble(gather(store), translator("en"))
         store.change(store.consultation, ends=date(2022, 1, 2))
         assert "from 5 October 2021 to 2 January 2022" in preamble(gather(store), translator("en"))
 
@@ -264,7 +264,8 @@ def test_the_recital_of_numbers_counts_people_once_and_says_what_was_put_forward
         asked(store, "Sell the wells.", session=sessions[1], status=RecommendationStatus.SET_ASIDE)
         recital = planned(store, part=SectionKind.RECITALS)[-1].parts.text
         assert recital == (
-            "Having consulted 41 people from 2 regions of the world in 2 sessions, who put forward 2 recommendations;"
+            "Having consulted 41 participants from two regions of the world in two sessions, "
+            "who put forward two recommendations;"
         )
 
 
@@ -302,7 +303,7 @@ def test_nobody_is_said_to_have_been_consulted_where_nobody_was_counted(folder: 
         assert recital_of_numbers(store) == []
         store.change(role, presence=Presence.PRESENT)
         assert recital_of_numbers(store) == [
-            "Having consulted 1 person in 2 sessions, who put forward 1 recommendation;"
+            "Having consulted one participant in two sessions, who put forward one recommendation;"
         ]
 
 
@@ -318,7 +319,7 @@ def test_a_session_in_which_nothing_was_recorded_is_not_claimed_as_heard(folder:
         store.save(person)
         store.save(Role(id=store.new_id(), session=empty, person=person.id, presence=presence))
         assert recital_of_numbers(store) == [
-            "Having consulted 40 people in 1 session, who put forward 1 recommendation;"
+            "Having consulted 40 participants in one session, who put forward one recommendation;"
         ]
 
 

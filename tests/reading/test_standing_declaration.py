@@ -131,7 +131,7 @@ def test_who_acts_with_the_addressees_stands_before_the_closing_mark(folder: Pat
         an_item(store, paragraph, "pump.", co_addressees=[one.id], rank=2)
         (divided,) = [each for each in read(store).paragraphs if each.id == paragraph.id]
         assert [item.text for item in divided.items] == [
-            "dig (with companies and cooperatives and UCLG and its sections);",
+            "dig (with companies and cooperatives, as well as UCLG and its sections);",
             "pump.",
         ]
 

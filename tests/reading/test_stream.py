@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -28,18 +26,8 @@ from consultation.reading.stream import found_anywhere, found_in, read_order, re
 from consultation.reading.tallies import Tally
 from consultation.reading.timeline import read_timeline
 from consultation.store import Store
+from tests.asked import Asked
 from tests.builders import a_recommendation, a_session, a_store, handed_to
-
-
-@contextmanager
-def statements(store: Store) -> Iterator[list[str]]:
-    """Gather the statements that SQLite is given meanwhile; those the index of words gives itself begin with "--"."""
-    run: list[str] = []
-    store._engine.connection.set_trace_callback(lambda said: None if said.startswith("--") else run.append(said))
-    try:
-        yield run
-    finally:
-        store._engine.connection.set_trace_callback(None)
 
 
 def an_intervention(store: Store, session: Session, text: str, person: UUID | None = None) -> Intervention:
@@ -114,22 +102,45 @@ def test_a_page_takes_as_many_statements_as_one_entry(tmp_path: Path):
     with a_store(tmp_path) as store:
         session = a_session(store)
         ids = a_room(store, session, 30)
-        with statements(store) as of_two:
+        with Asked(store) as of_two:
             read_said(store, ids[:2])
-        with statements(store) as of_all:
+        with Asked(store) as of_all:
             read_said(store, ids)
-        assert len(of_all) == len(of_two) <= 8
-        with statements(store) as of_order:
+        assert len(of_all.statements) == len(of_two.statements) <= 8
+        with Asked(store) as of_order:
             read_order(store, session.id)
-        assert len(of_order) == 6, "one statement a kind"
+        assert len(of_order.statements) == 6, "one statement a kind"
 
 
 def test_what_is_said_is_read_without_asking_for_what_stands_around_recommendations(tmp_path: Path):
     with a_store(tmp_path) as store:
         said = an_intervention(store, a_session(store), "one")
-        with statements(store) as run:
+        with Asked(store) as run:
             read_said(store, [said.id])
-        assert len(run) == 2, "the intervention, and whether it is in conflict"
+        assert len(run.statements) == 2, "the intervention, and whether it is in conflict"
+
+
+def test_to_save_and_tell_what_is_said_takes_as_much_in_a_full_file_as_in_an_empty_one(tmp_path: Path):
+    with a_store(tmp_path) as store:
+        session = a_session(store)
+
+        def said_and_told() -> Asked:
+            with Asked(store) as asked:
+                read_said(store, [an_intervention(store, session, "A line.").id], [Intervention])
+            return asked
+
+        said_and_told()
+        few = said_and_told()
+        a_room(store, session, 60)
+        with handed_to(store, "Ben") as bens:
+            for record in bens.all(Recommendation):
+                bens.change(record, text="Bens.")
+        for record in store.all(Recommendation):
+            store.change(record, text="Mine.")
+        merge(store, [tmp_path / "ben.consult"])
+        many = said_and_told()
+        assert len(many.statements) == len(few.statements)
+        assert many.steps < 1.5 * few.steps
 
 
 def test_a_search_in_a_session_keeps_its_order_and_finds_all_there_is(tmp_path: Path):
@@ -221,8 +232,8 @@ def test_numbers_and_counts_of_a_session_are_read_in_a_few_statements(tmp_path: 
     with a_store(tmp_path) as store:
         session = a_session(store)
         a_room(store, session, 12)
-        with statements(store) as run:
+        with Asked(store) as run:
             numbers_of(store, session.id)
             gap_counts(store, session.id)
             found_in(store, read_order(store, session.id), "asked")
-        assert len(run) == 1 + 3 + 6 + 2
+        assert len(run.statements) == 1 + 3 + 6 + 2

@@ -147,10 +147,14 @@ def test_counts_are_told_for_every_kind_of_which_there_are_any() -> None:
     [
         (
             {"recommendation": 26, "intervention": 18, "support": 60, "role": 9},
-            "26 recommendations, 18 interventions and 69 other entries",
+            "26 recommendations, 18 interventions, 60 counts of support and 9 roles in sessions",
         ),
-        ({"support": 2, "hologram": 1}, "3 entries"),
-        ({"person": 1, "role": 1}, "1 person and 1 other entry"),
+        (
+            {"support": 2, "role": 3, "score": 1, "hologram": 1},
+            "3 roles in sessions, 2 counts of support and 2 further entries",
+        ),
+        ({"hologram": 3}, "3 entries"),
+        ({"person": 1, "role": 1}, "1 person and 1 role in a session"),
         ({}, ""),
     ],
 )

@@ -51,7 +51,7 @@ def test_what_is_told_is_what_merging_gives() -> None:
     ("brought", "sentence"),
     [
         (Brought(revisions=0), "Nothing new: everything in it is here already."),
-        (Brought(created={"recommendation": 26, "role": 3}), "New: 26 recommendations and 3 other entries."),
+        (Brought(created={"recommendation": 26, "role": 3}), "New: 26 recommendations and 3 roles in sessions."),
         (Brought(changed={"session": 3}), "Changed: 3 sessions."),
         (
             Brought(changed={"recommendation": 30}, deleted={"recommendation": 30}),

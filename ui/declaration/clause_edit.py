@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.reading.parts import Parts
@@ -108,12 +108,9 @@ class ClauseEdit(QWidget):
             self.translation.setPlainText(unsaved)
             self.translation.resume()
 
-    def lie(self, left: int, width: int) -> None:
-        """Let the words stand where they stand in the text."""
-        self._column.setContentsMargins(left - AROUND, 0, 0, 8)
-        for part in (self.field, self._rendering):
-            part.setFixedWidth(width + 2 * AROUND)
-        self._remark.setMaximumWidth(width)
+    def lie(self, left: int, width: int, room: int) -> None:
+        """Let the words stand where they stand in the text, of which ``room`` is seen."""
+        self._column.setContentsMargins(left - AROUND, 0, max(room - left - width - AROUND, 0), 8)
 
     def has_keyboard(self) -> bool:
         """Tell whether one of the parts has the focus."""
@@ -146,13 +143,13 @@ class ClauseEdit(QWidget):
         column.addWidget(Field(spoken("In {language}").format(language=language), self.translation))
         self._remark = caption()
         self._instead = quiet_button(theme, spoken("Edit the clause itself"), self.edit_itself, "pencil")
-        below = QHBoxLayout()
+        below = QVBoxLayout()
         below.setContentsMargins(AROUND, 0, 0, 0)
-        below.addWidget(self._remark, 1)
+        below.addWidget(self._remark)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(px(theme, 4))
         for part in (self.field, self._rendering):
-            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
+            self._column.addWidget(part)
         self._column.addLayout(below)
         self._column.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)

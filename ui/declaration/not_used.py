@@ -56,8 +56,7 @@ class NotUsed(QWidget):
 
     def lie(self, left: int, width: int) -> None:
         """Begin and end where the words of the text do."""
-        self._column.setContentsMargins(left, px(self._workspace.theme, 16), 0, 32)
-        self._inside.setFixedWidth(width)
+        self._column.setContentsMargins(left, px(self._workspace.theme, 16), max(self.width() - left - width, 0), 32)
 
     def _sum_up(self, standing: Declaration) -> str:
         t, count, aside = self._workspace.t, len(standing.unused), standing.unused_set_aside
@@ -65,7 +64,11 @@ class NotUsed(QWidget):
             return t("Every recommendation is in a clause.")
         unused = t.plural("{count} recommendation is in no clause", "{count} recommendations are in no clause", count)
         if aside == count:
-            return t("{unused}: what was set aside.").format(unused=unused)
+            return t.plural(
+                "{count} recommendation was set aside and is in no clause.",
+                "{count} recommendations were set aside and are in no clause.",
+                count,
+            )
         if not aside:
             return t("{unused}. “Draft again” brings in what is new.").format(unused=unused)
         set_aside = t.plural("{count} of them was set aside", "{count} of them were set aside", aside)
@@ -119,9 +122,9 @@ class NotUsed(QWidget):
         self.search.setClearButtonEnabled(True)
         self._found = caption()
         self.unused = SourceList(self._workspace, self._finish)
-        self._inside = QWidget()
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        page.setProperty("surface", "base")
+        self._column = inside = QVBoxLayout(page)
         inside.setSpacing(16)
         inside.addWidget(self._left_out_name)
         inside.addLayout(self._left_out_rows)
@@ -129,9 +132,6 @@ class NotUsed(QWidget):
         for part in (self._unused_words, self.search, self._found, self.unused):
             inside.addWidget(part)
         inside.addStretch(1)
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.addWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(page))
@@ -152,13 +152,12 @@ class LeftOutEntry(QWidget):
         column.setSpacing(6)
         column.addWidget(said(passage.text))
         self.where = caption(self._where(t))
+        self.where.setVisible(bool(passage.also_in))
         column.addWidget(self.where)
         column.addWidget(self.back)
 
     def _where(self, t: Translator) -> str:
-        """Say that it is left out, and of which other languages too: it comes back in all of them."""
-        if not self._passage.also_in:
-            return t("Left out")
+        """Say in which other languages it is left out too: it comes back in all of them."""
         languages = t.listed(t.language_name(code) for code in self._passage.also_in)
         return t("Left out · also in {languages}; it comes back in all of them").format(languages=languages)
 

@@ -60,11 +60,10 @@ def entries_of(standing: Declaration, t: Translator) -> list[Entry]:
 
 
 def _entry(section: SectionText, t: Translator) -> Entry:
-    first, items = section.paragraphs[0], sum(len(paragraph.items) for paragraph in section.paragraphs)
-    if items:
-        count = t.plural("{count} item", "{count} items", items)
-    else:
-        count = t.number(len(section.paragraphs)) if len(section.paragraphs) > 1 else ""
+    first, many = section.paragraphs[0], len(section.paragraphs) > 1
+    count = t.number(len(section.paragraphs)) if many else ""
+    if first.items and not many:
+        count = t.plural("{count} item", "{count} items", len(first.items))
     return Entry(section.titles[-1].text, first.id, first.number, count)
 
 

@@ -258,7 +258,7 @@ class DeclarationPlace(Page):
     def _show_draft(self) -> None:
         """Show the draft as it is in the file, with the same clause at hand."""
         store, t = self._workspace.store, translator(self._language)
-        at_hand: UUID | None = self.text.row.id if self.text.row else None
+        at_hand: UUID | None = self.text.row.id if self.text.row and self._is_made() else None
         self._recommended = self._recommended or read_recommended(store)
         standing = self._standing = read_declaration(store, t, self._recommended)
         self._needs = read_needs(store, standing)

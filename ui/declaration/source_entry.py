@@ -115,6 +115,7 @@ class SourceEntry(QWidget):
         figures = self._figures(counted)
         if not figures:
             return
+        t = self._workspace.t
         line = QWidget()
         flow = Flow(line, 10)
         if counted.tally.is_counted:
@@ -122,7 +123,9 @@ class SourceEntry(QWidget):
             bar.setFixedWidth(BAR)
             bar.show_counts((tally.in_favour or 0, tally.against or 0, tally.abstain or 0), self._tone)
             flow.addWidget(bar)
-        flow.addWidget(caption(figures, "text"))
+        flow.addWidget(caption(figures, "text", wrap=False))
+        if counted.on_earlier_wording:
+            flow.addWidget(caption(t("counted on an earlier wording"), "incomplete", wrap=False))
         self.column.addWidget(line)
 
     def _figures(self, counted: GroupCount) -> str:
@@ -137,8 +140,6 @@ class SourceEntry(QWidget):
             told.append(t("consensus {degree}").format(degree=consensus_name(t, counted.consensus)))
         if not told:
             return ""
-        if counted.on_earlier_wording:
-            told.append(t("counted on an earlier wording"))
         listed = ", ".join(told)
         return t("{group}: {votes}").format(group=counted.group, votes=listed) if counted.group else listed
 

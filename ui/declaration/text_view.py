@@ -193,6 +193,7 @@ class TextView(TallList):
     def _build(self) -> None:
         workspace = self._workspace
         self._delegate = TextDelegate(workspace.theme, self)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -250,7 +251,7 @@ class TextView(TallList):
     def _place_edit(self) -> None:
         layout, row = self._delegate.layout, self._model.row_of(self._delegate.editing)
         if self._edit is not None and row is not None:
-            self._edit.lie(layout.left(row), layout.wide(row))
+            self._edit.lie(layout.left(row), layout.wide(row), self.viewport().width())
             self._on_edit_resized()
 
     def _on_edit_resized(self) -> None:

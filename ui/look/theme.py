@@ -240,7 +240,9 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
-QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px; }}
+QMenu {{
+    background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;
+}}
 QMenu::item {{ min-height: 28px; padding: 0 12px 0 12px; border-radius: 4px; background: transparent; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; background: transparent; }}

@@ -177,7 +177,7 @@ class StreamModel(QAbstractListModel):
         if isinstance(record, Intervention):
             if record.sort != InterventionKind.STATEMENT:
                 kind_words = choice_name(t, record.sort)
-            notes = "" if record.attributable else t("Not to be attributed")
+            notes = "" if record.attributable else t("Not to be quoted by name")
         elif isinstance(record, Recommendation):
             notes = "  ·  ".join(self._about(record, said))
         missing = t("No strand yet") if Gap.STRAND in said.gaps else ""

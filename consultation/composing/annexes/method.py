@@ -37,24 +37,21 @@ def method(material: Material, t: Translator) -> list[doc.Block]:
         ),
     ]
     if material.undecided:
-        paragraphs.insert(
-            1,
-            t.plural(
-                "{count} difference is still undecided between what people wrote; the later version is shown here.",
-                "{count} differences are still undecided between what people wrote; the later versions are shown here.",
-                material.undecided,
-            ),
+        undecided = t.plural_in_words(
+            "{count} difference is still undecided between what people wrote; the later version is shown here.",
+            "{count} differences are still undecided between what people wrote; the later versions are shown here.",
+            material.undecided,
         )
+        paragraphs.insert(1, _opened(undecided))
     if aside:
-        paragraphs.append(
-            t.plural(
-                "{count} recommendation was set aside by its room; it is listed among the sources and is not part of "
-                "any clause.",
-                "{count} recommendations were set aside by their rooms; they are listed among the sources and are "
-                "not part of any clause.",
-                aside,
-            )
+        set_aside = t.plural_in_words(
+            "{count} recommendation was set aside by its room; it is listed among the sources and is not part of "
+            "any clause.",
+            "{count} recommendations were set aside by their rooms; they are listed among the sources and are "
+            "not part of any clause.",
+            aside,
         )
+        paragraphs.append(_opened(set_aside))
     blocks: list[doc.Block] = [doc.Paragraph(doc.plain(text)) for text in paragraphs]
     figure = strands_figure(material, t)
     return [*blocks, figure] if figure else blocks
@@ -91,7 +88,7 @@ def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
     series = tuple(
         doc.Series(choice_name(t, chosen), tuple(counts[chosen]), str(chosen)) for chosen in RecommendationSet
     )
-    description = t.listed(
+    description = "; ".join(
         t("{strand}: {citizenship} on citizenship and {policy} on policy and action").format(
             strand=name,
             citizenship=t.number(counts[RecommendationSet.CITIZENSHIP][place]),
@@ -99,4 +96,9 @@ def strands_figure(material: Material, t: Translator) -> doc.GroupedBars | None:
         )
         for place, name in enumerate(names)
     )
-    return doc.GroupedBars(t("Recommendations by strand and set"), tuple(names), series, description)
+    return doc.GroupedBars(t("Recommendations by strand and set"), tuple(names), series, f"{description}.")
+
+
+def _opened(words: str) -> str:
+    """Return ``words`` as the opening of a sentence, where a number may stand first: "Five differences are …"."""
+    return words[:1].upper() + words[1:]

@@ -42,8 +42,8 @@ def reservations(material: Material, references: References, t: Translator) -> l
     )
     if opposed:
         share = t.plural(
-            "Hands were counted against {count} recommendation.",
-            "Hands were counted against {count} recommendations.",
+            "At least one hand was counted against {count} recommendation.",
+            "At least one hand was counted against {count} recommendations.",
             opposed,
         )
         blocks.append(doc.Note(doc.plain(share)))

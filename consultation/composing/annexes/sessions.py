@@ -53,7 +53,8 @@ def sessions(material: Material, t: Translator) -> list[doc.Block]:
         doc.Column(t("Recommendations"), 1.0, doc.Align.END),
     )
     note = t(
-        "Times are those of the time zone {zone}. People are those listed by name and those counted by head."
+        "Times are those of the time zone {zone}. People are those listed by name and those counted by head; "
+        "the same person may be counted in several sessions."
     ).format(zone=zone)
     return [doc.Note(doc.plain(note)), doc.Table(columns, tuple(rows)), *_attendance(material, t)]
 

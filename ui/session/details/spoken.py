@@ -42,7 +42,7 @@ class InterventionDetails(RecordDetails):
         self._kind = Choice()
         for kind in InterventionKind:
             self._kind.addItem(choice_name(t, kind), kind)
-        self._named = QCheckBox(t("May be attributed to the person"))
+        self._named = QCheckBox(t("Quote by name, if the person agrees"))
         self.made = Sources(workspace, t("Recommendations made from it"))
         self._add(Field(t("Who spoke"), self.speaker), Field(t("Kind"), self._kind), self._named, self.made)
 
