@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -38,6 +38,12 @@ class Needs:
     def of(self, passage: UUID) -> tuple[Need, ...]:
         """Return what a passage needs."""
         return tuple(need for need, waiting in self.passages.items() if passage in waiting)
+
+    def after(self, at: UUID | None, order: Sequence[UUID], need: Need | None = None) -> UUID | None:
+        """Return the next passage in ``order`` that waits, for one need or any; after the last, the first again."""
+        wanted = {each for kind, waiting in self.passages.items() if need in (None, kind) for each in waiting}
+        begin = order.index(at) + 1 if at in order else 0
+        return next((each for each in (*order[begin:], *order[:begin]) if each in wanted), None)
 
     @property
     def total(self) -> int:

@@ -14,8 +14,8 @@ from ui.declaration.parts_edit import STAYING, PartsEdit, one_line
 from ui.keys import pressed, shown
 from ui.look.folds import px
 from ui.widgets.buttons import quiet_button
-from ui.widgets.fields import Field, SavedEdit
-from ui.widgets.words import caption, said
+from ui.widgets.fields import SavedEdit
+from ui.widgets.words import caption, said, section
 from ui.workspace import Workspace
 
 AROUND = 8
@@ -139,8 +139,12 @@ class ClauseEdit(QWidget):
         original = said(self._passage.parts.words, tone="muted")
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inset.addWidget(original)
+        name = section(spoken("In {language}").format(language=language))
+        name.setBuddy(self.translation)
+        self.translation.setAccessibleName(name.text())
+        inset.addWidget(name)
         column.addLayout(inset)
-        column.addWidget(Field(spoken("In {language}").format(language=language), self.translation))
+        column.addWidget(self.translation)
         self._remark = caption()
         self._instead = quiet_button(theme, spoken("Edit the clause itself"), self.edit_itself, "pencil")
         below = QVBoxLayout()

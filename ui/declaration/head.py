@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consultation.language import Translator
 from ui import actions
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import OutlineChoice
 from ui.keys import tip
+from ui.look.folds import Fold
 from ui.widgets.buttons import button, main_button, quiet_button
 from ui.widgets.page_head import PageHead
+from ui.widgets.words import set_property
 from ui.workspace import Workspace
 
 TEXT, UNUSED = "text", "unused"
@@ -34,17 +35,27 @@ class DeclarationHead(PageHead):
         self.outline = OutlineChoice(workspace)
         self.languages = LanguageChoice(workspace)
         again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED
-        self.needs = quiet_button(theme, "", go_on, "", tip(t, need))
+        self._t, self._folded = t, False
+        self.needs = quiet_button(theme, "", go_on, "circle-alert", tip(t, need))
         self.again = button(theme, t(again.label), draft, again.icon, tip(t, again))
         self.exporting = main_button(theme, t(out.label), export, out.icon, tip(t, out))
         for part in (self.outline, self.needs, self.languages, self.again, self.exporting):
             self.add_action(part)
 
-    def show_draft(self, there: bool, folded: bool, unused: int, needs: int, t: Translator) -> None:
-        """Show what can be done; ``folded`` says that the outline has no room of its own."""
+    def show_draft(self, there: bool, unused: int, needs: int) -> None:
+        """Show what can be done, and how much is not used and waits for a person."""
+        t = self._t
         for part in (*self._views.values(), self.languages, self.again, self.exporting):
             part.setVisible(there)
-        self.outline.setVisible(there and folded)
-        self.needs.setVisible(there and folded and bool(needs))
-        self.needs.setText(t.plural("{count} needs a person", "{count} need a person", needs))
+        self.outline.setVisible(there and self._folded)
+        self.needs.setVisible(there and self._folded and bool(needs))
+        self.needs.setText(t.number(needs))
+        self.needs.setAccessibleName(t.plural("{count} needs a person", "{count} need a person", needs))
         self.show_count(UNUSED, t.number(unused) if unused else "")
+
+    def fold(self, outline: bool, fold: Fold) -> None:
+        """Fold to the width of the window; ``outline`` says that the outline stands beside the text."""
+        self._folded = not outline
+        set_property(self.title, "textsize", "heading" if fold is Fold.SMALL else "title")
+        self.again.setText("" if self._folded else self._t(actions.DRAFT.label))
+        self.again.setAccessibleName(self._t(actions.DRAFT.label))

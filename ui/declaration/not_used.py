@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consultation.language import Translator
@@ -37,6 +38,7 @@ class NotUsed(QWidget):
         self._workspace = workspace
         self._standing: Declaration | None = None
         self._texts: Mapping[UUID, str] | None = None
+        self._lies = 0, 0
         self.left_out: list[LeftOutEntry] = []
         self._build()
         self.search.textChanged.connect(self._show_unused)
@@ -56,7 +58,12 @@ class NotUsed(QWidget):
 
     def lie(self, left: int, width: int) -> None:
         """Begin and end where the words of the text do."""
+        self._lies = left, width
         self._column.setContentsMargins(left, px(self._workspace.theme, 16), max(self.width() - left - width, 0), 32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lie(*self._lies)
 
     def _sum_up(self, standing: Declaration) -> str:
         t, count, aside = self._workspace.t, len(standing.unused), standing.unused_set_aside

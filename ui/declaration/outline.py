@@ -125,6 +125,7 @@ class OutlineChoice(Choice):
         self._places: dict[UUID, int] = {}
         self.setAccessibleName(workspace.t("Outline"))
         self.setToolTip(workspace.t("Outline"))
+        self.setMinimumContentsLength(12)
         self.activated.connect(lambda _: self.asked.emit(self.currentData()))
 
     def show_entries(self, entries: Sequence[Entry], standing: Declaration) -> None:

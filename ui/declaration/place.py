@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
 from consultation.model import (
@@ -26,19 +26,15 @@ from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from ui import actions
-from ui.declaration.coverage_line import coverage_of
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
 from ui.declaration.head import TEXT, UNUSED, DeclarationHead
-from ui.declaration.not_used import NotUsed
 from ui.declaration.outline import entries_of
 from ui.declaration.rows import TextRow, record_of, rows_of
-from ui.declaration.side import Side
-from ui.declaration.sources_peek import SourcesPeek
+from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
-from ui.declaration.text_page import TextPage
 from ui.keys import bind
 from ui.look.folds import fold_of
 from ui.page import Page
@@ -99,8 +95,8 @@ class DeclarationPlace(Page):
         return {
             "language": self._language,
             "clause": self.text.row.id if self.text.row else None,
-            "view": UNUSED if self._views.currentWidget() is self.unused else TEXT,
-            "peek": self.peek.is_open,
+            "view": UNUSED if self.spread.shows_unused else TEXT,
+            "peek": self.spread.peek.is_open,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -112,7 +108,7 @@ class DeclarationPlace(Page):
         self.text.choose(state["clause"])
         self.head.choose(state["view"])
         if state["peek"]:
-            self._open_peek()
+            self.spread.open_peek()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -120,11 +116,8 @@ class DeclarationPlace(Page):
 
     def go_find(self) -> None:
         """Go to the field to find words."""
-        if self._views.currentWidget() is self.unused:
-            self.unused.go_find()
-        elif self._pages.currentWidget() is not self.first:
-            self._close_peek()
-            self.page.go_find(self._model.rows)
+        if self._is_made():
+            self.spread.go_find()
 
     def speak(self, language: str) -> None:
         """Show the document in another language."""
@@ -166,20 +159,17 @@ class DeclarationPlace(Page):
 
     def go_on(self, need: Need | None = None) -> None:
         """Go to the next clause that waits for a person, for one need or for any; from the last, to the first."""
-        waiting = self._needs.passages
-        wanted = {passage for kind, those in waiting.items() if need in (None, kind) for passage in those}
-        order = [row.id for row in self.clauses if row.id in wanted]
-        if order:
-            every = [row.id for row in self.clauses]
-            at = every.index(self.text.row.id) if self.text.row else -1
-            self._go_to(next((clause for clause in order if every.index(clause) > at), order[0]))
+        at = self.text.row.id if self.text.row else None
+        clause = self._needs.after(at, [row.id for row in self.clauses if row.id], need)
+        if clause is not None:
+            self._go_to(clause)
         elif self._needs.nowhere:
             self.show_unused()
 
     def show_unused(self) -> None:
         """Show what is not in the text."""
         self.head.choose(UNUSED)
-        self.unused.setFocus()
+        self.spread.unused.setFocus()
 
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
@@ -197,24 +187,12 @@ class DeclarationPlace(Page):
         self.head = DeclarationHead(
             workspace, self.title(workspace.t), self.make_draft, self.export, lambda: self.go_on()
         )
-        self.side = Side(workspace)
-        self.page = TextPage(workspace, self._model, workspace.t)
-        self.text = self.page.text
-        self.unused = NotUsed(workspace)
-        self._views = QStackedWidget()
-        self._views.addWidget(self.page)
-        self._views.addWidget(self.unused)
-        self.peek = SourcesPeek(workspace, self.page)
+        self.spread = Spread(workspace, self._model, workspace.t)
+        self.text = self.spread.text
         self.first = FirstStep(workspace)
-        drafted = QWidget()
-        line = QHBoxLayout(drafted)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.side)
-        line.addWidget(self._views, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.first)
-        self._pages.addWidget(drafted)
+        self._pages.addWidget(self.spread)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -222,21 +200,19 @@ class DeclarationPlace(Page):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
+        spread = self.spread
         self.first.draft_asked.connect(self.make_draft)
-        for outline in (self.side.outline, self.head.outline):
+        for outline in (spread.side.outline, self.head.outline):
             outline.asked.connect(self._on_section_asked)
-        self.side.needs.asked.connect(self._on_need_asked)
-        self.page.coverage.nowhere_asked.connect(self.show_unused)
-        self.page.resized.connect(self._lay_peek)
-        self.text.chosen.connect(self._on_clause_chosen)
+        spread.side.needs.asked.connect(self._on_need_asked)
+        spread.page.coverage.nowhere_asked.connect(self.show_unused)
+        spread.clause_chosen.connect(lambda row: self.head.outline.mark_place(row.id if row else None))
+        spread.unused.back_asked.connect(self.bring_back)
+        spread.unused.clause_asked.connect(self.make_clause)
+        spread.peek.taken.connect(self._on_wording_taken)
         self.text.leave_out_asked.connect(self.leave_out)
-        self.text.sources_asked.connect(self._on_sources_asked)
-        self.unused.back_asked.connect(self.bring_back)
-        self.unused.clause_asked.connect(self.make_clause)
         self.drafting.drafted.connect(self._on_drafted)
-        self.peek.taken.connect(self._on_wording_taken)
-        self.peek.closed.connect(self._close_peek)
-        self.head.view_chosen.connect(self._on_view_chosen)
+        self.head.view_chosen.connect(spread.show_view)
         for choice in (self.head.languages, self.first.languages):
             choice.chosen.connect(self.speak)
         self._workspace.theme.changed.connect(self._fold)
@@ -275,14 +251,8 @@ class DeclarationPlace(Page):
     def _show_around(self, standing: Declaration, t: Translator) -> None:
         """Show what there is of it beside the text."""
         entries = entries_of(standing, t)
-        for outline in (self.side.outline, self.head.outline):
-            outline.show_entries(entries, standing)
-        self.side.needs.show_needs(self._needs)
-        self.page.coverage.show_coverage(coverage_of(standing))
-        self.page.finding.show_rows(self._model.rows)
-        self._show_unused()
-        self.peek.show_clause(self.text.row, standing)
-        self._mark_place(self.text.row)
+        self.head.outline.show_entries(entries, standing)
+        self.spread.show_draft(standing, self._needs, entries)
         self.head.languages.show_language(self._language)
         self.first.show_language(self._language)
         self._pages.setCurrentIndex(1 if standing.is_made else 0)
@@ -291,37 +261,16 @@ class DeclarationPlace(Page):
         self.status_changed.emit()
         self._fold()
 
-    def _show_unused(self) -> None:
-        """Show what is not used, if that is what is looked at; else it is read when it is."""
-        if self._standing is not None and self._views.currentWidget() is self.unused:
-            self.unused.show_draft(self._standing)
-
     def _fold(self) -> None:
-        """Fold to the width of the window: the outline goes into the head, the peek over the words."""
+        """Fold to the width of the window: where there is little, the outline goes into the head."""
         theme = self._workspace.theme
-        folded = self.window().width() / theme.enlargement < OUTLINE_FROM
-        self.side.setVisible(not folded)
-        self.side.fold(fold_of(self, theme))
+        outline = self.window().width() / theme.enlargement >= OUTLINE_FROM
+        self.spread.fold(outline)
+        self.head.fold(outline, fold_of(self, theme))
         standing, unused = self._standing, 0
         if standing is not None:
             unused = len(standing.unused) + len(standing.left_out) + len(standing.left_out_items)
-        self.head.show_draft(self._is_made(), folded, unused, self._needs.total, self._workspace.t)
-        self._lay_peek()
-
-    def _lay_peek(self) -> None:
-        self.page.lay()
-        self.peek.lie(self.page.peek_room())
-        self.unused.lie(self.text.words_edge(), self.page.words_width())
-
-    def _open_peek(self) -> None:
-        self.peek.lie(self.page.peek_room())
-        self.peek.open()
-
-    def _close_peek(self) -> None:
-        had_keyboard = self.peek.isAncestorOf(self.focusWidget() or self)
-        self.peek.hide()
-        if had_keyboard:
-            self.text.setFocus()
+        self.head.show_draft(self._is_made(), unused, self._needs.total)
 
     def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
         store = self._workspace.store
@@ -333,14 +282,6 @@ class DeclarationPlace(Page):
         self.text.choose(clause)
         self.text.setFocus()
 
-    def _mark_place(self, row: TextRow | None) -> None:
-        for outline in (self.side.outline, self.head.outline):
-            outline.mark_place(row.id if row else None)
-
-    def _on_clause_chosen(self, row: TextRow | None) -> None:
-        self.peek.show_clause(row, self._standing)
-        self._mark_place(row)
-
     def _on_section_asked(self, first: UUID) -> None:
         self.head.choose(TEXT)
         self.text.choose(first)
@@ -350,17 +291,6 @@ class DeclarationPlace(Page):
             self.show_unused()
         else:
             self.go_on(need)
-
-    def _on_view_chosen(self, name: str) -> None:
-        self.text.end_edit()
-        self._views.setCurrentWidget(self.unused if name == UNUSED else self.page)
-        self._show_unused()
-
-    def _on_sources_asked(self) -> None:
-        if self.peek.is_open:
-            self._close_peek()
-        else:
-            self._open_peek()
 
     def _on_drafted(self, clause: UUID | None) -> None:
         if not self.isVisible():

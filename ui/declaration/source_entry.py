@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from consultation.model import RecommendationStatus, Reservation, texts_of
@@ -120,7 +120,7 @@ class SourceEntry(QWidget):
         flow = Flow(line, 10)
         if counted.tally.is_counted:
             tally, bar = counted.tally, SupportBar(self._workspace.theme)
-            bar.setFixedWidth(BAR)
+            bar.setFixedSize(BAR, QFontMetrics(self._workspace.theme.font("caption")).height())
             bar.show_counts((tally.in_favour or 0, tally.against or 0, tally.abstain or 0), self._tone)
             flow.addWidget(bar)
         flow.addWidget(caption(figures, "text", wrap=False))

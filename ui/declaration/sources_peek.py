@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from consultation.reading.passages import Declaration
 from ui import actions
@@ -36,6 +36,11 @@ class SourcesPeek(Peek):
     def is_open(self) -> bool:
         """It has been opened, though its page may be hidden."""
         return not self.isHidden()
+
+    def has_keyboard(self) -> bool:
+        """Tell whether something in it has the focus."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def show_clause(self, row: TextRow | None, standing: Declaration | None) -> None:
         """Show where a clause of a declaration comes from, now or when the peek is opened."""

@@ -69,7 +69,7 @@ class TextView(TallList):
 
     def words_edge(self) -> int:
         """Return where the words begin."""
-        return self._delegate.layout.gutter
+        return self.viewport().x() + self._delegate.layout.gutter
 
     def measure(self, index: QModelIndex) -> bool:
         row = index.data(ROW)

@@ -85,8 +85,8 @@ def finding(stage: Stage) -> None:
     """Words that are searched for, marked in the text."""
     place = _drafted(stage)
     place.go_find()
-    QTest.keyClicks(place.page.finding.field, "wa")
-    QTest.keyClick(place.page.finding.field, Qt.Key.Key_Return)
+    QTest.keyClicks(place.spread.page.finding.field, "wa")
+    QTest.keyClick(place.spread.page.finding.field, Qt.Key.Key_Return)
 
 
 def long_words(stage: Stage) -> None:
