@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TypeDecorator, func, type_coerce
+from sqlalchemy import ColumnElement, func
 from sqlalchemy import select as sql_select
 from sqlalchemy.dialects import sqlite
 from sqlmodel import col, select
@@ -70,9 +70,10 @@ class Reader:
         A value that stands in many records is made once.
         """
         fields = [getattr(kind, name) for name in names]
-        wanted = sql_select(*map(_as_kept, fields)).where(*_having(kind, deleted, values)).order_by(col(kind.id))
+        wanted = sql_select(*fields).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
-            rows = session.execute(wanted).all()
+            cursor = session.connection().execute(wanted).cursor
+            rows = cursor.fetchall() if cursor else []  # bare: rows of SQLAlchemy take long to make and to throw away
         if not rows:
             return []
         return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
@@ -173,14 +174,9 @@ def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> lis
     return held
 
 
-def _as_kept(field: Any) -> Any:
-    """Ask for a field as its column keeps it."""
-    return type_coerce(field, field.type.impl_instance) if isinstance(field.type, TypeDecorator) else field
-
-
 def _read(field: Any, values: Sequence[Any]) -> Sequence[Any]:
     """Make the values of a field of what its column keeps; lists and maps are made anew for each record."""
-    read = field.type.result_processor(_DIALECT, None) if isinstance(field.type, TypeDecorator) else None
+    read = field.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
     if read is None:
         return values
     made = {value: read(value) for value in set(values)}

@@ -15,6 +15,8 @@ from ui.widgets.words import set_property
 from ui.workspace import Workspace
 
 TEXT, UNUSED = "text", "unused"
+WORDS_FROM = 800
+"""The width of the window at the usual text size from which the main button has words."""
 
 
 class DeclarationHead(PageHead):
@@ -53,9 +55,17 @@ class DeclarationHead(PageHead):
         self.needs.setAccessibleName(t.plural("{count} needs a person", "{count} need a person", needs))
         self.show_count(UNUSED, t.number(unused) if unused else "")
 
-    def fold(self, outline: bool, fold: Fold) -> None:
-        """Fold to the width of the window; ``outline`` says that the outline stands beside the text."""
+    def fold(self, outline: bool, fold: Fold, room: float) -> None:
+        """Fold to the width of the window, which is ``room`` at the usual text size.
+
+        ``outline`` says that the outline stands beside the text.
+        """
         self._folded = not outline
         set_property(self.title, "textsize", "heading" if fold is Fold.SMALL else "title")
-        self.again.setText("" if self._folded else self._t(actions.DRAFT.label))
-        self.again.setAccessibleName(self._t(actions.DRAFT.label))
+        for pressed, action, wide in (
+            (self.again, actions.DRAFT, outline),
+            (self.exporting, actions.EXPORT, room >= WORDS_FROM),
+        ):
+            name = self._t(action.label)
+            pressed.setText(name if wide else "")
+            pressed.setAccessibleName(name)

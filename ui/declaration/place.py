@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
+from consultation.language import Translator, translator
 from consultation.model import (
     Consultation,
     Item,
@@ -21,7 +21,7 @@ from consultation.model import (
     Support,
     Term,
 )
-from consultation.reading.declaration import Recommended, languages_drafted, read_declaration, read_recommended
+from consultation.reading.declaration import Recommended, read_declaration, read_recommended
 from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
@@ -31,6 +31,7 @@ from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
 from ui.declaration.head import TEXT, UNUSED, DeclarationHead
+from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.outline import entries_of
 from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.spread import Spread
@@ -123,7 +124,7 @@ class DeclarationPlace(Page):
         """Show the document in another language."""
         self.text.end_edit()
         self._language = language
-        self._workspace.settings.keep("declaration/language", language)
+        keep_language(self._workspace, language)
         self._show_draft()
 
     def make_draft(self) -> None:
@@ -173,7 +174,7 @@ class DeclarationPlace(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
-        self._language = self._language or self._first_language()
+        self._language = self._language or first_language(self._workspace)
         if touched.concerns(*NUMBERED):
             self._recommended = None
         self._show_draft()
@@ -223,14 +224,6 @@ class DeclarationPlace(Page):
     def _is_made(self) -> bool:
         return self._standing is not None and self._standing.is_made
 
-    def _first_language(self) -> str:
-        """Begin in the window's language where there is a draft in it, else in the one chosen last, else in any."""
-        drafted, own = languages_drafted(self._workspace.store), self._workspace.t.language
-        kept = self._workspace.settings.value("declaration/language")
-        if kept in DOCUMENT_LANGUAGES and (kept in drafted or not drafted):
-            return str(kept)
-        return own if own in drafted else max(drafted, key=lambda code: drafted[code], default=own)
-
     def _show_draft(self) -> None:
         """Show the draft as it is in the file, with the same clause at hand."""
         store, t = self._workspace.store, translator(self._language)
@@ -254,7 +247,8 @@ class DeclarationPlace(Page):
         self.head.outline.show_entries(entries, standing)
         self.spread.show_draft(standing, self._needs, entries)
         self.head.languages.show_language(self._language)
-        self.first.show_language(self._language)
+        if not standing.is_made:
+            self.first.show_language(self._language, elsewhere=bool(standing.languages))
         self._pages.setCurrentIndex(1 if standing.is_made else 0)
         self.setFocusProxy(self.text if standing.is_made else self.first)
         self._facts = facts_of(self._workspace, standing)
@@ -264,9 +258,9 @@ class DeclarationPlace(Page):
     def _fold(self) -> None:
         """Fold to the width of the window: where there is little, the outline goes into the head."""
         theme = self._workspace.theme
-        outline = self.window().width() / theme.enlargement >= OUTLINE_FROM
-        self.spread.fold(outline)
-        self.head.fold(outline, fold_of(self, theme))
+        room = self.window().width() / theme.enlargement
+        self.spread.fold(room >= OUTLINE_FROM)
+        self.head.fold(room >= OUTLINE_FROM, fold_of(self, theme), room)
         standing, unused = self._standing, 0
         if standing is not None:
             unused = len(standing.unused) + len(standing.left_out) + len(standing.left_out_items)

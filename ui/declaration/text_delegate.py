@@ -22,7 +22,7 @@ from ui.look.marks import draw_gap, draw_set
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
-HANGING, DOT, EDGE = 17, 24, 6
+HANGING, DOT, EDGE = 17, 28, 6
 """Room between number and words; how far from the edge dot and pencil end; room beside the chosen row."""
 SMALL_ICON = 14
 Index = QModelIndex | QPersistentModelIndex
