@@ -179,9 +179,10 @@ def _read(field: Any, values: Sequence[Any]) -> Sequence[Any]:
     read = field.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
     if read is None:
         return values
-    made = {value: read(value) for value in set(values)}
-    if any(isinstance(value, list | dict) for value in made.values()):
+    first = next((value for value in values if value is not None), None)
+    if isinstance(read(first), list | dict):
         return [read(value) for value in values]
+    made = {value: read(value) for value in set(values)}
     return [made[value] for value in values]
 
 

@@ -38,10 +38,11 @@ class PartsEdit(PlainEdit):
 
     @property
     def parts(self) -> Parts:
-        """What is typed, by parts."""
-        said = dict.fromkeys(PARTS, "")
+        """What is typed, by parts; they never change places, so that together they are what is read."""
+        said, last = dict.fromkeys(PARTS, ""), 0
         for text, part in self._runs():
-            said[part] += text
+            last = max(last, PARTS.index(part))
+            said[PARTS[last]] += text
         return Parts(**{part: one_line(text) for part, text in said.items()})
 
     @property
@@ -101,7 +102,8 @@ class PartsEdit(PlainEdit):
         if start == end or between.strip():
             self.refused.emit()
         elif end <= opening:
-            self._let_be(start, opening, WORDS)
+            following = next((part for _, part in self._runs() if part != OPENING), WORDS)
+            self._let_be(start, opening, following)
         else:
             self._let_be(0, end, OPENING)
 

@@ -87,6 +87,7 @@ class SourcesPeek(Peek):
         head.addStretch(1)
         head.addWidget(self.closing)
         self.proposal = ProposalCard(self._workspace)
+        self.proposal.taken.connect(self.taken)
         self._none = words(
             t("No recommendation stands behind it: it comes from the kit, the figures or a person."), tone="muted"
         )

@@ -47,8 +47,8 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         workspace.theme.choose(theme)
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
+        window.showNormal()  # or it would fill the screen, which is small here
         window.resize(*SIZES[size])
-        window.show()
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()
