@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from consultation.errors import NotSaved
 from consultation.merging import merge
@@ -23,6 +23,7 @@ from consultation.model import (
 )
 from consultation.store import Store
 from ui.session.agenda import agenda_item
+from ui.session.stream_model import ENTRY
 from ui.widgets.chips import Chip
 
 
@@ -296,3 +297,17 @@ def test_a_change_by_undo_is_shown_in_the_open_field(place, made, workspace) -> 
 )
 def test_minutes_are_read_from_the_end_of_an_agenda_item(typed: str, expected: tuple[str, int | None]) -> None:
     assert agenda_item(typed) == expected
+
+
+def test_what_is_quoted_by_name_says_that_the_person_has_to_agree(place, workspace) -> None:
+    """A person agrees to nothing until asked; so what may be quoted from the start is quoted on that condition."""
+    said = Intervention(session=place.session.id, text="The bus comes twice a week.", language="en")
+    assert workspace.save(said)
+    place.show_record(said.id)
+    (named,) = page(place).findChildren(QCheckBox)
+    assert named.isChecked()
+    assert named.text() == "Quote by name, if the person agrees"
+    named.click()
+    assert not stored(workspace, said).attributable
+    last = place.room.model.index(place.room.model.rowCount() - 1, 0)
+    assert last.data(ENTRY).notes == "Not to be quoted by name"
