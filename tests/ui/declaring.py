@@ -27,9 +27,17 @@ def shown(qtbot: QtBot, workspace: Workspace, width: int = 1280, height: int = 7
     """The place in a window of that size; `held` is the window."""
     window = MainWindow(workspace)
     qtbot.addWidget(window)
-    window.showNormal()  # or it would fill the screen, which is small in tests
-    window.resize(width, height)
+    window.show()
     qtbot.waitExposed(window)
+
+    def is_so_large() -> bool:
+        """Tell whether it is, and make it so: at first it fills the screen, which is small in tests."""
+        before = window.width() == width and not window.isMaximized()
+        window.showNormal()
+        window.resize(width, height)
+        return before
+
+    qtbot.waitUntil(is_so_large)
     window.activateWindow()
     window.go(actions.GO_DECLARATION)
     made = window.place

@@ -8,7 +8,7 @@ import pytest
 from declaring import again, drafted, idle, numbered, opened, shown, type_after
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from consultation.composing import declaration
@@ -225,7 +225,8 @@ def test_what_is_in_no_clause_is_listed(qtbot: QtBot, place: DeclarationPlace):
     workspace = place._workspace
     aside = {one.id for one in workspace.store.all(Recommendation) if one.status is RecommendationStatus.SET_ASIDE}
     assert set(place.standing.unused) == aside
-    told = {label.text() for label in place.panel.findChildren(QLabel)}
+    place.show_unused()
+    told = {label.text() for label in place.spread.unused.findChildren(QLabel)}
     assert f"{len(aside)} recommendations were set aside and are in no clause." in told
     late = Recommendation(
         id=workspace.store.new_id(), set=RecommendationSet.POLICY, text="Count <i>every</i> tree", language="en"

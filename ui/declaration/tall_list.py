@@ -31,9 +31,9 @@ class TallList(QListView):
         return False
 
     def doItemsLayout(self) -> None:
-        at, offset = self._looked_at()
+        at, top = self._looked_at()
         super().doItemsLayout()
-        self._settle(at, offset)
+        self._hold(at, top)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -49,33 +49,35 @@ class TallList(QListView):
             self.doItemsLayout()
         room, row = self.viewport().height(), self.visualRect(place)
         if row.bottom() > room * BEYOND:
-            self._hold(place, max(round(room * BEYOND) - row.height(), 0))
+            self._hold(place.row(), max(round(room * BEYOND) - row.height(), 0))
         elif row.top() < 0:
-            self._hold(place, min(round(room * LANDING), max(room - row.height(), 0)))
+            self._hold(place.row(), min(round(room * LANDING), max(room - row.height(), 0)))
 
     def jump_to(self, index: QModelIndex) -> None:
         """Bring a row near the top of the page, unless it stands well in sight."""
         room, row = self.viewport().height(), self.visualRect(index)
         if index.isValid() and not (row.top() >= 0 and row.bottom() <= room * BEYOND):
-            self._hold(index, round(room * LANDING))
+            self._hold(index.row(), round(room * LANDING))
 
     def _looked_at(self) -> tuple[int, int]:
         """Return the row at the top of the page, and how far down the page it begins."""
         top = self.indexAt(QPoint(self.viewport().width() // 2, 0))
         return top.row(), self.visualRect(top).top() if top.isValid() else 0
 
-    def _hold(self, index: QModelIndex, top: int) -> None:
-        """Let a row begin so far down the page."""
-        self._settling = True
-        self._put(index, top)
-        self._settling = False
-        self._settle(index.row(), top)
+    def _hold(self, row: int, top: int) -> None:
+        """Let a row begin so far down the page, and put the guesses in sight right."""
+        if not self._settling:
+            self._settling = True
+            self._put(row, top)
+            self._settling = False
+            self._settle(row, top)
 
-    def _put(self, index: QModelIndex, top: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.visualRect(index).top() - top)
+    def _put(self, row: int, top: int) -> None:
+        model, bar = self.model(), self.verticalScrollBar()
+        if model is not None and 0 <= row < model.rowCount():
+            bar.setValue(bar.value() + self.visualRect(model.index(row, 0)).top() - top)
 
-    def _settle(self, at: int, top: int) -> None:
+    def _settle(self, row: int, top: int) -> None:
         """Put the guesses in sight right, and keep a row where it is."""
         if self._settling:
             return
@@ -85,8 +87,7 @@ class TallList(QListView):
                 if not self._measure_seen():
                     break
                 super().doItemsLayout()
-                if at >= 0:
-                    self._put(self.model().index(at, 0), top)
+                self._put(row, top)
         finally:
             self._settling = False
 

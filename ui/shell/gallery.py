@@ -47,8 +47,8 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         workspace.theme.choose(theme)
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
-        window.showNormal()  # or it would fill the screen, which is small here
-        window.resize(*SIZES[size])
+        window.show()
+        _resize(app, window, SIZES[size])
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()
@@ -60,6 +60,16 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         words.unload()
         workspace.theme.deleteLater()
         stage.settle()
+
+
+def _resize(app: QApplication, window: MainWindow, size: tuple[int, int]) -> None:
+    """Give a window its size: at first it fills the screen, which is small here."""
+    for _ in range(20):
+        app.processEvents()
+        if window.size().toTuple() == size and not window.isMaximized():
+            return
+        window.showNormal()
+        window.resize(*size)
 
 
 def main(arguments: list[str]) -> int:
