@@ -15,8 +15,8 @@ from ui.widgets.words import set_property
 from ui.workspace import Workspace
 
 TEXT, UNUSED = "text", "unused"
-WORDS_FROM = 800
-"""The width of the window at the usual text size from which the main button has words."""
+CHOICE_FROM, WORDS_FROM = 700, 800
+"""Widths of the window at the usual text size from which the outline is offered, and the main button has words."""
 
 
 class DeclarationHead(PageHead):
@@ -37,7 +37,7 @@ class DeclarationHead(PageHead):
         self.outline = OutlineChoice(workspace)
         self.languages = LanguageChoice(workspace)
         again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED
-        self._t, self._folded = t, False
+        self._t, self._has_room = t, False
         self.needs = quiet_button(theme, "", go_on, "circle-alert", tip(t, need))
         self.again = button(theme, t(again.label), draft, again.icon, tip(t, again))
         self.exporting = main_button(theme, t(out.label), export, out.icon, tip(t, out))
@@ -49,8 +49,8 @@ class DeclarationHead(PageHead):
         t = self._t
         for part in (*self._views.values(), self.languages, self.again, self.exporting):
             part.setVisible(there)
-        self.outline.setVisible(there and self._folded)
-        self.needs.setVisible(there and self._folded and bool(needs))
+        self.outline.setVisible(there and self._has_room)
+        self.needs.setVisible(there and self._has_room and bool(needs))
         self.needs.setText(t.number(needs))
         self.needs.setAccessibleName(t.plural("{count} needs a person", "{count} need a person", needs))
         self.show_count(UNUSED, t.number(unused) if unused else "")
@@ -60,7 +60,7 @@ class DeclarationHead(PageHead):
 
         ``outline`` says that the outline stands beside the text.
         """
-        self._folded = not outline
+        self._has_room = not outline and room >= CHOICE_FROM
         set_property(self.title, "textsize", "heading" if fold is Fold.SMALL else "title")
         for pressed, action, wide in (
             (self.again, actions.DRAFT, outline),
