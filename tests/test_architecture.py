@@ -174,11 +174,11 @@ def levels_of_window() -> tuple[set[str], ...]:
     places = folders - {"look", "widgets", "shell"}
     assert {"session", "merge", "declaration", "start"} <= places
     return (
-        {"actions", "settings", "touched", "naming"},
-        {"look", "keys", "messages", "undo", "jobs"},
-        {"widgets"},
+        {"actions", "settings", "touched", "naming", "draft_file", "saving"},
+        {"look", "keys", "messages", "undo", "jobs", "recent", "drafts", "following"},
+        {"widgets", "opening", "keeping"},
         {"workspace"},
-        {"page"},
+        {"page", "waiting"},
         places,
         {"shell"},
     )

@@ -16,6 +16,7 @@ class Scope(Enum):
     """Where the keys of an action work: a part of the window, and everything inside it."""
 
     WINDOW = "window"
+    PALETTE = "finding anything"
     RECENT = "recent files"
     ROOM = "room"
     LINE = "entry line"
@@ -26,12 +27,15 @@ class Scope(Enum):
     MERGE = "merge"
     FILES = "files"
     DECISIONS = "decisions"
+    DECIDED = "decided"
+    MERGES = "merges"
     WORDING = "another wording"
     DECLARATION = "declaration"
     TEXT = "text of the declaration"
     CLAUSE = "wording of a clause"
     SOURCES = "sources of a clause"
     FINDING = "finding in the declaration"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ OPEN = Action("open", N_("Open a file"), Scope.WINDOW, ("Ctrl+O",), N_("&Open…
 COPY = Action("copy", N_("Send a copy"), Scope.WINDOW, ("Ctrl+Shift+S",), N_("Send a &copy…"), "copy", True)
 CLOSE = Action("close", N_("Close the file"), Scope.WINDOW, ("Ctrl+W",), N_("&Close file"), needs_file=True)
 QUIT = Action("quit", N_("Quit the program"), Scope.WINDOW, ("Ctrl+Q",), N_("&Quit"))
+GO_ON = Action("go-on", N_("Go on with the file that was open last"), Scope.RECENT, ("Return",), N_("Go on"))
 FORGET_FILE = Action("forget-file", N_("Take the file off the list of recent files"), Scope.RECENT, ("Del",))
 
 # What was done
@@ -78,7 +83,10 @@ PALETTE = Action(
     ("Ctrl+K",),
     N_("Find anything"),
     "search",
-    True,
+)
+TAKE_FOUND = Action("take-found", N_("Do what was found"), Scope.PALETTE, ("Return",))
+LEAVE_PALETTE = Action(
+    "leave-palette", N_("From what was found back to where the keyboard was"), Scope.PALETTE, ("Esc",)
 )
 
 # The places
@@ -103,7 +111,7 @@ USUAL_SIZE = Action("usual-size", N_("Usual text size"), Scope.WINDOW, ("Ctrl+0"
 
 # Help
 
-KEYS = Action("keys", N_("This page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
+KEYS = Action("keys", N_("All keys on one page"), Scope.WINDOW, ("F1",), N_("&Keyboard shortcuts"))
 ABOUT = Action("about", N_("About this program"), short=N_("&About this program"), icon="info")
 
 # The room
@@ -175,14 +183,19 @@ LEAVE_DETAILS = Action("leave-details", N_("From the details to the entry line")
 # Merging
 
 CHOOSE_FILES = Action(
-    "choose-files", N_("Choose files to merge"), Scope.MERGE, ("Ctrl+Shift+O",), N_("Choose files…"), "folder-open"
+    "choose-files", N_("Choose files to merge"), Scope.MERGE, ("Ctrl+Shift+O",), N_("Add files…"), "plus"
 )
 MERGE = Action("merge", N_("Merge the files"), Scope.FILES, ("Ctrl+Return",), N_("Merge"), "git-merge")
+TICK_FILE = Action("tick-file", N_("Have the file go in, or not"), Scope.FILES, ("Return", "+"), icon="check")
+PEEK_FILE = Action("peek-file", N_("Look at what the file brings"), Scope.FILES, ("Space",))
+DROP_FILE = Action("drop-file", N_("Take the file off the list"), Scope.FILES, ("Del",))
+LEAVE_PEEK = Action("leave-peek", N_("Close what is known of the file"), Scope.FILES, ("Esc",))
 ANSWER = Action(
     "answer",
     N_("Choose an answer by its number"),
     Scope.DECISIONS,
     ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    N_("Keep this one"),
     icon="check",
 )
 WRITE_WORDING = Action(
@@ -190,14 +203,28 @@ WRITE_WORDING = Action(
     N_("Write another wording"),
     Scope.DECISIONS,
     ("W",),
+    N_("Write another…"),
     icon="pencil",
 )
-NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("J",))
-PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("K",))
+NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
+PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("Up", "K"))
+TAKE_DECISION_BACK = Action(
+    "take-decision-back",
+    N_("Take the decision back"),
+    Scope.DECIDED,
+    ("T",),
+    icon="undo-2",
+)
+TAKE_MERGE_BACK = Action("take-merge-back", N_("Take the whole merge back"), Scope.MERGES, ("T",), icon="undo-2")
 USE_WORDING = Action(
     "use-wording", N_("Use the other wording"), Scope.WORDING, ("Ctrl+Return",), N_("Use this wording"), "check"
 )
 LEAVE_WORDING = Action("leave-wording", N_("Put the other wording away"), Scope.WORDING, ("Esc",), N_("Cancel"))
+
+# The history of one record
+
+RESTORE = Action("restore-state", N_("Restore this state"), Scope.HISTORY, ("Return",), icon="undo-2")
+LEAVE_HISTORY = Action("leave-history", N_("Back to where you were"), Scope.HISTORY, ("Esc",), N_("Back"))
 
 # The declaration
 

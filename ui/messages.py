@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,18 +12,36 @@ from consultation.errors import Cancelled, ConsultationError
 from consultation.language import Translator
 
 FULL_LOG = 200
+MOST_OFFERS = 2
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that can be done about a message."""
+
+    words: str
+    act: Callable[[], object]
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something to tell the person, with at most one thing to do about it."""
+    """Something to tell the person, with at most two things to do about it."""
 
     text: str
     tone: str = "text"
     """One of the theme's: text, done, incomplete, conflict, muted."""
-    action: str = ""
-    act: Callable[[], object] | None = None
+    offers: tuple[Offer, ...] = ()
     said_at: datetime = field(default_factory=lambda: datetime.now().astimezone())
+
+    @property
+    def action(self) -> str:
+        """The words on the first button, if there is one."""
+        return self.offers[0].words if self.offers else ""
+
+    def act(self) -> None:
+        """Do the first thing that is offered, if there is one."""
+        if self.offers:
+            self.offers[0].act()
 
 
 class Messages(QObject):
@@ -41,9 +59,17 @@ class Messages(QObject):
         """What was said, oldest first."""
         return list(self._log)
 
-    def say(self, text: str, tone: str = "text", action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a message; ``action`` is the word on its button, ``act`` what that does."""
-        message = Message(text, tone, action if act else "", act)
+    def say(
+        self,
+        text: str,
+        tone: str = "text",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        offers: Sequence[Offer] = (),
+    ) -> None:
+        """Show a message; ``action`` is the word on its button, ``act`` what that does, ``offers`` what else is."""
+        offered = [Offer(action, act), *offers] if act else offers
+        message = Message(text, tone, tuple(offered[:MOST_OFFERS]))
         self._log = [*self._log, message][-FULL_LOG:]
         self.said.emit(message)
 

@@ -7,11 +7,13 @@ A page that is hidden does nothing at all; when it is shown, or when something i
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from consultation.errors import NotSaved
 from consultation.language import Translator
 from consultation.model import Record
 from ui.actions import Action
@@ -26,6 +28,8 @@ class Page(QWidget):
     """The records it shows."""
     shown_by: ClassVar[Action | None] = None
     """For a place: the action that goes there, which has its name, icon and keys."""
+    stands_here: ClassVar[tuple[type[Record], ...]] = ()
+    """For a place: the records that `show_record` can show."""
 
     status_changed = Signal()
     """What `status` says is something else now."""
@@ -52,6 +56,11 @@ class Page(QWidget):
         """How many things wait here for a person; the rail says it."""
         return 0
 
+    @property
+    def words_at(self) -> int | None:
+        """Where its column of words begins, in pixels from its leading edge; None where it has no such column."""
+        return None
+
     def status(self) -> tuple[list[str], list[str]]:
         """Return the facts for the line at the bottom of the window, those at its beginning and those at its end."""
         return [], []
@@ -72,11 +81,18 @@ class Page(QWidget):
     def go_find(self) -> None:
         """Go to the field to find words."""
 
+    def show_record(self, record_id: UUID) -> None:
+        """Show a record where it stands, and select it."""
+
     def catch_up(self) -> None:
         """Refresh now if something was written since this was last done; not while nothing can be read."""
         if self._missed is not None and self._workspace.is_readable:
             missed, self._missed = self._missed, None
-            self.refresh(missed)
+            try:
+                self.refresh(missed)
+            except NotSaved:  # another window has the file for itself just now
+                self._missed = missed
+                raise
 
     def read_again(self) -> None:
         """Refresh for another reason than that something was written."""

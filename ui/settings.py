@@ -1,10 +1,11 @@
-"""What this installation remembers: language, look, recent files, unfinished words. One ini file beside the card."""
+"""What this installation remembers: language, look, recent files. One ini file beside the card."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -12,13 +13,32 @@ RECENT = 12
 
 
 @dataclass(frozen=True)
+class RecentSession:
+    """The session with which somebody goes on in a file."""
+
+    code: str
+    title: str
+    starts: str
+    ends: str
+    """Moments in ISO 8601, or empty."""
+    time_zone: str
+    format: str
+    """The value of a `SessionFormat`."""
+    entries: int
+    """How many things said in it are written down."""
+
+
+@dataclass(frozen=True)
 class RecentFile:
-    """A file that was open here before."""
+    """A file that was open here before, as it was when it was seen last."""
 
     path: str
     title: str
     opened: str
     """The moment, in ISO 8601."""
+    recommendations: int | None = None
+    """None where that was not noted."""
+    session: RecentSession | None = None
 
 
 class Settings:
@@ -63,8 +83,8 @@ class Settings:
     def recent(self) -> list[RecentFile]:
         """Files opened before, the newest first."""
         try:
-            return [RecentFile(**kept) for kept in json.loads(str(self._kept.value("recent", "[]")))]
-        except (ValueError, TypeError):
+            return [_recent_file(kept) for kept in json.loads(str(self._kept.value("recent", "[]")))]
+        except (ValueError, TypeError, AttributeError):
             return []
 
     def remember(self, file: RecentFile) -> None:
@@ -75,18 +95,6 @@ class Settings:
     def forget(self, path: str) -> None:
         """Take a file off the recent ones; the file itself stays."""
         self._keep_recent([file for file in self.recent if file.path != path])
-
-    def words(self, key: str) -> str:
-        """Return what was typed and not yet entered under ``key``."""
-        return str(self._kept.value(f"words/{key}", ""))
-
-    def keep_words(self, key: str, text: str) -> None:
-        """Keep what was typed and not yet entered, so that not even a power cut loses it."""
-        if text:
-            self._kept.setValue(f"words/{key}", text)
-        else:
-            self._kept.remove(f"words/{key}")
-        self._kept.sync()
 
     def shape(self, name: str) -> QByteArray:
         """Return the remembered shape of a window or splitter."""
@@ -107,3 +115,8 @@ class Settings:
 
     def _keep_recent(self, files: list[RecentFile]) -> None:
         self._kept.setValue("recent", json.dumps([asdict(file) for file in files], ensure_ascii=False))
+
+
+def _recent_file(kept: dict[str, Any]) -> RecentFile:
+    session = kept.pop("session", None)
+    return RecentFile(**kept, session=RecentSession(**session) if session else None)

@@ -19,6 +19,13 @@ class Step:
     """What was done, as the person was told: "Intervention deleted."; empty where nothing was said."""
     done: bool = False
     """It was written; False when the store refused."""
+    first: Written | None = None
+    """What was written when it was done the first time, for a step that takes another back or does it again."""
+
+    @property
+    def named_by(self) -> Written:
+        """What names it: taking a step back and doing it again are called after what was done first."""
+        return self.first or self.written
 
 
 class Steps(QObject):
@@ -48,6 +55,16 @@ class Steps(QObject):
     def can_redo(self) -> bool:
         """There is something to redo."""
         return bool(self._undone)
+
+    @property
+    def next_undone(self) -> Step | None:
+        """The step that would be undone."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redone(self) -> Step | None:
+        """The step that would be done again, as it was taken back."""
+        return self._undone[-1] if self._undone else None
 
     def remember(self, step: Step) -> None:
         """Take up a new step; what was undone before it cannot be done again."""

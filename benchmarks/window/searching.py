@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from benchmarks.window.big_file import BigFile
 from benchmarks.window.stage import LONGEST_MS, Sight, Stage, share_within, show_ratio, show_within
@@ -56,8 +57,10 @@ def _in_the_file(stage: Stage, big: BigFile) -> bool:
 def _in_the_field(stage: Stage, big: BigFile) -> bool:
     """Type into the search field of the full session until what is found is painted, its pause included."""
     stage.show_session(big.full)
-    field, stream = stage.place.room.search, stage.stream
-    field.setFocus()
+    stage.place.go_find()
+    field, stream = stage.window.focusWidget(), stage.stream
+    if not isinstance(field, QLineEdit):
+        raise TypeError(f"where words to find are typed is no field: {field}")
     times = []
     before = ""
     for words in typed(big, WORDS_IN_THE_FIELD):

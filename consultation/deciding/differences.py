@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 LONGEST = 4_000
 """Words from which texts are no longer compared: that would take longer than a blink."""
@@ -31,6 +32,44 @@ def compare(text: str, other: str) -> list[Piece]:
     if all(piece.differs for piece in joined):
         return [Piece(text, differs=False)]  # nothing in common: marking everything would mark nothing
     return [part for piece in joined for part in _trimmed(piece)]
+
+
+class Fate(StrEnum):
+    """What became of a stretch of words."""
+
+    KEPT = "kept"
+    PUT_IN = "put in"
+    TAKEN_OUT = "taken out"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words that were kept, put in or taken out when a text was changed."""
+
+    text: str
+    fate: Fate
+
+
+def redline(before: str, after: str) -> list[Stretch]:
+    """Show in one text how ``before`` became ``after``: what was taken out stands before what was put in its place.
+
+    Texts that have nothing in common, or are too long, are not compared: only ``after`` is shown.
+    """
+    old, new = _words(before), _words(after)
+    if not old or not new or len(old) + len(new) > LONGEST:
+        return [Stretch(after, Fate.KEPT)] if after else []
+    stretches: list[Stretch] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if not any(old[start].strip() for start, _, size in matcher.get_matching_blocks() if size):
+        return [Stretch(after, Fate.KEPT)]
+    for tag, first, last, start, end in matcher.get_opcodes():
+        if tag == "equal":
+            stretches.append(Stretch("".join(new[start:end]), Fate.KEPT))
+            continue
+        for words, fate in ((old[first:last], Fate.TAKEN_OUT), (new[start:end], Fate.PUT_IN)):
+            if words:
+                stretches.append(Stretch("".join(words), fate))
+    return stretches
 
 
 def _words(text: str) -> list[str]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from consultation.errors import ConsultationError
 from consultation.model import Person
 from consultation.store.projection import Projected
+
+MOST_DELETIONS = 50
+"""Deleted records that are named; of a file that deletes more, only how many."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,20 @@ class Contribution:
     """Fields in which this file and what was here (or came before it) disagree, and did not before."""
     sessions: tuple[UUID, ...] = ()
     """The sessions it says something new about."""
-    consent: tuple[UUID, ...] = ()
-    """The people who were here and of whom it changes whether they may be named."""
-    written_for: tuple[UUID, ...] = ()
-    """The people, known here, in whose name another installation than theirs has written in it."""
+    sets: dict[str, int] = field(default_factory=dict)
+    """Set -> recommendations of it that were not here before."""
+    languages: tuple[str, ...] = ()
+    """The languages of what was not here before, the one with most entries first."""
+    deletions: tuple[tuple[str, UUID], ...] = ()
+    """Kind and id of the records that it deletes, at most `MOST_DELETIONS` of them."""
+    consent: Mapping[UUID, bool] = field(default_factory=dict)
+    """The people who were here and of whom it changes whether they may be named -> whether they may then."""
+    written_for: Mapping[UUID, int] = field(default_factory=dict)
+    """The people, known here, in whose name another installation than theirs has written in it -> how many changes."""
+    author: UUID | None = None
+    """Who wrote in it last."""
+    written_ms: int = 0
+    """When that was, in milliseconds since 1970."""
     erased: int = 0
     """Entries that were here and whose words it takes away for good."""
     filled: int = 0
@@ -68,7 +83,10 @@ class Gathering:
     deleted: Counter[str] = field(default_factory=Counter)
     conflicts: int = 0
     sessions: set[UUID] = field(default_factory=set)
-    consent: set[UUID] = field(default_factory=set)
+    sets: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    deletions: list[tuple[str, UUID]] = field(default_factory=list)
+    consent: dict[UUID, bool] = field(default_factory=dict)
     unread: int = 0
 
     def add(self, record: Projected) -> None:
@@ -80,8 +98,12 @@ class Gathering:
             was_deleted, was_named = record.before
             if values.get("deleted") and not was_deleted:
                 self.deleted[kind] += 1
+                if len(self.deletions) < MOST_DELETIONS:
+                    self.deletions.append((kind, UUID(bytes=record.record)))
             if kind == Person.kind() and bool(values.get("consent")) != was_named:
-                self.consent.add(UUID(bytes=record.record))
+                self.consent[UUID(bytes=record.record)] = bool(values.get("consent"))
+        elif is_new:
+            self._add_new(values)
         self.unread += record.state.has_unread
         session = UUID(bytes=record.record) if kind == "session" else values.get("session")
         if isinstance(session, UUID):
@@ -91,3 +113,10 @@ class Gathering:
             if conflict not in self.conflicts_before:
                 self.conflicts += 1
                 self.conflicts_before.add(conflict)
+
+    def _add_new(self, values: Mapping[str, Any]) -> None:
+        """Count what is told of records that were not here before."""
+        if isinstance(values.get("set"), str):
+            self.sets[str(values["set"])] += 1
+        if values.get("language"):
+            self.languages[values["language"]] += 1

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from consultation.errors import ConsultationError, OtherConsultation
 from consultation.merging.contribution import Contribution
 from consultation.merging.union import merge_into
-from consultation.model import Consultation, Labels, Person, Session
+from consultation.model import KINDS, Consultation, Labels, Person, Record, Session
 from consultation.private import private_folder
 from consultation.progress import UNHEARD, Progress
 from consultation.store import Store
+from consultation.store.clock import Stamp
+from consultation.store.history import moment_of
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """A record that a file deletes."""
+
+    record: Record
+    author_name: str
+    when: datetime | None
 
 
 @dataclass(frozen=True)
@@ -25,8 +37,12 @@ class Account:
     """What it would bring if it were asked for, where it is refused for being of another consultation."""
     sessions: tuple[Labels, ...] = ()
     """The titles of the sessions it speaks of."""
+    codes: tuple[str, ...] = ()
+    """The codes of these sessions."""
     people: dict[UUID, str] = field(default_factory=dict)
     """The names of the people that are named in its contribution."""
+    deletions: tuple[Deletion, ...] = ()
+    """What it deletes, as far as that is named."""
     about: Labels | None = None
     """The title of the other consultation it is of."""
 
@@ -34,6 +50,16 @@ class Account:
     def path(self) -> Path:
         """Where the file is."""
         return self.contribution.path
+
+    @property
+    def author_name(self) -> str:
+        """The name of who wrote in it last."""
+        return self.people.get(self.shown.author, "") if self.shown.author else ""
+
+    @property
+    def when(self) -> datetime | None:
+        """When somebody wrote in it last."""
+        return moment_of(Stamp(self.shown.written_ms, 0)) if self.shown.author else None
 
     @property
     def goes_in(self) -> bool:
@@ -87,9 +113,8 @@ def trial(
 def account_of(store: Store, contribution: Contribution, otherwise: Contribution | None = None) -> Account:
     """Name what a contribution to ``store`` speaks of."""
     shown = otherwise or contribution
-    found = (store.find(Session, session_id) for session_id in shown.sessions)
-    sessions = sorted((session for session in found if session), key=Session.place_in_programme)
-    people = (store.find(Person, person_id) for person_id in (*shown.consent, *shown.written_for))
+    sessions = sorted(store.those(Session, shown.sessions).values(), key=Session.place_in_programme)
+    named = {*shown.consent, *shown.written_for, *([shown.author] if shown.author else [])}
     others = [
         consultation.title
         for consultation_id in shown.consultations
@@ -99,6 +124,15 @@ def account_of(store: Store, contribution: Contribution, otherwise: Contribution
         contribution,
         otherwise,
         tuple(session.title or {"": session.code} for session in sessions),
-        {person.id: person.name for person in people if person},
+        tuple(session.code for session in sessions),
+        {person.id: person.name for person in store.those(Person, named).values()},
+        tuple(_deletion(store, kind, record_id) for kind, record_id in shown.deletions),
         others[0] if others else None,
     )
+
+
+def _deletion(store: Store, kind: str, record_id: UUID) -> Deletion:
+    """Name a record that was deleted, and who did it."""
+    record = store.get(KINDS[kind], record_id)
+    deleting = [change for change in store.history(record) if change.values.get("deleted")]
+    return Deletion(record, deleting[-1].author_name if deleting else "", deleting[-1].when if deleting else None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from consultation.collecting import without_collecting
@@ -103,12 +105,14 @@ class _Merging:
         ledger, start = self._ledger, self._ledger.last_place()
         ledger.begin()
         wrong_clock, furthest = 0, self._store.clock.furthest()
-        writers: set[tuple[bytes, bytes]] = set()
+        writers: Counter[tuple[bytes, bytes]] = Counter()
+        latest: tuple[Any, ...] = ()
         gathering = Gathering(start, self._conflicts)
         with _blamed_on(source.path):
             for rows in source.rows():
                 wrong_clock += sum(map(furthest.__lt__, map(_TIME, rows)))
                 writers.update(map(_WRITER, rows))
+                latest = max([*rows, latest] if latest else rows, key=_TIME)
                 ledger.take_in(rows)
                 self._progress()
             end = ledger.last_place()
@@ -126,8 +130,13 @@ class _Merging:
             deleted=dict(gathering.deleted),
             conflicts=gathering.conflicts,
             sessions=tuple(sorted(gathering.sessions)),
-            consent=tuple(sorted(gathering.consent)),
-            written_for=self._written_for(writers) if end > start else (),
+            sets=dict(gathering.sets),
+            languages=tuple(language for language, _ in gathering.languages.most_common()),
+            deletions=tuple(gathering.deletions),
+            consent=dict(sorted(gathering.consent.items())),
+            written_for=self._written_for(writers) if end > start else {},
+            author=UUID(bytes=latest[AUTHOR]) if latest else None,
+            written_ms=latest[WALL_MS] if latest else 0,
             erased=ledger.erased,
             filled=ledger.filled,
             unread=gathering.unread,
@@ -145,12 +154,15 @@ class _Merging:
     def _are_allowed(self, source: Source) -> bool:
         return self._others if isinstance(self._others, bool) else source.path in self._others
 
-    def _written_for(self, writers: set[tuple[bytes, bytes]]) -> tuple[UUID, ...]:
-        """Return the authors known here who write in this file from an installation that is not known as theirs."""
+    def _written_for(self, writers: Counter[tuple[bytes, bytes]]) -> dict[UUID, int]:
+        """Count what was written for authors known here by an installation that is not known as theirs."""
         known = {author for author, _ in self._writers}
-        strange = {author for author, replica in writers - self._writers if author in known}
-        self._writers |= writers
-        return tuple(sorted(UUID(bytes=author) for author in strange))
+        strange: Counter[bytes] = Counter()
+        for author, replica in writers.keys() - self._writers:
+            if author in known:
+                strange[author] += writers[author, replica]
+        self._writers |= writers.keys()
+        return {UUID(bytes=author): strange[author] for author in sorted(strange)}
 
 
 def _refuse_own_file(own: Path, path: Path) -> None:

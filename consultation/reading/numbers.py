@@ -6,6 +6,7 @@ Both sets are counted together, and deleted ones too, so that no other number ch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from uuid import UUID
 
 from consultation.model import Recommendation
@@ -16,6 +17,11 @@ def numbers_of(store: Store, session: UUID) -> dict[UUID, int]:
     """Number the recommendations of a session, deleted or not."""
     written = store.columns(Recommendation, "id", deleted=True, session=session)
     return {recommendation: number for number, (recommendation,) in enumerate(written, 1)}
+
+
+def numbers_among(store: Store, recommendations: Collection[UUID]) -> dict[UUID, int]:
+    """Return the numbers of some recommendations of any sessions; what belongs to no session has none."""
+    return store.place_among(Recommendation, "session", recommendations)
 
 
 def numbers_in_file(store: Store) -> dict[UUID, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -36,7 +35,7 @@ def read_sources(store: Store, recommendations: Sequence[UUID]) -> list[Source]:
     if not found:
         return []
     sessions = {record.session for record in found.values() if record.session}
-    numbers = _numbers(store, sessions)
+    numbers = store.place_among(Recommendation, "session", asked)
     support = by_recommendation(store.all(Support, recommendation=asked))
     reserved = by_recommendation(store.all(Reservation, recommendation=asked))
     named = {record.proposer for record in found.values()}
@@ -57,13 +56,3 @@ def read_sources(store: Store, recommendations: Sequence[UUID]) -> list[Source]:
         )
         for record in (found[each] for each in recommendations if each in found)
     ]
-
-
-def _numbers(store: Store, sessions: set[UUID]) -> dict[UUID, int]:
-    """Number the recommendations of a few sessions as `numbers.numbers_of` numbers those of one."""
-    last: Counter[UUID] = Counter()
-    numbers: dict[UUID, int] = {}
-    for recommendation, session in store.columns(Recommendation, "id", "session", deleted=True, session=sessions):
-        last[session] += 1
-        numbers[recommendation] = last[session]
-    return numbers

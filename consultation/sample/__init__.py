@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from consultation.drafting import draft_declaration
 from consultation.kits import read_kit
+from consultation.language import Translator
 from consultation.merging import merge
 from consultation.model import Reference
 from consultation.model.record import derived_id
 from consultation.preparing import new_consultation
+from consultation.reading.declaration import languages_drafted
 from consultation.sample.desk import Desk
 from consultation.sample.writing import record
 from consultation.store import Identity, Store
@@ -69,6 +72,13 @@ def make_merged_sample(path: Path, identity: Identity) -> None:
         with Store.open(sample.handed_out, identity) as store:
             merge(store, sample.rooms)
             store.send_copy(path)
+
+
+def draft_sample(path: Path, identity: Identity, document: Translator) -> None:
+    """Make the declaration of the sample at ``path`` in a language, if there is none in it yet."""
+    with Store.open(path, identity) as store:
+        if document.language not in languages_drafted(store):
+            draft_declaration(store, document)
 
 
 def _read(name: str) -> dict[str, Any]:

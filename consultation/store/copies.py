@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import OperationalError
 
-from consultation.errors import NotSaved
-from consultation.files import replacing
+from consultation.errors import ExportRefused, NotSaved
+from consultation.files import is_same_file, replacing
 from consultation.language import N_
 from consultation.private import no_room
 from consultation.store.checks import digest
@@ -35,25 +35,45 @@ def copy_aside(engine: Engine, path: Path) -> None:
             raise no_room(error) from error
 
 
+def copy_elsewhere(engine: Engine, own: Path, path: Path) -> str:
+    """Write a copy as `copy_to` does, from the open file alone: it may have no name, or another one, by now."""
+    _refuse_itself(own, path)
+    with replacing(path) as part, engine.reading():
+        whole = digest(engine)
+        with in_words(path.name):
+            copy_pages(engine.connection, part)
+        return _read_back(part, path.name, whole, engine.name)
+
+
 def copy_to(engine: Engine, own: Path, path: Path) -> str:
     """Write a whole copy of the file at ``own`` to ``path``, replacing what is there once it has been read back.
 
-    Answers with its digest. NotSaved when it does not read back as what is in the file.
+    Answers with its digest. ExportRefused when they are one file, NotSaved when it does not read back as what is in it.
     """
+    _refuse_itself(own, path)
     with replacing(path) as part, in_words(path.name), nobody_writing(own):
         copy_into(engine.connection, part)
-        whole = digest(engine)
-        copy = Engine(connect(part), path.name)
-        try:
-            found = digest(copy)
-        finally:
-            copy.close()
-        if found != whole:
-            raise NotSaved(
-                N_(
-                    "The copy of “{name}” did not read back as it was written, so it was thrown away. "
-                    "Your file is as it was. Try another stick."
-                ),
-                name=engine.name,
-            )
+        return _read_back(part, path.name, digest(engine), engine.name)
+
+
+def _refuse_itself(own: Path, path: Path) -> None:
+    if is_same_file(path, own):
+        raise ExportRefused(N_("That is the file that is open. Nothing was changed. Choose another name for the copy."))
+
+
+def _read_back(part: Path, name: str, whole: str, own_name: str) -> str:
+    """Return the digest of a copy; NotSaved where it is not that of the ``whole`` file."""
+    copy = Engine(connect(part), name)
+    try:
+        found = digest(copy)
+    finally:
+        copy.close()
+    if found != whole:
+        raise NotSaved(
+            N_(
+                "The copy of “{name}” did not read back as it was written, so it was thrown away. "
+                "Your file is as it was. Try another stick."
+            ),
+            name=own_name,
+        )
     return found

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, select, type_coerce
+from sqlalchemy import LargeBinary, bindparam, select, type_coerce
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import Person
 from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
-from consultation.store.fold import Folded, ancestry, fold
-from consultation.store.projection import revisions_of
+from consultation.store.fold import ancestry, fold
+from consultation.store.projection import blank, revisions_of
 from consultation.store.revision import Revision
-from consultation.store.tables import CONFLICT, RECORDS, REVISION
-from consultation.store.versions.names import ERASED, WITHDRAWN, gathered
+from consultation.store.tables import CONFLICT, MERGE, RECORDS, REVISION
+from consultation.store.versions.names import ERASED, WITHDRAWN, gathered, is_known
 
 _CONFLICTS = select(CONFLICT.c.record, CONFLICT.c.kind, CONFLICT.c.field).order_by(
     CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field
+)
+_CAME_WITH = (
+    select(REVISION.c.id, MERGE.c.name)
+    .join(MERGE, REVISION.c.seq.between(MERGE.c.first, MERGE.c.last))
+    .where(REVISION.c.record == bindparam("of"))
 )
 _PEOPLE = RECORDS[Person.kind()]
 _CARDS = select(type_coerce(_PEOPLE.c.id, LargeBinary), _PEOPLE.c.name)
@@ -61,6 +66,14 @@ class Option:
     revision: bytes
 
 
+class Disputed(NamedTuple):
+    """A field on which people disagree, and nothing more: what a list of them needs."""
+
+    kind: str
+    record: UUID
+    field: str
+
+
 @dataclass(frozen=True)
 class Conflict:
     """A field with several latest values. The last option is the one shown meanwhile."""
@@ -69,6 +82,8 @@ class Conflict:
     kind: str
     field: str
     options: tuple[Option, ...]
+    before: Option | None = None
+    """What stood there when those who disagree last knew the same; None where nobody had said anything yet."""
 
 
 def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
@@ -90,33 +105,66 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     ]
 
 
+def disputed(engine: Engine) -> list[Disputed]:
+    """Return the fields on which people disagree, in a stable order, without reading what anybody wrote."""
+    return [Disputed(kind, UUID(bytes=record), field) for record, kind, field in engine.run(_CONFLICTS).fetchall()]
+
+
 def conflicts(engine: Engine) -> list[Conflict]:
     """Return every conflict in the file, in a stable order."""
     names = names_on_cards(engine)
-    listed = engine.run(_CONFLICTS).fetchall()
-    folded: dict[tuple[bytes, str], Folded] = {}
-    found: list[Conflict] = []
-    for record, kind, field in listed:
-        if (record, kind) not in folded:
-            folded[record, kind] = fold(revisions_of(engine, record, kind)[1])
-        options = tuple(
-            Option(setter.values[field], names.get(setter.author, ""), moment_of(setter.stamp), setter.id)
-            for setter in folded[record, kind].conflicts[field]
-            if setter.values is not None
-        )
-        found.append(Conflict(UUID(bytes=record), kind, field, options))
-    return found
+    found = (_conflict(engine, names, each) for each in disputed(engine))
+    return [conflict for conflict in found if conflict is not None]
+
+
+def conflict(engine: Engine, where: Disputed) -> Conflict | None:
+    """Return the conflict on one field, with everything people wrote; None where they agree by now."""
+    return _conflict(engine, names_on_cards(engine), where)
+
+
+def _conflict(engine: Engine, names: Mapping[bytes, str], where: Disputed) -> Conflict | None:
+    kind, record, field = where
+    revisions = revisions_of(engine, record.bytes, kind)[1]
+    setters = fold(revisions).conflicts.get(field) if revisions else None
+    if setters is None:
+        return None
+    options = tuple(option_of(setter, field, names) for setter in setters)
+    return Conflict(record, kind, field, options, _before(revisions, setters, field, names))
+
+
+def option_of(setter: Revision, field: str, names: Mapping[bytes, str]) -> Option:
+    """Return what ``setter``, which has its words, said of ``field``."""
+    values = setter.values or {}
+    return Option(values[field], names.get(setter.author, ""), moment_of(setter.stamp), setter.id)
+
+
+def _before(
+    revisions: Sequence[Revision], setters: Sequence[Revision], field: str, names: Mapping[bytes, str]
+) -> Option | None:
+    """Return what those who disagree had before them all: the state of what every one of them descends from."""
+    known_to_all = set.intersection(*({each.id for each in ancestry(revisions, [it.id])} for it in setters))
+    common = [revision for revision in revisions if revision.id in known_to_all]
+    telling = [it for it in (fold(common).setters.get(field, ()) if common else ()) if it.values is not None]
+    return option_of(telling[-1], field, names) if telling else None
+
+
+def came_with(engine: Engine, record_id: UUID) -> dict[bytes, str]:
+    """Return the name of the file with which each change to a record came; what was written here is not in it."""
+    return dict(engine.run(_CAME_WITH, record_id.bytes).fetchall())
 
 
 def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
     """Return the values a record had for the author of ``revision``, just after writing it.
 
-    NotFound when it is not a revision of this record.
+    What nobody had entered by then, and somebody has now, is there with its empty value. NotFound when it is not a
+    revision of this record.
     """
     revisions = _known(engine, kind, record_id)
     if all(change.id != revision for change in revisions):
         raise NotFound(N_("That change is not in this file."))
-    return gathered(kind, fold(ancestry(revisions, [revision])).values)
+    then = fold(ancestry(revisions, [revision])).values
+    later = {name: blank(kind, name) for name in fold(revisions).values if name not in then and is_known(kind, name)}
+    return gathered(kind, {**then, **later}, empty=True)
 
 
 def names_on_cards(engine: Engine) -> dict[bytes, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
@@ -25,6 +25,15 @@ _TAKEN_BACK = (
     update(MERGE)
     .values(back_first=bindparam("new_first"), back_last=bindparam("new_last"))
     .where(MERGE.c.number == bindparam("which"))
+)
+_BACK = select(MERGE.c.back_first, MERGE.c.back_last).where(MERGE.c.number == bindparam("which"))
+_BROUGHT = (
+    select(REVISION.c.kind, REVISION.c.fields, func.count())
+    .where(
+        REVISION.c.seq.between(bindparam("first"), bindparam("last")),
+        REVISION.c.parents == literal_column("X''"),
+    )
+    .group_by(REVISION.c.kind, REVISION.c.fields)
 )
 _BETWEEN = select(REVISION.c.record, REVISION.c.kind, REVISION.c.fields, REVISION.c.id).where(
     REVISION.c.seq.between(bindparam("first"), bindparam("last"))
@@ -64,11 +73,27 @@ def merges(engine: Engine) -> list[Merge]:
 def take_back(engine: Engine, writer: Writer, merge: Merge) -> Written:
     """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
     with writer.together():
+        writer.introduce()  # before: the card of who takes it back stays when it is brought in again
         before = last_place(engine)
         undone = undo(engine, writer, Written(tuple(_between(engine, merge.first, merge.last))))
         if undone:
             engine.run(_TAKEN_BACK, before + 1, last_place(engine), merge.number)
     return undone
+
+
+def bring_back(engine: Engine, writer: Writer, merge: Merge) -> Written:
+    """Bring in again what a merge had brought before it was taken back, except where somebody has changed it since."""
+    first, last = engine.run(_BACK, merge.number).fetchone()
+    return undo(engine, writer, Written(tuple(_between(engine, first, last))))
+
+
+def brought_by(engine: Engine, merge: Merge) -> dict[str, int]:
+    """Count the records that came with a merge: kind -> number."""
+    counts: dict[str, int] = {}
+    for kind, fields, number in engine.run(_BROUGHT, merge.first, merge.last):
+        now = kind_now(kind, fields)
+        counts[now] = counts.get(now, 0) + number
+    return counts
 
 
 def _between(engine: Engine, first: int, last: int) -> list[Wrote]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -64,6 +64,12 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
+    def those(self, kind: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
+        """Return the records of these ``ids``, deleted or not, each under its id; one that is not there is missing."""
+        return {
+            record.id: record for some in _parted(set(ids)) for record in self.all(kind, deleted=True, id=set(some))
+        }
+
     def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
         """Return these fields alone of the records of a kind that have these ``values``, oldest first.
 
@@ -77,6 +83,19 @@ class Reader:
         if not rows:
             return []
         return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
+
+    def place_among(self, kind: type[Record], name: str, ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return the place of each of ``ids``, from 1, among the records of its kind with the same value of ``name``.
+
+        In the order of making, deleted ones too; what has no value there has no place. Some hundred ids at most.
+        """
+        field, wanted = col(getattr(kind, name)), sorted(set(ids))
+        theirs = sql_select(field).where(col(kind.id).in_(wanted))
+        place = func.row_number().over(partition_by=field, order_by=col(kind.id)).label("place")
+        placed = sql_select(col(kind.id).label("id"), place).where(field.in_(theirs)).subquery()
+        with in_words(self._name), self._engine.session() as session:
+            rows = session.execute(sql_select(placed).where(placed.c.id.in_(wanted)))
+            return {row.id: row.place for row in rows}
 
     def count(self, kind: type[Record], **values: Any) -> int:
         """Count the records of a kind that have these ``values`` and are not deleted."""
@@ -103,7 +122,7 @@ class Reader:
     def found(self, words: str, *kinds: type[Record], most: int = 200) -> list[tuple[type[Record], UUID]]:
         """Return kind and id of the records in which every word of ``words`` begins a word, best first.
 
-        A single letter begins so many words that none is better than another: then the newest come first.
+        One or two letters begin so many words that none is better than another: then the newest come first.
         """
         names = [kind.kind() for kind in kinds or KINDS.values()]
         with in_words(self._name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -13,25 +13,29 @@ from uuid import UUID
 from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from consultation.errors import ExportRefused, NotFound
-from consultation.files import is_same_file, place_of
+from consultation.errors import NotFound
+from consultation.files import place_of
 from consultation.language import N_
 from consultation.model import Consultation, Record
 from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, copy_aside, copy_to
+from consultation.store.copies import Copy, copy_aside, copy_elsewhere, copy_to
 from consultation.store.erasing import erase_fields
+from consultation.store.following import Listener
 from consultation.store.history import Change, Conflict
 from consultation.store.identity import Identity
 from consultation.store.ledger import Ledger
-from consultation.store.merges import Merge, merges, note_merge, take_back
+from consultation.store.merges import Merge, bring_back, merges, note_merge, take_back
 from consultation.store.opening import Opened, create, is_as_we_left_it, open_again, open_file
+from consultation.store.past import Past
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
+from consultation.store.sqlite.connection import wait_at_most
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
+from consultation.store.underneath import Underneath, look_underneath
 from consultation.store.undoing import undo
 from consultation.store.validating import Fresh
 from consultation.store.wording import in_words
@@ -118,7 +122,25 @@ class Store(Reader):
     def close(self) -> None:
         """Let go of the file."""
         self._engine.close()
-        self._stamps.keep(self.path)
+        if place_of(self.path) == self._place:  # another that has taken its place has not been looked through
+            self._stamps.keep(self.path)
+
+    @property
+    def underneath(self) -> Underneath:
+        """How the file stands on the disk now."""
+        return look_underneath(self.path, self._place)
+
+    def listen(self) -> Listener:
+        """Begin to hear of what others write to the file."""
+        return Listener(self._engine)
+
+    def goes_on(self, listener: Listener) -> bool:
+        """Tell whether this file holds all that ``listener`` has heard of: it is the same one, or one made from it."""
+        return listener.goes_on_in(self._engine)
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer than this for others to let go of the file, before NotSaved is raised."""
+        wait_at_most(self._engine.connection, milliseconds)
 
     def __enter__(self) -> Self:
         return self
@@ -130,6 +152,11 @@ class Store(Reader):
     def ledger(self) -> Ledger:
         """The set of revisions, for merging."""
         return Ledger(self._engine)
+
+    @property
+    def past(self) -> Past:
+        """What happened in the file: where people disagree, what was decided, what came with which file."""
+        return Past(self._engine)
 
     # Reading
 
@@ -222,10 +249,13 @@ class Store(Reader):
         return undo(self._engine, self._writer, written)
 
     def restore_to(self, record: Record, revision: bytes) -> Written:
-        """Give a record the values it had just after ``revision``."""
+        """Give a record the values it had just after ``revision``; what was entered in it since is emptied again."""
+        return self.change(record, **self.state_at(record, revision))
+
+    def state_at(self, record: Record, revision: bytes) -> Mapping[str, Any]:
+        """Return the values a record had for the author of ``revision``, just after writing it."""
         with in_words(self.path.name):
-            values = history.state_at(self._engine, record.kind(), record.id, revision)
-        return self.change(record, **values)
+            return history.state_at(self._engine, record.kind(), record.id, revision)
 
     def erase(self, record: Record, fields: Sequence[str], reason: str) -> Written:
         """Take the words of these ``fields`` of a record out of the file for good, wherever its copies are merged."""
@@ -240,6 +270,10 @@ class Store(Reader):
         """Put back what a merge changed and delete what it brought, except where somebody has changed it since."""
         return take_back(self._engine, self._writer, merge)
 
+    def bring_back(self, merge: Merge) -> Written:
+        """Bring in again what a merge had brought before it was taken back, except where it was changed since."""
+        return bring_back(self._engine, self._writer, merge)
+
     def plant(self, records: Iterable[Record], origin: str, wall_ms: int) -> None:
         """Write a kit's records: the same revisions in every file that is made from it."""
         plant(self._engine, records, origin, wall_ms)
@@ -253,11 +287,11 @@ class Store(Reader):
 
     def send_copy(self, path: Path) -> Copy:
         """Write a checked copy of the whole file to ``path``."""
-        if is_same_file(path, self.path):
-            raise ExportRefused(
-                N_("That is the file that is open. Nothing was changed. Choose another name for the copy.")
-            )
         return Copy(path, copy_to(self._engine, self.path, path), self.counts())
+
+    def save_elsewhere(self, path: Path) -> Copy:
+        """Write a checked copy of the whole file to ``path``, even where the file itself has been moved or deleted."""
+        return Copy(path, copy_elsewhere(self._engine, self.path, path), self.counts())
 
     def check(self, rebuild: bool = False) -> checks.Report:
         """Check the whole file; with ``rebuild``, make the projections anew first."""

@@ -50,6 +50,8 @@ def in_words(name: str, unread: bool = False) -> Iterator[None]:
 
 def _raise_in_words(error: sqlite3.Error, name: str, unread: bool) -> NoReturn:
     """Raise the expected error for ``error`` of SQLite, or ``error`` itself when it is a bug of ours."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        raise NotSaved(sentence(_MOVED, name=name)) from error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
         code = sqlite3.SQLITE_CORRUPT  # Python finds this one, so SQLite gives it no code
@@ -63,6 +65,11 @@ def _raise_in_words(error: sqlite3.Error, name: str, unread: bool) -> NoReturn:
 _DAMAGED = N_(
     "“{name}” is damaged and cannot be read as it is. Nothing was changed. Keep it, and open a copy you have sent, "
     "or ask the person it comes from for another one."
+)
+
+_MOVED = N_(
+    "“{name}” has been moved or deleted since it was opened. This last change was not saved. "
+    "Put the file back, or save everything elsewhere, and try again."
 )
 
 _SENTENCES: dict[int, tuple[type[ConsultationError], str]] = {

@@ -3,7 +3,7 @@
 The window and the commands say the same sentence about the same thing because both ask here.
 """
 
-from consultation.words.changes import conflict_name, record_name, what_changed
+from consultation.words.changes import change_title, conflict_name, record_name, what_changed
 from consultation.words.choices import choice_name, consensus_name, set_heading
 from consultation.words.drafting import what_drafting_did, what_stands
 from consultation.words.fields import field_name
@@ -18,6 +18,7 @@ from consultation.words.kinds import (
 from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
 from consultation.words.shortened import shortened
+from consultation.words.steps import Undone, step_name, undone
 from consultation.words.values import Values
 from consultation.words.versions import upgraded
 from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
@@ -28,10 +29,12 @@ __all__ = [
     "Lookup",
     "Matter",
     "Remark",
+    "Undone",
     "Values",
     "Vocabularies",
     "all_counted",
     "author_name",
+    "change_title",
     "choice_name",
     "conflict_name",
     "consensus_name",
@@ -49,7 +52,9 @@ __all__ = [
     "session_name",
     "set_heading",
     "shortened",
+    "step_name",
     "summed_up",
+    "undone",
     "unread_remark",
     "upgraded",
     "vocabulary_labels",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -48,11 +48,11 @@ class Brought(Protocol):
         """Whether it is of another consultation."""
 
     @property
-    def consent(self) -> tuple[UUID, ...]:
+    def consent(self) -> Collection[UUID]:
         """The people of whom it changes whether they agree to be named."""
 
     @property
-    def written_for(self) -> tuple[UUID, ...]:
+    def written_for(self) -> Collection[UUID]:
         """The people in whose name another installation than theirs writes."""
 
     @property
@@ -221,10 +221,10 @@ def _trust(t: Translator, brought: Brought, people: Mapping[UUID, str]) -> list[
     ]
 
 
-def _people(t: Translator, cards: Iterable[UUID], names: Mapping[UUID, str]) -> str:
+def _people(t: Translator, cards: Collection[UUID], names: Mapping[UUID, str]) -> str:
     """Name people, the first few by name."""
     known = sorted(names[card] for card in cards if names.get(card))
-    named, rest = known[:MOST_NAMED], len(list(cards)) - len(known[:MOST_NAMED])
+    named, rest = known[:MOST_NAMED], len(cards) - len(known[:MOST_NAMED])
     if rest and named:
         named.append(t.plural("{count} other person", "{count} other people", rest))
     elif rest:

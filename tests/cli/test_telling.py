@@ -68,7 +68,7 @@ def store(folder: Path):
 def test_what_deserves_a_second_look_is_said_aside_with_the_name_of_the_file(store: Store) -> None:
     ada = Person(id=store.new_id(), name="Ada")
     store.save(ada)
-    reply = told(store, brought(created={"lesson": 1}, consent=(ada.id,), wrong_clock=2))
+    reply = told(store, brought(created={"lesson": 1}, consent={ada.id: True}, wrong_clock=2))
     assert reply.lines == ["room.consult", "  New: 1 lesson learned.", "0 conflicts to decide"]
     assert len(reply.remarks) == 2
     assert all(remark.startswith("“room.consult”: ") for remark in reply.remarks)

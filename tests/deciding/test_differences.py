@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation.deciding.differences import LONGEST, compare
+from consultation.deciding.differences import LONGEST, Fate, compare, redline
 from tests.builders import many_examples
 
 TEXT = st.lists(st.sampled_from(["the", "wells", "roads", "l’eau", " ", "  ", "\n", ",", ".", "Öl", "_"]), max_size=12)
@@ -53,3 +53,25 @@ def test_words_that_come_often_are_compared_too():
 def test_texts_too_long_to_compare_in_a_blink_are_shown_unmarked():
     text = "well " * LONGEST
     assert [(piece.text, piece.differs) for piece in compare(text, text + "more")] == [(text, False)]
+
+
+def test_a_redline_shows_what_was_taken_out_before_what_was_put_in_its_place():
+    shown = redline("Publish it every year.", "Publish the figure every year.")
+    assert [(stretch.text, stretch.fate) for stretch in shown] == [
+        ("Publish ", Fate.KEPT),
+        ("it", Fate.TAKEN_OUT),
+        ("the figure", Fate.PUT_IN),
+        (" every year.", Fate.KEPT),
+    ]
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "Open the wells."), ("Nothing in common", "Quelque chose")])
+def test_what_has_nothing_in_common_is_not_compared(before: str, after: str):
+    assert [(stretch.text, stretch.fate) for stretch in redline(before, after)] == [(after, Fate.KEPT)]
+
+
+@many_examples(300)
+@given(TEXT.map("".join), TEXT.map("".join))
+def test_a_redline_holds_the_new_text_whole(before: str, after: str):
+    shown = redline(before, after)
+    assert "".join(stretch.text for stretch in shown if stretch.fate is not Fate.TAKEN_OUT) == after

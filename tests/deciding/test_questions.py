@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from consultation.deciding.questions import Question, questions
+from consultation.deciding.around import said_about
+from consultation.deciding.questions import Question, question, questions, queue
 from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import (
@@ -19,6 +20,7 @@ from consultation.model import (
     Recommendation,
     RecommendationStatus,
     Record,
+    Reservation,
     Support,
     fingerprint,
     texts_of,
@@ -219,3 +221,96 @@ def test_a_file_without_conflicts_asks_nothing(store: Store):
     session = a_session(store)
     store.save(Intervention(id=store.new_id(), session=session.id, text="We need wells."))
     assert questions(store, EN) == []
+
+
+def test_a_conflict_says_what_stood_before_and_marks_only_what_is_otherwise(store: Store, watch: Watch):
+    one = a_recommendation(store, "Open the wells at night.")
+    (asked,) = merged(
+        store,
+        watch,
+        ("Ben", setting(one, text="Open the wells at noon.")),
+        ("Eve", setting(one, text="Open our wells at night.")),
+    )
+    assert asked.before is not None
+    assert (asked.before.text, asked.before.who) == ("Open the wells at night.", "Ada")
+    assert [[piece.text for piece in answer.pieces if piece.differs] for answer in asked.answers] == [["noon"], ["our"]]
+
+
+def test_an_answer_names_the_file_it_came_with(store: Store, watch: Watch):
+    one = a_recommendation(store)
+    (asked,) = merged(store, watch, ("Ben", setting(one, text="One.")), ("Eve", setting(one, text="Two.")))
+    assert [answer.files for answer in asked.answers] == [("ben.consult",), ("eve.consult",)]
+
+
+def test_a_wording_says_what_hangs_on_it(store: Store, watch: Watch):
+    one = a_recommendation(store, "Open the wells.", translations={"fr": translation("Ouvrir.", of="Two.")})
+    store.save(
+        Support(id=store.new_id(), recommendation=one.id, in_favour=21, against=1, counted_on=fingerprint("One."))
+    )
+    store.save(Reservation(id=store.new_id(), recommendation=one.id, who="Two mayors", text="Too soon."))
+    (asked,) = merged(store, watch, ("Ben", setting(one, text="One.")), ("Eve", setting(one, text="Two.")))
+    first, second = (answer.hanging for answer in asked.answers)
+    assert first is not None
+    assert second is not None
+    assert first.counted is not None
+    assert (first.counted.in_favour, first.following, first.behind) == (21, (), ("fr",))
+    assert (second.counted, second.following, second.behind) == (None, ("fr",), ())
+    assert first.reservations == 1
+
+
+def test_what_both_have_changed_is_put_together_where_neither_touched_the_others_sentence(store: Store, watch: Watch):
+    one = a_recommendation(store, "Open the wells. Say so in public.")
+    (asked,) = merged(
+        store,
+        watch,
+        ("Ben", setting(one, text="Open all wells. Say so in public.")),
+        ("Eve", setting(one, text="Open the wells. Say so on the square.")),
+    )
+    assert asked.both_together() == "Open all wells. Say so on the square."
+
+
+def test_two_changes_of_one_sentence_are_not_put_together(store: Store, watch: Watch):
+    one = a_recommendation(store, "Open the wells.")
+    (asked,) = merged(store, watch, ("Ben", setting(one, text="Open all.")), ("Eve", setting(one, text="Open none.")))
+    assert asked.both_together() == ""
+    assert (asked.wording(0), asked.wording(1)) == ("Open all.", "Open none.")
+
+
+def test_what_was_said_about_a_recommendation_is_told_with_the_reservations(store: Store):
+    session = a_session(store)
+    said = Intervention(id=store.new_id(), session=session.id, text="We need wells.")
+    store.save(said)
+    one = a_recommendation(store, interventions=[said.id])
+    store.save(Reservation(id=store.new_id(), recommendation=one.id, who="Two mayors", text="Too soon."))
+    assert [(each.text, each.who, each.is_reservation) for each in said_about(store, one)] == [
+        ("We need wells.", "", False),
+        ("Too soon.", "Two mayors", True),
+    ]
+
+
+def test_listing_what_waits_asks_the_file_as_often_for_many_as_for_few(store: Store, watch: Watch):
+    many = [a_recommendation(store, f"Recommendation {number}.") for number in range(40)]
+
+    def edits(word: str, those: list[Recommendation]) -> Edit:
+        return lambda theirs: [setting(each, text=word)(theirs) for each in those] and None
+
+    def asked() -> tuple[int, int]:
+        statements: list[str] = []
+        connection = store._engine.connection
+        connection.set_trace_callback(statements.append)
+        waiting = queue(store)
+        connection.set_trace_callback(None)
+        return len(waiting), len(statements)
+
+    merged(store, watch, ("Ben", edits("One.", many[:1])), ("Eve", edits("Two.", many[:1])))
+    few = asked()
+    merged(store, watch, ("Ida", edits("One.", many[1:])), ("Uwe", edits("Two.", many[1:])))
+    assert (few[0], asked()) == (1, (40, few[1]))
+
+
+def test_what_has_been_decided_meanwhile_is_no_question(store: Store, watch: Watch):
+    one = a_recommendation(store)
+    merged(store, watch, ("Ben", setting(one, text="One.")), ("Eve", setting(one, text="Two.")))
+    (waiting,) = queue(store)
+    store.resolve(Recommendation, one.id, "text", "One.")
+    assert question(store, waiting, EN) is None

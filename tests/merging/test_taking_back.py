@@ -81,7 +81,7 @@ def test_deletions_and_changes_of_consent_are_named_before_and_after(tmp_path):
         (brought,) = merge(store, [foreseen.contribution.path])
         assert brought == foreseen.contribution
         assert brought.deleted == {"recommendation": 30}
-        assert brought.consent == (ada.id,)
+        assert brought.consent == {ada.id: True}
         assert foreseen.people[ada.id] == "Ada"
 
 
@@ -102,14 +102,14 @@ def test_whoever_is_written_for_by_another_installation_is_named(tmp_path):
         lesson = a_lesson(store)
         false = with_sql(store.path, forged({"text": "x", "deleted": False}, author=ada.author.bytes).inserted())
         (brought,) = merge(store, [false])
-        assert brought.written_for == (ada.author,)
+        assert brought.written_for == {ada.author: 1}
         with handed_to(store, "Ben") as bens:
             bens.change(lesson, text="y")
-        assert merge(store, [bens.path])[0].written_for == ()
+        assert merge(store, [bens.path])[0].written_for == {}
         other_laptop = replace(identity("Ben"), replica=identity("Zoë").replica)
         with Store.open(copied(bens.path, "laptop.consult"), other_laptop) as bens_other:
             bens_other.change(lesson, text="z")
-        assert merge(store, [bens_other.path])[0].written_for == (identity("Ben").author,)
+        assert merge(store, [bens_other.path])[0].written_for == {identity("Ben").author: 1}
 
 
 def test_a_merge_is_taken_back_as_a_whole(tmp_path):

@@ -21,7 +21,7 @@ from consultation.model import (
 )
 from consultation.reading.gaps import GapCounts, gap_counts
 from consultation.reading.incomplete import Gap
-from consultation.reading.numbers import numbers_in_file, numbers_of
+from consultation.reading.numbers import numbers_among, numbers_in_file, numbers_of
 from consultation.reading.stream import found_anywhere, found_in, read_order, read_said
 from consultation.reading.tallies import Tally
 from consultation.reading.timeline import read_timeline
@@ -179,6 +179,9 @@ def test_recommendations_are_numbered_in_each_session_as_they_were_written(tmp_p
         assert numbers_of(store, session.id) == numbers, "a number is never given to another recommendation"
         assert numbers_in_file(store) == numbers | {elsewhere.id: 1}
         assert nowhere.id not in numbers_in_file(store)
+        some = [third.id, elsewhere.id, nowhere.id, store.new_id()]
+        assert numbers_among(store, some) == {third.id: 3, elsewhere.id: 1}
+        assert numbers_among(store, []) == {}
 
 
 def counted(counts: GapCounts) -> tuple[int, int, int, int]:

@@ -43,9 +43,9 @@ def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     """The window, shown, with that file in it."""
     made = MainWindow(workspace)
     qtbot.addWidget(made)
-    made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)
+    made.resize(1440, 900)  # once shown: it would rather fill the screen of the tests, which is smaller
     made.activateWindow()
     return made
 

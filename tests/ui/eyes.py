@@ -125,7 +125,8 @@ def against_the_eye(stops: list[QWidget], page: QWidget) -> list[str]:
 
 def name(widget: QWidget) -> str:
     """Describe a widget so that a person finds it in the code."""
-    words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    text = getattr(widget, "text", "")
+    words = widget.accessibleName() or (text() if callable(text) else text)
     holder = widget.parentWidget()
     inside = f" in {type(holder).__name__}" if holder is not None else ""
     return f"{type(widget).__name__} “{str(words)[:40]}”{inside}"
@@ -158,8 +159,8 @@ def _in_scroll_area(widget: QWidget) -> bool:
 
 
 def _is_own(widget: QWidget) -> bool:
-    """Tell whether a control stands for itself: the field of a box is a part of it."""
-    return not isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
+    """Tell whether a control stands for itself: the field of a box is a part of it, and so is the list it opens."""
+    return not isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox) and not widget.property("popup")
 
 
 def _takes_tab(widget: QWidget) -> bool:

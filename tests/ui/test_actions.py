@@ -30,6 +30,7 @@ KEY = re.compile(
 
 
 WITHIN = {
+    Scope.PALETTE: Scope.WINDOW,
     Scope.RECENT: Scope.WINDOW,
     Scope.ROOM: Scope.WINDOW,
     Scope.LINE: Scope.ROOM,
@@ -41,6 +42,9 @@ WITHIN = {
     Scope.FILES: Scope.MERGE,
     Scope.DECISIONS: Scope.MERGE,
     Scope.WORDING: Scope.DECISIONS,
+    Scope.DECIDED: Scope.MERGE,
+    Scope.MERGES: Scope.MERGE,
+    Scope.HISTORY: Scope.WINDOW,
     Scope.DECLARATION: Scope.WINDOW,
     Scope.TEXT: Scope.DECLARATION,
     Scope.CLAUSE: Scope.TEXT,

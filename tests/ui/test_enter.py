@@ -13,11 +13,9 @@ from ui.merge import MergePlace
 from ui.session.chooser import SessionButton
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import PlaceButton
-from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 from ui.widgets.buttons import button, icon_button, main_button, quiet_button
 from ui.widgets.chips import Chip
-from ui.workspace import Workspace
 
 ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
 
@@ -90,27 +88,6 @@ def test_enter_opens_a_place_and_the_list_of_sessions(window: MainWindow, qtbot:
         qtbot.keyClick(sessions, Qt.Key.Key_Return)
     qtbot.keyClick(merge, Qt.Key.Key_Return)
     assert isinstance(window.place, MergePlace)
-
-
-def test_enter_after_the_name_leads_on_to_the_main_button(bare: Workspace, qtbot: QtBot) -> None:
-    bare.name_author("")
-    window = MainWindow(bare)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    start = window.findChild(StartPage)
-    assert start is not None
-    name = start.findChild(QLineEdit)
-    name.setFocus()
-    qtbot.keyClicks(name, "Lea Durand")
-    qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert bare.identity.name == "Lea Durand"
-    assert start.new.hasFocus()
-    with qtbot.waitSignal(start.new_asked), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(NewDialog, "exec", lambda _: 0)
-        qtbot.keyClick(start.new, Qt.Key.Key_Return)
 
 
 def test_the_folder_the_program_proposes_is_made_with_the_file(bare, qtbot: QtBot, documents: Path) -> None:

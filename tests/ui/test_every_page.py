@@ -49,8 +49,9 @@ def set_scene(qapp: QApplication, tmp_path: Path, sample: Path) -> Iterator[Set]
         workspace.theme.choose("light")
         workspace.theme.resize(scale)
         window = MainWindow(workspace)
-        window.resize(*size)
         window.show()
+        qapp.processEvents()  # it fills the screen of the tests, which has another size
+        window.resize(*size)
         stage = Stage(window, workspace, tmp_path, sample)
         stages.append(stage)
         SCENES[name](stage)
@@ -61,7 +62,7 @@ def set_scene(qapp: QApplication, tmp_path: Path, sample: Path) -> Iterator[Set]
     for stage in stages:
         for widget in [*stage.drawn, stage.window]:
             widget.close()
-            widget.deleteLater()
+        stage.window.deleteLater()  # and with it everything that was drawn, which belongs to it
         stage.workspace.theme.resize(1.0)
         stage.workspace.quit()
         stage.workspace.theme.deleteLater()

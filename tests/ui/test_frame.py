@@ -130,3 +130,36 @@ def test_the_window_has_the_face_of_the_product_at_every_size() -> None:
 def test_the_words_of_people_are_set_in_a_serif_and_the_faces_are_shipped(bare: Workspace) -> None:
     assert QFontInfo(bare.theme.reading()).family() == "Noto Serif"
     assert all((FOLDER / name).exists() for name in (*SERIF, *SANS))
+
+
+def test_the_top_line_says_when_the_file_was_saved_and_since_when_it_is_not(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    saved = window.frame.top._saved
+    assert saved.isVisible()
+    assert saved.text().startswith("Saved ")
+    assert not window.frame.top._trouble.isVisible()
+    workspace.saved.refused("write")
+    assert saved.text().startswith("Not saved since ")
+    assert saved.property("tone") == "incomplete"
+    assert window.frame.top._trouble.isVisible()
+    workspace.saved.wrote()
+    assert saved.text().startswith("Saved ")
+    assert not window.frame.top._trouble.isVisible()
+
+
+def test_in_a_narrow_window_a_message_is_read_whole_for_the_time_it_is_there(
+    qapp, window: MainWindow, workspace: Workspace
+) -> None:
+    window.resize(960, 600)
+    qapp.processEvents()
+    file = window.frame.top._file
+    assert file.isVisible()
+    said = "The file has been moved or deleted. Nothing typed is lost."
+    workspace.messages.say(said, "conflict", "Save everything elsewhere…", lambda: None)
+    qapp.processEvents()
+    assert window.message_line._text.text() == said
+    assert not file.isVisible()
+    window.message_line.clear()
+    qapp.processEvents()
+    assert file.isVisible()

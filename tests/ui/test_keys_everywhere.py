@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.keys import bind, offer, offered
 from ui.shell.rail import Rail
-from ui.widgets.buttons import IconButton
 
 
 @pytest.fixture
@@ -74,8 +73,29 @@ def test_what_is_not_possible_is_not_done_by_its_key(page, qtbot) -> None:
 
 def test_the_session_is_chosen_by_key_from_the_rail(window, qtbot) -> None:
     rail = next(found for found in window.findChildren(Rail))
-    button = rail.findChildren(IconButton)[0]
+    button = rail.findChildren(QAbstractButton)[0]
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.hasFocus()
     qtbot.keyClick(button, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.place.isAncestorOf(window.focusWidget())
+
+
+def test_the_keyboard_stays_in_the_page_when_the_pressed_button_goes(window, qtbot) -> None:
+    """Qt would hand it on to the next part of the window, which is the rail."""
+    place = window.place
+    qtbot.waitUntil(window.isActiveWindow)
+    pressed = QPushButton("Bring it back", place)
+    pressed.clicked.connect(pressed.hide)
+    pressed.clicked.connect(pressed.deleteLater)
+    pressed.show()
+    pressed.setFocus()
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: place.focusProxy().hasFocus())
+
+
+def test_going_to_the_rail_with_tab_is_left_alone(window, qtbot) -> None:
+    rail = next(found for found in window.findChildren(Rail))
+    button = rail.findChildren(QAbstractButton)[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.wait(20)
+    assert button.hasFocus()

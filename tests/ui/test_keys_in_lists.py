@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -179,12 +181,11 @@ def test_only_a_person_who_is_selected_is_taken_off(place, workspace) -> None:
 def test_only_a_recent_file_that_is_selected_is_forgotten(workspace, folder, qtbot) -> None:
     for number in (1, 2):
         workspace.settings.remember(RecentFile(str(folder / f"{number}.consult"), f"Room {number}", ""))
-    recent = RecentList(workspace)
-    qtbot.addWidget(recent)
-    recent.show()
-    qtbot.waitExposed(recent)
-    recent.activateWindow()
-    files = recent._list
+    files = RecentList(workspace, datetime.now().astimezone())
+    qtbot.addWidget(files)
+    files.show()
+    qtbot.waitExposed(files)
+    files.activateWindow()
     before = files.count()
     files.setFocus()
     qtbot.waitUntil(files.hasFocus)

@@ -23,9 +23,11 @@ from ui.workspace import Workspace
 def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     window = MainWindow(workspace)
     qtbot.addWidget(window)
+    window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.go(actions.GO_MERGE)
     made = window.place
     made.held = window
@@ -42,7 +44,7 @@ def place(qtbot: QtBot, bare: Workspace, folder: Path) -> MergePlace:
 
 
 def go_to(place: MergePlace, name: str) -> Recommendation:
-    names = [one.name for one in place.decisions.list.questions]
+    names = [row.name for row in place.decisions.list.rows]
     place.decisions.list.choose(names.index(name))
     place.decisions.list.setFocus()
     return place.decisions.question.record
@@ -53,8 +55,11 @@ def test_who_said_what_and_when_is_shown_with_the_differing_words_marked(place: 
     first, second = place.decisions.page.cards
     assert first.answer.who == ("Tobias Renkema",)
     assert second.answer.who == ("Julieta Barrandeguy",)
-    assert "public" in first.text.marked
+    assert "give" in first.text.marked
     assert "voluntary" in second.text.marked
+    assert "public" not in first.text.marked, "it stood there before both"
+    assert place.decisions.page.before_text.toPlainText().startswith("Keep a public register")
+    assert first.answer.files == ("facilitator-en.consult",)
     assert first.text.toPlainText() == first.answer.value
 
 
@@ -86,8 +91,10 @@ def test_another_wording_is_written_and_kept(qtbot: QtBot, place: MergePlace):
     decisions = place.decisions
     record = go_to(place, "text")
     qtbot.keyClick(decisions.list, Qt.Key.Key_W)
-    edit = decisions.page.wording
+    edit = decisions.page.own.edit
     assert edit.hasFocus()
+    assert not edit.textCursor().hasSelection(), "the first key must not erase what is there"
+    assert edit.textCursor().atEnd()
     edit.clear()
     qtbot.keyClicks(edit, "Keep a register of 12 carers <b>together</b>.")
     qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -111,8 +118,9 @@ def test_fixed_choices_are_read_as_words(place: MergePlace):
 def test_the_rail_says_how_many_wait_and_the_page_when_nothing_is_left(qtbot: QtBot, place: MergePlace):
     rail = place.held.frame.rail
     assert rail._group.button(1).accessibleName() == "Merge, 5 things wait"
-    while place.decisions.question is not None:
+    for _ in range(5):
         qtbot.keyClick(place.decisions.list, Qt.Key.Key_2)
+    assert place.decisions.question is None
     assert rail._group.button(1).accessibleName() == "Merge"
     assert place.decisions.next.isVisible()
     place.decisions.next.click()
@@ -135,7 +143,7 @@ def test_deleting_against_editing_is_put_into_words(qtbot: QtBot, bare: Workspac
     assert bare.open_now(mine)
     place = shown(qtbot, bare)
     assert place.decisions.question.is_deletion
-    words = " ".join(card._headline(place.decisions.question) for card in place.decisions.page.cards)
+    words = " ".join(card.headline for card in place.decisions.page.cards)
     assert "Deleted by Nadia Ferhat" in words
     assert "Still wanted by Ilse Groot" in words
     keep = [card.answer.value for card in place.decisions.page.cards].index(False)
@@ -156,8 +164,8 @@ def test_markup_in_a_conflict_is_shown_as_it_was_typed(qtbot: QtBot, bare: Works
         merge(store, [theirs])
     assert bare.open_now(mine)
     place = shown(qtbot, bare)
-    question = next(one for one in place.decisions.list.questions if one.record.id == session.id)
-    place.decisions.list.choose(place.decisions.list.questions.index(question))
+    rows = place.decisions.list.rows
+    place.decisions.list.choose(next(number for number, row in enumerate(rows) if row.record.id == session.id))
     shown_texts = {card.text.toPlainText() for card in place.decisions.page.cards}
     assert shown_texts == {"<h1>Hall</h1> & <img src=x>", "<b>Garden</b>"}
 
@@ -183,7 +191,7 @@ def test_another_wording_of_one_language_leaves_the_other_languages(qtbot: QtBot
     place = shown(qtbot, bare)
     go_to(place, "purpose")
     qtbot.keyClick(place.decisions.list, Qt.Key.Key_W)
-    place.decisions.page.wording.clear()
-    qtbot.keyClicks(place.decisions.page.wording, "To listen first")
-    qtbot.keyClick(place.decisions.page.wording, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.decisions.page.own.edit.clear()
+    qtbot.keyClicks(place.decisions.page.own.edit, "To listen first")
+    qtbot.keyClick(place.decisions.page.own.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert bare.consultation.purpose == {"en": "To listen first", "fr": "Écouter"}

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from consultation.drafting import draft_declaration
 from consultation.merging import merge
 from consultation.model import (
     Intervention,
@@ -104,3 +105,39 @@ def test_saving_a_line_asks_no_more_of_a_full_file_than_of_an_empty_one(
     assert len(many.statements) == len(few.statements), "\n".join(many.statements)
     if kind is EntryKind.INTERVENTION:  # hands and reservations of a recommendation are looked for among all there are
         assert many.steps < 2 * few.steps, "\n".join(many.statements)
+
+
+PAGES = 16
+"""Statements that more pages of a list may take, since a page is read as it is drawn."""
+
+
+@pytest.mark.xfail(strict=True, reason="lists that read a page as it is drawn are to come")
+@pytest.mark.parametrize("name", ["Session", "Merge", "Declaration"])
+def test_showing_a_place_takes_no_statement_for_each_row(window: MainWindow, qtbot: QtBot, name: str):
+    store, room = window.workspace.store, window.place
+    session = store.session(SESSION)
+    assert isinstance(room, SessionPlace)
+    room.show_session(session.id)
+    store.save_all(more(store, session, 1))
+    dispute(store, session, identity("Ben"))
+    draft_declaration(store, window.workspace.t)
+    few = showing(window, qtbot, name)
+    store.save_all(more(store, session, MANY))
+    dispute(store, session, identity("Zoe"))
+    draft_declaration(store, window.workspace.t)
+    store.save_all(more(store, session, MANY))
+    many = showing(window, qtbot, name)
+    assert len(many.statements) <= len(few.statements) + PAGES, "\n".join(many.statements)
+
+
+def showing(window: MainWindow, qtbot: QtBot, name: str) -> Asked:
+    """Show a place that has to read everything again, and count what SQLite is asked."""
+    place = window.place_names.index(name)
+    window.show_place(1 if place == 0 else 0)
+    settle(qtbot)
+    window.workspace.reread()
+    settle(qtbot)
+    with Asked(window.workspace.store) as asked:
+        window.show_place(place)
+        settle(qtbot)
+    return asked

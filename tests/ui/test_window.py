@@ -167,11 +167,3 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(workspace, qtbot) -> None
     dialog.accept()
     assert dialog.isVisible()
     assert any("already" in words for words in shown_words(dialog))
-
-
-def test_the_sample_opens_merged(bare, qtbot) -> None:
-    window = MainWindow(bare)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(bare.file_changed, timeout=20_000):
-        window.findChild(StartPage).open_sample()
-    assert bare.store.counts()["recommendation"] > 50

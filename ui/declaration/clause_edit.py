@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from consultation.language import Translator
-from consultation.reading.parts import Parts
+from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import ItemText, ParagraphText
 from ui import actions
 from ui.declaration.parts_edit import STAYING, PartsEdit, one_line
+from ui.draft_file import Draft
 from ui.keys import pressed, shown
 from ui.look.folds import px
+from ui.waiting import OF, return_to_field
 from ui.widgets.buttons import quiet_button
 from ui.widgets.fields import SavedEdit
 from ui.widgets.words import caption, said, section
 from ui.workspace import Workspace
 
+PARTED, TRANSLATION = "parts", "translation"
+"""How the keys of what waits to be saved end."""
 AROUND = 8
 """What the frame of a field takes at each side of the words in it."""
 
@@ -60,6 +66,7 @@ class ClauseEdit(QWidget):
     def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, t: Translator) -> None:
         super().__init__()
         self._workspace, self._passage = workspace, passage
+        self._stored, self._start = passage.parts, ""
         self.field, self.translation = PartsEdit(), TranslationEdit()
         self.translating = may_be_translated(passage)
         self._build(t)
@@ -69,6 +76,7 @@ class ClauseEdit(QWidget):
 
     def show_parts(self, parts: Parts, force: bool = False) -> None:
         """Show what is stored, but for what a person is just typing."""
+        self._stored = parts
         self.field.show_parts(parts, force)
 
     def take_keyboard(self) -> None:
@@ -90,23 +98,27 @@ class ClauseEdit(QWidget):
         self.field.flush()
         self.translation.flush()
 
-    def unsaved(self) -> Parts | str | None:
-        """Return what is typed and could not be saved: parts, or a translation."""
-        if self.translating:
-            return self.translation.toPlainText() if self.translation.pending else None
-        parts = self.field.parts
-        return parts if self.field.pending and parts.are_written else None
+    def settle(self) -> None:
+        """Take what is typed for stored."""
+        (self.translation if self.translating else self.field).settle()
+        self._keep()
 
-    def type_again(self, unsaved: Parts | str) -> None:
-        """Put in what could not be saved before, and try again."""
-        if isinstance(unsaved, Parts):
-            if self.translating:
-                self.edit_itself()
-            self.field.type_parts(unsaved)
-            self.field.resume()
-        elif self.translating:
-            self.translation.setPlainText(unsaved)
-            self.translation.resume()
+    def return_typed(self, start: str) -> None:
+        """Put in what could not be saved before, and keep what is typed from now on: the keys begin with ``start``."""
+        self._start = start
+        workspace, passage = self._workspace, self._passage
+        if self.translating:
+            key = start + TRANSLATION
+            return_to_field(workspace, self.translation, key, passage.parts.words, self._translate_again)
+        return_to_field(workspace, self.field, start + PARTED, self._stored.text, self._type_again)
+        for field in (self.field, self.translation):
+            field.textChanged.connect(self._keep)
+
+    def let_go(self) -> None:
+        """Save nothing any more; what could not be saved waits for the next time."""
+        self._start = ""
+        self.field.settle()
+        self.translation.settle()
 
     def lie(self, left: int, width: int, room: int) -> None:
         """Let the words stand where they stand in the text, of which ``room`` is seen."""
@@ -177,6 +189,33 @@ class ClauseEdit(QWidget):
             field.ended.connect(self.ended)
             field.left.connect(self._on_left)
             field.document().documentLayout().documentSizeChanged.connect(self.resized)
+
+    def _keep(self) -> None:
+        """Keep what is typed until it is saved."""
+        if not self._start:
+            return
+        drafts, parts = self._workspace.drafts, self.field.parts
+        if self.field.pending and parts.are_written:
+            drafts.keep(self._start + PARTED, Draft(parts.text, {**asdict(parts), OF: self._stored.text}))
+        else:
+            drafts.drop(self._start + PARTED)
+        if self.translation.pending:
+            typed, original = self.translation.toPlainText(), self._passage.parts.words
+            drafts.keep(self._start + TRANSLATION, Draft(typed, {OF: original}))
+        else:
+            drafts.drop(self._start + TRANSLATION)
+
+    def _type_again(self, draft: Draft) -> None:
+        if self.translating:
+            self.edit_itself()
+        self.field.type_parts(Parts(**{part: draft.values.get(part, "") for part in PARTS}))
+        self._keep()
+        self.field.resume()
+
+    def _translate_again(self, draft: Draft) -> None:
+        self.translation.setPlainText(draft.text)
+        self._keep()
+        self.translation.resume()
 
     def _on_refused(self) -> None:
         said = self._workspace.t("Only the words that open a clause are in italics: mark them from its beginning.")

@@ -53,6 +53,7 @@ class DeclarationPlace(Page):
 
     shown_by = actions.GO_DECLARATION
     kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    stands_here = (Paragraph, Item)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -157,6 +158,11 @@ class DeclarationPlace(Page):
         """Take a paragraph or an item that was left out into the document again, and go there."""
         if self._mark_left_out(passage, False, self._workspace.t("It is back in the declaration.")):
             self._go_to(passage.id)
+
+    def show_record(self, record_id: UUID) -> None:
+        """Show a clause where it stands, and select it."""
+        self.catch_up()
+        self._go_to(record_id)
 
     def go_on(self, need: Need | None = None) -> None:
         """Go to the next clause that waits for a person, for one need or for any; from the last, to the first."""

@@ -40,8 +40,6 @@ class TextView(TallList):
         self._model = model
         self._t = t
         self._edit: ClauseEdit | None = None
-        self._unsaved: dict[tuple[UUID, str], Parts | str] = {}
-        """Clause and language -> what was typed there and could not be saved; it stands there again next time."""
         self._build()
         self._connect()
 
@@ -107,9 +105,7 @@ class TextView(TallList):
         self.setIndexWidget(self.currentIndex(), edit)
         self._place_edit()
         edit.take_keyboard()
-        unsaved = self._unsaved.pop((row.passage.id, self._t.language), None)
-        if unsaved is not None:
-            edit.type_again(unsaved)
+        edit.return_typed(f"clause/{row.passage.id}/{self._t.language}/")
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def flush(self) -> None:
@@ -124,9 +120,7 @@ class TextView(TallList):
             return
         had_focus = edit.has_keyboard()
         edit.flush()
-        unsaved = edit.unsaved()
-        if self._delegate.editing is not None and unsaved is not None:
-            self._unsaved[self._delegate.editing, self._t.language] = unsaved
+        edit.let_go()
         self._edit, self._delegate.editing = None, None
         for place in range(self._model.rowCount()):
             if self.indexWidget(self._model.index(place)) is edit:
@@ -236,14 +230,14 @@ class TextView(TallList):
             )
 
         if self._workspace.do("", say):
-            edit.field.settle()
+            edit.settle()
 
     def _on_translated(self, words: str) -> None:
         edit, clause = self._edit, self._delegate.editing
         if edit is not None and clause is not None:
             store, t = self._workspace.store, self._t
             if self._workspace.do("", lambda: translate_clause(store, clause, words, t)):
-                edit.translation.settle()
+                edit.settle()
 
     def _on_edit_ended(self) -> None:
         QTimer.singleShot(0, self, self.end_edit)

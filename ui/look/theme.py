@@ -21,6 +21,7 @@ SIZES = {
     "read": 1.35,
     "title": 1.6,
     "clock": 2.1,
+    "name": 2.5,
 }
 """Text sizes relative to the person's own."""
 READING = ("quoted", "said", "read")
@@ -198,12 +199,13 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
-QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
 }}
 QPushButton {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px; min-height: {inside}px;
 }}
+QPushButton[keyed="true"] {{ text-align: left; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
@@ -239,6 +241,7 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView[offers="true"], QListView[flush="true"] {{ border: none; padding: 0; background: transparent; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QMenu {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;

@@ -1,4 +1,4 @@
-"""The files on their way in: which there are, what each would bring, and how far they have come."""
+"""The files on their way in: which there are, which are ticked, what each would bring, and how far they have come."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from consultation.merging import Account, Contribution, account_of, merge, trial
 from consultation.progress import Progress
 from ui.jobs import Job
 from ui.workspace import Workspace
+
+PAUSE_MS = 150
+"""After a tick, before the files are read again: several are ticked one after the other."""
 
 
 class BatchStage(StrEnum):
@@ -25,7 +28,11 @@ class BatchStage(StrEnum):
 
 
 class Batch(QObject):
-    """Files that are read, then merged together; says `moved` whenever something about them is new."""
+    """Files that are read, then merged together; says `moved` whenever something about them is new.
+
+    What the ticked files would bring is tried with the ticked files alone, so it is what they will bring; what the
+    others would, is tried after them.
+    """
 
     moved = Signal()
     merged = Signal()
@@ -34,8 +41,13 @@ class Batch(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._wanted: set[Path] = set()
+        """Files of another consultation that are to come in all the same."""
+        self._left: set[Path] = set()
+        """Files that could go in and are not ticked."""
         self._read: dict[Path, Account] = {}
         self._reading: Job | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.read)
         self.paths: list[Path] = []
         self.results: list[Account] = []
         """What came of the files merged last."""
@@ -44,7 +56,7 @@ class Batch(QObject):
     @property
     def is_reading(self) -> bool:
         """The files are being looked at."""
-        return self._reading is not None
+        return self._reading is not None or self._pause.isActive()
 
     @property
     def shown(self) -> list[tuple[Path, Account | None]]:
@@ -55,17 +67,40 @@ class Batch(QObject):
 
     @property
     def going_in(self) -> list[Account]:
-        """The files that merging would take and that bring something."""
-        return [file for path in self.paths if (file := self._read.get(path)) is not None and file.goes_in]
+        """The ticked files, which merging would take and that bring something."""
+        return [file for path in self.paths if self.is_ticked(path) and (file := self._read[path]).goes_in]
+
+    def can_go_in(self, path: Path) -> bool:
+        """Tell whether a file can be ticked at all."""
+        file = self._read.get(path)
+        return (
+            self.stage == BatchStage.CHOSEN
+            and file is not None
+            and file.refusal is None
+            and not file.shown.brings_nothing
+        )
+
+    def is_ticked(self, path: Path) -> bool:
+        """Tell whether a file is to go in."""
+        file = self._read.get(path)
+        if file is None or not self.can_go_in(path):
+            return False
+        return path in self._wanted if file.is_other else path not in self._left
 
     def state(self) -> dict[str, Any]:
         """Return the files and how far they have come."""
         stage = BatchStage.CHOSEN if self.stage == BatchStage.MERGING else self.stage
-        return {"paths": self.paths, "wanted": self._wanted, "results": self.results, "stage": stage}
+        return {
+            "paths": self.paths,
+            "wanted": self._wanted,
+            "left": self._left,
+            "results": self.results,
+            "stage": stage,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` gave; files that wait are read again."""
-        self.paths, self._wanted = list(state["paths"]), set(state["wanted"])
+        self.paths, self._wanted, self._left = list(state["paths"]), set(state["wanted"]), set(state["left"])
         self.results, self.stage = state["results"], state["stage"]
         if self.stage == BatchStage.CHOSEN:
             self.read()
@@ -85,25 +120,34 @@ class Batch(QObject):
         """Take a file off the list."""
         self.paths.remove(path)
         self._wanted.discard(path)
+        self._left.discard(path)
         self._read.pop(path, None)
         if self.paths:
             self.read()
         else:
             self._reading, self.stage = None, BatchStage.EMPTY
+            self._pause.stop()
             self.moved.emit()
 
-    def want(self, path: Path, wanted: bool) -> None:
-        """Take in a file of another consultation all the same, or not."""
-        if wanted:
-            self._wanted.add(path)
+    def tick(self, path: Path, ticked: bool) -> None:
+        """Have a file go in, or not; one of another consultation too."""
+        file = self._read.get(path)
+        if file is None or not self.can_go_in(path):
+            return
+        chosen = self._wanted if file.is_other else self._left
+        if ticked == file.is_other:
+            chosen.add(path)
         else:
-            self._wanted.discard(path)
-        self.read()
+            chosen.discard(path)
+        self._pause.start()
+        self.moved.emit()
 
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
+        self._pause.stop()
         self.stage = BatchStage.CHOSEN
-        again, sources, wanted = self._workspace.store.again(), tuple(self.paths), frozenset(self._wanted)
+        again, wanted = self._workspace.store.again(), frozenset(self._wanted)
+        sources = sorted(self.paths, key=self._left.__contains__)
 
         def work(progress: Progress) -> list[Account]:
             with again() as store:
@@ -115,7 +159,7 @@ class Batch(QObject):
         self.moved.emit()
 
     def merge(self) -> None:
-        """Merge the files that can go in, all of them or none."""
+        """Merge the ticked files, all of them or none."""
         chosen = self.going_in
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
@@ -151,7 +195,9 @@ class Batch(QObject):
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
         self.results = [account_of(self._workspace.store, contribution) for contribution in contributions]
-        self.paths, self._wanted, self._read = [], set(), {}
+        taken = {file.path for file in self.results}
+        self.paths = [path for path in self.paths if path not in taken]
+        self._wanted, self._read = set(), {}
         self.stage = BatchStage.MERGED
         self.moved.emit()
         self.merged.emit()

@@ -1,25 +1,30 @@
-"""The queue of decisions: conflicts one after the other, by mouse or by keys, each of which can be undone."""
+"""What there is to decide: conflicts one after the other, by mouse or by keys, each of which can be undone."""
 
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
-from consultation.deciding.questions import Question, questions
+from consultation.deciding.questions import Question, Waiting, question, queue
 from consultation.model import KINDS
 from ui import actions
 from ui.keys import bind, bind_each
-from ui.merge.question_list import QuestionList
 from ui.merge.question_page import QuestionPage
+from ui.merge.side import QueueSide
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.buttons import main_button
 from ui.widgets.cards import EmptyState
 from ui.workspace import Workspace
+
+LEAST_FOR_PACE = 3
+"""Decisions from which it can be said how long the rest will take."""
 
 
 class DecisionsPage(Page):
@@ -30,15 +35,16 @@ class DecisionsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._decided = 0
+        self._decided_at: list[float] = []
+        self.question: Question | None = None
+        """The question at hand."""
         self._build()
         self._connect()
 
     @property
-    def question(self) -> Question | None:
-        """The question at hand."""
-        place = self.list.place
-        return self.list.questions[place] if 0 <= place < len(self.list.questions) else None
+    def rows(self) -> list[Waiting]:
+        """What waits to be decided."""
+        return [row for row in self.list.rows if isinstance(row, Waiting)]
 
     def state(self) -> dict[str, Any]:
         """Return which question is at hand."""
@@ -52,71 +58,98 @@ class DecisionsPage(Page):
 
     def count(self) -> int:
         """Count what waits to be decided."""
-        return len(self.list.questions)
+        return len(self.list.rows)
 
     def decide(self, value: Any) -> None:
         """Settle the question at hand with a value and go on to the next."""
-        question = self.question
-        if question is None:
+        asked = self.question
+        if asked is None:
             return
-        words = self._workspace.t("Decided: {field}.").format(field=question.field_words)
-        self._workspace.resolve(question.record, question.name, value, words)
+        words = self._workspace.t("Decided: {field}.").format(field=asked.field_words)
+        if self._workspace.resolve(asked.record, asked.name, value, words):
+            self._decided_at.append(monotonic())
+            self._say_how_long()
+            self.setFocus()
 
     def step(self, by: int) -> None:
         """Go on or back in the queue."""
         self.list.choose(self.list.place + by)
-        self.list.setFocus()
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Have the queue stand beside the question, or fold to the list that opens."""
+        folded = self.side.fold(self.window())
+        self.side.box.setVisible(folded and self.isVisible() and bool(self.list.rows))
+        self._aim()
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        self.list, self.page = QuestionList(self._workspace), QuestionPage(self._workspace)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.page)
-        self._split.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(200)
-        self._split.setSizes([264, 900])
+        self.side, self.page = QueueSide(self._workspace, t("Conflicts")), QuestionPage(self._workspace)
+        self.list = self.side.queue
+        self._beside = QWidget()
+        line = QHBoxLayout(self._beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addWidget(self.page, 1)
         self.next = main_button(theme, t("Go on to the declaration"), self.declaration_asked.emit, "scroll-text")
         self._nothing = EmptyState(theme, "circle-check", "", "", self.next)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._split)
+        self._layers.addWidget(self._beside)
         self._layers.addWidget(self._nothing)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._on_question_chosen)
+        self.list.chosen.connect(self._on_chosen)
         self.page.decided.connect(self.decide)
-        self.page.left.connect(self.list.setFocus)
-        bind_each(self, actions.ANSWER, self.page.choose)
-        bind(self, actions.NEXT_CONFLICT, partial(self.step, 1))
-        bind(self, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
-        bind(self, actions.WRITE_WORDING, self.page.write_wording)
+        self.page.left.connect(self.setFocus)
+        self.page.later.connect(partial(self.step, 1))
+        self._workspace.theme.changed.connect(self.fold)
+        for part in (self, self.side.box):  # which stands in the head of the place
+            bind_each(part, actions.ANSWER, self.page.choose)
+            bind(part, actions.NEXT_CONFLICT, partial(self.step, 1))
+            bind(part, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
+            bind(part, actions.WRITE_WORDING, self.page.write_wording)
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
-        before = {question.key for question in self.list.questions}
+        before = {row.key for row in self.list.rows}
         at_hand, place = self.question, max(self.list.place, 0)
-        found = questions(self._workspace.store, self._workspace.t)
-        keys = [question.key for question in found]
-        back = [key for key in keys if key not in before] if before or self._decided else []
-        self._decided = self._decided + 1 if len(found) < len(before) else self._decided
+        found = queue(self._workspace.store)
+        keys = [row.key for row in found]
+        back = [key for key in keys if key not in before] if before or self._decided_at else []
         if len(back) == 1:
             place = keys.index(back[0])
         elif at_hand is not None and at_hand.key in keys:
             place = keys.index(at_hand.key)
-        self.list.show_questions(found, place)
+        self.list.show_rows(found, place)
+        self.side.count(len(found))
+        self._say_how_long()
         self._show_layer(bool(found))
+
+    def _say_how_long(self) -> None:
+        """Say how many are left, and from the third decision on how long they will take at this pace."""
+        t, left = self._workspace.t, self.count()
+        said = t.plural("{count} left", "{count} left", left) if left else ""
+        if left and len(self._decided_at) >= LEAST_FOR_PACE:
+            each = (self._decided_at[-1] - self._decided_at[0]) / (len(self._decided_at) - 1)
+            minutes = max(round(each * left / 60), 1)
+            pace = t.plural("about {count} minute at this pace", "about {count} minutes at this pace", minutes)
+            said = f"{said}, {pace}"
+        self.side.remark.setText(said)
 
     def _show_layer(self, waiting: bool) -> None:
         t = self._workspace.t
         layer = self._layers.currentWidget()
-        had_focus = layer is not None and layer.isAncestorOf(self.focusWidget() or self)
-        self._layers.setCurrentWidget(self._split if waiting else self._nothing)
-        self.setFocusProxy(self.list if waiting else self.next)
-        if self._decided:
+        had_focus = layer is not None and layer.isAncestorOf(QApplication.focusWidget() or self)
+        self._layers.setCurrentWidget(self._beside if waiting else self._nothing)
+        self.fold()
+        if self._decided_at or self._workspace.store.past.decisions():
             self._nothing.name.setText(t("Everything is decided"))
-            self._nothing.text.setText(t("Nothing is left to decide. Every decision stays in the history."))
+            self._nothing.text.setText(t("Nothing is left to decide. Every decision can be looked at and taken back."))
         else:
             self._nothing.name.setText(t("There is nothing to decide"))
             self._nothing.text.setText(
@@ -128,15 +161,23 @@ class DecisionsPage(Page):
         if had_focus and self.isVisible():
             self.setFocus()
 
+    def _aim(self) -> None:
+        """Say where the keyboard goes: to the queue, to what stands for it, or to the one thing that can be done."""
+        if not self.list.rows:
+            self.setFocusProxy(self.next)
+        else:
+            self.setFocusProxy(self.side.box if self.side.isHidden() else self.list)
+
     def _choose(self, key: tuple[UUID, str]) -> None:
-        keys = [question.key for question in self.list.questions]
+        keys = [row.key for row in self.list.rows]
         if key in keys:
             self.list.choose(keys.index(key))
 
-    def _on_question_chosen(self, question: Question | None) -> None:
-        if question is not None:
-            t = self._workspace.t
-            place = t("{number} of {all} to decide").format(
+    def _on_chosen(self, row: Waiting | None) -> None:
+        t = self._workspace.t
+        self.question = question(self._workspace.store, row, t) if row is not None else None
+        if self.question is not None:
+            place = t("Conflict {number} of {all}").format(
                 number=t.number(self.list.place + 1), all=t.number(self.count())
             )
-            self.page.show_question(question, place)
+            self.page.show_question(self.question, place)

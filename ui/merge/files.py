@@ -1,36 +1,55 @@
-"""The page of the files: chosen or dropped, what each would bring, one button, and what came of it."""
+"""The page of the files: a table with a verdict on each, what they bring together, and one button that merges them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.files import ENDING
-from consultation.merging import Account
 from consultation.model import KINDS
-from consultation.words import summed_up
 from ui import actions
-from ui.keys import tip
-from ui.look.icons import set_icon
+from ui.keys import pressed, shown
+from ui.look.folds import Fold, fold_of, px
+from ui.look.icons import IconLabel
 from ui.merge.batch import Batch, BatchStage
-from ui.merge.drop_area import DropArea
-from ui.merge.file_card import FileCard
+from ui.merge.file_peek import FilePeek
+from ui.merge.file_rows import FILE, TICK, FileRows, columns
+from ui.merge.foot import MergeFoot
 from ui.page import Page
 from ui.touched import Touched
-from ui.widgets.buttons import GAP, button, main_button
 from ui.widgets.cards import EmptyState
-from ui.widgets.rows import clear
-from ui.widgets.words import caption, heading, words
+from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.peek import WIDTH as PEEK_WIDTH
+from ui.widgets.peek import Peek
+from ui.widgets.table import Table
+from ui.widgets.words import set_property, words
 from ui.workspace import Workspace
 
-WIDEST = 720
+INSET, WIDEST = 20, 960
+
+
+class FileTable(Table):
+    """The files; says `ticked`, `dropped` and, by `row_asked`, which of them is to be looked at."""
+
+    ticked = Signal(int)
+    dropped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.row >= 0 and pressed(event, actions.TICK_FILE):
+            self.ticked.emit(self.row)
+        elif self.row >= 0 and pressed(event, actions.DROP_FILE):
+            self.dropped.emit(self.row)
+        else:
+            super().keyPressEvent(event)
 
 
 class FilesPage(Page):
-    """The files that were chosen, one card each, and the one button that merges them."""
+    """The files that were chosen, and the one button that merges those that are ticked."""
 
     kinds = tuple(KINDS.values())  # what a file brings depends on all that is here
 
@@ -40,7 +59,6 @@ class FilesPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.batch = Batch(workspace, self)
-        self.cards: list[FileCard] = []
         self._build()
         self._connect()
         self._show()
@@ -65,25 +83,41 @@ class FilesPage(Page):
         self.batch.add(Path(path) for path in chosen)
 
     def merge(self) -> None:
-        """Merge the files that can go in."""
+        """Merge the files that are ticked."""
         self.batch.merge()
 
     def light(self, lit: bool) -> None:
-        """Show whether a file is held over the page."""
-        self._drop.light(lit)
-        self._more.light(lit)
+        """Show whether files are held over the page."""
+        set_property(self._drop, "soft", "accent" if lit else None)
 
     def refresh(self, touched: Touched) -> None:
         """Read the files again that wait: what they bring may be something else now."""
         if self.batch.stage == BatchStage.CHOSEN:
             self.batch.read()
         elif self.batch.stage == BatchStage.MERGED:
-            self._offer_actions()
+            self._offer()
+
+    def close_peek(self) -> None:
+        """Put away what is known of a file, and give the keyboard back to the table."""
+        self.peek.hide()
+        self._lie()
+        self.table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._lie()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.peek.isVisible() and pressed(event, actions.LEAVE_PEEK):
+            self.close_peek()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
-        self.choose = main_button(theme, t(choose.label), self.ask_files, choose.icon, tip(t, choose))
-        empty = EmptyState(
+        self.choose = KeyedButton(theme, t(choose.label), shown(choose), self.ask_files, choose.icon, "main")
+        self._empty = EmptyState(
             theme,
             "git-merge",
             t("Drop the files of the other rooms here"),
@@ -93,150 +127,150 @@ class FilesPage(Page):
             ),
             self.choose,
         )
-        self._drop = DropArea(theme, empty)
-        self._head, self._sum = heading(), words(tone="muted")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(12)
-        again = QWidget()
-        line = QHBoxLayout(again)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(button(theme, t(choose.label), self.ask_files, choose.icon, tip(t, choose)))
-        line.addWidget(caption(t("or drop more of them here")), 1)
-        self._more = DropArea(theme, again)
-        self.main = main_button(theme, t(actions.MERGE.label), self._on_main_pressed, actions.MERGE.icon)
-        self._again = button(theme, t("Merge more files…"), self.ask_files, "folder-open")
-        self._scroll = _scrolled(self._body())
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.main)
-        foot.addWidget(self._again)
-        foot.addStretch(1)
+        self.rows = FileRows(self.batch, t, self)
+        self.table = FileTable(theme, columns(t))
+        self.table.setModel(self.rows)
+        self.table.setAccessibleName(t("Files to merge"))
+        self._list = QWidget()
+        self._list.installEventFilter(self)
+        self._column = QVBoxLayout(self._list)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.table, 1000)
+        self._column.addWidget(self._drop_words())
+        self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addWidget(self._drop, 1)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._foot)
+        whole.setSpacing(0)
+        whole.addWidget(self._empty, 1)
+        whole.addWidget(self._list, 1)
+        self.foot = MergeFoot(self._workspace)
+        self.main = self.foot.main
+        whole.addWidget(self.foot)
+        self.told = FilePeek(self._workspace)
+        self.peek = Peek(theme, self)
+        self.peek.fill(self.told)
+        self.peek.show_hints([("↑ ↓", t("another file")), (shown(actions.PEEK_FILE), t("close"))])
 
-    def _body(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._head)
-        column.addWidget(self._sum)
-        column.addLayout(self._list)
-        column.addWidget(self._more)
-        column.addStretch(1)
-        body.setMaximumWidth(WIDEST)
-        return body
+    def _drop_words(self) -> QWidget:
+        theme = self._workspace.theme
+        self._drop = QFrame()
+        line = QHBoxLayout(self._drop)
+        line.setContentsMargins(12, 12, 12, 12)
+        line.setSpacing(12)
+        line.addWidget(IconLabel(theme, "inbox", "muted", 18))
+        line.addWidget(words(self._workspace.t("More files or a whole folder can be dropped here."), tone="muted"), 1)
+        return self._drop
 
     def _connect(self) -> None:
+        self.foot.pressed.connect(self._on_main_pressed)
         self.batch.moved.connect(self._show)
         self.batch.merged.connect(self._on_merged)
+        self.table.row_asked.connect(self._on_row_asked)
+        self.table.ticked.connect(self._on_ticked)
+        self.table.dropped.connect(self._on_dropped)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.told.left.connect(self.close_peek)
+        self._workspace.theme.changed.connect(self._lie)
 
     def _show(self) -> None:
         """Show the page as the files stand."""
-        stage = self.batch.stage
-        self._drop.setVisible(stage == BatchStage.EMPTY)
-        self._scroll.setVisible(stage != BatchStage.EMPTY)
-        self._foot.setVisible(stage != BatchStage.EMPTY)
-        self._more.setVisible(stage == BatchStage.CHOSEN)
-        self._show_cards()
-        self._say_how_far()
-        self._offer_actions()
-        self.setFocusProxy(self.choose if stage == BatchStage.EMPTY else self.main)
+        stage, row = self.batch.stage, max(self.table.row, 0)
+        had_focus = self._has_keyboard()
+        self._empty.setVisible(stage == BatchStage.EMPTY)
+        self._list.setVisible(stage != BatchStage.EMPTY)
+        self.foot.setVisible(stage != BatchStage.EMPTY)
+        self.rows.read_again()
+        self.table.choose(row)
+        self._lie()
+        if stage == BatchStage.EMPTY:
+            self.peek.hide()
+        elif self.peek.isVisible():
+            self._tell(self.table.row)
+        self._offer()
+        self.setFocusProxy(self.choose if stage == BatchStage.EMPTY else self.table)
+        if had_focus and not self._has_keyboard():
+            self.setFocus()
 
-    def _show_cards(self) -> None:
-        clear(self._list)
-        stage = self.batch.stage
-        self.cards = [
-            FileCard(self._workspace, path, file, stage == BatchStage.MERGED) for path, file in self.batch.shown
-        ]
-        for card in self.cards:
-            card.setEnabled(stage != BatchStage.MERGING)
-            card.removed.connect(self.batch.remove)
-            card.wanted.connect(self.batch.want)
-            self._list.addWidget(card)
+    def _has_keyboard(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or self)
 
-    def _say_how_far(self) -> None:
-        t, batch = self._workspace.t, self.batch
-        if batch.stage == BatchStage.MERGED:
-            self._head.setText(t.plural("{count} file merged", "{count} files merged", len(batch.results)))
-            self._sum.setText(self._total(batch.results, t("New here: {records}."), t("Nothing in them was new.")))
-            return
-        self._head.setText(t.plural("{count} file chosen", "{count} files chosen", len(batch.paths)))
-        if batch.is_reading:
-            self._sum.setText(t("They are being read. Nothing has been changed yet."))
-            return
-        together = t("Together they would bring {records}. Nothing has been changed yet.")
-        nothing = t("There is nothing to merge in them. Your file stays as it is.")
-        self._sum.setText(self._total(batch.going_in, together, nothing))
-
-    def _total(self, files: list[Account], message: str, otherwise: str) -> str:
-        """Sum up what files bring."""
-        counts: dict[str, int] = {}
-        for file in files:
-            for kind, number in file.shown.created.items():
-                counts[kind] = counts.get(kind, 0) + number
-        if not counts and any(file.goes_in for file in files):
-            return self._workspace.t("They bring changes to what is here already.")
-        return message.format(records=summed_up(self._workspace.t, counts)) if counts else otherwise
-
-    def _offer_actions(self) -> None:
-        """Offer the one next step; the button stays the same one, so that the keyboard is never left elsewhere."""
-        merged, count = self.batch.stage == BatchStage.MERGED, len(self.batch.going_in)
-        name, icon = self._next_step() if merged else (self._merge_words(count), actions.MERGE.icon)
-        self.main.setText(name)
-        set_icon(self.main, self._workspace.theme, icon, "on_accent", gap=GAP)
-        self.main.setToolTip("" if merged else tip(self._workspace.t, actions.MERGE))
-        ready = bool(count) and not self.batch.is_reading and self.batch.stage == BatchStage.CHOSEN
-        self.main.setEnabled(merged or ready)
-        self._again.setVisible(merged)
-        if self.isVisible() and self.main.isEnabled():
+    def _offer(self) -> None:
+        """Offer the one next step, and say what it means."""
+        self.foot.tell(self.batch)
+        if self.batch.stage == BatchStage.MERGED and self.isVisible():
             self.main.setFocus()
 
-    def _merge_words(self, count: int) -> str:
-        t = self._workspace.t
-        return t.plural("Merge {count} file", "Merge {count} files", count) if count else t(actions.MERGE.label)
+    def _lie(self) -> None:
+        """Lay the table and, where it is open, the peek: over the margin, or over everything where there is little."""
+        theme, open_ = self._workspace.theme, self.peek.isVisibleTo(self)
+        sheet = open_ and fold_of(self, theme) == Fold.SMALL
+        width = self.width() if sheet else min(px(theme, PEEK_WIDTH), self.width())
+        margin = max(self.width() - px(theme, WIDEST), px(theme, INSET))
+        if open_ and not sheet:
+            margin = max(margin, width + px(theme, INSET))
+        self._column.setContentsMargins(px(theme, INSET), 0, margin, 0)
+        self.table.setMaximumHeight(self.table.whole_height() + 4)
+        at = QRect(self.width() - width, self._list.y(), width, self._list.height())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            at.moveLeft(0)
+        self.peek.lie(at)
 
-    def _next_step(self) -> tuple[str, str]:
-        """Say what comes after merging, with its icon."""
-        t, waiting = self._workspace.t, len(self._workspace.store.conflicts())
-        if waiting:
-            return t.plural("Decide {count} conflict", "Decide {count} conflicts", waiting), "git-compare"
-        return t("Go on to the declaration"), "scroll-text"
+    def _tell(self, row: int) -> None:
+        if 0 <= row < len(self.rows.files):
+            path, file = self.rows.files[row]
+            self.told.show_file(path.name, file)
+
+    def _on_row_asked(self, row: int) -> None:
+        if self.peek.isVisible():
+            self.close_peek()
+            return
+        self._tell(row)
+        self.peek.show()
+        self._lie()
+        self.table.scrollTo(self.rows.index(row, FILE))
+
+    def _on_row_changed(self, current: QModelIndex) -> None:
+        if self.peek.isVisible():
+            self._tell(current.row())
+
+    def _on_ticked(self, row: int) -> None:
+        path, _ = self.rows.files[row]
+        self.batch.tick(path, not self.batch.is_ticked(path))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == TICK:
+            self._on_ticked(index.row())
+
+    def _on_dropped(self, row: int) -> None:
+        if self.batch.stage == BatchStage.CHOSEN:
+            self.batch.remove(self.rows.files[row][0])
+            self.setFocus()
 
     def _on_main_pressed(self) -> None:
         if self.batch.stage != BatchStage.MERGED:
             self.merge()
-        elif self._workspace.store.conflicts():
+        elif self._workspace.store.count_conflicts():
             self.decisions_asked.emit()
         else:
             self.declaration_asked.emit()
 
     def _on_merged(self) -> None:
-        t, waiting = self._workspace.t, len(self._workspace.store.conflicts())
+        t, waiting = self._workspace.t, self._workspace.store.count_conflicts()
         said = [t.plural("{count} file merged.", "{count} files merged.", len(self.batch.results))]
         if waiting:
             said.append(t.plural("{count} conflict to decide.", "{count} conflicts to decide.", waiting))
         self._workspace.messages.say(" ".join(said), "done")
 
 
-def _scrolled(body: QWidget) -> QScrollArea:
-    """Let ``body`` scroll, at the leading edge and no wider than it wants."""
-    whole = QWidget()
-    line = QHBoxLayout(whole)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(body, 100)
-    line.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(whole)
-    return scroll
+def dropped_files(dropped: QMimeData) -> list[Path]:
+    """Return the files that are dropped, and of a folder the consultations in it.
+
+    Whatever they are: those of other programs are refused in words.
+    """
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for each in paths for path in (_in_folder(each) if each.is_dir() else [each])]
+
+
+def _in_folder(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())

@@ -1,23 +1,27 @@
-"""The Merge place: the files on their way in, and the decisions that merging leaves to a person."""
+"""The Merge place: the files on their way in, what they leave to decide, what was decided, and what was merged."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import KINDS
 from ui import actions
-from ui.keys import bind
+from ui.keys import bind, shown
+from ui.merge.decided import DecidedPage
 from ui.merge.decisions import DecisionsPage
-from ui.merge.drop_area import dropped_files
-from ui.merge.files import FilesPage
+from ui.merge.files import FilesPage, dropped_files
+from ui.merge.merges import MergesPage
 from ui.page import Page
 from ui.touched import Touched
-from ui.widgets.chips import Chip
-from ui.widgets.words import title
+from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.page_head import PageHead
 from ui.workspace import Workspace
+
+FILES, DECIDE, DECIDED, MERGES = "files", "decide", "decided", "merges"
 
 
 class MergePlace(Page):
@@ -34,39 +38,51 @@ class MergePlace(Page):
     @property
     def waiting(self) -> int:
         """How many conflicts wait for a decision."""
-        return len(self._workspace.store.conflicts())
+        return self._workspace.store.count_conflicts()
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
-        return {
-            "page": self._stack.currentIndex(),
-            "files": self.files.state(),
-            "decisions": self.decisions.state(),
-        }
+        return {"view": self.view, "files": self.files.state(), "decisions": self.decisions.state()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
         self.catch_up()
         self.files.restore(state["files"])
         self.decisions.restore(state["decisions"])
-        self._show_page(state["page"])
+        self.show_view(state["view"])
 
     def refresh(self, touched: Touched) -> None:
-        """Say how many conflicts wait."""
-        t, waiting, tab = self._workspace.t, self.waiting, self._tabs.button(1)
-        tab.setText(t("Conflicts ({count})").format(count=t.number(waiting)) if waiting else t("Conflicts"))
-        tab.updateGeometry()
+        """Say how many there are of everything, once the pages inside have heard of it too."""
+        QTimer.singleShot(0, self, self._count)
+
+    @property
+    def view(self) -> str:
+        """The view that is shown."""
+        return next(name for name, page in self._views.items() if page is self._stack.currentWidget())
 
     def show_files(self) -> None:
         """Show the files on their way in."""
-        self._show_page(0)
+        self.show_view(FILES)
 
     def show_decisions(self) -> None:
         """Show what there is to decide."""
-        self._show_page(1)
+        self.show_view(DECIDE)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views."""
+        on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
+        self.head.choose(name)
+        page = self._views[name]
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        self.add.setVisible(name == FILES)
+        self.decisions.fold()
+        self.decided.fold()
+        if self.isVisible() and not on_tabs:
+            page.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
+        if event.mimeData().hasUrls() and dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self.show_files()
             self.files.light(True)
@@ -80,45 +96,58 @@ class MergePlace(Page):
         self.files.batch.add(dropped_files(event.mimeData()))
 
     def _build(self) -> None:
-        t, theme = self._workspace.t, self._workspace.theme
+        t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
         self.setAcceptDrops(True)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.files, self.decisions = FilesPage(self._workspace), DecisionsPage(self._workspace)
+        self.decided, self.merges = DecidedPage(self._workspace), MergesPage(self._workspace)
+        self._views: dict[str, Page] = {
+            FILES: self.files,
+            DECIDE: self.decisions,
+            DECIDED: self.decided,
+            MERGES: self.merges,
+        }
         self._stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(title(self.title(t)))
-        head.addSpacing(16)
-        for number, (page, name, icon) in enumerate(
-            ((self.files, t("Files"), "files"), (self.decisions, t("Conflicts"), "git-compare"))
-        ):
-            tab = Chip(theme, name, "accent", icon)
-            self._tabs.addButton(tab, number)
-            head.addWidget(tab)
+        self.head = PageHead(theme, self.title(t))
+        words = {FILES: t("Files in"), DECIDE: t("To decide"), DECIDED: t("Decided"), MERGES: t("Merges")}
+        for name, page in self._views.items():
+            self.head.add_view(name, words[name])
             self._stack.addWidget(page)
-        head.addStretch(1)
+        self.add = KeyedButton(theme, t(choose.label), shown(choose), self.files.ask_files, choose.icon)
+        for part in (self.decisions.side.box, self.decided.side.box, self.add):
+            self.head.add_action(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(16)
-        column.addLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-        self._show_page(0)
+        self.show_view(FILES)
 
     def _connect(self) -> None:
-        self._tabs.idClicked.connect(self._show_page)
+        self.head.view_chosen.connect(self.show_view)
         self.files.decisions_asked.connect(self.show_decisions)
+        self.files.batch.moved.connect(self._on_files_moved)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
-        bind(self.files, actions.MERGE, self.files.merge)  # on the other page these keys take a wording
+        bind(self.files, actions.MERGE, self.files.merge)  # on the other pages these keys take a wording
 
-    def _show_page(self, number: int) -> None:
-        self._tabs.button(number).setChecked(True)
-        self._stack.setCurrentIndex(number)
-        page = (self.files, self.decisions)[number]
-        self.setFocusProxy(page)
-        if self.isVisible():
-            page.setFocus()
+    def _count(self) -> None:
+        if not self._workspace.is_readable:
+            return
+        counts = {
+            FILES: len(self.files.batch.paths),
+            DECIDE: self.waiting,
+            DECIDED: self.decided.count(),
+            MERGES: self.merges.count(),
+        }
+        for name, number in counts.items():
+            self.head.show_count(name, self._workspace.t.number(number) if number else "")
+
+    def _on_files_moved(self) -> None:
+        number = len(self.files.batch.paths)
+        self.head.show_count(FILES, self._workspace.t.number(number) if number else "")
 
     def _on_declaration_asked(self) -> None:
         self._workspace.place_asked.emit(actions.GO_DECLARATION)

@@ -1,47 +1,44 @@
-"""One question: what it is about, the answers side by side, and room to write another."""
+"""One question: what it is about, what stood before, the answers side by side, and room to write another."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consultation.deciding.around import said_about
 from consultation.deciding.questions import Question
-from consultation.words import shortened
+from consultation.model import Recommendation
+from consultation.words import author_name, person_line, shortened
 from ui import actions
-from ui.keys import pressed, tip
+from ui.keys import shown
+from ui.look.folds import px
+from ui.look.marks import SetMark
 from ui.merge.answer_card import AnswerCard
-from ui.widgets.buttons import button, main_button, quiet_button
-from ui.widgets.fields import PlainEdit
+from ui.merge.own_wording import OwnWording
+from ui.widgets.flow import Flow
+from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.marked import MarkedWords
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, heading, words
+from ui.widgets.words import caption, heading, rule, said, section, set_property, words
 from ui.workspace import Workspace
 
 BESIDE = 2
-"""Answers in one row."""
+"""Answers in one row, where there is room for them."""
+NARROWEST = 300
+"""Of a card, in pixels of the design."""
 LONGEST = 400
 """Characters of the record that are shown to say what it is about."""
-
-
-class WordingEdit(PlainEdit):
-    """Where another wording is written."""
-
-    taken = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.USE_WORDING):
-            self.taken.emit()
-        elif pressed(event, actions.LEAVE_WORDING):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+MOST_SAID = 4
+TEXTS = ("text", "title", "name", "words")
+"""Fields whose answers say by themselves what the record is about."""
 
 
 class QuestionPage(QScrollArea):
     """The question at hand; says `decided` with the value that was chosen or written."""
 
     decided = Signal(object)
+    later = Signal()
     left = Signal()
     """The other wording was put away: back to the list."""
 
@@ -55,14 +52,14 @@ class QuestionPage(QScrollArea):
 
     def show_question(self, question: Question, place: str) -> None:
         """Show a question; ``place`` says which of how many it is."""
-        writing = self._own.isVisibleTo(self) and self._question is not None and self._question.key == question.key
+        writing = self.own.isVisibleTo(self) and self._question is not None and self._question.key == question.key
         self._question = question
-        self._place.setText(place)
-        self._heading.setText(self._asked(question))
-        self._about.setText(self._context(question))
+        self._show_head(question, place)
         self._gist.setText(shortened(question.gist, LONGEST))
-        self._gist.setVisible(bool(question.gist) and question.name not in ("text", "title", "name"))
+        self._gist.setVisible(bool(question.gist) and question.name not in TEXTS)
+        self._show_before(question)
         self._show_answers(question)
+        self._show_said(question)
         if not writing:
             self.leave_wording()
             self.verticalScrollBar().setValue(0)
@@ -76,74 +73,142 @@ class QuestionPage(QScrollArea):
         """Offer to write another wording, beginning from the one that is shown."""
         if self._question is None or not self._question.rewordable:
             return
-        self.wording.setPlainText(self._question.wording())
-        self.write.hide()
-        self._own.show()
-        self.wording.setFocus()
-        self.wording.selectAll()
-        self.ensureWidgetVisible(self._own)
+        self._acts.hide()
+        self.own.show()
+        self.own.begin(self._question)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.own))  # once it is laid out
 
     def leave_wording(self) -> None:
         """Put the other wording away."""
-        self._own.hide()
-        self.write.setVisible(bool(self._question and self._question.rewordable))
+        self.own.hide()
+        self._acts.show()
+        rewordable = bool(self._question and self._question.rewordable)
+        self.write.setVisible(rewordable)
+        self._how.setVisible(rewordable)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_cards()
 
     def _build(self) -> None:
-        t, theme = self._workspace.t, self._workspace.theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._place, self._heading, self._about = caption(), heading(), words(tone="muted")
-        self._gist = words(size="said")
+        self._heading, self._gist = heading(), said(size="said", tone="muted")
         self._answers = QGridLayout()
         self._answers.setSpacing(16)
-        for place in range(BESIDE):
-            self._answers.setColumnStretch(place, 1)
-        write = actions.WRITE_WORDING
-        self.write = quiet_button(theme, tip(t, write), self.write_wording, write.icon, tip(t, write))
+        self.own = OwnWording(self._workspace)
+        self._rule = rule()
+        self._said_head = section(self._workspace.t("Said about it"))
+        self._said = QGridLayout()
+        self._said.setHorizontalSpacing(32)
+        self._said.setVerticalSpacing(16)
         whole = QWidget()
+        whole.setMinimumWidth(1)
         column = QVBoxLayout(whole)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(8)
-        for part in (self._place, self._heading, self._about, self._gist):
-            column.addWidget(part)
+        column.setContentsMargins(32, 20, 32, 24)
+        column.setSpacing(4)
+        column.addWidget(self._head())
+        column.addWidget(self._heading)
+        column.addWidget(self._gist)
         column.addSpacing(8)
+        column.addWidget(self._before_both())
+        column.addSpacing(12)
         column.addLayout(self._answers)
-        column.addSpacing(4)
-        column.addWidget(self.write)
-        column.addWidget(self._own_wording())
+        column.addSpacing(8)
+        column.addWidget(self._below())
+        column.addWidget(self.own)
+        column.addSpacing(20)
+        column.addWidget(self._rule)
+        column.addSpacing(12)
+        column.addWidget(self._said_head)
+        column.addLayout(self._said)
         column.addStretch(1)
         self.setWidget(whole)
+        whole.setAutoFillBackground(False)  # the ground of the page shows through
 
-    def _own_wording(self) -> QWidget:
+    def _head(self) -> QWidget:
+        """Which conflict it is, and of what."""
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._place, self._mark = caption(wrap=False), SetMark(self._workspace.theme)
+        self._reference, self._about = caption(wrap=False), caption()
+        self._reference.setProperty("strong", True)
+        line.addWidget(self._place)
+        line.addSpacing(10)
+        line.addWidget(self._mark)
+        line.addWidget(self._reference)
+        line.addWidget(self._about, 1)
+        return head
+
+    def _before_both(self) -> QWidget:
+        """Build what stood there before, quieter, behind a thick line."""
+        self._before = QWidget()
+        edge = QFrame()
+        edge.setProperty("rule", True)
+        edge.setFixedWidth(3)
+        self._before_name = words(strong=True, wrap=False)
+        self._before_by = caption(wrap=False)
+        self.before_text = MarkedWords(self._workspace.theme, "said", "muted")
+        who = QWidget()
+        flow = Flow(who, 8)
+        flow.addWidget(self._before_name)
+        flow.addWidget(self._before_by)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(who)
+        column.addWidget(self.before_text)
+        line = QHBoxLayout(self._before)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(edge)
+        line.addLayout(column, 1)
+        return self._before
+
+    def _below(self) -> QWidget:
+        """Build what else can be done: another wording, or later."""
         t, theme = self._workspace.t, self._workspace.theme
-        self._own = QWidget()
-        self.wording = WordingEdit(3, 12)
-        self.wording.setProperty("textsize", "said")
-        self.wording.setAccessibleName(t("Another wording"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        use, leave = actions.USE_WORDING, actions.LEAVE_WORDING
-        line.addWidget(main_button(theme, t(use.label), self._on_wording_taken, use.icon, tip(t, use)))
-        line.addWidget(button(theme, t(leave.label), self._on_wording_left, tip=tip(t, leave)))
-        line.addStretch(1)
-        column = QVBoxLayout(self._own)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(words(t("Another wording"), strong=True))
-        column.addWidget(self.wording)
-        column.addLayout(line)
-        return self._own
+        write, later = actions.WRITE_WORDING, actions.NEXT_CONFLICT
+        self._acts = QWidget()
+        self.write = KeyedButton(theme, t(write.label), shown(write), self.write_wording, write.icon)
+        self._how = caption(t("starts from one of these; all stay in the history"))
+        self.later_button = KeyedButton(theme, t(later.label), shown(later), self.later.emit, look="quiet")
+        line = QHBoxLayout(self._acts)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.write)
+        line.addWidget(self._how, 1)
+        line.addStretch(0)
+        line.addWidget(self.later_button)
+        return self._acts
 
     def _connect(self) -> None:
-        self.wording.taken.connect(self._on_wording_taken)
-        self.wording.left.connect(self._on_wording_left)
+        self.own.taken.connect(self._on_wording_taken)
+        self.own.left.connect(self._on_wording_left)
+
+    def _show_head(self, question: Question, place: str) -> None:
+        record = question.record
+        tone = record.set.value if isinstance(record, Recommendation) else ""
+        self._place.setText(place)
+        self._mark.setVisible(bool(tone))
+        if tone:
+            self._mark.show_set(tone)
+        reference = record.reference if isinstance(record, Recommendation) else ""
+        self._reference.setText(shortened(reference, 24))
+        set_property(self._reference, "tone", tone or "muted")
+        self._reference.setVisible(bool(reference))
+        self._about.setText(self._context(question))
+        self._heading.setText(self._asked(question))
 
     def _asked(self, question: Question) -> str:
         t = self._workspace.t
         if question.is_deletion:
             return t("Delete it, or keep it?")
+        if question.name == "text" and len(question.answers) == BESIDE:
+            return t("Two wordings: which one holds?")
         return t("{field}: which one holds?").format(field=question.field_words)
 
     def _context(self, question: Question) -> str:
@@ -152,16 +217,59 @@ class QuestionPage(QScrollArea):
             return t("{kind}, in the session “{session}”").format(kind=question.kind_words, session=question.session)
         return question.kind_words
 
+    def _show_before(self, question: Question) -> None:
+        t, before = self._workspace.t, question.before
+        self._before.setVisible(before is not None and not question.is_deletion)
+        if before is None:
+            return
+        when = before.when.astimezone()
+        self._before_name.setText(t("Before both") if len(question.answers) == BESIDE else t("Before all of them"))
+        self._before_by.setText(
+            t("{name}, {day}, {time}").format(
+                name=author_name(t, before.who), day=t.day(when.date()), time=t.time(when)
+            )
+        )
+        self.before_text.setAccessibleName(self._before_name.text())
+        self.before_text.show_words(before.text)
+
     def _show_answers(self, question: Question) -> None:
         clear(self._answers)
         self.cards = [AnswerCard(self._workspace, question, number) for number in range(len(question.answers))]
-        for number, card in enumerate(self.cards):
+        for card in self.cards:
             card.chosen.connect(self.choose)
-            self._answers.addWidget(card, number // BESIDE, number % BESIDE)
+        self._lay_cards()
 
-    def _on_wording_taken(self) -> None:
-        text = self.wording.toPlainText().strip()
-        if text and self._question is not None:
+    def _lay_cards(self) -> None:
+        """Lay the cards side by side, or one below the other where each would be too narrow."""
+        beside = BESIDE if self.viewport().width() >= 2 * px(self._workspace.theme, NARROWEST) + 80 else 1
+        for place in range(BESIDE):
+            self._answers.setColumnStretch(place, int(place < beside))
+        for number, card in enumerate(self.cards):
+            self._answers.addWidget(card, number // beside, number % beside)
+
+    def _show_said(self, question: Question) -> None:
+        t = self._workspace.t
+        clear(self._said)
+        found = said_about(self._workspace.store, question.record)[:MOST_SAID]
+        for part in (self._rule, self._said_head):
+            part.setVisible(bool(found))
+        for number, each in enumerate(found):
+            by = (person_line(each.person) if each.person else each.who) or author_name(t, "")
+            if each.is_reservation:
+                by = t("{name}, with a reservation").format(name=by)
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            column.addWidget(said(each.text, "quoted"))
+            column.addWidget(caption(by[:1].upper() + by[1:]))
+            column.addStretch(1)
+            self._said.addWidget(cell, number // BESIDE, number % BESIDE)
+        for place in range(BESIDE):
+            self._said.setColumnStretch(place, int(place < len(found)))
+
+    def _on_wording_taken(self, text: str) -> None:
+        if self._question is not None:
             self.decided.emit(self._question.reworded(text, self._workspace.identity.author))
 
     def _on_wording_left(self) -> None:

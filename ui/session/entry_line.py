@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -16,13 +16,12 @@ from ui import actions
 from ui.keys import tip
 from ui.session.entry_edit import EntryEdit
 from ui.session.entry_kinds import ACTIONS, TONES, EntryKind, TypedEntry, entry_kind_name, prompt
+from ui.session.line_draft import keep_line, line_before
 from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.popups import opens_list
 from ui.workspace import Workspace
-
-KEPT_AFTER_MS = 1500
 
 
 class EntryLine(QFrame):
@@ -38,6 +37,7 @@ class EntryLine(QFrame):
         super().__init__()
         self._workspace = workspace
         self._session: UUID | None = None
+        self._filling = False
         self._kind = EntryKind.INTERVENTION
         self._build()
         self._connect()
@@ -60,12 +60,10 @@ class EntryLine(QFrame):
 
     def show_session(self, session: UUID) -> None:
         """Write into another session; what was typed for it and not entered comes back."""
-        self.keep()
-        self._session = session
-        self.edit.setPlainText(self._workspace.settings.words(self._key()))
-        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self.speaker.choose(None)
+        other, self._session = session != self._session, session
         self.know_people()
+        if other:
+            self._take_up(line_before(self._workspace, session))
 
     def know_people(self) -> None:
         """Offer the people there are now."""
@@ -81,6 +79,7 @@ class EntryLine(QFrame):
         for chip in self._chips.values():
             chip.updateGeometry()
         self.update()
+        self.keep()
 
     def choose_language(self, code: str) -> None:
         """Set the language of what is typed."""
@@ -94,10 +93,21 @@ class EntryLine(QFrame):
         self.keep()
 
     def keep(self) -> None:
-        """Keep what is typed, so that closing the program does not lose it."""
-        self._later.stop()
-        if self._session is not None and self._workspace.is_readable:
-            self._workspace.settings.keep_words(self._key(), self.text.strip() and self.text)
+        """Keep what is typed, so that not even a killed program loses it."""
+        if self._session is not None and not self._filling:
+            typed = TypedEntry(self._kind, self.text, self.language, self.speaker.person)
+            keep_line(self._workspace, self._session, typed)
+
+    def _take_up(self, typed: TypedEntry | None) -> None:
+        """Show what was typed before, or nothing."""
+        self._filling = True
+        self.edit.setPlainText(typed.text if typed else "")
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.speaker.choose(typed.person if typed else None)
+        if typed:
+            self.choose_kind(typed.kind)
+            self.choose_language(typed.language)
+        self._filling = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -149,15 +159,14 @@ class EntryLine(QFrame):
         column.addLayout(kinds)
         column.addWidget(self.edit)
         column.addLayout(below)
-        self._later = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
 
     def _connect(self) -> None:
         self.edit.entered.connect(self._on_entered)
         self.edit.person_named.connect(self._on_person_named)
         self.edit.up_asked.connect(self.up_asked)
         self.edit.escaped.connect(lambda: self.choose_kind(EntryKind.INTERVENTION))
-        self.edit.textChanged.connect(self._later.start)
-        self._later.timeout.connect(self.keep)
+        self.edit.textChanged.connect(self.keep)
+        self.speaker.chosen.connect(self.keep)
         self.speaker.finished.connect(self.edit.setFocus)
         self.speaker.person_added.connect(self.person_added)
         self._language.activated.connect(self._on_language_chosen)
@@ -182,6 +191,4 @@ class EntryLine(QFrame):
 
     def _on_language_chosen(self) -> None:
         self._workspace.settings.keep("entry_language", self.language)
-
-    def _key(self) -> str:
-        return f"{self._workspace.consultation.id}/{self._session}"
+        self.keep()

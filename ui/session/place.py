@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus, Term
 from consultation.reading.programme import first_to_show
+from consultation.reading.timeline import SAID
 from ui import actions
-from ui.keys import bind
+from ui.keys import bind, offer
 from ui.page import Page
 from ui.session.details import DetailsPanel
 from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.side import Side
+from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -34,6 +36,7 @@ class SessionPlace(Page):
 
     shown_by = actions.GO_SESSION
     kinds = (Session, Person, Role, Term)
+    stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -96,8 +99,6 @@ class SessionPlace(Page):
             self.details.know_people()
         if self._session is None:
             self._begin()
-        elif touched.everything:
-            self.show_session(self._session.id)
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
@@ -112,6 +113,9 @@ class SessionPlace(Page):
 
     def show_record(self, record_id: UUID) -> None:
         """Select an entry, in whichever session it was said."""
+        if self._workspace.store.find(Session, record_id) is not None:
+            self.show_session(record_id)
+            return
         record = self._find(record_id)
         if record is None or record.deleted:
             return
@@ -168,7 +172,7 @@ class SessionPlace(Page):
         room, side, details = self.room, self.side, self.details
         side.session_chosen.connect(self.show_session)
         side.new_asked.connect(self._on_new_session_asked)
-        side.people.floor_given.connect(self._on_floor_given)
+        side.people.floor_given.connect(self.give_floor)
         room.entry.speaker.chosen.connect(side.people.show_floor)
         room.entry.entered.connect(self._on_entered)
         room.entry.person_added.connect(self._on_person_added)
@@ -188,6 +192,8 @@ class SessionPlace(Page):
         bind(self, actions.ENTRY_LINE, room.entry.setFocus)
         bind(self, actions.SESSIONS, side.choose)
         bind(self, actions.DETAILS, self._on_details_asked)
+        for action, act in ((actions.EDIT_ENTRY, self._on_opened), (actions.DELETE_ENTRY, self._on_delete_asked)):
+            offer(room.stream, action, act, lambda: room.stream.entry is not None)
 
     def _begin(self) -> None:
         sessions = self._workspace.store.all(Session)
@@ -197,6 +203,7 @@ class SessionPlace(Page):
         else:
             self.side.show_session(None)
             self.room.show_session(None)
+        say_what_waits(self._workspace, self.show_record)
 
     def _marked(self, kind: EntryKind) -> TypedEntry | None:
         """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""
@@ -243,7 +250,8 @@ class SessionPlace(Page):
         if person is not None:
             take(person)
 
-    def _on_floor_given(self, person: UUID) -> None:
+    def give_floor(self, person: UUID) -> None:
+        """Give somebody the floor: what is typed next is theirs."""
         self.room.entry.speaker.choose(person)
         self.room.entry.setFocus()
 

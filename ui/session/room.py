@@ -44,6 +44,8 @@ class Room(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show again what was written; what is selected stays so, although the list may have been read anew."""
+        if touched.everything and self._session is not None:
+            self._show_title(self._workspace.store.find(Session, self._session.id))
         chosen = self.stream.entry
         self.model.take(touched)
         if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
@@ -59,7 +61,7 @@ class Room(Page):
         self.entry.setEnabled(session is not None)
         if session is not None:
             self.entry.show_session(session.id)
-        self._title.setText((self._workspace.label(session.title) or session.code) if session else "")
+        self._show_title(session)
         self._show_found()
         self.stream.go_to_end()
 
@@ -172,6 +174,9 @@ class Room(Page):
         """Take what was written while the keyboard was in the list."""
         self.entry.setFocus()
         QCoreApplication.sendEvent(self.entry.edit, event)
+
+    def _show_title(self, session: Session | None) -> None:
+        self._title.setText((self._workspace.label(session.title) or session.code) if session else "")
 
     def _show_found(self) -> None:
         """Show the list, or say why there is nothing in it."""

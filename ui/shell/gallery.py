@@ -26,7 +26,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.scenes import SCENES
 from ui.shell.stage import Scene, Stage
 
-SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
+SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720), "960x600": (960, 600)}
 
 
 def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -35,7 +35,8 @@ def looks(languages: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[tuple
         for theme in themes:
             yield "1440x900", language, theme
     if "en" in languages and "light" in themes:
-        yield "1280x720", "en", "light"
+        for size in ("1280x720", "960x600"):
+            yield size, "en", "light"
 
 
 def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, language: str, theme: str) -> None:
@@ -48,7 +49,9 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         words = QtWords(app, workspace)
         window = MainWindow(workspace)
         window.show()
-        _resize(app, window, SIZES[size])
+        app.processEvents()  # it fills the screen, which is smaller than the pictures
+        window.resize(*SIZES[size])
+        window.activateWindow()
         stage = Stage(window, workspace, Path(folder), file)
         scene(stage)
         stage.settle()
@@ -56,20 +59,10 @@ def draw(app: QApplication, scene: Scene, target: Path, file: Path, size: str, l
         drawn.grab().save(str(target))
         for widget in [*stage.drawn, window]:
             widget.close()
-            widget.deleteLater()
+        window.deleteLater()  # and with it everything that was drawn, which belongs to it
         words.unload()
         workspace.theme.deleteLater()
         stage.settle()
-
-
-def _resize(app: QApplication, window: MainWindow, size: tuple[int, int]) -> None:
-    """Give a window its size: at first it fills the screen, which is small here."""
-    for _ in range(20):
-        app.processEvents()
-        if window.size().toTuple() == size and not window.isMaximized():
-            return
-        window.showNormal()
-        window.resize(*size)
 
 
 def main(arguments: list[str]) -> int:

@@ -17,9 +17,10 @@ from ui.workspace import Workspace
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
-    (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING)),
+    (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING, Scope.DECIDED, Scope.MERGES)),
+    (N_("In the history of an entry"), (Scope.HISTORY,)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING)),
-    (N_("Everywhere"), (Scope.WINDOW,)),
+    (N_("Everywhere"), (Scope.WINDOW, Scope.PALETTE)),
     (N_("On the start page"), (Scope.RECENT,)),
 )
 """The parts of the window as a person thinks of them."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -16,15 +15,22 @@ from consultation.files import ENDING
 from consultation.model import Consultation
 from ui import PROGRAM, actions
 from ui.actions import Action
+from ui.keys import offered
 from ui.look.identity import window_icon
 from ui.look.theme import STEP
 from ui.page import Page
+from ui.shell.arriving import Arriving
+from ui.shell.aside import HistoryAside
 from ui.shell.frame import Frame
 from ui.shell.help import AboutPage, KeysPage, MessagesPage
+from ui.shell.keyboard import Keyboard
+from ui.shell.leading import Leading
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
 from ui.shell.places import PLACES
+from ui.shell.rescue import Rescue
 from ui.shell.sending import Sending
+from ui.shell.undoing import Undoing
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
 from ui.touched import Touched
@@ -44,7 +50,10 @@ class MainWindow(QMainWindow):
         self._pages: list[Page] = []
         self._current = 0
         self._typed_in: QWidget | None = None
-        self.sending = Sending(workspace, self)
+        self.sending, self.rescue = Sending(workspace, self), Rescue(workspace, self)
+        self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
+        Undoing(workspace, self.leading, self)
+        Keyboard(self, lambda: self.place)
         self._menus = Menus(workspace, self._acts(), self.open)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -52,6 +61,9 @@ class MainWindow(QMainWindow):
         self._take_room()
         self._build()
         self._connect()
+        self.arriving = Arriving(
+            workspace, self, lambda: self.place
+        )  # after the window, which has to have shown the place by then
 
     @property
     def place_names(self) -> list[str]:
@@ -92,6 +104,12 @@ class MainWindow(QMainWindow):
         if self.place is not None:
             self.place.go_find()
 
+    def possible(self) -> Acts:
+        """Return what can be done now, what belongs to the page that is shown first."""
+        everywhere = {action: act for action, act in self._acts().items() if self._menus.is_possible(action)}
+        everywhere.pop(actions.PALETTE, None)
+        return {**offered(self.frame.pages), **everywhere}
+
     def ask_new(self) -> None:
         """Ask for a kit and a name, and make a new consultation."""
         self._flush()
@@ -122,9 +140,6 @@ class MainWindow(QMainWindow):
         self.workspace.theme.resize(scale)
         self.workspace.settings.scale = self.workspace.theme.scale
 
-    def show_palette(self) -> None:
-        """Offer everything that can be done and found."""
-
     def show_keys(self) -> None:
         """Show the page of keyboard shortcuts."""
         KeysPage(self.workspace, self).exec()
@@ -138,14 +153,10 @@ class MainWindow(QMainWindow):
         MessagesPage(self.workspace, self).exec()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) and not self.workspace.jobs.writing:
-            event.acceptProposedAction()
+        self.arriving.drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open(path))
+        self.arriving.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspace.settings.keep_shape("window", self.saveGeometry())
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
             actions.UNDO: workspace.steps.undo,
             actions.REDO: workspace.steps.redo,
             actions.FIND: self.go_find,
+            actions.PALETTE: self.leading.open_palette,
             **{place.shown_by: partial(self.show_place, n) for n, place in enumerate(PLACES) if place.shown_by},
             actions.MESSAGES: self.show_messages,
             **{action: partial(self.choose_theme, mode) for mode, action in COLOURS.items()},
@@ -181,7 +193,8 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self.frame = Frame(self.workspace)
-        self.frame.top.find_asked.connect(self.show_palette)
+        self.frame.top.find_asked.connect(self.leading.open_palette)
+        self._aside = HistoryAside(self.workspace, self.frame.pages)
         self.frame.rail.chosen.connect(self.show_place)
         self.setCentralWidget(self.frame)
         self._menus.build(self.frame.top.menus)
@@ -214,10 +227,12 @@ class MainWindow(QMainWindow):
         start = StartPage(self.workspace)
         start.new_asked.connect(self.ask_new)
         start.open_asked.connect(self.ask_open)
+        start.merge_asked.connect(lambda: self.arriving.ask_merge())
         return start
 
     def _connect(self) -> None:
         self.workspace.leaving.connect(self._flush)
+        self.workspace.keeping.saving_asked.connect(self._flush)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.language_changed.connect(self._build)
         self.workspace.changed.connect(self._on_written)
@@ -277,23 +292,16 @@ class MainWindow(QMainWindow):
         return next((number for number, place in enumerate(PLACES) if place.__name__ == name), 0)
 
     def _take_room(self) -> None:
-        """Be where the window was last; the first time, as large as the screen lets it be with its frame."""
+        """Be where the window was last; the first time, as large as the screen lets it be with its frame.
+
+        Never maximised: such a window keeps the size of its screen, whatever size it is asked for before it is shown.
+        """
         if self.restoreGeometry(self.workspace.settings.shape("window")):
             return
         room = self.screen().availableGeometry()
         wide, high = USUAL
-        if room.width() <= wide + FRAME or room.height() <= high + FRAME:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(min(wide, room.width() - FRAME), min(high, room.height() - FRAME))
 
     def _flush(self) -> None:
         for page in self._pages:
             page.flush()
-
-
-def _dropped(event: QDragEnterEvent | QDropEvent) -> str:
-    """Return the consultation file that is being dropped, or nothing."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().endswith(ENDING):
-            return url.toLocalFile()
-    return ""

@@ -18,7 +18,7 @@ from ui.workspace import Workspace
 
 MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
     (N_("&File"), (actions.NEW, actions.OPEN, "recent", "-", actions.COPY, actions.CLOSE, "-", actions.QUIT)),
-    (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND)),
+    (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND, actions.PALETTE)),
     (N_("&Go"), (actions.GO_SESSION, actions.GO_MERGE, actions.GO_DECLARATION, "-", actions.MESSAGES)),
     (N_("&View"), ("colours", actions.LARGER, actions.SMALLER, actions.USUAL_SIZE, "-", "languages")),
     (N_("&Help"), (actions.KEYS, actions.ABOUT)),
@@ -46,9 +46,14 @@ class Menus:
         for name, contents in MENUS:
             menu = bar.addMenu(self._workspace.t(name))
             rounded(menu)
+            menu.aboutToShow.connect(self._name_steps)
             for part in contents:
                 self._add(menu, part)
         self.refresh()
+
+    def is_possible(self, action: Action) -> bool:
+        """Tell whether an action of the menus can be done now."""
+        return action in self._items and self._items[action].isEnabled()
 
     def refresh(self) -> None:
         """Offer what can be done now; while a job writes to the file, nothing that reads it or leaves it."""
@@ -63,6 +68,14 @@ class Menus:
             item.setEnabled(possible.get(action, workspace.is_readable or not action.needs_file))
         for menu in self._readers:
             menu.setEnabled(free and not menu.isEmpty())
+
+    def _name_steps(self) -> None:
+        """Say what would be undone and done again."""
+        workspace, t, steps = self._workspace, self._workspace.t, self._workspace.steps
+        undo, redo = t("Undo: {step}"), t("Redo: {step}")
+        for action, words, step in ((actions.UNDO, undo, steps.next_undone), (actions.REDO, redo, steps.next_redone)):
+            name = workspace.name_of(step) if step is not None and workspace.is_readable else ""
+            self._items[action].setText(on_button(words.format(step=name)) if name else t(action.label))
 
     def _add(self, menu: QMenu, part: Action | str) -> None:
         if isinstance(part, Action):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.icons import IconLabel
-from ui.messages import Message
+from ui.messages import MOST_OFFERS, Message
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.words import Elided, set_property
 from ui.workspace import Workspace
@@ -18,6 +20,9 @@ ICONS = {"done": "check", "conflict": "circle-alert", "incomplete": "triangle-al
 
 class MessageLine(QWidget):
     """Shows messages where nobody is typing; nothing moves when one comes or goes."""
+
+    changed = Signal()
+    """Another message is shown, or none."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -38,7 +43,8 @@ class MessageLine(QWidget):
         self._text.show_text(message.text)
         set_property(self._text, "tone", "text" if message.tone == "done" else message.tone)
         self._icon.show_icon(ICONS.get(message.tone, "info"), message.tone)
-        self._action.setText(message.action)
+        for button, offer in zip(self._offers, message.offers, strict=False):
+            button.setText(offer.words)
         self._show_parts()
         if message.tone == "conflict":
             self._timer.stop()
@@ -52,12 +58,12 @@ class MessageLine(QWidget):
         self._text.show_text("")
         self._show_parts()
 
-    def press_action(self) -> None:
-        """Do what the message offers."""
+    def press_action(self, number: int = 0) -> None:
+        """Do the first thing that the message offers, or the one of this number."""
         message = self._message
         self.clear()
-        if message is not None and message.act is not None:
-            message.act()
+        if message is not None and number < len(message.offers):
+            message.offers[number].act()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Enter:
@@ -71,22 +77,25 @@ class MessageLine(QWidget):
         self._icon = IconLabel(theme, "info", "text", 16)
         self._text = Elided()
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._action = quiet_button(theme, "", self.press_action)
-        self._action.setProperty("strong", True)
+        self._offers = [quiet_button(theme, "", partial(self.press_action, n)) for n in range(MOST_OFFERS)]
         self._close = icon_button(theme, "x", t("Close this message"), self.clear)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self._icon)
         line.addWidget(self._text)
-        line.addWidget(self._action)
+        for button in self._offers:
+            button.setProperty("strong", True)
+            line.addWidget(button)
         line.addWidget(self._close)
         line.addStretch(1)
         self._timer = QTimer(self, singleShot=True)
         self._show_parts()
 
     def _show_parts(self) -> None:
+        self.changed.emit()
         message = self._message
         self._icon.setVisible(message is not None)
-        self._action.setVisible(bool(message and message.action))
+        for number, button in enumerate(self._offers):
+            button.setVisible(message is not None and number < len(message.offers))
         self._close.setVisible(bool(message and message.tone == "conflict"))

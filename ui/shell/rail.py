@@ -110,7 +110,7 @@ class PlaceButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(ICONS_ALONE, HIGH)
+        return QSize(ICON + 20, HIGH_ALONE if self._alone else HIGH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):

@@ -38,6 +38,11 @@ class Stage:
         self.workspace.open_now(copy)
         self.settle()
 
+    def rebuild(self) -> None:
+        """Have the window make its pages anew, for something that they read when they are made."""
+        self.workspace.language_changed.emit()
+        self.settle()
+
     def show(self, widget: QWidget) -> None:
         """Draw a dialog instead of the window."""
         widget.show()

@@ -13,11 +13,12 @@ from ui import actions
 from ui.keys import shown, tip
 from ui.look.folds import Fold, px
 from ui.look.icons import set_icon
+from ui.look.marks import GapDot
 from ui.shell.job_line import JobLine
 from ui.shell.message_line import MessageLine
 from ui.widgets.buttons import IconButton
 from ui.widgets.popups import menu_of
-from ui.widgets.words import Elided, caption
+from ui.widgets.words import Elided, caption, set_property
 from ui.workspace import Workspace
 
 HEIGHT = 40
@@ -31,21 +32,39 @@ class TopLine(QFrame):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._fold = Fold.WIDE
         self._build()
         workspace.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def fold(self, fold: Fold) -> None:
         """Leave out words where the window is narrow."""
-        self._find.setText("" if fold < Fold.NARROW else self._workspace.t(actions.PALETTE.label))
-        self._keys.setVisible(fold >= Fold.NARROW and self._workspace.is_open)
+        self._fold = fold
+        self._show_parts()
 
     def show_file(self, name: str) -> None:
         """Show which file is open; "" for none."""
         self._file.show_text(name)
-        for part in (self._find, self._keys, self._file):
-            part.setVisible(bool(name))
-        self._language.setVisible(not name)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Show what there is room for: in a narrow window a message takes that of everything but its trouble."""
+        is_open, narrow = bool(self._file.whole), self._fold < Fold.NARROW
+        given_up = narrow and self.message.message is not None
+        self._find.setText("" if narrow else self._workspace.t(actions.PALETTE.label))
+        self._find.setVisible(is_open and not given_up)
+        self._keys.setVisible(is_open and not narrow)
+        self._file.setVisible(is_open and not given_up)
+        self._saved.setVisible(is_open and (not given_up or bool(self._workspace.saved.state.trouble)))
+        self._language.setVisible(not is_open)
+
+    def _show_saved(self) -> None:
+        state, t = self._workspace.saved.state, self._workspace.t
+        self._saved.setText(state.in_words(t))
+        set_property(self._saved, "tone", state.tone)
+        set_property(self._saved, "strong", bool(state.trouble))
+        self._trouble.setVisible(bool(state.trouble))
+        self._show_parts()
 
     def _build(self) -> None:
         workspace, t = self._workspace, self._workspace.t
@@ -62,18 +81,22 @@ class TopLine(QFrame):
         set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted")
         self._find.clicked.connect(self.find_asked)
         self._keys = caption(shown(actions.PALETTE), wrap=False)
+        self._keys.setContentsMargins(0, 0, 8, 0)
         self._file = Elided("", "body")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._trouble, self._saved = GapDot(workspace.theme), caption("", wrap=False)
         self._language = self._language_button()
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 16, 0)
-        line.setSpacing(0)
+        line.setSpacing(8)
         line.addWidget(self.menus, alignment=Qt.AlignmentFlag.AlignVCenter)
-        line.addSpacing(24)
+        line.addSpacing(8)
         line.addWidget(self.message, 1)
-        for part, gap in ((self._jobs, 12), (self._find, 4), (self._keys, 16), (self._file, 0), (self._language, 0)):
+        for part in (self._jobs, self._find, self._keys, self._file, self._trouble, self._saved, self._language):
             line.addWidget(part)
-            line.addSpacing(gap)
+        self.message.changed.connect(self._show_parts)
+        workspace.saved.changed.connect(self._show_saved)
+        self._show_saved()
 
     def _language_button(self) -> QToolButton:
         """Make the button that offers the languages where no file is open yet."""

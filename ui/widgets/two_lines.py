@@ -15,6 +15,8 @@ from ui.look.theme import Theme
 
 BELOW = Qt.ItemDataRole.UserRole + 20
 TONE = Qt.ItemDataRole.UserRole + 21
+TRAILING = Qt.ItemDataRole.UserRole + 22
+"""At the end of the upper line: a time, a number."""
 PAD = 8
 
 
@@ -60,7 +62,15 @@ class TwoLines(QStyledItemDelegate):
             painter.drawPixmap(spot, pixmap(self._icon, theme.colours.muted, 20, ratio))
             room.setLeft(room.left() + 32)
         room = QStyle.visualRect(option.direction, option.rect, room)
-        self._line(painter, room, str(index.data()), "body", "text", self._strong)
+        upper, trailing = QRect(room), index.data(TRAILING)
+        if trailing:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("muted"))
+            end = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(room, int(end), trailing)
+            wide = painter.fontMetrics().horizontalAdvance(trailing) + PAD
+            upper = QStyle.visualRect(option.direction, room, room.adjusted(0, 0, -wide, 0))
+        self._line(painter, upper, str(index.data()), "body", "text", self._strong)
         tone = index.data(TONE) or "muted"
         self._line(painter, room, str(index.data(BELOW)), "caption", tone, bottom=True)
 
@@ -84,12 +94,13 @@ class TwoLines(QStyledItemDelegate):
         return QFontMetrics(self._theme.font(size, strong)).height()
 
 
-def row(text: str, below: str, tone: str = "muted") -> QListWidgetItem:
-    """Make a row of two lines; ``tone`` is that of the lower one."""
+def row(text: str, below: str, tone: str = "muted", trailing: str = "") -> QListWidgetItem:
+    """Make a row of two lines; ``tone`` is that of the lower one, ``trailing`` stands at the end of the upper one."""
     item = QListWidgetItem(text)
     item.setData(BELOW, below)
     item.setData(TONE, tone)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}, {below}")
+    item.setData(TRAILING, trailing)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (text, trailing, below) if part))
     return item
 
 

@@ -96,6 +96,28 @@ def nobody_writing(path: Path) -> Iterator[None]:
         guard.close()
 
 
+@contextmanager
+def without_waiting(connection: sqlite3.Connection) -> Iterator[None]:
+    """Be refused at once meanwhile where somebody keeps the file to himself."""
+    (usual,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        wait_at_most(connection, usual)
+
+
+def wait_at_most(connection: sqlite3.Connection, milliseconds: int) -> None:
+    """Wait no longer than this for others to let go of the file."""
+    connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+
+
+def changes_by_others(connection: sqlite3.Connection) -> int:
+    """Return a number that is another one once anybody else has changed the file."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)
+
+
 def mark(connection: sqlite3.Connection, application: int, version: int) -> None:
     """Write into the header whose file it is, and of which version."""
     connection.execute(f"PRAGMA application_id = {application}")

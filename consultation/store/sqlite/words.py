@@ -16,6 +16,9 @@ TABLE = """CREATE VIRTUAL TABLE search USING fts5 (
 MEMORY = "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)"
 """Bytes of new words held before they are written into the index: merging writes them a third faster."""
 
+RANKED = 3
+"""Letters from which on a word tells enough to rank by it what it was found in."""
+
 MOST_WORDS = 24
 """Words of a search that are looked for; each further one only costs time."""
 
@@ -58,13 +61,13 @@ def find(engine: Engine, words: str, kinds: Sequence[str], most: int) -> list[tu
     """Return kind and record of those in which every word of ``words`` begins a word, best first.
 
     In the order of rank alone, and then of place: ordered by anything else, every hit would be read for its kind.
-    A single letter is not ranked, for that takes longer than all the rest: the newest come first.
+    One or two letters are not ranked, for that takes longer than all the rest: the newest come first.
     """
     asked = _asked(words)
     if not asked:
         return []
     marks = ", ".join("?" * len(kinds))
-    order = "rank" if any(len(word) > 1 for word in asked) else "rowid DESC"
+    order = "rank" if any(len(word) >= RANKED for word in asked) else "rowid DESC"
     return engine.run(
         f"SELECT kind, record FROM search WHERE search MATCH ? AND kind IN ({marks})"  # noqa: S608 - marks
         f" ORDER BY {order} LIMIT ?",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from consultation.model import Recommendation, Record, translation
+from ui.draft_file import Draft
+from ui.waiting import OF, return_to_field
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.workspace import Workspace
 
@@ -18,8 +20,8 @@ class Bound(QObject):
         super().__init__(edit)
         self._workspace, self._edit, self._name = workspace, edit, name
         self._record: Record | None = None
-        self._unsaved: dict[UUID, str] = {}
         edit.edited.connect(self._on_edited)
+        edit.textChanged.connect(self._on_text_changed)
 
     @property
     def edit(self) -> SavedEdit | SavedLine:
@@ -31,20 +33,19 @@ class Bound(QObject):
         other = self._record is None or self._record.id != record.id
         if other:
             self.leave()
+        stored = self._stored(record)
+        self._edit.show_text(stored, force=other)
         self._record = record
-        self._edit.show_text(self._stored(record), force=other)
-        if other and record.id in self._unsaved:
-            self._type(self._unsaved.pop(record.id))
+        if other:
+            return_to_field(self._workspace, self._edit, self._key(record), stored, partial(self._type_again, record))
 
     def leave(self) -> None:
-        """Save what is typed; where that is refused, put it aside for when the record is shown again."""
+        """Save what is typed; where that is refused, it waits with its record until that is shown again."""
         if self._record is None:
             return
         self._edit.flush()
-        if self._edit.pending and self._typed().strip():
-            self._unsaved[self._record.id] = self._typed()
-            self._edit.show_text(self._stored(self._record), force=True)
-        self._record = None
+        left, self._record = self._record, None
+        self._edit.show_text(self._stored(left), force=True)
 
     def flush(self) -> None:
         """Save what is typed now."""
@@ -56,6 +57,26 @@ class Bound(QObject):
             return
         if self._workspace.do("", lambda: self._workspace.store.change(record, **{self._name: self._value(text)})):
             self._edit.settle()
+            self._on_text_changed()
+
+    def _on_text_changed(self) -> None:
+        """Keep what is typed with its record until it is saved."""
+        if self._record is None:
+            return
+        key, text = self._key(self._record), self._typed()
+        if self._edit.pending and text.strip():
+            self._workspace.drafts.keep(key, Draft(text, {OF: self._stored(self._record)}))
+        else:
+            self._workspace.drafts.drop(key)
+
+    def _type_again(self, record: Record, draft: Draft) -> None:
+        if self._record is not None and self._record.id == record.id:
+            self._type(draft.text)
+            self._on_text_changed()
+            self._edit.resume()
+
+    def _key(self, record: Record) -> str:
+        return f"field/{record.id}/{self._name}"
 
     def _value(self, text: str) -> object:
         """Return what the field is to hold."""
@@ -81,6 +102,9 @@ class BoundTranslation(Bound):
     def __init__(self, workspace: Workspace, edit: SavedEdit | SavedLine, language: str) -> None:
         super().__init__(workspace, edit, "translations")
         self._language = language
+
+    def _key(self, record: Record) -> str:
+        return f"{super()._key(record)}/{self._language}"
 
     def _value(self, text: str) -> object:
         assert isinstance(self._record, Recommendation)

@@ -9,10 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Person, Recommendation, Reservation
 from consultation.words import person_line
+from ui.draft_file import Draft
+from ui.waiting import OF, return_to_field
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.widgets.words import section
 from ui.workspace import Workspace
+
+
+def reservation_key(recommendation: UUID) -> str:
+    """Return what the keys of drafts of reservations to a recommendation begin with."""
+    return f"reservation/{recommendation}/"
 
 
 class Reservations(QWidget):
@@ -23,8 +30,6 @@ class Reservations(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._cards: list[ReservationCard] = []
-        self._aside: dict[UUID, list[ReservationCard]] = {}
-        """Recommendation -> the cards with words that are not saved yet, for when it is shown again."""
         t = workspace.t
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
@@ -41,7 +46,6 @@ class Reservations(QWidget):
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
             self._leave()
-            self._return_to(recommendation.id)
         self._recommendation = recommendation
         found = self._workspace.store.all(Reservation, recommendation=recommendation.id)
         stored = {reservation.id: reservation for reservation in found}
@@ -52,6 +56,8 @@ class Reservations(QWidget):
                 self._drop(card)
         for reservation in stored.values():
             self._append(reservation, unsaved=False)
+        if other:
+            self._return_to(recommendation)
 
     def add(self) -> None:
         """Offer an empty reservation; it is stored once something is typed."""
@@ -81,11 +87,13 @@ class Reservations(QWidget):
         card = next(card for card in self._cards if card.reservation.id == reservation_id)
         stored = self._workspace.store.find(Reservation, reservation_id)
         self._drop(card)
+        self._workspace.drafts.drop(card.key)
         if stored is not None:
             self._workspace.delete(stored, self._workspace.t("Reservation deleted."))
 
     def _drop(self, card: ReservationCard) -> None:
         self._cards.remove(card)
+        card.let_go()
         card.hide()
         card.deleteLater()
 
@@ -95,23 +103,22 @@ class Reservations(QWidget):
             return
         self.flush()
         for card in list(self._cards):
-            if not card.pending:
-                self._drop(card)
-                continue
-            self._column.removeWidget(card)
-            card.hide()
-            self._say_what_is_wanting(card)
-        if self._cards:
-            self._aside[self._recommendation.id] = self._cards
-        self._cards = []
+            if card.pending:
+                self._say_what_is_wanting(card)
+            self._drop(card)
 
-    def _return_to(self, recommendation: UUID) -> None:
-        """Show the cards again that were put aside."""
-        self._cards = self._aside.pop(recommendation, [])
-        for card in self._cards:
-            self._column.addWidget(card)
+    def _return_to(self, recommendation: Recommendation) -> None:
+        """Type in again what could not be saved, and try again."""
+        for waiting in self._workspace.drafts.under(reservation_key(recommendation.id)):
+            card = next((card for card in self._cards if str(card.reservation.id) == waiting), None)
+            if card is None:
+                made = Reservation(
+                    id=UUID(waiting), recommendation=recommendation.id, text="", language=recommendation.language
+                )
+                self._append(made, unsaved=True)
+                card = self._cards[-1]
             card.show()
-            card.resume()
+            return_to_field(self._workspace, card, card.key, card.stored, card.type_again)
 
     def _say_what_is_wanting(self, card: ReservationCard) -> None:
         if not card.has_words:
@@ -151,6 +158,8 @@ class ReservationCard(QFrame):
         self.show_reservation(reservation)
         self.text.edited.connect(self._on_edited)
         self.who.edited.connect(self._on_edited)
+        self.text.textChanged.connect(self._on_text_changed)
+        self.who.textChanged.connect(self._on_text_changed)
 
     @property
     def pending(self) -> bool:
@@ -158,12 +167,30 @@ class ReservationCard(QFrame):
         return self.text.pending or self.who.pending
 
     @property
+    def key(self) -> str:
+        """The key of what is typed here, among the drafts."""
+        return f"{reservation_key(self.reservation.recommendation)}{self.reservation.id}"
+
+    @property
+    def stored(self) -> str:
+        """What the file holds of it, in a line."""
+        return f"{self.reservation.text}\n{self.reservation.who}"
+
+    def let_go(self) -> None:
+        """Save nothing any more."""
+        self.text.settle()
+        self.who.settle()
+
+    @property
     def has_words(self) -> bool:
         """It says what is disagreed with: without that it cannot be saved."""
         return bool(self.text.toPlainText().strip())
 
-    def resume(self) -> None:
-        """Try again after a pause to save what could not be saved."""
+    def type_again(self, draft: Draft) -> None:
+        """Put in what could not be saved before, and try again after a pause."""
+        self.text.setPlainText(draft.text)
+        self.who.setText(draft.values.get("who", ""))
+        self._on_text_changed()
         self.text.resume()
         self.who.resume()
 
@@ -205,6 +232,15 @@ class ReservationCard(QFrame):
             self.who.settle()
             if self.has_words:
                 self.text.settle()
+            self._on_text_changed()
+
+    def _on_text_changed(self) -> None:
+        """Keep what is typed with the recommendation until it is saved."""
+        if self.pending:
+            typed = Draft(self.text.toPlainText(), {"who": self.who.text(), OF: self.stored})
+            self._workspace.drafts.keep(self.key, typed)
+        else:
+            self._workspace.drafts.drop(self.key)
 
     def _on_remove_pressed(self) -> None:
         self.removed.emit(self.reservation.id)

@@ -14,6 +14,8 @@ from consultation.model import Recommendation, Support, fingerprint
 from consultation.reading.tallies import room_first
 from consultation.store import Written
 from consultation.words import consensus_name
+from ui.draft_file import Draft
+from ui.waiting import OF, return_to_field
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.count import Count
 from ui.widgets.fields import PAUSE_MS, Choice, SavedLine
@@ -23,6 +25,11 @@ from ui.workspace import Workspace
 MOST = 99_999
 """How many people can be counted; no hall holds more."""
 VOTES = ("in_favour", "against", "abstain")
+
+
+def support_key(recommendation: UUID) -> str:
+    """Return what the keys of drafts of counts for a recommendation begin with."""
+    return f"support/{recommendation}/"
 
 
 class SupportTable(QWidget):
@@ -36,18 +43,16 @@ class SupportTable(QWidget):
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._rows: list[SupportRow] = []
-        self._aside: dict[UUID, list[SupportRow]] = {}
-        """Recommendation -> the rows with counts that could not be saved, for when it is shown again."""
         self._build()
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show the support of a recommendation, leaving alone what is being typed."""
-        if self._recommendation is None or self._recommendation.id != recommendation.id:
+        other = self._recommendation is None or self._recommendation.id != recommendation.id
+        if other:
             self._leave()
-            self._rows = self._aside.pop(recommendation.id, [])
-            for row in self._rows:
-                row.resume()
         self._recommendation = recommendation
+        if other:
+            self._rows = self._waiting_rows()
         stored = room_first(self._workspace.store.all(Support, recommendation=recommendation.id))
         shown = {row.support.id: row for row in self._rows}
         rows = [shown.get(support.id) or self._row(support) for support in stored]
@@ -60,6 +65,9 @@ class SupportTable(QWidget):
         for row, support in ((shown[support.id], support) for support in stored if support.id in shown):
             row.show_support(support)
         self._lay(rows)
+        if other:
+            for row in self._rows:
+                row.return_typed()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -94,6 +102,17 @@ class SupportTable(QWidget):
         assert self._recommendation is not None
         return Support(id=self._workspace.store.new_id(), recommendation=self._recommendation.id)
 
+    def _waiting_rows(self) -> list[SupportRow]:
+        """Make the rows of counts that could not be saved and are not in the file yet."""
+        assert self._recommendation is not None
+        rows: list[SupportRow] = []
+        for waiting, draft in self._workspace.drafts.under(support_key(self._recommendation.id)).items():
+            if self._workspace.store.find(Support, UUID(waiting)) is None:
+                support = Support(id=UUID(waiting), recommendation=self._recommendation.id)
+                rows.append(self._row(support, unsaved=True))
+                rows[-1].room = bool(draft.values.get("room"))
+        return rows
+
     def _row(self, support: Support, unsaved: bool = False) -> SupportRow:
         row = SupportRow(self._workspace, support, unsaved, self)
         row.removed.connect(self._on_removed)
@@ -112,17 +131,11 @@ class SupportTable(QWidget):
             self.setTabOrder(before, after)
 
     def _leave(self) -> None:
-        """Save what is typed; put the rows aside where that is refused."""
+        """Save what is typed; where that is refused, it waits with its recommendation."""
         if self._recommendation is None:
             return
         self.flush()
-        left = [row for row in self._rows if row.pending]
-        self._lay(left)
-        for row in left:
-            row.hide_parts()
-        if left:
-            self._aside[self._recommendation.id] = left
-        self._rows = []
+        self._lay([])
 
     def _on_next_asked(self, vote: Count) -> None:
         """Go to the count after this one; from the last one, leave."""
@@ -138,6 +151,7 @@ class SupportTable(QWidget):
         stored = self._workspace.store.find(Support, support_id)
         said = self._workspace.t("Group taken out of the count.")
         if stored is None or self._workspace.delete(stored, said):
+            self._workspace.drafts.drop(row.key)
             self._lay([other for other in self._rows if other is not row])
 
 
@@ -168,6 +182,17 @@ class SupportRow(QWidget):
         """Something was entered that is not saved yet."""
         return self._dirty
 
+    @property
+    def key(self) -> str:
+        """The key of what is typed here, among the drafts."""
+        return f"{support_key(self.support.recommendation)}{self.support.id}"
+
+    @property
+    def _stored(self) -> str:
+        """What the file holds of it, in a line."""
+        support = self.support
+        return f"{support.group}|{support.in_favour}|{support.against}|{support.abstain}|{support.consensus}"
+
     def put_into(self, grid: QGridLayout, line: int, room: bool) -> None:
         """Stand in this line of the grid; the room has a scale of consensus below it, and stays."""
         self.room = room
@@ -195,10 +220,9 @@ class SupportRow(QWidget):
         for part in (*self.parts, self):
             part.deleteLater()
 
-    def resume(self) -> None:
-        """Try again after a pause to save what could not be saved."""
-        if self._dirty:
-            self._pause.start()
+    def return_typed(self) -> None:
+        """Put in what could not be saved before, and try again after a pause."""
+        return_to_field(self._workspace, self, self.key, self._stored, self._type_again)
 
     def show_support(self, support: Support) -> None:
         """Show the counts, unless other ones are just being entered."""
@@ -224,6 +248,7 @@ class SupportRow(QWidget):
         if saved:
             self.group.settle()
             self._dirty = False
+            self._workspace.drafts.drop(self.key)
             self.support = self._workspace.store.get(Support, self.support.id)
         else:
             self.unsaved = new
@@ -280,7 +305,24 @@ class SupportRow(QWidget):
 
     def _on_entered(self) -> None:
         self._dirty = True
+        self._keep()
         self._pause.start()
+
+    def _keep(self) -> None:
+        """Keep what is entered with the recommendation until it is saved."""
+        counts = {name: vote.text() for name, vote in zip(VOTES, self.votes, strict=True)}
+        consensus = str(self.consensus.currentData() or "")
+        about = {**counts, "consensus": consensus, "room": "1" if self.room else "", OF: self._stored}
+        self._workspace.drafts.keep(self.key, Draft(self.group.text(), about))
+
+    def _type_again(self, draft: Draft) -> None:
+        self.group.setText(draft.text)
+        for name, vote in zip(VOTES, self.votes, strict=True):
+            vote.setText(draft.values.get(name, ""))
+        degrees = [str(self.consensus.itemData(place) or "") for place in range(self.consensus.count())]
+        degree = draft.values.get("consensus", "")
+        self.consensus.setCurrentIndex(degrees.index(degree) if degree in degrees else 0)
+        self._on_entered()
 
     def _on_paused(self) -> None:
         """Save after a pause; a number in which the keyboard still is may be half typed, and waits."""
@@ -289,4 +331,5 @@ class SupportRow(QWidget):
 
     def _on_consensus_chosen(self) -> None:
         self._dirty = True
+        self._keep()
         self.flush()

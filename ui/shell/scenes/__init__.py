@@ -1,14 +1,16 @@
 """What the gallery draws: for each place, and for the window itself, a function that sets a scene on a `Stage`."""
 
-from ui.shell.scenes import declaration, merge, session, start, window
+from ui.shell.scenes import declaration, history, merge, popups, session, start, window
 from ui.shell.stage import Scene
 
 SCENES: dict[str, Scene] = {
     **window.SCENES,
+    **popups.SCENES,
     **start.SCENES,
     **session.SCENES,
     **merge.SCENES,
     **declaration.SCENES,
+    **history.SCENES,
 }
 
 __all__ = ["SCENES"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from consultation.kits import read_kit
+from consultation.model import Person, Recommendation
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
+from consultation.store import Store
 from ui.merge.place import MergePlace
 from ui.shell.stage import Stage
 
@@ -90,8 +93,49 @@ def decided(stage: Stage) -> None:
         place.decisions.page.choose(0)
 
 
+def taken_back(stage: Stage) -> None:
+    """Two decisions, the second at hand, and what else there was."""
+    stage.open_sample()
+    place = stage.place(MergePlace)
+    place.show_decisions()
+    for number in (0, 1):
+        place.decisions.page.choose(number)
+    place.show_view("decided")
+    place.decided.list.choose(1)
+
+
+def merges(stage: Stage) -> None:
+    """The merges into the file."""
+    result(stage)
+    stage.place(MergePlace).show_view("merges")
+
+
+def look_first(stage: Stage) -> None:
+    """The peek of a file that deletes, changes consent, and writes for others."""
+    place, sample = _rooms(stage)
+    place.files.batch.add([*sample.rooms, stranger(stage, sample.handed_out), _damaged(sample.rooms[2])])
+    stage.settle()
+    place.files.table.choose(3)
+    place.files.table.row_asked.emit(3)
+    place.files.table.setFocus()
+
+
+def stranger(stage: Stage, handed_out: Path) -> Path:
+    """Make the file of somebody who deletes, agrees for another and writes in the name of the secretariat."""
+    path = handed_out.with_name("d2-water.consult")
+    shutil.copyfile(handed_out, path)
+    with Store.open(path, stage.workspace.identity) as store:
+        named = store.all(Person)[0]
+        store.delete(store.all(Recommendation)[0])
+        store.change(named, consent=not named.consent)
+        author = store.history(named)[0].author
+    with Store.open(path, replace(stage.workspace.identity, author=author)) as store:
+        store.change(store.all(Recommendation)[0], rationale="Asked for three times.")
+    return path
+
+
 def _choose(place: MergePlace, name: str) -> None:
-    names = [question.name for question in place.decisions.list.questions]
+    names = [row.name for row in place.decisions.list.rows]
     place.decisions.list.choose(names.index(name))
     place.decisions.list.setFocus()
 
@@ -99,10 +143,13 @@ def _choose(place: MergePlace, name: str) -> None:
 SCENES = {
     "merge-empty": empty,
     "merge-preview": preview,
+    "merge-look-first": look_first,
     "merge-refused": refused,
     "merge-result": result,
     "merge-conflict": conflict,
     "merge-another-wording": another_wording,
     "merge-several-languages": several_languages,
     "merge-decided": decided,
+    "merge-taken-back": taken_back,
+    "merge-merges": merges,
 }

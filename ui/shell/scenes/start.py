@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ui.settings import RecentFile, RecentSession
 from ui.shell.stage import Stage
+from ui.start import StartPage
+from ui.start.again import Again
 from ui.start.new_dialog import NewDialog
 
 
 def first_time(stage: Stage) -> None:
-    """Nothing was ever opened here."""
+    """Nothing was ever opened here, and nobody has said their name."""
+    stage.workspace.name_author("")
+    stage.rebuild()
+
+
+def named(stage: Stage) -> None:
+    """Nothing was ever opened here, by somebody whose name is known."""
 
 
 def recent(stage: Stage) -> None:
-    """A file was open before."""
+    """Files were open before; one is gone, and one is on a stick that is not there."""
+    _remember(stage)
     stage.open_sample()
     stage.workspace.close()
+    stage.settle()
+    stage.window.activateWindow()
+    page = stage.window.findChild(StartPage)
+    assert page is not None
+    page.shown.setFocus()
+
+
+def without_session(stage: Stage) -> None:
+    """Nothing goes on: each file that was open is missing."""
+    _remember(stage)
+    stage.rebuild()
+
+
+def writer(stage: Stage) -> None:
+    """Writing under another name."""
+    recent(stage)
+    page = stage.window.findChild(StartPage)
+    assert page is not None
+    assert isinstance(page.shown, Again)
+    page.shown.writer.ask()
+
+
+def sample(stage: Stage) -> None:
+    """Looking around in the sample begins in a finished draft."""
+    page = stage.window.findChild(StartPage)
+    assert page is not None
+    page.open_sample()
 
 
 def refused(stage: Stage) -> None:
@@ -28,4 +68,27 @@ def new(stage: Stage) -> None:
     stage.show(NewDialog(stage.workspace, stage.window))
 
 
-SCENES = {"start-first": first_time, "start-recent": recent, "start-refused": refused, "start-new": new}
+def _remember(stage: Stage) -> None:
+    """Remember files that were open some time ago."""
+    now = datetime.now().astimezone()
+    session = RecentSession("D2-WATER", "Water for all", "", "", "Europe/Istanbul", "hybrid", 4)
+    for days, path, title, count in (
+        (70, Path.home() / "Documents" / "Reports" / "mechanism-2021.consult", "Report of the mechanism", None),
+        (40, Path("/media/amira/TRIOS/partnership-meeting.consult"), "Sustainable cities meeting", 12),
+        (12, Path.home() / "Documents" / "Colloque" / "dialogues-aubrelle.consult", "Colloque de diplomatie", 21),
+        (1, Path.home() / "kutahya-2021-merged.consult", "Forum of Intermediary Cities", 1),
+    ):
+        opened = (now - timedelta(days=days)).isoformat(timespec="seconds")
+        stage.workspace.settings.remember(RecentFile(str(path), title, opened, count, session))
+
+
+SCENES = {
+    "start-first": first_time,
+    "start-named": named,
+    "start-recent": recent,
+    "start-nothing-there": without_session,
+    "start-writer": writer,
+    "start-sample": sample,
+    "start-refused": refused,
+    "start-new": new,
+}

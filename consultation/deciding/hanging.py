@@ -1,0 +1,41 @@
+"""What hangs on one wording of a recommendation: hands that were counted on it, translations that were made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consultation.model import Recommendation, Reservation, Support, fingerprint
+from consultation.reading.tallies import Tally, count_support
+from consultation.reading.translations import stale_languages
+from consultation.store import Store
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """What would hold, and what would not, if a wording were the one that stands."""
+
+    counted: Tally | None
+    """The hands that were counted on this wording; None where nobody counted on it."""
+    following: tuple[str, ...]
+    """The languages of the translations that say what it says."""
+    behind: tuple[str, ...]
+    """The languages of the translations that were made of other words."""
+    reservations: int
+    """Reservations about the recommendation, whatever its wording."""
+
+
+def hanging_on(store: Store, recommendation: Recommendation, text: str) -> Hanging:
+    """Say what hangs on ``text`` as the wording of ``recommendation``."""
+    mark = fingerprint(text)
+    on_it = [
+        support for support in store.all(Support, recommendation=recommendation.id) if support.counted_on in ("", mark)
+    ]
+    total = count_support(text, on_it).total
+    behind = stale_languages(recommendation.translations, text)
+    made = [language for language, entry in recommendation.translations.items() if entry["text"].strip()]
+    return Hanging(
+        total if total.is_counted else None,
+        tuple(language for language in made if language not in behind),
+        tuple(behind),
+        store.count(Reservation, recommendation=recommendation.id),
+    )

@@ -1,0 +1,257 @@
+"""Tables: quiet heads, a thin line between rows, one row chosen, and columns that fold where there is little room."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QTreeView
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from ui.look.folds import px
+from ui.look.icons import pixmap
+from ui.look.theme import Theme
+from ui.widgets.buttons import RING
+
+BELOW = Qt.ItemDataRole.UserRole + 20
+"""A second, quieter line of a cell."""
+TONE = Qt.ItemDataRole.UserRole + 21
+"""The tone of the first line of a cell."""
+STRONG = Qt.ItemDataRole.UserRole + 22
+ICON = Qt.ItemDataRole.UserRole + 23
+"""Name and tone of an icon before the words."""
+
+PAD, ROW, TALL, HEAD = 12, 36, 56, 38
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table, in pixels of the design."""
+
+    words: str
+    width: int = 0
+    """0 for the one that takes what is left."""
+    folds: int = 0
+    """Where there is little room the columns with the highest number go first; those with 0 stay."""
+    is_number: bool = False
+
+
+class Table(QTreeView):
+    """Rows to choose one from; fill it with a model whose columns are the `Column`s it is given."""
+
+    row_asked = Signal(int)
+    """Space was pressed on a row, or it was clicked twice."""
+
+    def __init__(self, theme: Theme, columns: Sequence[Column], least: int = 240) -> None:
+        """``least`` is the least width of the column that takes what is left."""
+        super().__init__()
+        self._theme, self.columns, self._least = theme, tuple(columns), least
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        head = _Head(theme, self.columns, self)
+        self.setHeader(head)
+        self.setItemDelegate(_Cells(theme, self))
+        theme.changed.connect(self._on_theme_changed)
+        self.doubleClicked.connect(lambda index: self.row_asked.emit(index.row()))
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """The columns there is room for."""
+        return [number for number in range(len(self.columns)) if not self.isColumnHidden(number)]
+
+    @property
+    def row(self) -> int:
+        """The row that is chosen, from 0; -1 for none."""
+        return self.currentIndex().row()
+
+    def choose(self, row: int) -> None:
+        """Choose a row, or the nearest there is."""
+        rows = self.model().rowCount() if self.model() else 0
+        if rows:
+            self.setCurrentIndex(self.model().index(min(max(row, 0), rows - 1), 0))
+
+    def whole_height(self) -> int:
+        """Return how high the table is with all its rows."""
+        rows = range(self.model().rowCount()) if self.model() else ()
+        return self.header().sizeHint().height() + sum(
+            self.sizeHintForIndex(self.model().index(row, 1)).height() for row in rows
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.row >= 0:
+            self.row_asked.emit(self.row)
+        elif event.text() and event.text().isprintable():
+            event.ignore()  # here they would only jump about among the rows
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def drawRow(self, painter: QPainter, option: Option, index: Index) -> None:
+        painter.save()
+        try:
+            self._draw_ground(painter, option, index)
+        finally:
+            painter.restore()
+        super().drawRow(painter, option, index)
+
+    def _draw_ground(self, painter: QPainter, option: Option, index: Index) -> None:
+        theme, row = self._theme, option.rect
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        chosen = self.selectionModel().isRowSelected(index.row(), QModelIndex())
+        under = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row() == index.row()
+        if not chosen and not (under and self.underMouse()):
+            return
+        ring = chosen and self.hasFocus()
+        painter.setPen(QPen(theme.colour("accent"), RING) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft") if chosen else theme.colour("window"))
+        painter.drawRoundedRect(row.adjusted(1, 1, -1, -2), 6, 6)
+
+    def _fold(self) -> None:
+        """Hide the columns there is no room for, and give the rest theirs."""
+        room = self.viewport().width()
+        order = sorted({column.folds for column in self.columns if column.folds}, reverse=True)
+        hidden: set[int] = set()
+        while order and self._needed(hidden) > room:
+            hidden.add(order.pop(0))
+        for number, column in enumerate(self.columns):
+            self.setColumnHidden(number, column.folds in hidden)
+            if column.width:
+                self.header().resizeSection(number, px(self._theme, column.width))
+        fixed = sum(px(self._theme, c.width) for c in self.columns if c.folds not in hidden)
+        stretched = next(number for number, column in enumerate(self.columns) if not column.width)
+        self.header().resizeSection(stretched, max(room - fixed, 80))
+
+    def _needed(self, hidden: set[int]) -> int:
+        return sum(
+            px(self._theme, column.width or self._least) for column in self.columns if column.folds not in hidden
+        )
+
+    def _on_theme_changed(self) -> None:
+        self._fold()
+        self.scheduleDelayedItemsLayout()
+        self.header().updateGeometry()
+
+
+class _Head(QHeaderView):
+    """The names of the columns, quiet, over a line."""
+
+    def __init__(self, theme: Theme, columns: Sequence[Column], table: QTreeView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._theme, self.columns = theme, columns
+        self.setSectionsClickable(False)
+        self.setSectionsMovable(False)
+        self.setMinimumSectionSize(24)
+        self.setStretchLastSection(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, px(self._theme, HEAD))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        column = self.columns[section]
+        painter.save()
+        painter.fillRect(rect, self._theme.colour("base"))
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour("muted"))
+        edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
+        flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
+        painter.drawText(_inside(rect, column, section), flags, column.words)
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a cell: an icon where there is one, words, and quieter words below."""
+
+    def __init__(self, theme: Theme, table: Table) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        model = index.model()
+        two = any(model.index(index.row(), column).data(BELOW) for column in range(model.columnCount()))
+        return QSize(0, px(self._theme, TALL if two else ROW))
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        painter.save()
+        try:
+            self._draw(painter, option, index)
+        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
+            traceback.print_exc(file=sys.stderr)
+        finally:
+            painter.restore()
+
+    def _draw(self, painter: QPainter, option: Option, index: Index) -> None:
+        theme, column = self._theme, self._table.columns[index.column()]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            self._draw_box(painter, option.rect, state)
+            return
+        room = _inside(option.rect, column, index.column())
+        drawn = index.data(ICON)
+        if drawn:
+            size = px(theme, 18)
+            spot = QRect(room.left(), room.center().y() - size // 2, size, size)
+            name, tone = drawn
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(
+                QStyle.visualRect(option.direction, room, spot), pixmap(name, theme.colours.tone(tone), size, ratio)
+            )
+            room = QStyle.visualRect(option.direction, room, room.adjusted(size + 6, 0, 0, 0))
+        lines = [(str(index.data() or ""), theme.font(strong=bool(index.data(STRONG))), index.data(TONE) or "text")]
+        if index.data(BELOW):
+            lines.append((str(index.data(BELOW)), theme.font("caption"), "muted"))
+        self._draw_lines(painter, option, room, lines, column.is_number)
+
+    def _draw_lines(
+        self, painter: QPainter, option: Option, room: QRect, lines: list[tuple[str, QFont, str]], is_number: bool
+    ) -> None:
+        heights = []
+        for _, font, _ in lines:
+            painter.setFont(font)
+            heights.append(painter.fontMetrics().height())
+        top = room.center().y() - sum(heights) // 2
+        edge = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
+        flags = int(QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter))
+        for (text, font, tone), height in zip(lines, heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(tone))
+            short = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(room.left(), top, room.width(), height), flags, short)
+            top += height
+
+    def _draw_box(self, painter: QPainter, cell: QRect, state: Qt.CheckState) -> None:
+        theme, size = self._theme, px(self._theme, 16)
+        box = QRect(0, 0, size, size)
+        box.moveCenter(cell.center())
+        ticked = state == Qt.CheckState.Checked
+        painter.setPen(QPen(theme.colour("accent" if ticked else "edge"), 1))
+        painter.setBrush(theme.colour("accent" if ticked else "base"))
+        painter.drawRoundedRect(box, 4, 4)
+        if ticked:
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(box.adjusted(1, 1, -1, -1), pixmap("check", theme.colours.on_accent, size - 2, ratio))
+
+
+def _inside(cell: QRect, column: Column, number: int) -> QRect:
+    """Return the room for words in a cell; a figure keeps away from the words of the next column."""
+    return cell.adjusted(0 if number else PAD, 0, -2 * PAD if column.is_number else -PAD, 0)
