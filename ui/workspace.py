@@ -164,6 +164,18 @@ class Workspace(QObject):
         if self.is_open:
             self.changed.emit(EVERYTHING)
 
+    def take_up(self, written: Written, name: str) -> Step | None:
+        """Take what a job has written to the open file for a step: pages hear of it, and it can be undone.
+
+        Nothing is said; None where nothing was written.
+        """
+        step = Step(written, name, done=True)
+        if not self.is_open or not written:
+            return None
+        self.steps.remember(step)
+        self._tell(step)
+        return step
+
     def save(self, record: Record, words: str = "") -> bool:
         """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the top line)."""
         return self.do(words, lambda: self.store.save(record))
