@@ -302,3 +302,14 @@ def test_a_translation_keeps_its_no_break_spaces(qtbot: QtBot, place: Declaratio
     place.text.end_edit()
     kept = place._workspace.store.get(Recommendation, row.passage.own_sources[0]).translations["en"]
     assert kept["text"] == "Weigh them\u00a0: all."
+
+
+def test_tab_goes_on_from_the_translation_to_what_can_be_done_instead(qtbot: QtBot, place: DeclarationPlace):
+    place.text.choose(foreign(place).id)
+    place.text.edit_clause()
+    edit = place.text.editing
+    qtbot.keyClick(edit.translation, Qt.Key.Key_Tab)
+    qtbot.waitUntil(edit._instead.hasFocus)
+    assert place.text.editing is edit
+    qtbot.keyClick(edit._instead, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(edit.translation.hasFocus)

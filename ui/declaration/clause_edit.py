@@ -85,6 +85,12 @@ class ClauseEdit(QWidget):
         field.setFocus()
         field.moveCursor(field.textCursor().MoveOperation.End)
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from ``before``, and go on to what came after it."""
+        for part in (self.field, self.translation, self._instead):
+            QWidget.setTabOrder(before, part)
+            before = part
+
     def edit_itself(self) -> None:
         """Edit the words of the clause, though they are in another language."""
         self.translation.flush()
