@@ -27,6 +27,7 @@ ELSEWHERE = {
     Scope.RECENT: "the start page has no palette over a file",
     Scope.PEOPLE: "about the row of a list that has the keyboard",
     Scope.DETAILS: "keys of the fields of the details",
+    Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
 NOT_RUN = {
@@ -34,6 +35,10 @@ NOT_RUN = {
     actions.MARK: "marks letter by letter, by holding the key",
     actions.MARK_WORDS: "marks word by word, by holding the key",
     actions.LEAVE_STREAM: "leaves a list that the palette has left already",
+    actions.TICK_FILE: "about the row of a table that has the keyboard",
+    actions.PEEK_FILE: "about the row of a table that has the keyboard",
+    actions.DROP_FILE: "about the row of a table that has the keyboard",
+    actions.LEAVE_PEEK: "closes what the palette covers",
     actions.ANSWER: "each number is another answer; they stand on the answers",
 }
 """Actions that the palette does not run, each with the reason."""

@@ -108,11 +108,10 @@ class DecisionsPage(Page):
         self.page.left.connect(self.setFocus)
         self.page.later.connect(partial(self.step, 1))
         self._workspace.theme.changed.connect(self.fold)
-        for part in (self, self.side.box):  # which stands in the head of the place
-            bind_each(part, actions.ANSWER, self.page.choose)
-            bind(part, actions.NEXT_CONFLICT, partial(self.step, 1))
-            bind(part, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
-            bind(part, actions.WRITE_WORDING, self.page.write_wording)
+        bind_each(self, actions.ANSWER, self.page.choose)
+        bind(self, actions.NEXT_CONFLICT, partial(self.step, 1))
+        bind(self, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
+        bind(self, actions.WRITE_WORDING, self.page.write_wording)
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
