@@ -63,7 +63,7 @@ def test_drafting_shows_clauses_and_says_so_with_what_is_open(qtbot: QtBot, plac
         "The draft is made: 7 recitals, 72 paragraphs and 3 items. "
         "It is made from the versions shown meanwhile: 5 conflicts are open."
     )
-    assert message.action == "Decide"
+    assert [offer.words for offer in message.offers] == ["Decide", "Undo"]
     place.held.message_line.press_action()
     assert isinstance(place.held.place, MergePlace)
     place.held.go(actions.GO_DECLARATION)

@@ -278,3 +278,38 @@ def test_a_translation_that_could_not_be_saved_stands_there_again(
     place.text.edit_clause()
     assert place.text.editing.translation.toPlainText() == "Weigh them."
     qtbot.waitUntil(lambda: not place._model.row_of(row.id).passage.other_language, timeout=3000)
+
+
+def test_opening_a_french_clause_changes_nothing_and_its_no_break_spaces_stay(qtbot: QtBot, place: DeclarationPlace):
+    place.speak("fr")
+    drafted(qtbot, place)
+    row = next(row for row in place.clauses if "\u00a0" in row.text)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    field = place.text.editing.field
+    assert not field.pending
+    assert field.parts == row.passage.parts
+    qtbot.keyClicks(field, " Oui")
+    place.text.end_edit()
+    assert place._model.row_of(row.id).text == f"{row.text} Oui"
+
+
+def test_a_translation_keeps_its_no_break_spaces(qtbot: QtBot, place: DeclarationPlace):
+    row = foreign(place)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    place.text.editing.translation.insertPlainText("Weigh them\u00a0: all.")
+    place.text.end_edit()
+    kept = place._workspace.store.get(Recommendation, row.passage.own_sources[0]).translations["en"]
+    assert kept["text"] == "Weigh them\u00a0: all."
+
+
+def test_tab_goes_on_from_the_translation_to_what_can_be_done_instead(qtbot: QtBot, place: DeclarationPlace):
+    place.text.choose(foreign(place).id)
+    place.text.edit_clause()
+    edit = place.text.editing
+    qtbot.keyClick(edit.translation, Qt.Key.Key_Tab)
+    qtbot.waitUntil(edit._instead.hasFocus)
+    assert place.text.editing is edit
+    qtbot.keyClick(edit._instead, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(edit.translation.hasFocus)

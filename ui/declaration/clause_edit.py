@@ -63,13 +63,13 @@ class ClauseEdit(QWidget):
     """The person is done, or has gone elsewhere."""
     resized = Signal()
 
-    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, t: Translator) -> None:
+    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, document: Translator) -> None:
         super().__init__()
         self._workspace, self._passage = workspace, passage
         self._stored, self._start = passage.parts, ""
         self.field, self.translation = PartsEdit(), TranslationEdit()
         self.translating = may_be_translated(passage)
-        self._build(t)
+        self._build(document)
         self._connect()
         self.show_parts(passage.parts, force=True)
         self._show_fields()
@@ -84,6 +84,12 @@ class ClauseEdit(QWidget):
         field = self.translation if self.translating else self.field
         field.setFocus()
         field.moveCursor(field.textCursor().MoveOperation.End)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from ``before``, and go on to what came after it."""
+        for part in (self.field, self.translation, self._instead):
+            QWidget.setTabOrder(before, part)
+            before = part
 
     def edit_itself(self) -> None:
         """Edit the words of the clause, though they are in another language."""
@@ -134,31 +140,31 @@ class ClauseEdit(QWidget):
         column = self._column
         return column.totalHeightForWidth(width) if column.hasHeightForWidth() else self.sizeHint().height()
 
-    def _build(self, t: Translator) -> None:
-        spoken, theme = self._workspace.t, self._workspace.theme
-        self.field.setAccessibleName(spoken("Wording of the clause"))
+    def _build(self, document: Translator) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self.field.setAccessibleName(t("Wording of the clause"))
         self.field.setProperty("textsize", "said")
         self.translation.setProperty("textsize", "said")
         self._rendering = QWidget(self)
         column = QVBoxLayout(self._rendering)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        language, other = spoken.language_name(t.language), spoken.language_name(self._passage.other_language)
+        language, other = t.language_name(document.language), t.language_name(self._passage.other_language)
         inset = QVBoxLayout()
         inset.setContentsMargins(AROUND, 0, 0, 0)
         inset.setSpacing(4)
-        inset.addWidget(caption(spoken("In the words of the room, in {language}:").format(language=other)))
+        inset.addWidget(caption(t("In the words of the room, in {language}:").format(language=other)))
         original = said(self._passage.parts.words, tone="muted")
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inset.addWidget(original)
-        name = section(spoken("In {language}").format(language=language))
+        name = section(t("In {language}").format(language=language))
         name.setBuddy(self.translation)
         self.translation.setAccessibleName(name.text())
         inset.addWidget(name)
         column.addLayout(inset)
         column.addWidget(self.translation)
         self._remark = caption()
-        self._instead = quiet_button(theme, spoken("Edit the clause itself"), self.edit_itself, "pencil")
+        self._instead = quiet_button(theme, t("Edit the clause itself"), self.edit_itself, "pencil")
         below = QVBoxLayout()
         below.setContentsMargins(AROUND, 0, 0, 0)
         below.addWidget(self._remark)

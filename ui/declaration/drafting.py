@@ -14,6 +14,7 @@ from consultation.store import Written
 from consultation.words import what_drafting_did
 from ui import actions
 from ui.jobs import Job
+from ui.messages import Offer
 from ui.workspace import Workspace
 
 
@@ -67,17 +68,17 @@ class Drafting(QObject):
         done = " ".join(what_drafting_did(t, refreshed))
         step = workspace.take_up(refreshed.written, done)
         open_ = workspace.store.count_conflicts()
+        undo = [Offer(t("Undo"), lambda: workspace.steps.undo(step))] if step is not None else []
         if open_:
             meanwhile = t.plural(
                 "It is made from the versions shown meanwhile: {count} conflict is open.",
                 "It is made from the versions shown meanwhile: {count} conflicts are open.",
                 open_,
             )
-            workspace.messages.say(f"{done} {meanwhile}", "incomplete", t("Decide"), self._decide)
-        elif step is not None:
-            workspace.messages.say(done, "done", t("Undo"), lambda: workspace.steps.undo(step))
+            offers = [Offer(t("Decide"), self._decide), *undo]
+            workspace.messages.say(f"{done} {meanwhile}", "incomplete", offers=offers)
         else:
-            workspace.messages.say(done, "done")
+            workspace.messages.say(done, "done", offers=undo)
         self.drafted.emit(refreshed.new[0] if refreshed.new and not refreshed.first else None)
 
     def _on_clause_made(self, made: tuple[UUID | None, Written]) -> None:

@@ -74,6 +74,12 @@ class NeedsList(QWidget):
         if needs.nowhere:
             self._add(t("stand nowhere"), len(needs.nowhere), "incomplete", None)
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from ``before`` through the rows."""
+        for row in self.rows:
+            QWidget.setTabOrder(before, row)
+            before = row
+
     def _add(self, said: str, count: int, tone: str, need: Need | None) -> None:
         row = NeedRow(self._workspace.theme, said, self._workspace.t.number(count), tone)
         row.clicked.connect(lambda: self.asked.emit(need))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from ui.widgets.fields import PAUSE_MS, PlainEdit
 OPENING, WORDS = PARTS[0], PARTS[-1]
 PART = QTextFormat.Property.UserProperty + 1
 """The part of the clause that letters belong to: those that are typed after them have it too."""
+BREAKS = re.compile("[ \t\r\n\u2028\u2029]+")
 STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """The keyboard goes elsewhere for a moment only."""
 
@@ -185,5 +187,5 @@ class PartsEdit(PlainEdit):
 
 
 def one_line(text: str) -> str:
-    """Return words as a clause keeps them: one paragraph."""
-    return " ".join(text.split())
+    """Return words as a clause keeps them: one paragraph, in which no-break spaces stay what they are."""
+    return BREAKS.sub(" ", text).strip(" ")

@@ -20,6 +20,7 @@ class Side(QFrame):
         super().__init__()
         self._theme = workspace.theme
         self.setProperty("surface", "base")
+        self.setProperty("part", True)
         self.outline, self.needs = Outline(workspace), NeedsList(workspace)
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -67,6 +67,7 @@ class Spread(QWidget):
         self._standing = standing
         self.side.outline.show_entries(entries, standing)
         self.side.needs.show_needs(needs)
+        self.side.needs.follow(self.side.outline)
         self.page.coverage.show_coverage(coverage_of(standing))
         self.page.finding.show_rows(self._model.rows)
         self._show_unused()

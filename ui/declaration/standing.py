@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from consultation.model import Paragraph, SectionKind
 from consultation.reading.passages import Declaration
 from consultation.words import what_stands
@@ -18,7 +16,7 @@ def facts_of(workspace: Workspace, standing: Declaration) -> tuple[list[str], li
     leading = [_stands(workspace, standing)]
     when = store.last_written(Paragraph, "drafted")
     if when is not None:
-        when = when.astimezone(ZoneInfo(workspace.consultation.time_zone or "UTC"))
+        when = when.astimezone()
         leading.insert(0, t("Draft of {day}, {time}").format(day=t.day_of_year(when.date()), time=t.time(when)))
     if standing.edited:
         leading.append(t.plural("{count} edited", "{count} edited", standing.edited))

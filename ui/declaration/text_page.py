@@ -31,6 +31,7 @@ class TextPage(QWidget):
     def __init__(self, workspace: Workspace, model: DraftModel, t: Translator) -> None:
         super().__init__()
         self._theme = workspace.theme
+        self.setProperty("part", True)
         self.coverage = CoverageLine(workspace)
         self.finding = FindBar(workspace)
         self.text = TextView(workspace, model, t)

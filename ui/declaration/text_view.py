@@ -104,6 +104,7 @@ class TextView(TallList):
         edit.resized.connect(self._on_edit_resized)
         self.setIndexWidget(self.currentIndex(), edit)
         self._place_edit()
+        edit.follow(self)
         edit.take_keyboard()
         edit.return_typed(f"clause/{row.passage.id}/{self._t.language}/")
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
