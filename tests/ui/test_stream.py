@@ -100,7 +100,9 @@ def test_a_screen_reader_names_the_rows_whole(place, stream, workspace) -> None:
     seen = QAccessible.queryAccessibleInterface(stream)
     texts = [seen.child(row).text(QAccessible.Text.Name) for row in range(seen.childCount())]
     rows = [text for text in texts if text]
-    assert rows[0].startswith("1. Policy and action. Somebody in the room. Open the wells. 3 for, 1 against. no strand")
+    assert rows[0].startswith(
+        "1. Policy and action. Somebody in the room. Open the wells. 3 for, 1 against. no strand."
+    )
     assert rows[1].startswith("Question. Somebody in the room. Who pays?")
 
 
@@ -159,7 +161,8 @@ def test_a_saved_line_is_seen_whole_and_selected_among_many(place, stream) -> No
     QTest.keyClicks(line, "Our river has no mayor.")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert stream.entry.text == "Our river has no mayor."
-    assert stream.viewport().rect().contains(stream.visualRect(stream.currentIndex()))
+    rect = stream.visualRect(stream.currentIndex())
+    assert stream.viewport().rect().contains(rect)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_Up])

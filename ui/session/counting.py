@@ -96,6 +96,16 @@ class Counting(QWidget):
         if self._workspace.do(said, lambda: write_count(store, support, values, is_new, counted=True)):
             self._leave()
 
+    def flush(self) -> None:
+        """Save what was typed and is another number: the keyboard has gone elsewhere, or the file is to be closed."""
+        if self._entry is None or not self._workspace.is_readable or any(vote.is_refused for vote in self._votes):
+            return
+        before = tuple(getattr(self._support, name) if self._support else None for name in VOTES)
+        if self._hands() == before:
+            self.end()
+        else:
+            self.save()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if pressed(event, actions.LEAVE_COUNT):
@@ -104,8 +114,8 @@ class Counting(QWidget):
             if pressed(event, actions.SAVE_COUNT):
                 self.save()
                 return True
-        if event.type() == QEvent.Type.FocusOut and self._entry is not None and not self._is_typed_in():
-            self._on_left()
+        if event.type() == QEvent.Type.FocusOut and not self._is_typed_in():
+            self.flush()
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
@@ -137,16 +147,6 @@ class Counting(QWidget):
         if self._entry is not None:
             self._stream.count_in(self._entry.id, self._hands())
             self._tell()
-
-    def _on_left(self) -> None:
-        """The keyboard has gone elsewhere: what was typed and is another number is saved, nothing is lost."""
-        before = tuple(getattr(self._support, name) if self._support else None for name in VOTES)
-        if any(vote.is_refused for vote in self._votes):
-            return
-        if self._hands() == before:
-            self.end()
-        else:
-            self.save()
 
     def _leave(self) -> None:
         self.end()

@@ -155,8 +155,8 @@ class EntryLine(QFrame):
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         self.speaker.choose(typed.person if typed else None)
         self.choose_strands(typed.strands if typed else ())
+        self.choose_kind(LineKind(typed.kind, typed.sort) if typed else PLAIN)
         if typed:
-            self.choose_kind(LineKind(typed.kind, typed.sort))
             self.choose_language(typed.language)
         self._filling = False
 
@@ -188,7 +188,7 @@ class EntryLine(QFrame):
         self._line.setContentsMargins(*self._turned(space, px(self._workspace.theme, 10)))
 
     def _turned(self, leading: int, trailing: int) -> tuple[int, int, int, int]:
-        around = px(self._workspace.theme, 8)
+        around = px(self._workspace.theme, 9)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             leading, trailing = trailing, leading
         return leading, around, trailing, around

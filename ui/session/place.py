@@ -130,6 +130,7 @@ class SessionPlace(Page):
         """Save what is typed in the details; keep what is on the entry line."""
         self.details.flush()
         self.side.flush()
+        self.room.counting.flush()
         self.room.entry.keep()
 
     def go_find(self) -> None:
@@ -143,7 +144,8 @@ class SessionPlace(Page):
         if touched.concerns(Person, Role):
             self.details.know_people()
         if self._session is None:
-            self._begin()
+            if touched.everything:
+                self._begin()
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
         if self._session is not None and touched.concerns(Session):
@@ -154,7 +156,15 @@ class SessionPlace(Page):
     def show_session(self, session_id: UUID) -> None:
         """Show another session, as it was left."""
         self.close_details()
-        self._show_again(session_id)
+        self._remember()
+        self._session = self._workspace.store.get(Session, session_id)
+        self._workspace.settings.keep(self._key(), str(session_id))
+        self._show()
+        left = self._left_as.get(session_id)
+        if left is not None:
+            self.room.entry.speaker.choose(left.speaker)
+            self.room.entry.choose_kind(left.kind, left.locked)
+            self.room.stream.choose(left.chosen)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a session, or select an entry in whichever session it was said."""
@@ -283,18 +293,6 @@ class SessionPlace(Page):
         self.room.show_session(self._session)
         self.acts.show_session(self._session)
         self.facts.show_session(self._session)
-
-    def _show_again(self, session_id: UUID) -> None:
-        """Show a session as the file has it now, and as it was left."""
-        self._remember()
-        self._session = self._workspace.store.get(Session, session_id)
-        self._workspace.settings.keep(self._key(), str(session_id))
-        self._show()
-        left = self._left_as.get(session_id)
-        if left is not None:
-            self.room.entry.speaker.choose(left.speaker)
-            self.room.entry.choose_kind(left.kind, left.locked)
-            self.room.stream.choose(left.chosen)
 
     def _remember(self) -> None:
         """Keep how the session is left that is shown now."""

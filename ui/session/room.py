@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from ui.widgets.chips import Chip
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
+MANY = 1000
+"""Entries of a session that are counted after it is shown and not before."""
 BELOW = 14
 """Under the entry line."""
 
@@ -58,8 +60,9 @@ class Room(Page):
         if touched.concerns(Session) and self._session is not None:
             self._session = self._workspace.store.find(Session, self._session.id)
             self.head.show_session(self._session)
-        elif touched.concerns(Session):
+        elif self._session is None:
             self.question.ask()
+            return
         chosen = self.stream.entry
         self.model.take(touched)
         if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
@@ -258,15 +261,22 @@ class Room(Page):
         return (0, 0, leading, 0) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else (leading, 0, 0, 0)
 
     def _show_found(self) -> None:
-        """Show the list, or say why there is nothing in it."""
+        """Show the list, or say why there is nothing in it; what a long session lacks is told once it is seen."""
         page: QWidget = self.stream
         if not self.model.whole:
             page = self._empty
         elif not self.model.rowCount():
             page = self._nothing
         self._pages.setCurrentWidget(page)
-        self.head.show_counts(self.model.gaps, self.model.only)
+        if self.model.whole > MANY:
+            QTimer.singleShot(0, self, self._tell_counts)
+        else:
+            self._tell_counts()
         self._tell_found()
+
+    def _tell_counts(self) -> None:
+        if self._workspace.is_readable:
+            self.head.show_counts(self.model.gaps, self.model.only)
 
     def _tell_found(self) -> None:
         """Say beside the field how many were found, and which of them is selected."""

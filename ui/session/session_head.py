@@ -88,6 +88,7 @@ class SessionHead(QWidget):
         set_property(self._title, "textsize", "heading" if small else "title")
         self.update()
         self._fit()
+        self.search.setMaximumWidth(columns.words + 2 * INSIDE if columns.has_margin else self.maximumWidth())
         self._tell_when()
 
     def open_search(self) -> None:

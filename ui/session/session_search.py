@@ -19,7 +19,7 @@ from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 PAUSE_MS = 150
-MOST = 30
+MOST, WIDEST = 30, 720
 """Entries of all sessions that are listed; more letters find fewer."""
 
 
@@ -71,7 +71,7 @@ class SessionSearch(QWidget):
         rows = self._everywhere()
         if not rows:
             self._found.setText(self._workspace.t("Nothing found in any session"))
-        self._list.open_over(self.field, spot_under(self.field), rows, self.words)
+        self._list.open_over(self.field, spot_under(self.field), rows, self.words, WIDEST)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

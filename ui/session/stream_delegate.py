@@ -207,7 +207,12 @@ class StreamDelegate(QStyledItemDelegate):
     def _draw_facts(self, painter: QPainter, item: QRect, words: QRect, entry: StreamEntry, lines: Lines) -> None:
         text = self.text
         is_count = not self.columns.has_margin and entry.is_counted
+        counting = not self.columns.has_margin and entry.id == self.counting
+        if counting:
+            self._draw_bar(painter, item, words, entry)
         for placed in lines.facts:
+            if counting and not placed.top:
+                continue  # the fields stand there
             top = words.top() + lines.words_high + placed.top
             room = QRect(item.left() + self.columns.gutter + placed.left, top, self.columns.words, text.line_high)
             if placed.fact is None:
@@ -220,7 +225,7 @@ class StreamDelegate(QStyledItemDelegate):
             room.setWidth(text.fact_width(placed.fact) + 1)
             if placed.fact.tone:
                 self._draw_gap(painter, item, room, placed.fact.words, placed.fact.tone)
-            elif not (is_count and self.counting == entry.id):
+            else:
                 self._line(painter, item, room, placed.fact.words, text.quiet, "text" if is_count else "muted")
             is_count = False
 

@@ -28,6 +28,8 @@ from consultation.words import choice_name, consensus_name
 from ui.session.entry_kinds import EntryKind, entry_kind_name, kind_of
 from ui.workspace import Workspace
 
+ENDS = ".!?…:;»”"
+"""What ends a sentence, so that no full stop need be said after it."""
 NAMED_ROLES = (RoleKind.MODERATOR, RoleKind.KEYNOTE_WITNESS)
 """What people do in a session that is said beside their name."""
 
@@ -126,7 +128,8 @@ class Telling:
         parts += [counts_in_words(t, entry.counts) if entry.is_counted else ""]
         parts += [t("not counted")] if entry.uncounted else []
         parts += [fact.words for fact in entry.facts]
-        return ". ".join(part for part in (*parts, entry.when) if part)
+        said = [part if part[-1] in ENDS else f"{part}." for part in (*parts, entry.when) if part]
+        return " ".join(said)
 
     def _speaker(self, said: Said) -> Speaker:
         t = self._t

@@ -17,6 +17,8 @@ from ui.workspace import Workspace
 
 STEP = 24
 """Pixels that one turn of the wheel or one press on an arrow scrolls, by Qt's count of three at a time."""
+WIDE = 10_000_000
+"""Pixels; more than all rows are high."""
 ROUNDS = 12
 """Corrections of heights for one view; each makes the rest of the window known, so that two or three are enough."""
 
@@ -92,7 +94,7 @@ class StreamList(QListView):
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._rows):
             return QRect()
-        return self._rect(index.row())
+        return self._rect(index.row()).intersected(QRect(0, -WIDE, self.viewport().width(), 2 * WIDE))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         place = point.y() + self.verticalOffset()
@@ -221,7 +223,12 @@ class StreamList(QListView):
 
     def _rect(self, row: int) -> QRect:
         top = self._rows.top(row) - self.verticalOffset()
-        return QRect(0, top, self.width(), self._rows.height(row))
+        return QRect(self._leading(), top, self.width(), self._rows.height(row))
+
+    def _leading(self) -> int:
+        """Return where the paper begins: the scroll bar stands within its inset, on either side."""
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.viewport().width() - self.width() if turned else 0
 
     def _draw_standing_name(self, painter: QPainter, top: int) -> None:
         """Draw the name of the run at the top of the window over what scrolls by, pushed up by the next name."""
@@ -234,7 +241,7 @@ class StreamList(QListView):
         place = 0
         if following < len(self._rows) and self._model.is_at_hand(following) and self.begins_run(following):
             place = min(self._rows.top(following) - top - high, 0)
-        strip = QRect(0, place, width, high)
+        strip = QRect(self._leading(), place, width, high)
         painter.fillRect(strip, self._workspace.theme.colour("base"))
         self._delegate.draw_name(
             painter, strip, strip.top() + high - text.name_high() - 2, self._model.entry(first).speaker
@@ -263,9 +270,10 @@ class StreamList(QListView):
         if self._at_end:
             self._tell_scroll_bar(max(rows.total - high, 0))
         top = self.verticalOffset()
-        anchor = rows.at(top)
-        offset, before, bottom = top - rows.top(anchor), rows.total, rows.at(top + high)
-        for row in range(anchor, bottom + 1):
+        first, bottom, before = rows.at(top), rows.at(top + high), rows.total
+        anchor = next((row for row in range(first, bottom + 1) if rows.is_known(row)), first)
+        offset = top - rows.top(anchor)
+        for row in range(first, bottom + 1):
             self._know(row)
         self._tell_scroll_bar(max(rows.total - high, 0) if self._at_end else rows.top(anchor) + offset)
         return rows.total != before or not all(

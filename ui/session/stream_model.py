@@ -65,7 +65,14 @@ class StreamModel(QAbstractListModel):
         self._read: dict[UUID, StreamEntry] = {}
         self._numbers: dict[UUID, int] = {}
         self._telling: Telling | None = None
-        self.gaps = GapCounts()
+        self._gaps: GapCounts | None = None
+
+    @property
+    def gaps(self) -> GapCounts:
+        """What there is of each set and what is missing; read when it is first asked for."""
+        if self._gaps is None and self._session is not None:
+            self._gaps = gap_counts(self._workspace.store, self._session)
+        return self._gaps or GapCounts()
 
     @property
     def whole(self) -> int:
@@ -168,14 +175,13 @@ class StreamModel(QAbstractListModel):
     def _begin(self, session: UUID | None) -> None:
         """Read what is known of a session without its words."""
         self._session = session
-        self._read, self._order, self._numbers, self.gaps = {}, [], {}, GapCounts()
+        self._read, self._order, self._numbers, self._gaps = {}, [], {}, None
         if session is None:
             return
         store = self._workspace.store
         self._telling = Telling(self._workspace, session)
         self._order = list(read_order(store, session, KINDS))
         self._numbers = numbers_of(store, session)
-        self.gaps = gap_counts(store, session)
 
     def _chosen(self) -> list[UUID]:
         found: Iterable[Entry] = found_in(self._workspace.store, self._order, self._words) if self._order else ()
@@ -212,11 +218,13 @@ class StreamModel(QAbstractListModel):
             if here:
                 self._number(record_id, said.record)
                 self._keep(record_id, said)
-                self.gaps.take(said)
+                if self._gaps is not None:
+                    self._gaps.take(said)
                 self._put(record_id, type(said.record), is_new=place is None)
             elif place is not None:
                 del self._order[place]
-                self.gaps.forget(record_id)
+                if self._gaps is not None:
+                    self._gaps.forget(record_id)
                 self._take_out(record_id)
         self.counted.emit()
 

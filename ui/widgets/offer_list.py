@@ -179,13 +179,15 @@ class OfferList(Floating):
         """Something is offered."""
         return not self.isHidden()
 
-    def open_over(self, field: QWidget, spot: QRect, rows: Sequence[Row], typed: str = "") -> None:
+    def open_over(
+        self, field: QWidget, spot: QRect, rows: Sequence[Row], typed: str = "", widest: int = WIDEST
+    ) -> None:
         """Offer rows above ``spot`` of a field, or below it where there is more room; no rows: nothing."""
         self.rows.offer(rows, typed)
         if not self.rows.offers:
             self.withdraw()
             return
-        window, wanted = self.parentWidget(), self.rows.wanted()
+        window, wanted = self.parentWidget(), self.rows.wanted(widest=widest)
         assert window is not None, "it is a child of the window"
         high, wide = wanted.height() + 2 * INSIDE, min(wanted.width() + 2 * INSIDE, window.width() - 16)
         at = QRect(field.mapTo(window, spot.topLeft()), spot.size())
@@ -266,8 +268,10 @@ class _OfferDelegate(QStyledItemDelegate):
 
     def _draw_heading(self, painter: QPainter, option: Option, row: OfferHeading) -> None:
         room = option.rect.adjusted(PAD, 0, -PAD, 0)
-        self._draw_line(painter, option, room, row.words, "caption", True)
         wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.at_end)
+        metrics = QFontMetrics(self._theme.font("caption", strong=True))
+        short = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width() - (wide + GAP if wide else 0))
+        self._draw_line(painter, option, room, short, "caption", True)
         self._draw_line(
             painter, option, QRect(room.right() - wide, room.top(), wide + 1, room.height()), row.at_end, "caption"
         )
