@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QLineEdit
 from consultation.model import Person
 from consultation.reading.people import matching
 from consultation.words import person_line
-from ui.actions import Action
-from ui.keys import tip
 from ui.look.icons import set_icon
 from ui.widgets.completion import Completion
 from ui.widgets.offer_list import Offer, Row
@@ -44,15 +42,15 @@ class SpeakerChoice(QLineEdit):
     asked = Signal()
     """The keyboard has come: `offer` the people there are now."""
 
-    def __init__(self, workspace: Workspace, name: str, action: Action | None = None) -> None:
+    def __init__(self, workspace: Workspace, name: str) -> None:
         super().__init__()
         self._workspace = workspace
         self._person: UUID | None = None
         self._shown = ""
         self._people: list[Person] = []
         self.setAccessibleName(name)
-        self._tip = tip(workspace.t, action, name) if action else name
-        self.setToolTip(self._tip)
+        self._name = name
+        self.setToolTip(name)
         self.setPlaceholderText(workspace.t("Name, organisation"))
         self._list = Completion(workspace.theme, self, self._rows)
         self._list.chosen.connect(self._on_row_chosen)
@@ -71,10 +69,6 @@ class SpeakerChoice(QLineEdit):
     def is_typed_in(self) -> bool:
         """The keyboard is in the line."""
         return self.hasFocus()
-
-    def prompt(self, text: str) -> None:
-        """Say in the empty line what to type."""
-        self.setPlaceholderText(text)
 
     def offer(self, people: list[Person]) -> None:
         """Offer these people; the one chosen stays chosen while it is among them."""
@@ -99,7 +93,7 @@ class SpeakerChoice(QLineEdit):
         """Show who it is, offered or not; nothing is said of that."""
         self._person = person.id if person else None
         self._shown = person_line(person) if person else ""
-        self.setToolTip(plain_tip(self._shown) or self._tip)
+        self.setToolTip(plain_tip(self._shown) or self._name)
         if self.text() != self._shown:
             self.setText(self._shown)
         self.setCursorPosition(0)
