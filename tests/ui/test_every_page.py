@@ -27,8 +27,8 @@ SIZES = (
 )
 """Size of the window, size of text, language."""
 EDITORS = ("declaration-editing", "declaration-translating")
-"""Scenes with an editor that ends when it is left. Shiboken takes the widget that `nextInFocusChain` gives for a child of
-the one that was asked: with the editor it would let go of whatever comes after it, the menus among that."""
+"""Scenes with an editor that ends when it is left. Shiboken takes the widget that `nextInFocusChain` gives for a child
+of the one that was asked: with the editor it would let go of whatever comes after it, the menus among that."""
 Set = Callable[..., tuple[Stage, QWidget]]
 
 
