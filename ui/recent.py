@@ -16,7 +16,7 @@ from ui.settings import RecentFile, RecentSession
 def recent_file(store: Store, path: Path, language: str, last_session: str) -> RecentFile:
     """Describe an open file as it is now, in ``language``; ``last_session`` is the id of that shown last."""
     about, now = store.consultation, datetime.now(UTC)
-    session = first_to_show(store.all(Session), last_session, now)
+    session = first_to_show(store, last_session)
     return RecentFile(
         str(path),
         in_language(about.title, language),

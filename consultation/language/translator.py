@@ -79,6 +79,12 @@ class Translator:
         """Write a number with the language's separators."""
         return _written(value, self._region)
 
+    def percent(self, share: float) -> str:
+        """Write a share from 0 to 1 in hundredths, as the language does ("83 %")."""
+        from babel.numbers import format_percent
+
+        return str(format_percent(share, locale=self._region))
+
     def day(self, value: date, style: str = "long") -> str:
         """Write a date; ``style`` is babel's: short, medium, long, full."""
         from babel.dates import format_date
@@ -120,6 +126,12 @@ class Translator:
 
         zone = ZoneInfo(time_zone) if time_zone else None
         return format_time(value.astimezone(zone) if zone else value, "short", locale=self._region)
+
+    def zone_name(self, time_zone: str) -> str:
+        """Name a time zone by its city ("Istanbul" for "Europe/Istanbul")."""
+        from babel.dates import get_timezone_location
+
+        return str(get_timezone_location(time_zone, locale=self._region, return_city=True))
 
     def hours(self, start: datetime, end: datetime | None, time_zone: str) -> str:
         """Write from when until when, as a document does: "13:30–15:30", "13 h 30 – 15 h 30", "16 h".

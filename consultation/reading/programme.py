@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.language import Translator
-from consultation.model import AgendaItem, ProgrammeDay, Recommendation, Session, SessionStatus, Track
+from consultation.model import AgendaItem, Intervention, ProgrammeDay, Recommendation, Session, SessionStatus, Track
 from consultation.store import Change, Store
 
 
@@ -89,13 +89,36 @@ def tracks(sessions: Iterable[Session], known: Iterable[Track]) -> list[tuple[Tr
     return [(track, tuple(tied[track.id])) for track in sorted(known, key=lambda track: (track.rank, track.id))]
 
 
-def first_to_show(sessions: Iterable[Session], last: str, now: datetime) -> Session | None:
-    """Choose the session to begin with: the last one here, else one that runs, else the next one."""
-    ordered = in_order(sessions)
-    here = [session for session in ordered if str(session.id) == last]
-    running = [session for session in ordered if session.status is SessionStatus.RUNNING]
-    coming = [session for session in ordered if session.starts and session.starts >= now]
-    return next(iter([*here, *running, *coming, *ordered]), None)
+def first_to_show(store: Store, last: str) -> Session | None:
+    """Choose the session to begin with: the one ``last`` shown here, else the one that was last written to.
+
+    Else the only one that runs. None: somebody has to be asked, for no rule knows in which room they are.
+    """
+    here = store.find(Session, UUID(last)) if last else None
+    if here is not None and not here.deleted:
+        return here
+    made = [made for kind in (Intervention, Recommendation) if (made := store.latest(kind, "id", "session"))]
+    for _, written in sorted(made, reverse=True):
+        session = store.find(Session, written) if written else None
+        if session is not None and not session.deleted:
+            return session
+    running = store.all(Session, status=SessionStatus.RUNNING)
+    return running[0] if len(running) == 1 else None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """How much was recorded in a session."""
+
+    recommendations: int = 0
+    interventions: int = 0
+
+
+def recorded(store: Store) -> dict[UUID, Recorded]:
+    """Count what was recorded in each session; one in which there is nothing is missing."""
+    asked, said = (store.count_by(kind, "session") for kind in (Recommendation, Intervention))
+    sessions = {session for session in (*asked, *said) if session is not None}
+    return {session: Recorded(asked.get(session, 0), said.get(session, 0)) for session in sessions}
 
 
 def day_of(session: Session, time_zone: str) -> date | None:
@@ -122,6 +145,21 @@ def when_of(session: Session, time_zone: str, t: Translator) -> str:
 def agenda_of(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """Sort what is planned in a session."""
     return sorted(items, key=lambda item: (item.rank, item.id))
+
+
+def in_hand(items: Sequence[AgendaItem], run: int) -> tuple[int, int] | None:
+    """Tell by the minutes a session has ``run`` which item of its agenda is in hand, and how many minutes it has left.
+
+    ``items`` in their order; the minutes that one took count where they are noted, else those planned. One without
+    minutes is passed over. None after the last one, and where no minutes are planned.
+    """
+    ends = 0
+    for place, item in enumerate(items):
+        minutes = item.minutes if item.taken is None else item.taken
+        ends += minutes or 0
+        if minutes and run < ends:
+            return place, ends - run
+    return None
 
 
 def next_rank(items: Iterable[AgendaItem]) -> int:

@@ -112,11 +112,8 @@ def tell(record: Record, around: Around) -> Said:
 
 def times_spoken(store: Store, session: UUID) -> dict[UUID, int]:
     """Count how often each person spoke in a session; those who did not are missing."""
-    spoken: dict[UUID, int] = {}
-    for (person,) in store.columns(Intervention, "person", session=session):
-        if person is not None:
-            spoken[person] = spoken.get(person, 0) + 1
-    return spoken
+    times = store.count_by(Intervention, "person", session=session)
+    return {person: number for person, number in times.items() if person is not None}
 
 
 def made_at(record_id: UUID) -> datetime | None:

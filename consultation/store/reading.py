@@ -64,6 +64,13 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
+    def holding(self, kind: type[R], name: str, record_id: UUID) -> list[R]:
+        """Return the records of a kind that have ``record_id`` in their list of ids ``name``, oldest first."""
+        held = func.instr(getattr(kind, name), str(record_id)) > 0
+        wanted = select(kind).where(held, *_having(kind, False, {})).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            return list(session.exec(wanted).all())
+
     def those(self, kind: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
         """Return the records of these ``ids``, deleted or not, each under its id; one that is not there is missing."""
         return {
@@ -102,6 +109,21 @@ class Reader:
         wanted = select(func.count()).select_from(kind).where(*_having(kind, False, values))
         with in_words(self._name), self._engine.session() as session:
             return session.exec(wanted).one()
+
+    def latest(self, kind: type[Record], *names: str) -> tuple[Any, ...] | None:
+        """Return these fields of the record of a kind that was made last, of those not deleted; None for no record."""
+        fields = [getattr(kind, name) for name in names]
+        wanted = sql_select(*fields).where(*_having(kind, False, {})).order_by(col(kind.id).desc()).limit(1)
+        with in_words(self._name), self._engine.session() as session:
+            row = session.execute(wanted).first()
+        return tuple(row) if row is not None else None
+
+    def count_by(self, kind: type[Record], name: str, **values: Any) -> dict[Any, int]:
+        """Count the records of a kind that have these ``values`` and are not deleted, by one of their fields."""
+        field = getattr(kind, name)
+        wanted = sql_select(field, func.count()).where(*_having(kind, False, values)).group_by(field)
+        with in_words(self._name), self._engine.session() as session:
+            return {value: int(count) for value, count in session.execute(wanted)}
 
     def terms(self, vocabulary: str) -> list[Term]:
         """Return the terms of a vocabulary in their order."""

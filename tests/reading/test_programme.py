@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from consultation.language import translator
-from consultation.model import AgendaItem, ProgrammeDay, Session, SessionStatus, Track
+from consultation.model import (
+    AgendaItem,
+    Intervention,
+    ProgrammeDay,
+    Recommendation,
+    RecommendationSet,
+    Session,
+    SessionStatus,
+    Track,
+)
 from consultation.reading.programme import (
+    Recorded,
     agenda_of,
     by_day,
     first_to_show,
     hours_of,
+    in_hand,
     inherited,
     minutes_planned,
     next_rank,
     read_programme,
+    recorded,
     started_at,
     tracks,
     when_of,
 )
+from consultation.store import Store
 from tests.builders import Watch, a_recommendation, a_session, a_store
 
 ISTANBUL = "Europe/Istanbul"
 """Three hours ahead of UTC."""
 EN = translator("en")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with a_store(tmp_path) as made:
+        yield made
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
@@ -132,25 +152,38 @@ def test_a_session_inherits_what_those_that_feed_it_recommend(tmp_path: Path):
         assert inherited(store, apart) == []
 
 
-@pytest.mark.parametrize(
-    ("last", "now", "expected"),
-    [
-        ("", at(1, 0), "RUNS"),
-        ("here", at(1, 0), "FIRST"),
-    ],
-)
-def test_the_session_to_begin_with_is_the_last_one_here_else_one_that_runs(last: str, now: datetime, expected: str):
-    first, runs = named("FIRST", at(5, 9)), named("RUNS", at(6, 9), status=SessionStatus.RUNNING)
-    chosen = first_to_show([runs, first], str(first.id) if last else "", now)
-    assert chosen is not None
-    assert chosen.code == expected
+def test_the_session_to_begin_with_is_the_last_one_here_else_the_one_last_written_to(store: Store) -> None:
+    first, second, third = (named(code, at(day, 9)) for code, day in (("FIRST", 5), ("SECOND", 6), ("THIRD", 7)))
+    for session in (first, second, third):
+        store.save(session)
+    assert first_to_show(store, "") is None
+    store.save(Intervention(id=store.new_id(), session=second.id, text="Our river has no mayor."))
+    assert first_to_show(store, "").code == "SECOND"
+    asked = Recommendation(id=store.new_id(), session=third.id, set=RecommendationSet.POLICY, text="Open the wells.")
+    store.save(asked)
+    assert first_to_show(store, "").code == "THIRD"
+    assert first_to_show(store, str(first.id)).code == "FIRST"
+    store.delete(asked)
+    assert first_to_show(store, "").code == "SECOND"
 
 
-def test_else_it_is_the_next_one_and_after_all_of_them_the_first():
-    sessions = [named("B", at(6, 9)), named("A", at(5, 9)), named("WITHOUT")]
-    assert first_to_show(sessions, "", at(5, 10)).code == "B"
-    assert first_to_show(sessions, "", at(9, 10)).code == "A"
-    assert first_to_show([], "", at(9, 10)) is None
+def test_nobody_knows_the_session_to_begin_with_unless_one_alone_runs(store: Store) -> None:
+    store.save(named("A", at(5, 9), status=SessionStatus.RUNNING))
+    assert first_to_show(store, "").code == "A"
+    store.save(named("B", at(6, 9), status=SessionStatus.RUNNING))
+    assert first_to_show(store, "") is None
+
+
+def test_what_was_recorded_in_each_session_is_counted(store: Store) -> None:
+    session, empty = named("A", at(5, 9)), named("B", at(6, 9))
+    store.save(session)
+    store.save(empty)
+    for text in ("One.", "Two."):
+        store.save(Intervention(id=store.new_id(), session=session.id, text=text))
+    store.save(
+        Recommendation(id=store.new_id(), session=session.id, set=RecommendationSet.POLICY, text="Open the wells.")
+    )
+    assert recorded(store) == {session.id: Recorded(recommendations=1, interventions=2)}
 
 
 def test_an_agenda_has_its_order_and_an_end():
@@ -174,3 +207,18 @@ def test_how_long_a_session_was_to_take_and_when_it_began(tmp_path: Path):
         watch.forward(60_000)
         store.change(session, room="Great hall")
         assert started_at(store.history(session)) == datetime.fromtimestamp(watch.now_ms / 1000 - 60, UTC)
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [(0, (0, 10)), (9, (0, 1)), (10, (2, 25)), (34, (2, 1)), (35, (3, 30)), (64, (3, 1)), (65, None)],
+)
+def test_the_item_in_hand_is_known_by_the_minutes_gone(run: int, expected: tuple[int, int] | None):
+    opening = AgendaItem(title={"en": "Opening"}, minutes=15, taken=10)
+    silence = AgendaItem(title={"en": "Silence"})
+    debate, vote = AgendaItem(title={"en": "Debate"}, minutes=25), AgendaItem(title={"en": "Vote"}, minutes=30)
+    assert in_hand([opening, silence, debate, vote], run) == expected
+
+
+def test_without_planned_minutes_nothing_is_in_hand():
+    assert in_hand([AgendaItem(title={"en": "Opening"})], 3) is None

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from forum_file import make_file
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from pytestqt.qtbot import QtBot
 
+from consultation.model import Session
+from consultation.reading.programme import in_order
+from ui.session import SessionPlace
 from ui.shell.app import make_workspace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -40,14 +43,27 @@ def workspace(bare: Workspace, folder: Path) -> Workspace:
 
 @pytest.fixture
 def window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
-    """The window, shown, with that file in it."""
+    """The window, shown, with that file in it, and the first session of its programme."""
     made = MainWindow(workspace)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     made.resize(1440, 900)  # once shown: it would rather fill the screen of the tests, which is smaller
     made.activateWindow()
+    if isinstance(made.place, SessionPlace) and made.place.session is None:
+        made.place.show_session(in_order(workspace.store.all(Session))[0].id)
+        made.place.setFocus()
     return made
+
+
+@pytest.fixture
+def wide(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window as wide as on a desk: maximised on the screen that tests have, it folds as far as it can."""
+    qtbot.wait(20)  # what is under way to the maximised window comes first
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.place.width() > 1300)
+    return window
 
 
 def pytest_report_header() -> str:

@@ -18,6 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 

@@ -18,12 +18,10 @@ from consultation.model import (
     Reservation,
     Support,
     Term,
-    Vocabulary,
     texts_of,
 )
 from consultation.store import Store
 from ui.session.agenda import agenda_item
-from ui.session.stream_model import ENTRY
 from ui.widgets.chips import Chip
 
 
@@ -31,6 +29,7 @@ from ui.widgets.chips import Chip
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 
@@ -40,6 +39,11 @@ def made(place, workspace) -> Recommendation:
     assert workspace.save(made)
     place.show_record(made.id)
     return made
+
+
+def facts(place) -> list[str]:
+    """What stands below the selected entry in the stream."""
+    return [fact.words for fact in place.room.stream.entry.facts]
 
 
 def count(vote, number: int) -> None:
@@ -113,12 +117,12 @@ def test_a_text_cannot_be_emptied(place, made, workspace) -> None:
 
 
 def test_strands_are_ticked(place, made, workspace, qtbot) -> None:
-    assert place.room.stream.entry.missing == "No strand yet"
+    assert "no strand" in facts(place)
     planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
     chip = next(one for one in place.details.findChildren(Chip) if one.text() == "Planet")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == [planet.id]
-    assert place.room.stream.entry.missing == ""
+    assert "no strand" not in facts(place)
     QTest.keyClick(chip, Qt.Key.Key_Space)
     assert stored(workspace, made).chosen(KnownVocabulary.STRAND) == []
 
@@ -130,7 +134,7 @@ def test_support_of_the_room_is_counted(place, made, workspace) -> None:
     room.flush()
     (support,) = workspace.store.all(Support)
     assert (support.group, support.in_favour, support.against, support.abstain) == ("", 12, 0, None)
-    assert "12 for" in place.room.stream.entry.notes
+    assert place.room.stream.entry.counts == (12, 0, None)
     room = page(place).support._rows[0]
     count(room.votes[0], 13)
     room.flush()
@@ -142,23 +146,24 @@ def test_a_count_knows_the_wording_that_was_counted(place, made, workspace) -> N
     room = page(place).support._rows[0]
     count(room.votes[0], 12)
     room.flush()
-    assert "earlier wording" not in place.room.stream.entry.notes
+    assert "counted on an earlier wording" not in facts(place)
     workspace.change(made, text="Pay for the buses, and for their drivers.")
-    assert "12 for  ·  counted on an earlier wording" in place.room.stream.entry.notes
+    assert "counted on an earlier wording" in facts(place)
     room = page(place).support._rows[0]
-    QTest.keyClicks(room.group, "The hall")
+    room.consensus.setCurrentIndex(0)
+    room.consensus.activated.emit(0)
     room.flush()
-    assert "counted on an earlier wording" in place.room.stream.entry.notes, "nobody has counted again"
+    assert "counted on an earlier wording" in facts(place), "nobody has counted again"
     count(room.votes[0], 9)
     room.flush()
-    assert "earlier wording" not in place.room.stream.entry.notes
+    assert "counted on an earlier wording" not in facts(place)
 
 
 def test_two_counts_of_one_group_are_not_added_up(place, made, workspace) -> None:
     for hands in (12, 7):
         workspace.save(Support(id=workspace.store.new_id(), recommendation=made.id, in_favour=hands))
-    assert "counted twice, not added up" in place.room.stream.entry.notes
-    assert "for" not in place.room.stream.entry.notes.split()
+    assert "counted twice, not added up" in facts(place)
+    assert not place.room.stream.entry.is_counted
 
 
 def test_support_is_counted_by_group(place, made, workspace) -> None:
@@ -214,24 +219,12 @@ def test_the_source_leads_to_what_was_said(place, workspace) -> None:
     assert place.room.stream.entry.id == said.id
 
 
-def test_the_history_says_who_wrote_what(place, made, workspace) -> None:
-    workspace.change(made, text="Fund the night buses.")
-    history = page(place).history
-    history._more.setChecked(True)
-    words = [history._rows.itemAt(row).widget().text() for row in range(history._rows.count())]
-    assert "changed: Wording" in words[0]
-    assert "Amira Ben Salah" in words[-1]
-    assert "wrote it" in words[-1]
-
-
-def test_the_history_calls_a_vocabulary_as_the_kit_does(place, made, workspace) -> None:
-    strand = next(one for one in workspace.store.all(Vocabulary) if one.key == KnownVocabulary.STRAND)
-    workspace.change(strand, label={"en": "Threads of the debate"})
-    planet = next(one for one in workspace.store.terms(KnownVocabulary.STRAND) if one.key == "planet")
-    workspace.change(made, terms={KnownVocabulary.STRAND.value: [planet.id]})
-    history = page(place).history
-    history._more.setChecked(True)
-    assert "changed: Threads of the debate" in history._rows.itemAt(0).widget().text()
+def test_the_history_of_what_is_shown_is_asked_for(place, made, workspace) -> None:
+    asked = []
+    workspace.history_asked.connect(lambda record: asked.append(record.id))
+    (history,) = [button for button in place.details.findChildren(QToolButton) if button.accessibleName() == "History"]
+    history.click()
+    assert asked == [made.id]
 
 
 def visible_chips(place) -> dict[str, Chip]:
@@ -250,7 +243,7 @@ def test_a_term_that_comes_in_with_a_merge_is_offered_and_named(place, made, wor
         merge(writer, [room])
     workspace.reread()
     place.show_record(made.id)
-    assert "Rivers" in place.room.stream.entry.notes
+    assert "Rivers" in facts(place)
     qtbot.waitUntil(lambda: "Rivers" in visible_chips(place))
     chip = visible_chips(place)["Rivers"]
     assert chip.isChecked()
@@ -309,5 +302,4 @@ def test_what_is_quoted_by_name_says_that_the_person_has_to_agree(place, workspa
     assert named.text() == "Quote by name, if the person agrees"
     named.click()
     assert not stored(workspace, said).attributable
-    last = place.room.model.index(place.room.model.rowCount() - 1, 0)
-    assert last.data(ENTRY).notes == "Not to be quoted by name"
+    assert "not to be quoted by name" in facts(place)

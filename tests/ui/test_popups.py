@@ -11,11 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from consultation.model import Person
 from ui.declaration.language_choice import LanguageChoice
 from ui.look.colours import contrast
-from ui.session.entry_edit import OfferedNames
-from ui.session.speaker_choice import SpeakerChoice
 from ui.widgets.fields import Choice
 from ui.widgets.popups import ROWS, menu_of
 from ui.workspace import Workspace
@@ -102,19 +99,6 @@ def test_the_languages_of_the_document_can_be_read(themed, page, qtbot: QtBot) -
     check_list(themed, box.view(), current, current - 1 if current else 1)
 
 
-def test_the_names_that_complete_a_speaker_can_be_read(themed, page, qtbot: QtBot) -> None:
-    box = SpeakerChoice(themed, "Who is speaking")
-    box.offer([Person(name=name) for name in ("Ana Ruiz", "Anatole Roy", "Anaïs Petit")])
-    put(page, box, qtbot)
-    box.lineEdit().clear()
-    qtbot.keyClicks(box.lineEdit(), "ana")
-    popup = box.completer().popup()
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    check_list(themed, popup, 0, 1)
-    assert not popup.verticalScrollBar().isVisible()
-
-
 def test_a_completer_that_is_not_ours_can_be_read(themed, page, qtbot: QtBot) -> None:
     """Qt's own dialogs for files have such ones."""
     line = QLineEdit()
@@ -140,20 +124,6 @@ def test_a_box_of_qt_itself_can_be_read(themed, page, qtbot: QtBot) -> None:
     put(page, box, qtbot)
     box.showPopup()
     check_list(themed, box.view(), 0, 1)
-
-
-def test_the_names_after_the_at_sign_can_be_read(themed, page, qtbot: QtBot) -> None:
-    line = QLineEdit()
-    put(page, line, qtbot)
-    names = OfferedNames(page)
-    for name in ("Ana Ruiz", "Anatole Roy"):
-        names.add(name, name)
-    names.offered = True
-    names.setCurrentRow(0)
-    names.show_above(line, QRect(0, 400, 1, 20))
-    check_list(themed, names, 0, 1)
-    assert names.visualRect(names.model().index(0, 0)).height() == HIGH
-    assert not names.verticalScrollBar().isVisible()
 
 
 def test_a_menu_can_be_read(themed, page, qtbot: QtBot) -> None:

@@ -90,9 +90,10 @@ def test_a_shortcut_turns_the_line_into_a_recommendation(place, workspace, key, 
 
 
 def test_a_shortcut_turns_the_line_into_a_lesson(place, workspace) -> None:
-    QTest.keyClick(place.room.entry.edit, Qt.Key.Key_L, CONTROL | SHIFT)
-    type_line(place, "Begin with the caretakers.")
-    type_line(place, "End with them too.")
+    for text in ("Begin with the caretakers.", "End with them too."):
+        QTest.keyClicks(place.room.entry.edit, text)
+        QTest.keyClick(place.room.entry.edit, Qt.Key.Key_L, CONTROL | SHIFT)
+        QTest.keyClick(place.room.entry.edit, Qt.Key.Key_Return)
     assert [(one.text, one.rank) for one in workspace.store.all(Lesson)] == [
         ("Begin with the caretakers.", 0),
         ("End with them too.", 1),
@@ -157,7 +158,7 @@ def test_words_are_marked_with_the_keyboard(place) -> None:
 def test_words_are_marked_with_the_mouse(place) -> None:
     type_line(place, "Water is not a gift")
     stream = place.room.stream
-    room = stream._delegate.words_rect(stream.visualRect(stream.currentIndex()))
+    room = stream.words_rect(stream.currentIndex().row())
     viewport = stream.viewport()
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=room.topLeft() + room.topLeft() * 0)
     QTest.mouseMove(viewport, room.topRight())
@@ -201,11 +202,12 @@ def test_a_person_is_added_once(place, workspace) -> None:
 
 
 def test_words_are_shown_plain(place) -> None:
+    place.details.show()
     type_line(place, "<b>x</b> & <img src='file:///etc/passwd'>")
     index = place.room.stream.currentIndex()
     assert index.data(ENTRY).text == "<b>x</b> & <img src='file:///etc/passwd'>"
     assert place.details.text.toPlainText() == "<b>x</b> & <img src='file:///etc/passwd'>"
-    layout = place.room.stream._delegate.lay_out("<b>x</b>", 400)
+    layout = place.room.stream._delegate.text.lay_out("<b>x</b>", 400)
     assert layout.text() == "<b>x</b>"
 
 
@@ -246,20 +248,24 @@ def test_search_finds_entries_of_this_session_and_says_how_many(place, workspace
         type_line(place, text)
     other = workspace.store.session("D2-WATER")
     workspace.save(Intervention(session=other.id, text="Water elsewhere"))
+    place.room.stream.choose(None)
     place.go_find()
-    QTest.keyClicks(place.room.search, "water")
-    place.room._on_search_paused()
+    search = place.room.head.search
+    QTest.keyClicks(search.field, "water")
+    QTest.keyClick(search.field, Qt.Key.Key_Return)
     assert {one.text for one in place.room.model.entries()} == {"Water for all", "watering the trees"}
-    assert place.room._count.text() == "2 of 3 entries"
-    QTest.keyClick(place.room.search, Qt.Key.Key_Escape)
+    assert search._found.text() == "1 of 2"
+    QTest.keyClick(search.field, Qt.Key.Key_Return)
+    assert (place.room.stream.entry.text, search._found.text()) == ("watering the trees", "2 of 2")
+    assert search.field.hasFocus()
+    QTest.keyClick(search.field, Qt.Key.Key_Escape)
     assert place.room.model.rowCount() == 3
 
 
 def test_something_added_during_a_search_is_visible(place) -> None:
     type_line(place, "Water for all")
-    place.room.search.setText("water")
-    place.room._on_search_paused()
-    assert place.enter(TypedEntry(EntryKind.INTERVENTION, "Streets", "en"))
+    place.room.look_for("water")
+    assert place.acts.enter(TypedEntry(EntryKind.INTERVENTION, "Streets", "en"))
     assert place.room.stream.entry.text == "Streets"
 
 

@@ -21,6 +21,7 @@ from ui.session.details.recommendation import RecommendationDetails
 def place(window, workspace):
     place = window.place
     place.show_session(workspace.store.session("D1-CLIMATE").id)
+    place.details.show()
     return place
 
 
@@ -43,6 +44,7 @@ def made(place, other) -> Recommendation:
 
 @pytest.fixture
 def page(place, made) -> RecommendationDetails:
+    place.details.recommendation.more.open()
     return place.details.recommendation
 
 
@@ -144,7 +146,8 @@ def test_counts_that_could_not_be_saved_wait_with_their_recommendation(page, pla
         assert len([row for row in page.support.findChildren(QToolButton) if row.isVisible()]) == 0
     place.show_record(made.id)
     assert [row.votes[0].number for row in page.support._rows] == [12, None]
-    assert all(row.group.isVisible() for row in page.support._rows)
+    assert page.support._rows[0].isVisible()
+    assert page.support._rows[1].group.isVisible()
     place.show_record(other.id)
     counts = {one.group: (one.recommendation, one.in_favour, one.against) for one in workspace.store.all(Support)}
     assert counts == {"": (made.id, 12, None), "Youth": (made.id, None, 7)}

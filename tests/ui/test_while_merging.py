@@ -167,9 +167,9 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
         window.resize_text(1.2)
         session.side._clock.tick()
         session.room.entry.keep()
-        session.room.search.setText("water")
+        session.room.head.search.field.setText("water")
         QTest.qWait(400)
-        session.room.search.clear()
+        session.room.head.search.field.clear()
         QTest.qWait(400)
         window.show_place(1)
     end(qtbot, window, held)
@@ -184,6 +184,7 @@ def test_what_is_typed_is_saved_before_the_job_begins(qtbot: QtBot, window: Main
     said = Intervention(session=place.session.id, text="One thing.")
     workspace.save(said)
     place.show_record(said.id)
+    place.details.show()
     place.details.text.setFocus()
     QTest.keyClicks(place.details.text, "Now: ")
     job = workspace.jobs.run("Merging", lambda progress: go_on.wait(5), writes=True)
@@ -200,6 +201,7 @@ def test_what_could_not_be_saved_before_stays_typed(
     assert place is not None
     said = Intervention(session=place.session.id, text="One thing.")
     workspace.save(said)
+    place.details.show()
     place.show_record(said.id)
 
     def refuse(record, **values) -> None:

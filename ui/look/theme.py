@@ -199,8 +199,17 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border-color: {conflict}; color: {conflict}; }}
+QLineEdit[figure="true"] {{ min-height: 0; padding: 0 6px; font-weight: 600; }}
+QLineEdit[figure="true"]:focus {{ padding: 0 5px; }}
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus, QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{
     border: none; padding: 0; background: transparent;
+}}
+QPlainTextEdit[quiet="true"], QLineEdit[quiet="true"] {{
+    background: transparent; border: 2px solid transparent; padding: 3px 4px;
+}}
+QPlainTextEdit[quiet="true"]:hover, QLineEdit[quiet="true"]:hover {{ background: {base}; }}
+QPlainTextEdit[quiet="true"]:focus, QLineEdit[quiet="true"]:focus {{
+    background: {base}; border-color: {accent}; padding: 3px 4px;
 }}
 QPushButton {{
     background: {base}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 12px; min-height: {inside}px;
@@ -241,7 +250,9 @@ QListView, QTreeView, QComboBox QAbstractItemView, QListView[popup="true"] {{
 }}
 QListView[popup="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 6px; }}
 QListView[popup="true"]::item:selected {{ background: {accent_soft}; color: {text}; }}
-QListView[offers="true"], QListView[flush="true"] {{ border: none; padding: 0; background: transparent; }}
+QListView[offers="true"], QListView[flush="true"], QListView[bare="true"] {{
+    border: none; padding: 0; background: transparent;
+}}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QMenu {{
     background: {base}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 3px; min-width: 220px;

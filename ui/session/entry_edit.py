@@ -1,51 +1,73 @@
-"""The field of the entry line: what is typed is saved, goes on below, or names who speaks."""
+"""The field of the entry line: what is typed is saved, goes on below, or asks for a list by its first sign."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from consultation.language import Translator
-from consultation.model import Person
-from consultation.reading.people import matching
-from consultation.words import person_line
 from ui import actions
 from ui.keys import pressed
+from ui.look.theme import Theme
+from ui.session.entry_offers import NOBODY, Asked, KeepWords, Somebody, asked_for
 from ui.widgets.fields import PlainEdit
+from ui.widgets.offer_list import OfferList, Row
 
-NAMING = re.compile(r"(?:^|\s)@([^@\n]{0,60})$")
-PERSON = Qt.ItemDataRole.UserRole
-OFFERED = 6
+Offering = Callable[[Asked], tuple[list[Row], Any]]
+"""Returns the rows for what is asked, and the key of the one that Enter takes."""
 
 
 class EntryEdit(PlainEdit):
     """Where people's words are typed."""
 
     entered = Signal()
-    person_named = Signal(object)
-    """A `Person` was chosen by typing @, or the text of a name that is not known yet."""
+    taken = Signal(str, object)
+    """The sign of a list and the key that was chosen in it; the sign and what was typed after it are gone by then."""
     up_asked = Signal()
     escaped = Signal()
+    erased = Signal()
+    """Backspace where nothing is left to erase."""
 
-    def __init__(self, translator: Translator) -> None:
+    def __init__(self, theme: Theme, offering: Offering) -> None:
         super().__init__(1, 8)
-        self._t = translator
-        self._people: list[Person] = []
-        self._names: OfferedNames | None = None
+        self._theme, self._offering = theme, offering
+        self._list: OfferList | None = None
+        self._kept: Asked | None = None
+        """What was asked and is to stay words."""
+        self._begun = False
+        """The sign before the caret was put there by a key, and goes with the list."""
         self.setProperty("bare", True)
         self.setProperty("textsize", "said")
+        self.setUndoRedoEnabled(True)
         self.textChanged.connect(self._on_text_changed)
 
-    def know(self, people: list[Person]) -> None:
-        """Offer these people after @."""
-        self._people = people
+    @property
+    def offers(self) -> OfferList:
+        """The list over the line."""
+        if self._list is None or self._list.parentWidget() is not self.window():
+            self._list = OfferList(self._theme, self.window())
+            self._list.chosen.connect(self._on_chosen)
+        return self._list
+
+    def ask(self, sign: str) -> None:
+        """Open a list as if its sign had been typed; Escape takes the sign away again."""
+        self.setFocus()
+        if asked := asked_for(self._before()):
+            self._cut(asked)
+        cursor = self.textCursor()
+        before = self._before()
+        if sign == "/":
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+        space = " " if before and not before[-1].isspace() and sign != "/" else ""
+        self._begun = True
+        cursor.insertText(space + sign)
+        self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        names = self._names
-        if names is not None and names.offered and self._steer(event.key(), names):
+        if self._list is not None and self._list.is_open and self._steer(event):
             return
         if pressed(event, actions.NEW_LINE):
             self.textCursor().insertText("\n")
@@ -56,106 +78,90 @@ class EntryEdit(PlainEdit):
             self.up_asked.emit()
         elif pressed(event, actions.PLAIN_LINE):
             self.escaped.emit()
+        elif pressed(event, actions.NO_SPEAKER) and not self.toPlainText():
+            self.erased.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._names is not None:
-            self._names.withdraw()
+        self._withdraw()
 
-    def _steer(self, key: int, names: OfferedNames) -> bool:
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            names.setCurrentRow((names.currentRow() + step) % names.count())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self._take(names.currentItem().data(PERSON))
-        elif key == Qt.Key.Key_Escape:
-            names.withdraw()
-        else:
-            return False
-        return True
+    def _steer(self, event: QKeyEvent) -> bool:
+        assert self._list is not None, "a list is open"
+        asked = asked_for(self._before())
+        if pressed(event, actions.PLAIN_LINE) and asked is not None:
+            self._kept = asked
+            begun = self._begun
+            self._withdraw()
+            if begun:
+                self._cut(asked)
+            return True
+        return self._list.steer(event)
 
     def _on_text_changed(self) -> None:
-        typed = self._naming()
-        if typed is None:
-            if self._names is not None:
-                self._names.withdraw()
+        before = self._before()
+        if NOBODY.search(before):
+            self._cut_nobody(before)
             return
-        found = matching(self._people, typed)
-        if typed.endswith(" ") and len(found) == 1:
-            self._take(found[0])
+        asked = asked_for(before)
+        if asked is None or not self.hasFocus():
+            self._kept = None
+            self._withdraw()
             return
-        self._offer(typed.strip(), found[:OFFERED])
+        if self._kept is not None and (self._kept.sign, self._kept.place) == (asked.sign, asked.place):
+            return
+        self._kept = None
+        rows, first = self._offering(asked)
+        self._open(rows, first, asked)
+        QTimer.singleShot(0, self, partial(self._lie_again, rows, asked))  # once the field has grown
 
-    def _naming(self) -> str | None:
-        """Return what is typed after the @ before the cursor."""
+    def _open(self, rows: list[Row], first: Any, asked: Asked) -> None:
+        spot = QRect(self.cursorRect().left(), 0, 1, self.height())
+        self.offers.open_over(self, spot, rows, asked.typed)
+        self.offers.rows.choose(first)
+
+    def _lie_again(self, rows: list[Row], asked: Asked) -> None:
+        """Lie over the field as high as it is now, with the same row to be taken."""
+        current = self.offers.rows.current
+        if self.offers.is_open and current is not None and asked_for(self._before()) == asked:
+            self._open(rows, current.key, asked)
+
+    def _on_chosen(self, key: Any) -> None:
+        asked = asked_for(self._before())
+        if asked is None:
+            return
+        if isinstance(key, KeepWords):
+            self._kept = asked
+            return
+        self._cut(asked)
+        self.taken.emit(asked.sign, key)
+
+    def take(self, key: Any) -> None:
+        """Choose a row without the list: it is clear who is meant."""
+        self._withdraw()
+        self._on_chosen(key)
+
+    def _cut_nobody(self, before: str) -> None:
         cursor = self.textCursor()
-        before = self.toPlainText()[: cursor.position()]
-        found = NAMING.search(before)
-        return found.group(1) if found else None
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, 2)
+        cursor.removeSelectedText()
+        self.taken.emit("@", Somebody())
 
-    def _offer(self, typed: str, found: list[Person]) -> None:
-        if self._names is None or self._names.parentWidget() is not self.window():
-            self._names = OfferedNames(self.window())
-            self._names.itemClicked.connect(lambda item: self._take(item.data(PERSON)))
-        names = self._names
-        names.clear()
-        for person in found:
-            names.add(person_line(person), person)
-        if not found and typed:
-            names.add(self._t("Add “{name}” to the session").format(name=typed), typed)
-        if not names.count():
-            names.withdraw()
-            return
-        names.setCurrentRow(0)
-        names.offered = True
-        QTimer.singleShot(0, names, lambda: names.show_above(self, self.cursorRect()))  # once the field has grown
-
-    def _take(self, who: Person | str) -> None:
-        typed = self._naming()
-        if self._names is not None:
-            self._names.withdraw()
-        if typed is None:
-            return
+    def _cut(self, asked: Asked) -> None:
+        """Take a sign and what was typed after it out of the words."""
+        self._begun = False
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(typed) + 1)
+        long = len(self._before()) - asked.place
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, long)
         cursor.removeSelectedText()
         self.setTextCursor(cursor)
-        self.person_named.emit(who)
 
+    def _withdraw(self) -> None:
+        self._begun = False
+        if self._list is not None:
+            self._list.withdraw()
 
-class OfferedNames(QListWidget):
-    """The names that fit what is typed; never takes the keyboard."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self.setProperty("popup", True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.offered = False
-        self.hide()
-
-    def withdraw(self) -> None:
-        """Offer nothing."""
-        self.offered = False
-        self.hide()
-
-    def add(self, text: str, who: Person | str) -> None:
-        """Offer one more."""
-        item = QListWidgetItem(text)
-        item.setData(PERSON, who)
-        self.addItem(item)
-
-    def show_above(self, field: QWidget, cursor: QRect) -> None:
-        """Show the names over the line that is typed in."""
-        if not self.offered:
-            return
-        high = self.sizeHintForRow(0) * self.count() + 8
-        place = field.mapTo(self._window, cursor.topLeft())
-        wide = min(360, self._window.width() - 16)
-        x = min(max(place.x() - 16, 8), self._window.width() - wide - 8)
-        self.setGeometry(x, max(place.y() - high - 4, 8), wide, high)
-        self.show()
-        self.raise_()
+    def _before(self) -> str:
+        """Return what stands before the caret."""
+        return self.toPlainText()[: self.textCursor().position()]

@@ -1,4 +1,4 @@
-"""The four things an entry in the room can be."""
+"""What an entry in the room can be."""
 
 from __future__ import annotations
 
@@ -9,9 +9,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consultation.language import Translator
-from consultation.model import Intervention, Lesson, Recommendation, RecommendationSet, Record
+from consultation.model import (
+    Intervention,
+    InterventionKind,
+    KnownVocabulary,
+    Lesson,
+    Recommendation,
+    RecommendationSet,
+    Record,
+)
 from ui import actions
-from ui.keys import shown
 
 
 class EntryKind(StrEnum):
@@ -44,6 +51,38 @@ FROM_WORDS = (EntryKind.CITIZENSHIP, EntryKind.POLICY, EntryKind.LESSON)
 
 
 @dataclass(frozen=True)
+class LineKind:
+    """What the line becomes: a kind of entry, and of an intervention what it was."""
+
+    kind: EntryKind
+    sort: InterventionKind = InterventionKind.STATEMENT
+
+    @property
+    def is_plain(self) -> bool:
+        """It is what a line is when nobody says otherwise."""
+        return self == PLAIN
+
+    @property
+    def falls_back(self) -> bool:
+        """It holds for one line only, unless it is locked."""
+        return not self.is_plain
+
+
+PLAIN = LineKind(EntryKind.INTERVENTION)
+QUESTION = LineKind(EntryKind.INTERVENTION, InterventionKind.QUESTION)
+QUOTATION = LineKind(EntryKind.INTERVENTION, InterventionKind.QUOTATION)
+LINE_KINDS = {
+    PLAIN: actions.INTERVENTION,
+    LineKind(EntryKind.CITIZENSHIP): actions.CITIZENSHIP,
+    LineKind(EntryKind.POLICY): actions.POLICY,
+    QUESTION: actions.QUESTION,
+    QUOTATION: actions.QUOTATION,
+    LineKind(EntryKind.LESSON): actions.LESSON,
+}
+"""What the line can become, in the order in which it is offered, and the action that makes it so."""
+
+
+@dataclass(frozen=True)
 class TypedEntry:
     """What a person typed or marked, and what it is to be."""
 
@@ -53,6 +92,9 @@ class TypedEntry:
     person: UUID | None = None
     source: UUID | None = None
     """The intervention it was marked in."""
+    sort: InterventionKind = InterventionKind.STATEMENT
+    strands: tuple[UUID, ...] = ()
+    """Of a recommendation."""
 
 
 def kind_of(record: Record) -> EntryKind:
@@ -67,15 +109,24 @@ def entry_kind_name(t: Translator, kind: EntryKind) -> str:
     return t(ACTIONS[kind].label)
 
 
-def prompt(t: Translator, kind: EntryKind) -> str:
-    """Say what to type for a kind of entry, and with which keys."""
-    asked = {
-        EntryKind.INTERVENTION: t("What is being said… {save} saves it, {name} names who speaks"),
-        EntryKind.CITIZENSHIP: t("A recommendation on citizenship… {save} saves it"),
-        EntryKind.POLICY: t("A recommendation on policy and action… {save} saves it"),
-        EntryKind.LESSON: t("A lesson learned… {save} saves it"),
-    }[kind]
-    return asked.format(save=shown(actions.SAVE_LINE), name=shown(actions.NAME_SPEAKER))
+def glyph_of(kind: EntryKind, sort: InterventionKind = InterventionKind.STATEMENT) -> str:
+    """Return the icon that stands in the gutter; nothing for what somebody simply said."""
+    found = LINE_KINDS.get(LineKind(kind, sort))
+    return "" if found is None or found is actions.INTERVENTION else found.icon
+
+
+def prompt(t: Translator, kind: LineKind) -> str:
+    """Say what to type for a kind of entry."""
+    if kind.sort is InterventionKind.QUESTION:
+        return t("What is being asked")
+    if kind.sort is InterventionKind.QUOTATION:
+        return t("Words to be quoted")
+    return {
+        EntryKind.INTERVENTION: t("What is being said"),
+        EntryKind.CITIZENSHIP: t("A recommendation on citizenship"),
+        EntryKind.POLICY: t("A recommendation on policy and action"),
+        EntryKind.LESSON: t("A lesson learned"),
+    }[kind.kind]
 
 
 def make_record(typed: TypedEntry, record_id: UUID, session: UUID, rank: int, time_zone: str) -> Record:
@@ -85,6 +136,7 @@ def make_record(typed: TypedEntry, record_id: UUID, session: UUID, rank: int, ti
             id=record_id,
             session=session,
             person=typed.person,
+            sort=typed.sort,
             text=typed.text,
             language=typed.language,
             said_at=datetime.now(ZoneInfo(time_zone)).replace(microsecond=0),
@@ -99,4 +151,5 @@ def make_record(typed: TypedEntry, record_id: UUID, session: UUID, rank: int, ti
         language=typed.language,
         proposer=typed.person,
         interventions=[typed.source] if typed.source else [],
+        terms={KnownVocabulary.STRAND: list(typed.strands)} if typed.strands else {},
     )

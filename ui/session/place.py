@@ -1,95 +1,141 @@
-"""The Session place: the column, the room and the details side by side, and what the keys do."""
+"""The Session place: the column, the paper and the peek, each by the width of the window; and what the keys do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
 
-from consultation.model import Intervention, Lesson, Person, Record, Role, Session, SessionStatus, Term
+from consultation.model import (
+    Attendance,
+    Intervention,
+    Lesson,
+    Person,
+    Recommendation,
+    Record,
+    Role,
+    Session,
+    SessionStatus,
+    Term,
+)
 from consultation.reading.programme import first_to_show
 from consultation.reading.timeline import SAID
 from ui import actions
 from ui.keys import bind, offer
+from ui.look.folds import Fold, fold_of, px
 from ui.page import Page
+from ui.session.chooser import SessionList
 from ui.session.details import DetailsPanel
-from ui.session.entry_kinds import ACTIONS, KINDS, EntryKind, TypedEntry, entry_kind_name, make_record
+from ui.session.entry_kinds import KINDS, LINE_KINDS, PLAIN, LineKind
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
+from ui.session.room_acts import RoomActs
+from ui.session.session_facts import SessionFacts
 from ui.session.side import Side
+from ui.session.stream_entry import StreamEntry
 from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
+from ui.widgets.peek import WIDTH as PEEK
+from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
-SIDE, DETAILS = 280, 344
-"""Widths the columns have until a person makes them others."""
+
+@dataclass
+class LeftAs:
+    """How a session was left, for when it is shown again."""
+
+    speaker: UUID | None
+    chosen: UUID | None
+    kind: LineKind
+    locked: bool
 
 
 class SessionPlace(Page):
     """The room."""
 
     shown_by = actions.GO_SESSION
-    kinds = (Session, Person, Role, Term)
+    kinds = (Session, Person, Role, Term, Attendance, Intervention, Recommendation, Lesson)
     stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._session: Session | None = None
         self._offered: set[UUID] = set()
+        self._left_as: dict[UUID, LeftAs] = {}
         self._build()
         self._connect()
+        self._bind()
 
     @property
     def session(self) -> Session | None:
         """The session that is shown."""
         return self._session
 
+    @property
+    def words_at(self) -> int:
+        """Where the column of words begins, from the leading edge of the page."""
+        leading = self.room.geometry().left()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            leading = self.width() - self.room.geometry().right() - 1
+        return leading + self.room.columns.gutter
+
+    def status(self) -> tuple[list[str], list[str]]:
+        """Return the facts of the session for the line at the bottom of the window."""
+        short = fold_of(self, self._workspace.theme) < Fold.MEDIUM
+        return self.facts.leading(short), self.facts.trailing(short)
+
     def state(self) -> dict[str, Any]:
         """Return what is chosen and typed, for the page in another language."""
-        entry = self.room.entry
-        chosen = self.room.stream.entry
+        entry, chosen = self.room.entry, self.room.stream.entry
         return {
             "session": self._session.id if self._session else None,
             "chosen": chosen.id if chosen else None,
             "text": entry.text,
-            "kind": entry.kind,
+            "kind": entry.line_kind,
+            "locked": entry.is_locked,
             "language": entry.language,
             "speaker": entry.speaker.person,
-            "search": self.room.search.text(),
+            "strands": entry.strands,
+            "search": self.room.head.search.words,
             "details": self.details.isVisibleTo(self),
+            "left_as": self._left_as,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
         self.catch_up()
+        self._left_as = state.get("left_as", {})
         if state.get("session"):
             self.show_session(state["session"])
         entry = self.room.entry
         entry.edit.setPlainText(state.get("text", ""))
         entry.edit.moveCursor(entry.edit.textCursor().MoveOperation.End)
-        entry.choose_kind(state.get("kind", EntryKind.INTERVENTION))
+        entry.choose_kind(state.get("kind", PLAIN), state.get("locked", False))
         entry.choose_language(state.get("language", ""))
+        entry.choose_strands(state.get("strands", ()))
         entry.speaker.choose(state.get("speaker"))
-        self.room.search.setText(state.get("search", ""))
-        self.details.setVisible(state.get("details", True))
+        if state.get("search"):
+            self.room.look_for(state["search"])
         self.room.stream.choose(state.get("chosen"))
+        if state.get("details"):
+            self.open_details()
 
     def flush(self) -> None:
         """Save what is typed in the details; keep what is on the entry line."""
         self.details.flush()
+        self.side.flush()
+        self.room.counting.flush()
         self.room.entry.keep()
-        self._workspace.settings.keep_shape("session", self._split.saveState())
 
     def go_find(self) -> None:
         """Go to the search."""
-        self.room.search.setFocus()
-        self.room.search.selectAll()
+        self.room.look_for()
 
     def refresh(self, touched: Touched) -> None:
         """Show the session as it is now; the first time, choose one."""
@@ -98,132 +144,181 @@ class SessionPlace(Page):
         if touched.concerns(Person, Role):
             self.details.know_people()
         if self._session is None:
-            self._begin()
+            if touched.everything:
+                self._begin()
         elif touched.concerns(Person, Role):
             self.room.entry.know_people()
-        self._session = self._workspace.store.find(Session, self._session.id) if self._session else None
+        if self._session is not None and touched.concerns(Session):
+            self._session = self._workspace.store.find(Session, self._session.id)
+        self.room.catch_up()
+        self.facts.take(touched, self._session)
 
     def show_session(self, session_id: UUID) -> None:
-        """Show another session."""
-        self.details.show_entry(None)
+        """Show another session, as it was left."""
+        self.close_details()
+        self._remember()
         self._session = self._workspace.store.get(Session, session_id)
         self._workspace.settings.keep(self._key(), str(session_id))
-        self.side.show_session(self._session)
-        self.room.show_session(self._session)
+        self._show()
+        left = self._left_as.get(session_id)
+        if left is not None:
+            self.room.entry.speaker.choose(left.speaker)
+            self.room.entry.choose_kind(left.kind, left.locked)
+            self.room.stream.choose(left.chosen)
 
     def show_record(self, record_id: UUID) -> None:
-        """Select an entry, in whichever session it was said."""
-        if self._workspace.store.find(Session, record_id) is not None:
-            self.show_session(record_id)
-            return
+        """Show a session, or select an entry in whichever session it was said."""
         record = self._find(record_id)
         if record is None or record.deleted:
             return
-        session = getattr(record, "session", None)
+        session = record.id if isinstance(record, Session) else getattr(record, "session", None)
         if session is not None and (self._session is None or session != self._session.id):
             self.show_session(session)
-        self.room.show_all()
-        self.room.stream.choose(record_id)
+        if not isinstance(record, Session):
+            self.room.show_all()
+            self.room.stream.choose(record_id)
 
-    def enter(self, typed: TypedEntry, words: str = "") -> bool:
-        """Store what was typed, and say ``words`` with Undo; it goes from the line only once it is stored."""
-        if self._session is None:
-            return False
-        store = self._workspace.store
-        rank = store.count(Lesson) if typed.kind == EntryKind.LESSON else 0
-        record = make_record(typed, store.new_id(), self._session.id, rank, self._workspace.consultation.time_zone)
-        if not self._workspace.save(record, words):
-            return False
-        self.room.show_all()
-        self.room.stream.choose(record.id)
-        return True
+    def give_floor(self, person: UUID | None) -> None:
+        """Have the line be somebody's words, or nobody's by name."""
+        self.room.entry.know_people()
+        self.room.entry.speaker.choose(person)
+        self.room.entry.setFocus()
 
-    def take_kind(self, kind: EntryKind) -> None:
-        """Turn the marked words into a recommendation or a lesson, or else the line into that kind."""
-        marked = self._marked(kind)
-        if marked is None:
-            self.room.entry.choose_kind(kind)
-            self.room.entry.setFocus()
-            return
-        t = self._workspace.t
-        self.enter(marked, t("Made of what was said: {kind}.").format(kind=entry_kind_name(t, kind)))
+    def open_details(self) -> None:
+        """Open the peek at the selected entry; the page behind does not move."""
+        if self.room.stream.entry is not None:
+            self._lay_details()
+            self.details.show()
+
+    def close_details(self) -> None:
+        """Close the peek; what is typed in it is saved."""
+        if self.details.isVisibleTo(self):
+            typed_in = self.details.isAncestorOf(QApplication.focusWidget() or self)
+            self.details.hide()
+            if typed_in:
+                self.room.stream.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._split.restoreState(self._workspace.settings.shape("session")):
-            self._split.setSizes([SIDE, self.width() - SIDE - DETAILS, DETAILS])
+        self._lay()
 
     def _build(self) -> None:
-        self.side, self.room, self.details = Side(self._workspace), Room(self._workspace), DetailsPanel(self._workspace)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part in (self.side, self.room, self.details):
-            self._split.addWidget(part)
-        self.room.setMinimumWidth(420)
-        self.details.setMinimumWidth(320)
-        self._split.setStretchFactor(1, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._split)
-        self.setFocusProxy(self.room.entry.edit)
+        self.side, self.room = Side(self._workspace), Room(self._workspace)
+        self.details = DetailsPanel(self._workspace, self)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.side)
+        self._parts.addWidget(self.room, 1)
+        self._sessions: SessionList | None = None
+        self.facts = SessionFacts(self._workspace, self.room.model)
+        self.acts = RoomActs(self._workspace, self.room, self.details)
+        follow_the_eye(self.side, self.room, self.details)
+        self.setFocusProxy(self.room)
 
     def _connect(self) -> None:
         room, side, details = self.room, self.side, self.details
-        side.session_chosen.connect(self.show_session)
-        side.new_asked.connect(self._on_new_session_asked)
         side.people.floor_given.connect(self.give_floor)
         room.entry.speaker.chosen.connect(side.people.show_floor)
-        room.entry.entered.connect(self._on_entered)
         room.entry.person_added.connect(self._on_person_added)
-        room.stream.chosen.connect(details.show_entry)
+        room.stream.chosen.connect(self._on_chosen)
+        room.stream.peek_asked.connect(self._on_details_asked)
         room.stream.opened.connect(self._on_opened)
-        room.stream.delete_asked.connect(self._on_delete_asked)
-        room.kind_asked.connect(self.take_kind)
-        room.details_asked.connect(self._on_details_asked)
-        details.closed.connect(self._on_details_asked)
-        details.delete_asked.connect(self._on_delete_asked)
+        room.stream.left.connect(self._on_stream_left)
+        room.columns_changed.connect(self._lay_details)
+        room.head.sessions_asked.connect(self.choose_session)
+        room.head.new_asked.connect(self._on_new_session_asked)
+        room.head.switch_asked.connect(side.switch)
+        room.head.details_asked.connect(self._on_details_asked)
+        room.head.search.asked.connect(self._on_found_anywhere)
+        room.question.chosen.connect(self._on_session_chosen)
+        room.question.new_asked.connect(self._on_new_session_asked)
+        details.closed.connect(self.close_details)
+        details.delete_asked.connect(self.acts.delete)
         details.asked.connect(self.show_record)
         details.left.connect(room.entry.setFocus)
+        details.other_asked.connect(self._on_other_asked)
         details.person_added.connect(self._on_details_person_added)
-        for kind, action in ACTIONS.items():
-            bind(self, action, partial(self.take_kind, kind))
-        bind(self, actions.SPEAKER, room.entry.speaker.setFocus)
-        bind(self, actions.ENTRY_LINE, room.entry.setFocus)
-        bind(self, actions.SESSIONS, side.choose)
-        bind(self, actions.DETAILS, self._on_details_asked)
-        for action, act in ((actions.EDIT_ENTRY, self._on_opened), (actions.DELETE_ENTRY, self._on_delete_asked)):
-            offer(room.stream, action, act, lambda: room.stream.entry is not None)
+        self.acts.saved.connect(self._offer_start)
+        self.acts.reservation_asked.connect(self._on_reservation_asked)
+        self.facts.changed.connect(self.status_changed)
+
+    def _bind(self) -> None:
+        acts, room = self.acts, self.room
+        for kind, action in LINE_KINDS.items():
+            bind(self, action, partial(acts.take_kind, kind), self._has_session)
+        for action, act in (
+            (actions.SPEAKER, room.entry.name_speaker),
+            (actions.NOBODY_BY_NAME, partial(self.give_floor, None)),
+            (actions.ENTRY_LINE, room.entry.setFocus),
+            (actions.COUNT, acts.count),
+            (actions.ADD_RESERVATION, acts.reserve),
+            (actions.DETAILS, self._on_details_asked),
+            (actions.SWITCH_SESSION, self.side.switch),
+        ):
+            bind(self, action, act, self._has_session)
+        bind(self, actions.SESSIONS, self.choose_session)
+        offer(self, actions.NEW_SESSION, self._on_new_session_asked)
+
+    def _has_session(self) -> bool:
+        return self._session is not None
+
+    def choose_session(self) -> None:
+        """Open the list of sessions under the code of this one."""
+        if self._session is None:
+            self.room.question.list.setFocus()
+            return
+        if self._sessions is None or self._sessions.parentWidget() is not self.window():
+            self._sessions = SessionList(self._workspace, self.window())
+            self._sessions.chosen.connect(self._on_session_chosen)
+            self._sessions.new_asked.connect(self._on_new_session_asked)
+        code = self.room.head.code
+        spot = QRect(code.mapTo(self.window(), QPoint(0, 0)), code.size())
+        self._sessions.open_below(spot, self._session.id)
 
     def _begin(self) -> None:
-        sessions = self._workspace.store.all(Session)
-        first = first_to_show(sessions, self._workspace.settings.value(self._key()), datetime.now(UTC))
+        first = first_to_show(self._workspace.store, self._workspace.settings.value(self._key()))
         if first is not None:
             self.show_session(first.id)
         else:
-            self.side.show_session(None)
-            self.room.show_session(None)
+            self._show()
         say_what_waits(self._workspace, self.show_record)
 
-    def _marked(self, kind: EntryKind) -> TypedEntry | None:
-        """Return the line that marked words make, or the selected intervention where the stream has the keyboard."""
-        entry = self.room.stream.entry
-        if kind == EntryKind.INTERVENTION or entry is None or entry.kind != EntryKind.INTERVENTION:
-            return None
-        words = self.room.stream.marked_words or self.details.marked_words()
-        if not words and self.room.stream.hasFocus():
-            words = entry.text
-        if not words:
-            return None
-        said = entry.record
-        if not isinstance(said, Intervention):
-            return None
-        return TypedEntry(kind, words, said.language, said.person, said.id)
+    def _show(self) -> None:
+        self.side.show_session(self._session)
+        self.room.show_session(self._session)
+        self.acts.show_session(self._session)
+        self.facts.show_session(self._session)
 
-    def _on_entered(self, typed: TypedEntry) -> None:
-        if self.enter(typed):
-            self.room.entry.accept()
-            self._offer_start()
+    def _remember(self) -> None:
+        """Keep how the session is left that is shown now."""
+        if self._session is not None:
+            line, chosen = self.room.entry, self.room.stream.entry
+            left = LeftAs(line.speaker.person, chosen.id if chosen else None, line.line_kind, line.is_locked)
+            self._left_as[self._session.id] = left
+
+    def _lay(self) -> None:
+        """Lay side and paper beside each other, or the side as a strip on top; the peek over the margin."""
+        strip = fold_of(self, self._workspace.theme) < Fold.MEDIUM
+        direction = QBoxLayout.Direction
+        self.side.set_strip(strip)
+        self._parts.setDirection(direction.TopToBottom if strip else direction.LeftToRight)
+        self._lay_details()
+
+    def _lay_details(self) -> None:
+        """Lay the peek over the margin, under the title; where there is little room, as a sheet under the head."""
+        theme, paper, head = self._workspace.theme, self.room.geometry(), self.room.head
+        if not self.room.columns.has_margin:
+            top = paper.top() + head.geometry().bottom() + 1
+            self.details.lie(QRect(paper.left(), top, paper.width(), self.height() - top))
+            return
+        top, wide = paper.top() + head.title_bottom, px(theme, PEEK)
+        right = QRect(paper.right() + 1 - wide, top, wide, self.height() - top)
+        self.details.lie(QStyle.visualRect(self.layoutDirection(), paper, right))
 
     def _offer_start(self) -> None:
         """Say once that a session in which people speak has not been started."""
@@ -231,55 +326,70 @@ class SessionPlace(Page):
         if session is None or session.id in self._offered:
             return
         self._offered.add(session.id)
+        t, messages = self._workspace.t, self._workspace.messages
         if session.status in (SessionStatus.PLANNED, SessionStatus.PROPOSED):
-            t = self._workspace.t
             said = t("Saved. Session {code} has not been started yet.").format(code=session.code)
-            self._workspace.messages.say(said, "incomplete", t("Start"), self.side.switch)
+            messages.say(said, "incomplete", t("Start"), self.side.switch)
         elif session.status == SessionStatus.CLOSED:
-            said = self._workspace.t("Saved, although session {code} is closed.").format(code=session.code)
-            self._workspace.messages.say(said, "incomplete", self._workspace.t("Open again"), self.side.switch)
+            said = t("Saved, although session {code} is closed.").format(code=session.code)
+            messages.say(said, "incomplete", t("Open again"), self.side.switch)
+
+    def _on_chosen(self, entry: StreamEntry | None) -> None:
+        """Go on in the peek with the entry that is selected now; with none, there is nothing to see."""
+        self.details.show_entry(entry)
+        if entry is None:
+            self.close_details()
+
+    def _on_session_chosen(self, session: UUID) -> None:
+        self.show_session(session)
+        self.room.entry.setFocus()
+
+    def _on_found_anywhere(self, record: UUID) -> None:
+        self.show_record(record)
+        self.room.stream.setFocus()
 
     def _on_person_added(self, name: str) -> None:
+        """Add somebody of that name, which is said with Undo, and have the line be their words."""
         person = self.side.people.add(name)
         if person is not None:
-            self.room.entry.know_people()
-            self.room.entry.speaker.choose(person)
+            self.give_floor(person)
 
     def _on_details_person_added(self, name: str, take: Callable[[UUID], object]) -> None:
         person = self.side.people.add(name)
         if person is not None:
             take(person)
 
-    def give_floor(self, person: UUID) -> None:
-        """Give somebody the floor: what is typed next is theirs."""
-        self.room.entry.speaker.choose(person)
-        self.room.entry.setFocus()
-
     def _on_opened(self) -> None:
-        self.details.show()
+        self.open_details()
         self.details.edit()
 
     def _on_details_asked(self) -> None:
-        self.details.setVisible(not self.details.isVisible())
-        if not self.details.isVisible():
-            self.room.entry.setFocus()
-
-    def _on_delete_asked(self) -> None:
-        entry = self.room.stream.entry
-        if entry is None:
+        if self.details.isVisibleTo(self):
+            self.close_details()
             return
-        row = self.room.model.row_of(entry.id)
-        t = self._workspace.t
-        words = {
-            EntryKind.INTERVENTION: t("Intervention deleted."),
-            EntryKind.CITIZENSHIP: t("Recommendation deleted."),
-            EntryKind.POLICY: t("Recommendation deleted."),
-            EntryKind.LESSON: t("Lesson deleted."),
-        }[entry.kind]
-        self.details.flush()
-        if self._workspace.delete(entry.record, words):
-            left = self.room.model.entries()
-            self.room.stream.choose(left[min(row, len(left) - 1)].id if left else None)
+        if self.room.stream.entry is None:
+            self.room.stream.setFocus()  # which selects the last one
+        self.open_details()
+
+    def _on_reservation_asked(self) -> None:
+        self.open_details()
+        self.details.add_reservation()
+
+    def _on_other_asked(self, by: int) -> None:
+        """Select the entry after or before the one in the peek."""
+        stream, model = self.room.stream, self.room.model
+        row = stream.currentIndex().row() + by
+        if 0 <= row < model.rowCount():
+            stream.choose(model.id_at(row))
+
+    def _on_stream_left(self) -> None:
+        """Escape in the stream: the peek closes first, then what alone was shown, then back to the line."""
+        if self.details.isVisibleTo(self):
+            self.close_details()
+        elif self.room.model.only is not None:
+            self.room.show_all()
+        else:
+            self.room.entry.setFocus()
 
     def _on_new_session_asked(self) -> None:
         dialog = NewSessionDialog(self._workspace, self)
@@ -287,7 +397,8 @@ class SessionPlace(Page):
             self.show_session(dialog.session.id)
 
     def _find(self, record_id: UUID) -> Record | None:
-        found = (self._workspace.store.find(kind, record_id) for kind in KINDS)
+        kinds: tuple[type[Record], ...] = (*KINDS, Session)
+        found = (self._workspace.store.find(kind, record_id) for kind in kinds)
         return next((record for record in found if record is not None), None)
 
     def _key(self) -> str:

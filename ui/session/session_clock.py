@@ -1,41 +1,38 @@
-"""The time in the place of the consultation, and how long the session has to go."""
+"""How long a session has run and has to go; what starts and ends it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.model import Session, SessionStatus
-from consultation.reading.programme import minutes_planned, started_at
-from ui.widgets.words import caption, title
+from consultation.reading.programme import hours_of, minutes_planned, started_at
+from ui.look.icons import set_icon
+from ui.widgets.buttons import GAP, button
+from ui.widgets.words import caption, set_property
 from ui.workspace import Workspace
 
-EVERY_MS = 5_000
 SOON = 5
 """Minutes before the planned end at which the clock warns."""
 
 
 class SessionClock(QWidget):
-    """Ticks while it is seen; warns by word and colour when the end is near."""
+    """Says when the end is near, by word and colour; is told to `tick` while the session is looked at."""
+
+    ticked = Signal(object)
+    """The minutes the session has run; None while it does not."""
+    switch_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._session: Session | None = None
         self._started: datetime | None = None
-        self._time, self._left = title(), caption()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._time)
-        column.addWidget(self._left)
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.tick)
+        self._build()
 
     def show_session(self, session: Session | None) -> None:
         """Measure another session, from the moment somebody started it."""
@@ -43,43 +40,58 @@ class SessionClock(QWidget):
         self._started = None
         if session is not None and session.status == SessionStatus.RUNNING:
             self._started = started_at(self._workspace.store.history(session))
+        self._show_switch()
         self.tick()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.tick()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
 
     def tick(self) -> None:
-        """Show the time now."""
+        """Show how the session stands now."""
         if not self._workspace.is_readable:
             return
-        now = datetime.now(ZoneInfo(self._workspace.consultation.time_zone))
-        self._time.setText(self._workspace.t.time(now))
-        words, near = time_left(self._workspace.t, self._session, self._started, now)
+        t, session = self._workspace.t, self._session
+        zone = self._workspace.consultation.time_zone
+        now = datetime.now(ZoneInfo(zone))
+        left = minutes_left(session, self._started, now)
+        words = ""
+        if left is not None and left <= SOON:
+            words = rest(t, left)
+        elif self._started is None and session is not None and session.starts is not None:
+            words = t("Planned: {hours}").format(hours=hours_of(session, zone, t))
         self._left.setText(words)
-        tone = "incomplete" if near else "muted"
-        if self._left.property("tone") != tone:
-            self._left.setProperty("tone", tone)
-            self._left.style().polish(self._left)
+        set_property(self._left, "tone", "muted" if left is None else "incomplete")
+        self.ticked.emit(minutes_run(self._started, now))
+
+    def _build(self) -> None:
+        self._left = caption()
+        self._switch = button(self._workspace.theme, "", self.switch_asked.emit, "play")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._left, 1)
+        line.addWidget(self._switch)
+
+    def _show_switch(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        status = self._session.status if self._session else SessionStatus.PLANNED
+        words = {SessionStatus.RUNNING: t("End session"), SessionStatus.CLOSED: t("Open again")}
+        self._switch.setText(words.get(status, t("Start")))
+        set_icon(self._switch, theme, "circle-stop" if status == SessionStatus.RUNNING else "play", "text", gap=GAP)
+        self._switch.setEnabled(self._session is not None)
 
 
-def time_left(t: Translator, session: Session | None, started: datetime | None, now: datetime) -> tuple[str, bool]:
-    """Say how long a session has run and has to go, and whether the end is near."""
-    if session is None or session.status != SessionStatus.RUNNING or started is None:
-        return "", False
-    run = max(round((now - started).total_seconds() / 60), 0)
-    words = t.plural("Running for {count} minute", "Running for {count} minutes", run)
-    planned = minutes_planned(session)
-    if planned is None:
-        return words, False
-    left = planned - run
+def minutes_run(started: datetime | None, now: datetime) -> int | None:
+    """Return how many minutes have gone since a session was started; None where it was not."""
+    return max(round((now - started).total_seconds() / 60), 0) if started is not None else None
+
+
+def minutes_left(session: Session | None, started: datetime | None, now: datetime) -> int | None:
+    """Return how many minutes a session that runs has to go, less than none when it is over; None if nobody knows."""
+    run = minutes_run(started, now)
+    planned = minutes_planned(session) if session is not None and session.status == SessionStatus.RUNNING else None
+    return planned - run if planned is not None and run is not None else None
+
+
+def rest(t: Translator, left: int) -> str:
+    """Say how many minutes are left, or by how many it is over."""
     if left >= 0:
-        rest = t.plural("{count} minute to go", "{count} minutes to go", left)
-    else:
-        rest = t.plural("{count} minute over", "{count} minutes over", -left)
-    return f"{words}  ·  {rest}", left <= SOON
+        return t.plural("{count} minute to go", "{count} minutes to go", left)
+    return t.plural("{count} minute over", "{count} minutes over", -left)

@@ -1,23 +1,38 @@
-"""Who speaks or proposes: a field to choose from or type into; a name nobody has yet is a new person."""
+"""Who speaks or proposes: a line that completes people. A name nobody has yet is added from the list only."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from consultation.model import Person
 from consultation.reading.people import matching
 from consultation.words import person_line
 from ui.actions import Action
 from ui.keys import tip
-from ui.widgets.popups import opens_list
+from ui.look.icons import set_icon
+from ui.widgets.completion import Completion
+from ui.widgets.offer_list import Offer, Row
+from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 
+OFFERED = 200
+"""More people than these are found by typing."""
 
-class SpeakerChoice(QComboBox):
+
+@dataclass(frozen=True)
+class NewName:
+    """What is typed is the name of somebody who is not in the file yet."""
+
+    text: str
+
+
+class SpeakerChoice(QLineEdit):
     """Chooses a person, or nobody by name."""
 
     chosen = Signal(object)
@@ -25,28 +40,27 @@ class SpeakerChoice(QComboBox):
     finished = Signal()
     """Enter or Escape: back to where the words are."""
     person_added = Signal(str)
+    """A name, from the row of the list that adds it."""
+    asked = Signal()
+    """The keyboard has come: `offer` the people there are now."""
 
     def __init__(self, workspace: Workspace, name: str, action: Action | None = None) -> None:
         super().__init__()
         self._workspace = workspace
         self._person: UUID | None = None
+        self._shown = ""
         self._people: list[Person] = []
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName(name)
-        self.setToolTip(tip(workspace.t, action, name) if action else name)
-        field, completer = self.lineEdit(), self.completer()
-        assert field is not None, "an editable box has a field"
-        assert completer is not None, "and completes what is typed in it"
-        self._field = field
-        self._field.setPlaceholderText(workspace.t("Name, organisation"))
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        opens_list(self)
-        self.activated.connect(self._on_activated)
+        self._tip = tip(workspace.t, action, name) if action else name
+        self.setToolTip(self._tip)
+        self.setPlaceholderText(workspace.t("Name, organisation"))
+        self._list = Completion(workspace.theme, self, self._rows)
+        self._list.chosen.connect(self._on_row_chosen)
+        everybody = QAction(self)
+        everybody.setToolTip(workspace.t("Show everybody"))
+        everybody.triggered.connect(self.open)
+        set_icon(everybody, workspace.theme, "chevron-down", "muted")
+        self.addAction(everybody, QLineEdit.ActionPosition.TrailingPosition)
 
     @property
     def person(self) -> UUID | None:
@@ -55,71 +69,110 @@ class SpeakerChoice(QComboBox):
 
     @property
     def is_typed_in(self) -> bool:
-        """The keyboard is in the field."""
-        return self._field.hasFocus()
+        """The keyboard is in the line."""
+        return self.hasFocus()
 
     def prompt(self, text: str) -> None:
-        """Say in the empty field what to type."""
-        self._field.setPlaceholderText(text)
+        """Say in the empty line what to type."""
+        self.setPlaceholderText(text)
 
     def offer(self, people: list[Person]) -> None:
         """Offer these people; the one chosen stays chosen while it is among them."""
-        if self.count() and people == self._people:
-            return
-        self._people = people
-        self.clear()
-        self.addItem(self._workspace.t("Nobody by name"), None)
-        for person in people:
-            self.addItem(person_line(person), str(person.id))
-        self.choose(self._person)
+        if people != self._people:
+            self._people = people
+            self.choose(self._person)
+
+    def open(self) -> None:
+        """Show everybody who can be chosen."""
+        self.setFocus()
+        self._list.open()
 
     def choose(self, person: UUID | None) -> None:
         """Choose a person by id, or nobody; somebody who is not offered is nobody."""
-        place = self.findData(str(person)) if person is not None else -1
-        shown = person if place >= 0 else None
-        changed = shown != self._person
-        self._person = shown
-        self.setCurrentIndex(place)
-        if place < 0:
-            self.clearEditText()
-        else:
-            self._field.setCursorPosition(0)
+        found = next((known for known in self._people if known.id == person), None)
+        changed = self._person != (found.id if found else None)
+        self.show_person(found)
         if changed:
-            self.chosen.emit(shown)
+            self.chosen.emit(self._person)
+
+    def show_person(self, person: Person | None) -> None:
+        """Show who it is, offered or not; nothing is said of that."""
+        self._person = person.id if person else None
+        self._shown = person_line(person) if person else ""
+        self.setToolTip(plain_tip(self._shown) or self._tip)
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self.setCursorPosition(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take_typed()
-            self.finished.emit()
+            if self._take_typed():
+                self.finished.emit()
+            else:
+                self._list.open(self.text())
         elif event.key() == Qt.Key.Key_Escape:
-            self.choose(self._person)
+            self._take_back()
             self.finished.emit()
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.asked.emit()
+            self.selectAll()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._take_typed()
+        leaves = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in leaves and not self._take_typed():
+            self._take_back()
 
-    def _on_activated(self, row: int) -> None:
-        chosen = self.itemData(row)
-        self.choose(UUID(chosen) if chosen else None)
+    def _rows(self, typed: str) -> Sequence[Row]:
+        """Return the people who fit; without words everybody, with nobody first; with them, the new name last."""
+        t, name = self._workspace.t, " ".join(typed.split())
+        found = matching(self._people, name) if name else self._people
+        rows: list[Row] = [Offer(person.id, person.name, _house(person)) for person in found[:OFFERED]]
+        if not name:
+            nobody = Offer(None, t("Somebody in the room"), icon="users")
+            return [nobody, None, *rows] if rows else [nobody]
+        if not self._exact(name):
+            rows += [None] if rows else []
+            rows.append(Offer(NewName(name), t("Add “{name}” as a person").format(name=name), icon="user-plus"))
+        return rows
+
+    def _on_row_chosen(self, key: UUID | NewName | None) -> None:
+        if isinstance(key, NewName):
+            self._take_back()
+            self.person_added.emit(key.text)
+        else:
+            self.choose(key)
         self.finished.emit()
 
-    def _take_typed(self) -> None:
-        """Make what is typed the speaker: nobody, somebody known, or somebody new."""
-        typed = " ".join(self.currentText().split())
-        if not typed:
-            self.choose(None)
-            return
-        exact = [person for person in self._people if typed in (person.name, person_line(person))]
-        if any(person.id == self._person for person in exact):
-            return
-        found = exact or matching(self._people, typed)
-        if len(found) == 1:
-            self.choose(found[0].id)
-        elif not found:
-            self.person_added.emit(typed)
-        else:
-            self.choose(found[0].id)
+    def _take_typed(self) -> bool:
+        """Make what is typed the speaker, where it is nobody, or somebody known and nobody else; tell whether it is."""
+        typed = " ".join(self.text().split())
+        if typed == self._shown:
+            return True
+        found = (self._exact(typed)[:1] or matching(self._people, typed)) if typed else []
+        if typed and len(found) != 1:
+            return False
+        self.choose(found[0].id if found else None)
+        return True
+
+    def _take_back(self) -> None:
+        """Show again who it was: what was typed is nobody."""
+        self._list.withdraw()
+        self.setText(self._shown)
+        self.setCursorPosition(0)
+
+    def _exact(self, typed: str) -> list[Person]:
+        folded = typed.casefold()
+        return [person for person in self._people if folded in (person.name.casefold(), person_line(person).casefold())]
+
+
+def _house(person: Person) -> str:
+    return person.organisation or person.territory

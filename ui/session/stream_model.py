@@ -1,223 +1,277 @@
-"""What has been said in a session, as a list Qt can show: it holds records in order and renews only what changed."""
+"""What has been said in a session, as a list Qt can show: it holds ids in order, and reads entries when they are drawn.
+
+Entries are read a page at a time and kept; what was written is read again in a constant number of statements.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from consultation.model import (
-    Intervention,
-    InterventionKind,
-    KnownVocabulary,
-    Lesson,
     Person,
     Recommendation,
-    RecommendationStatus,
+    RecommendationSet,
     Record,
     Reservation,
+    Role,
     Support,
     Term,
 )
+from consultation.reading.gaps import GapCounts, gap_counts
 from consultation.reading.incomplete import Gap
-from consultation.reading.timeline import Said, read_around, read_timeline, tell
-from consultation.words import choice_name, person_line
-from ui.session.entry_kinds import KINDS, EntryKind, entry_kind_name, kind_of
+from consultation.reading.numbers import numbers_of
+from consultation.reading.stream import Entry, found_in, read_order, read_said
+from consultation.reading.timeline import Said
+from ui.session.entry_kinds import KINDS
+from ui.session.stream_entry import StreamEntry, Telling
 from ui.touched import Touched
 from ui.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
+PAGE = 128
+"""Entries that are read at once."""
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class StreamEntry:
-    """One thing said, put into words for the list."""
+class Only(Enum):
+    """Which entries alone are shown."""
 
-    id: UUID
-    kind: EntryKind
-    record: Record
-    kind_words: str
-    who: str
-    when: str
-    text: str
-    notes: str
-    """Strands, support, reservations: one quiet line."""
-    missing: str
-    """What is not complete, or in conflict; empty when nothing is."""
-    state: str = "incomplete"
-    """The tone of `missing`."""
+    CITIZENSHIP = "citizenship"
+    POLICY = "policy"
+    NO_STRAND = "no strand"
+    NOT_COUNTED = "not counted"
 
 
 class StreamModel(QAbstractListModel):
     """The entries of one session, oldest first."""
+
+    counted = Signal()
+    """How many there are of something is another number now."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._session: UUID | None = None
         self._words = ""
-        self._entries: list[StreamEntry] = []
-        self._rows: dict[UUID, int] = {}
-        self._whole = 0
+        self._only: Only | None = None
+        self._order: list[Entry] = []
+        self._shown: list[UUID] = []
+        self._read: dict[UUID, StreamEntry] = {}
+        self._numbers: dict[UUID, int] = {}
+        self._telling: Telling | None = None
+        self._gaps: GapCounts | None = None
+
+    @property
+    def gaps(self) -> GapCounts:
+        """What there is of each set and what is missing; read when it is first asked for."""
+        if self._gaps is None and self._session is not None:
+            self._gaps = gap_counts(self._workspace.store, self._session)
+        return self._gaps or GapCounts()
 
     @property
     def whole(self) -> int:
         """How many entries the session has, found or not."""
-        return self._whole
+        return len(self._order)
+
+    @property
+    def only(self) -> Only | None:
+        """Which entries alone are shown, if not all."""
+        return self._only
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not self.is_at_hand(index.row()):
+            return None
         if role == ENTRY:
-            return self._entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            entry = self._entries[index.row()]
-            said = f"{entry.kind_words}. {entry.who}. {entry.text}"
-            return entry.text if role == Qt.ItemDataRole.DisplayRole else said
+            return self.entry(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.entry(index.row()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole and self._telling is not None:
+            return self._telling.aloud(self.entry(index.row()))
         return None
 
+    def entry(self, row: int) -> StreamEntry:
+        """Return the entry in a row; the page it stands on is read if that has not been done."""
+        if self._shown[row] not in self._read:
+            first = row // PAGE * PAGE
+            self._read_these(self._shown[first : first + PAGE])
+        return self._read[self._shown[row]]
+
+    def is_at_hand(self, row: int) -> bool:
+        """Tell whether a row and the one before it have been read, or can be: no job writes to the file."""
+        return self._workspace.is_readable or (self.is_read(row) and (row == 0 or self.is_read(row - 1)))
+
+    def is_read(self, row: int) -> bool:
+        """Tell whether the entry in a row has been read."""
+        return self._shown[row] in self._read
+
+    def begins_run(self, row: int) -> bool:
+        """Tell whether somebody else said what stands in the row before."""
+        return row == 0 or self.entry(row).speaker != self.entry(row - 1).speaker
+
     def entries(self) -> list[StreamEntry]:
-        """Return the entries that are shown."""
-        return list(self._entries)
+        """Return all the entries that are shown; reads them all."""
+        return [self.entry(row) for row in range(len(self._shown))]
 
     def row_of(self, record_id: UUID) -> int:
         """Return the row of a record, or -1."""
-        return self._rows.get(record_id, -1)
+        row = bisect_left(self._shown, record_id)
+        return row if row < len(self._shown) and self._shown[row] == record_id else -1
 
-    def show(self, session: UUID | None, words: str = "") -> None:
-        """Show what was said in ``session``, or what in it holds ``words``."""
+    def id_at(self, row: int) -> UUID:
+        """Return which record stands in a row."""
+        return self._shown[row]
+
+    def number_of(self, record_id: UUID) -> int:
+        """Return the number by which a moderator calls a recommendation, or 0."""
+        return self._numbers.get(record_id, 0)
+
+    def last_recommendation(self) -> UUID | None:
+        """Return the recommendation that was written down last, shown or not."""
+        return next((entry.id for entry in reversed(self._order) if entry.kind is Recommendation), None)
+
+    def count(self, kind: type[Record]) -> int:
+        """Count the entries of a kind in the session, shown or not."""
+        return sum(entry.kind is kind for entry in self._order)
+
+    def show(self, session: UUID | None) -> None:
+        """Show all that was said in ``session``, as the file has it now."""
+        self._begin(session)
+        self.choose()
+
+    def choose(self, words: str = "", only: Only | None = None) -> None:
+        """Show what holds ``words``, or certain entries alone; nothing given: all."""
         self.beginResetModel()
-        self._session, self._words = session, words.strip()
-        self._around = read_around(self._workspace.store)
-        self._strands = self._strand_names()
-        self._entries = [self._entry(said) for said in self._read()]
-        self._index()
+        self._words, self._only = words.strip(), only
+        self._shown = self._chosen()
         self.endResetModel()
+        self.counted.emit()
 
     def take(self, touched: Touched) -> None:
         """Show again what was written."""
         if self._session is None:
             return
-        if touched.concerns(Person, Term):
-            self.show(self._session, self._words)
+        if touched.everything:
+            self._begin(self._session)
+            self.choose(self._words, self._only)
             return
-        records = set(touched.records)
+        if touched.concerns(Person, Term, Role):
+            self._telling = Telling(self._workspace, self._session)
+            self._forget(self._shown)
+        ids = set(touched.records) if touched.concerns(*KINDS) else set()
         if touched.concerns(Support, Reservation):
-            self._around = read_around(self._workspace.store)
-            records |= self._recommendations_of(touched.records)
-        for record_id in sorted(records):
-            self._renew(record_id)
+            ids |= self._recommendations_of(touched)
+        if ids:
+            self._renew(read_said(self._workspace.store, ids, KINDS))
 
-    def counts(self) -> dict[EntryKind, int]:
-        """Count the entries that are shown by what they are."""
-        found = dict.fromkeys(EntryKind, 0)
-        for entry in self._entries:
-            found[entry.kind] += 1
-        return found
-
-    def _renew(self, record_id: UUID) -> None:
-        record = self._find(record_id)
-        row = self._rows.get(record_id, -1)
-        if record is None:
+    def _begin(self, session: UUID | None) -> None:
+        """Read what is known of a session without its words."""
+        self._session = session
+        self._read, self._order, self._numbers, self._gaps = {}, [], {}, None
+        if session is None:
             return
-        here = not record.deleted and getattr(record, "session", None) == self._session
-        if row < 0 and here:
-            place = next((n for n, entry in enumerate(self._entries) if entry.id > record_id), len(self._entries))
-            self.beginInsertRows(QModelIndex(), place, place)
-            self._entries.insert(place, self._entry(tell(record, self._around)))
-            self._whole += 1
-            self._index()
+        store = self._workspace.store
+        self._telling = Telling(self._workspace, session)
+        self._order = list(read_order(store, session, KINDS))
+        self._numbers = numbers_of(store, session)
+
+    def _chosen(self) -> list[UUID]:
+        found: Iterable[Entry] = found_in(self._workspace.store, self._order, self._words) if self._order else ()
+        if self._only is None:
+            return [entry.id for entry in found]
+        those = {
+            Only.CITIZENSHIP: self.gaps.sets[RecommendationSet.CITIZENSHIP],
+            Only.POLICY: self.gaps.sets[RecommendationSet.POLICY],
+            Only.NO_STRAND: self.gaps.lacking[Gap.STRAND],
+            Only.NOT_COUNTED: self.gaps.lacking[Gap.COUNT],
+        }[self._only]
+        return [entry.id for entry in found if entry.id in those]
+
+    def _read_these(self, ids: Collection[UUID]) -> None:
+        wanted = [record_id for record_id in ids if record_id not in self._read]
+        for record_id, said in read_said(self._workspace.store, wanted, KINDS).items():
+            self._keep(record_id, said)
+
+    def _keep(self, record_id: UUID, said: Said) -> None:
+        assert self._telling is not None, "a session is shown"
+        self._read[record_id] = self._telling.tell(said, self._numbers.get(record_id, 0))
+
+    def _forget(self, ids: Collection[UUID]) -> None:
+        """Read these again when they are drawn: something beside them is another."""
+        for record_id in ids:
+            self._read.pop(record_id, None)
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def _renew(self, read: dict[UUID, Said]) -> None:
+        for record_id, said in sorted(read.items()):
+            here = not said.record.deleted and getattr(said.record, "session", None) == self._session
+            place = self._place(record_id)
+            if here:
+                self._number(record_id, said.record)
+                self._keep(record_id, said)
+                if self._gaps is not None:
+                    self._gaps.take(said)
+                self._put(record_id, type(said.record), is_new=place is None)
+            elif place is not None:
+                del self._order[place]
+                if self._gaps is not None:
+                    self._gaps.forget(record_id)
+                self._take_out(record_id)
+        self.counted.emit()
+
+    def _put(self, record_id: UUID, kind: type[Record], is_new: bool) -> None:
+        """Show an entry that is new, or that says something else."""
+        if is_new:
+            self._order.insert(bisect_left(self._order, record_id, key=lambda entry: entry.id), Entry(kind, record_id))
+            row = bisect_left(self._shown, record_id)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shown.insert(row, record_id)
             self.endInsertRows()
-        elif row >= 0 and not here:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._entries[row]
-            self._whole -= 1
-            self._index()
-            self.endRemoveRows()
-        elif row >= 0:
-            self._entries[row] = self._entry(tell(record, self._around))
+            return
+        row = self.row_of(record_id)
+        if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _find(self, record_id: UUID) -> Record | None:
-        for kind in KINDS:
-            found = self._workspace.store.find(kind, record_id)
-            if found is not None:
-                return found
-        return None
+    def _take_out(self, record_id: UUID) -> None:
+        row = self.row_of(record_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._shown[row]
+            self.endRemoveRows()
+        self._read.pop(record_id, None)
 
-    def _read(self) -> tuple[Said, ...]:
-        self._whole = 0
-        if self._session is None:
-            return ()
-        timeline = read_timeline(self._workspace.store, self._session, self._words, KINDS, self._around)
-        self._whole = timeline.whole
-        return timeline.said
+    def _place(self, record_id: UUID) -> int | None:
+        """Return where an entry stands in the whole session, if it does."""
+        place = bisect_left(self._order, record_id, key=lambda entry: entry.id)
+        return place if place < len(self._order) and self._order[place].id == record_id else None
 
-    def _strand_names(self) -> dict[UUID, str]:
-        label = self._workspace.label
-        return {term.id: label(term.label) for term in self._workspace.store.terms(KnownVocabulary.STRAND)}
+    def _number(self, record_id: UUID, record: Record) -> None:
+        """Give a new recommendation its number: the next one, if it is the latest."""
+        if not isinstance(record, Recommendation) or record_id in self._numbers or self._session is None:
+            return
+        if all(known < record_id for known in list(self._numbers)[-1:]):
+            self._numbers[record_id] = len(self._numbers) + 1
+        else:
+            self._numbers = numbers_of(self._workspace.store, self._session)
+            self._forget(self._shown)
 
-    def _recommendations_of(self, records: frozenset[UUID]) -> set[UUID]:
-        store = self._workspace.store
-        counted = (store.find(Support, record) for record in records)
-        reserved = (store.find(Reservation, record) for record in records)
-        return {found.recommendation for found in (*counted, *reserved) if found is not None}
-
-    def _index(self) -> None:
-        self._rows = {entry.id: row for row, entry in enumerate(self._entries)}
-
-    def _entry(self, said: Said) -> StreamEntry:
-        t, record, kind = self._workspace.t, said.record, kind_of(said.record)
-        kind_words, notes = entry_kind_name(t, kind), ""
-        if isinstance(record, Intervention):
-            if record.sort != InterventionKind.STATEMENT:
-                kind_words = choice_name(t, record.sort)
-            notes = "" if record.attributable else t("Not to be quoted by name")
-        elif isinstance(record, Recommendation):
-            notes = "  ·  ".join(self._about(record, said))
-        missing = t("No strand yet") if Gap.STRAND in said.gaps else ""
-        return StreamEntry(
-            id=record.id,
-            kind=kind,
-            record=record,
-            kind_words=kind_words,
-            who=person_line(said.person) if said.person else "",
-            when=self._time(said.when),
-            text=record.text if isinstance(record, Intervention | Recommendation | Lesson) else "",
-            notes=notes,
-            missing=t("Two versions: see Merge") if said.disputed else missing,
-            state="conflict" if said.disputed else "incomplete",
-        )
-
-    def _about(self, record: Recommendation, said: Said) -> list[str]:
-        t = self._workspace.t
-        parts = [self._strands[term] for term in record.chosen(KnownVocabulary.STRAND) if term in self._strands]
-        if record.status != RecommendationStatus.PROPOSED:
-            parts.append(choice_name(t, record.status))
-        total = said.counts.total
-        for votes, words in (
-            (total.in_favour, t("{count} for")),
-            (total.against, t("{count} against")),
-            (total.abstain, t("{count} abstain")),
-        ):
-            if votes:
-                parts.append(words.format(count=t.number(votes)))
-        if Gap.COUNTED_TWICE in said.gaps:
-            parts.append(t("counted twice, not added up"))
-        if Gap.EARLIER_COUNT in said.gaps:
-            parts.append(t("counted on an earlier wording"))
-        if said.reservations:
-            parts.append(t.plural("{count} reservation", "{count} reservations", len(said.reservations)))
-        if record.reference:
-            parts.append(record.reference)
-        return parts
-
-    def _time(self, moment: datetime | None) -> str:
-        if moment is None:
-            return ""
-        return self._workspace.t.time(moment, self._workspace.consultation.time_zone)
+    def _recommendations_of(self, touched: Touched) -> set[UUID]:
+        """Return the recommendations that what was written is about, deleted or not."""
+        written, store = set(touched.records), self._workspace.store
+        kinds: tuple[type[Record], ...] = (Support, Reservation)
+        return {
+            recommendation
+            for kind in kinds
+            if touched.concerns(kind)
+            for (recommendation,) in store.columns(kind, "recommendation", deleted=True, id=written)
+            if self._place(recommendation) is not None
+        }

@@ -1,11 +1,15 @@
-"""The stream: what has been said, newest last, with words that can be marked by mouse or keyboard."""
+"""The stream: what has been said, newest last. Nothing is read or laid out for what is not seen.
+
+Rows have guessed heights until they are drawn; the entry at the top of the window stays where it is while they are
+corrected. `QListView` gives selection, keys and screen readers; where rows stand is decided here.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,21 +18,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui import actions
-from ui.keys import add_to_menu, is_writing, pressed
+from ui.keys import add_to_menu, is_writing, offer, pressed
 from ui.look.icons import icon
 from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
-from ui.session.stream_delegate import Marked, StreamDelegate
-from ui.session.stream_model import ENTRY, Index, StreamEntry, StreamModel
+from ui.session.stream_entry import StreamEntry
+from ui.session.stream_list import StreamList
+from ui.session.stream_marking import Marking
+from ui.session.stream_model import ENTRY, StreamModel
 from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
 
-class StreamView(QListView):
+class StreamView(StreamList):
     """Shows the entries of a session and lets a person choose one and mark words in it."""
 
     chosen = Signal(object)
@@ -38,6 +42,8 @@ class StreamView(QListView):
     kind_asked = Signal(object)
     """An `EntryKind` was asked for the marked words, or for the selected intervention."""
     opened = Signal()
+    """The selected entry is to be edited."""
+    peek_asked = Signal()
     left = Signal()
     """Escape: back to the entry line."""
     delete_asked = Signal()
@@ -45,29 +51,30 @@ class StreamView(QListView):
     """A `QKeyEvent` or `QInputMethodEvent` with something written, which is for the entry line."""
 
     def __init__(self, workspace: Workspace, model: StreamModel) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._model = model
-        self._dragging = False
-        self._at_end = True
-        self._build()
-        self._connect()
+        super().__init__(workspace, model)
+        self._marking = Marking(self._delegate, self.viewport())
+        self._marking.changed.connect(self.marked)
+        self.show_model()
+        model.dataChanged.connect(self._on_entry_changed)
+        self.selectionModel().currentChanged.connect(self._take_input_methods)
+        for action, signal in (
+            (actions.PEEK, self.peek_asked),
+            (actions.EDIT_ENTRY, self.opened),
+            (actions.DELETE_ENTRY, self.delete_asked),
+        ):
+            offer(self, action, signal.emit, lambda: self.entry is not None)
 
     @property
     def entry(self) -> StreamEntry | None:
         """The entry that is seen to be selected; Qt may have another as its current one, which nobody sees."""
         index = self.currentIndex()
-        entry = index.data(ENTRY) if self.selectionModel().isSelected(index) else None
+        entry = index.data(ENTRY) if index.isValid() and self.selectionModel().isSelected(index) else None
         return entry if isinstance(entry, StreamEntry) else None
 
     @property
     def marked_words(self) -> str:
         """The words that are marked."""
-        mark, entry = self._delegate.marked, self.entry
-        if entry is None or mark.id != entry.id:
-            return ""
-        first, last = mark.span
-        return entry.text[first:last].strip()
+        return self._marking.words(self.entry)
 
     def choose(self, record_id: UUID | None) -> bool:
         """Select a record and bring it into sight."""
@@ -80,76 +87,57 @@ class StreamView(QListView):
         self.scrollTo(index)
         return True
 
-    def go_to_end(self) -> None:
-        """Show the newest, and keep showing it as entries and widths change, until a person scrolls."""
-        self._at_end = True
-        self.scrollToBottom()
+    def show_found_words(self, words: str) -> None:
+        """Mark words that are looked for wherever they stand."""
+        self._delegate.found = words
+        self.viewport().update()
 
     def mark(self, first: int, last: int) -> None:
         """Mark words of the selected entry by their places."""
-        entry = self.entry
-        self._delegate.marked = Marked(entry.id, first, last) if entry else Marked()
-        self.viewport().update()
-        self.marked.emit()
+        self._marking.mark(self.entry, first, last)
 
     def unmark(self) -> None:
         """Mark nothing."""
-        if self._delegate.marked.id is not None:
-            self._delegate.marked = Marked()
-            self.viewport().update()
-            self.marked.emit()
+        self._marking.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        entry = self.entry
         if event.button() == Qt.MouseButton.LeftButton:
             self.unmark()
             place = self._place(event.position().toPoint())
-            if place >= 0:
-                self._dragging = True
-                self._delegate.marked = Marked(self.entry.id, place, place) if self.entry else Marked()
+            if place >= 0 and entry is not None:
+                self._marking.begin(entry, place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            place = self._place(event.position().toPoint())
-            if place >= 0 and place != self._delegate.marked.end:
-                self._delegate.marked.end = place
-                self.viewport().update()
+        if self._marking.is_dragging:
+            self._marking.drag(self._place(event.position().toPoint()))
             return
         super().mouseMoveEvent(event)
         over = self.indexAt(event.position().toPoint())
-        words = over.isValid() and self._delegate.words_rect(self.visualRect(over)).contains(event.position().toPoint())
+        words = over.isValid() and self.words_rect(over.row()).contains(event.position().toPoint())
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor if words else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._dragging:
-            self._dragging = False
-            self.marked.emit()
+        self._marking.end()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place, entry = self._place(event.position().toPoint()), self.entry
         if place >= 0 and entry is not None:
-            self.mark(*_word_at(entry.text, place))
+            self._marking.mark_word(entry, place)
 
     def keyboardSearch(self, search: str) -> None:
         """Stay where it is: what is written is for the entry line."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.EDIT_ENTRY):
-            self.opened.emit()
-        elif pressed(event, actions.LEAVE_STREAM):
+        if self._acts_on_entry(event):
+            return
+        if pressed(event, actions.LEAVE_STREAM):
             if self.marked_words:
                 self.unmark()
             else:
                 self.left.emit()
-        elif pressed(event, actions.DELETE_ENTRY):
-            self._ask_to_delete()
-        elif pressed(event, actions.MARK) or pressed(event, actions.MARK_WORDS):
-            self._mark_on(event.key() == Qt.Key.Key_Right, pressed(event, actions.MARK_WORDS))
-        elif event.matches(QKeySequence.StandardKey.SelectAll) and self.entry:
-            self.mark(0, len(self.entry.text))
-        elif event.matches(QKeySequence.StandardKey.Copy) and self.entry:
-            QGuiApplication.clipboard().setText(self.marked_words or self.entry.text)
         elif is_writing(event):
             self.typed.emit(event)
         elif not self._select_something() or event.key() in (Qt.Key.Key_Home, Qt.Key.Key_PageUp):
@@ -172,55 +160,46 @@ class StreamView(QListView):
                 item = add_to_menu(menu, t, ACTIONS[kind], partial(self.kind_asked.emit, kind))
                 item.setIcon(icon(theme, ACTIONS[kind].icon, TONES[kind]))
             menu.addSeparator()
+        add_to_menu(menu, t, actions.PEEK, self.peek_asked.emit)
         add_to_menu(menu, t, actions.EDIT_ENTRY, self.opened.emit)
         add_to_menu(menu, t, actions.DELETE_ENTRY, self.delete_asked.emit)
         menu.exec(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)  # Qt has it only where rows are edited
+        self._take_input_methods()
         if event.reason() != Qt.FocusReason.MouseFocusReason:  # the mouse selects what is under it
             self._select_something()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._delegate.text_width(event.oldSize().width()) != self._delegate.text_width(event.size().width()):
-            self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.unmark()
         self.chosen.emit(self.entry)
 
-    def _build(self) -> None:
-        self._delegate = StreamDelegate(self._workspace.theme, self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setSpacing(0)
-        self.setAccessibleName(self._workspace.t("What has been said"))
-        self.verticalScrollBar().setSingleStep(24)
+    def _acts_on_entry(self, event: QKeyEvent) -> bool:
+        """Do what keys do with the selected entry; tell whether one of them was pressed."""
+        entry = self.entry
+        if pressed(event, actions.EDIT_ENTRY):
+            self.opened.emit()
+        elif pressed(event, actions.PEEK) and entry is not None:
+            self.peek_asked.emit()
+        elif pressed(event, actions.DELETE_ENTRY):
+            self._ask_to_delete()
+        elif entry is None:
+            return False
+        elif pressed(event, actions.MARK) or pressed(event, actions.MARK_WORDS):
+            self._marking.go_on(entry, event.key() == Qt.Key.Key_Right, pressed(event, actions.MARK_WORDS))
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.mark(0, len(entry.text))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.marked_words or entry.text)
+        else:
+            return False
+        return True
 
-    def _connect(self) -> None:
-        self._model.dataChanged.connect(self._on_entry_changed)
-        self._workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+    def _take_input_methods(self) -> None:
+        """Hear what an input method makes; Qt allows it only where rows are edited, and says so anew with each row."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def _select_something(self) -> bool:
         """Select the last entry if none is selected; answer whether it was so."""
@@ -238,42 +217,16 @@ class StreamView(QListView):
         else:
             self.scrollTo(self.currentIndex())
 
-    def _on_range_changed(self, least: int, most: int) -> None:
-        if self._at_end:
-            self.verticalScrollBar().setValue(most)
-
-    def _on_scrolled(self, place: int) -> None:
-        self._at_end = place >= self.verticalScrollBar().maximum() - 4
-
     def _on_entry_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self.scheduleDelayedItemsLayout()
+        """Tell of the selected entry when it says something else now."""
         if first.row() <= self.currentIndex().row() <= last.row():
             self.chosen.emit(self.entry)
 
     def _place(self, point: QPoint) -> int:
         """Return the place in the words of the selected entry at ``point``, or -1 outside of it."""
-        entry = self.entry
-        item = self.visualRect(self.currentIndex())
-        if entry is None or (not self._dragging and not item.contains(point)):
+        entry, row = self.entry, self.currentIndex().row()
+        if entry is None or (
+            not self._marking.is_dragging and not self.visualRect(self.currentIndex()).contains(point)
+        ):
             return -1
-        return self._delegate.place_at(entry, item, point)
-
-    def _mark_on(self, forward: bool, by_word: bool) -> None:
-        entry, mark = self.entry, self._delegate.marked
-        if entry is None:
-            return
-        start = mark.start if mark.id == entry.id else 0
-        end = mark.end if mark.id == entry.id else 0
-        layout = self._delegate.lay_out(entry.text, 600)
-        mode = layout.CursorMode.SkipWords if by_word else layout.CursorMode.SkipCharacters
-        end = layout.nextCursorPosition(end, mode) if forward else layout.previousCursorPosition(end, mode)
-        self.mark(start, end)
-
-
-def _word_at(text: str, place: int) -> tuple[int, int]:
-    first = last = min(place, len(text))
-    while first > 0 and text[first - 1].isalnum():
-        first -= 1
-    while last < len(text) and text[last].isalnum():
-        last += 1
-    return first, last
+        return self._delegate.text.place_at(entry, self._delegate.columns, self.words_rect(row), QPointF(point))

@@ -15,8 +15,8 @@ from ui.widgets.words import caption, heading, section, title, words
 from ui.workspace import Workspace
 
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
-    (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.DETAILS)),
-    (N_("What has been said"), (Scope.STREAM, Scope.SEARCH)),
+    (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
+    (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING, Scope.DECIDED, Scope.MERGES)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING)),

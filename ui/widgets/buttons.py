@@ -19,6 +19,8 @@ GAP = 4
 RING = 2
 """Width of the ring around what has the keyboard."""
 ICON = 18
+UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+"""Keys that Qt's own buttons take to go to a neighbour; here they are left to whatever holds the button."""
 
 
 def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
@@ -44,7 +46,9 @@ class WordButton(QPushButton):
         self._theme = theme
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
+        if event.key() in UP_AND_DOWN:
+            event.ignore()
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,7 +65,9 @@ class IconButton(QToolButton):
     """A flat button, an icon alone or with a word, that Enter presses too."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
+        if event.key() in UP_AND_DOWN:
+            event.ignore()
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 

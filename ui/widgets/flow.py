@@ -50,17 +50,35 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
+        """Set the lines, each item in the middle of its line; return how high they are together."""
+        down = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            if move:
+                self._set(line, QRect(rect.x(), down, rect.width(), high), rect)
+            down += high + self._gap
+        return max(down - self._gap, rect.y()) - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        along = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), width) if width else hint.width(), hint.height())
+            if not lines or along + size.width() > width:
+                lines.append([])
+                along = 0
+            lines[-1].append((item, size))
+            along += size.width() + self._gap
+        return lines
+
+    def _set(self, line: list[tuple[QLayoutItem, QSize]], room: QRect, whole: QRect) -> None:
         bearer = self.parentWidget()
         direction = bearer.layoutDirection() if bearer is not None else Qt.LayoutDirection.LeftToRight
-        along, down, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            wide = min(hint.width(), rect.width()) if rect.width() else hint.width()
-            if along > rect.x() and along + wide > rect.x() + rect.width():
-                along, down, line = rect.x(), down + line + self._gap, 0
-            if move:
-                place = QRect(QPoint(along, down), QSize(wide, hint.height()))
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
-            along += wide + self._gap
-            line = max(line, hint.height())
-        return down + line - rect.y()
+        along = room.x()
+        for item, size in line:
+            place = QRect(QPoint(along, room.y() + (room.height() - size.height()) // 2), size)
+            item.setGeometry(QStyle.visualRect(direction, whole, place))
+            along += size.width() + self._gap

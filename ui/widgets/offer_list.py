@@ -65,6 +65,8 @@ class OfferHeading:
     """The name of the rows below it."""
 
     words: str
+    at_end: str = ""
+    """What stands at the end of the rows below it."""
 
 
 Row = Offer | OfferHeading | None
@@ -81,7 +83,7 @@ class OfferRows(QListWidget):
         super().__init__()
         self._rows = _OfferDelegate(theme, self, high)
         self.setItemDelegate(self._rows)
-        self.setProperty("offers", True)
+        self.setProperty("bare", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
@@ -138,11 +140,11 @@ class OfferRows(QListWidget):
         if self.current is not None:
             self.chosen.emit(self.current.key)
 
-    def wanted(self) -> QSize:
-        """Return the size at which every row, or ten of them, can be read whole."""
+    def wanted(self, most: int = MOST_ROWS, widest: int = WIDEST) -> QSize:
+        """Return the size at which every row, or the ``most`` first, can be read whole."""
         rows = [self._rows.sizeHint(Option(), self.indexFromItem(self.item(row))) for row in range(self.count())]
         wide = max((row.width() for row in rows), default=NARROWEST)
-        return QSize(min(max(wide, NARROWEST), WIDEST), sum(row.height() for row in rows[:MOST_ROWS]))
+        return QSize(min(max(wide, NARROWEST), widest), sum(row.height() for row in rows[:most]))
 
     def whole_height(self, most: int) -> int:
         """Return the height at which all rows can be read, or the first ``most`` of them."""
@@ -177,13 +179,15 @@ class OfferList(Floating):
         """Something is offered."""
         return not self.isHidden()
 
-    def open_over(self, field: QWidget, spot: QRect, rows: Sequence[Row], typed: str = "") -> None:
+    def open_over(
+        self, field: QWidget, spot: QRect, rows: Sequence[Row], typed: str = "", widest: int = WIDEST
+    ) -> None:
         """Offer rows above ``spot`` of a field, or below it where there is more room; no rows: nothing."""
         self.rows.offer(rows, typed)
         if not self.rows.offers:
             self.withdraw()
             return
-        window, wanted = self.parentWidget(), self.rows.wanted()
+        window, wanted = self.parentWidget(), self.rows.wanted(widest=widest)
         assert window is not None, "it is a child of the window"
         high, wide = wanted.height() + 2 * INSIDE, min(wanted.width() + 2 * INSIDE, window.width() - 16)
         at = QRect(field.mapTo(window, spot.topLeft()), spot.size())
@@ -254,13 +258,23 @@ class _OfferDelegate(QStyledItemDelegate):
                 middle = option.rect.center().y()
                 painter.fillRect(QRect(option.rect.left(), middle, option.rect.width(), 1), self._theme.colour("line"))
             elif isinstance(row, OfferHeading):
-                self._draw_line(painter, option, option.rect.adjusted(PAD, 0, -PAD, 0), row.words, "caption", True)
+                self._draw_heading(painter, option, row)
             else:
                 self._draw_offer(painter, option, row)
         except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
             traceback.print_exc(file=sys.stderr)
         finally:
             painter.restore()
+
+    def _draw_heading(self, painter: QPainter, option: Option, row: OfferHeading) -> None:
+        room = option.rect.adjusted(PAD, 0, -PAD, 0)
+        wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.at_end)
+        metrics = QFontMetrics(self._theme.font("caption", strong=True))
+        short = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width() - (wide + GAP if wide else 0))
+        self._draw_line(painter, option, room, short, "caption", True)
+        self._draw_line(
+            painter, option, QRect(room.right() - wide, room.top(), wide + 1, room.height()), row.at_end, "caption"
+        )
 
     def _draw_offer(self, painter: QPainter, option: Option, row: Offer) -> None:
         theme, room = self._theme, option.rect

@@ -5,47 +5,39 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Person, Recommendation, Reservation
-from consultation.words import person_line
-from ui.draft_file import Draft
-from ui.waiting import OF, return_to_field
-from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.fields import SavedEdit, SavedLine
-from ui.widgets.words import section
+from consultation.reading.people import who_could_speak
+from ui import actions
+from ui.keys import shown, tip
+from ui.session.details.reservation_card import ReservationCard, reservation_key
+from ui.waiting import return_to_field
+from ui.widgets.buttons import quiet_button
+from ui.widgets.words import caption, section
 from ui.workspace import Workspace
-
-
-def reservation_key(recommendation: UUID) -> str:
-    """Return what the keys of drafts of reservations to a recommendation begin with."""
-    return f"reservation/{recommendation}/"
 
 
 class Reservations(QWidget):
     """The reservations to a recommendation, and one more."""
+
+    laid_out = Signal()
+    """There are other cards: the order of Tab is to be told again."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._recommendation: Recommendation | None = None
         self._cards: list[ReservationCard] = []
-        t = workspace.t
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
-        self._name = section(t("Reservations"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._name)
-        column.addLayout(self._column)
-        column.addWidget(quiet_button(workspace.theme, t("Add a reservation"), self.add, "plus"))
+        self._people: list[Person] | None = None
+        self._build()
 
     def show_recommendation(self, recommendation: Recommendation) -> None:
         """Show the reservations to a recommendation, leaving alone what is being typed."""
         other = self._recommendation is None or self._recommendation.id != recommendation.id
         if other:
             self._leave()
+            self._people = None  # those of its session come first
         self._recommendation = recommendation
         found = self._workspace.store.all(Reservation, recommendation=recommendation.id)
         stored = {reservation.id: reservation for reservation in found}
@@ -58,6 +50,12 @@ class Reservations(QWidget):
             self._append(reservation, unsaved=False)
         if other:
             self._return_to(recommendation)
+        self._say_how_many()
+        self.laid_out.emit()
+
+    def know_people(self) -> None:
+        """Read again who could have a reservation when that is asked next: people have changed."""
+        self._people = None
 
     def add(self) -> None:
         """Offer an empty reservation; it is stored once something is typed."""
@@ -70,26 +68,66 @@ class Reservations(QWidget):
             language=self._recommendation.language,
         )
         self._append(made, unsaved=True)
-        self._cards[-1].text.setFocus()
+        self._say_how_many()
+        self.laid_out.emit()
+        self._cards[-1].who.setFocus()
 
     def flush(self) -> None:
         """Save what is typed."""
         for card in self._cards:
             card.flush()
 
+    def _build(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self._count = caption("", "text", wrap=False)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(section(t("Reservations")))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        self._add = quiet_button(theme, t("Add a reservation"), self.add, "plus", tip(t, actions.ADD_RESERVATION))
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._add)
+        foot.addWidget(caption(shown(actions.RESERVATION_HERE), wrap=False))
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(self._column)
+        column.addLayout(foot)
+
+    def _who_could(self) -> list[Person]:
+        """Return the people who complete what is typed as who, read once until people change."""
+        if self._people is None:
+            session = self._recommendation.session if self._recommendation else None
+            self._people = who_could_speak(self._workspace.store, session)
+        return self._people
+
+    def _say_how_many(self) -> None:
+        self._count.setText(self._workspace.t.number(len(self._cards)) if self._cards else "")
+
     def _append(self, reservation: Reservation, unsaved: bool) -> None:
-        card = ReservationCard(self._workspace, reservation, unsaved)
+        card = ReservationCard(self._workspace, reservation, unsaved, self._who_could)
         card.removed.connect(self._on_removed)
         self._cards.append(card)
         self._column.addWidget(card)
+        if self.isVisible():
+            card.show()  # or it could not take the keyboard at once
 
     def _on_removed(self, reservation_id: UUID) -> None:
-        card = next(card for card in self._cards if card.reservation.id == reservation_id)
         stored = self._workspace.store.find(Reservation, reservation_id)
-        self._drop(card)
-        self._workspace.drafts.drop(card.key)
-        if stored is not None:
-            self._workspace.delete(stored, self._workspace.t("Reservation deleted."))
+        said = self._workspace.t("Reservation deleted.")
+        if stored is not None and not self._workspace.delete(stored, said):
+            return
+        for card in [card for card in self._cards if card.reservation.id == reservation_id]:
+            self._workspace.drafts.drop(card.key)
+            self._drop(card)
+        self._say_how_many()
+        self._add.setFocus()
 
     def _drop(self, card: ReservationCard) -> None:
         self._cards.remove(card)
@@ -98,7 +136,7 @@ class Reservations(QWidget):
         card.deleteLater()
 
     def _leave(self) -> None:
-        """Save what is typed; put the cards aside where that is refused or something is wanting."""
+        """Save what is typed; what cannot be saved, or lacks something, waits with its recommendation."""
         if self._recommendation is None:
             return
         self.flush()
@@ -127,120 +165,3 @@ class Reservations(QWidget):
                 "The reservation of “{who}” has no words yet, so it was not saved. It waits with its recommendation."
             )
             self._workspace.messages.say(said.format(who=card.who.text().strip()), "incomplete")
-
-
-class ReservationCard(QFrame):
-    """One reservation."""
-
-    removed = Signal(object)
-
-    def __init__(self, workspace: Workspace, reservation: Reservation, unsaved: bool) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.reservation, self.unsaved = reservation, unsaved
-        t = workspace.t
-        self.text = SavedEdit(2, 8, required=True)
-        self.text.setPlaceholderText(t("What is disagreed with, and why"))
-        self.text.setAccessibleName(t("Reservation"))
-        self.who = SavedLine()
-        self.who.setPlaceholderText(t("Who: name, or “two mayors of the coast”"))
-        self.who.setAccessibleName(t("Who has the reservation"))
-        remove = icon_button(workspace.theme, "trash-2", t("Delete the reservation"), self._on_remove_pressed)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self.who, 1)
-        line.addWidget(remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.text)
-        column.addLayout(line)
-        self.show_reservation(reservation)
-        self.text.edited.connect(self._on_edited)
-        self.who.edited.connect(self._on_edited)
-        self.text.textChanged.connect(self._on_text_changed)
-        self.who.textChanged.connect(self._on_text_changed)
-
-    @property
-    def pending(self) -> bool:
-        """Something was typed that is not saved yet."""
-        return self.text.pending or self.who.pending
-
-    @property
-    def key(self) -> str:
-        """The key of what is typed here, among the drafts."""
-        return f"{reservation_key(self.reservation.recommendation)}{self.reservation.id}"
-
-    @property
-    def stored(self) -> str:
-        """What the file holds of it, in a line."""
-        return f"{self.reservation.text}\n{self.reservation.who}"
-
-    def let_go(self) -> None:
-        """Save nothing any more."""
-        self.text.settle()
-        self.who.settle()
-
-    @property
-    def has_words(self) -> bool:
-        """It says what is disagreed with: without that it cannot be saved."""
-        return bool(self.text.toPlainText().strip())
-
-    def type_again(self, draft: Draft) -> None:
-        """Put in what could not be saved before, and try again after a pause."""
-        self.text.setPlainText(draft.text)
-        self.who.setText(draft.values.get("who", ""))
-        self._on_text_changed()
-        self.text.resume()
-        self.who.resume()
-
-    def show_reservation(self, reservation: Reservation) -> None:
-        """Show the reservation as it is stored."""
-        self.reservation = reservation
-        self.text.show_text(reservation.text)
-        self.who.show_text(self._named(reservation))
-
-    def flush(self) -> None:
-        """Save what is typed."""
-        self.text.flush()
-        self.who.flush()
-
-    def _named(self, reservation: Reservation) -> str:
-        if reservation.person is None:
-            return reservation.who
-        person = self._workspace.store.find(Person, reservation.person)
-        return reservation.who or (person_line(person) if person else "")
-
-    def _on_edited(self) -> None:
-        text, who = self.text.toPlainText(), self.who.text().strip()
-        if self.unsaved and not self.has_words:
-            return  # the name waits in its field until there is something to sign with it
-        if self.unsaved:
-            made = Reservation(
-                id=self.reservation.id,
-                recommendation=self.reservation.recommendation,
-                language=self.reservation.language,
-                text=text,
-                who=who,
-            )
-            saved = self._workspace.save(made)
-        else:
-            changed = ({"text": text} if self.has_words else {}) | ({"who": who} if self.who.pending else {})
-            saved = self._workspace.change(self.reservation, **changed)
-        if saved:
-            self.unsaved = False
-            self.who.settle()
-            if self.has_words:
-                self.text.settle()
-            self._on_text_changed()
-
-    def _on_text_changed(self) -> None:
-        """Keep what is typed with the recommendation until it is saved."""
-        if self.pending:
-            typed = Draft(self.text.toPlainText(), {"who": self.who.text(), OF: self.stored})
-            self._workspace.drafts.keep(self.key, typed)
-        else:
-            self._workspace.drafts.drop(self.key)
-
-    def _on_remove_pressed(self) -> None:
-        self.removed.emit(self.reservation.id)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from ui import actions
 from ui.declaration import DeclarationPlace
 from ui.session import SessionPlace
+from ui.session.entry_kinds import EntryKind
+from ui.session.speaker_choice import SpeakerChoice
 from ui.shell.stage import Stage
 
 
@@ -46,7 +48,7 @@ def edit_menu(stage: Stage) -> None:
     place = _room(stage)
     entry = place.room.model.entries()[0]
     place.room.stream.choose(entry.id)
-    place._on_delete_asked()
+    place.acts.delete()
     _menu(stage, 1)
 
 
@@ -64,18 +66,12 @@ def combo(stage: Stage) -> None:
 def completer(stage: Stage) -> None:
     """Who is speaking, completed while it is typed."""
     place = _room(stage)
-    box = place.room.entry.speaker
-    box.setFocus()
-    field = box.lineEdit()
-    assert field is not None, "the box is typed in"
-    field.setText("a")
-    names = box.completer()
-    assert names is not None, "the box completes names"
-    names.setCompletionPrefix("a")
-    names.complete()
-    popup = names.popup()
-    assert popup is not None, "a completer has a list"
-    _opened(stage, popup)
+    said = [entry for entry in place.room.model.entries() if entry.kind == EntryKind.INTERVENTION]
+    place.show_record(said[0].id)
+    place.open_details()
+    stage.settle()
+    speaker = next(line for line in place.details.findChildren(SpeakerChoice) if line.isVisible())
+    speaker.open()
 
 
 def names(stage: Stage) -> None:

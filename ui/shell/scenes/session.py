@@ -36,7 +36,7 @@ def support(stage: Stage) -> None:
     recommendation(stage)
     stage.settle()
     details = stage.place(SessionPlace).details
-    details.recommendation.history.open()
+    details.recommendation.more.open()
     stage.settle()
     bar = details.bar
     bar.setValue(round(bar.maximum() * 0.32))
@@ -73,23 +73,20 @@ def empty(stage: Stage) -> None:
 def found(stage: Stage) -> None:
     """A search."""
     place = _room(stage, "D2-WATER")
-    place.go_find()
-    place.room.search.setText("eau")
-    place.room._on_search_paused()
+    place.room.look_for("eau")
 
 
 def sessions(stage: Stage) -> None:
     """The list of sessions."""
     place = _room(stage, "D4-CARE")
-    place.side.choose()
-    stage.drawn.append(place.side._list)
+    place.choose_session()
 
 
 def deleted(stage: Stage) -> None:
     """An entry was deleted; the top line offers Undo."""
     place = _room(stage, "D1-CLIMATE")
     place.room.stream.choose(place.room.model.entries()[-1].id)
-    place._on_delete_asked()
+    place.acts.delete()
 
 
 def new_session(stage: Stage) -> None:
