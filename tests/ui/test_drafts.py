@@ -18,7 +18,7 @@ from typing_window import CODE, window_elsewhere
 from consultation.drafting import draft_declaration
 from consultation.errors import NotSaved
 from consultation.language import translator
-from consultation.model import Recommendation, RecommendationSet, Reservation, Support
+from consultation.model import Person, Recommendation, RecommendationSet, Reservation, Support
 from ui import actions
 from ui.declaration.parts_edit import PartsEdit
 from ui.draft_file import Draft
@@ -71,8 +71,7 @@ def test_each_session_has_its_own_words_and_speaker(window: MainWindow, workspac
     place.side.people.add("Zoé Quill")
     entry = place.room.entry
     entry.know_people()
-    entry.speaker.setCurrentText("Zoé Quill")
-    entry.speaker._take_typed()
+    entry.speaker.choose(next(person.id for person in workspace.store.all(Person) if person.name == "Zoé Quill"))
     speaker = entry.speaker.person
     QTest.keyClicks(entry.edit, "half a sent")
     place.show_session(second)
@@ -118,6 +117,7 @@ def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
     made = Recommendation(session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en")
     workspace.save(made)
     place.show_record(made.id)
+    place.open_details()
     page = place.details.recommendation
     with full_disk(workspace):
         QTest.keyClicks(page.text, "Now. ")
@@ -185,6 +185,7 @@ def test_words_that_waited_do_not_take_the_place_of_newer_ones_unasked(
     for record in (made, other):
         workspace.save(record)
     place.show_record(made.id)
+    place.open_details()
     text = place.details.recommendation.text
     with full_disk(workspace):
         QTest.keyClicks(text, "Old: ")

@@ -286,7 +286,12 @@ class SessionPlace(Page):
             self.show_session(first.id)
         else:
             self._show()
-        say_what_waits(self._workspace, self.show_record)
+        say_what_waits(self._workspace, self._show_waiting)
+
+    def _show_waiting(self, record_id: UUID) -> None:
+        """Show an entry in whose details something waits, with them."""
+        self.show_record(record_id)
+        self.open_details()
 
     def _show(self) -> None:
         self.side.show_session(self._session)
