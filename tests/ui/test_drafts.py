@@ -68,12 +68,8 @@ def test_each_session_has_its_own_words_and_speaker(window: MainWindow, workspac
     place = window.place
     first, second = (workspace.store.session(code).id for code in (CODE, "D1-RESILIENCE"))
     place.show_session(first)
-    place.side.people.add("Zoé Quill")
-    entry = place.room.entry
-    entry.know_people()
-    entry.speaker.setCurrentText("Zoé Quill")
-    entry.speaker._take_typed()
-    speaker = entry.speaker.person
+    entry, speaker = place.room.entry, place.side.people.add("Zoé Quill")
+    place.give_floor(speaker)
     QTest.keyClicks(entry.edit, "half a sent")
     place.show_session(second)
     assert (entry.text, entry.speaker.person) == ("", None)
@@ -118,6 +114,7 @@ def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
     made = Recommendation(session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en")
     workspace.save(made)
     place.show_record(made.id)
+    place.open_details()
     page = place.details.recommendation
     with full_disk(workspace):
         QTest.keyClicks(page.text, "Now. ")
@@ -185,6 +182,7 @@ def test_words_that_waited_do_not_take_the_place_of_newer_ones_unasked(
     for record in (made, other):
         workspace.save(record)
     place.show_record(made.id)
+    place.open_details()
     text = place.details.recommendation.text
     with full_disk(workspace):
         QTest.keyClicks(text, "Old: ")
