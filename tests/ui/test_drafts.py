@@ -18,7 +18,7 @@ from typing_window import CODE, window_elsewhere
 from consultation.drafting import draft_declaration
 from consultation.errors import NotSaved
 from consultation.language import translator
-from consultation.model import Person, Recommendation, RecommendationSet, Reservation, Support
+from consultation.model import Recommendation, RecommendationSet, Reservation, Support
 from ui import actions
 from ui.declaration.parts_edit import PartsEdit
 from ui.draft_file import Draft
@@ -68,11 +68,8 @@ def test_each_session_has_its_own_words_and_speaker(window: MainWindow, workspac
     place = window.place
     first, second = (workspace.store.session(code).id for code in (CODE, "D1-RESILIENCE"))
     place.show_session(first)
-    place.side.people.add("Zoé Quill")
-    entry = place.room.entry
-    entry.know_people()
-    entry.speaker.choose(next(person.id for person in workspace.store.all(Person) if person.name == "Zoé Quill"))
-    speaker = entry.speaker.person
+    entry, speaker = place.room.entry, place.side.people.add("Zoé Quill")
+    place.give_floor(speaker)
     QTest.keyClicks(entry.edit, "half a sent")
     place.show_session(second)
     assert (entry.text, entry.speaker.person) == ("", None)

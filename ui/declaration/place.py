@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from consultation.collecting import without_collecting
 from consultation.language import Translator, translator
 from consultation.model import (
     Consultation,
@@ -234,11 +235,12 @@ class DeclarationPlace(Page):
         """Show the draft as it is in the file, with the same clause at hand."""
         store, t = self._workspace.store, translator(self._language)
         at_hand: UUID | None = self.text.row.id if self.text.row and self._is_made() else None
-        self._recommended = self._recommended or read_recommended(store)
-        standing = self._standing = read_declaration(store, t, self._recommended)
-        self._needs = read_needs(store, standing)
+        with without_collecting():
+            self._recommended = self._recommended or read_recommended(store)
+            standing = self._standing = read_declaration(store, t, self._recommended)
+            self._needs = read_needs(store, standing)
+            rows = rows_of(standing, self._needs, t)
         self.text.speak(t)
-        rows = rows_of(standing, self._needs, t)
         fits = self._model.fits(rows)
         self._model.show(rows)
         if not fits:

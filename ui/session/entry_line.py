@@ -112,7 +112,8 @@ class EntryLine(QFrame):
 
     def choose_strands(self, strands: Iterable[UUID]) -> None:
         """Set the strands of the line, as chips behind the speaker."""
-        names = self._strand_names()
+        strands = list(strands)
+        names = self._strand_names() if strands else {}
         self._strands = [strand for strand in strands if strand in names]
         for chip in self.findChildren(StrandChip):
             chip.hide()

@@ -184,6 +184,10 @@ class SessionPlace(Page):
         self.room.entry.speaker.choose(person)
         self.room.entry.setFocus()
 
+    def _show_details_of(self, record_id: UUID) -> None:
+        self.show_record(record_id)
+        self.open_details()
+
     def open_details(self) -> None:
         """Open the peek at the selected entry; the page behind does not move."""
         if self.room.stream.entry is not None:
@@ -286,12 +290,7 @@ class SessionPlace(Page):
             self.show_session(first.id)
         else:
             self._show()
-        say_what_waits(self._workspace, self._show_waiting)
-
-    def _show_waiting(self, record_id: UUID) -> None:
-        """Show an entry in whose details something waits, with them."""
-        self.show_record(record_id)
-        self.open_details()
+        say_what_waits(self._workspace, self._show_details_of)
 
     def _show(self) -> None:
         self.side.show_session(self._session)

@@ -177,6 +177,7 @@ class Room(Page):
         t, theme = self._workspace.t, self._workspace.theme
         bar = QFrame(self)
         bar.setProperty("surface", "card")
+        bar.setProperty("floats", True)
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 6, 12, 6)
         line.setSpacing(8)

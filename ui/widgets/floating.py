@@ -84,6 +84,8 @@ class _Shadow(QWidget):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._whole = QRect()
+        """All of it, also what lies beyond the window."""
         self.setProperty("floats", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,12 +93,14 @@ class _Shadow(QWidget):
 
     def lie_under(self, room: QRect) -> None:
         """Reach around ``room``."""
-        self.setGeometry(room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN + DOWN))
+        self._whole = room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN + DOWN)
+        window = self.parentWidget()
+        self.setGeometry(self._whole.intersected(window.rect()) if window is not None else self._whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         strength = STRENGTH_DARK if self._theme.colours.dark else STRENGTH_LIGHT
-        room = self.rect().adjusted(0, DOWN, 0, 0)
+        room = self._whole.translated(-self.pos()).adjusted(0, DOWN, 0, 0)
         _draw_parts(painter, room, _shadow(strength))
 
 

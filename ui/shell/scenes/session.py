@@ -6,6 +6,7 @@ from consultation.model import Recommendation, Reservation
 from ui.session.entry_kinds import EntryKind
 from ui.session.new_session import NewSessionDialog
 from ui.session.place import SessionPlace
+from ui.session.stream_model import Only
 from ui.shell.stage import Stage
 
 
@@ -65,6 +66,32 @@ def typing(stage: Stage) -> None:
     entry.edit.insertPlainText(" @")
 
 
+def kinds(stage: Stage) -> None:
+    """What the line can become, after a slash."""
+    entry = _room(stage, "D4-CARE").room.entry
+    entry.edit.setFocus()
+    entry.edit.insertPlainText("/")
+
+
+def counting(stage: Stage) -> None:
+    """Hands being counted on the last recommendation."""
+    place = _room(stage, "D4-CARE")
+    place.acts.count()
+    for vote, hands in zip(place.room.counting.votes, ("17", "2"), strict=False):
+        vote.setText(hands)
+
+
+def filtered(stage: Stage) -> None:
+    """One of the two sets alone."""
+    _room(stage, "D4-CARE").room.head.filters.button(Only.POLICY).click()
+
+
+def question(stage: Stage) -> None:
+    """Nobody has said yet which session it is."""
+    place = _room(stage, "D4-CARE")
+    place.room.show_session(None)
+
+
 def empty(stage: Stage) -> None:
     """A session in which nothing has been said."""
     _room(stage, "D2-HUB")
@@ -101,6 +128,10 @@ SCENES = {
     "session-support": support,
     "session-marked": marked,
     "session-typing": typing,
+    "session-kinds": kinds,
+    "session-counting": counting,
+    "session-filtered": filtered,
+    "session-question": question,
     "session-empty": empty,
     "session-found": found,
     "session-list": sessions,
