@@ -177,6 +177,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"actions", "settings", "touched", "naming", "draft_file", "saving"},
         {"look", "keys", "messages", "undo", "jobs", "recent", "drafts", "following"},
         {"widgets", "opening", "keeping"},
+        {"open_file"},
         {"workspace"},
         {"page", "waiting"},
         places,

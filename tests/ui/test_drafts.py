@@ -114,7 +114,7 @@ def test_what_could_not_be_saved_in_the_details_is_there_after_closing_the_file(
     made = Recommendation(session=place.session.id, set=RecommendationSet.POLICY, text="Fund the buses.", language="en")
     workspace.save(made)
     place.show_record(made.id)
-    place.open_details()
+    place.peek.open()
     page = place.details.recommendation
     with full_disk(workspace):
         QTest.keyClicks(page.text, "Now. ")
@@ -182,7 +182,7 @@ def test_words_that_waited_do_not_take_the_place_of_newer_ones_unasked(
     for record in (made, other):
         workspace.save(record)
     place.show_record(made.id)
-    place.open_details()
+    place.peek.open()
     text = place.details.recommendation.text
     with full_disk(workspace):
         QTest.keyClicks(text, "Old: ")

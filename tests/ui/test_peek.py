@@ -58,7 +58,7 @@ def full(place, workspace) -> Recommendation:
     ):
         assert workspace.save(record)
     place.show_record(made.id)
-    place.open_details()
+    place.peek.open()
     return made
 
 
@@ -227,7 +227,7 @@ def test_keys_of_the_peek_work_where_no_field_has_the_keyboard(place, full, work
 
 
 def test_a_closed_peek_reads_nothing(place, full, workspace, monkeypatch) -> None:
-    place.close_details()
+    place.peek.close()
     other = Recommendation(session=place.session.id, set=RecommendationSet.POLICY, text="Plant trees.", language="en")
     workspace.save(other)
     asked = []
@@ -238,7 +238,7 @@ def test_a_closed_peek_reads_nothing(place, full, workspace, monkeypatch) -> Non
     place.details.know_people()
     place.details.offer_terms()
     assert asked == []
-    place.open_details()
+    place.peek.open()
     assert Reservation in asked
 
 

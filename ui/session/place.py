@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from consultation.model import (
     Attendance,
@@ -21,39 +20,29 @@ from consultation.model import (
     Record,
     Role,
     Session,
-    SessionStatus,
     Term,
 )
 from consultation.reading.programme import first_to_show
 from consultation.reading.timeline import SAID
 from ui import actions
 from ui.keys import bind, offer
-from ui.look.folds import Fold, fold_of, px
+from ui.look.folds import Fold, fold_of
 from ui.page import Page
 from ui.session.chooser import SessionList
 from ui.session.details import DetailsPanel
-from ui.session.entry_kinds import KINDS, LINE_KINDS, PLAIN, LineKind
+from ui.session.entry_kinds import KINDS, LINE_KINDS, PLAIN
+from ui.session.left_as import LeftAs, left_as
 from ui.session.new_session import NewSessionDialog
+from ui.session.peeking import Peeking
 from ui.session.room import Room
 from ui.session.room_acts import RoomActs
 from ui.session.session_facts import SessionFacts
 from ui.session.side import Side
-from ui.session.stream_entry import StreamEntry
+from ui.session.start_reminder import StartReminder
 from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
-from ui.widgets.peek import WIDTH as PEEK
 from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
-
-
-@dataclass
-class LeftAs:
-    """How a session was left, for when it is shown again."""
-
-    speaker: UUID | None
-    chosen: UUID | None
-    kind: LineKind
-    locked: bool
 
 
 class SessionPlace(Page):
@@ -66,7 +55,6 @@ class SessionPlace(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._session: Session | None = None
-        self._offered: set[UUID] = set()
         self._left_as: dict[UUID, LeftAs] = {}
         self._build()
         self._connect()
@@ -103,7 +91,7 @@ class SessionPlace(Page):
             "speaker": entry.speaker.person,
             "strands": entry.strands,
             "search": self.room.head.search.words,
-            "details": self.details.isVisibleTo(self),
+            "details": self.peek.is_open,
             "left_as": self._left_as,
         }
 
@@ -124,7 +112,7 @@ class SessionPlace(Page):
             self.room.look_for(state["search"])
         self.room.stream.choose(state.get("chosen"))
         if state.get("details"):
-            self.open_details()
+            self.peek.open()
 
     def flush(self) -> None:
         """Save what is typed in the details; keep what is on the entry line."""
@@ -155,16 +143,15 @@ class SessionPlace(Page):
 
     def show_session(self, session_id: UUID) -> None:
         """Show another session, as it was left."""
-        self.close_details()
-        self._remember()
+        self.peek.close()
+        if self._session is not None:
+            self._left_as[self._session.id] = left_as(self.room)
         self._session = self._workspace.store.get(Session, session_id)
         self._workspace.settings.keep(self._key(), str(session_id))
         self._show()
         left = self._left_as.get(session_id)
         if left is not None:
-            self.room.entry.speaker.choose(left.speaker)
-            self.room.entry.choose_kind(left.kind, left.locked)
-            self.room.stream.choose(left.chosen)
+            left.put_back(self.room)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a session, or select an entry in whichever session it was said."""
@@ -184,24 +171,6 @@ class SessionPlace(Page):
         self.room.entry.speaker.choose(person)
         self.room.entry.setFocus()
 
-    def _show_details_of(self, record_id: UUID) -> None:
-        self.show_record(record_id)
-        self.open_details()
-
-    def open_details(self) -> None:
-        """Open the peek at the selected entry; the page behind does not move."""
-        if self.room.stream.entry is not None:
-            self._lay_details()
-            self.details.show()
-
-    def close_details(self) -> None:
-        """Close the peek; what is typed in it is saved."""
-        if self.details.isVisibleTo(self):
-            typed_in = self.details.isAncestorOf(QApplication.focusWidget() or self)
-            self.details.hide()
-            if typed_in:
-                self.room.stream.setFocus()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay()
@@ -213,12 +182,14 @@ class SessionPlace(Page):
     def _build(self) -> None:
         self.side, self.room = Side(self._workspace), Room(self._workspace)
         self.details = DetailsPanel(self._workspace, self)
+        self.peek = Peeking(self._workspace.theme, self, self.room, self.details)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.side)
         self._parts.addWidget(self.room, 1)
         self._sessions: SessionList | None = None
+        self._reminder = StartReminder(self._workspace, self.side.switch)
         self.facts = SessionFacts(self._workspace, self.room.model)
         self.acts = RoomActs(self._workspace, self.room, self.details)
         follow_the_eye(self.side, self.room, self.details)
@@ -229,26 +200,26 @@ class SessionPlace(Page):
         side.people.floor_given.connect(self.give_floor)
         room.entry.speaker.chosen.connect(side.people.show_floor)
         room.entry.person_added.connect(self._on_person_added)
-        room.stream.chosen.connect(self._on_chosen)
-        room.stream.peek_asked.connect(self._on_details_asked)
-        room.stream.opened.connect(self._on_opened)
+        room.stream.chosen.connect(self.peek.go_on)
+        room.stream.peek_asked.connect(self.peek.switch)
+        room.stream.opened.connect(self.peek.edit)
         room.stream.left.connect(self._on_stream_left)
-        room.columns_changed.connect(self._lay_details)
+        room.columns_changed.connect(self.peek.lay)
         room.head.sessions_asked.connect(self.choose_session)
         room.head.new_asked.connect(self._on_new_session_asked)
         room.head.switch_asked.connect(side.switch)
-        room.head.details_asked.connect(self._on_details_asked)
+        room.head.details_asked.connect(self.peek.switch)
         room.head.search.asked.connect(self._on_found_anywhere)
         room.question.chosen.connect(self._on_session_chosen)
         room.question.new_asked.connect(self._on_new_session_asked)
-        details.closed.connect(self.close_details)
+        details.closed.connect(self.peek.close)
         details.delete_asked.connect(self.acts.delete)
         details.asked.connect(self.show_record)
         details.left.connect(room.entry.setFocus)
-        details.other_asked.connect(self._on_other_asked)
+        details.other_asked.connect(self.peek.step)
         details.person_added.connect(self._on_details_person_added)
-        self.acts.saved.connect(self._offer_start)
-        self.acts.reservation_asked.connect(self._on_reservation_asked)
+        self.acts.saved.connect(lambda: self._reminder.saved_in(self._session))
+        self.acts.reservation_asked.connect(self.peek.add_reservation)
         self.facts.changed.connect(self.status_changed)
 
     def _bind(self) -> None:
@@ -261,7 +232,7 @@ class SessionPlace(Page):
             (actions.ENTRY_LINE, room.entry.setFocus),
             (actions.COUNT, acts.count),
             (actions.ADD_RESERVATION, acts.reserve),
-            (actions.DETAILS, self._on_details_asked),
+            (actions.DETAILS, self.peek.switch),
             (actions.SWITCH_SESSION, self.side.switch),
         ):
             bind(self, action, act, self._has_session)
@@ -290,7 +261,12 @@ class SessionPlace(Page):
             self.show_session(first.id)
         else:
             self._show()
-        say_what_waits(self._workspace, self._show_details_of)
+        say_what_waits(self._workspace, self._show_waiting)
+
+    def _show_waiting(self, record_id: UUID) -> None:
+        """Show an entry in whose details something waits, with them."""
+        self.show_record(record_id)
+        self.peek.open()
 
     def _show(self) -> None:
         self.side.show_session(self._session)
@@ -298,51 +274,13 @@ class SessionPlace(Page):
         self.acts.show_session(self._session)
         self.facts.show_session(self._session)
 
-    def _remember(self) -> None:
-        """Keep how the session is left that is shown now."""
-        if self._session is not None:
-            line, chosen = self.room.entry, self.room.stream.entry
-            left = LeftAs(line.speaker.person, chosen.id if chosen else None, line.line_kind, line.is_locked)
-            self._left_as[self._session.id] = left
-
     def _lay(self) -> None:
         """Lay side and paper beside each other, or the side as a strip on top; the peek over the margin."""
         strip = fold_of(self, self._workspace.theme) < Fold.MEDIUM
         direction = QBoxLayout.Direction
         self.side.set_strip(strip)
         self._parts.setDirection(direction.TopToBottom if strip else direction.LeftToRight)
-        self._lay_details()
-
-    def _lay_details(self) -> None:
-        """Lay the peek over the margin, under the title; where there is little room, as a sheet under the head."""
-        theme, paper, head = self._workspace.theme, self.room.geometry(), self.room.head
-        if not self.room.columns.has_margin:
-            top = paper.top() + head.geometry().bottom() + 1
-            self.details.lie(QRect(paper.left(), top, paper.width(), self.height() - top))
-            return
-        top, wide = paper.top() + head.title_bottom, px(theme, PEEK)
-        right = QRect(paper.right() + 1 - wide, top, wide, self.height() - top)
-        self.details.lie(QStyle.visualRect(self.layoutDirection(), paper, right))
-
-    def _offer_start(self) -> None:
-        """Say once that a session in which people speak has not been started."""
-        session = self._session
-        if session is None or session.id in self._offered:
-            return
-        self._offered.add(session.id)
-        t, messages = self._workspace.t, self._workspace.messages
-        if session.status in (SessionStatus.PLANNED, SessionStatus.PROPOSED):
-            said = t("Saved. Session {code} has not been started yet.").format(code=session.code)
-            messages.say(said, "incomplete", t("Start"), self.side.switch)
-        elif session.status == SessionStatus.CLOSED:
-            said = t("Saved, although session {code} is closed.").format(code=session.code)
-            messages.say(said, "incomplete", t("Open again"), self.side.switch)
-
-    def _on_chosen(self, entry: StreamEntry | None) -> None:
-        """Go on in the peek with the entry that is selected now; with none, there is nothing to see."""
-        self.details.show_entry(entry)
-        if entry is None:
-            self.close_details()
+        self.peek.lay()
 
     def _on_session_chosen(self, session: UUID) -> None:
         self.show_session(session)
@@ -363,33 +301,10 @@ class SessionPlace(Page):
         if person is not None:
             take(person)
 
-    def _on_opened(self) -> None:
-        self.open_details()
-        self.details.edit()
-
-    def _on_details_asked(self) -> None:
-        if self.details.isVisibleTo(self):
-            self.close_details()
-            return
-        if self.room.stream.entry is None:
-            self.room.stream.setFocus()  # which selects the last one
-        self.open_details()
-
-    def _on_reservation_asked(self) -> None:
-        self.open_details()
-        self.details.add_reservation()
-
-    def _on_other_asked(self, by: int) -> None:
-        """Select the entry after or before the one in the peek."""
-        stream, model = self.room.stream, self.room.model
-        row = stream.currentIndex().row() + by
-        if 0 <= row < model.rowCount():
-            stream.choose(model.id_at(row))
-
     def _on_stream_left(self) -> None:
         """Escape in the stream: the peek closes first, then what alone was shown, then back to the line."""
-        if self.details.isVisibleTo(self):
-            self.close_details()
+        if self.peek.is_open:
+            self.peek.close()
         elif self.room.model.only is not None:
             self.room.show_all()
         else:

@@ -68,7 +68,7 @@ def completer(stage: Stage) -> None:
     place = _room(stage)
     said = [entry for entry in place.room.model.entries() if entry.kind == EntryKind.INTERVENTION]
     place.show_record(said[0].id)
-    place.open_details()
+    place.peek.open()
     stage.settle()
     speaker = next(line for line in place.details.findChildren(SpeakerChoice) if line.isVisible())
     speaker.open()
