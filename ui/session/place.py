@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from consultation.model import (
     Attendance,
@@ -28,7 +28,7 @@ from consultation.reading.programme import first_to_show
 from consultation.reading.timeline import SAID
 from ui import actions
 from ui.keys import bind, offer
-from ui.look.folds import Fold, fold_of, px
+from ui.look.folds import Fold, fold_of
 from ui.page import Page
 from ui.session.chooser import SessionList
 from ui.session.details import DetailsPanel
@@ -36,12 +36,11 @@ from ui.session.entry_kinds import KINDS, LINE_KINDS, PLAIN, LineKind
 from ui.session.new_session import NewSessionDialog
 from ui.session.room import Room
 from ui.session.room_acts import RoomActs
+from ui.session.room_peek import RoomPeek
 from ui.session.session_facts import SessionFacts
 from ui.session.side import Side
-from ui.session.stream_entry import StreamEntry
 from ui.session.unsaved_before import say_what_waits
 from ui.touched import Touched
-from ui.widgets.peek import WIDTH as PEEK
 from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
@@ -189,18 +188,12 @@ class SessionPlace(Page):
         self.open_details()
 
     def open_details(self) -> None:
-        """Open the peek at the selected entry; the page behind does not move."""
-        if self.room.stream.entry is not None:
-            self._lay_details()
-            self.details.show()
+        """Open the peek at the selected entry."""
+        self.peek.open()
 
     def close_details(self) -> None:
         """Close the peek; what is typed in it is saved."""
-        if self.details.isVisibleTo(self):
-            typed_in = self.details.isAncestorOf(QApplication.focusWidget() or self)
-            self.details.hide()
-            if typed_in:
-                self.room.stream.setFocus()
+        self.peek.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,6 +214,7 @@ class SessionPlace(Page):
         self._sessions: SessionList | None = None
         self.facts = SessionFacts(self._workspace, self.room.model)
         self.acts = RoomActs(self._workspace, self.room, self.details)
+        self.peek = RoomPeek(self._workspace, self.room, self.details)
         follow_the_eye(self.side, self.room, self.details)
         self.setFocusProxy(self.room)
 
@@ -229,26 +223,17 @@ class SessionPlace(Page):
         side.people.floor_given.connect(self.give_floor)
         room.entry.speaker.chosen.connect(side.people.show_floor)
         room.entry.person_added.connect(self._on_person_added)
-        room.stream.chosen.connect(self._on_chosen)
-        room.stream.peek_asked.connect(self._on_details_asked)
-        room.stream.opened.connect(self._on_opened)
-        room.stream.left.connect(self._on_stream_left)
-        room.columns_changed.connect(self._lay_details)
         room.head.sessions_asked.connect(self.choose_session)
         room.head.new_asked.connect(self._on_new_session_asked)
         room.head.switch_asked.connect(side.switch)
-        room.head.details_asked.connect(self._on_details_asked)
         room.head.search.asked.connect(self._on_found_anywhere)
         room.question.chosen.connect(self._on_session_chosen)
         room.question.new_asked.connect(self._on_new_session_asked)
-        details.closed.connect(self.close_details)
         details.delete_asked.connect(self.acts.delete)
         details.asked.connect(self.show_record)
-        details.left.connect(room.entry.setFocus)
-        details.other_asked.connect(self._on_other_asked)
         details.person_added.connect(self._on_details_person_added)
         self.acts.saved.connect(self._offer_start)
-        self.acts.reservation_asked.connect(self._on_reservation_asked)
+        self.acts.reservation_asked.connect(self.peek.reserve)
         self.facts.changed.connect(self.status_changed)
 
     def _bind(self) -> None:
@@ -261,7 +246,7 @@ class SessionPlace(Page):
             (actions.ENTRY_LINE, room.entry.setFocus),
             (actions.COUNT, acts.count),
             (actions.ADD_RESERVATION, acts.reserve),
-            (actions.DETAILS, self._on_details_asked),
+            (actions.DETAILS, self.peek.switch),
             (actions.SWITCH_SESSION, self.side.switch),
         ):
             bind(self, action, act, self._has_session)
@@ -311,18 +296,7 @@ class SessionPlace(Page):
         direction = QBoxLayout.Direction
         self.side.set_strip(strip)
         self._parts.setDirection(direction.TopToBottom if strip else direction.LeftToRight)
-        self._lay_details()
-
-    def _lay_details(self) -> None:
-        """Lay the peek over the margin, under the title; where there is little room, as a sheet under the head."""
-        theme, paper, head = self._workspace.theme, self.room.geometry(), self.room.head
-        if not self.room.columns.has_margin:
-            top = paper.top() + head.geometry().bottom() + 1
-            self.details.lie(QRect(paper.left(), top, paper.width(), self.height() - top))
-            return
-        top, wide = paper.top() + head.title_bottom, px(theme, PEEK)
-        right = QRect(paper.right() + 1 - wide, top, wide, self.height() - top)
-        self.details.lie(QStyle.visualRect(self.layoutDirection(), paper, right))
+        self.peek.lay()
 
     def _offer_start(self) -> None:
         """Say once that a session in which people speak has not been started."""
@@ -337,12 +311,6 @@ class SessionPlace(Page):
         elif session.status == SessionStatus.CLOSED:
             said = t("Saved, although session {code} is closed.").format(code=session.code)
             messages.say(said, "incomplete", t("Open again"), self.side.switch)
-
-    def _on_chosen(self, entry: StreamEntry | None) -> None:
-        """Go on in the peek with the entry that is selected now; with none, there is nothing to see."""
-        self.details.show_entry(entry)
-        if entry is None:
-            self.close_details()
 
     def _on_session_chosen(self, session: UUID) -> None:
         self.show_session(session)
@@ -362,38 +330,6 @@ class SessionPlace(Page):
         person = self.side.people.add(name)
         if person is not None:
             take(person)
-
-    def _on_opened(self) -> None:
-        self.open_details()
-        self.details.edit()
-
-    def _on_details_asked(self) -> None:
-        if self.details.isVisibleTo(self):
-            self.close_details()
-            return
-        if self.room.stream.entry is None:
-            self.room.stream.setFocus()  # which selects the last one
-        self.open_details()
-
-    def _on_reservation_asked(self) -> None:
-        self.open_details()
-        self.details.add_reservation()
-
-    def _on_other_asked(self, by: int) -> None:
-        """Select the entry after or before the one in the peek."""
-        stream, model = self.room.stream, self.room.model
-        row = stream.currentIndex().row() + by
-        if 0 <= row < model.rowCount():
-            stream.choose(model.id_at(row))
-
-    def _on_stream_left(self) -> None:
-        """Escape in the stream: the peek closes first, then what alone was shown, then back to the line."""
-        if self.details.isVisibleTo(self):
-            self.close_details()
-        elif self.room.model.only is not None:
-            self.room.show_all()
-        else:
-            self.room.entry.setFocus()
 
     def _on_new_session_asked(self) -> None:
         dialog = NewSessionDialog(self._workspace, self)
