@@ -36,6 +36,8 @@ class Scope(Enum):
     DECLARATION = "declaration"
     TEXT = "text of the declaration"
     CLAUSE = "wording of a clause"
+    SOURCES = "sources of a clause"
+    FINDING = "finding in the declaration"
     HISTORY = "history"
 
 
@@ -311,18 +313,42 @@ DRAFT = Action(
     "refresh-cw",
 )
 EXPORT = Action("export", N_("Export the declaration"), Scope.DECLARATION, ("Ctrl+E",), N_("Export…"), "file-down")
+NEXT_NEED = Action(
+    "next-need",
+    N_("Go to the next thing that waits for a person"),
+    Scope.DECLARATION,
+    ("Alt+N",),
+    N_("Next"),
+    "chevron-right",
+)
 SOURCES = Action(
     "sources",
-    N_("Show or hide sources and what is not used"),
-    Scope.DECLARATION,
-    ("Ctrl+Shift+D",),
-    N_("Sources and what is not used"),
-    "panel-right",
+    N_("Show or hide where the clause comes from"),
+    Scope.TEXT,
+    ("Space", "Ctrl+Shift+D"),
+    N_("Sources"),
+    "quote",
 )
+LEAVE_SOURCES = Action("leave-sources", N_("From the sources back to the text"), Scope.SOURCES, ("Esc",))
+NEXT_FOUND = Action(
+    "next-found", N_("The next place that was found"), Scope.FINDING, ("Return",), N_("Next"), "chevron-down"
+)
+PREVIOUS_FOUND = Action(
+    "previous-found",
+    N_("The place found before"),
+    Scope.FINDING,
+    ("Shift+Return",),
+    N_("Before"),
+    "chevron-up",
+)
+LEAVE_FINDING = Action("leave-finding", N_("Leave the search in the declaration"), Scope.FINDING, ("Esc",))
 EDIT_CLAUSE = Action(
     "edit-clause", N_("Edit the clause where it stands"), Scope.TEXT, ("Return", "F2"), N_("Edit"), "pencil"
 )
 LEAVE_OUT = Action("leave-out", N_("Leave the clause out"), Scope.TEXT, ("Del",), N_("Leave out"), "trash-2")
+OPEN_CLAUSE = Action(
+    "open-clause", N_("Set what opens the clause in italics, or no longer"), Scope.CLAUSE, ("Ctrl+I",), N_("Italics")
+)
 END_CLAUSE = Action("end-clause", N_("Done with editing; it is saved"), Scope.CLAUSE, ("Esc", "Ctrl+Return"))
 
 TABLE: tuple[Action, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Action))

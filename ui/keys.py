@@ -17,7 +17,9 @@ from ui.actions import Action, Scope
 
 LEAST_OF_MANY = 3
 """From this many keys on, the first and the last stand for all of them."""
-WHILE_SHOWN = frozenset({Scope.ROOM, Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.DECLARATION})
+WHILE_SHOWN = frozenset(
+    {Scope.ROOM, Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.DECIDED, Scope.MERGES, Scope.DECLARATION}
+)
 """The places and their pages: their keys work while they are shown, wherever in the window the keyboard is."""
 
 

@@ -164,6 +164,17 @@ class Workspace(QObject):
         if self.is_open:
             self.changed.emit(EVERYTHING)
 
+    def take_up(self, written: Written, name: str) -> Step | None:
+        """Take what a job has written to the open file for a step: pages hear of it, and it can be undone.
+
+        Nothing is said; None where nothing was written.
+        """
+        step = Step(written, name, done=True)
+        if not self.is_open or not written:
+            return None
+        self._take_up(step)
+        return step
+
     def save(self, record: Record, words: str = "") -> bool:
         """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the top line)."""
         return self.do(words, lambda: self.store.save(record))
@@ -252,8 +263,8 @@ class Workspace(QObject):
         """Tell whether a job writes to the file, and if so, say that nothing else can be done with it."""
         if self.jobs.writing:
             said = self._t(
-                "Files are being merged, so this was not done. Nothing was lost: what you have typed is still there. "
-                "Do it again when the files are merged."
+                "Something else is being written to the file, so this was not done. Nothing was lost: what you have "
+                "typed is still there. Do it again in a moment."
             )
             self.messages.say(said, "conflict")
         return self.jobs.writing
@@ -280,11 +291,14 @@ class Workspace(QObject):
     def _remember(self, step: Step) -> None:
         if not step.written:
             return
+        self._take_up(step)
+        if step.name:
+            self.messages.say(step.name, "done", self._t("Undo"), lambda: self.steps.undo(step))
+
+    def _take_up(self, step: Step) -> None:
         self.saved.wrote()
         self.steps.remember(step)
         self._tell(step)
-        if step.name:
-            self.messages.say(step.name, "done", self._t("Undo"), lambda: self.steps.undo(step))
 
     def _reverse(self, step: Step) -> Step | None:
         """Write what takes a step back; None when that is refused."""

@@ -155,6 +155,8 @@ def tell_draft(done: Refreshed, language: str, t: Translator) -> Reply:
     data = {
         "language": language,
         "clauses": done.clauses,
+        "items": done.items,
+        "recitals": done.recitals,
         **{
             name: [str(clause) for clause in getattr(done, name)]
             for name in ("new", "changed", "kept", "withdrawn", "without_source")

@@ -18,15 +18,17 @@ BY_LANGUAGE = frozenset({*PARTS, "drafted", "untranslated"})
 
 
 class Known:
-    """The paragraphs of a file, those that were deleted too."""
+    """The paragraphs of a file, those that were deleted too; or only those that are ``asked`` for."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, asked: Sequence[Paragraph] | None = None) -> None:
         self._about = store.consultation.id
-        self.paragraphs = {paragraph.id: paragraph for paragraph in store.all(Paragraph, deleted=True)}
+        paragraphs = store.all(Paragraph, deleted=True) if asked is None else asked
+        self.paragraphs = {paragraph.id: paragraph for paragraph in paragraphs}
         self._with_items = {item.paragraph for item in store.all(Item)}
         self.undecided: dict[UUID, dict[str, Conflict]] = {}
         """Record -> its fields on which people or drafts disagree."""
-        for conflict in store.conflicts():
+        disputed = {UUID(bytes=record) for record, _, _ in store.ledger.conflicts()}
+        for conflict in store.conflicts() if asked is None or disputed & self.paragraphs.keys() else ():
             self.undecided.setdefault(conflict.record, {})[conflict.field] = conflict
         self._contested: dict[UUID, frozenset[str]] = {}
         for paragraph in self.paragraphs.values():

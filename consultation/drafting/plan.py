@@ -67,6 +67,14 @@ def plan_declaration(material: Material, t: Translator) -> list[PlannedSection]:
     return [section for section in sections if section.paragraphs]
 
 
+def plan_alone(material: Material, first: UUID, t: Translator) -> PlannedParagraph:
+    """Plan only the paragraph that comes from a recommendation of ``material``."""
+    (wording,) = [
+        each for each in join_wordings(material, t.language) if first in {source.id for source in each.recommendations}
+    ]
+    return _operative(material, wording, wording.lead.set, t)
+
+
 def preamble(material: Material, t: Translator) -> str:
     """Write the opening, its first word between asterisks: who speaks, gathered by whom, where and when.
 

@@ -13,12 +13,14 @@ from uuid import UUID
 
 from consultation.drafting.known import PLACE, Known
 from consultation.drafting.places import ranked
-from consultation.drafting.plan import PlannedParagraph, PlannedSection, plan_declaration
+from consultation.drafting.plan import COMMON_GROUND, PlannedParagraph, PlannedSection, plan_declaration
 from consultation.language import Translator
-from consultation.model import Paragraph, Section
+from consultation.model import Paragraph, Section, SectionKind
+from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of
+from consultation.reading.passages import Declaration
 from consultation.store import Store, Written
 
 Pairs = Sequence[tuple[PlannedParagraph, Paragraph | None]]
@@ -48,30 +50,52 @@ class Refreshed:
     left_out: int = 0
     """Proposals that a person has left out before."""
     clauses: int = 0
-    """Paragraphs that stand in the draft now, those that people wrote among them."""
+    """Numbered paragraphs that stand in the draft now, those that people wrote among them."""
+    items: int = 0
+    """Their lettered items."""
+    recitals: int = 0
     first: bool = False
     """Nothing was drafted in this language before."""
     written: Written = field(default_factory=Written)
 
 
-def draft_declaration(store: Store, t: Translator) -> Refreshed:
-    """Make the draft declaration in the language of ``t``, or bring the one that is there up to date."""
+def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD) -> Refreshed:
+    """Make the draft declaration in the language of ``t``, or bring the one that is there up to date.
+
+    Cancelled, which leaves everything as it was, once ``progress`` is told to stop.
+    """
+    progress()
     plan = plan_declaration(gather(store), t)
     result = Refreshed(first=not any(t.language in paragraph.drafted for paragraph in store.all(Paragraph)))
     with store.together():
-        _Refreshing(store, t.language, result).carry_out(plan)
-    result.clauses = len(read_declaration(store, t).paragraphs)
+        Refreshing(store, t.language, result, progress=progress).carry_out(plan)
+    _count(result, read_declaration(store, t))
     return result
 
 
-class _Refreshing:
+def _count(result: Refreshed, standing: Declaration) -> None:
+    """Count what stands in the draft."""
+    result.clauses = sum(bool(paragraph.number) for paragraph in standing.paragraphs)
+    result.items = sum(len(paragraph.items) for paragraph in standing.paragraphs)
+    result.recitals = sum(paragraph.part is SectionKind.RECITALS for paragraph in standing.paragraphs)
+
+
+class Refreshing:
     """One run of drafting over one file."""
 
-    def __init__(self, store: Store, language: str, result: Refreshed) -> None:
+    def __init__(
+        self,
+        store: Store,
+        language: str,
+        result: Refreshed,
+        known: Known | None = None,
+        progress: Progress = UNHEARD,
+    ) -> None:
         self._store = store
         self._language = language
         self._result = result
-        self._known = Known(store)
+        self._progress = progress
+        self._known = known or Known(store)
         self._sections = {section.id: section for section in store.all(Section, deleted=True)}
 
     def carry_out(self, plan: list[PlannedSection]) -> None:
@@ -86,24 +110,61 @@ class _Refreshing:
             for _, paragraph in those
             if paragraph and self._goes(paragraph, section.id)
         }
+        done, total = 0, sum(map(len, pairs))
         for section, those in zip(sections, pairs, strict=True):
-            self._bring(section.id, those, self._ranks(section.id, those, there, staying))
+            ranks = self._ranks(section.id, those, there, staying)
+            for proposal, paragraph in those:
+                self._progress(done, total)
+                self._bring(section.id, proposal, paragraph, ranks)
+                done += 1
         for paragraph in self._known.paragraphs.values():
             if paragraph.id not in there and not paragraph.deleted and not paragraph.left_out and paragraph.drafted:
                 self._part_with(paragraph)
 
-    def _bring(self, section: UUID, pairs: Pairs, ranks: Mapping[UUID, int]) -> None:
-        """Bring the paragraphs of a section to what is proposed."""
-        for proposal, paragraph in pairs:
-            if paragraph is None:
-                self._add(proposal, section, ranks[self._known.new_id(proposal)])
-            elif paragraph.left_out:
-                self._result.left_out += 1
-                self._word_left_out(paragraph, proposal)
-            else:
-                if paragraph.id in ranks:
-                    self._put(paragraph, section, ranks[paragraph.id])
-                self._update(paragraph, proposal)
+    def take_in(self, plan: list[PlannedSection], recommendation: UUID) -> UUID | None:
+        """Put the paragraph that comes from a recommendation at the end of its section, and let a person have it there.
+
+        Returns the paragraph; None where the plan has none.
+        """
+        found = [
+            (rank, proposal)
+            for rank, planned in enumerate(plan)
+            for proposal in planned.paragraphs
+            if proposal.key != COMMON_GROUND and recommendation in proposal.sources
+        ]
+        if not found:
+            return None
+        place, proposal = found[0]
+        sections = [self._section(planned, rank) for rank, planned in enumerate(plan)]
+        matched = self._known.match([each for planned in plan for each in planned.paragraphs]).get(proposal.key)
+        paragraph = matched or Paragraph(id=self._known.new_id(proposal), section=sections[place].id, deleted=True)
+        if paragraph.deleted:
+            self._put(paragraph, sections[place].id, self._last_rank(sections[place].id) + 1)
+        paragraph.pinned, paragraph.left_out = True, False
+        self._update(paragraph, proposal)
+        return paragraph.id
+
+    def word(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
+        """Word one paragraph as it is proposed, where nobody has edited it."""
+        self._update(paragraph, proposal)
+
+    def _bring(
+        self, section: UUID, proposal: PlannedParagraph, paragraph: Paragraph | None, ranks: Mapping[UUID, int]
+    ) -> None:
+        """Bring a paragraph to what is proposed."""
+        if paragraph is None:
+            self._add(proposal, section, ranks[self._known.new_id(proposal)])
+        elif paragraph.left_out:
+            self._result.left_out += 1
+            self._word_left_out(paragraph, proposal)
+        else:
+            if paragraph.id in ranks:
+                self._put(paragraph, section, ranks[paragraph.id])
+            self._update(paragraph, proposal)
+
+    def _last_rank(self, section: UUID) -> int:
+        standing = [paragraph for paragraph in self._known.paragraphs.values() if not paragraph.deleted]
+        return max((paragraph.rank for paragraph in standing if paragraph.section == section), default=-1)
 
     def _section(self, planned: PlannedSection, rank: int) -> Section:
         """Write a section; a title that a person gave it stays."""

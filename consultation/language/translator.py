@@ -10,7 +10,7 @@ import gettext
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -77,9 +77,7 @@ class Translator:
 
     def number(self, value: float) -> str:
         """Write a number with the language's separators."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=self._region))
+        return _written(value, self._region)
 
     def percent(self, share: float) -> str:
         """Write a share from 0 to 1 in hundredths, as the language does ("83 %")."""
@@ -210,3 +208,11 @@ class Choices:
         """List them as the language of the sentence does."""
         speaker = translate if isinstance(translate, Translator) else translator("en")
         return speaker.either(self.items)
+
+
+@lru_cache(maxsize=8192)
+def _written(value: float, region: str) -> str:
+    """Write a number as a region does; babel takes its time, and pages write the same ones again and again."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=region))

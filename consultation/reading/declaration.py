@@ -6,7 +6,9 @@ Here it is numbered, once: the document, the window and the commands all read it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -33,9 +35,27 @@ UNNUMBERED = frozenset({SectionKind.PREAMBLE, SectionKind.RECITALS})
 """The parts of a declaration whose paragraphs have no number."""
 
 
-def read_declaration(store: Store, t: Translator) -> Declaration:
-    """Read the declaration as it stands in the language of ``t``."""
-    return _Reading(store, t).read()
+@dataclass(frozen=True)
+class Recommended:
+    """All recommendations of a file, without their words: what a declaration is made of."""
+
+    numbers: Mapping[UUID, int]
+    """Recommendation -> its number, from 1, in that order."""
+    set_aside: frozenset[UUID]
+
+
+def read_recommended(store: Store) -> Recommended:
+    """Number the recommendations; it stays true until one of them, or a session, is written."""
+    made = store.columns(Recommendation, "id", "session", "status")
+    return Recommended(
+        number_sources(((each, session) for each, session, _ in made), store.all(Session)),
+        frozenset(each for each, _, status in made if status is RecommendationStatus.SET_ASIDE),
+    )
+
+
+def read_declaration(store: Store, t: Translator, recommended: Recommended | None = None) -> Declaration:
+    """Read the declaration as it stands in the language of ``t``; ``recommended``, where it has been read already."""
+    return _Reading(store, t, recommended or read_recommended(store)).read()
 
 
 def languages_drafted(store: Store) -> dict[str, int]:
@@ -43,18 +63,16 @@ def languages_drafted(store: Store) -> dict[str, int]:
     return _languages(_sections(store), store.all(Paragraph))
 
 
-def number_sources(recommendations: Sequence[Recommendation], sessions: Sequence[Session]) -> dict[UUID, int]:
-    """Number all recommendations: by session in the order of the programme, then in the order they were made."""
-    programme = in_order(sessions)
-    place = {session.id: number for number, session in enumerate(programme)}
+def number_sources(recommendations: Iterable[tuple[UUID, UUID | None]], sessions: Sequence[Session]) -> dict[UUID, int]:
+    """Number all recommendations: by session in the order of the programme, then in the order they were made.
 
-    def order(recommendation: Recommendation) -> tuple[int, UUID]:
-        return (
-            place.get(recommendation.session, len(place)) if recommendation.session else len(place),
-            recommendation.id,
-        )
-
-    return {recommendation.id: number for number, recommendation in enumerate(sorted(recommendations, key=order), 1)}
+    Each is given with the session it was made in, oldest first.
+    """
+    made: dict[UUID | None, list[UUID]] = {session.id: [] for session in in_order(sessions)}
+    nowhere: list[UUID] = []
+    for recommendation, session in recommendations:
+        made.get(session, nowhere).append(recommendation)
+    return {each: number for number, each in enumerate(chain(*made.values(), nowhere), 1)}
 
 
 def letters(count: int) -> Iterator[str]:
@@ -69,13 +87,12 @@ def letters(count: int) -> Iterator[str]:
 class _Reading:
     """One pass over the records, counting as it goes."""
 
-    def __init__(self, store: Store, t: Translator) -> None:
+    def __init__(self, store: Store, t: Translator, recommended: Recommended) -> None:
         self._t = t
         self._sections = _sections(store)
         self._terms = {term.id: term for term in store.all(Term)}
-        self._recommendations = {recommendation.id: recommendation for recommendation in store.all(Recommendation)}
-        self._sources = number_sources(list(self._recommendations.values()), store.all(Session))
-        self._reservations = Counter(reservation.recommendation for reservation in store.all(Reservation))
+        self._recommended, self._sources = recommended, recommended.numbers
+        self._reservations = Counter(source for (source,) in store.columns(Reservation, "recommendation"))
         self._items: dict[UUID, list[Item]] = defaultdict(list)
         for item in sorted(store.all(Item), key=lambda record: (record.rank, record.id)):
             if parts_of(item, t.language).are_written:
@@ -114,8 +131,8 @@ class _Reading:
             left_out,
             left_out_items,
             self._sources,
-            tuple(recommendation.id for recommendation in unused),
-            sum(_is_aside(recommendation) for recommendation in unused),
+            tuple(unused),
+            len(self._recommended.set_aside.intersection(unused)),
             self._languages,
         )
 
@@ -187,6 +204,7 @@ class _Reading:
             "number": number,
             "own_sources": sources,
             "reservations": sum(self._reservations[source] for source in sources),
+            "reserved": frozenset(source for source in sources if source in self._reservations),
             "edited": edited,
             "proposed": proposed if edited else None,
             "other_language": record.untranslated.get(language, ""),
@@ -194,13 +212,13 @@ class _Reading:
             "also_in": tuple(other for other in languages_of(record) if other != language),
         }
 
-    def _unused(self) -> list[Recommendation]:
+    def _unused(self) -> list[UUID]:
         """Return the recommendations that neither stand in the declaration nor were left out of it."""
         paragraphs = [paragraph for section in self._sections for paragraph in self._paragraphs[section.id]]
         used = {source for paragraph in paragraphs for source in paragraph.sources}
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
-        unused = [recommendation for recommendation in self._recommendations.values() if recommendation.id not in used]
-        return sorted(unused, key=lambda recommendation: (_is_aside(recommendation), recommendation.id))
+        unused = [recommendation for recommendation in self._sources if recommendation not in used]
+        return sorted(unused, key=self._recommended.set_aside.__contains__)
 
 
 def _sections(store: Store) -> list[Section]:
@@ -216,7 +234,3 @@ def _languages(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> 
     standing = [paragraph for paragraph in paragraphs if paragraph.section in there and not paragraph.left_out]
     counts = Counter(language for paragraph in standing for language in languages_of(paragraph))
     return {language: counts[language] for language in sorted(drafted)}
-
-
-def _is_aside(recommendation: Recommendation) -> bool:
-    return recommendation.status is RecommendationStatus.SET_ASIDE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -15,6 +16,7 @@ from consultation.model import (
     Intervention,
     KnownVocabulary,
     Organisation,
+    Paragraph,
     Person,
     Presence,
     Recommendation,
@@ -55,6 +57,8 @@ class Material:
     interventions: list[Intervention]
     commitments: list[Commitment] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)
+    wanted: frozenset[UUID] = frozenset()
+    """Recommendations that a person wants in the draft, though they were set aside."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -73,11 +77,11 @@ class Material:
         return self.counts[recommendation].total if recommendation in self.counts else NOT_COUNTED
 
     def draftable(self) -> list[Recommendation]:
-        """Return the recommendations that a draft is made of: all but those set aside."""
+        """Return the recommendations that a draft is made of: all but those set aside which nobody wants in it."""
         return [
             recommendation
             for recommendation in self.recommendations.values()
-            if recommendation.status is not RecommendationStatus.SET_ASIDE
+            if recommendation.status is not RecommendationStatus.SET_ASIDE or recommendation.id in self.wanted
         ]
 
     def held_sessions(self) -> list[Session]:
@@ -139,8 +143,35 @@ def gather(store: Store) -> Material:
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
+        wanted=_wanted(store.all(Paragraph)),
         undecided=len(conflicts),
     )
+
+
+def gather_about(store: Store, recommendations: Collection[UUID]) -> Material:
+    """Read what drafting needs to word a few recommendations, which are all wanted, and nothing else of the file."""
+    asked = store.all(Recommendation, id=set(recommendations))
+    return Material(
+        consultation=store.consultation,
+        terms=_by_id(store.all(Term)),
+        sessions={},
+        people={},
+        named=may_be_named([], []),
+        recommendations=_by_id(asked),
+        counts=count_all(asked, store.all(Support, recommendation=set(recommendations))),
+        reservations=by_recommendation(store.all(Reservation, recommendation=set(recommendations))),
+        groups=store.all(Group),
+        roles=[],
+        attendance=[],
+        interventions=[],
+        wanted=frozenset(recommendations),
+    )
+
+
+def _wanted(paragraphs: list[Paragraph]) -> frozenset[UUID]:
+    """Return what paragraphs come from that a person has pinned: they stand, whatever became of their sources."""
+    pinned = [paragraph for paragraph in paragraphs if paragraph.pinned and not paragraph.left_out]
+    return frozenset(source for paragraph in pinned for source in paragraph.sources)
 
 
 def _by_id(records: list[R]) -> dict[UUID, R]:

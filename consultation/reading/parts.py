@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 
 from consultation.model import Item, Paragraph, Phrase, read_together
 
@@ -30,7 +30,7 @@ class Parts:
     @property
     def are_written(self) -> bool:
         """There is something to read."""
-        return any(part.strip() for part in astuple(self))
+        return any(part.strip() for part in (self.lead_in, self.addressed, self.words))
 
 
 PARTS = tuple(asdict(Parts()))

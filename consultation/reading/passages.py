@@ -22,6 +22,8 @@ class Passage:
     """The recommendations it comes from, as far as they exist; the one whose words it uses first."""
     reservations: int
     """Against its own sources."""
+    reserved: frozenset[UUID]
+    """Those of its own sources against which there are reservations."""
     edited: bool
     """A person has changed what drafting proposed; of what a person wrote there was no proposal."""
     proposed: Parts | None

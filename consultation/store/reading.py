@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func
 from sqlalchemy import select as sql_select
+from sqlalchemy.dialects import sqlite
 from sqlmodel import col, select
 
 from consultation.errors import NotFound
 from consultation.language import N_
 from consultation.model import KINDS, Record, Session, Term
+from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
+from consultation.store.history import moment_of
 from consultation.store.sqlite.words import find, places_of
 from consultation.store.tables import CONFLICT, UNREAD
 from consultation.store.wording import in_words
@@ -23,6 +27,7 @@ R = TypeVar("R", bound=Record)
 MOST_ASKED = 10_000
 """Ids that one statement asks for; SQLite takes three times as many."""
 
+_DIALECT = sqlite.dialect()
 _UNREAD = select(func.count()).select_from(UNREAD)
 _COUNT_CONFLICTS = select(func.count()).select_from(CONFLICT)
 _DISPUTED = select(CONFLICT.c.record).distinct()
@@ -73,11 +78,18 @@ class Reader:
         }
 
     def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
-        """Return these fields alone of the records of a kind that have these ``values``, oldest first."""
+        """Return these fields alone of the records of a kind that have these ``values``, oldest first.
+
+        A value that stands in many records is made once.
+        """
         fields = [getattr(kind, name) for name in names]
         wanted = sql_select(*fields).where(*_having(kind, deleted, values)).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
-            return [tuple(row) for row in session.execute(wanted)]
+            cursor = session.connection().execute(wanted).cursor
+            rows = cursor.fetchall() if cursor else []  # bare: rows of SQLAlchemy take long to make and to throw away
+        if not rows:
+            return []
+        return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
 
     def place_among(self, kind: type[Record], name: str, ids: Collection[UUID]) -> dict[UUID, int]:
         """Return the place of each of ``ids``, from 1, among the records of its kind with the same value of ``name``.
@@ -168,6 +180,14 @@ class Reader:
         with in_words(self._name):
             return int(self._engine.run(_UNREAD).fetchone()[0])
 
+    def last_written(self, kind: type[Record], field: str) -> datetime | None:
+        """Return when a field of any record of a kind was last written; None where none was."""
+        of_kind = f"SELECT id FROM {kind.kind()}"  # noqa: S608 - one of our tables
+        asked = f"SELECT max(wall_ms) FROM revision WHERE record IN ({of_kind}) AND ' ' || fields || ' ' LIKE ?"  # noqa: S608
+        with in_words(self._name):
+            (wall_ms,) = self._engine.run(asked, f"% {field} %").fetchone()
+        return None if wall_ms is None else moment_of(Stamp(wall_ms, 0))
+
     def count_conflicts(self) -> int:
         """Count the fields in conflict."""
         with in_words(self._name):
@@ -193,6 +213,18 @@ def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> lis
         field = col(getattr(kind, name))
         held.append(field.in_(sorted(value)) if isinstance(value, set | frozenset) else field == value)
     return held
+
+
+def _read(field: Any, values: Sequence[Any]) -> Sequence[Any]:
+    """Make the values of a field of what its column keeps; lists and maps are made anew for each record."""
+    read = field.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    if read is None:
+        return values
+    first = next((value for value in values if value is not None), None)
+    if isinstance(read(first), list | dict):
+        return [read(value) for value in values]
+    made = {value: read(value) for value in set(values)}
+    return [made[value] for value in values]
 
 
 def _parted(ids: Collection[UUID]) -> Iterator[list[UUID]]:

@@ -5,7 +5,7 @@ The window and the commands say the same sentence about the same thing because b
 
 from consultation.words.changes import change_title, conflict_name, record_name, what_changed
 from consultation.words.choices import choice_name, consensus_name, set_heading
-from consultation.words.drafting import what_drafting_did
+from consultation.words.drafting import what_drafting_did, what_stands
 from consultation.words.fields import field_name
 from consultation.words.kinds import (
     PLURALS,
@@ -61,4 +61,5 @@ __all__ = [
     "vocabulary_name",
     "what_changed",
     "what_drafting_did",
+    "what_stands",
 ]

@@ -37,7 +37,15 @@ class Refreshed(Protocol):
 
     @property
     def clauses(self) -> int:
-        """Clauses in the draft now."""
+        """Numbered paragraphs in the draft now."""
+
+    @property
+    def items(self) -> int:
+        """Their lettered items."""
+
+    @property
+    def recitals(self) -> int:
+        """Recitals in the draft now."""
 
     @property
     def first(self) -> bool:
@@ -46,11 +54,17 @@ class Refreshed(Protocol):
 
 def what_drafting_did(t: Translator, done: Refreshed) -> list[str]:
     """Say what drafting did, in sentences: what is new, how the draft stands, and what was left to people."""
+    what = t.listed(what_stands(t, done.recitals, done.clauses, done.items))
     if done.first and done.clauses:
-        made = t.plural("The draft is made: {count} clause.", "The draft is made: {count} clauses.", done.clauses)
-        return [made, *_left_to_people(t, done)]
-    stands = t.plural("The draft has {count} clause.", "The draft has {count} clauses.", done.clauses)
-    return [_moved(t, done), stands, *_left_to_people(t, done)]
+        return [t("The draft is made: {what}.").format(what=what), *_left_to_people(t, done)]
+    return [_moved(t, done), t("The draft has {what}.").format(what=what), *_left_to_people(t, done)]
+
+
+def what_stands(t: Translator, recitals: int, paragraphs: int, items: int) -> list[str]:
+    """Count what a declaration is made of; of what there is none, nothing is said, but for paragraphs."""
+    said = [t.plural("{count} recital", "{count} recitals", recitals)] if recitals else []
+    said.append(t.plural("{count} paragraph", "{count} paragraphs", paragraphs))
+    return [*said, t.plural("{count} item", "{count} items", items)] if items else said
 
 
 def _moved(t: Translator, done: Refreshed) -> str:

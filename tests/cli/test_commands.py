@@ -182,7 +182,7 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
     first = terminal.data("draft", path)
-    assert first["clauses"] == len(first["new"])
+    assert first["clauses"] + first["recitals"] + 1 == len(first["new"])  # and the preamble
     assert terminal.data("draft", path)["new"] == []
     terminal.done("add", path, "Mend the roads", "--set", "policy")
     with terminal.opened(path) as store:
@@ -201,7 +201,7 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
 def test_the_first_draft_is_not_called_new_clause_by_clause_but_counted(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
-    assert re.match(r"The draft is made: \d+ clauses\.\n$", terminal.done("draft", path).out)
+    assert re.match(r"The draft is made: \d+ recitals and 1 paragraph\.\n$", terminal.done("draft", path).out)
 
 
 def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(terminal: Terminal) -> None:

@@ -39,7 +39,8 @@ def test_the_first_draft_is_all_new_and_says_how_much_there_is(folder: Path) -> 
         asked(store, "Open the wells.")
         done = draft(store)
         assert set(done.new) == {one.id for one in store.all(Paragraph)}
-        assert done.clauses == len(done.new)
+        assert (done.clauses, done.items) == (1, 0)
+        assert 1 + done.recitals + done.clauses == len(done.new)
         assert not any((done.changed, done.kept, done.withdrawn, done.without_source, done.left_out))
 
 

@@ -67,7 +67,8 @@ def cut(root: QWidget) -> list[str]:
             if widget.width() + SLACK < needed.width() or widget.height() + SLACK < needed.height():
                 found.append(f"{name(widget)} is {_size(widget)}, needs {needed.width()}×{needed.height()}")
         parent = widget.parentWidget()
-        if parent is not None and not widget.isWindow() and not _in_scroll_area(widget):
+        shadow = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) and _floats(widget)
+        if parent is not None and not widget.isWindow() and not _in_scroll_area(widget) and not shadow:
             out = widget.geometry().united(parent.rect())
             if out.width() > parent.width() + SLACK or out.height() > parent.height() + SLACK:
                 found.append(f"{name(widget)} reaches out of {name(parent)}: {widget.geometry()} in {_size(parent)}")

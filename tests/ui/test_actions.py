@@ -51,6 +51,8 @@ WITHIN = {
     Scope.DECLARATION: Scope.WINDOW,
     Scope.TEXT: Scope.DECLARATION,
     Scope.CLAUSE: Scope.TEXT,
+    Scope.SOURCES: Scope.DECLARATION,
+    Scope.FINDING: Scope.DECLARATION,
 }
 """The part of the window each part is in."""
 

@@ -20,7 +20,7 @@ from consultation.errors import NotSaved
 from consultation.language import translator
 from consultation.model import Recommendation, RecommendationSet, Reservation, Support
 from ui import actions
-from ui.declaration.clause_edit import ClauseField
+from ui.declaration.parts_edit import PartsEdit
 from ui.draft_file import Draft
 from ui.drafts import Drafts
 from ui.session.entry_kinds import EntryKind
@@ -151,7 +151,7 @@ def test_a_clause_that_could_not_be_saved_is_there_in_the_other_language_of_the_
     draft_declaration(workspace.store, translator("en"))
     workspace.reread()
 
-    def field() -> ClauseField:
+    def field() -> PartsEdit:
         window.go(actions.GO_DECLARATION)
         text = window.place.text
         clause = next(row for row in text._model.rows if row.passage and "buses" in row.text)

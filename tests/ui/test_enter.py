@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from ui.merge import MergePlace
-from ui.session.chooser import SessionButton
+from ui.session import SessionPlace
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import PlaceButton
 from ui.start.new_dialog import NewDialog
@@ -82,8 +82,10 @@ def test_in_a_dialog_enter_means_its_default_button(bare, qtbot: QtBot) -> None:
 
 def test_enter_opens_a_place_and_the_list_of_sessions(window: MainWindow, qtbot: QtBot) -> None:
     (merge,) = [found for found in window.findChildren(PlaceButton) if found.text() == "Merge"]
-    sessions = window.findChild(SessionButton)
-    assert sessions is not None
+    place = window.place
+    assert isinstance(place, SessionPlace)
+    place.show_session(window.workspace.store.session("D1-CLIMATE").id)
+    sessions = next(found for found in window.findChildren(QAbstractButton) if found.text() == "D1-CLIMATE")
     with qtbot.waitSignal(sessions.clicked):
         qtbot.keyClick(sessions, Qt.Key.Key_Return)
     qtbot.keyClick(merge, Qt.Key.Key_Return)

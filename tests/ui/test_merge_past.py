@@ -95,6 +95,20 @@ def test_after_a_decision_the_keyboard_is_on_the_next_conflict(qtbot: QtBot, dec
     assert place.decisions.page.cards[0].answer.value is not None
 
 
+def test_from_opening_the_file_two_keys_decide_the_first_conflict(qtbot: QtBot, decided: Workspace) -> None:
+    window = MainWindow(decided)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = decided.store.count_conflicts()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_1)
+    assert decided.store.count_conflicts() == before - 1
+
+
 def test_where_there_is_little_room_the_queue_is_a_list_that_opens_and_keys_still_decide(
     qtbot: QtBot, decided: Workspace
 ) -> None:

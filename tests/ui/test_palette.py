@@ -26,6 +26,9 @@ ELSEWHERE = {
     Scope.CLAUSE: "keys of the field for a clause",
     Scope.RECENT: "the start page has no palette over a file",
     Scope.PEOPLE: "about the row of a list that has the keyboard",
+    Scope.NAME: "keys of the fields of a name",
+    Scope.AGENDA: "about the row of a list that has the keyboard",
+    Scope.COUNTING: "keys of the fields in which hands are counted",
     Scope.DETAILS: "keys of the fields of the details",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }

@@ -117,14 +117,7 @@ PAGES = 16
 """Statements that more pages of a list may take, since a page is read as it is drawn."""
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Session",
-        "Merge",
-        pytest.param("Declaration", marks=pytest.mark.xfail(strict=True, reason="its list reads all, still")),
-    ],
-)
+@pytest.mark.parametrize("name", ["Session", "Merge", "Declaration"])
 def test_showing_a_place_takes_no_statement_for_each_row(window: MainWindow, qtbot: QtBot, name: str):
     store, room = window.workspace.store, window.place
     session = store.session(SESSION)

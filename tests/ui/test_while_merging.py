@@ -144,7 +144,7 @@ def test_what_is_done_meanwhile_is_refused_at_once_in_true_words(
     assert monotonic() - began < AT_ONCE
     said = workspace.messages.log[log:]
     assert len(said) == 6
-    assert {one.text[:24] for one in said} == {"Files are being merged, "}
+    assert {one.text[:24] for one in said} == {"Something else is being "}
     end(qtbot, window, held)
     assert workspace.path == sample.handed_out
     assert {"Jorge Ibarra", "Ana Ruiz"}.isdisjoint(person.name for person in workspace.store.all(Person))

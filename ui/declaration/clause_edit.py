@@ -1,66 +1,48 @@
-"""Editing a clause where it stands: each of its parts in a field of its own."""
+"""Editing a clause where it stands: its words, or, where these are in another language, their translation."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import asdict
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from consultation.reading.parts import Parts
+from consultation.language import Translator
+from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import ItemText, ParagraphText
 from ui import actions
-from ui.declaration.text_delegate import ABOVE, GAP, GUTTER, MARGIN
+from ui.declaration.parts_edit import STAYING, PartsEdit, one_line
 from ui.draft_file import Draft
 from ui.keys import pressed, shown
+from ui.look.folds import px
 from ui.waiting import OF, return_to_field
-from ui.widgets.fields import SavedEdit, SavedLine
-from ui.widgets.words import caption
+from ui.widgets.buttons import quiet_button
+from ui.widgets.fields import SavedEdit
+from ui.widgets.words import caption, said, section
 from ui.workspace import Workspace
 
-STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-"""The keyboard goes elsewhere for a moment only."""
-AROUND = 16
-"""What a field is wider than the words in it."""
+PARTED, TRANSLATION = "parts", "translation"
+"""How the keys of what waits to be saved end."""
+AROUND = 8
+"""What the frame of a field takes at each side of the words in it."""
 
 
-class ClauseField(SavedEdit):
-    """The words of a clause."""
+class TranslationEdit(SavedEdit):
+    """The words of a clause in the language of the document."""
 
     ended = Signal()
     left = Signal()
 
-    def __init__(self, required: bool) -> None:
-        super().__init__(2, 30, required=required)
+    def __init__(self) -> None:
+        super().__init__(1, 30)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pressed(event, actions.END_CLAUSE):
             self.flush()
             self.ended.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()  # a clause is one paragraph
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in STAYING:
-            self.left.emit()
-
-
-class OpeningField(SavedLine):
-    """What opens a clause, or to whom it speaks."""
-
-    ended = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.END_CLAUSE):
-            self.flush()
-            self.ended.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -73,67 +55,83 @@ class OpeningField(SavedLine):
 class ClauseEdit(QWidget):
     """The fields with what is to be known about them, in the place of the clause."""
 
-    edited = Signal(str, str)
-    """The name of a part, and what it says now."""
+    edited = Signal(object)
+    """The `Parts` as they are now."""
+    translated = Signal(str)
+    """What the clause says in the language of the document."""
     ended = Signal()
     """The person is done, or has gone elsewhere."""
     resized = Signal()
 
-    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, font: QFont, width: int) -> None:
+    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, document: Translator) -> None:
         super().__init__()
-        self._workspace, self._parts, self._start = workspace, passage.parts, ""
-        self.field = ClauseField(required=isinstance(passage, ItemText) or not passage.items)
-        self.lead_in, self.addressed = OpeningField(), OpeningField()
-        self._fields: dict[str, ClauseField | OpeningField] = {
-            "lead_in": self.lead_in,
-            "addressed": self.addressed,
-            "words": self.field,
-        }
-        self._build(passage, font)
+        self._workspace, self._passage = workspace, passage
+        self._stored, self._start = passage.parts, ""
+        self.field, self.translation = PartsEdit(), TranslationEdit()
+        self.translating = may_be_translated(passage)
+        self._build(document)
         self._connect()
-        self.set_width(width)
         self.show_parts(passage.parts, force=True)
+        self._show_fields()
 
     def show_parts(self, parts: Parts, force: bool = False) -> None:
         """Show what is stored, but for what a person is just typing."""
-        self._parts = parts
-        for name, field in self._fields.items():
-            said = getattr(parts, name)
-            if force or one_line(_typed(field)) != said:
-                field.show_text(said, force=force)
+        self._stored = parts
+        self.field.show_parts(parts, force)
 
-    def settle(self, name: str) -> None:
-        """Take what is typed in the field of a part for stored."""
-        self._fields[name].settle()
-        self._keep(name)
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the field that is shown, behind the last letter."""
+        field = self.translation if self.translating else self.field
+        field.setFocus()
+        field.moveCursor(field.textCursor().MoveOperation.End)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from ``before``, and go on to what came after it."""
+        for part in (self.field, self.translation, self._instead):
+            QWidget.setTabOrder(before, part)
+            before = part
+
+    def edit_itself(self) -> None:
+        """Edit the words of the clause, though they are in another language."""
+        self.translation.flush()
+        self.translating = False
+        self._show_fields()
+        self.take_keyboard()
+        self.resized.emit()
 
     def flush(self) -> None:
         """Save what is typed."""
-        for field in self._fields.values():
-            field.flush()
+        self.field.flush()
+        self.translation.flush()
+
+    def settle(self) -> None:
+        """Take what is typed for stored."""
+        (self.translation if self.translating else self.field).settle()
+        self._keep()
 
     def return_typed(self, start: str) -> None:
         """Put in what could not be saved before, and keep what is typed from now on: the keys begin with ``start``."""
         self._start = start
-        for name, field in self._fields.items():
-            stored = getattr(self._parts, name)
-            return_to_field(self._workspace, field, start + name, stored, partial(self._type_again, name))
-            field.textChanged.connect(partial(self._keep, name))
+        workspace, passage = self._workspace, self._passage
+        if self.translating:
+            key = start + TRANSLATION
+            return_to_field(workspace, self.translation, key, passage.parts.words, self._translate_again)
+        return_to_field(workspace, self.field, start + PARTED, self._stored.text, self._type_again)
+        for field in (self.field, self.translation):
+            field.textChanged.connect(self._keep)
 
     def let_go(self) -> None:
         """Save nothing any more; what could not be saved waits for the next time."""
         self._start = ""
-        for field in self._fields.values():
-            field.settle()
+        self.field.settle()
+        self.translation.settle()
 
-    def set_width(self, width: int) -> None:
-        """Let the words be as wide as they are in the text."""
-        self.field.setFixedWidth(width + AROUND)
-        self._openings.setFixedWidth(width + AROUND)
-        self._remark.setMaximumWidth(width)
+    def lie(self, left: int, width: int, room: int) -> None:
+        """Let the words stand where they stand in the text, of which ``room`` is seen."""
+        self._column.setContentsMargins(left - AROUND, 0, max(room - left - width - AROUND, 0), 8)
 
     def has_keyboard(self) -> bool:
-        """Tell whether one of the fields has the focus."""
+        """Tell whether one of the parts has the focus."""
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
@@ -142,65 +140,92 @@ class ClauseEdit(QWidget):
         column = self._column
         return column.totalHeightForWidth(width) if column.hasHeightForWidth() else self.sizeHint().height()
 
-    def _build(self, passage: ParagraphText | ItemText, font: QFont) -> None:
-        t = self._workspace.t
-        italic = QFont(font)
-        italic.setItalic(True)
-        for field, name, face in (
-            (self.lead_in, t("What opens the clause"), italic),
-            (self.addressed, t("Whom it speaks to"), font),
-            (self.field, t("Wording of the clause"), font),
-        ):
-            field.setFont(face)
-            field.setAccessibleName(name)
-            field.setToolTip(name)
-        self._openings = QWidget(self)
-        line = QHBoxLayout(self._openings)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        line.addWidget(self.lead_in, 1)
-        line.addWidget(self.addressed, 3)
-        self._openings.setVisible(isinstance(passage, ParagraphText))
-        self.addressed.setVisible(bool(passage.number or passage.parts.addressed))
-        self._remark = caption(t("Saved as you type; {key} when done.").format(key=shown(actions.END_CLAUSE)))
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN + GUTTER - 8, ABOVE - 6, 0, ABOVE)
-        column.setSpacing(GAP)
-        column.addWidget(self._openings, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeading)
+    def _build(self, document: Translator) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self.field.setAccessibleName(t("Wording of the clause"))
+        self.field.setProperty("textsize", "said")
+        self.translation.setProperty("textsize", "said")
+        self._rendering = QWidget(self)
+        column = QVBoxLayout(self._rendering)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        language, other = t.language_name(document.language), t.language_name(self._passage.other_language)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(AROUND, 0, 0, 0)
+        inset.setSpacing(4)
+        inset.addWidget(caption(t("In the words of the room, in {language}:").format(language=other)))
+        original = said(self._passage.parts.words, tone="muted")
+        original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inset.addWidget(original)
+        name = section(t("In {language}").format(language=language))
+        name.setBuddy(self.translation)
+        self.translation.setAccessibleName(name.text())
+        inset.addWidget(name)
+        column.addLayout(inset)
+        column.addWidget(self.translation)
+        self._remark = caption()
+        self._instead = quiet_button(theme, t("Edit the clause itself"), self.edit_itself, "pencil")
         below = QVBoxLayout()
-        below.setContentsMargins(8, 0, 0, 0)
+        below.setContentsMargins(AROUND, 0, 0, 0)
         below.addWidget(self._remark)
-        column.addLayout(below)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(px(theme, 4))
+        for part in (self.field, self._rendering):
+            self._column.addWidget(part)
+        self._column.addLayout(below)
+        self._column.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addStretch(1)
+
+    def _show_fields(self) -> None:
+        t = self._workspace.t
+        said = t("Saved as you type; {key} when done.").format(key=shown(actions.END_CLAUSE))
+        if self.translating:
+            said = " ".join([t("It becomes the translation of the recommendation, so it serves every document."), said])
+        self._remark.setText(said)
+        self.field.setVisible(not self.translating)
+        self._rendering.setVisible(self.translating)
+        self._instead.setVisible(self.translating)
+        self.setFocusProxy(self.translation if self.translating else self.field)
 
     def _connect(self) -> None:
-        self.lead_in.edited.connect(lambda text: self.edited.emit("lead_in", text))
-        self.addressed.edited.connect(lambda text: self.edited.emit("addressed", text))
-        self.field.edited.connect(lambda text: self.edited.emit("words", text))
-        for field in (self.lead_in, self.addressed, self.field):
+        self.field.edited.connect(self.edited)
+        self.field.refused.connect(self._on_refused)
+        self.translation.edited.connect(lambda text: self.translated.emit(one_line(text)))
+        for field in (self.field, self.translation):
             field.ended.connect(self.ended)
             field.left.connect(self._on_left)
-        self.field.document().documentLayout().documentSizeChanged.connect(self.resized)
+            field.document().documentLayout().documentSizeChanged.connect(self.resized)
 
-    def _keep(self, name: str, *_: object) -> None:
+    def _keep(self) -> None:
         """Keep what is typed until it is saved."""
-        field = self._fields[name]
         if not self._start:
             return
-        if field.pending and (field is not self.field or one_line(_typed(field))):
-            self._workspace.drafts.keep(self._start + name, Draft(_typed(field), {OF: getattr(self._parts, name)}))
+        drafts, parts = self._workspace.drafts, self.field.parts
+        if self.field.pending and parts.are_written:
+            drafts.keep(self._start + PARTED, Draft(parts.text, {**asdict(parts), OF: self._stored.text}))
         else:
-            self._workspace.drafts.drop(self._start + name)
+            drafts.drop(self._start + PARTED)
+        if self.translation.pending:
+            typed, original = self.translation.toPlainText(), self._passage.parts.words
+            drafts.keep(self._start + TRANSLATION, Draft(typed, {OF: original}))
+        else:
+            drafts.drop(self._start + TRANSLATION)
 
-    def _type_again(self, name: str, draft: Draft) -> None:
-        field = self._fields[name]
-        if isinstance(field, OpeningField):
-            field.setText(draft.text)
-        else:
-            field.setPlainText(draft.text)
-        self._keep(name)
-        field.resume()
+    def _type_again(self, draft: Draft) -> None:
+        if self.translating:
+            self.edit_itself()
+        self.field.type_parts(Parts(**{part: draft.values.get(part, "") for part in PARTS}))
+        self._keep()
+        self.field.resume()
+
+    def _translate_again(self, draft: Draft) -> None:
+        self.translation.setPlainText(draft.text)
+        self._keep()
+        self.translation.resume()
+
+    def _on_refused(self) -> None:
+        said = self._workspace.t("Only the words that open a clause are in italics: mark them from its beginning.")
+        self._workspace.messages.say(said, "incomplete")
 
     def _on_left(self) -> None:
         QTimer.singleShot(0, self, self._end_if_left)
@@ -210,10 +235,7 @@ class ClauseEdit(QWidget):
             self.ended.emit()
 
 
-def one_line(text: str) -> str:
-    """Return words as a clause keeps them: one paragraph."""
-    return " ".join(text.split())
-
-
-def _typed(field: ClauseField | OpeningField) -> str:
-    return field.text() if isinstance(field, OpeningField) else field.toPlainText()
+def may_be_translated(passage: ParagraphText | ItemText) -> bool:
+    """Tell whether the words are those of a recommendation in another language, which nobody has edited."""
+    foreign = bool(passage.other_language and passage.own_sources)
+    return foreign and isinstance(passage, ParagraphText) and not passage.edited

@@ -72,7 +72,7 @@ class DraftModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.label} {row.text}".strip()
+            return f"{row.label} {row.drawn}".strip()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -82,4 +82,4 @@ class DraftModel(QAbstractListModel):
 
     @staticmethod
     def _key(row: TextRow) -> tuple[object, ...]:
-        return (row.id,) if row.passage else (row.level, row.text, row.tone)
+        return (row.id, row.label) if row.passage else (row.level, row.text, row.tone)

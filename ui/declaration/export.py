@@ -6,14 +6,14 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.composing import declaration
-from consultation.language import in_language, translator
+from consultation.language import OWN_NAMES, in_language, translator
 from consultation.progress import Progress
 from consultation.publishing import FORMATS, publish
+from ui.widgets.showing import show_file
 from ui.workspace import Workspace
 
 
@@ -42,7 +42,10 @@ class Export(QObject):
     def suggested(self, language: str) -> Path:
         """Suggest a name beside the open file."""
         about = self._workspace.consultation
-        name = in_language(about.declaration_name, language) or self._workspace.path.stem
+        named = {code: name for code, name in about.declaration_name.items() if name.strip()}
+        name = in_language(named, language) or self._workspace.path.stem
+        if language not in named:
+            name = f"{name} ({OWN_NAMES[language]})"  # or the next language would take its place
         words = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).split()
         safe = " ".join(words)[:80].strip(" .") or "declaration"
         return self._workspace.path.with_name(safe + FORMATS[0])
@@ -63,12 +66,8 @@ class Export(QObject):
 
     def _on_written(self, path: Path) -> None:
         t = self._workspace.t
+        show = partial(show_file, path, t, self._workspace.messages)
         self._workspace.messages.say(
-            t("The declaration is in “{name}”.").format(name=path.name), "done", t("Show"), partial(show_file, path)
+            t("The declaration is in “{name}”.").format(name=path.name), "done", t("Show"), show
         )
         self.written.emit(path)
-
-
-def show_file(path: Path) -> None:
-    """Open a file with the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

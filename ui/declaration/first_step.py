@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from consultation.model import Recommendation
-from consultation.reading.declaration import languages_drafted
 from ui import actions
 from ui.declaration.language_choice import LanguageChoice
 from ui.keys import tip
@@ -32,14 +31,14 @@ class FirstStep(EmptyState):
         self._workspace = workspace
         self.setFocusProxy(self.make)
 
-    def show_language(self, language: str) -> None:
-        """Say what there is to make a draft of in ``language``."""
+    def show_language(self, language: str, elsewhere: bool) -> None:
+        """Say what there is to make a draft of in ``language``; ``elsewhere`` there is one in another."""
         t, store = self._workspace.t, self._workspace.store
         self.languages.show_language(language)
         count = store.count(Recommendation)
         self.name.setText(
             t("There is no draft in this language yet: {language}").format(language=t.language_name(language))
-            if languages_drafted(store)
+            if elsewhere
             else t("The declaration is written here")
         )
         if count:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from consultation.language import DOCUMENT_LANGUAGES, OWN_NAMES
+from consultation.model import Paragraph
 from ui.widgets.popups import opens_list
 from ui.workspace import Workspace
+
+KEPT = "declaration/language"
+"""The setting that keeps the language chosen last."""
 
 
 class LanguageChoice(QComboBox):
@@ -31,3 +37,18 @@ class LanguageChoice(QComboBox):
 
     def _on_activated(self) -> None:
         self.chosen.emit(self.currentData())
+
+
+def first_language(workspace: Workspace) -> str:
+    """Begin in the language chosen last where there is a draft in it, else in the window's, else in any."""
+    proposed = workspace.store.columns(Paragraph, "drafted")
+    drafted, own = Counter(code for (phrases,) in proposed for code in phrases), workspace.t.language
+    kept = workspace.settings.value(KEPT)
+    if kept in DOCUMENT_LANGUAGES and (kept in drafted or not drafted):
+        return str(kept)
+    return own if own in drafted else max(drafted, key=lambda code: drafted[code], default=own)
+
+
+def keep_language(workspace: Workspace, language: str) -> None:
+    """Remember which language was chosen."""
+    workspace.settings.keep(KEPT, language)

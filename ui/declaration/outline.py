@@ -1,190 +1,232 @@
-"""The outline: sections as headings, clauses by number, and a field to find words in the declaration."""
+"""The outline: the sections by the number they begin with, and how much stands in each."""
 
 from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from ui.declaration.draft_model import ROW, DraftModel
-from ui.declaration.rows import TextRow
+from consultation.language import Translator
+from consultation.reading.passages import Declaration, SectionText
+from ui.look.folds import px
+from ui.look.marks import draw_set
 from ui.look.theme import Theme
-from ui.widgets.words import caption
+from ui.widgets.buttons import RING
+from ui.widgets.fields import Choice
 from ui.workspace import Workspace
 
-PAD, NUMBER, MARK = 8, 24, 10
+SECTION = Qt.ItemDataRole.UserRole
+PAD, NUMBER, GAP, ABOVE = 8, 22, 8, 3
+HEADED = 10
+"""Room above a heading."""
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Outline(QWidget):
-    """Finds the way in the declaration; says `asked` with a clause."""
+@dataclass(frozen=True)
+class Entry:
+    """A row of the outline."""
+
+    name: str
+    first: UUID | None = None
+    """Where it leads; None for a heading that others stand under."""
+    number: str = ""
+    """Of the first paragraph."""
+    count: str = ""
+    tone: str = ""
+    """The set a heading names."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Others stand under it."""
+        return self.first is None
+
+
+def entries_of(standing: Declaration, t: Translator) -> list[Entry]:
+    """Return the outline of a declaration; ``t`` speaks the language of the window."""
+    found: list[Entry] = []
+    for section in standing.sections:
+        for title in section.titles[:-1]:
+            found.append(Entry(title.text, tone=str(title.set or "")))
+        if section.titles:
+            found.append(_entry(section, t))
+    return found
+
+
+def _entry(section: SectionText, t: Translator) -> Entry:
+    first, many = section.paragraphs[0], len(section.paragraphs) > 1
+    count = t.number(len(section.paragraphs)) if many else ""
+    if first.items and not many:
+        count = t.plural("{count} item", "{count} items", len(first.items))
+    return Entry(section.titles[-1].text, first.id, first.number, count)
+
+
+class Outline(QListWidget):
+    """Finds the way in the declaration; says `asked` with the first paragraph of a section."""
 
     asked = Signal(object)
 
-    def __init__(self, workspace: Workspace, model: DraftModel) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace, self._model = workspace, model
-        self._build()
-        self._connect()
-
-    def mark_place(self, clause: UUID | None) -> None:
-        """Show which clause is at hand."""
-        index = self._model.index_of(clause)
-        if index != self.list.currentIndex():
-            self.list.blockSignals(True)
-            self.list.setCurrentIndex(index)
-            self.list.blockSignals(False)
-
-    def go_find(self) -> None:
-        """Go to the field to find words."""
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _build(self) -> None:
-        t = self._workspace.t
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(t("Find in the declaration"))
-        self.search.setAccessibleName(t("Find in the declaration"))
-        self.search.setClearButtonEnabled(True)
-        self._found = caption()
-        self._found.hide()
-        self.list = _OutlineList(self._workspace, self._model)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 12, 0)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self._found)
-        column.addWidget(self.list, 1)
-
-    def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_search_changed)
-        self.search.returnPressed.connect(self._on_next_asked)
-        self.list.asked.connect(self.asked)
-
-    def _matches(self) -> list[UUID]:
-        words = self.search.text().casefold().split()
-        return [
-            row.id
-            for row in self._model.rows
-            if row.id and words and all(word in row.text.casefold() for word in words)
-        ]
-
-    def _on_search_changed(self) -> None:
-        t, matches = self._workspace.t, self._matches()
-        self._found.setVisible(bool(self.search.text().strip()))
-        self._found.setText(t.plural("{count} clause", "{count} clauses", len(matches)) if matches else t("Not found"))
-        if matches:
-            self.asked.emit(matches[0])
-
-    def _on_next_asked(self) -> None:
-        matches = self._matches()
-        if matches:
-            row = self.list.currentIndex().data(ROW)
-            place = matches.index(row.id) + 1 if row is not None and row.id in matches else 0
-            self.asked.emit(matches[place % len(matches)])
-
-
-class _OutlineList(QListView):
-    """The rows of the draft in short."""
-
-    asked = Signal(object)
-
-    def __init__(self, workspace: Workspace, model: DraftModel) -> None:
-        super().__init__()
-        self._model = model
-        self.setModel(model)
-        self.setItemDelegate(_OutlineRows(workspace.theme, self))
+        self._places: dict[UUID, int] = {}
+        self.setItemDelegate(_Entries(workspace.theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self.setAccessibleName(workspace.t("Outline"))
-        self.verticalScrollBar().setSingleStep(24)
+        self.currentItemChanged.connect(self._on_current_changed)
         workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row = index.data(ROW)
-        if isinstance(row, TextRow) and row.passage is None:  # a heading leads to its first clause
-            first = self._model.next_clause(index.row())
-            self.setCurrentIndex(first)
+    def show_entries(self, entries: Sequence[Entry], standing: Declaration) -> None:
+        """Show the sections of a declaration."""
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(f"{entry.number} {entry.name} {entry.count}".strip())
+            item.setData(SECTION, entry)
+            if entry.is_heading:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(item)
+        self.blockSignals(False)
+        self._places = _places(entries, standing)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        row = current.data(ROW)
-        if isinstance(row, TextRow) and row.id is not None:
-            self.asked.emit(row.id)
+    def mark_place(self, passage: UUID | None) -> None:
+        """Show in which section a passage stands."""
+        place = self._places.get(passage, -1) if passage else -1
+        if place != self.currentRow():
+            self.blockSignals(True)
+            self.setCurrentRow(place)
+            self.blockSignals(False)
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
+        entry = item.data(SECTION) if item is not None else None
+        if isinstance(entry, Entry) and entry.first is not None:
+            self.asked.emit(entry.first)
 
 
-class _OutlineRows(QStyledItemDelegate):
-    """Draws a row of the outline on one line."""
+class OutlineChoice(Choice):
+    """The outline where there is no room for it: a list in the head of the page."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    asked = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._places: dict[UUID, int] = {}
+        self.setAccessibleName(workspace.t("Outline"))
+        self.setToolTip(workspace.t("Outline"))
+        self.setMinimumContentsLength(12)
+        self.activated.connect(lambda _: self.asked.emit(self.currentData()))
+
+    def show_entries(self, entries: Sequence[Entry], standing: Declaration) -> None:
+        """Show the sections of a declaration, those under a heading with it."""
+        self.clear()
+        places, heading = _places(entries, standing), ""
+        rows: dict[int, int] = {}
+        for place, entry in enumerate(entries):
+            if entry.is_heading:
+                heading = entry.name
+                continue
+            rows[place] = self.count()
+            named = f"{heading}: {entry.name}" if heading else entry.name
+            self.addItem(f"{entry.number}  {named}".strip(), entry.first)
+        self._places = {passage: rows[place] for passage, place in places.items()}
+
+    def mark_place(self, passage: UUID | None) -> None:
+        """Show in which section a passage stands."""
+        self.setCurrentIndex(self._places.get(passage, -1) if passage else -1)
+
+
+def _places(entries: Sequence[Entry], standing: Declaration) -> dict[UUID, int]:
+    """Return passage -> the row of its section."""
+    begins = {entry.first: place for place, entry in enumerate(entries) if entry.first}
+    places: dict[UUID, int] = {}
+    at = -1
+    for passage in standing.passages:
+        at = begins.get(passage.id, at)
+        places[passage.id] = at
+    return places
+
+
+class _Entries(QStyledItemDelegate):
+    """Draws the rows: the number hangs, the count stands at the end, long names take a second line."""
+
+    def __init__(self, theme: Theme, view: Outline) -> None:
         super().__init__(view)
-        self._view = view
-        self._theme = theme
+        self._view, self._theme = view, theme
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        row = index.data(ROW)
-        level = row.level if isinstance(row, TextRow) else 0
-        return QSize(0, QFontMetrics(self._font(level)).height() + {0: 8, 1: 20, 2: 12}[level])
+        entry = index.data(SECTION)
+        if not isinstance(entry, Entry):
+            return QSize()
+        width = self._view.viewport().width()
+        room = self._name_room(entry, QRect(0, 0, width, 10_000))
+        metrics = QFontMetrics(self._font(entry))
+        high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), entry.name).height()
+        return QSize(0, self._above(entry, index) + high + px(self._theme, ABOVE))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         painter.save()
         try:
-            row = index.data(ROW)
-            if isinstance(row, TextRow):
-                self._draw(painter, option, row)
+            entry = index.data(SECTION)
+            if isinstance(entry, Entry):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._draw(painter, option, entry, self._above(entry, index))
         except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
             traceback.print_exc(file=sys.stderr)
         finally:
             painter.restore()
 
-    def _font(self, level: int) -> QFont:
-        return self._theme.font("caption" if level != 1 else "body", strong=level > 0)
+    def _above(self, entry: Entry, index: Index) -> int:
+        """Return the room above the words: a heading keeps away from what stands before it."""
+        return px(self._theme, ABOVE + (HEADED if entry.is_heading and index.row() else 0))
 
-    def _draw(self, painter: QPainter, option: Option, row: TextRow) -> None:
-        theme, item = self._theme, option.rect
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.colour("accent"), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.soft("accent"))
-            painter.drawRoundedRect(QRectF(item).adjusted(1, 1, -1, -1), 4, 4)
-        font = self._font(row.level)
+    def _draw(self, painter: QPainter, option: Option, entry: Entry, above: int) -> None:
+        theme, chosen = self._theme, bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or (option.state & QStyle.StateFlag.State_MouseOver and not entry.is_heading):
+            painter.setPen(
+                QPen(theme.colour("accent"), RING) if chosen and self._view.hasFocus() else Qt.PenStyle.NoPen
+            )
+            painter.setBrush(theme.soft("accent") if chosen else theme.colour("raised"))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
+        font = self._font(entry)
+        high = QFontMetrics(font).height()
+        room = self._name_room(entry, option.rect.adjusted(0, above, 0, 0))
+        if entry.is_heading and entry.tone:
+            centre = QRect(option.rect.left(), room.top(), px(theme, PAD + NUMBER), high)
+            draw_set(painter, QRectF(self._mirrored(option, centre)).center(), theme, entry.tone)
         painter.setFont(font)
-        metrics = QFontMetrics(font)
-        line = QRect(item.left(), item.bottom() - metrics.height() - 3, item.width(), metrics.height())
-        if row.level:
-            self._draw_heading(painter, option, row, line)
-            return
-        painter.setPen(theme.colour(row.tone or "muted"))
-        flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        number = QRect(line.left(), line.top(), NUMBER, line.height())
-        painter.drawText(self._place(option, number), int(QStyle.visualAlignment(option.direction, flags)), row.label)
-        painter.setPen(theme.colour("text"))
-        self._draw_words(painter, option, line.adjusted(NUMBER + PAD, 0, -PAD, 0), row.short)
+        painter.setPen(theme.colour("accent" if chosen else "text"))
+        flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(self._mirrored(option, room), int(flags) | int(Qt.TextFlag.TextWordWrap), entry.name)
+        ends = int(QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop))
+        painter.setPen(theme.colour("accent" if chosen else "muted"))
+        number = QRect(option.rect.left(), room.top(), px(theme, PAD + NUMBER), high)
+        painter.drawText(self._mirrored(option, number), ends, entry.number)
+        painter.setFont(theme.font("caption"))
+        count = QRect(option.rect.left(), room.top() + 1, option.rect.width() - px(theme, PAD), high)
+        painter.drawText(self._mirrored(option, count), ends, entry.count)
 
-    def _draw_heading(self, painter: QPainter, option: Option, row: TextRow, line: QRect) -> None:
-        left = PAD if row.level == 1 else NUMBER + PAD
-        tone = self._theme.colour(row.tone or "text")
-        if row.tone:
-            side = MARK if row.level == 1 else MARK - 2
-            mark = QRect(line.left() + left, line.top() + (line.height() - side) // 2, side, side)
-            painter.setBrush(tone if row.level == 1 else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tone, 1.5))
-            painter.drawRoundedRect(QRectF(self._place(option, mark)), 2, 2)
-            left += side + 8
-        painter.setPen(tone)
-        self._draw_words(painter, option, line.adjusted(left, 0, -PAD, 0), row.short)
+    def _name_room(self, entry: Entry, place: QRect) -> QRect:
+        theme = self._theme
+        left = px(theme, PAD + NUMBER + GAP)
+        right = px(theme, PAD)
+        if entry.count:
+            right += QFontMetrics(theme.font("caption")).horizontalAdvance(entry.count) + px(theme, GAP)
+        return QRect(place.left() + left, place.top(), max(place.width() - left - right, 40), place.height())
 
-    def _draw_words(self, painter: QPainter, option: Option, place: QRect, text: str) -> None:
-        short = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, place.width())
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self._place(option, place), int(QStyle.visualAlignment(option.direction, flags)), short)
+    def _font(self, entry: Entry) -> QFont:
+        return self._theme.font("body", strong=entry.is_heading)
 
-    def _place(self, option: Option, place: QRect) -> QRect:
+    def _mirrored(self, option: Option, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), option.rect, place)

@@ -1,16 +1,15 @@
-"""The Declaration place: outline, text and sources side by side, drafting and exporting."""
+"""The Declaration place: outline, text and sources, drafting and exporting."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.drafting import Refreshed, draft_declaration
-from consultation.language import DOCUMENT_LANGUAGES, translator
+from consultation.collecting import without_collecting
+from consultation.language import Translator, translator
 from consultation.model import (
     Consultation,
     Item,
@@ -23,26 +22,31 @@ from consultation.model import (
     Support,
     Term,
 )
-from consultation.reading.declaration import languages_drafted, read_declaration
+from consultation.reading.declaration import Recommended, read_declaration, read_recommended
+from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
-from consultation.store import Written
-from consultation.words import what_drafting_did
 from ui import actions
 from ui.declaration.draft_model import DraftModel
+from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.language_choice import LanguageChoice
-from ui.declaration.outline import Outline
-from ui.declaration.panel import Panel
+from ui.declaration.head import TEXT, UNUSED, DeclarationHead
+from ui.declaration.language_choice import first_language, keep_language
+from ui.declaration.outline import entries_of
 from ui.declaration.rows import TextRow, record_of, rows_of
-from ui.declaration.text_view import TextView
-from ui.keys import bind, offer, tip
+from ui.declaration.spread import Spread
+from ui.declaration.standing import facts_of
+from ui.keys import bind
+from ui.look.folds import fold_of
 from ui.page import Page
 from ui.touched import Touched
-from ui.widgets.buttons import button, icon_button, main_button
-from ui.widgets.words import caption, title
 from ui.workspace import Workspace
+
+OUTLINE_FROM = 1100
+"""The width of the window at the usual text size from which the outline stands beside the text."""
+NUMBERED = (Recommendation, Session)
+"""What the numbers of the sources depend on."""
 
 
 class DeclarationPlace(Page):
@@ -56,7 +60,11 @@ class DeclarationPlace(Page):
         super().__init__(workspace, parent)
         self._language = ""
         self._standing: Declaration | None = None
+        self._needs = Needs({}, ())
+        self._recommended: Recommended | None = None
+        self._facts: tuple[list[str], list[str]] = ([], [])
         self._export = Export(workspace, self)
+        self.drafting = Drafting(workspace, self)
         self._build()
         self._connect()
 
@@ -71,9 +79,17 @@ class DeclarationPlace(Page):
         return self._standing
 
     @property
+    def needs(self) -> Needs:
+        """What waits for a person."""
+        return self._needs
+
+    @property
     def clauses(self) -> list[TextRow]:
         """The paragraphs and items that are shown."""
         return self._model.clauses
+
+    def status(self) -> tuple[list[str], list[str]]:
+        return self._facts
 
     def state(self) -> dict[str, Any]:
         """Return what is chosen, for the page in another language."""
@@ -82,7 +98,8 @@ class DeclarationPlace(Page):
         return {
             "language": self._language,
             "clause": self.text.row.id if self.text.row else None,
-            "panel": self.panel.isVisibleTo(self),
+            "view": UNUSED if self.spread.shows_unused else TEXT,
+            "peek": self.spread.peek.is_open,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -92,48 +109,35 @@ class DeclarationPlace(Page):
         self.catch_up()
         self.speak(state["language"])
         self.text.choose(state["clause"])
-        self.panel.setVisible(state["panel"])
+        self.head.choose(state["view"])
+        if state["peek"]:
+            self.spread.open_peek()
 
     def flush(self) -> None:
         """Save what is typed."""
         self.text.flush()
-        self._workspace.settings.keep_shape("declaration", self._split.saveState())
 
     def go_find(self) -> None:
         """Go to the field to find words."""
-        self.outline.go_find()
+        if self._is_made():
+            self.spread.go_find()
 
     def speak(self, language: str) -> None:
         """Show the document in another language."""
         self.text.end_edit()
         self._language = language
-        self._workspace.settings.keep("declaration/language", language)
+        keep_language(self._workspace, language)
         self._show_draft()
 
     def make_draft(self) -> None:
-        """Make the draft in the language of the document, or bring it up to date."""
+        """Make the draft in the language of the document, or bring it up to date; what is typed is saved before."""
         self.text.end_edit()
-        workspace, drafted = self._workspace, list[Refreshed]()
+        self.drafting.draft(self._language)
 
-        def draft() -> Written:
-            drafted.append(draft_declaration(workspace.store, translator(self._language)))
-            return drafted[0].written
-
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            with workspace.together() as step:
-                if workspace.do("", draft):
-                    step.name = " ".join(what_drafting_did(workspace.t, drafted[0]))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if not step.done:
-            return
-        (refreshed,) = drafted
-        if not step.written:
-            workspace.messages.say(step.name, "done")
-        if refreshed.new and not refreshed.first:
-            self.text.choose(refreshed.new[0])
-        self.text.setFocus()
+    def make_clause(self, recommendation: UUID) -> None:
+        """Make a clause of a recommendation that is in none."""
+        self.text.end_edit()
+        self.drafting.make_clause(recommendation, self._language)
 
     def export(self) -> None:
         """Ask where to write the declaration, and write it."""
@@ -152,126 +156,152 @@ class DeclarationPlace(Page):
             self.text.choose_near(place)
 
     def bring_back(self, passage: ParagraphText | ItemText) -> None:
-        """Take a paragraph or an item that was left out into the document again."""
+        """Take a paragraph or an item that was left out into the document again, and go there."""
         if self._mark_left_out(passage, False, self._workspace.t("It is back in the declaration.")):
-            self.text.choose(passage.id)
+            self._go_to(passage.id)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a clause where it stands, and select it."""
         self.catch_up()
-        self.text.choose(record_id)
-        self.text.setFocus()
+        self._go_to(record_id)
+
+    def go_on(self, need: Need | None = None) -> None:
+        """Go to the next clause that waits for a person, for one need or for any; from the last, to the first."""
+        at = self.text.row.id if self.text.row else None
+        clause = self._needs.after(at, [row.id for row in self.clauses if row.id], need)
+        if clause is not None:
+            self._go_to(clause)
+        elif self._needs.nowhere:
+            self.show_unused()
+
+    def show_unused(self) -> None:
+        """Show what is not in the text."""
+        self.head.choose(UNUSED)
+        self.spread.unused.setFocus()
 
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
-        self._language = self._language or self._first_language()
+        self._language = self._language or first_language(self._workspace)
+        if touched.concerns(*NUMBERED):
+            self._recommended = None
         self._show_draft()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
     def _build(self) -> None:
-        self._model = DraftModel(self)
-        self.outline = Outline(self._workspace, self._model)
-        self.text = TextView(self._workspace, self._model)
-        self.panel = Panel(self._workspace)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part, narrowest in ((self.outline, 200), (self.text, 360), (self.panel, 280)):
-            part.setMinimumWidth(narrowest)
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([248, 700, 352])
-        self._split.restoreState(self._workspace.settings.shape("declaration"))
+        workspace, self._model = self._workspace, DraftModel(self)
+        self.head = DeclarationHead(
+            workspace, self.title(workspace.t), self.make_draft, self.export, lambda: self.go_on()
+        )
+        self.spread = Spread(workspace, self._model, workspace.t)
+        self.text = self.spread.text
+        self.first = FirstStep(workspace)
         self._pages = QStackedWidget()
-        self.first = FirstStep(self._workspace)
         self._pages.addWidget(self.first)
-        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.spread)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(16)
-        column.addLayout(self._head())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
         column.addWidget(self._pages, 1)
 
-    def _head(self) -> QHBoxLayout:
-        t, theme = self._workspace.t, self._workspace.theme
-        self._summary = caption(wrap=False)
-        self.languages = LanguageChoice(self._workspace)
-        draft, export, sources = actions.DRAFT, actions.EXPORT, actions.SOURCES
-        self.again = button(theme, t(draft.label), self.make_draft, draft.icon, tip(t, draft))
-        self.exporting = main_button(theme, t(export.label), self.export, export.icon, tip(t, export))
-        self._beside = icon_button(theme, sources.icon, tip(t, sources), self._on_panel_asked)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(title(self.title(t)))
-        head.addSpacing(8)
-        head.addWidget(self._summary)
-        head.addStretch(1)
-        for part in (self.languages, self.again, self.exporting, self._beside):
-            head.addWidget(part)
-        return head
-
     def _connect(self) -> None:
+        spread = self.spread
         self.first.draft_asked.connect(self.make_draft)
-        self.outline.asked.connect(self.text.choose)
-        self.text.chosen.connect(self._on_clause_chosen)
+        for outline in (spread.side.outline, self.head.outline):
+            outline.asked.connect(self._on_section_asked)
+        spread.side.needs.asked.connect(self._on_need_asked)
+        spread.page.coverage.nowhere_asked.connect(self.show_unused)
+        spread.clause_chosen.connect(lambda row: self.head.outline.mark_place(row.id if row else None))
+        spread.unused.back_asked.connect(self.bring_back)
+        spread.unused.clause_asked.connect(self.make_clause)
+        spread.peek.taken.connect(self._on_wording_taken)
         self.text.leave_out_asked.connect(self.leave_out)
-        self.panel.leave_out_asked.connect(self.leave_out)
-        self.panel.back_asked.connect(self.bring_back)
-        self.panel.taken.connect(self._on_wording_taken)
-        self.panel.closed.connect(self._on_panel_asked)
-        for choice in (self.languages, self.first.languages):
+        self.drafting.drafted.connect(self._on_drafted)
+        self.head.view_chosen.connect(spread.show_view)
+        for choice in (self.head.languages, self.first.languages):
             choice.chosen.connect(self.speak)
+        self._workspace.theme.changed.connect(self._fold)
         bind(self, actions.DRAFT, self.make_draft)
-        bind(self, actions.EXPORT, self.export)
-        bind(self, actions.SOURCES, self._on_panel_asked)
-        for action, act in ((actions.EDIT_CLAUSE, self.text.edit_clause), (actions.LEAVE_OUT, self.leave_out)):
-            offer(self.text, action, act, lambda: self.text.row is not None)
+        bind(self, actions.EXPORT, self.export, self._is_made)
+        bind(self, actions.NEXT_NEED, self.go_on, lambda: self._is_made() and bool(self._needs.total))
 
-    def _first_language(self) -> str:
-        """Begin in the language of the draft there is, else in the one chosen last, else in the window's."""
-        drafted = languages_drafted(self._workspace.store)
-        kept = self._workspace.settings.value("declaration/language")
-        if kept in DOCUMENT_LANGUAGES and (kept in drafted or not drafted):
-            return str(kept)
-        return max(drafted, key=lambda code: drafted[code], default=self._workspace.t.language)
+    def _is_made(self) -> bool:
+        return self._standing is not None and self._standing.is_made
 
     def _show_draft(self) -> None:
         """Show the draft as it is in the file, with the same clause at hand."""
-        t = translator(self._language)
-        at_hand: UUID | None = self.text.row.id if self.text.row else None
-        self._standing = read_declaration(self._workspace.store, t)
+        store, t = self._workspace.store, translator(self._language)
+        at_hand: UUID | None = self.text.row.id if self.text.row and self._is_made() else None
+        with without_collecting():
+            self._recommended = self._recommended or read_recommended(store)
+            standing = self._standing = read_declaration(store, t, self._recommended)
+            self._needs = read_needs(store, standing)
+            rows = rows_of(standing, self._needs, t)
         self.text.speak(t)
-        rows = rows_of(self._standing, t)
         fits = self._model.fits(rows)
-        self.panel.show_draft(self._standing)
         self._model.show(rows)
         if not fits:
             self.text.choose(at_hand)
             if self.text.row is None:
                 self.text.choose_near(0)
-        self._say_what_there_is(self._standing)
+        self._show_around(standing, self._workspace.t)
 
-    def _say_what_there_is(self, standing: Declaration) -> None:
-        t, there = self._workspace.t, standing.is_made
-        self.languages.show_language(self._language)
-        for part in (self.again, self.exporting, self._beside, self._summary, self.languages):
-            part.setVisible(there)
-        said = [t.plural("{count} clause", "{count} clauses", len(standing.paragraphs))]
-        if standing.edited:
-            said.append(t.plural("{count} edited", "{count} edited", standing.edited))
-        self._summary.setText(" · ".join(said))
-        self.first.show_language(self._language)
-        self._pages.setCurrentWidget(self._split if there else self.first)
-        self.setFocusProxy(self.text if there else self.first)
+    def _show_around(self, standing: Declaration, t: Translator) -> None:
+        """Show what there is of it beside the text."""
+        entries = entries_of(standing, t)
+        self.head.outline.show_entries(entries, standing)
+        self.spread.show_draft(standing, self._needs, entries)
+        self.head.languages.show_language(self._language)
+        if not standing.is_made:
+            self.first.show_language(self._language, elsewhere=bool(standing.languages))
+        self._pages.setCurrentIndex(1 if standing.is_made else 0)
+        self.setFocusProxy(self.text if standing.is_made else self.first)
+        self._facts = facts_of(self._workspace, standing)
+        self.status_changed.emit()
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold to the width of the window: where there is little, the outline goes into the head."""
+        theme = self._workspace.theme
+        room = self.window().width() / theme.enlargement
+        self.spread.fold(room >= OUTLINE_FROM)
+        self.head.fold(room >= OUTLINE_FROM, fold_of(self, theme), room)
+        standing, unused = self._standing, 0
+        if standing is not None:
+            unused = len(standing.unused) + len(standing.left_out) + len(standing.left_out_items)
+        self.head.show_draft(self._is_made(), unused, self._needs.total)
 
     def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
         store = self._workspace.store
         record = record_of(store, passage)
         return self._workspace.do(said, lambda: store.change(record, left_out=left_out))
 
-    def _on_clause_chosen(self, row: TextRow | None) -> None:
-        self.panel.show_clause(row)
-        self.outline.mark_place(row.id if row else None)
+    def _go_to(self, clause: UUID) -> None:
+        self.head.choose(TEXT)
+        self.text.choose(clause)
+        self.text.setFocus()
+
+    def _on_section_asked(self, first: UUID) -> None:
+        self.head.choose(TEXT)
+        self.text.choose(first)
+
+    def _on_need_asked(self, need: Need | None) -> None:
+        if need is None:
+            self.show_unused()
+        else:
+            self.go_on(need)
+
+    def _on_drafted(self, clause: UUID | None) -> None:
+        if not self.isVisible():
+            return
+        self.catch_up()
+        if clause is not None:
+            self._go_to(clause)
+        else:
+            self.text.setFocus()
 
     def _on_wording_taken(self, parts: Parts) -> None:
         row = self.text.row
@@ -286,6 +316,3 @@ class DeclarationPlace(Page):
             if hasattr(record, name)
         }
         self._workspace.do(said, lambda: store.change(record, **taken))
-
-    def _on_panel_asked(self) -> None:
-        self.panel.setVisible(not self.panel.isVisibleTo(self))

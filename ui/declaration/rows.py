@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from consultation.composing.references import MOST_MARKS
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
-from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.reading.needs import Need, Needs
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage
 from consultation.store import Store
-from consultation.words import choice_name
+
+RESERVED = "†"
+"""Stands after the number of a source against which there are reservations."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a row that are drawn alike."""
+
+    text: str
+    style: str = ""
+    """"opening", "foreign" (in another language than the document), "bracket" (what is said of them), "sources"."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +31,6 @@ class TextRow:
     """A title, a paragraph or an item."""
 
     text: str
-    short: str = ""
-    """The same in few words, for the outline."""
     level: int = 0
     """1 or 2 for titles, 0 for the others."""
     tone: str = ""
@@ -27,6 +38,9 @@ class TextRow:
     label: str = ""
     """The number or letter in the document; preamble and recitals have none."""
     passage: ParagraphText | ItemText | None = None
+    pieces: tuple[Piece, ...] = ()
+    """What is drawn: the text, its sources, and what is to be known of its language."""
+    needs: tuple[Need, ...] = ()
 
     @property
     def id(self) -> UUID | None:
@@ -43,32 +57,74 @@ class TextRow:
         """What opens it, set in italics."""
         return self.passage.parts.lead_in if self.passage else ""
 
+    @property
+    def drawn(self) -> str:
+        """All that is drawn of it in one line of text."""
+        return "".join(piece.text for piece in self.pieces)
 
-def rows_of(standing: Declaration, t: Translator) -> tuple[TextRow, ...]:
+
+def rows_of(standing: Declaration, needs: Needs, t: Translator) -> tuple[TextRow, ...]:
     """Return the rows of a declaration; ``t`` speaks its language."""
-    return tuple(_rows(standing, t))
+    waiting: dict[UUID, list[Need]] = {}
+    for need, passages in needs.passages.items():
+        for passage in passages:
+            waiting.setdefault(passage, []).append(need)
+    return tuple(_Rows(standing, waiting, t).all())
 
 
-def left_out_rows(standing: Declaration) -> list[TextRow]:
-    """Return what a person does not want in a declaration."""
-    paragraphs = [TextRow(paragraph.text, passage=paragraph) for paragraph in standing.left_out]
-    return [*paragraphs, *(TextRow(item.text, passage=item) for item in standing.left_out_items)]
-
-
-def record_of(store: Store, passage: ParagraphText | ItemText) -> Paragraph | Item:
+def record_of(store: Store, passage: Passage) -> Paragraph | Item:
     """Return the record that a paragraph or an item was read from."""
     return store.get(Item, passage.id) if isinstance(passage, ItemText) else store.get(Paragraph, passage.id)
 
 
-def _rows(standing: Declaration, t: Translator) -> Iterator[TextRow]:
-    for section in standing.sections:
-        tone = str(section.set or "")
-        for title in section.titles:
-            short = choice_name(t, title.set) if title.set and title.level == 1 else title.text
-            yield TextRow(title.text, short, title.level, str(title.set or ""))
-        for paragraph in section.paragraphs:
-            words = paragraph.parts.words if section.set else ""
-            short = f"{words[:1].upper()}{words[1:]}"  # the paragraphs of a set all open in the same way
-            yield TextRow(paragraph.text, short or paragraph.text, 0, tone, paragraph.number, paragraph)
-            for item in paragraph.items:
-                yield TextRow(item.text, item.text, 0, tone, t.letter(item.letter) if item.letter else "", item)
+def place_of(passage: Passage, t: Translator) -> str:
+    """Say briefly what a passage is called: "12", "12 (c)", "Recital"."""
+    return passage.number or t("Recital")
+
+
+@dataclass(frozen=True)
+class _Rows:
+    standing: Declaration
+    needs: Mapping[UUID, list[Need]]
+    t: Translator
+
+    def all(self) -> Iterator[TextRow]:
+        for section in self.standing.sections:
+            tone = str(section.set or "")
+            for title in section.titles:
+                yield TextRow(title.text, title.level, str(title.set or ""), pieces=(Piece(title.text),))
+            for paragraph in section.paragraphs:
+                yield self._row(paragraph, tone, paragraph.number)
+                for item in paragraph.items:
+                    yield self._row(item, tone, self.t.letter(item.letter) if item.letter else "")
+
+    def _row(self, passage: ParagraphText | ItemText, tone: str, label: str) -> TextRow:
+        pieces = tuple(piece for piece in (*self._words(passage), self._sources(passage)) if piece.text)
+        needs = tuple(self.needs.get(passage.id, ()))
+        return TextRow(passage.text, 0, tone, label, passage, pieces, needs)
+
+    def _words(self, passage: ParagraphText | ItemText) -> Iterator[Piece]:
+        parts, text = passage.parts, passage.text
+        yield Piece(parts.lead_in, "opening")
+        rest = text.removeprefix(parts.lead_in)
+        if not passage.other_language:
+            yield Piece(rest)
+            return
+        language = self.t.language_name(passage.other_language)
+        yield Piece(rest.removesuffix(parts.words) if isinstance(passage, ParagraphText) else "")
+        yield Piece(self.t("[to be translated from {language}: ").format(language=language), "bracket")
+        yield Piece(parts.words, "foreign")
+        yield Piece("]", "bracket")
+        yield Piece(passage.closing if isinstance(passage, ItemText) else "")
+
+    def _sources(self, passage: Passage) -> Piece:
+        """Name the sources by their numbers, as the document does; where there are many, only how many."""
+        numbers = self.standing.source_numbers
+        known = sorted((numbers[source], source in passage.reserved) for source in passage.own_sources)
+        if not known:
+            return Piece("")
+        if len(known) > MOST_MARKS:
+            said = self.t.plural("{count} source", "{count} sources", len(known))
+        else:
+            said = ", ".join(self.t.number(number) + RESERVED * reserved for number, reserved in known)
+        return Piece(f"  [{said}]".replace(" ", "\u00a0"), "sources")

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
+from consultation.drafting import translate_clause
 from consultation.language import Translator
+from consultation.reading.parts import PARTS, Parts
 from consultation.store import Written
 from ui import actions
-from ui.declaration.clause_edit import ClauseEdit, one_line
+from ui.declaration.clause_edit import ClauseEdit
 from ui.declaration.draft_model import ROW, DraftModel, Index
+from ui.declaration.row_layout import Span
 from ui.declaration.rows import TextRow, record_of
+from ui.declaration.tall_list import TallList
 from ui.declaration.text_delegate import TextDelegate
-from ui.keys import add_to_menu, pressed
+from ui.keys import add_to_menu, offer, pressed
 from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
 
 
-class TextView(QListView):
+class TextView(TallList):
     """Shows the draft; says which clause is at hand."""
 
     chosen = Signal(object)
     """The `TextRow` of the clause at hand, or None."""
     leave_out_asked = Signal()
+    sources_asked = Signal()
+    resized = Signal()
 
-    def __init__(self, workspace: Workspace, model: DraftModel) -> None:
+    def __init__(self, workspace: Workspace, model: DraftModel, t: Translator) -> None:
         super().__init__()
         self._workspace = workspace
         self._model = model
-        self._language = ""
+        self._t = t
         self._edit: ClauseEdit | None = None
         self._build()
         self._connect()
@@ -49,16 +56,34 @@ class TextView(QListView):
 
     def speak(self, t: Translator) -> None:
         """Show the draft in the language of the document."""
-        self._language = t.language
+        self._t = t
+
+    def set_words_width(self, width: int) -> None:
+        """Let the words be so wide."""
+        if width != self._delegate.layout.width:
+            self._delegate.layout.width = width
+            self.scheduleDelayedItemsLayout()
+            self._place_edit()
+
+    def words_edge(self) -> int:
+        """Return where the words begin."""
+        return self.viewport().x() + self._delegate.layout.gutter
+
+    def measure(self, index: QModelIndex) -> bool:
+        row = index.data(ROW)
+        return isinstance(row, TextRow) and row.id != self._delegate.editing and self._delegate.layout.measure(row)
+
+    def mark(self, found: Mapping[UUID, Sequence[Span]]) -> None:
+        """Mark letters in the text: those that are searched for."""
+        self._delegate.found = found
+        self.viewport().update()
 
     def choose(self, clause: UUID | None) -> None:
-        """Choose a clause and bring it into sight."""
+        """Choose a clause and bring it into sight, with the rest of the page below it."""
         index = self._model.index_of(clause)
         if index.isValid():
-            seen = self.viewport().rect().contains(self.visualRect(index))
+            self.jump_to(index)
             self.setCurrentIndex(index)
-            if not seen:
-                self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def choose_near(self, place: int) -> None:
         """Choose the clause at a place, or the nearest after it."""
@@ -71,18 +96,17 @@ class TextView(QListView):
         row = self.row
         if row is None or row.passage is None or self._edit is not None:
             return
-        delegate = self._delegate
-        self._edit = ClauseEdit(self._workspace, row.passage, delegate.reading, delegate.text_width())
-        delegate.editing = row.passage.id
-        self._edit.edited.connect(self._on_edited)
-        self._edit.ended.connect(self._on_edit_ended)
-        self._edit.resized.connect(self._on_edit_resized)
-        self.setIndexWidget(self.currentIndex(), self._edit)
-        self._edit.field.setFont(delegate.reading)
-        self._on_edit_resized()
-        self._edit.field.setFocus()
-        self._edit.return_typed(f"clause/{row.passage.id}/{self._language}/")
-        self._edit.field.moveCursor(self._edit.field.textCursor().MoveOperation.End)
+        self._edit = edit = ClauseEdit(self._workspace, row.passage, self._t)
+        self._delegate.editing = row.passage.id
+        edit.edited.connect(self._on_edited)
+        edit.translated.connect(self._on_translated)
+        edit.ended.connect(self._on_edit_ended)
+        edit.resized.connect(self._on_edit_resized)
+        self.setIndexWidget(self.currentIndex(), edit)
+        self._place_edit()
+        edit.follow(self)
+        edit.take_keyboard()
+        edit.return_typed(f"clause/{row.passage.id}/{self._t.language}/")
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def flush(self) -> None:
@@ -112,6 +136,8 @@ class TextView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pressed(event, actions.EDIT_CLAUSE):
             self.edit_clause()
+        elif pressed(event, actions.SOURCES):
+            self.sources_asked.emit()
         elif pressed(event, actions.LEAVE_OUT):
             if self.selectionModel().isSelected(self.currentIndex()):  # Qt may have another current one, unseen
                 self.leave_out_asked.emit()
@@ -138,15 +164,15 @@ class TextView(QListView):
         t, menu = self._workspace.t, menu_of(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_to_menu(menu, t, actions.EDIT_CLAUSE, self.edit_clause)
+        add_to_menu(menu, t, actions.SOURCES, self.sources_asked.emit)
         add_to_menu(menu, t, actions.LEAVE_OUT, self.leave_out_asked.emit)
         menu.exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-        if self._edit is not None:
-            self._edit.set_width(self._delegate.text_width())
-            self._on_edit_resized()
+        self.resized.emit()
+        self._on_edit_resized()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -161,15 +187,20 @@ class TextView(QListView):
 
     def _build(self) -> None:
         workspace = self._workspace
-        self._delegate = TextDelegate(workspace.theme, workspace.t, self)
+        self._delegate = TextDelegate(workspace.theme, self)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
         self.setAccessibleName(workspace.t("Text of the declaration"))
         self.verticalScrollBar().setSingleStep(24)
+        offer(self, actions.EDIT_CLAUSE, self.edit_clause, lambda: self.row is not None)
+        offer(self, actions.SOURCES, self.sources_asked.emit, lambda: self.row is not None)
+        offer(self, actions.LEAVE_OUT, self.leave_out_asked.emit, lambda: self.row is not None)
 
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self.end_edit)
@@ -186,30 +217,44 @@ class TextView(QListView):
             edit.show_parts(row.passage.parts)
         self.chosen.emit(row)
 
-    def _on_edited(self, part: str, text: str) -> None:
+    def _on_edited(self, parts: Parts) -> None:
         edit, row = self._edit, self._model.row_of(self._delegate.editing)
         if edit is None or row is None or row.passage is None:
             return
-        passage, store, language = row.passage, self._workspace.store, self._language
+        passage, store, language = row.passage, self._workspace.store, self._t.language
+        changed = [part for part in PARTS if getattr(parts, part) != getattr(passage.parts, part)]
 
         def say() -> Written:
             record = record_of(store, passage)
-            return store.change(record, **{part: {**getattr(record, part), language: one_line(text)}})
+            return store.change(
+                record, **{part: {**getattr(record, part), language: getattr(parts, part)} for part in changed}
+            )
 
         if self._workspace.do("", say):
-            edit.settle(part)
+            edit.settle()
+
+    def _on_translated(self, words: str) -> None:
+        edit, clause = self._edit, self._delegate.editing
+        if edit is not None and clause is not None:
+            store, t = self._workspace.store, self._t
+            if self._workspace.do("", lambda: translate_clause(store, clause, words, t)):
+                edit.settle()
 
     def _on_edit_ended(self) -> None:
         QTimer.singleShot(0, self, self.end_edit)
 
+    def _place_edit(self) -> None:
+        layout, row = self._delegate.layout, self._model.row_of(self._delegate.editing)
+        if self._edit is not None and row is not None:
+            self._edit.lie(layout.left(row), layout.wide(row), self.viewport().width())
+            self._on_edit_resized()
+
     def _on_edit_resized(self) -> None:
-        if self._edit is None:
-            return
-        height = self._edit.height_for(self.viewport().width())
-        if height != self._delegate.editor_height:
-            self._delegate.editor_height = height
-        self.scheduleDelayedItemsLayout()
+        if self._edit is not None:
+            self._delegate.editor_height = self._edit.height_for(self.viewport().width())
+            self.scheduleDelayedItemsLayout()
 
     def _on_theme_changed(self) -> None:
         self.end_edit()
+        self._delegate.layout.look_anew()
         self.scheduleDelayedItemsLayout()

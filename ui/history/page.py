@@ -180,5 +180,5 @@ class HistoryPage(Page):
         self._side.setFixedWidth(px(theme, SIDE))
         self._side.setVisible(not folded)
         self.box.setVisible(folded)
-        self.box.setMaximumWidth(px(theme, SIDE))
+        self.box.setFixedWidth(min(px(theme, SIDE), self.window().width() // 3))
         self.setFocusProxy(self.box if folded else self.list)

@@ -134,8 +134,7 @@ class DecidedPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self._workspace.theme.changed.connect(self.fold)
-        for part in (self, self.side.box):  # which stands in the head of the place
-            bind(part, actions.TAKE_DECISION_BACK, self.take_back)
+        bind(self, actions.TAKE_DECISION_BACK, self.take_back)
 
     def _show(self, decisions: list[Decision]) -> None:
         ids: dict[str, list[UUID]] = {}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.merging import Account
+from consultation.model import Intervention, Person, Recommendation, Reservation
 from consultation.words import summed_up
 from ui import actions
 from ui.keys import shown
@@ -16,6 +17,8 @@ from ui.widgets.words import caption, rule, words
 from ui.workspace import Workspace
 
 HEIGHT = 64
+TOLD = tuple(kind.kind() for kind in (Recommendation, Intervention, Reservation, Person))
+"""The kinds that are told here; the peek of a file tells them all."""
 
 
 class MergeFoot(QWidget):
@@ -85,7 +88,8 @@ class MergeFoot(QWidget):
         for file in files:
             for kind, number in file.shown.created.items():
                 counts[kind] = counts.get(kind, 0) + number
-        brought = message.format(records=summed_up(t, counts)) if counts else t("They change what is here already.")
+        told = {kind: number for kind, number in counts.items() if kind in TOLD} or counts
+        brought = message.format(records=summed_up(t, told)) if told else t("They change what is here already.")
         conflicts = sum(file.shown.conflicts for file in files)
         decide = t.plural("{count} conflict to decide.", "{count} conflicts to decide.", conflicts)
         return f"{brought} {decide}" if conflicts else brought

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import KINDS
 from ui import actions
 from ui.keys import bind, shown
+from ui.look.folds import Fold, fold_of
 from ui.merge.decided import DecidedPage
 from ui.merge.decisions import DecisionsPage
 from ui.merge.files import FilesPage, dropped_files
@@ -32,6 +33,7 @@ class MergePlace(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self._is_new = True
         self._build()
         self._connect()
 
@@ -52,7 +54,14 @@ class MergePlace(Page):
         self.show_view(state["view"])
 
     def refresh(self, touched: Touched) -> None:
-        """Say how many there are of everything, once the pages inside have heard of it too."""
+        """Say how many there are of everything, once the pages inside have heard of it too.
+
+        The first time, what waits to be decided comes before files that nobody has chosen yet.
+        """
+        if self._is_new:
+            self._is_new = False
+            if self.waiting and not self.files.batch.paths:
+                self.show_decisions()
         QTimer.singleShot(0, self, self._count)
 
     @property
@@ -80,6 +89,11 @@ class MergePlace(Page):
         self.decided.fold()
         if self.isVisible() and not on_tabs:
             page.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = fold_of(self, self._workspace.theme) is Fold.SMALL
+        self.add.show_keys("" if small else shown(actions.CHOOSE_FILES))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and dropped_files(event.mimeData()):

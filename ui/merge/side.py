@@ -12,6 +12,8 @@ from ui.workspace import Workspace
 
 WIDTH, NARROWEST = 304, 1100
 """Of the column; and of a window in which it stands, in pixels of the design."""
+HEAD_NEEDS, LEAST = 640, 120
+"""What the rail and the head of a place need beside the list that opens; and the least of that, in pixels."""
 
 
 class QueueSide(QFrame):
@@ -42,7 +44,8 @@ class QueueSide(QFrame):
         folded = window.width() / theme.enlargement < NARROWEST
         self.setFixedWidth(px(theme, WIDTH))
         self.setVisible(not folded)
-        self.box.setMaximumWidth(px(theme, WIDTH))
+        beside_tabs = window.width() - px(theme, HEAD_NEEDS)
+        self.box.setFixedWidth(max(min(px(theme, WIDTH), beside_tabs), LEAST))
         return folded
 
     def count(self, number: int) -> None:

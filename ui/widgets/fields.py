@@ -39,6 +39,10 @@ class PlainEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def toPlainText(self) -> str:
+        """Return what is typed; Qt's own would give ordinary spaces for those that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.insertPlainText(source.text().replace("\x00", ""))

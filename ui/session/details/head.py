@@ -49,9 +49,9 @@ class PeekHead(QWidget):
             self._words.setVisible(shown)
             self._kind.setVisible(not shown)
 
-    def indent(self, inset: int) -> None:
-        """Begin at the edge at which what is below begins."""
-        self._line.setContentsMargins(inset, 16, 12, 4)
+    def stand(self, inset: int, low: bool) -> None:
+        """Begin at the edge at which what is below begins; ``low`` where there is little height."""
+        self._line.setContentsMargins(inset, 6 if low else 16, 12, 2 if low else 4)
 
     def _build(self) -> None:
         workspace, t = self._workspace, self._workspace.t

@@ -256,7 +256,7 @@ class DetailsPanel(Peek):
             layout = inside.layout() if inside is not None else None
             if layout is not None:
                 layout.setContentsMargins(inset - AROUND, 0, INSET - AROUND, 16)
-        self._head.indent(inset)
+        self._head.stand(inset, low=two)
 
     def _keep_in_sight(self, part: QWidget) -> None:
         """Scroll so that a part, or the caret in it, is seen."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from consultation.model import Recommendation, texts_of
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.rows import TextRow, record_of
@@ -46,6 +49,7 @@ def sources(stage: Stage) -> None:
     """A clause with several sources and reservations."""
     place = _drafted(stage)
     _choose(stage, place, max(place.clauses, key=_weight))
+    QTest.keyClick(place.text, Qt.Key.Key_Space)
 
 
 def editing(stage: Stage) -> None:
@@ -65,7 +69,24 @@ def edited(stage: Stage) -> None:
         words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
         stage.workspace.change(source, text=f"{source.text.rstrip('.')}, in public.", translations=words)
     place.make_draft()
+    stage.settle()
     _choose(stage, place, next(clause for clause in place.clauses if clause.id == row.id))
+    QTest.keyClick(place.text, Qt.Key.Key_Space)
+
+
+def translating(stage: Stage) -> None:
+    """A clause in the words of the room, being translated where it stands."""
+    place = _drafted(stage)
+    _choose(stage, place, next(row for row in place.clauses if row.passage and row.passage.other_language))
+    place.text.edit_clause()
+
+
+def finding(stage: Stage) -> None:
+    """Words that are searched for, marked in the text."""
+    place = _drafted(stage)
+    place.go_find()
+    QTest.keyClicks(place.spread.page.finding.field, "wa")
+    QTest.keyClick(place.spread.page.finding.field, Qt.Key.Key_Return)
 
 
 def long_words(stage: Stage) -> None:
@@ -80,7 +101,7 @@ def not_used(stage: Stage) -> None:
     place = _drafted(stage)
     _choose(stage, place, place.clauses[12])
     place.leave_out()
-    place.panel.show_page(1)
+    place.show_unused()
 
 
 def _edit(stage: Stage, row: TextRow, text: str) -> None:
@@ -103,6 +124,8 @@ SCENES = {
     "declaration-sources": sources,
     "declaration-editing": editing,
     "declaration-edited": edited,
+    "declaration-translating": translating,
+    "declaration-finding": finding,
     "declaration-long-words": long_words,
     "declaration-not-used": not_used,
 }

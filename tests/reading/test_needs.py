@@ -1,0 +1,124 @@
+"""What in a declaration waits for a person, and the sources of a clause as they are shown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from consultation.drafting import draft_declaration
+from consultation.language import translator
+from consultation.merging import merge
+from consultation.model import Paragraph, Person, Recommendation, RecommendationStatus, Session, translation
+from consultation.reading.declaration import read_declaration
+from consultation.reading.needs import Need, Needs, read_needs
+from consultation.reading.sources import read_sources
+from consultation.store import Store
+from tests.builders import handed_to
+from tests.drafting.rooms import Ticking, a_room, asked, operative
+
+EN = translator("en")
+
+
+def drafted(store: Store) -> Needs:
+    draft_declaration(store, EN)
+    return read_needs(store, read_declaration(store, EN))
+
+
+def clause_of(store: Store, source: Recommendation) -> Paragraph:
+    (found,) = [each for each in operative(store) if source.id in each.sources]
+    return found
+
+
+@contextmanager
+def statements(store: Store) -> Iterator[list[str]]:
+    """Gather the statements that SQLite is given meanwhile."""
+    run: list[str] = []
+    store._engine.connection.set_trace_callback(run.append)
+    try:
+        yield run
+    finally:
+        store._engine.connection.set_trace_callback(None)
+
+
+def test_a_draft_in_order_waits_for_nobody(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", strands=("planet",))
+        asked(store, "Sell the wells.", status=RecommendationStatus.SET_ASIDE)
+        assert drafted(store) == Needs({}, ())
+
+
+def test_what_is_not_translated_and_what_was_translated_from_other_words_are_told_apart(folder: Path) -> None:
+    with a_room(folder) as store:
+        new = asked(store, "Créer un fonds.", language="fr", strands=("planet",))
+        old = asked(store, "Ouvrir les puits.", language="fr", strands=("planet",))
+        store.change(old, translations={"en": translation("Open the wells.", of="Fermer les puits.")})
+        asked(store, "Mend the roads.", strands=("planet",))
+        needs = drafted(store)
+        assert needs.passages == {
+            Need.TRANSLATION: (clause_of(store, new).id,),
+            Need.STALE: (clause_of(store, old).id,),
+        }
+        assert needs.of(clause_of(store, old).id) == (Need.STALE,)
+        assert needs.total == 2
+
+
+def test_what_has_no_strand_and_what_came_since_the_draft(folder: Path) -> None:
+    with a_room(folder) as store:
+        across = asked(store, "Mend the roads.")
+        drafted(store)
+        late = asked(store, "Plant trees.")
+        needs = read_needs(store, read_declaration(store, EN))
+        assert needs.passages == {Need.STRAND: (clause_of(store, across).id,)}
+        assert needs.nowhere == (late.id,)
+        assert needs.total == 2
+
+
+def test_a_clause_is_in_conflict_where_people_disagree_about_its_words_or_its_source(folder: Path) -> None:
+    with a_room(folder) as store:
+        calm = asked(store, "Mend the roads.", strands=("planet",))
+        first = asked(store, "Open the wells.", strands=("planet",))
+        drafted(store)
+        with handed_to(store, "Bo", watch=Ticking(store.clock.now() + 60_000)) as other:
+            other.change(other.get(Recommendation, first.id), text="Open all wells.")
+            store.change(first, text="Open two wells.")
+            merge(store, [other.path])
+        needs = read_needs(store, read_declaration(store, EN))
+        assert needs.passages == {Need.CONFLICT: (clause_of(store, first).id,)}
+        shown = {each.recommendation.id: each.is_disputed for each in read_sources(store, [calm.id, first.id])}
+        assert shown == {calm.id: False, first.id: True}
+
+
+def test_what_waits_is_read_in_as_many_statements_for_a_long_declaration(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Créer un fonds.", language="fr")
+        draft_declaration(store, EN)
+        with statements(store) as few:
+            read_needs(store, read_declaration(store, EN))
+        for number in range(20):
+            asked(store, f"Créer {number} fonds.", language="fr")
+        draft_declaration(store, EN)
+        with statements(store) as many:
+            read_needs(store, read_declaration(store, EN))
+        assert len(many) == len(few)
+
+
+def test_sources_are_read_together_with_their_number_in_their_session(folder: Path) -> None:
+    with a_room(folder) as store:
+        session, *_ = store.all(Session)
+        amina = Person(id=store.new_id(), name="Amina Benali")
+        store.save(amina)
+        gone = asked(store, "Never mind.", session=session.id)
+        store.delete(gone)
+        second = asked(store, "Open the wells.", session=session.id, proposer=amina.id, hands=(9, 2, 1), reserved="No.")
+        elsewhere = asked(store, "Mend the roads.")
+        with statements(store) as few:
+            (only,) = read_sources(store, [second.id])
+        assert (only.session.id, only.number, only.proposer.name) == (session.id, 2, "Amina Benali")
+        assert only.counts.total.in_favour == 9
+        assert [each.text for each in only.reservations] == ["No."]
+        with statements(store) as many:
+            found = read_sources(store, [elsewhere.id, second.id, gone.id])
+        assert [each.recommendation.id for each in found] == [elsewhere.id, second.id]
+        assert found[0].number is None
+        assert len(many) == len(few)

@@ -1,0 +1,80 @@
+"""The declaration place in a window, with the draft of the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from consultation.sample import make_merged_sample
+from ui import actions
+from ui.declaration.place import DeclarationPlace
+from ui.declaration.rows import TextRow
+from ui.shell.main_window import MainWindow
+from ui.workspace import Workspace
+
+
+def opened(qtbot: QtBot, bare: Workspace, folder: Path) -> DeclarationPlace:
+    """The place with the merged sample, before any draft."""
+    path = folder / "merged.consult"
+    make_merged_sample(path, bare.identity)
+    assert bare.open_now(path)
+    return shown(qtbot, bare)
+
+
+def shown(qtbot: QtBot, workspace: Workspace, width: int = 1280, height: int = 720) -> DeclarationPlace:
+    """The place in a window of that size; `held` is the window."""
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+
+    def is_so_large() -> bool:
+        """Tell whether it is, and make it so: at first it fills the screen, which is small in tests."""
+        before = window.width() == width and not window.isMaximized()
+        window.showNormal()
+        window.resize(width, height)
+        return before
+
+    qtbot.waitUntil(is_so_large)
+    window.activateWindow()
+    window.go(actions.GO_DECLARATION)
+    made = window.place
+    assert isinstance(made, DeclarationPlace)
+    made.held = window
+    return made
+
+
+def drafted(qtbot: QtBot, place: DeclarationPlace) -> DeclarationPlace:
+    """The same place once the draft is made."""
+    place.first.make.click()
+    return idle(qtbot, place)
+
+
+def idle(qtbot: QtBot, place: DeclarationPlace) -> DeclarationPlace:
+    """The same place once no job runs any more."""
+    qtbot.waitUntil(lambda: not place._workspace.jobs.running, timeout=20_000)
+    return place
+
+
+def again(qtbot: QtBot, place: DeclarationPlace) -> str:
+    """Draft again; what is said of it."""
+    place.head.again.click()
+    idle(qtbot, place)
+    return place.held.message_line.message.text
+
+
+def numbered(place: DeclarationPlace, number: str) -> TextRow:
+    """The row of a paragraph."""
+    return next(row for row in place.clauses if row.label == number)
+
+
+def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -> None:
+    """Type behind the last word of a paragraph, by the keyboard."""
+    place.text.choose(numbered(place, number).id)
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Return)
+    field = place.text.editing.field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, words)

@@ -1,0 +1,315 @@
+"""A clause edited where it stands: its parts and their italics, its translation, and what could not be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from declaring import again, drafted, idle, numbered, opened, type_after
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from consultation.composing import declaration
+from consultation.errors import NotSaved
+from consultation.language import translator
+from consultation.model import Paragraph, Recommendation
+from consultation.publishing import markdown_text
+from consultation.reading.needs import Need
+from consultation.reading.parts import Parts
+from tests.drafting.rooms import said
+from ui import actions
+from ui.declaration.parts_edit import PartsEdit
+from ui.declaration.place import DeclarationPlace
+from ui.declaration.rows import TextRow
+from ui.workspace import Workspace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def place(qtbot: QtBot, bare: Workspace, folder: Path) -> DeclarationPlace:
+    return drafted(qtbot, opened(qtbot, bare, folder))
+
+
+def foreign(place: DeclarationPlace) -> TextRow:
+    """The first clause in the words of a room that spoke another language."""
+    return next(row for row in place.clauses if row.passage.other_language)
+
+
+def italics(field: PartsEdit) -> str:
+    """The letters that are shown in italics."""
+    cursor, shown = field.textCursor(), ""
+    for position, letter in enumerate(field.toPlainText()):
+        cursor.setPosition(position + 1)
+        shown += letter if cursor.charFormat().fontItalic() else ""
+    return shown
+
+
+def mark(field: PartsEdit, start: int, end: int) -> None:
+    """Mark letters by the keyboard."""
+    QApplication.sendPostedEvents()
+    cursor = field.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+
+
+def test_editing_a_clause_saves_it_and_drafting_again_keeps_it(qtbot: QtBot, place: DeclarationPlace):
+    workspace = place._workspace
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", " Within <b>one</b> year.")
+    assert place.text.editing.field.parts.lead_in == "Call on"
+    assert place.text.editing.field.parts.addressed.endswith(" to")
+    qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    stored = workspace.store.get(Paragraph, clause.id)
+    assert said(stored) == f"{clause.text} Within <b>one</b> year."
+    assert place.text.hasFocus()
+    assert numbered(place, "4").passage.edited
+    qtbot.keyClick(place.text, Qt.Key.Key_F5)
+    idle(qtbot, place)
+    assert workspace.store.get(Paragraph, clause.id).words["en"].endswith("Within <b>one</b> year.")
+    document = declaration(workspace.store, translator("en"))
+    assert "Within" in markdown_text(document)
+
+
+def test_an_edited_clause_offers_the_way_back(qtbot: QtBot, place: DeclarationPlace):
+    before = numbered(place, "4")
+    type_after(qtbot, place, "4", " Soon.")
+    place.text.end_edit()
+    qtbot.keyClick(place.text, Qt.Key.Key_Space)
+    assert place.spread.peek.proposal.isVisible()
+    assert place.spread.peek.proposal.text == before.text
+    place.spread.peek.proposal.take()
+    assert numbered(place, "4").text == before.text
+    assert not numbered(place, "4").passage.edited
+    assert not place.spread.peek.proposal.isVisible()
+    qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
+    assert numbered(place, "4").text.endswith("Soon.")
+
+
+def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_shown(
+    qtbot: QtBot, place: DeclarationPlace
+):
+    workspace = place._workspace
+    row = next(
+        row
+        for row in place.clauses
+        if row.tone
+        and len(row.passage.sources) == 1
+        and workspace.store.get(Recommendation, row.passage.sources[0]).language == "en"
+    )
+    type_after(qtbot, place, row.label, " Soon.")
+    place.text.end_edit()
+    source = workspace.store.get(Recommendation, row.passage.sources[0])
+    workspace.change(source, text=source.text.rstrip(".") + ", in public.")
+    assert "stays as it is, though drafting now proposes something else" in again(qtbot, place)
+    place.text.choose(row.id)
+    place.spread.open_peek()
+    assert place.spread.peek.proposal.text.endswith("in public.")
+    assert place.text.row.text.endswith("Soon.")
+
+
+def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place: DeclarationPlace):
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", " Today")
+    place.held.go(actions.GO_SESSION)
+    assert place._workspace.store.get(Paragraph, clause.id).words["en"].endswith("Today")
+
+
+def test_an_emptied_clause_keeps_its_words(qtbot: QtBot, place: DeclarationPlace):
+    clause = numbered(place, "4")
+    type_after(qtbot, place, "4", "")
+    place.text.editing.field.selectAll()
+    qtbot.keyClick(place.text.editing.field, Qt.Key.Key_Delete)
+    place.text.end_edit()
+    assert place._workspace.store.get(Paragraph, clause.id).words["en"] == clause.passage.parts.words
+    assert numbered(place, "4").text == clause.text
+
+
+def test_what_could_not_be_saved_of_a_clause_stands_there_again(
+    qtbot: QtBot, place: DeclarationPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = numbered(place, "2")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSaved("The stick is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(place._workspace.store, "change", refuse)
+        type_after(qtbot, place, "2", " At once.")
+        place.text.choose(numbered(place, "3").id)
+        assert place.text.editing is None
+    place.text.choose(first.id)
+    place.text.edit_clause()
+    assert place.text.editing.field.toPlainText().endswith(" At once.")
+    qtbot.waitUntil(lambda: numbered(place, "2").text.endswith(" At once."), timeout=3000)
+
+
+def test_what_opens_a_clause_is_in_italics_while_it_is_edited(qtbot: QtBot, place: DeclarationPlace):
+    type_after(qtbot, place, "4", " <i>Now.</i> *Soon.*")
+    field = place.text.editing.field
+    assert italics(field) == "Call on"
+    assert field.toPlainText().endswith("<i>Now.</i> *Soon.*")
+    assert field.parts.words.endswith("<i>Now.</i> *Soon.*")
+
+
+def test_words_typed_into_a_part_belong_to_it(qtbot: QtBot, place: DeclarationPlace):
+    clause = numbered(place, "4").passage
+    type_after(qtbot, place, "4", "")
+    field = place.text.editing.field
+    qtbot.keyClick(field, Qt.Key.Key_Home, CONTROL)
+    for _ in "Call on":
+        qtbot.keyClick(field, Qt.Key.Key_Right)
+    qtbot.keyClicks(field, " all")
+    assert field.parts.lead_in == "Call on all"
+    assert italics(field) == "Call on all"
+    for _ in range(2):
+        qtbot.keyClick(field, Qt.Key.Key_Right)
+    qtbot.keyClicks(field, "XY")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    stored = place._workspace.store.get(Paragraph, clause.id)
+    assert stored.lead_in["en"] == "Call on all"
+    assert stored.addressed["en"] == f"{clause.parts.addressed[:1]}XY{clause.parts.addressed[1:]}"
+    assert stored.words["en"] == clause.parts.words
+    assert numbered(place, "4").opening == "Call on all"
+
+
+def test_italics_are_given_and_taken_by_their_key(qtbot: QtBot, place: DeclarationPlace):
+    clause = numbered(place, "4").passage
+    type_after(qtbot, place, "4", "")
+    field = place.text.editing.field
+    mark(field, 0, len("Call on"))
+    qtbot.keyClick(field, Qt.Key.Key_I, CONTROL)
+    assert italics(field) == ""
+    assert field.parts.lead_in == ""
+    mark(field, 0, len("Call"))
+    qtbot.keyClick(field, Qt.Key.Key_I, CONTROL)
+    assert italics(field) == "Call"
+    field.flush()
+    stored = place._workspace.store.get(Paragraph, clause.id)
+    assert stored.lead_in["en"] == "Call"
+    assert said(stored) == clause.text
+    mark(field, 30, 35)
+    qtbot.keyClick(field, Qt.Key.Key_I, CONTROL)
+    assert italics(field) == "Call"
+    assert "italics" in place.held.message_line.message.text
+
+
+def test_undoing_in_the_field_gives_every_part_its_words_back(qtbot: QtBot, place: DeclarationPlace):
+    parts = numbered(place, "4").passage.parts
+    type_after(qtbot, place, "4", "")
+    field = place.text.editing.field
+    mark(field, 2, 20)
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.parts != parts
+    qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert field.parts == parts
+
+
+def test_whoever_replaces_everything_writes_plain_words(qtbot: QtBot, place: DeclarationPlace):
+    type_after(qtbot, place, "4", "")
+    field = place.text.editing.field
+    qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClicks(field, "dig wells.")
+    assert field.parts == Parts(words="dig wells.")
+
+
+def test_a_clause_in_another_language_is_translated_where_it_stands_for_every_document(
+    qtbot: QtBot, place: DeclarationPlace
+):
+    row = foreign(place)
+    source = row.passage.own_sources[0]
+    waiting = len(place.needs.passages[Need.TRANSLATION])
+    assert "[to be translated from" in row.drawn
+    assert "[to be translated" not in row.text
+    place.text.choose(row.id)
+    place.text.setFocus()
+    qtbot.keyClick(place.text, Qt.Key.Key_Return)
+    edit = place.text.editing
+    qtbot.waitUntil(edit.translation.hasFocus)
+    assert not edit.field.isVisible()
+    qtbot.keyClicks(edit.translation, "Weigh and publish the price of every tanker.")
+    qtbot.keyClick(edit.translation, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    kept = place._workspace.store.get(Recommendation, source).translations["en"]
+    assert kept["text"] == "Weigh and publish the price of every tanker."
+    after = place._model.row_of(row.id)
+    assert after.passage.parts.words == "weigh and publish the price of every tanker."
+    assert not after.passage.other_language
+    assert len(place.needs.passages[Need.TRANSLATION]) == waiting - 1
+    assert place.text.hasFocus()
+
+
+def test_the_words_of_another_language_can_be_edited_themselves(qtbot: QtBot, place: DeclarationPlace):
+    row = foreign(place)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    edit = place.text.editing
+    edit.edit_itself()
+    qtbot.waitUntil(edit.field.hasFocus)
+    assert not edit.translation.isVisible()
+    qtbot.keyClicks(edit.field, " Hoy.")
+    qtbot.keyClick(edit.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: place.text.editing is None)
+    assert place._model.row_of(row.id).text.endswith(" Hoy.")
+    assert not place._workspace.store.get(Recommendation, row.passage.own_sources[0]).translations.get("en")
+
+
+def test_a_translation_that_could_not_be_saved_stands_there_again(
+    qtbot: QtBot, place: DeclarationPlace, monkeypatch: pytest.MonkeyPatch
+):
+    row = foreign(place)
+    place.text.choose(row.id)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSaved("The stick is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(place._workspace.store, "change", refuse)
+        place.text.edit_clause()
+        qtbot.keyClicks(place.text.editing.translation, "Weigh them.")
+        place.text.choose(numbered(place, "3").id)
+        qtbot.waitUntil(lambda: place.text.editing is None)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    assert place.text.editing.translation.toPlainText() == "Weigh them."
+    qtbot.waitUntil(lambda: not place._model.row_of(row.id).passage.other_language, timeout=3000)
+
+
+def test_opening_a_french_clause_changes_nothing_and_its_no_break_spaces_stay(qtbot: QtBot, place: DeclarationPlace):
+    place.speak("fr")
+    drafted(qtbot, place)
+    row = next(row for row in place.clauses if "\u00a0" in row.text)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    field = place.text.editing.field
+    assert not field.pending
+    assert field.parts == row.passage.parts
+    qtbot.keyClicks(field, " Oui")
+    place.text.end_edit()
+    assert place._model.row_of(row.id).text == f"{row.text} Oui"
+
+
+def test_a_translation_keeps_its_no_break_spaces(qtbot: QtBot, place: DeclarationPlace):
+    row = foreign(place)
+    place.text.choose(row.id)
+    place.text.edit_clause()
+    place.text.editing.translation.insertPlainText("Weigh them\u00a0: all.")
+    place.text.end_edit()
+    kept = place._workspace.store.get(Recommendation, row.passage.own_sources[0]).translations["en"]
+    assert kept["text"] == "Weigh them\u00a0: all."
+
+
+def test_tab_goes_on_from_the_translation_to_what_can_be_done_instead(qtbot: QtBot, place: DeclarationPlace):
+    place.text.choose(foreign(place).id)
+    place.text.edit_clause()
+    edit = place.text.editing
+    qtbot.keyClick(edit.translation, Qt.Key.Key_Tab)
+    qtbot.waitUntil(edit._instead.hasFocus)
+    assert place.text.editing is edit
+    qtbot.keyClick(edit._instead, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(edit.translation.hasFocus)

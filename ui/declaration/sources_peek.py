@@ -1,0 +1,115 @@
+"""The peek of a clause: what it comes from, and what drafting proposes in place of what a person wrote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from consultation.reading.passages import Declaration
+from ui import actions
+from ui.declaration.proposal import ProposalCard
+from ui.declaration.rows import TextRow, place_of
+from ui.declaration.source_list import SourceList
+from ui.keys import pressed, shown, tip
+from ui.widgets.buttons import icon_button
+from ui.widgets.peek import Peek
+from ui.widgets.scroll import scrolled
+from ui.widgets.words import caption, heading, words
+from ui.workspace import Workspace
+
+
+class SourcesPeek(Peek):
+    """The sources of the clause at hand; it reads nothing while it is closed."""
+
+    taken = Signal(object)
+    """The wording drafting proposes for the clause at hand is to be taken."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(workspace.theme, parent)
+        self._workspace = workspace
+        self._row: TextRow | None = None
+        self._standing: Declaration | None = None
+        self._build()
+
+    @property
+    def is_open(self) -> bool:
+        """It has been opened, though its page may be hidden."""
+        return not self.isHidden()
+
+    def has_keyboard(self) -> bool:
+        """Tell whether something in it has the focus."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def show_clause(self, row: TextRow | None, standing: Declaration | None) -> None:
+        """Show where a clause of a declaration comes from, now or when the peek is opened."""
+        self._row, self._standing = row, standing
+        if self.is_open:
+            self._fill()
+
+    def open(self) -> None:
+        """Open, and show the clause at hand."""
+        self._fill()
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, actions.LEAVE_SOURCES):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        t, row, standing = self._workspace.t, self._row, self._standing
+        passage = row.passage if row is not None else None
+        sources = passage.sources if passage is not None else ()
+        self._name.setText(place_of(passage, t) if passage is not None else t("No clause is chosen"))
+        facts = [t.plural("{count} source", "{count} sources", len(sources))] if sources else []
+        if passage is not None and passage.reservations:
+            facts.append(t.plural("{count} reservation", "{count} reservations", passage.reservations))
+        self._facts.setText(", ".join(facts))
+        self.proposal.show_row(row)
+        self._none.setVisible(passage is not None and not sources)
+        if standing is not None:
+            self.sources.show_sources(sources, standing.language, standing.source_numbers)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self._name, self._facts = heading(), caption(wrap=False)
+        self.closing = icon_button(theme, "x", tip(t, actions.LEAVE_SOURCES), self.closed.emit)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 16, 8)
+        head.setSpacing(12)
+        head.addWidget(self._name)
+        head.addWidget(self._facts)
+        head.addStretch(1)
+        head.addWidget(self.closing)
+        self.proposal = ProposalCard(self._workspace)
+        self.proposal.taken.connect(self.taken)
+        self._none = words(
+            t("No recommendation stands behind it: it comes from the kit, the figures or a person."), tone="muted"
+        )
+        self.sources = SourceList(self._workspace)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 8, 24, 24)
+        column.setSpacing(16)
+        for part in (self.proposal, self._none, self.sources):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll: QScrollArea = scrolled(inside)
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(self._scroll, 1)
+        self.fill(whole)
+        edit, out = actions.EDIT_CLAUSE, actions.LEAVE_OUT
+        self.show_hints([(_first(edit), t("edit")), (_first(out), t("leave out"))])
+
+
+def _first(action: actions.Action) -> str:
+    return shown(action).split(" – ")[0]
