@@ -59,6 +59,7 @@ class SessionList(Floating):
         high = window.height() - spot.bottom() - 24
         wanted = self._rows.wanted(MOST_SESSIONS, window.width() - 32)
         wide = max(wanted.width() + 2 * INSIDE + 14, px(self._workspace.theme, 480))
+        wide = min(wide, window.width() - 32)
         room = QRect(spot.left() - INSIDE, spot.bottom() + 4, wide, 0)
         room.setHeight(min(wanted.height() + self._field.sizeHint().height() + 4 * INSIDE, max(high, 200)))
         if spot.left() + wide > window.width() - 16:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QMenu, QVBoxLayout
 
 from consultation.model import Intervention, Person, Role, RoleKind
 from consultation.reading.people import known_as, matching, people_of, split_name
-from consultation.reading.timeline import times_spoken
+from consultation.reading.speaking import TimesSpoken
 from consultation.words import choice_name, person_line
 from ui import actions
 from ui.keys import add_to_menu, pressed
@@ -44,6 +44,7 @@ class People(Page):
         super().__init__(workspace)
         self._session: UUID | None = None
         self._floor: UUID | None = None
+        self._times: TimesSpoken | None = None
         self._others: list[Person] | None = None
         """The people of the file who are not in this session, once somebody has asked for them."""
         self._menu: QMenu | None = None
@@ -54,10 +55,11 @@ class People(Page):
         """Show who is in the session now; a line that was said changes no more than how often somebody spoke."""
         if self._session is None:
             return
-        if touched.concerns(Person, Role):
+        if touched.concerns(Person, Role) or self._times is None:
             self._show_people()
         else:
-            self._show_times()
+            self._times.take(touched.records)
+            self._show_times(self._times)
 
     def show_session(self, session: UUID | None) -> None:
         """Show the people of another session."""
@@ -213,11 +215,11 @@ class People(Page):
     def _show_people(self) -> None:
         self._others = None
         people = people_of(self._workspace.store, self._session) if self._session else []
-        spoken = times_spoken(self._workspace.store, self._session) if self._session else {}
+        times = self._times = TimesSpoken(self._workspace.store, self._session) if self._session else None
         current = self._list.currentRow() if self._list.hasFocus() else -1
         self._list.clear()
         for role, person in people:
-            item = self._list.add_row(self._row(role.role, person, spoken.get(person.id, 0)))
+            item = self._list.add_row(self._row(role.role, person, times.of(person.id) if times else 0))
             item.setData(ROLE, role.id)
             item.setData(PERSON, person.id)
         self._list.fit()
@@ -232,13 +234,11 @@ class People(Page):
         here = t.plural("In this session ({count})", "In this session ({count})", len(people))
         self._name.setText(here if people else t("In this session"))
 
-    def _show_times(self) -> None:
+    def _show_times(self, times: TimesSpoken) -> None:
         """Show how often each has spoken, and read nobody again for it."""
-        assert self._session is not None
-        spoken = times_spoken(self._workspace.store, self._session)
         for place in range(self._list.count()):
             item = self._list.item(place)
-            self._list.show_row(item, self._with_times(item.data(ROW), spoken.get(item.data(PERSON), 0)))
+            self._list.show_row(item, self._with_times(item.data(ROW), times.of(item.data(PERSON))))
         self._list.fit()
 
     def _row(self, role: RoleKind, person: Person, times: int) -> SideRow:

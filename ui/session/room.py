@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Role, Session, Support, Term
 from ui import actions
@@ -131,6 +131,7 @@ class Room(Page):
             quiet_button(theme, t("Show everything"), self._on_all_asked),
         )
         self._pages = QStackedWidget()
+        self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # it takes what is left
         for page in (self.stream, self._empty, self._nothing):
             self._pages.addWidget(page)
         self.entry = EntryLine(self._workspace)

@@ -89,6 +89,7 @@ class SessionSearch(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
+        self.field.setMinimumWidth(80)
         line.addWidget(self.field, 1)
         line.addWidget(self._found)
         line.addWidget(everywhere)

@@ -13,6 +13,7 @@ from consultation.store import Identity, settings_folder
 from ui import PROGRAM
 from ui.look.theme import Theme
 from ui.settings import Settings
+from ui.shell.cleaning import Cleaning
 from ui.shell.errors import catch_bugs, report_bugs_of_jobs
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -67,6 +68,7 @@ def run(argv: Sequence[str], file: Path | None = None) -> int:
     workspace = make_workspace(app)
     catch_bugs(workspace)
     words = QtWords(app, workspace)
+    Cleaning(app, workspace)
     window = MainWindow(workspace)
     window.show()
     if file is not None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.look.folds import px
 from ui.look.icons import IconLabel
 from ui.look.theme import Theme
 from ui.widgets.words import heading, words
+
+WIDEST = 480
+"""How wide a line of what an empty page says may be."""
 
 
 class Card(QFrame):
@@ -27,7 +31,7 @@ class EmptyState(QWidget):
     def __init__(self, theme: Theme, icon: str, name: str, text: str, *first_step: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
@@ -35,13 +39,18 @@ class EmptyState(QWidget):
         self.name, self.text = heading(name), words(text, tone="muted")
         for label in (self.name, self.text):
             label.setAlignment(centre)
-            label.setMaximumWidth(480)
-            row = _centred(label)
-            column.addWidget(row)
+            column.addWidget(_centred(label))
         column.addSpacing(8)
         for part in first_step:
             column.addWidget(part, alignment=centre)
         column.addStretch(3)
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        for label in (self.name, self.text):
+            label.setMaximumWidth(px(self._theme, WIDEST))
 
 
 def _centred(label: QWidget) -> QWidget:

@@ -1,0 +1,57 @@
+"""Python looks for what refers to itself at good moments, and what was opened before is not looked at again."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from weakref import ref
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.shell.cleaning import LONG, Cleaning
+from ui.workspace import Workspace
+
+
+class Loop:
+    """Refers to itself, so that it is freed by a look alone."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def cleaning(qapp, workspace: Workspace) -> Iterator[Cleaning]:
+    before = gc.get_threshold()
+    made = Cleaning(qapp, workspace)
+    yield made
+    made.deleteLater()
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_everything_is_set_apart_once_a_file_has_been_opened(
+    cleaning: Cleaning, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert gc.get_threshold()[2] == LONG
+    cleaning._once.setInterval(0)
+    workspace.file_changed.emit()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000)
+
+
+def test_what_was_set_apart_and_is_no_longer_used_is_freed_at_the_next_file(cleaning: Cleaning) -> None:
+    loop = Loop()
+    seen = ref(loop)
+    cleaning.set_apart()
+    del loop
+    gc.collect()
+    assert seen() is not None
+    cleaning.set_apart()
+    assert seen() is None
+
+
+def test_what_comes_after_is_freed_now_and_then(cleaning: Cleaning) -> None:
+    cleaning.set_apart()
+    seen = ref(Loop())
+    cleaning._again.timeout.emit()
+    assert seen() is None

@@ -1,0 +1,42 @@
+"""When Python looks for objects that refer to each other: while nobody types, and then among the new ones only.
+
+A look at everything there is takes as long as painting ten pages, and Python would take it whenever enough has come
+together: in the middle of a word, or of scrolling. What is no longer used is nearly always freed without such a look.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.workspace import Workspace
+
+AFTER_MS = 2_000
+"""So long after a file was opened or closed the whole is looked at, once."""
+EVERY_MS = 20_000
+"""So often what has come since is looked at, which is little."""
+SHORT, LONG = 10_000, 1_000
+"""Objects before Python looks at the newest; looks at these before it looks at all, which is never by itself."""
+
+
+class Cleaning(QObject):
+    """Takes the looks at good moments; lasts as long as the application."""
+
+    def __init__(self, app: QApplication, workspace: Workspace) -> None:
+        super().__init__(app)
+        gc.set_threshold(SHORT, 10, LONG)
+        self._once = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._once.timeout.connect(self.set_apart)
+        self._again = QTimer(self, interval=EVERY_MS)
+        self._again.timeout.connect(gc.collect)
+        self._again.start()
+        workspace.file_changed.connect(self._once.start)
+        self._once.start()
+
+    def set_apart(self) -> None:
+        """Look at everything, and from now on only at what comes after; what was set apart before is looked at too."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
