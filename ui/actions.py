@@ -211,7 +211,7 @@ NEXT_VOTE = Action("next-vote", N_("While hands are counted: the next number"), 
 SAVE_COUNT = Action("save-count", N_("While hands are counted: save"), Scope.COUNTING, ("Return",))
 LEAVE_COUNT = Action("leave-count", N_("While hands are counted: leave without saving"), Scope.COUNTING, ("Esc",))
 TO_FOUND = Action("to-found", N_("From the search to what was found"), Scope.SEARCH, ("Down",))
-NEXT_FOUND = Action("next-found", N_("The next entry that was found"), Scope.SEARCH, ("Return",))
+NEXT_ENTRY_FOUND = Action("next-entry-found", N_("The next entry that was found"), Scope.SEARCH, ("Return",))
 SEARCH_EVERYWHERE = Action(
     "search-everywhere", N_("Search all sessions for the words in the field"), Scope.SEARCH, ("Shift+Return",)
 )

@@ -22,6 +22,8 @@ ELSEWHERE = {
     Scope.PALETTE: "keys of the palette itself",
     Scope.LINE: "keys of the entry line, meaningless once the keyboard has left it",
     Scope.SEARCH: "keys of a search field",
+    Scope.FINDING: "keys of a search field",
+    Scope.SOURCES: "leaves what the palette covers",
     Scope.WORDING: "keys of the field for another wording",
     Scope.CLAUSE: "keys of the field for a clause",
     Scope.RECENT: "the start page has no palette over a file",

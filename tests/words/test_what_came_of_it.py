@@ -30,8 +30,8 @@ class Brought:
     conflicts: int = 0
     wrong_clock: int = 0
     other_consultation: bool = False
-    consent: tuple[UUID, ...] = ()
-    written_for: tuple[UUID, ...] = ()
+    consent: Mapping[UUID, bool] = field(default_factory=dict)
+    written_for: Mapping[UUID, int] = field(default_factory=dict)
     erased: int = 0
     unread: int = 0
     filled: int = 0
@@ -60,11 +60,11 @@ def test_what_is_told_is_what_merging_gives() -> None:
         (Brought(conflicts=1), "1 conflict for you to decide. Both versions are kept until then."),
         (Brought(conflicts=2), "2 conflicts for you to decide. All versions are kept until then."),
         (
-            Brought(consent=(TOBIAS, ADA)),
+            Brought(consent={TOBIAS: True, ADA: False}),
             "It changes whether these people agree to be named: Ada and Tobias. Ask them before you publish.",
         ),
         (
-            Brought(written_for=(ADA,)),
+            Brought(written_for={ADA: 2}),
             "Another laptop than theirs writes in the name of Ada. Ask them whether that is right.",
         ),
         (Brought(erased=2), "It erases the words of 2 entries for good; you would no longer have them either."),
@@ -93,8 +93,8 @@ def test_everything_is_told_at_once_in_one_order() -> None:
         conflicts=1,
         wrong_clock=1,
         other_consultation=True,
-        consent=(ADA,),
-        written_for=(ADA,),
+        consent={ADA: True},
+        written_for={ADA: 2},
         erased=1,
         unread=1,
         filled=1,
@@ -126,10 +126,10 @@ def test_the_first_sessions_are_named_and_the_rest_counted() -> None:
 
 
 def test_the_first_people_are_named_and_the_rest_counted_be_they_known_or_not() -> None:
-    (sentence,) = told(Brought(consent=(ADA, TOBIAS, ZOE, MINH)))
+    (sentence,) = told(Brought(consent=dict.fromkeys((ADA, TOBIAS, ZOE, MINH), True)))
     assert "Ada, Minh, Tobias and 1 other person." in sentence
-    assert "Ada and 1 other person." in told(Brought(consent=(ADA, UUID(int=77))))[0]
-    assert "2 people." in told(Brought(consent=(UUID(int=77), UUID(int=78))))[0]
+    assert "Ada and 1 other person." in told(Brought(consent={ADA: True, UUID(int=77): True}))[0]
+    assert "2 people." in told(Brought(consent={UUID(int=77): True, UUID(int=78): True}))[0]
 
 
 def test_the_other_consultation_is_named_where_its_title_is_known() -> None:
@@ -138,7 +138,7 @@ def test_the_other_consultation_is_named_where_its_title_is_known() -> None:
 
 def test_braces_in_what_people_wrote_are_words() -> None:
     assert told(Brought(), sessions=[{"en": "{count} <b>wells</b>"}]) == ["From “{count} <b>wells</b>”."]
-    (sentence,) = [one.text for one in remarks(T, Brought(consent=(ADA,)), people={ADA: "{people}"})]
+    (sentence,) = [one.text for one in remarks(T, Brought(consent={ADA: True}), people={ADA: "{people}"})]
     assert "{people}. Ask" in sentence
 
 
@@ -157,23 +157,25 @@ class Refreshed:
     without_source: range = range(0)
     left_out: int = 0
     clauses: int = 9
+    items: int = 0
+    recitals: int = 0
     first: bool = False
 
 
-UP_TO_DATE = ["The draft is up to date.", "The draft has 9 clauses."]
+UP_TO_DATE = ["The draft is up to date.", "The draft has 9 paragraphs."]
 
 
 @pytest.mark.parametrize(
     ("done", "sentences"),
     [
-        (Refreshed(new=range(8), first=True), ["The draft is made: 9 clauses."]),
+        (Refreshed(new=range(8), first=True), ["The draft is made: 9 paragraphs."]),
         (Refreshed(), UP_TO_DATE),
-        (Refreshed(clauses=0, first=True), ["The draft is up to date.", "The draft has 0 clauses."]),
+        (Refreshed(clauses=0, first=True), ["The draft is up to date.", "The draft has 0 paragraphs."]),
         (
             Refreshed(new=range(1), changed=range(2), withdrawn=range(3)),
             [
                 "Drafted again: 1 new clause, 2 clauses reworded and 3 clauses withdrawn.",
-                "The draft has 9 clauses.",
+                "The draft has 9 paragraphs.",
             ],
         ),
         (
@@ -187,10 +189,14 @@ UP_TO_DATE = ["The draft is up to date.", "The draft has 9 clauses."]
             Refreshed(without_source=range(2)),
             [*UP_TO_DATE, "2 clauses that people edited have no source any more."],
         ),
+        (
+            Refreshed(clauses=72, items=3, recitals=7, first=True),
+            ["The draft is made: 7 recitals, 72 paragraphs and 3 items."],
+        ),
         (Refreshed(left_out=1), [*UP_TO_DATE, "1 clause stays left out, as a person wanted."]),
         (
             Refreshed(new=range(9), left_out=2, first=True),
-            ["The draft is made: 9 clauses.", "2 clauses stay left out, as people wanted."],
+            ["The draft is made: 9 paragraphs.", "2 clauses stay left out, as people wanted."],
         ),
     ],
 )

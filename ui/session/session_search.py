@@ -106,7 +106,7 @@ class SessionSearch(QWidget):
             self.left.emit()
         elif pressed(event, actions.SEARCH_EVERYWHERE):
             self.look_everywhere()
-        elif pressed(event, actions.NEXT_FOUND):
+        elif pressed(event, actions.NEXT_ENTRY_FOUND):
             self._tell_now()
             self.next_asked.emit()
         elif pressed(event, actions.TO_FOUND):
