@@ -157,7 +157,7 @@ class Palette(Floating):
         self.rows.offer(self._rows(wide), self.field.text().lstrip(ACTIONS_ONLY + PEOPLE_ONLY))
         frame = px(theme, HEAD) + self._foot.height() + 2 * INSIDE + 4
         top = min(px(theme, TOP), window.height() // 6)
-        high = min(self.rows.whole_height(MOST), window.height() - top - frame - BELOW)
+        high = min(self.rows.wanted(MOST).height(), window.height() - top - frame - BELOW)
         self.lie(QRect(self._left(wide), top, wide, high + frame))
 
     def _left(self, wide: int) -> int:

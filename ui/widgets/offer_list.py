@@ -5,8 +5,6 @@ The keyboard stays in the field; whoever owns that hands its keys to `steer`.
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +24,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.reading.people import plain
 from ui.look.icons import pixmap
+from ui.look.marks import draw_set
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.floating import INSIDE, Floating
 
@@ -146,11 +146,6 @@ class OfferRows(QListWidget):
         wide = max((row.width() for row in rows), default=NARROWEST)
         return QSize(min(max(wide, NARROWEST), widest), sum(row.height() for row in rows[:most]))
 
-    def whole_height(self, most: int) -> int:
-        """Return the height at which all rows can be read, or the first ``most`` of them."""
-        rows = range(min(self.count(), most))
-        return sum(self._rows.sizeHint(Option(), self.indexFromItem(self.item(row))).height() for row in rows)
-
     def _on_entered(self, item: QListWidgetItem) -> None:
         if isinstance(item.data(OFFER), Offer):
             self.setCurrentItem(item)
@@ -250,9 +245,7 @@ class _OfferDelegate(QStyledItemDelegate):
         return QSize(wide + PAD, high)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with Painting(painter):
             row = index.data(OFFER)
             if row is None:
                 middle = option.rect.center().y()
@@ -261,10 +254,6 @@ class _OfferDelegate(QStyledItemDelegate):
                 self._draw_heading(painter, option, row)
             else:
                 self._draw_offer(painter, option, row)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw_heading(self, painter: QPainter, option: Option, row: OfferHeading) -> None:
         room = option.rect.adjusted(PAD, 0, -PAD, 0)
@@ -309,13 +298,7 @@ class _OfferDelegate(QStyledItemDelegate):
             picture = pixmap(row.icon, theme.colours.tone(row.tone), 16, painter.device().devicePixelRatioF())
             painter.drawPixmap(spot, picture)
         elif row.tone in ("citizenship", "policy"):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(row.tone))
-            middle = QPointF(spot.center()) + QPointF(0.5, 0.5)
-            if row.tone == "citizenship":
-                painter.drawEllipse(middle, 4.5, 4.5)
-            else:
-                painter.drawRect(QRectF(middle.x() - 4, middle.y() - 4, 8, 8))
+            draw_set(painter, QPointF(spot.center()) + QPointF(0.5, 0.5), theme, row.tone)
 
     def _draw_line(
         self,
