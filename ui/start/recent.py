@@ -21,6 +21,7 @@ from ui.settings import RecentFile
 from ui.start.telling import folder_words, missing, opened_words
 from ui.widgets.buttons import RING
 from ui.widgets.chosen_list import ChosenList
+from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 
 ROW = Qt.ItemDataRole.UserRole
@@ -66,7 +67,7 @@ class RecentList(ChosenList):
             item.setData(ROW, row)
             said = ", ".join(part for part in (row.name, file.title, row.folder, row.day, row.inside) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(file.path)
+            item.setToolTip(plain_tip(file.path))
             self.addItem(item)
 
     def sizeHint(self) -> QSize:
