@@ -75,7 +75,7 @@ def read_timeline(
     records = [record for kind in kinds for record in store.all(kind, session=session)]
     whole = len(records)
     if words.strip():
-        found = store.found_among(words, [record.id for record in records])
+        found = store.found_among(words, store.places([record.id for record in records]))
         records = [record for record in records if record.id in found]
     around = around or read_around(store)
     return Timeline(tuple(tell(record, around) for record in sorted(records, key=lambda record: record.id)), whole)

@@ -149,9 +149,10 @@ def test_a_search_in_a_session_keeps_its_order_and_finds_all_there_is(tmp_path: 
         said = [an_intervention(store, session, text) for text in ("The wells are dry.", "Bread.", "Open the wells.")]
         an_intervention(store, other, "Wells.")
         order = read_order(store, session.id)
-        assert [entry.id for entry in found_in(store, order, " well ")] == [said[0].id, said[2].id]
-        assert found_in(store, order, "roads") == ()
-        assert found_in(store, order, "  ") == order
+        places = store.places([entry.id for entry in order])
+        assert [entry.id for entry in found_in(store, order, " well ", places)] == [said[0].id, said[2].id]
+        assert found_in(store, order, "roads", places) == ()
+        assert found_in(store, order, "  ", {}) == order
 
 
 def test_a_search_in_all_sessions_gives_the_best_first_and_no_more_than_are_shown(tmp_path: Path):
@@ -238,5 +239,6 @@ def test_numbers_and_counts_of_a_session_are_read_in_a_few_statements(tmp_path: 
         with Asked(store) as run:
             numbers_of(store, session.id)
             gap_counts(store, session.id)
-            found_in(store, read_order(store, session.id), "asked")
+            order = read_order(store, session.id)
+            found_in(store, order, "asked", store.places([entry.id for entry in order]))
         assert len(run.statements) == 1 + 3 + 6 + 2

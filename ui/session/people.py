@@ -57,8 +57,7 @@ class People(Page):
             return
         if touched.concerns(Person, Role) or self._times is None:
             self._show_people()
-        else:
-            self._times.take(touched.records)
+        elif self._times.take(touched.records):
             self._show_times(self._times)
 
     def show_session(self, session: UUID | None) -> None:

@@ -40,6 +40,7 @@ class SessionHead(QWidget):
         self._session: Session | None = None
         self._columns: Columns | None = None
         self._has_figures, self._zone = False, ""
+        self._told: tuple[int | Only | None, ...] = ()
         self._build()
         self._connect()
 
@@ -69,6 +70,10 @@ class SessionHead(QWidget):
 
     def show_counts(self, gaps: GapCounts, only: Only | None) -> None:
         """Show what there is and what is missing."""
+        told = (gaps.citizenship, gaps.policy, gaps.without_strand, gaps.not_counted, only)
+        if told == self._told:
+            return
+        self._told = told
         self.filters.show_counts(gaps, only)
         self._fit()
         self._has_figures = bool(gaps.citizenship + gaps.policy)

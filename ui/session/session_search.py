@@ -18,7 +18,7 @@ from ui.widgets.offer_list import Offer, OfferHeading, OfferList, Row, spot_unde
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
-PAUSE_MS = 150
+PAUSE_MS = 8
 MOST, WIDEST = 30, 720
 """Entries of all sessions that are listed; more letters find fewer."""
 

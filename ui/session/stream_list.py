@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
@@ -161,6 +162,18 @@ class StreamList(QListView):
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
+
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:
+        """Leave out what the list of Qt does, which is to lay out and to paint everything once more a little later."""
+        QAbstractItemView.rowsInserted(self, parent, first, last)
+
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """As with `rowsInserted`."""
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, first, last)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """As with `rowsInserted`."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def updateGeometries(self) -> None:
         """Say to the scroll bar how high everything is, and correct it."""
