@@ -106,8 +106,7 @@ class Table(QTreeView):
 
     def _draw_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         theme, row = self._theme, option.rect
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.colour("line"))
         chosen = self.selectionModel().isRowSelected(index.row(), QModelIndex())
         under = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row() == index.row()
         if not chosen and not (under and self.underMouse()):
