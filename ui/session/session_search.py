@@ -14,7 +14,8 @@ from ui import actions
 from ui.keys import pressed, tip
 from ui.session.entry_kinds import KINDS, TONES, EntryKind, glyph_of, kind_of
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.offer_list import Offer, OfferHeading, OfferList, Row, spot_under
+from ui.widgets.offer import Offer, OfferHeading, Row
+from ui.widgets.offer_list import OfferList, spot_under
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 

@@ -15,7 +15,9 @@ from ui.look.icons import IconLabel
 from ui.look.theme import Theme
 from ui.shell.finding import ACTIONS_ONLY, PEOPLE_ONLY, Finding, Found
 from ui.widgets.floating import INSIDE, Floating
-from ui.widgets.offer_list import GAP, ICONS, PAD, Offer, OfferHeading, OfferRows, Row
+from ui.widgets.offer import Offer, OfferHeading, Row
+from ui.widgets.offer_drawing import GAP, ICONS, PAD
+from ui.widgets.offer_list import OfferRows
 from ui.widgets.words import caption, rule
 
 WIDE, TOP, HEAD, FOOT, ROW, INSET = 668, 112, 52, 32, 34, 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -13,12 +13,11 @@ from ui import actions
 from ui.keys import shown
 from ui.settings import RecentFile
 from ui.start.telling import going_on_line, session_line
-from ui.widgets.buttons import RING
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
-RADIUS, HIGH = 8, 32
+RADIUS = 8
 
 
 class GoingOn(QFrame):
@@ -29,7 +28,6 @@ class GoingOn(QFrame):
         self._theme, self._act = workspace.theme, act
         t, session = workspace.t, file.session
         self.button = KeyedButton(workspace.theme, t(actions.GO_ON.label), shown(actions.GO_ON), act, look="main")
-        self.button.installEventFilter(self)
         words = QVBoxLayout()
         words.setSpacing(4)
         if session is not None:
@@ -51,11 +49,6 @@ class GoingOn(QFrame):
         self.setFocusProxy(self.button)
         self.button.setAccessibleDescription(f"{session.title if session else file.title}, {file.path}")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._act()
@@ -63,9 +56,6 @@ class GoingOn(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.button.hasFocus()
-        wide = RING if focused else 1
-        painter.setPen(QPen(theme.colour("accent" if focused else "edge"), wide))
+        painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("base"))
-        inset = wide / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
