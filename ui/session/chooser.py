@@ -44,8 +44,8 @@ class SessionList(Floating):
     """The id of the session."""
     new_asked = Signal()
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
-        super().__init__(workspace.theme, window)
+    def __init__(self, workspace: Workspace, window: QWidget, owner: QWidget) -> None:
+        super().__init__(workspace.theme, window, owner)
         self._workspace = workspace
         self._counts: dict[UUID, Recorded] = {}
         self._build()

@@ -49,7 +49,7 @@ class EntryEdit(PlainEdit):
     def offers(self) -> OfferList:
         """The list over the line."""
         if self._list is None or self._list.parentWidget() is not self.window():
-            self._list = OfferList(self._theme, self.window())
+            self._list = OfferList(self._theme, self.window(), self)
             self._list.chosen.connect(self._on_chosen)
         return self._list
 

@@ -273,7 +273,7 @@ class EntryLine(QFrame):
 
     def _on_language_asked(self) -> None:
         if self._languages is None or self._languages.parentWidget() is not self.window():
-            self._languages = OfferList(self._workspace.theme, self.window())
+            self._languages = OfferList(self._workspace.theme, self.window(), self)
             self._languages.chosen.connect(self._on_language_chosen)
         self._language.setFocus()
         rows = entry_offers.languages(self._workspace.t, self._codes(), self.language)

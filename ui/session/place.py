@@ -248,7 +248,7 @@ class SessionPlace(Page):
             self.room.question.list.setFocus()
             return
         if self._sessions is None or self._sessions.parentWidget() is not self.window():
-            self._sessions = SessionList(self._workspace, self.window())
+            self._sessions = SessionList(self._workspace, self.window(), self)
             self._sessions.chosen.connect(self._on_session_chosen)
             self._sessions.new_asked.connect(self._on_new_session_asked)
         code = self.room.head.code

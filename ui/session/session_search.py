@@ -66,7 +66,7 @@ class SessionSearch(QWidget):
         if not self.words or not self._workspace.is_readable:
             return
         if self._list is None or self._list.parentWidget() is not self.window():
-            self._list = OfferList(self._workspace.theme, self.window())
+            self._list = OfferList(self._workspace.theme, self.window(), self)
             self._list.chosen.connect(self._on_chosen)
         self.field.setFocus()
         rows = self._everywhere()

@@ -95,6 +95,7 @@ class Side(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._ticks.stop()
+        self._close_over()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,7 +187,7 @@ class Side(Page):
         if self._over is not None:
             self._close_over()
             return
-        self._over = Over(self._workspace, self.window(), self._rest)
+        self._over = Over(self._workspace, self.window(), self._rest, self)
         self._over.closed.connect(self._close_over)
         theme = self._workspace.theme
         below = self.mapTo(self.window(), QPoint(8, self.height() + 4))
@@ -204,12 +205,12 @@ class Side(Page):
 
 
 class Over(Floating):
-    """The rest of the column, opened from the strip; goes at Escape and when something else is pressed."""
+    """The rest of the column, opened from the strip; goes at Escape and with the page."""
 
     closed = Signal()
 
-    def __init__(self, workspace: Workspace, window: QWidget, inside: QWidget) -> None:
-        super().__init__(workspace.theme, window)
+    def __init__(self, workspace: Workspace, window: QWidget, inside: QWidget, owner: QWidget) -> None:
+        super().__init__(workspace.theme, window, owner)
         self.column.addWidget(inside)
         inside.show()
 

@@ -78,7 +78,7 @@ class Completion(QObject):
 
     def _offered(self) -> OfferList:
         if self._list is None or self._list.parentWidget() is not self._line.window():
-            self._list = OfferList(self._theme, self._line.window())
+            self._list = OfferList(self._theme, self._line.window(), self)
             self._list.chosen.connect(self.chosen)
         return self._list
 

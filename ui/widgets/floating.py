@@ -26,11 +26,16 @@ STRENGTH_LIGHT, STRENGTH_DARK = 0.20, 0.55
 class Floating(QWidget):
     """Has a ground and a shadow; fill ``column``."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, owner: QObject | None = None) -> None:
+        """Open in ``window``; it goes and is gone with its ``owner``, a part of a page, which the window outlives."""
         super().__init__(window)
         self._theme = theme
         self.setProperty("floats", True)
         self._shadow = _Shadow(theme, window)
+        self.destroyed.connect(self._shadow.deleteLater)
+        if owner is not None:
+            owner.destroyed.connect(self.deleteLater)
+            owner.installEventFilter(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         self.column.setSpacing(0)
@@ -41,6 +46,8 @@ class Floating(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
             self.window_resized()
+        elif event.type() == QEvent.Type.Hide and watched is not self.parentWidget():
+            self.hide()
         return super().eventFilter(watched, event)
 
     def window_resized(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -117,8 +117,8 @@ class OfferList(Floating):
     chosen = Signal(object)
     """The key of an `Offer`; the list has gone by then."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window)
+    def __init__(self, theme: Theme, window: QWidget, owner: QObject | None = None) -> None:
+        super().__init__(theme, window, owner)
         self.rows = OfferRows(theme)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.currentRowChanged.connect(self._tell)
