@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -30,6 +31,15 @@ def test_the_column_over_the_room_goes_with_the_place(opened):
     opened.show_place(0)
     opened.place.side._open_over()
     assert opened.place.side.people.isVisible()
+
+
+def test_the_column_over_the_room_has_the_keyboard_and_goes_at_escape(opened, qtbot):
+    people = opened.place.side.people
+    held = opened.focusWidget()
+    assert people.isAncestorOf(held)
+    qtbot.keyClick(held, Qt.Key.Key_Escape)
+    assert not people.isVisible()
+    assert opened.place.isAncestorOf(opened.focusWidget())
 
 
 def test_nothing_is_left_of_what_opened_over_pages_that_are_gone(opened, workspace, qtbot):

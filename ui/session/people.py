@@ -231,6 +231,7 @@ class People(Page):
             self._select(self._floor)
         self._list.setVisible(bool(people))
         self._empty.setVisible(not people)
+        self.setFocusProxy(self._list if people else self._new)
         self._new.setEnabled(self._session is not None)
         t = self._workspace.t
         here = t.plural("In this session ({count})", "In this session ({count})", len(people))
