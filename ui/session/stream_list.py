@@ -185,10 +185,11 @@ class StreamList(QListView):
         self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not len(self._rows):
-            return
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
+        painter.fillRect(event.rect(), self._workspace.theme.colour("base"))
+        if not len(self._rows):
+            return
         top = self.verticalOffset()
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         row = self._rows.at(top + event.rect().top())
@@ -226,6 +227,7 @@ class StreamList(QListView):
 
     def _build(self) -> None:
         self.setProperty("bare", True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so nothing below it is painted
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

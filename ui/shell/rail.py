@@ -105,6 +105,8 @@ class PlaceButton(QAbstractButton):
 
     def show_waiting(self, waiting: int, words: str) -> None:
         """Show how many things wait for a person here, which ``words`` say aloud."""
+        if waiting == self._waiting:
+            return
         self._waiting = waiting
         self.setAccessibleName(f"{self.text()}, {words}" if waiting else self.text())
         self.update()

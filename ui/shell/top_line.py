@@ -59,8 +59,11 @@ class TopLine(QFrame):
         self._language.setVisible(not is_open)
 
     def _show_saved(self) -> None:
-        state, t = self._workspace.saved.state, self._workspace.t
-        self._saved.setText(state.in_words(t))
+        state = self._workspace.saved.state
+        words = state.in_words(self._workspace.t)
+        if words == self._saved.text():
+            return
+        self._saved.setText(words)
         set_property(self._saved, "tone", state.tone)
         set_property(self._saved, "strong", bool(state.trouble))
         self._trouble.setVisible(bool(state.trouble))
