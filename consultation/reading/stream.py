@@ -67,7 +67,7 @@ def _records(store: Store, ids: set[UUID], kinds: Sequence[type[Record]]) -> lis
     records: list[Record] = []
     for kind in kinds:
         if missing := ids - {record.id for record in records}:
-            records += store.all(kind, deleted=True, id=missing)
+            records += store.those(kind, missing).values()
     return records
 
 
@@ -76,7 +76,7 @@ def _around(store: Store, records: Sequence[Record]) -> Around:
     asked = {record.id for record in records if isinstance(record, Recommendation)}
     people = {person for record in records if (person := speaker_of(record))}
     return Around(
-        people={person.id: person for person in store.all(Person, deleted=True, id=people)} if people else {},
+        people=store.those(Person, people),
         support=by_recommendation(store.all(Support, recommendation=asked)) if asked else {},
         reservations=by_recommendation(store.all(Reservation, recommendation=asked)) if asked else {},
         vocabularies=vocabularies_with_terms(store) if asked else frozenset(),

@@ -14,7 +14,8 @@ from ui.keys import pressed
 from ui.look.theme import Theme
 from ui.session.entry_offers import NOBODY, Asked, KeepWords, Somebody, asked_for
 from ui.widgets.fields import PlainEdit
-from ui.widgets.offer_list import OfferList, Row
+from ui.widgets.offer import Row
+from ui.widgets.offer_list import OfferList
 
 Offering = Callable[[Asked], tuple[list[Row], Any]]
 """Returns the rows for what is asked, and the key of the one that Enter takes."""

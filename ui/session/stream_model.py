@@ -133,10 +133,6 @@ class StreamModel(QAbstractListModel):
         """Return which record stands in a row."""
         return self._shown[row]
 
-    def number_of(self, record_id: UUID) -> int:
-        """Return the number by which a moderator calls a recommendation, or 0."""
-        return self._numbers.get(record_id, 0)
-
     def last_recommendation(self) -> UUID | None:
         """Return the recommendation that was written down last, shown or not."""
         return next((entry.id for entry in reversed(self._order) if entry.kind is Recommendation), None)
