@@ -106,7 +106,11 @@ class SessionQuestion(QWidget):
             t.plural("{count} recommendation", "{count} recommendations", found.recommendations),
             t.plural("{count} intervention", "{count} interventions", found.interventions),
         ]
-        said = "  ·  ".join(counts) if found.recommendations or found.interventions else ""
+        said = (
+            "  ·  ".join(count.replace(" ", "\u00a0") for count in counts)
+            if found.recommendations or found.interventions
+            else ""
+        )
         item = QListWidgetItem(workspace.label(session.title) or session.code)
         item.setData(SESSION, session.id)
         item.setData(BELOW, "  ·  ".join(part for part in (below, said) if part))
