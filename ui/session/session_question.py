@@ -68,6 +68,7 @@ class SessionQuestion(QWidget):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self._question = heading(t("Which session are you running?"))
+        self._question.setContentsMargins(px(theme, 12), 0, 0, 0)  # where the words of the rows begin
         self._list = _Sessions()
         self._list.setItemDelegate(_SessionRows(theme, self._list))
         self._list.setAccessibleName(t("Sessions"))
