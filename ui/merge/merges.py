@@ -68,7 +68,7 @@ class MergeRows(QAbstractTableModel):
             when = merge.when.astimezone()
             name = author_name(t, self._names.get(merge.author, ""))
             by = t("{name}, {day}, {time}").format(
-                name=name[:1].upper() + name[1:], day=t.day(when.date()), time=t.time(when)
+                name=name[:1].upper() + name[1:], day=t.day(when.date(), "medium"), time=t.time(when)
             )
             found = {Qt.ItemDataRole.DisplayRole: merge.name, STRONG: True, BELOW: by}
         elif index.column() == BROUGHT:

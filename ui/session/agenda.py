@@ -204,7 +204,7 @@ class Fold(QWidget):
         clear(self._lines)
         for line in lines:
             self._lines.addWidget(words(line))
-        self._fold.setText(f"{self._name} ({self._workspace.t.number(len(lines))})")
+        self._fold.setText(f"{self._name}  {self._workspace.t.number(len(lines))}")
         self.setVisible(bool(lines))
 
     def _on_toggled(self, opened: bool) -> None:

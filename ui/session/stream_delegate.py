@@ -69,7 +69,8 @@ class StreamDelegate(QStyledItemDelegate):
             first_line = QRect(item.left() + columns.bar, words.top(), columns.bar_width, self.first_line(entry))
             return self._figures_turned(item, first_line)
         lines = self.text.lines(entry, columns)
-        below = QRect(item.left() + columns.gutter, words.top() + lines.words_high, columns.bar_width, 0)
+        lower = px(self._theme, 6) if entry.id == self.counting else 0  # or the fields would lie over the words
+        below = QRect(item.left() + columns.gutter, words.top() + lines.words_high + lower, columns.bar_width, 0)
         below.setHeight(self.text.line_high)
         return self._turned(item, below)
 

@@ -5,7 +5,7 @@ Its height never changes, so that a message can neither move a page nor cover a 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
 from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
@@ -16,7 +16,7 @@ from ui.look.icons import set_icon
 from ui.look.marks import GapDot
 from ui.shell.job_line import JobLine
 from ui.shell.message_line import MessageLine
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import GAP, IconButton
 from ui.widgets.popups import menu_of
 from ui.widgets.words import Elided, caption, set_property
 from ui.workspace import Workspace
@@ -85,7 +85,8 @@ class TopLine(QFrame):
         self._find.setProperty("tone", "muted")
         self._find.setToolTip(tip(t, actions.PALETTE))
         self._find.setAccessibleName(t(actions.PALETTE.words))
-        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted")
+        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted", gap=GAP)
+        self._find.setIconSize(QSize(16 + GAP, 16))
         self._find.clicked.connect(self.find_asked)
         self._keys = caption(shown(actions.PALETTE), wrap=False)
         self._keys.setContentsMargins(0, 0, 8, 0)
@@ -99,7 +100,13 @@ class TopLine(QFrame):
         line.addWidget(self.menus, alignment=Qt.AlignmentFlag.AlignVCenter)
         line.addSpacing(8)
         line.addWidget(self.message, 1)
-        for part in (self._jobs, self._find, self._keys, self._file, self._trouble, self._saved, self._language):
+        finding = QHBoxLayout()
+        finding.setSpacing(0)
+        finding.addWidget(self._find)
+        finding.addWidget(self._keys)
+        line.addWidget(self._jobs)
+        line.addLayout(finding)
+        for part in (self._file, self._trouble, self._saved, self._language):
             line.addWidget(part)
         self.message.changed.connect(self._show_parts)
         workspace.saved.changed.connect(self._show_saved)
@@ -113,7 +120,8 @@ class TopLine(QFrame):
         made.setText(OWN_NAMES[workspace.t.language])
         made.setProperty("textsize", "caption")
         made.setAccessibleName(workspace.t("Language of the window"))
-        set_icon(made, workspace.theme, "languages", "muted")
+        set_icon(made, workspace.theme, "languages", "muted", gap=GAP)
+        made.setIconSize(QSize(16 + GAP, 16))
         made.clicked.connect(self._on_language_pressed)
         return made
 
