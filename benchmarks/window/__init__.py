@@ -43,6 +43,7 @@ def main(figures: Sequence[str] = FIGURES) -> bool:
         print(f"(the big file was made in {time.perf_counter() - started:.0f} s)")
         stage.open(big.path)
         for figure in figures:
+            stage.rest()
             good &= measures[figure](stage, big, small)
         stage.close()
     return good

@@ -16,6 +16,7 @@ from benchmarks.ratio import show
 from consultation.store import Store
 from ui.session import SessionPlace
 from ui.shell.app import make_workspace, the_application
+from ui.shell.cleaning import Cleaning
 from ui.shell.main_window import MainWindow
 
 PASSES = 3
@@ -32,6 +33,7 @@ class Stage:
         self.app = the_application(["benchmark"])
         self.workspace = make_workspace(self.app, home)
         self.workspace.speak("en")
+        self._cleaning = Cleaning(self.app, self.workspace)
         self.window = MainWindow(self.workspace)
         self.window.resize(1440, 900)
         self.window.show()
@@ -72,6 +74,10 @@ class Stage:
         if not self.workspace.is_open:
             raise RuntimeError(f"{path} was not opened")
 
+    def rest(self) -> None:
+        """Let those seconds be over after which Python looks at what there is; see `Cleaning`."""
+        self._cleaning.set_apart()
+
     def show_session(self, session: UUID) -> None:
         """Show a session."""
         self.place.show_session(session)
@@ -107,8 +113,16 @@ class Stage:
 
     def enter(self, text: str) -> None:
         """Type a line as a whole, and Enter."""
+        self.type_whole(text)
+        self.press_enter()
+
+    def type_whole(self, text: str) -> None:
+        """Have a whole line typed, and painted."""
         self.edit.setPlainText(text)
-        self.app.processEvents()
+        self.settle()
+
+    def press_enter(self) -> None:
+        """Press Enter in the entry line."""
         QTest.keyClick(self.edit, Qt.Key.Key_Return)
 
     def close(self) -> None:

@@ -5,7 +5,6 @@ Both sets are counted together, and deleted ones too, so that no other number ch
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from uuid import UUID
 
@@ -22,14 +21,3 @@ def numbers_of(store: Store, session: UUID) -> dict[UUID, int]:
 def numbers_among(store: Store, recommendations: Collection[UUID]) -> dict[UUID, int]:
     """Return the numbers of some recommendations of any sessions; what belongs to no session has none."""
     return store.place_among(Recommendation, "session", recommendations)
-
-
-def numbers_in_file(store: Store) -> dict[UUID, int]:
-    """Number the recommendations of every session, deleted or not; what belongs to no session has no number."""
-    last: Counter[UUID] = Counter()
-    numbers: dict[UUID, int] = {}
-    for recommendation, session in store.columns(Recommendation, "id", "session", deleted=True):
-        if session is not None:
-            last[session] += 1
-            numbers[recommendation] = last[session]
-    return numbers

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.model import Person, Recommendation, Reservation, Session, Support
+from consultation.reading.numbers import numbers_among
 from consultation.reading.tallies import Counts, by_recommendation, count_support
 from consultation.store import Store
 
@@ -35,12 +36,12 @@ def read_sources(store: Store, recommendations: Sequence[UUID]) -> list[Source]:
     if not found:
         return []
     sessions = {record.session for record in found.values() if record.session}
-    numbers = store.place_among(Recommendation, "session", asked)
+    numbers = numbers_among(store, asked)
     support = by_recommendation(store.all(Support, recommendation=asked))
     reserved = by_recommendation(store.all(Reservation, recommendation=asked))
     named = {record.proposer for record in found.values()}
     named |= {reservation.person for those in reserved.values() for reservation in those}
-    people = {person.id: person for person in store.all(Person, deleted=True, id=named - {None})}
+    people = store.those(Person, (each for each in named if each is not None))
     held = {session.id: session for session in store.all(Session, id=sessions)}
     disputed = store.disputed()
     return [

@@ -25,13 +25,14 @@ class TimesSpoken:
         """Return how often somebody spoke."""
         return self._times[person]
 
-    def take(self, records: Collection[UUID]) -> None:
-        """Count anew what was written, in one statement that reads no more than that."""
-        for said, intervention in self._store.those(Intervention, records).items():
-            before = self._speakers.pop(said, None)
-            if before is not None:
-                self._times[before] -= 1
-            here = intervention.session == self._session and not intervention.deleted
-            if here and intervention.person is not None:
-                self._speakers[said] = intervention.person
-                self._times[intervention.person] += 1
+    def take(self, records: Collection[UUID]) -> bool:
+        """Count anew what was written, in one statement that reads no more; tell whether a count is another."""
+        before = dict(self._times)
+        written = self._store.columns(Intervention, "id", "person", "session", "deleted", deleted=True, id=set(records))
+        for said, person, session, deleted in written:
+            if (speaker := self._speakers.pop(said, None)) is not None:
+                self._times[speaker] -= 1
+            if session == self._session and not deleted and person is not None:
+                self._speakers[said] = person
+                self._times[person] += 1
+        return self._times != before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -23,17 +23,24 @@ class Entry(NamedTuple):
     id: UUID
 
 
+Places = Mapping[int, UUID]
+"""Place in the index of words -> record."""
+
+
 def read_order(store: Store, session: UUID, kinds: Sequence[type[Record]] = SAID) -> tuple[Entry, ...]:
     """Read what was said in a session in the order in which it was written down: one statement a kind, ids alone."""
     entries = [Entry(kind, record) for kind in kinds for (record,) in store.columns(kind, "id", session=session)]
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
 
-def found_in(store: Store, order: Sequence[Entry], words: str) -> tuple[Entry, ...]:
-    """Return those of ``order`` in which every word of ``words`` begins a word; all of it where there are no words."""
+def found_in(store: Store, order: Sequence[Entry], words: str, places: Places) -> tuple[Entry, ...]:
+    """Return those of ``order`` in which every word of ``words`` begins a word; all of it where there are no words.
+
+    ``places`` says where the words of the entries stand in the index (`Store.places`), for every key of a search.
+    """
     if not words.strip():
         return tuple(order)
-    found = store.found_among(words, [entry.id for entry in order])
+    found = store.found_among(words, places)
     return tuple(entry for entry in order if entry.id in found)
 
 
@@ -60,7 +67,7 @@ def _records(store: Store, ids: set[UUID], kinds: Sequence[type[Record]]) -> lis
     records: list[Record] = []
     for kind in kinds:
         if missing := ids - {record.id for record in records}:
-            records += store.all(kind, deleted=True, id=missing)
+            records += store.those(kind, missing).values()
     return records
 
 
@@ -69,7 +76,7 @@ def _around(store: Store, records: Sequence[Record]) -> Around:
     asked = {record.id for record in records if isinstance(record, Recommendation)}
     people = {person for record in records if (person := speaker_of(record))}
     return Around(
-        people={person.id: person for person in store.all(Person, deleted=True, id=people)} if people else {},
+        people=store.those(Person, people),
         support=by_recommendation(store.all(Support, recommendation=asked)) if asked else {},
         reservations=by_recommendation(store.all(Reservation, recommendation=asked)) if asked else {},
         vocabularies=vocabularies_with_terms(store) if asked else frozenset(),

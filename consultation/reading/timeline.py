@@ -1,4 +1,4 @@
-"""What was said in a session, in the order in which it was written down, each with who, support and what it lacks.
+"""What can be told of each thing said in a session: who, when, support, reservations and what it lacks.
 
 The room sees everybody. What leaves it, a document or a screen, asks `people.MayBeNamed` for each name.
 """
@@ -22,8 +22,8 @@ from consultation.model import (
     Summary,
     Support,
 )
-from consultation.reading.incomplete import Gap, gaps_of, vocabularies_with_terms
-from consultation.reading.tallies import Counts, by_recommendation, count_support
+from consultation.reading.incomplete import Gap, gaps_of
+from consultation.reading.tallies import Counts, count_support
 from consultation.store import Store
 
 SAID: tuple[type[Record], ...] = (Intervention, Recommendation, Lesson, Point, Summary, Practice)
@@ -49,47 +49,14 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Timeline:
-    """What was said in one session."""
-
-    said: tuple[Said, ...]
-    whole: int
-    """How many there are, found by a search or not."""
-
-
-@dataclass(frozen=True)
 class Around:
-    """What has to be known of the whole file to tell what was said."""
+    """What has to be known of the records around what was said to tell it."""
 
     people: Mapping[UUID, Person]
     support: Mapping[UUID, Sequence[Support]]
     reservations: Mapping[UUID, Sequence[Reservation]]
     vocabularies: frozenset[str]
     disputed: frozenset[UUID]
-
-
-def read_timeline(
-    store: Store, session: UUID, words: str = "", kinds: Sequence[type[Record]] = SAID, around: Around | None = None
-) -> Timeline:
-    """Read what was said in a session, or what in it holds ``words``."""
-    records = [record for kind in kinds for record in store.all(kind, session=session)]
-    whole = len(records)
-    if words.strip():
-        found = store.found_among(words, [record.id for record in records])
-        records = [record for record in records if record.id in found]
-    around = around or read_around(store)
-    return Timeline(tuple(tell(record, around) for record in sorted(records, key=lambda record: record.id)), whole)
-
-
-def read_around(store: Store) -> Around:
-    """Read what stands around the things said: people, support, reservations, vocabularies, conflicts."""
-    return Around(
-        people={person.id: person for person in store.all(Person, deleted=True)},
-        support=by_recommendation(store.all(Support)),
-        reservations=by_recommendation(store.all(Reservation)),
-        vocabularies=vocabularies_with_terms(store),
-        disputed=store.disputed(),
-    )
 
 
 def tell(record: Record, around: Around) -> Said:

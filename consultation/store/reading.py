@@ -150,17 +150,21 @@ class Reader:
         with in_words(self._name):
             return [(KINDS[kind], UUID(bytes=record)) for kind, record in find(self._engine, words, names, most)]
 
-    def found_among(self, words: str, ids: Collection[UUID]) -> frozenset[UUID]:
-        """Return those of ``ids`` in which every word of ``words`` begins a word, however many others have them."""
-        found: set[UUID] = set()
+    def places(self, ids: Collection[UUID]) -> dict[int, UUID]:
+        """Return where the words of ``ids`` stand in the index, for `found_among`; a record may have several places."""
+        found: dict[int, UUID] = {}
         with in_words(self._name):
-            places = places_of(self._engine, words)
-            for some in _parted(ids) if places else ():
+            for some in _parted(ids):
                 marks = ", ".join("?" * len(some))
                 known = f"SELECT seq, record FROM revision WHERE record IN ({marks})"  # noqa: S608 - marks only
                 rows = self._engine.run(known, *(record.bytes for record in some))
-                found.update(UUID(bytes=record) for place, record in rows if place in places)
-        return frozenset(found)
+                found.update((place, UUID(bytes=record)) for place, record in rows)
+        return found
+
+    def found_among(self, words: str, places: Mapping[int, UUID]) -> frozenset[UUID]:
+        """Return the records of ``places`` in which every word of ``words`` begins a word, however many others do."""
+        with in_words(self._name):
+            return frozenset(places[place] for place in places_of(self._engine, words) & places.keys())
 
     def search(self, words: str, *kinds: type[Record], most: int = 200) -> list[Record]:
         """Return the records that `found` finds, best first."""

@@ -21,10 +21,9 @@ from consultation.model import (
 )
 from consultation.reading.gaps import GapCounts, gap_counts
 from consultation.reading.incomplete import Gap
-from consultation.reading.numbers import numbers_among, numbers_in_file, numbers_of
+from consultation.reading.numbers import numbers_among, numbers_of
 from consultation.reading.stream import found_anywhere, found_in, read_order, read_said
 from consultation.reading.tallies import Tally
-from consultation.reading.timeline import read_timeline
 from consultation.store import Store
 from tests.asked import Asked
 from tests.builders import a_recommendation, a_session, a_store, handed_to
@@ -73,7 +72,7 @@ def test_the_order_is_that_of_writing_without_what_is_deleted_or_elsewhere(tmp_p
         assert [entry.id for entry in read_order(store, session.id, (Lesson,))] == [third.id]
 
 
-def test_a_page_is_told_as_the_whole_session_is(tmp_path: Path):
+def test_a_page_is_told_as_each_entry_by_itself_is(tmp_path: Path):
     with a_store(tmp_path) as store:
         session = a_session(store)
         ids = a_room(store, session, 4)
@@ -82,8 +81,7 @@ def test_a_page_is_told_as_the_whole_session_is(tmp_path: Path):
         store.change(store.get(Recommendation, ids[1]), text="Mine.")
         merge(store, [tmp_path / "ben.consult"])
         told = read_said(store, ids)
-        whole = {said.record.id: said for said in read_timeline(store, session.id).said}
-        assert told == whole
+        assert told == {said: read_said(store, [said])[said] for said in ids}
         assert [told[ids[1]].disputed, told[ids[3]].disputed] == [True, False]
         assert told[ids[3]].counts.total == Tally(1)
         assert told[ids[3]].person.name == "Person 1"
@@ -149,9 +147,10 @@ def test_a_search_in_a_session_keeps_its_order_and_finds_all_there_is(tmp_path: 
         said = [an_intervention(store, session, text) for text in ("The wells are dry.", "Bread.", "Open the wells.")]
         an_intervention(store, other, "Wells.")
         order = read_order(store, session.id)
-        assert [entry.id for entry in found_in(store, order, " well ")] == [said[0].id, said[2].id]
-        assert found_in(store, order, "roads") == ()
-        assert found_in(store, order, "  ") == order
+        places = store.places([entry.id for entry in order])
+        assert [entry.id for entry in found_in(store, order, " well ", places)] == [said[0].id, said[2].id]
+        assert found_in(store, order, "roads", places) == ()
+        assert found_in(store, order, "  ", {}) == order
 
 
 def test_a_search_in_all_sessions_gives_the_best_first_and_no_more_than_are_shown(tmp_path: Path):
@@ -177,8 +176,6 @@ def test_recommendations_are_numbered_in_each_session_as_they_were_written(tmp_p
         assert numbers_of(store, session.id) == numbers
         store.delete(second)
         assert numbers_of(store, session.id) == numbers, "a number is never given to another recommendation"
-        assert numbers_in_file(store) == numbers | {elsewhere.id: 1}
-        assert nowhere.id not in numbers_in_file(store)
         some = [third.id, elsewhere.id, nowhere.id, store.new_id()]
         assert numbers_among(store, some) == {third.id: 3, elsewhere.id: 1}
         assert numbers_among(store, []) == {}
@@ -238,5 +235,6 @@ def test_numbers_and_counts_of_a_session_are_read_in_a_few_statements(tmp_path: 
         with Asked(store) as run:
             numbers_of(store, session.id)
             gap_counts(store, session.id)
-            found_in(store, read_order(store, session.id), "asked")
+            order = read_order(store, session.id)
+            found_in(store, order, "asked", store.places([entry.id for entry in order]))
         assert len(run.statements) == 1 + 3 + 6 + 2

@@ -96,8 +96,8 @@ def test_those_that_hold_the_words_are_found_among_some_however_many_others_do(t
         here, dry = a_lesson(store, "water here"), a_lesson(store, "dry")
         a_lesson(store, "water elsewhere")
         store.change(here, text="water, still")
-        assert store.found_among("wat", [here.id, dry.id]) == {here.id}
-        assert store.found_among("", [here.id]) == store.found_among("wat", []) == frozenset()
+        assert store.found_among("wat", store.places([here.id, dry.id])) == {here.id}
+        assert store.found_among("", store.places([here.id])) == store.found_among("wat", {}) == frozenset()
 
 
 def test_records_are_read_by_a_set_of_values_and_by_some_of_their_fields(tmp_path):

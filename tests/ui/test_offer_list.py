@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.offer_list import MOST_ROWS, Offer, OfferHeading, OfferList, matched_places, spot_under
+from ui.widgets.offer import Offer, OfferHeading, matched_places
+from ui.widgets.offer_list import MOST_ROWS, OfferList, spot_under
 
 ROWS = (OfferHeading("Here"), Offer("a", "Ana Ruiz", "Lima", "3 times"), None, Offer("b", "Anatole Roy"))
 

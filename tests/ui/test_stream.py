@@ -74,12 +74,12 @@ def test_the_name_stands_once_over_a_run_of_entries(place, workspace) -> None:
 
 
 def test_recommendations_have_the_numbers_that_a_moderator_says(place, workspace) -> None:
-    first, second = ask(place, "Open the wells."), ask(place, "Plant trees.", RecommendationSet.CITIZENSHIP)
+    ask(place, "Open the wells.")
+    second = ask(place, "Plant trees.", RecommendationSet.CITIZENSHIP)
     say(place, "Yes.")
-    third = ask(place, "Fund the buses.")
+    ask(place, "Fund the buses.")
     workspace.delete(second, "Deleted.")
     assert [entry.number for entry in place.room.model.entries()] == [1, 0, 3]
-    assert [place.room.model.number_of(asked.id) for asked in (first, second, third)] == [1, 2, 3]
 
 
 def test_gaps_and_facts_stand_below_the_words_in_words(place, workspace) -> None:

@@ -14,6 +14,7 @@ from consultation.model import Intervention, Recommendation
 from consultation.words import author_name
 from ui.merge.batch import Batch, BatchStage
 from ui.widgets.table import BELOW, ICON, STRONG, TONE, Column
+from ui.widgets.words import plain_tip
 
 TICK, FILE, SESSIONS, RECOMMENDATIONS, INTERVENTIONS, LANGUAGES, VERDICT = range(7)
 Index = QModelIndex | QPersistentModelIndex
@@ -118,7 +119,7 @@ class FileRows(QAbstractTableModel):
         more = self._t.plural("and {count} more", "and {count} more", len(rest))
         found = {Qt.ItemDataRole.DisplayRole: codes[0] if codes else "", BELOW: rest[0] if len(rest) == 1 else more}
         if role == Qt.ItemDataRole.ToolTipRole:
-            return ", ".join(codes)
+            return plain_tip(", ".join(codes))
         return found.get(role) if role != BELOW or rest else None
 
     def _verdict(self, file: Account | None, role: int) -> object:

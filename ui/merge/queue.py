@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
@@ -18,6 +16,7 @@ from consultation.words import Lookup, Vocabularies, field_name, gist, kind_name
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.marks import draw_set
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 from ui.workspace import Workspace
@@ -163,17 +162,11 @@ class _Rows(QStyledItemDelegate):
         return QSize(0, LINES * words.lineSpacing() + small.height() + 2 + 2 * px(theme, 8))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
+        with Painting(painter):
             self._draw(painter, option, index)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw(self, painter: QPainter, option: Option, index: Index) -> None:
         theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             ring = chosen and self._view.hasFocus()

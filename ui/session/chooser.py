@@ -17,7 +17,8 @@ from consultation.words import choice_name
 from ui import actions
 from ui.look.folds import px
 from ui.widgets.floating import INSIDE, Floating
-from ui.widgets.offer_list import Offer, OfferHeading, OfferRows, Row
+from ui.widgets.offer import Offer, OfferHeading, Row
+from ui.widgets.offer_list import OfferRows
 from ui.workspace import Workspace
 
 ROW, MOST_SESSIONS = 32, 14

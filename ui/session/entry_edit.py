@@ -6,15 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 
 from ui import actions
 from ui.keys import pressed
 from ui.look.theme import Theme
 from ui.session.entry_offers import NOBODY, Asked, KeepWords, Somebody, asked_for
 from ui.widgets.fields import PlainEdit
-from ui.widgets.offer_list import OfferList, Row
+from ui.widgets.offer import Row
+from ui.widgets.offer_list import OfferList
 
 Offering = Callable[[Asked], tuple[list[Row], Any]]
 """Returns the rows for what is asked, and the key of the one that Enter takes."""
@@ -40,6 +41,7 @@ class EntryEdit(PlainEdit):
         self._begun = False
         """The sign before the caret was put there by a key, and goes with the list."""
         self.setProperty("bare", True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so a letter paints nothing below it
         self.setProperty("textsize", "said")
         self.setUndoRedoEnabled(True)
         self.textChanged.connect(self._on_text_changed)
@@ -51,6 +53,12 @@ class EntryEdit(PlainEdit):
             self._list = OfferList(self._theme, self.window())
             self._list.chosen.connect(self._on_chosen)
         return self._list
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("base"))
+        painter.end()
+        super().paintEvent(event)
 
     def ask(self, sign: str) -> None:
         """Open a list as if its sign had been typed; Escape takes the sign away again."""

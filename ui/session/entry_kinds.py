@@ -62,11 +62,6 @@ class LineKind:
         """It is what a line is when nobody says otherwise."""
         return self == PLAIN
 
-    @property
-    def falls_back(self) -> bool:
-        """It holds for one line only, unless it is locked."""
-        return not self.is_plain
-
 
 PLAIN = LineKind(EntryKind.INTERVENTION)
 QUESTION = LineKind(EntryKind.INTERVENTION, InterventionKind.QUESTION)

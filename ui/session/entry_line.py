@@ -21,7 +21,8 @@ from ui.session.entry_kinds import PLAIN, EntryKind, LineKind, TypedEntry, promp
 from ui.session.entry_offers import Asked, NewPerson, Somebody
 from ui.session.entry_parts import KindGlyph, LanguageCode, SpeakerChip, StrandChip
 from ui.session.line_draft import keep_line, line_before
-from ui.widgets.offer_list import OfferList, Row, spot_under
+from ui.widgets.offer import Row
+from ui.widgets.offer_list import OfferList, spot_under
 from ui.workspace import Workspace
 
 TEXT_INSET = 2

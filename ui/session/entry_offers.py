@@ -14,7 +14,7 @@ from ui import actions
 from ui.keys import shown
 from ui.session.entry_kinds import LINE_KINDS, QUESTION, TONES, EntryKind
 from ui.session.stream_entry import belongs_to
-from ui.widgets.offer_list import Offer, Row
+from ui.widgets.offer import Offer, Row
 
 NAMING = re.compile(r"(?:^|(?<=\s))@([^@\n]{0,60})$")
 NOBODY = re.compile(r"(?:^|(?<=\s))@@$")

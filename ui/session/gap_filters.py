@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from consultation.language import Translator
 from consultation.reading.gaps import GapCounts
@@ -12,7 +12,7 @@ from ui.look.folds import px
 from ui.look.marks import draw_gap, draw_set
 from ui.look.theme import Theme
 from ui.session.stream_model import Only
-from ui.widgets.buttons import pressed_by_enter
+from ui.widgets.buttons import DrawnButton
 
 TONES = {
     Only.CITIZENSHIP: "citizenship",
@@ -106,20 +106,15 @@ class GapFilters(QWidget):
             shown[(shown.index(here) + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class FilterButton(QAbstractButton):
+class FilterButton(DrawnButton):
     """A mark and a few words; chosen, they have the soft ground."""
 
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, only: Only) -> None:
-        super().__init__()
-        self._theme, self._only = theme, only
-        self._short = False
+        super().__init__(theme)
+        self._only, self._short = only, False
         self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.changed.connect(self.updateGeometry)
 
     def show_words(self, words: str) -> None:
         """Show other words."""
@@ -139,26 +134,17 @@ class FilterButton(QAbstractButton):
         metrics = self._metrics()
         return QSize(metrics.horizontalAdvance(self._shown()) + 2 * INSIDE + self._sign(), metrics.height() + 6)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = event.key() == Qt.Key.Key_Right
         if forward or event.key() == Qt.Key.Key_Left:
             turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.stepped.emit(1 if forward != turned else -1)
-        elif not pressed_by_enter(self, event):
+        else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            ground = "accent_soft" if self.isChecked() else "window" if self.underMouse() else "base"
-            painter.setBrush(theme.colour(ground))
-            painter.drawRoundedRect(box, 6, 6)
+    def draw(self, painter: QPainter) -> None:
+        theme = self._theme
+        self.draw_ground(painter, "accent_soft" if self.isChecked() else "window" if self.underMouse() else "")
         tone = TONES[self._only]
         left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         middle = QPointF(INSIDE + 5 if left else self.width() - INSIDE - 5, self.height() / 2)

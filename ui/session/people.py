@@ -21,7 +21,7 @@ from ui.session.person_edit import PersonEdit
 from ui.session.side_rows import INSET, ROW, SideList, SideRow
 from ui.touched import Touched
 from ui.widgets.completion import Completion
-from ui.widgets.offer_list import Offer, Row
+from ui.widgets.offer import Offer, Row
 from ui.widgets.popups import menu_of
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
@@ -57,8 +57,7 @@ class People(Page):
             return
         if touched.concerns(Person, Role) or self._times is None:
             self._show_people()
-        else:
-            self._times.take(touched.records)
+        elif self._times.take(touched.records):
             self._show_times(self._times)
 
     def show_session(self, session: UUID | None) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from consultation.model import Session, SessionStatus
 from consultation.reading.gaps import GapCounts
@@ -14,12 +14,11 @@ from ui import actions
 from ui.keys import add_to_menu, tip
 from ui.look.folds import Fold, px
 from ui.look.icons import pixmap
-from ui.look.theme import Theme
 from ui.session.gap_filters import INSIDE, GapFilters
 from ui.session.session_search import SessionSearch
 from ui.session.stream_columns import Columns, figure_heads
 from ui.session.stream_model import Only
-from ui.widgets.buttons import icon_button, pressed_by_enter
+from ui.widgets.buttons import DrawnButton, icon_button
 from ui.widgets.popups import menu_of
 from ui.widgets.words import Elided, set_property, words
 from ui.workspace import Workspace
@@ -41,11 +40,12 @@ class SessionHead(QWidget):
         self._session: Session | None = None
         self._columns: Columns | None = None
         self._has_figures, self._zone = False, ""
+        self._told: tuple[int | Only | None, ...] = ()
         self._build()
         self._connect()
 
     @property
-    def code(self) -> QAbstractButton:
+    def code(self) -> DrawnButton:
         """The button that opens the list of sessions."""
         return self._code
 
@@ -70,6 +70,10 @@ class SessionHead(QWidget):
 
     def show_counts(self, gaps: GapCounts, only: Only | None) -> None:
         """Show what there is and what is missing."""
+        told = (gaps.citizenship, gaps.policy, gaps.without_strand, gaps.not_counted, only)
+        if told == self._told:
+            return
+        self._told = told
         self.filters.show_counts(gaps, only)
         self._fit()
         self._has_figures = bool(gaps.citizenship + gaps.policy)
@@ -203,33 +207,16 @@ class SessionHead(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
 
-class _CodeButton(QAbstractButton):
+class _CodeButton(DrawnButton):
     """The code of the session, which opens the list of all."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font("caption", strong=True))
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * INSIDE + px(self._theme, 20), metrics.height() + 4)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("window"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+    def draw(self, painter: QPainter) -> None:
+        theme = self._theme
+        self.draw_ground(painter, "window" if self.hasFocus() or self.underMouse() else "")
         font = theme.font("caption", strong=True)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))

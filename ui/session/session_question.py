@@ -16,6 +16,7 @@ from consultation.reading.programme import Recorded, day_of, in_order, recorded
 from consultation.words import choice_name
 from ui import actions
 from ui.look.folds import px
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.session.chooser import time_line
 from ui.widgets.buttons import quiet_button
@@ -24,7 +25,7 @@ from ui.widgets.words import heading
 from ui.workspace import Workspace
 
 SESSION = Qt.ItemDataRole.UserRole
-BELOW, AT_END, TODAY = SESSION + 1, SESSION + 2, SESSION + 3
+BELOW, TODAY = SESSION + 1, SESSION + 2
 WIDEST = 760
 Index = QModelIndex | QPersistentModelIndex
 
@@ -150,9 +151,11 @@ class _SessionRows(QStyledItemDelegate):
         return QSize(120, below.bottom() + px(self._theme, 9) - title.top() + px(self._theme, 8))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        with Painting(painter):
+            self._draw(painter, option, index)
+
+    def _draw(self, painter: QPainter, option: Option, index: Index) -> None:
         theme, state = self._theme, option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             focused = chosen and self._view.hasFocus()
@@ -167,7 +170,6 @@ class _SessionRows(QStyledItemDelegate):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
         painter.drawText(below, flags, str(index.data(BELOW)))
-        painter.restore()
 
     def _places(self, room: QRect, index: Index) -> tuple[QRect, QRect]:
         inside = room.adjusted(px(self._theme, 12), px(self._theme, 8), -px(self._theme, 12), 0)

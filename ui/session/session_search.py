@@ -7,18 +7,19 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from consultation.model import Recommendation, Session
-from consultation.reading.numbers import numbers_in_file
+from consultation.reading.numbers import numbers_among
 from consultation.reading.stream import found_anywhere, read_said
 from consultation.words import shortened
 from ui import actions
 from ui.keys import pressed, tip
 from ui.session.entry_kinds import KINDS, TONES, EntryKind, glyph_of, kind_of
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.offer_list import Offer, OfferHeading, OfferList, Row, spot_under
+from ui.widgets.offer import Offer, OfferHeading, Row
+from ui.widgets.offer_list import OfferList, spot_under
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
-PAUSE_MS = 150
+PAUSE_MS = 8
 MOST, WIDEST = 30, 720
 """Entries of all sessions that are listed; more letters find fewer."""
 
@@ -125,7 +126,7 @@ class SessionSearch(QWidget):
         store, t, label = self._workspace.store, self._workspace.t, self._workspace.label
         found = found_anywhere(store, self.words, KINDS, MOST)
         said = read_said(store, [entry.id for entry in found], KINDS)
-        numbers = numbers_in_file(store) if any(entry.kind is Recommendation for entry in found) else {}
+        numbers = numbers_among(store, [entry.id for entry in found if entry.kind is Recommendation])
         sessions = {session.id: session for session in store.all(Session)}
         by_session: dict[str, list[Row]] = {}
         for entry in found:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.actions import Action
 from ui.look.icons import pixmap
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 from ui.widgets.chosen_list import ChosenList
@@ -106,14 +105,8 @@ class _SideDelegate(QStyledItemDelegate):
         return QSize(wide, high + 2 * ABOVE)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with Painting(painter):
             self._draw(painter, option, index.data(ROW))
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw(self, painter: QPainter, option: Option, row: SideRow) -> None:
         theme, state = self._theme, option.state

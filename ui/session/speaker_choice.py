@@ -15,7 +15,7 @@ from consultation.reading.people import matching
 from consultation.words import person_line
 from ui.look.icons import set_icon
 from ui.widgets.completion import Completion
-from ui.widgets.offer_list import Offer, Row
+from ui.widgets.offer import Offer, Row
 from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 

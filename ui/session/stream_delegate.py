@@ -21,7 +21,7 @@ from ui.session.stream_columns import columns_of
 from ui.session.stream_entry import Hands, Speaker, StreamEntry
 from ui.session.stream_model import ENTRY, Index
 from ui.session.stream_text import Lines, StreamText
-from ui.widgets.offer_list import matched_places
+from ui.widgets.offer import matched_places
 
 EDGE = 3
 ICON = 18

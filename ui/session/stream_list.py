@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from uuid import UUID
 
@@ -163,6 +164,18 @@ class StreamList(QListView):
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:
+        """Leave out what the list of Qt does, which is to lay out and to paint everything once more a little later."""
+        QAbstractItemView.rowsInserted(self, parent, first, last)
+
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """As with `rowsInserted`."""
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, first, last)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """As with `rowsInserted`."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
     def updateGeometries(self) -> None:
         """Say to the scroll bar how high everything is, and correct it."""
         self._settle()
@@ -173,10 +186,11 @@ class StreamList(QListView):
         self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not len(self._rows):
-            return
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
+        painter.fillRect(event.rect(), self._workspace.theme.colour("base"))
+        if not len(self._rows):
+            return
         top = self.verticalOffset()
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         row = self._rows.at(top + event.rect().top())
@@ -214,6 +228,7 @@ class StreamList(QListView):
 
     def _build(self) -> None:
         self.setProperty("bare", True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so nothing below it is painted
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -6,6 +6,7 @@ Entries are read a page at a time and kept; what was written is read again in a 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import Any
@@ -26,7 +27,7 @@ from consultation.model import (
 from consultation.reading.gaps import GapCounts, gap_counts
 from consultation.reading.incomplete import Gap
 from consultation.reading.numbers import numbers_of
-from consultation.reading.stream import Entry, found_in, read_order, read_said
+from consultation.reading.stream import Entry, Places, found_in, read_order, read_said
 from consultation.reading.timeline import Said
 from ui.session.entry_kinds import KINDS
 from ui.session.stream_entry import StreamEntry, Telling
@@ -61,6 +62,8 @@ class StreamModel(QAbstractListModel):
         self._words = ""
         self._only: Only | None = None
         self._order: list[Entry] = []
+        self._kinds: Counter[type[Record]] = Counter()
+        self._places: Places | None = None
         self._shown: list[UUID] = []
         self._read: dict[UUID, StreamEntry] = {}
         self._numbers: dict[UUID, int] = {}
@@ -130,17 +133,13 @@ class StreamModel(QAbstractListModel):
         """Return which record stands in a row."""
         return self._shown[row]
 
-    def number_of(self, record_id: UUID) -> int:
-        """Return the number by which a moderator calls a recommendation, or 0."""
-        return self._numbers.get(record_id, 0)
-
     def last_recommendation(self) -> UUID | None:
         """Return the recommendation that was written down last, shown or not."""
         return next((entry.id for entry in reversed(self._order) if entry.kind is Recommendation), None)
 
     def count(self, kind: type[Record]) -> int:
         """Count the entries of a kind in the session, shown or not."""
-        return sum(entry.kind is kind for entry in self._order)
+        return self._kinds[kind]
 
     def show(self, session: UUID | None) -> None:
         """Show all that was said in ``session``, as the file has it now."""
@@ -170,21 +169,25 @@ class StreamModel(QAbstractListModel):
         if touched.concerns(Support, Reservation):
             ids |= self._recommendations_of(touched)
         if ids:
+            self._places = None
             self._renew(read_said(self._workspace.store, ids, KINDS))
 
     def _begin(self, session: UUID | None) -> None:
         """Read what is known of a session without its words."""
         self._session = session
         self._read, self._order, self._numbers, self._gaps = {}, [], {}, None
+        self._kinds.clear()
+        self._places = None
         if session is None:
             return
         store = self._workspace.store
         self._telling = Telling(self._workspace, session)
         self._order = list(read_order(store, session, KINDS))
+        self._kinds.update(entry.kind for entry in self._order)
         self._numbers = numbers_of(store, session)
 
     def _chosen(self) -> list[UUID]:
-        found: Iterable[Entry] = found_in(self._workspace.store, self._order, self._words) if self._order else ()
+        found: Iterable[Entry] = self._found() if self._words else self._order
         if self._only is None:
             return [entry.id for entry in found]
         those = {
@@ -194,6 +197,13 @@ class StreamModel(QAbstractListModel):
             Only.NOT_COUNTED: self.gaps.lacking[Gap.COUNT],
         }[self._only]
         return [entry.id for entry in found if entry.id in those]
+
+    def _found(self) -> Iterable[Entry]:
+        """Find the words in the index; where in it the session stands is read with the first letter."""
+        store = self._workspace.store
+        if self._places is None:
+            self._places = store.places([entry.id for entry in self._order])
+        return found_in(store, self._order, self._words, self._places)
 
     def _read_these(self, ids: Collection[UUID]) -> None:
         wanted = [record_id for record_id in ids if record_id not in self._read]
@@ -222,7 +232,7 @@ class StreamModel(QAbstractListModel):
                     self._gaps.take(said)
                 self._put(record_id, type(said.record), is_new=place is None)
             elif place is not None:
-                del self._order[place]
+                self._kinds[self._order.pop(place).kind] -= 1
                 if self._gaps is not None:
                     self._gaps.forget(record_id)
                 self._take_out(record_id)
@@ -231,6 +241,7 @@ class StreamModel(QAbstractListModel):
     def _put(self, record_id: UUID, kind: type[Record], is_new: bool) -> None:
         """Show an entry that is new, or that says something else."""
         if is_new:
+            self._kinds[kind] += 1
             self._order.insert(bisect_left(self._order, record_id, key=lambda entry: entry.id), Entry(kind, record_id))
             row = bisect_left(self._shown, record_id)
             self.beginInsertRows(QModelIndex(), row, row)

@@ -15,7 +15,9 @@ from ui.look.icons import IconLabel
 from ui.look.theme import Theme
 from ui.shell.finding import ACTIONS_ONLY, PEOPLE_ONLY, Finding, Found
 from ui.widgets.floating import INSIDE, Floating
-from ui.widgets.offer_list import GAP, ICONS, PAD, Offer, OfferHeading, OfferRows, Row
+from ui.widgets.offer import Offer, OfferHeading, Row
+from ui.widgets.offer_drawing import GAP, ICONS, PAD
+from ui.widgets.offer_list import OfferRows
 from ui.widgets.words import caption, rule
 
 WIDE, TOP, HEAD, FOOT, ROW, INSET = 668, 112, 52, 32, 34, 18
@@ -157,7 +159,7 @@ class Palette(Floating):
         self.rows.offer(self._rows(wide), self.field.text().lstrip(ACTIONS_ONLY + PEOPLE_ONLY))
         frame = px(theme, HEAD) + self._foot.height() + 2 * INSIDE + 4
         top = min(px(theme, TOP), window.height() // 6)
-        high = min(self.rows.whole_height(MOST), window.height() - top - frame - BELOW)
+        high = min(self.rows.wanted(MOST).height(), window.height() - top - frame - BELOW)
         self.lie(QRect(self._left(wide), top, wide, high + frame))
 
     def _left(self, wide: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from consultation.language import Translator
 from ui.actions import Action
@@ -15,7 +15,7 @@ from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.identity import MarkLabel
 from ui.look.theme import Theme
-from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.buttons import DrawnButton
 
 WIDE, ICONS_ALONE = 80, 48
 HIGH, HIGH_ALONE = 58, 44
@@ -77,20 +77,17 @@ class Rail(QFrame):
         self.setFixedWidth(wide if self._alone else max(wide, words + 16))
 
 
-class PlaceButton(QAbstractButton):
+class PlaceButton(DrawnButton):
     """A place: its icon, its word, and how many things wait there."""
 
     def __init__(self, theme: Theme, words: str, icon: str) -> None:
-        super().__init__()
-        self._theme, self._icon, self._waiting, self._alone = theme, icon, 0, False
-        self.setText(words)
+        super().__init__(theme, words)
+        self._icon, self._waiting, self._alone = icon, 0, False
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self.update)
 
     @property
     def words_width(self) -> int:
@@ -105,6 +102,8 @@ class PlaceButton(QAbstractButton):
 
     def show_waiting(self, waiting: int, words: str) -> None:
         """Show how many things wait for a person here, which ``words`` say aloud."""
+        if waiting == self._waiting:
+            return
         self._waiting = waiting
         self.setAccessibleName(f"{self.text()}, {words}" if waiting else self.text())
         self.update()
@@ -112,18 +111,11 @@ class PlaceButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(ICON + 20, HIGH_ALONE if self._alone else HIGH)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "accent_soft" if chosen else "raised" if self.underMouse() and self.isEnabled() else ""
-        painter.setPen(QPen(theme.colour("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        self.draw_ground(
+            painter, "accent_soft" if chosen else "raised" if self.underMouse() and self.isEnabled() else ""
+        )
         tone = "accent" if chosen else "muted"
         high = 0 if self._alone else QFontMetrics(theme.font("caption")).height() + 4
         spot = QRect((self.width() - ICON) // 2, (self.height() - ICON - high) // 2, ICON, ICON)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyle
 
 from ui.look.folds import px
 from ui.look.theme import Theme
+from ui.widgets.words import plain_tip
 
 HEIGHT, INSET, GAP = 26, 16, 24
 
@@ -25,11 +26,17 @@ class StatusLine(QFrame):
 
     def show_facts(self, leading: list[str], trailing: list[str]) -> None:
         """Show other facts."""
-        self._leading, self._trailing = [fact for fact in leading if fact], [fact for fact in trailing if fact]
-        whole = ". ".join([*self._leading, *self._trailing])
-        self.setAccessibleName(whole)
-        self.setToolTip(whole if self._shown() != (self._leading, self._trailing) else "")
+        facts = [fact for fact in leading if fact], [fact for fact in trailing if fact]
+        if facts == (self._leading, self._trailing):
+            return
+        self._leading, self._trailing = facts
+        self.setAccessibleName(". ".join([*self._leading, *self._trailing]))
+        self._tell_rest()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -45,6 +52,11 @@ class StatusLine(QFrame):
             right -= metrics.horizontalAdvance(fact)
             self._draw(painter, right, metrics.horizontalAdvance(fact), fact)
             right -= GAP
+
+    def _tell_rest(self) -> None:
+        """Say all of it in the tool tip where some of it is left out."""
+        left_out = self._shown() != (self._leading, self._trailing)
+        self.setToolTip(plain_tip(self.accessibleName()) if left_out else "")
 
     def _draw(self, painter: QPainter, left: int, wide: int, fact: str) -> int:
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, 0, wide, self.height()))

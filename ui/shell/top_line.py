@@ -48,9 +48,13 @@ class TopLine(QFrame):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        """Show what there is room for: in a narrow window a message takes that of everything but its trouble."""
-        is_open, narrow = bool(self._file.whole), self._fold < Fold.NARROW
-        given_up = narrow and self.message.message is not None
+        """Show what there is room for: in a narrow window a message takes that of everything but the trouble.
+
+        A refusal, which may have two ways out, takes that of the words everywhere.
+        """
+        message, is_open = self.message.message, bool(self._file.whole)
+        narrow = self._fold < Fold.NARROW or (message is not None and message.tone == "conflict")
+        given_up = self._fold < Fold.NARROW and message is not None
         self._find.setText("" if narrow else self._workspace.t(actions.PALETTE.label))
         self._find.setVisible(is_open and not given_up)
         self._keys.setVisible(is_open and not narrow)
@@ -59,8 +63,11 @@ class TopLine(QFrame):
         self._language.setVisible(not is_open)
 
     def _show_saved(self) -> None:
-        state, t = self._workspace.saved.state, self._workspace.t
-        self._saved.setText(state.in_words(t))
+        state = self._workspace.saved.state
+        words = state.in_words(self._workspace.t)
+        if words == self._saved.text():
+            return
+        self._saved.setText(words)
         set_property(self._saved, "tone", state.tone)
         set_property(self._saved, "strong", bool(state.trouble))
         self._trouble.setVisible(bool(state.trouble))

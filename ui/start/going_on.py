@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui import actions
 from ui.keys import shown
-from ui.look.folds import px
-from ui.look.theme import Theme
 from ui.settings import RecentFile
 from ui.start.telling import going_on_line, session_line
-from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
-RADIUS, HIGH = 8, 32
+RADIUS = 8
 
 
 class GoingOn(QFrame):
@@ -29,8 +27,7 @@ class GoingOn(QFrame):
         super().__init__()
         self._theme, self._act = workspace.theme, act
         t, session = workspace.t, file.session
-        self.button = KeyedButton(workspace.theme, t(actions.GO_ON.label), shown(actions.GO_ON), act)
-        self.button.installEventFilter(self)
+        self.button = KeyedButton(workspace.theme, t(actions.GO_ON.label), shown(actions.GO_ON), act, look="main")
         words = QVBoxLayout()
         words.setSpacing(4)
         if session is not None:
@@ -52,11 +49,6 @@ class GoingOn(QFrame):
         self.setFocusProxy(self.button)
         self.button.setAccessibleDescription(f"{session.title if session else file.title}, {file.path}")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._act()
@@ -64,51 +56,6 @@ class GoingOn(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.button.hasFocus()
-        wide = RING if focused else 1
-        painter.setPen(QPen(theme.colour("accent" if focused else "edge"), wide))
+        painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("base"))
-        inset = wide / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-
-
-class KeyedButton(QAbstractButton):
-    """A main button that shows its key; what it stands on has the ring."""
-
-    def __init__(self, theme: Theme, words: str, keys: str, act: Callable[[], object]) -> None:
-        super().__init__()
-        self._theme, self._keys = theme, keys
-        self.setText(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: act())
-        theme.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        words, keys = self._widths()
-        return QSize(words + keys + 8 + 28, px(self._theme, HIGH))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setPen(theme.colour("on_accent"))
-        words, keys = self._widths()
-        leading = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        places = (14, 14 + words + 8) if leading else (14 + keys + 8, 14)
-        for text, left, wide, font in (
-            (self.text(), places[0], words, theme.font(strong=True)),
-            (self._keys, places[1], keys, theme.font("caption")),
-        ):
-            painter.setFont(font)
-            painter.drawText(QRectF(left, 0, wide + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _widths(self) -> tuple[int, int]:
-        words = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(self.text())
-        return words, QFontMetrics(self._theme.font("caption")).horizontalAdvance(self._keys)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

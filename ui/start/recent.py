@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +15,13 @@ from consultation.words import counted
 from ui import actions
 from ui.look.folds import px
 from ui.look.icons import pixmap
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.settings import RecentFile
 from ui.start.telling import folder_words, missing, opened_words
 from ui.widgets.buttons import RING
 from ui.widgets.chosen_list import ChosenList
+from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 
 ROW = Qt.ItemDataRole.UserRole
@@ -67,7 +67,7 @@ class RecentList(ChosenList):
             item.setData(ROW, row)
             said = ", ".join(part for part in (row.name, file.title, row.folder, row.day, row.inside) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(file.path)
+            item.setToolTip(plain_tip(file.path))
             self.addItem(item)
 
     def sizeHint(self) -> QSize:
@@ -117,15 +117,9 @@ class _RecentRows(QStyledItemDelegate):
         return QSize(120, max(px(self._theme, HIGH), lines + 16))
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with Painting(painter):
             self._draw_ground(painter, option)
             self._draw(painter, option, index.data(ROW))
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: Option) -> None:
         theme, state = self._theme, option.state

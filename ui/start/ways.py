@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
-from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.buttons import RING, DrawnButton
 
 HIGH, LOW = 64, 40
 LARGE, SMALL = 22, 18
@@ -19,26 +19,15 @@ LARGE, SMALL = 22, 18
 RADIUS, PAD = 8, 8
 
 
-class _Way(QAbstractButton):
+class _Way(DrawnButton):
     """A row that can be pressed: an icon, words, and keys at its end."""
 
     def __init__(self, theme: Theme, icon: str, words: str, keys: str, act: Callable[[], object]) -> None:
-        super().__init__()
-        self._theme, self._icon, self._keys = theme, icon, keys
-        self.setText(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__(theme, words)
+        self._icon, self._keys = icon, keys
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: act())
-        theme.changed.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def _draw_icon(self, painter: QPainter, left: int, size: int, colour: str) -> None:
         spot = QRect(left, (self.height() - size) // 2, size, size)
@@ -79,10 +68,9 @@ class LargeWay(_Way):
         lines = QFontMetrics(self._theme.font("quoted")).height() + QFontMetrics(self._theme.font("caption")).height()
         return QSize(px(self._theme, 320), max(px(self._theme, HIGH), lines + 20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter)
+    def draw(self, painter: QPainter) -> None:
+        theme = self._theme
+        self.draw_ground(painter)
         words = theme.colour("on_accent" if self._main else "text")
         below = theme.colour("on_accent" if self._main else "muted")
         self._draw_icon(painter, 18, px(theme, LARGE), words.name())
@@ -96,9 +84,10 @@ class LargeWay(_Way):
             painter, QRect(left, top + upper, right - left, lower), self._below, "caption", below, strong=False
         )
 
-    def _draw_ground(self, painter: QPainter) -> None:
+    def draw_ground(self, painter: QPainter, ground: str = "") -> None:
+        """Draw a card, which is filled for the main way."""
         theme, focused = self._theme, self.hasFocus()
-        ground = "accent" if self._main else ("raised" if self.underMouse() else "base")
+        ground = "accent" if self._main else "raised" if self.underMouse() else "base"
         edge = "accent" if self._main or focused else "edge"
         wide = RING if focused else 1
         painter.setPen(QPen(theme.colour(edge), wide))
@@ -119,9 +108,8 @@ class ListedWay(_Way):
         wide = px(self._theme, SMALL) + 40 + body.horizontalAdvance(self.text()) + small.horizontalAdvance(self._keys)
         return QSize(wide, max(px(self._theme, LOW), body.height() + 8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter) -> None:
+        theme = self._theme
         room = QRectF(self.rect()).adjusted(1, 3, -1, -3)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(theme.colour("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.look.icons import set_icon
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 
 GAP = 4
 """Between an icon and the word beside it."""
 RING = 2
 """Width of the ring around what has the keyboard."""
+ROUND = 6
+"""Of the corners of a ground."""
 ICON = 18
 UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """Keys that Qt's own buttons take to go to a neighbour; here they are left to whatever holds the button."""
@@ -36,6 +39,50 @@ def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
     if not event.isAutoRepeat():  # a key that is held presses once
         pressed.click()
     return True
+
+
+class DrawnButton(QAbstractButton):
+    """A button that draws itself. It is as large as it asks for, or larger, and draws itself anew with the theme."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self._on_theme_changed)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw what it shows."""
+        raise NotImplementedError
+
+    def draw_ground(self, painter: QPainter, ground: str = "") -> None:
+        """Draw a ground with round corners, if there is one, and the ring where the keyboard is here."""
+        if ground or self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setShortcut(QKeySequence())  # an & in people's words is no key
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        with Painting(painter):
+            self.draw(painter)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
 
 
 class WordButton(QPushButton):

@@ -20,7 +20,7 @@ from ui.widgets.buttons import RING, quiet_button
 from ui.widgets.chips import GAP, HEIGHT, INSIDE, ROUNDING, SIGN
 from ui.widgets.completion import Completion
 from ui.widgets.flow import Flow
-from ui.widgets.offer_list import Offer, Row
+from ui.widgets.offer import Offer, Row
 from ui.widgets.roving import Roving
 from ui.widgets.words import on_button, plain_tip
 

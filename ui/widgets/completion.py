@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.look.theme import Theme
-from ui.widgets.offer_list import OfferList, Row, spot_under
+from ui.widgets.offer import Row
+from ui.widgets.offer_list import OfferList, spot_under
 
 
 class Completion(QObject):

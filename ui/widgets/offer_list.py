@@ -5,72 +5,22 @@ The keyboard stays in the field; whoever owns that hands its keys to `steer`.
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-)
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from consultation.reading.people import plain
-from ui.look.icons import pixmap
 from ui.look.theme import Theme
 from ui.widgets.floating import INSIDE, Floating
+from ui.widgets.offer import Offer, Row
+from ui.widgets.offer_drawing import HIGH, NARROWEST, OFFER, OfferDelegate
 
-OFFER = Qt.ItemDataRole.UserRole
 MOST_ROWS = 10
 """So many rows are shown without scrolling."""
-HIGH = 28
-"""Of a row, at the usual text size."""
-ICONS, PAD, GAP = 26, 14, 12
-RULE_HIGH = 9
-NARROWEST, WIDEST = 240, 480
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A row that can be chosen."""
-
-    key: Any
-    """What is meant by it; given back when it is chosen."""
-    words: str
-    beside: str = ""
-    """Quieter, after the words: an organisation."""
-    at_end: str = ""
-    """At the end of the row, never shortened: keys, or how often."""
-    icon: str = ""
-    tone: str = "muted"
-    """Of the icon and the number; that of a set without an icon draws the shape of the set."""
-    number: str = ""
-    """Before the words, strong."""
-    marked: bool = True
-    """The letters that were typed are marked in it."""
-
-
-@dataclass(frozen=True)
-class OfferHeading:
-    """The name of the rows below it."""
-
-    words: str
-    at_end: str = ""
-    """What stands at the end of the rows below it."""
-
-
-Row = Offer | OfferHeading | None
-"""None is a rule between rows."""
+WIDEST = 480
 
 
 class OfferRows(QListWidget):
@@ -81,7 +31,7 @@ class OfferRows(QListWidget):
 
     def __init__(self, theme: Theme, high: int = HIGH) -> None:
         super().__init__()
-        self._rows = _OfferDelegate(theme, self, high)
+        self._rows = OfferDelegate(theme, self, high)
         self.setItemDelegate(self._rows)
         self.setProperty("bare", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,7 +63,7 @@ class OfferRows(QListWidget):
             item = QListWidgetItem(row.words if row else "")
             item.setData(OFFER, row)
             if isinstance(row, Offer):
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, " ".join(_parts(row)))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, row.said)
             else:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
@@ -145,11 +95,6 @@ class OfferRows(QListWidget):
         rows = [self._rows.sizeHint(Option(), self.indexFromItem(self.item(row))) for row in range(self.count())]
         wide = max((row.width() for row in rows), default=NARROWEST)
         return QSize(min(max(wide, NARROWEST), widest), sum(row.height() for row in rows[:most]))
-
-    def whole_height(self, most: int) -> int:
-        """Return the height at which all rows can be read, or the first ``most`` of them."""
-        rows = range(min(self.count(), most))
-        return sum(self._rows.sizeHint(Option(), self.indexFromItem(self.item(row))).height() for row in rows)
 
     def _on_entered(self, item: QListWidgetItem) -> None:
         if isinstance(item.data(OFFER), Offer):
@@ -224,166 +169,7 @@ class OfferList(Floating):
     def _tell(self) -> None:
         """Have a screen reader say the current row, since the keyboard is elsewhere."""
         if self.is_open and self.rows.current is not None:
-            said = " ".join(_parts(self.rows.current))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.rows, said))
-
-
-class _OfferDelegate(QStyledItemDelegate):
-    """Draws the rows."""
-
-    def __init__(self, theme: Theme, rows: OfferRows, high: int) -> None:
-        super().__init__(rows)
-        self._theme, self._high = theme, high
-        self.typed = ""
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        row = index.data(OFFER)
-        body, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font("caption"))
-        if row is None:
-            return QSize(NARROWEST, RULE_HIGH)
-        high = max(self._high, body.height() + 8)
-        if isinstance(row, OfferHeading):
-            return QSize(NARROWEST, max(self._high - 4, small.height() + 8))
-        strong = QFontMetrics(self._theme.font(strong=True))
-        wide = PAD + ICONS + strong.horizontalAdvance(f"{row.number}  {row.words}")
-        wide += sum(GAP + small.horizontalAdvance(text) for text in (row.beside, row.at_end) if text)
-        return QSize(wide + PAD, high)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            row = index.data(OFFER)
-            if row is None:
-                middle = option.rect.center().y()
-                painter.fillRect(QRect(option.rect.left(), middle, option.rect.width(), 1), self._theme.colour("line"))
-            elif isinstance(row, OfferHeading):
-                self._draw_heading(painter, option, row)
-            else:
-                self._draw_offer(painter, option, row)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
-
-    def _draw_heading(self, painter: QPainter, option: Option, row: OfferHeading) -> None:
-        room = option.rect.adjusted(PAD, 0, -PAD, 0)
-        wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.at_end)
-        metrics = QFontMetrics(self._theme.font("caption", strong=True))
-        short = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room.width() - (wide + GAP if wide else 0))
-        self._draw_line(painter, option, room, short, "caption", True)
-        self._draw_line(
-            painter, option, QRect(room.right() - wide, room.top(), wide + 1, room.height()), row.at_end, "caption"
-        )
-
-    def _draw_offer(self, painter: QPainter, option: Option, row: Offer) -> None:
-        theme, room = self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.soft("accent"))
-            painter.drawRoundedRect(QRectF(room).adjusted(0, 0, 0, 0), 4, 4)
-        self._draw_sign(painter, option, row)
-        left, right = room.left() + PAD + ICONS, room.right() - PAD
-        if row.at_end:
-            wide = QFontMetrics(theme.font("caption")).horizontalAdvance(row.at_end)
-            at_end = QRect(right - wide, room.top(), wide + 1, room.height())
-            self._draw_line(painter, option, at_end, row.at_end, "caption")
-            right -= wide + GAP
-        if row.number:
-            wide = QFontMetrics(theme.font(strong=True)).horizontalAdvance(row.number)
-            number = QRect(left, room.top(), wide + 1, room.height())
-            self._draw_line(painter, option, number, row.number, "body", True, row.tone)
-            left += wide + 8
-        typed = self.typed if row.marked else ""
-        used = self._draw_words(painter, option, QRect(left, room.top(), right - left, room.height()), row.words, typed)
-        left += used + GAP
-        if row.beside and right - left > GAP:
-            beside = QRect(left, room.top(), right - left, room.height())
-            self._draw_words(painter, option, beside, row.beside, typed, "caption")
-
-    def _draw_sign(self, painter: QPainter, option: Option, row: Offer) -> None:
-        theme, room = self._theme, option.rect
-        spot = QRect(room.left() + PAD - 1, room.center().y() - 7, 16, 16)
-        spot = QStyle.visualRect(option.direction, room, spot)
-        if row.icon:
-            picture = pixmap(row.icon, theme.colours.tone(row.tone), 16, painter.device().devicePixelRatioF())
-            painter.drawPixmap(spot, picture)
-        elif row.tone in ("citizenship", "policy"):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(row.tone))
-            middle = QPointF(spot.center()) + QPointF(0.5, 0.5)
-            if row.tone == "citizenship":
-                painter.drawEllipse(middle, 4.5, 4.5)
-            else:
-                painter.drawRect(QRectF(middle.x() - 4, middle.y() - 4, 8, 8))
-
-    def _draw_line(
-        self,
-        painter: QPainter,
-        option: Option,
-        room: QRect,
-        text: str,
-        size: str,
-        strong: bool = False,
-        tone: str = "muted",
-    ) -> None:
-        painter.setFont(self._theme.font(size, strong=strong))
-        painter.setPen(self._theme.colour(tone))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(QStyle.visualRect(option.direction, option.rect, room), int(flags), text)
-
-    def _draw_words(
-        self, painter: QPainter, option: Option, room: QRect, text: str, typed: str, size: str = "body"
-    ) -> int:
-        """Draw words with the letters that were typed marked in them; return how wide they are."""
-        font = self._theme.font(size)
-        line = " ".join(text.split())
-        short = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-        layout = QTextLayout(short, font)
-        layout.setFormats(self._marks(short, typed))
-        layout.beginLayout()
-        drawn = layout.createLine()
-        layout.endLayout()
-        if not drawn.isValid():
-            return 0
-        wide = round(drawn.naturalTextWidth()) + 1
-        place = QRect(room.left(), room.top(), wide, room.height())
-        place = QStyle.visualRect(option.direction, option.rect, place)
-        painter.setPen(self._theme.colour("text" if size == "body" else "muted"))
-        layout.draw(painter, QPointF(place.left(), place.top() + (place.height() - drawn.height()) / 2))
-        return wide
-
-    def _marks(self, text: str, typed: str) -> list[QTextLayout.FormatRange]:
-        marks = []
-        for first, last in matched_places(text, typed):
-            mark = QTextLayout.FormatRange()
-            mark.start, mark.length = first, last - first
-            mark.format = QTextCharFormat()
-            mark.format.setForeground(self._theme.colour("accent"))
-            mark.format.setFontWeight(600)
-            marks.append(mark)
-        return marks
-
-
-def matched_places(text: str, typed: str) -> list[tuple[int, int]]:
-    """Return where in ``text`` each word that was ``typed`` stands: where a word begins with it, or else inside one.
-
-    Case and accents make no difference.
-    """
-    letters = [(letter, place) for place, character in enumerate(text) for letter in plain(character) or character]
-    folded = "".join(letter for letter, _ in letters)
-    found = []
-    for word in plain(typed).split():
-        starts = [at for at in range(len(folded)) if folded.startswith(word, at)]
-        begins = [at for at in starts if at == 0 or not folded[at - 1].isalnum()]
-        if starts:
-            at = (begins or starts)[0]
-            found.append((letters[at][1], letters[at + len(word) - 1][1] + 1))
-    return found
-
-
-def _parts(row: Offer) -> list[str]:
-    return [part for part in (row.number, row.words, row.beside, row.at_end) if part]
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.rows, self.rows.current.said))
 
 
 def spot_under(widget: QWidget) -> QRect:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.folds import px
 from ui.look.theme import Theme
-from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.buttons import RING, DrawnButton
 from ui.widgets.words import rule, title
 
 HEIGHT, INSET, GAP = 56, 32, 8
@@ -70,20 +70,17 @@ class PageHead(QFrame):
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
 
 
-class ViewTab(QAbstractButton):
+class ViewTab(DrawnButton):
     """A view of a page: a word, quieter a number, and a line below while it is shown."""
 
     def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__()
-        self._theme, self._count = theme, ""
-        self.setText(words)
+        super().__init__(theme, words)
+        self._count = ""
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads into the view
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self.updateGeometry)
 
     def show_count(self, number: str) -> None:
         """Show a number beside the words."""
@@ -98,17 +95,8 @@ class ViewTab(QAbstractButton):
         counted = small.horizontalAdvance(self._count) + 6 if self._count else 0
         return QSize(wide + counted, strong.height() + 2 * GAP)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = "accent" if chosen else ("text" if self.underMouse() else "muted")
         font = theme.font(strong=chosen)
         painter.setFont(font)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.look.folds import px
 from ui.look.icons import pixmap
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -101,18 +100,13 @@ class Table(QTreeView):
         self._fold()
 
     def drawRow(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
+        with Painting(painter):
             self._draw_ground(painter, option, index)
-        finally:
-            painter.restore()
         super().drawRow(painter, option, index)
 
     def _draw_ground(self, painter: QPainter, option: Option, index: Index) -> None:
         theme, row = self._theme, option.rect
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), theme.colour("line"))
         chosen = self.selectionModel().isRowSelected(index.row(), QModelIndex())
         under = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row() == index.row()
         if not chosen and not (under and self.underMouse()):
@@ -165,17 +159,18 @@ class _Head(QHeaderView):
         return QSize(0, px(self._theme, HEAD))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        with Painting(painter):
+            self._draw_name(painter, rect, section)
+
+    def _draw_name(self, painter: QPainter, rect: QRect, section: int) -> None:
         column = self.columns[section]
-        painter.save()
         painter.fillRect(rect, self._theme.colour("base"))
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("muted"))
         edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
         flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
         painter.drawText(_inside(rect, column, section), flags, column.words)
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
 
 
 class _Cells(QStyledItemDelegate):
@@ -191,17 +186,11 @@ class _Cells(QStyledItemDelegate):
         return QSize(0, px(self._theme, TALL if two else ROW))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
+        with Painting(painter):
             self._draw(painter, option, index)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw(self, painter: QPainter, option: Option, index: Index) -> None:
         theme, column = self._theme, self._table.columns[index.column()]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is not None:
             self._draw_box(painter, option.rect, state)

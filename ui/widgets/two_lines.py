@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.look.icons import pixmap
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 
 BELOW = Qt.ItemDataRole.UserRole + 20
@@ -33,18 +31,12 @@ class TwoLines(QStyledItemDelegate):
         return QSize(120, sum(lines) + PAD + 4 if lines else self._height("caption", True) + 16)
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with Painting(painter):
             if index.data(BELOW):
                 self._draw_row(painter, option, index)
             else:
                 room = option.rect.adjusted(PAD, 0, -PAD, -4)
                 self._line(painter, room, str(index.data()), "caption", "muted", True, bottom=True)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw_row(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
         theme, state = self._theme, option.state

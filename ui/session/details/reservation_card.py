@@ -17,7 +17,7 @@ from ui.waiting import OF
 from ui.widgets.buttons import icon_button
 from ui.widgets.completion import Completion
 from ui.widgets.fields import SavedEdit, SavedLine
-from ui.widgets.offer_list import Offer, Row
+from ui.widgets.offer import Offer, Row
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
