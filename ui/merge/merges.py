@@ -46,7 +46,7 @@ class MergeRows(QAbstractTableModel):
         """Read the merges of a file; what one brought is counted once."""
         self.beginResetModel()
         self.merges = store.merges()[::-1]
-        self._names = store.author_names()
+        self._names = {store.identity.author: store.identity.name, **store.author_names()}
         self._brought = {
             merge.number: self._brought.get(merge.number) or store.past.brought_by(merge) for merge in self.merges
         }
