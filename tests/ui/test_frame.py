@@ -69,7 +69,7 @@ def test_larger_text_folds_earlier(window: MainWindow) -> None:
     window.resize(1440, 900)
     window.resize_text(1.5)
     try:
-        assert window.frame.rail.width() == ICONS_ALONE
+        assert window.frame.rail.width() < 80
     finally:
         window.resize_text(1.0)
     assert window.frame.rail.width() >= 80
