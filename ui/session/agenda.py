@@ -163,7 +163,6 @@ class Agenda(Page):
         if item is not None and item.data(ITEM) is not None:
             self._items.setCurrentItem(item)
             menu = menu_of(self)
-            menu.aboutToHide.connect(menu.deleteLater)
             add_to_menu(menu, self._workspace.t, actions.TAKE_OFF_AGENDA, self._remove)
             menu.popup(self._items.viewport().mapToGlobal(point))
 

@@ -125,7 +125,6 @@ class TopLine(QFrame):
 
     def _on_language_pressed(self) -> None:
         menu = menu_of(self._language)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for code in WINDOW_LANGUAGES:
             chosen = menu.addAction(OWN_NAMES[code])
             chosen.triggered.connect(lambda *_, code=code: self._workspace.speak(code))
