@@ -128,7 +128,7 @@ CITIZENSHIP = Action(
     Scope.ROOM,
     ("Ctrl+Shift+C",),
     N_("Citizenship"),
-    "users",
+    "set-citizenship",
 )
 POLICY = Action(
     "policy",
@@ -136,7 +136,7 @@ POLICY = Action(
     Scope.ROOM,
     ("Ctrl+Shift+P",),
     N_("Policy and action"),
-    "landmark",
+    "set-policy",
 )
 LESSON = Action(
     "lesson",

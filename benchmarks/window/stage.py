@@ -113,8 +113,16 @@ class Stage:
 
     def enter(self, text: str) -> None:
         """Type a line as a whole, and Enter."""
+        self.type_whole(text)
+        self.press_enter()
+
+    def type_whole(self, text: str) -> None:
+        """Have a whole line typed, and painted."""
         self.edit.setPlainText(text)
-        self.app.processEvents()
+        self.settle()
+
+    def press_enter(self) -> None:
+        """Press Enter in the entry line."""
         QTest.keyClick(self.edit, Qt.Key.Key_Return)
 
     def close(self) -> None:

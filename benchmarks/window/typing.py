@@ -27,7 +27,8 @@ def measure_entering(stage: Stage, big: BigFile, _: object) -> bool:
         shown, bare = [], []
         for number in range(LINES):
             rows = stage.stream.model().rowCount()
-            shown.append(stage.settled(partial(stage.enter, LINE.format(number)), stage.stream.viewport()))
+            stage.type_whole(LINE.format(number))
+            shown.append(stage.settled(stage.press_enter, stage.stream.viewport()))
             if stage.stream.model().rowCount() != rows + 1:
                 raise RuntimeError("what was entered is not shown")
             record = Intervention(id=stage.store.new_id(), session=big.usual, text=LINE.format(number))

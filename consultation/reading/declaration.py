@@ -6,7 +6,7 @@ Here it is numbered, once: the document, the window and the commands all read it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -42,14 +42,32 @@ class Recommended:
     numbers: Mapping[UUID, int]
     """Recommendation -> its number, from 1, in that order."""
     set_aside: frozenset[UUID]
+    made_in: Mapping[UUID, UUID | None]
+    """Recommendation -> the session it was made in."""
+
+    def holds_after(self, store: Store, records: Collection[UUID]) -> bool:
+        """Tell whether it is all true still once these records were written, be they recommendations or not."""
+        written = store.columns(Recommendation, *_PLACED, "deleted", deleted=True, id=set(records))
+        return all(
+            not deleted
+            and each in self.made_in
+            and self.made_in[each] == session
+            and (status is RecommendationStatus.SET_ASIDE) == (each in self.set_aside)
+            for each, session, status, deleted in written
+        )
+
+
+_PLACED = ("id", "session", "status")
 
 
 def read_recommended(store: Store) -> Recommended:
     """Number the recommendations; it stays true until one of them, or a session, is written."""
-    made = store.columns(Recommendation, "id", "session", "status")
+    made = store.columns(Recommendation, *_PLACED)
+    made_in = {each: session for each, session, _ in made}
     return Recommended(
-        number_sources(((each, session) for each, session, _ in made), store.all(Session)),
+        number_sources(made_in.items(), store.all(Session)),
         frozenset(each for each, _, status in made if status is RecommendationStatus.SET_ASIDE),
+        made_in,
     )
 
 

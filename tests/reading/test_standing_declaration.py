@@ -18,10 +18,10 @@ from consultation.model import (
     SectionKind,
     Session,
 )
-from consultation.reading.declaration import languages_drafted, letters, read_declaration
+from consultation.reading.declaration import languages_drafted, letters, read_declaration, read_recommended
 from consultation.reading.passages import Citation, Declaration, ParagraphText
 from consultation.store import Store
-from tests.builders import a_store
+from tests.builders import a_recommendation, a_session, a_store
 from tests.drafting.rooms import POLICY, a_room, an_item, asked, operative, reword, term
 
 EN, FR = translator("en"), translator("fr")
@@ -157,6 +157,26 @@ def test_sources_are_numbered_by_session_in_the_order_of_the_programme(folder: P
         store.change(early, starts=None, month="2099-01")
         wanted = [last, first, second, nowhere]
         assert read(store).source_numbers == {one.id: number for number, one in enumerate(wanted, 1)}
+
+
+def test_the_numbers_hold_until_something_is_made_deleted_moved_or_set_aside(folder: Path) -> None:
+    with a_store(folder) as store:
+        first, second = a_session(store, "S1"), a_session(store, "S2")
+        both = [a_recommendation(store, text, session=first.id) for text in ("Open the wells.", "Close the roads.")]
+        recommended = read_recommended(store)
+        store.change(both[0], text="Open the wells at night.")
+        assert recommended.holds_after(store, {both[0].id, first.id})
+        for change in (
+            lambda: store.change(both[0], session=second.id),
+            lambda: store.change(both[0], status=RecommendationStatus.SET_ASIDE),
+            lambda: store.delete(both[0]),
+        ):
+            written = change()
+            assert not recommended.holds_after(store, {both[0].id})
+            store.undo(written)
+            assert recommended.holds_after(store, {both[0].id})
+        made = a_recommendation(store, "Plant trees.", session=first.id)
+        assert not recommended.holds_after(store, {made.id})
 
 
 def test_sources_that_are_gone_are_neither_named_nor_numbered_nor_cited(folder: Path) -> None:

@@ -177,3 +177,16 @@ def test_in_a_narrow_window_the_fields_stand_in_the_line_of_the_sentence(place, 
     type_on("5")
     press(Qt.Key.Key_Return)
     assert workspace.store.count(Support) == 1
+
+
+def test_in_a_narrow_window_the_fields_stand_below_the_words_and_not_over_them(place, wide, qtbot) -> None:
+    made = recommend(place, "Open the wells.")
+    wide.resize(960, 600)
+    qtbot.waitUntil(lambda: not place.room.stream.columns.has_margin)
+    place.acts.count()
+    stream, counting = place.room.stream, place.room.counting
+    row = place.room.model.row_of(made.id)
+    lines = stream._delegate.text.lines(place.room.model.entry(row), stream.columns)
+    words_end = stream.words_rect(row).top() + lines.words_high
+    for vote in counting.votes:
+        assert counting.y() + vote.y() >= words_end - 2

@@ -313,3 +313,11 @@ def test_tab_goes_on_from_the_translation_to_what_can_be_done_instead(qtbot: QtB
     assert place.text.editing is edit
     qtbot.keyClick(edit._instead, Qt.Key.Key_Backtab)
     qtbot.waitUntil(edit.translation.hasFocus)
+
+
+def test_the_editor_is_as_high_as_what_stands_in_it(qtbot: QtBot, place: DeclarationPlace):
+    place.text.choose(place.clauses[3].id)
+    place.text.edit_clause()
+    editing = place.text.editing
+    assert editing is not None
+    qtbot.waitUntil(lambda: editing.height() == editing.height_for(place.text.viewport().width()))

@@ -14,9 +14,10 @@ from consultation.model import Recommendation
 from consultation.sample import make_merged_sample, make_sample
 from consultation.store import Store
 from ui import actions
-from ui.merge.merges import BROUGHT, STATE
+from ui.merge.merges import BROUGHT, FILE, STATE
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
+from ui.widgets.table import BELOW
 from ui.workspace import Workspace
 
 
@@ -147,6 +148,12 @@ def merged(bare: Workspace, folder: Path) -> Workspace:
         merge(store, sample.rooms[:2])
     assert bare.open_now(sample.handed_out)
     return bare
+
+
+def test_whoever_merged_is_named_though_nothing_else_was_written(qtbot: QtBot, merged: Workspace) -> None:
+    place = shown(qtbot, merged, "merges")
+    by = str(place.merges.rows.index(0, FILE).data(BELOW))
+    assert by.startswith(f"{merged.identity.name}, ")
 
 
 def test_a_merge_is_taken_back_as_a_whole_and_brought_in_again(qtbot: QtBot, merged: Workspace) -> None:

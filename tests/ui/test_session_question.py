@@ -120,3 +120,15 @@ def test_facts_of_the_session_stand_in_the_status_line(asked, workspace, qtbot) 
     assert trailing[0] == "1 intervention, 5 words"
     assert trailing[1].startswith("Times of ")
     assert "laptop says" in trailing[1]
+
+
+def test_the_facts_of_the_status_line_follow_what_is_said_and_taken_back(window, workspace, qtbot) -> None:
+    place = window.place
+    place.show_session(workspace.store.session("D1-CLIMATE").id)
+    qtbot.waitUntil(lambda: place.facts._words is not None)
+    for text in ("One thing.", "And another thing."):
+        qtbot.keyClicks(place.room.entry.edit, text)
+        qtbot.keyClick(place.room.entry.edit, Qt.Key.Key_Return)
+    assert window.frame.status.accessibleName().startswith("2 interventions, 5 words")
+    workspace.steps.undo()
+    assert window.frame.status.accessibleName().startswith("1 intervention, 2 words")

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from pytestqt.qtbot import QtBot
 
 from ui.look.colours import DARK, LIGHT, TONES, Colours, contrast, palette
 from ui.look.theme import SIZES, STEP
+from ui.widgets.fields import Tick
+from ui.workspace import Workspace
 
 UI = Path(__file__).parents[2] / "ui"
 SURFACES = ("window", "base", "raised")
@@ -98,3 +101,13 @@ def test_the_look_is_remembered(bare, qtbot) -> None:
     assert (again.theme, again.scale) == ("dark", 1.3)
     window.choose_theme("light")
     window.resize_text(1.0)
+
+
+def test_a_box_to_tick_has_a_ring_only_where_the_keyboard_is(qtbot: QtBot, bare: Workspace) -> None:
+    tick = Tick("Quote by name")
+    qtbot.addWidget(tick)
+    tick.show()
+    tick.clearFocus()
+    picture = tick.grab().toImage()
+    ring = bare.theme.colour("accent").rgb()
+    assert ring not in {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}

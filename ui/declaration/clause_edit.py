@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class ClauseEdit(QWidget):
         self._connect()
         self.show_parts(passage.parts, force=True)
         self._show_fields()
+
+    def event(self, event: QEvent) -> bool:
+        """Say that the height may be another once the field knows how wide it is."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
 
     def show_parts(self, parts: Parts, force: bool = False) -> None:
         """Show what is stored, but for what a person is just typing."""

@@ -51,7 +51,7 @@ class DeclarationHead(PageHead):
             part.setVisible(there)
         self.outline.setVisible(there and self._has_room)
         self.needs.setVisible(there and self._has_room and bool(needs))
-        self.needs.setText(t.number(needs))
+        self.needs.show_words(t.number(needs))
         self.needs.setAccessibleName(t.plural("{count} needs a person", "{count} need a person", needs))
         self.show_count(UNUSED, t.number(unused) if unused else "")
 
@@ -67,5 +67,5 @@ class DeclarationHead(PageHead):
             (self.exporting, actions.EXPORT, room >= WORDS_FROM),
         ):
             name = self._t(action.label)
-            pressed.setText(name if wide else "")
+            pressed.show_words(name if wide else "")
             pressed.setAccessibleName(name)

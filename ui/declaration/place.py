@@ -182,9 +182,15 @@ class DeclarationPlace(Page):
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language."""
         self._language = self._language or first_language(self._workspace)
-        if touched.concerns(*NUMBERED):
+        if touched.concerns(*NUMBERED) and not self._is_numbered_still(touched):
             self._recommended = None
         self._show_draft()
+
+    def _is_numbered_still(self, touched: Touched) -> bool:
+        """Tell whether what was written leaves the numbers of the recommendations as they are."""
+        if self._recommended is None or touched.concerns(Session):
+            return False
+        return self._recommended.holds_after(self._workspace.store, touched.records)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from consultation.deciding.differences import Fate, redline
 from consultation.language import Translator
@@ -159,10 +159,18 @@ class StateView(QWidget):
     def _show_wordings(self, wordings: Sequence[Wording], at_hand: Wording | None) -> None:
         clear(self._wordings)
         self._wordings_head.setVisible(bool(wordings))
-        for wording in wordings:
-            self._wordings.addWidget(self._wording(wording, wording is at_hand))
+        moments = [self._moment(wording) for wording in wordings]
+        wide = max((moment.sizeHint().width() for moment in moments), default=0)
+        for wording, moment in zip(wordings, moments, strict=True):
+            moment.setFixedWidth(wide)
+            self._wordings.addWidget(self._wording(wording, moment, wording is at_hand))
 
-    def _wording(self, wording: Wording, at_hand: bool) -> QWidget:
+    def _moment(self, wording: Wording) -> QLabel:
+        """Say on which day and when a wording was written, below one another."""
+        t, when = self._workspace.t, wording.state.change.when.astimezone()
+        return caption(f"{t.day(when.date(), 'medium')}\n{t.time(when)}", wrap=False)
+
+    def _wording(self, wording: Wording, moment: QLabel, at_hand: bool) -> QWidget:
         t = self._workspace.t
         row = QWidget()
         if at_hand:
@@ -172,8 +180,7 @@ class StateView(QWidget):
         line.setContentsMargins(8, 8, 8, 8)
         line.setSpacing(16)
         top = Qt.AlignmentFlag.AlignTop
-        when = wording.state.change.when.astimezone()
-        line.addWidget(caption(f"{t.day(when.date(), 'medium')}\n{t.time(when)}", wrap=False), 0, top)
+        line.addWidget(moment, 0, top)
         column = QVBoxLayout()
         column.setSpacing(2)
         text = MarkedWords(self._workspace.theme, "said")

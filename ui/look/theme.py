@@ -230,13 +230,13 @@ QToolButton:hover {{ background: {raised}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton[flush="true"] {{ border-width: 2px 0; padding: 3px 0; }}
 QToolButton[flush="true"]:focus {{ border-bottom-color: {accent}; border-top-color: transparent; }}
-QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; outline: none; }}
 QCheckBox::indicator {{
     width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 4px; background: {base}; margin: 1px;
 }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {raised}; }}
-QCheckBox:focus::indicator, QCheckBox::indicator:focus {{ border: 2px solid {accent}; margin: 0; }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; margin: 0; }}
 QListView[roomy="true"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView[roomy="true"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QScrollArea {{ border: none; background: transparent; outline: none; }}

@@ -103,7 +103,7 @@ class FileRows(QAbstractTableModel):
         if file.when is None:
             return ""
         when = file.when.astimezone()
-        day = t("today") if when.date() == date.today() else t.day(when.date())
+        day = t("today") if when.date() == date.today() else t.day(when.date(), "medium")
         who = author_name(t, file.author_name)
         return t("{name}, {day}, {time}").format(name=who[:1].upper() + who[1:], day=day, time=t.time(when))
 

@@ -46,7 +46,7 @@ class MergeRows(QAbstractTableModel):
         """Read the merges of a file; what one brought is counted once."""
         self.beginResetModel()
         self.merges = store.merges()[::-1]
-        self._names = store.author_names()
+        self._names = {store.identity.author: store.identity.name, **store.author_names()}
         self._brought = {
             merge.number: self._brought.get(merge.number) or store.past.brought_by(merge) for merge in self.merges
         }
@@ -68,7 +68,7 @@ class MergeRows(QAbstractTableModel):
             when = merge.when.astimezone()
             name = author_name(t, self._names.get(merge.author, ""))
             by = t("{name}, {day}, {time}").format(
-                name=name[:1].upper() + name[1:], day=t.day(when.date()), time=t.time(when)
+                name=name[:1].upper() + name[1:], day=t.day(when.date(), "medium"), time=t.time(when)
             )
             found = {Qt.ItemDataRole.DisplayRole: merge.name, STRONG: True, BELOW: by}
         elif index.column() == BROUGHT:

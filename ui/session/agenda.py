@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import AgendaItem, Session
@@ -182,7 +182,6 @@ class Fold(QWidget):
         self._workspace, self._name = workspace, name
         self._fold = IconButton()
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setIconSize(QSize(16, 16))
         self._fold.setCheckable(True)
         self._fold.setProperty("flush", True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -203,7 +202,7 @@ class Fold(QWidget):
         clear(self._lines)
         for line in lines:
             self._lines.addWidget(words(line))
-        self._fold.setText(f"{self._name} ({self._workspace.t.number(len(lines))})")
+        self._fold.setText(f"{self._name}  {self._workspace.t.number(len(lines))}")
         self.setVisible(bool(lines))
 
     def _on_toggled(self, opened: bool) -> None:

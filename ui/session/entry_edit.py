@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 
 from ui import actions
 from ui.keys import pressed
@@ -41,6 +41,7 @@ class EntryEdit(PlainEdit):
         self._begun = False
         """The sign before the caret was put there by a key, and goes with the list."""
         self.setProperty("bare", True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so a letter paints nothing below it
         self.setProperty("textsize", "said")
         self.setUndoRedoEnabled(True)
         self.textChanged.connect(self._on_text_changed)
@@ -52,6 +53,12 @@ class EntryEdit(PlainEdit):
             self._list = OfferList(self._theme, self.window(), self)
             self._list.chosen.connect(self._on_chosen)
         return self._list
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("base"))
+        painter.end()
+        super().paintEvent(event)
 
     def ask(self, sign: str) -> None:
         """Open a list as if its sign had been typed; Escape takes the sign away again."""

@@ -234,8 +234,8 @@ class People(Page):
         self.setFocusProxy(self._list if people else self._new)
         self._new.setEnabled(self._session is not None)
         t = self._workspace.t
-        here = t.plural("In this session ({count})", "In this session ({count})", len(people))
-        self._name.setText(here if people else t("In this session"))
+        here = t("In this session")
+        self._name.setText(f"{here}  {t.number(len(people))}" if people else here)
 
     def _show_times(self, times: TimesSpoken) -> None:
         """Show how often each has spoken, and read nobody again for it."""

@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from consultation.model import (
     Attendance,
-    Intervention,
-    Lesson,
     Person,
-    Recommendation,
     Record,
     Role,
     Session,
@@ -49,7 +46,7 @@ class SessionPlace(Page):
     """The room."""
 
     shown_by = actions.GO_SESSION
-    kinds = (Session, Person, Role, Term, Attendance, Intervention, Recommendation, Lesson)
+    kinds = (Session, Person, Role, Term, Attendance)
     stands_here = (Session, *SAID)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -138,8 +135,8 @@ class SessionPlace(Page):
             self.room.entry.know_people()
         if self._session is not None and touched.concerns(Session):
             self._session = self._workspace.store.find(Session, self._session.id)
-        self.room.catch_up()
-        self.facts.take(touched, self._session)
+        if touched.concerns(Session, Role, Attendance):
+            self.facts.take(touched, self._session)
 
     def show_session(self, session_id: UUID) -> None:
         """Show another session, as it was left."""
@@ -220,6 +217,7 @@ class SessionPlace(Page):
         details.person_added.connect(self._on_details_person_added)
         self.acts.saved.connect(lambda: self._reminder.saved_in(self._session))
         self.acts.reservation_asked.connect(self.peek.add_reservation)
+        room.taken.connect(self.facts.take_said)
         self.facts.changed.connect(self.status_changed)
 
     def _bind(self) -> None:
@@ -270,6 +268,7 @@ class SessionPlace(Page):
         self.peek.open()
 
     def _show(self) -> None:
+        self.side.setVisible(self._session is not None)
         self.side.show_session(self._session)
         self.room.show_session(self._session)
         self.acts.show_session(self._session)

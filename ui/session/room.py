@@ -42,6 +42,8 @@ class Room(Page):
     kind_asked = Signal(object)
     """An `EntryKind` for the words that are marked."""
     columns_changed = Signal()
+    taken = Signal(object)
+    """A `Touched` that the stream has taken up."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -67,6 +69,7 @@ class Room(Page):
         self.model.take(touched)
         if chosen is not None and self.stream.entry is None and not self.stream.choose(chosen.id):
             self.stream.chosen.emit(None)
+        self.taken.emit(touched)
 
     def show_session(self, session: Session | None) -> None:
         """Show what was said in a session; without one, ask which it is."""

@@ -60,12 +60,16 @@ class SessionFacts(QObject):
         self.changed.emit()
 
     def take(self, touched: Touched, session: Session | None) -> None:
-        """Hear what was written."""
+        """Hear what was written about the session and who is there."""
         self._session = session
         if touched.concerns(Session):
             self._read_session()
         if touched.concerns(Role, Attendance):
             self._read_people()
+        self.changed.emit()
+
+    def take_said(self, touched: Touched) -> None:
+        """Hear what was said, once the stream has it."""
         if touched.everything:
             self._words = None
             self._later.start()

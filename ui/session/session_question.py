@@ -69,6 +69,7 @@ class SessionQuestion(QWidget):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self._question = heading(t("Which session are you running?"))
+        self._question.setContentsMargins(px(theme, 12), 0, 0, 0)  # where the words of the rows begin
         self._list = _Sessions()
         self._list.setItemDelegate(_SessionRows(theme, self._list))
         self._list.setAccessibleName(t("Sessions"))
@@ -107,7 +108,11 @@ class SessionQuestion(QWidget):
             t.plural("{count} recommendation", "{count} recommendations", found.recommendations),
             t.plural("{count} intervention", "{count} interventions", found.interventions),
         ]
-        said = "  ·  ".join(counts) if found.recommendations or found.interventions else ""
+        said = (
+            "  ·  ".join(count.replace(" ", "\u00a0") for count in counts)
+            if found.recommendations or found.interventions
+            else ""
+        )
         item = QListWidgetItem(workspace.label(session.title) or session.code)
         item.setData(SESSION, session.id)
         item.setData(BELOW, "  ·  ".join(part for part in (below, said) if part))

@@ -117,7 +117,7 @@ class SpeakerChoice(QLineEdit):
         super().focusInEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self.asked.emit()
-            self.selectAll()
+            self.setSelection(len(self.text()), -len(self.text()))  # from the end, so that the name is seen
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

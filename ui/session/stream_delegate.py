@@ -69,7 +69,8 @@ class StreamDelegate(QStyledItemDelegate):
             first_line = QRect(item.left() + columns.bar, words.top(), columns.bar_width, self.first_line(entry))
             return self._figures_turned(item, first_line)
         lines = self.text.lines(entry, columns)
-        below = QRect(item.left() + columns.gutter, words.top() + lines.words_high, columns.bar_width, 0)
+        lower = px(self._theme, 6) if entry.id == self.counting else 0  # or the fields would lie over the words
+        below = QRect(item.left() + columns.gutter, words.top() + lines.words_high + lower, columns.bar_width, 0)
         below.setHeight(self.text.line_high)
         return self._turned(item, below)
 
@@ -233,7 +234,7 @@ class StreamDelegate(QStyledItemDelegate):
         """Draw a hollow dot and the word for what is missing."""
         theme = self._theme
         dot = self._turned(item, QRect(room.left(), room.top(), px(theme, 9), room.height()))
-        draw_gap(painter, QPointF(dot.center()) + QPointF(0.5, 0.5), theme.colour(tone))
+        draw_gap(painter, QPointF(dot.center()) + QPointF(0.5, 0.5), theme, tone)
         room.setLeft(room.left() + px(theme, 13))
         self._line(painter, item, room, words, self.text.quiet, tone)
 

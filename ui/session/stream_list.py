@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
@@ -185,10 +186,11 @@ class StreamList(QListView):
         self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not len(self._rows):
-            return
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
+        painter.fillRect(event.rect(), self._workspace.theme.colour("base"))
+        if not len(self._rows):
+            return
         top = self.verticalOffset()
         chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         row = self._rows.at(top + event.rect().top())
@@ -226,6 +228,7 @@ class StreamList(QListView):
 
     def _build(self) -> None:
         self.setProperty("bare", True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so nothing below it is painted
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -251,14 +254,24 @@ class StreamList(QListView):
         if self._rows.top(first) >= top and self.begins_run(first):
             return
         following = first + 1
-        place = 0
-        if following < len(self._rows) and self._model.is_at_hand(following) and self.begins_run(following):
-            place = min(self._rows.top(following) - top - high, 0)
+        pushed = following < len(self._rows) and self._model.is_at_hand(following) and self.begins_run(following)
+        place = min(self._rows.top(following) - top - high, 0) if pushed else 0
+        covered, some_left = self._covered_lines(first, place + high)
         strip = QRect(self._leading(), place, width, high)
-        painter.fillRect(strip, self._workspace.theme.colour("base"))
-        self._delegate.draw_name(
-            painter, strip, strip.top() + high - text.name_high() - 2, self._model.entry(first).speaker
-        )
+        painter.fillRect(strip.adjusted(0, 0, 0, covered - place - high), self._workspace.theme.colour("base"))
+        name_top = strip.top() + high - text.name_high() - 2
+        if name_top >= 0 and (some_left or not pushed):
+            self._delegate.draw_name(painter, strip, name_top, self._model.entry(first).speaker)
+
+    def _covered_lines(self, row: int, down: int) -> tuple[int, bool]:
+        """Return how far down to cover so that no line is seen cut at ``down``, and whether some are left."""
+        entry, top = self._model.entry(row), self.words_rect(row).top()
+        lines, line = self._delegate.text.lines(entry, self.columns), self._delegate.first_line(entry)
+        facts = top + lines.words_high
+        begin, line = (top, line) if down < facts else (facts, self._delegate.text.line_high)
+        end = begin + ceil(max(down - begin, 0) / max(line, 1)) * line
+        covered = max(down, min(end, top + lines.high))
+        return covered, covered < top + lines.high
 
     def _settle(self) -> None:
         """Know the height of all that is seen, and keep the entry at the top, or the newest one, where it is."""

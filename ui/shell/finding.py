@@ -19,11 +19,14 @@ from consultation.reading.finding import (
     known_words,
 )
 from consultation.words import counted, session_name
+from ui import actions
 from ui.actions import Action
 from ui.keys import shown
 
 ACTIONS_ONLY, PEOPLE_ONLY = ">", "@"
 """What is typed first to find one family alone."""
+TONES = {actions.CITIZENSHIP: "citizenship", actions.POLICY: "policy"}
+"""The marks of the two sets stand in their colours."""
 MANY = 60
 """Rows of a family that is looked for alone."""
 
@@ -99,7 +102,8 @@ class Finding:
         for action, act in self._acts.items():
             words = t(action.words)
             if begins_all(known_words(words, t(action.label)), asked):
-                matching.append(Found(Family.HERE, words, act, at_end=shown(action), icon=action.icon))
+                tone = TONES.get(action, "text")
+                matching.append(Found(Family.HERE, words, act, at_end=shown(action), icon=action.icon, tone=tone))
         return matching[:most]
 
     def _recommendations(self, typed: str) -> list[Found]:

@@ -41,7 +41,7 @@ class MessageLine(QWidget):
         """Show a message in place of the one before."""
         self._message = message
         self._text.show_text(message.text)
-        set_property(self._text, "tone", "text" if message.tone == "done" else message.tone)
+        set_property(self._text, "tone", message.tone if message.tone == "conflict" else "text")
         self._icon.show_icon(ICONS.get(message.tone, "info"), message.tone)
         for button, offer in zip(self._offers, message.offers, strict=False):
             button.setText(offer.words)

@@ -26,7 +26,10 @@ class StatusLine(QFrame):
 
     def show_facts(self, leading: list[str], trailing: list[str]) -> None:
         """Show other facts."""
-        self._leading, self._trailing = [fact for fact in leading if fact], [fact for fact in trailing if fact]
+        facts = [fact for fact in leading if fact], [fact for fact in trailing if fact]
+        if facts == (self._leading, self._trailing):
+            return
+        self._leading, self._trailing = facts
         self.setAccessibleName(". ".join([*self._leading, *self._trailing]))
         self._tell_rest()
         self.update()

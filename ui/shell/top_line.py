@@ -16,7 +16,7 @@ from ui.look.icons import set_icon
 from ui.look.marks import GapDot
 from ui.shell.job_line import JobLine
 from ui.shell.message_line import MessageLine
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import GAP, IconButton
 from ui.widgets.popups import menu_of
 from ui.widgets.words import Elided, caption, set_property
 from ui.workspace import Workspace
@@ -48,9 +48,13 @@ class TopLine(QFrame):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        """Show what there is room for: in a narrow window a message takes that of everything but its trouble."""
-        is_open, narrow = bool(self._file.whole), self._fold < Fold.NARROW
-        given_up = narrow and self.message.message is not None
+        """Show what there is room for: in a narrow window a message takes that of everything but the trouble.
+
+        A refusal, which may have two ways out, takes that of the words everywhere.
+        """
+        message, is_open = self.message.message, bool(self._file.whole)
+        narrow = self._fold < Fold.NARROW or (message is not None and message.tone == "conflict")
+        given_up = self._fold < Fold.NARROW and message is not None
         self._find.setText("" if narrow else self._workspace.t(actions.PALETTE.label))
         self._find.setVisible(is_open and not given_up)
         self._keys.setVisible(is_open and not narrow)
@@ -59,8 +63,11 @@ class TopLine(QFrame):
         self._language.setVisible(not is_open)
 
     def _show_saved(self) -> None:
-        state, t = self._workspace.saved.state, self._workspace.t
-        self._saved.setText(state.in_words(t))
+        state = self._workspace.saved.state
+        words = state.in_words(self._workspace.t)
+        if words == self._saved.text():
+            return
+        self._saved.setText(words)
         set_property(self._saved, "tone", state.tone)
         set_property(self._saved, "strong", bool(state.trouble))
         self._trouble.setVisible(bool(state.trouble))
@@ -78,7 +85,7 @@ class TopLine(QFrame):
         self._find.setProperty("tone", "muted")
         self._find.setToolTip(tip(t, actions.PALETTE))
         self._find.setAccessibleName(t(actions.PALETTE.words))
-        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted")
+        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted", gap=GAP)
         self._find.clicked.connect(self.find_asked)
         self._keys = caption(shown(actions.PALETTE), wrap=False)
         self._keys.setContentsMargins(0, 0, 8, 0)
@@ -92,7 +99,13 @@ class TopLine(QFrame):
         line.addWidget(self.menus, alignment=Qt.AlignmentFlag.AlignVCenter)
         line.addSpacing(8)
         line.addWidget(self.message, 1)
-        for part in (self._jobs, self._find, self._keys, self._file, self._trouble, self._saved, self._language):
+        finding = QHBoxLayout()
+        finding.setSpacing(0)
+        finding.addWidget(self._find)
+        finding.addWidget(self._keys)
+        line.addWidget(self._jobs)
+        line.addLayout(finding)
+        for part in (self._file, self._trouble, self._saved, self._language):
             line.addWidget(part)
         self.message.changed.connect(self._show_parts)
         workspace.saved.changed.connect(self._show_saved)
@@ -106,7 +119,7 @@ class TopLine(QFrame):
         made.setText(OWN_NAMES[workspace.t.language])
         made.setProperty("textsize", "caption")
         made.setAccessibleName(workspace.t("Language of the window"))
-        set_icon(made, workspace.theme, "languages", "muted")
+        set_icon(made, workspace.theme, "languages", "muted", gap=GAP)
         made.clicked.connect(self._on_language_pressed)
         return made
 

@@ -91,6 +91,19 @@ class WordButton(QPushButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
         self._theme = theme
+        self._drawn = ("", "text")
+
+    def draw_icon(self, icon: str, tone: str) -> None:
+        """Show an icon; before words there is room after it."""
+        self._drawn = (icon, tone)
+        gap = GAP if self.text() else 0
+        set_icon(self, self._theme, icon, tone, gap=gap)
+
+    def show_words(self, text: str) -> None:
+        """Show other words, or the icon alone."""
+        if text != self.text():
+            self.setText(text)
+            self.draw_icon(*self._drawn)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in UP_AND_DOWN:
@@ -118,19 +131,19 @@ class IconButton(QToolButton):
             super().keyPressEvent(event)
 
 
-def button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> QPushButton:
+def button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> WordButton:
     """Make an ordinary button."""
     return _made(theme, text, slot, icon, tip, "text")
 
 
-def main_button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> QPushButton:
+def main_button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> WordButton:
     """Make the button for the main action of a page."""
     made = _made(theme, text, slot, icon, tip, "on_accent")
     made.setProperty("main", True)
     return made
 
 
-def quiet_button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> QPushButton:
+def quiet_button(theme: Theme, text: str, slot: Callable[[], object], icon: str = "", tip: str = "") -> WordButton:
     """Make a button that is only a word in the accent."""
     made = _made(theme, text, slot, icon, tip, "accent")
     made.setProperty("quiet", True)
@@ -142,20 +155,18 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
     made = IconButton()
     made.setToolTip(name)
     made.setAccessibleName(name)
-    made.setIconSize(QSize(ICON, ICON))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    set_icon(made, theme, icon, tone)
+    set_icon(made, theme, icon, tone, size=ICON)
     made.clicked.connect(lambda: slot())
     return made
 
 
-def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str) -> QPushButton:
+def _made(theme: Theme, text: str, slot: Callable[[], object], icon: str, tip: str, tone: str) -> WordButton:
     made = WordButton(theme, text)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)
     if icon:
-        set_icon(made, theme, icon, tone, gap=GAP)
-        made.setIconSize(QSize(16 + GAP, 16))
+        made.draw_icon(icon, tone)
     if tip:
         made.setToolTip(tip)
     made.clicked.connect(lambda: slot())

@@ -84,7 +84,8 @@ class Chip(QCheckBox):
         leading = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         sign = self._sign()
         if sign:
-            picture = pixmap(sign, self._theme.colours.tone(tone), SIGN, self.devicePixelRatioF())
+            ink = self._theme.colours.tone(self._tone if self._icon else tone)
+            picture = pixmap(sign, ink, SIGN, self.devicePixelRatioF())
             x = room.left() if leading else room.right() - SIGN + 1
             painter.drawPixmap(x, (self.height() - SIGN) // 2, picture)
             wide = SIGN + GAP

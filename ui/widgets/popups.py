@@ -24,10 +24,13 @@ def rounded(popup: QWidget) -> None:
 
 
 class _Corners(QObject):
-    """Cuts the corners off a pop-up under X11, where nothing tells whether something else lets them be seen through."""
+    """Cuts the corners off a pop-up under X11, where nothing tells whether something else lets them be seen through.
+
+    When it is shown too: the list of a box loses what was cut off when it is resized.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and isinstance(watched, QWidget):
             shape = QPainterPath()
             shape.addRoundedRect(QRectF(watched.rect()), RADIUS + 1, RADIUS + 1)
             watched.setMask(QRegion(shape.toFillPolygon().toPolygon()))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from consultation.kits import read_kit
 from consultation.model import Recommendation, Reservation
+from consultation.preparing import new_consultation
+from consultation.sample import KIT
 from ui.session.entry_kinds import EntryKind
 from ui.session.new_session import NewSessionDialog
 from ui.session.place import SessionPlace
@@ -32,9 +35,18 @@ def recommendation(stage: Stage) -> None:
     place.show_record(next(recommendation.id for recommendation in found if recommendation.id in reserved))
 
 
-def support(stage: Stage) -> None:
-    """The lower half of the details: support, reservations, where it came from, history."""
+def peek(stage: Stage) -> None:
+    """What is known of a recommendation, over the margin."""
     recommendation(stage)
+    stage.settle()
+    place = stage.place(SessionPlace)
+    place.room.stream.setFocus()
+    place.peek.open()
+
+
+def support(stage: Stage) -> None:
+    """The lower half of the peek: reservations, strands, and what is asked for less often."""
+    peek(stage)
     stage.settle()
     details = stage.place(SessionPlace).details
     details.recommendation.more.open()
@@ -88,8 +100,10 @@ def filtered(stage: Stage) -> None:
 
 def question(stage: Stage) -> None:
     """Nobody has said yet which session it is."""
-    place = _room(stage, "D4-CARE")
-    place.room.show_session(None)
+    path = stage.folder / "world-forum-2021.consult"
+    new_consultation(path, read_kit(KIT), stage.workspace.identity).close()
+    stage.workspace.open_now(path)
+    stage.place(SessionPlace)
 
 
 def empty(stage: Stage) -> None:
@@ -125,6 +139,7 @@ def new_session(stage: Stage) -> None:
 SCENES = {
     "session-stream": stream,
     "session-recommendation": recommendation,
+    "session-peek": peek,
     "session-support": support,
     "session-marked": marked,
     "session-typing": typing,
