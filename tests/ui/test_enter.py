@@ -16,6 +16,7 @@ from ui.shell.rail import PlaceButton
 from ui.start.new_dialog import NewDialog
 from ui.widgets.buttons import button, icon_button, main_button, quiet_button
 from ui.widgets.chips import Chip
+from ui.widgets.page_head import ViewTab
 
 ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
 
@@ -125,3 +126,9 @@ def test_a_proposed_folder_that_cannot_be_made_is_refused_in_words(bare, qtbot: 
     assert not bare.is_open
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert any(text.startswith(f"The folder “{documents}” cannot be made: ") for text in said)
+
+
+def test_an_ampersand_in_the_words_of_a_button_is_a_letter_and_no_key(bare):
+    button = ViewTab(bare.theme, "Q&A")
+    assert button.text() == "Q&A"
+    assert button.shortcut().isEmpty()

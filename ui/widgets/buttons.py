@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.look.icons import set_icon
 from ui.look.painting import Painting
 from ui.look.theme import Theme
+from ui.widgets.words import on_button
 
 GAP = 4
 """Between an icon and the word beside it."""
@@ -65,8 +66,10 @@ class DrawnButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setShortcut(QKeySequence())  # an & in people's words is no key
+        super().setText(on_button(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -55,9 +55,10 @@ class RecommendationDetails(RecordDetails):
         self.support.show_recommendation(record)
         self.reservations.show_recommendation(record)
         self._show_translations(record)
-        sources = [store.find(Intervention, said) for said in record.interventions]
-        self.sources.show_records(sources)
-        self._say_about(self._origin(record, next((said for said in sources if said is not None), None)))
+        found = store.those(Intervention, record.interventions)
+        self.sources.show_records([found.get(said) for said in record.interventions])
+        first = next((found[said] for said in record.interventions if said in found), None)
+        self._say_about(self._origin(record, first))
         self.more.tell(self._told(record))
         self.laid_out.emit()
 
