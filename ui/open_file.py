@@ -213,7 +213,7 @@ class OpenFile(QObject):
         self._store = self._path = self._consultation = None
 
     def _seen(self, store: Store, path: Path) -> RecentFile:
-        last = self.settings.value(f"session/{store.consultation.id}")
+        last = self.settings.last_session(store.consultation.id)
         return recent_file(store, path, self._t.language, last)
 
     def _language_code(self) -> str:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -105,8 +106,16 @@ class Settings:
         """Remember the shape of a window or splitter."""
         self._kept.setValue(f"shape/{name}", shape)
 
+    def last_session(self, consultation: UUID) -> str:
+        """Return the id of the session of a consultation that was shown last here, as text; nothing where none was."""
+        return self.value(f"session/{consultation}")
+
+    def keep_last_session(self, consultation: UUID, session: UUID) -> None:
+        """Remember which session of a consultation is shown."""
+        self.keep(f"session/{consultation}", str(session))
+
     def value(self, name: str, default: str = "") -> str:
-        """Return a small choice of a page ("last session", ...)."""
+        """Return a small choice of a page."""
         return str(self._kept.value(f"pages/{name}", default))
 
     def keep(self, name: str, value: str) -> None:

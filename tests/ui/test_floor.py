@@ -179,6 +179,16 @@ def test_role_and_consent_are_a_menu_by_keyboard(place, people, workspace, qtbot
     assert ("Fatma Yildiz", "Tile Makers’ Cooperative · Rapporteur", "") in rows(people)
 
 
+def test_the_menu_of_a_person_opens_every_time_it_is_asked_for(place, people, qtbot) -> None:
+    choose(people, "Fatma Yildiz")
+    for _ in range(3):
+        press(people._list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = people._menu
+        assert menu.isVisible()
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+
+
 def start(place, workspace, minutes: int) -> None:
     """Have the session run since so many minutes."""
     place.side.switch()

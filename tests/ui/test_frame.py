@@ -14,9 +14,11 @@ from ui import actions
 from ui.look.faces import FOLDER, SANS, SERIF
 from ui.look.identity import FOLDER as IDENTITY
 from ui.look.identity import ICON_SIZES, window_icon
+from ui.look.marks import GapDot
 from ui.shell.app import make_workspace
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import ICONS_ALONE, PlaceButton
+from ui.widgets.buttons import icon_button
 from ui.workspace import Workspace
 
 
@@ -67,7 +69,7 @@ def test_larger_text_folds_earlier(window: MainWindow) -> None:
     window.resize(1440, 900)
     window.resize_text(1.5)
     try:
-        assert window.frame.rail.width() == ICONS_ALONE
+        assert window.frame.rail.width() < 80
     finally:
         window.resize_text(1.0)
     assert window.frame.rail.width() >= 80
@@ -163,3 +165,18 @@ def test_in_a_narrow_window_a_message_is_read_whole_for_the_time_it_is_there(
     window.message_line.clear()
     qapp.processEvents()
     assert file.isVisible()
+
+
+def test_icons_and_marks_grow_with_the_text(window: MainWindow) -> None:
+    more = icon_button(window.workspace.theme, "ellipsis", "More", lambda: None)
+    dot = GapDot(window.workspace.theme)
+    usual = more.iconSize().width(), dot.width()
+    window.resize_text(1.5)
+    try:
+        grown = more.iconSize().width(), dot.width()
+        drawn = more.icon().pixmap(more.iconSize())
+    finally:
+        window.resize_text(1.0)
+    assert [round(large / small, 1) for large, small in zip(grown, usual, strict=True)] == [1.5, 1.5]
+    assert drawn.deviceIndependentSize().width() == grown[0]
+    assert (more.iconSize().width(), dot.width()) == usual

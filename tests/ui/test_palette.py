@@ -245,3 +245,12 @@ def test_every_action_is_run_by_the_palette_or_left_out_for_a_reason(window) -> 
     ]
     assert not missing
     assert offered(window)
+
+
+def test_the_palette_goes_when_a_job_begins_to_write_for_the_file_cannot_be_read_then(window, opened, workspace, qtbot):
+    palette = opened()
+    job = workspace.jobs.run("Writing", lambda progress: None, writes=True)
+    assert palette.isHidden()
+    qtbot.waitUntil(lambda: not workspace.jobs.writing)
+    assert job is not None
+    assert window.leading.palette is None

@@ -125,7 +125,7 @@ class NeedRow(QAbstractButton):
             painter.setBrush(theme.colour("raised") if self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         dot = self._placed(QRect(INSET, 0, 8, self.height()))
-        draw_gap(painter, QRectF(dot).center(), theme.colour(self._tone))
+        draw_gap(painter, QRectF(dot).center(), theme, self._tone)
         painter.setFont(theme.font())
         painter.setPen(theme.colour(self._tone))
         room = self._placed(QRect(INSET + 8 + px(theme, 10), 0, self.width() - px(theme, 26), self.height()))

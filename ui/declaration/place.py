@@ -38,7 +38,7 @@ from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
 from ui.keys import bind
-from ui.look.folds import fold_of
+from ui.look.folds import fold_of, room_of
 from ui.page import Page
 from ui.touched import Touched
 from ui.workspace import Workspace
@@ -272,7 +272,7 @@ class DeclarationPlace(Page):
     def _fold(self) -> None:
         """Fold to the width of the window: where there is little, the outline goes into the head."""
         theme = self._workspace.theme
-        room = self.window().width() / theme.enlargement
+        room = room_of(self, theme)
         self.spread.fold(room >= OUTLINE_FROM)
         self.head.fold(room >= OUTLINE_FROM, fold_of(self, theme), room)
         standing, unused = self._standing, 0

@@ -120,7 +120,7 @@ class TextDelegate(QStyledItemDelegate):
         if row.needs:
             tone = "conflict" if Need.CONFLICT in row.needs else "incomplete"
             room = QRect(line.right() - 8, line.top(), 8, line.height())
-            draw_gap(painter, QRectF(self._mirrored(option, room)).center(), theme.colour(tone))
+            draw_gap(painter, QRectF(self._mirrored(option, room)).center(), theme, tone)
         elif row.passage and row.passage.edited:
             drawn = pixmap("pencil", theme.colours.muted, SMALL_ICON, self._view.devicePixelRatioF())
             room = QRect(line.right() - SMALL_ICON, line.center().y() - SMALL_ICON // 2, SMALL_ICON, SMALL_ICON)

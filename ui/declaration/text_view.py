@@ -162,7 +162,6 @@ class TextView(TallList):
         if self.row is None:
             return
         t, menu = self._workspace.t, menu_of(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_to_menu(menu, t, actions.EDIT_CLAUSE, self.edit_clause)
         add_to_menu(menu, t, actions.SOURCES, self.sources_asked.emit)
         add_to_menu(menu, t, actions.LEAVE_OUT, self.leave_out_asked.emit)

@@ -13,7 +13,7 @@ from ui import actions
 from ui.history.state_view import StateView
 from ui.history.states import StatesList
 from ui.keys import bind, shown
-from ui.look.folds import px
+from ui.look.folds import px, room_of
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.fields import Choice
@@ -176,7 +176,7 @@ class HistoryPage(Page):
 
     def _fold(self) -> None:
         theme = self._workspace.theme
-        folded = self.window().width() / theme.enlargement < NARROWEST
+        folded = room_of(self, theme) < NARROWEST
         self._side.setFixedWidth(px(theme, SIDE))
         self._side.setVisible(not folded)
         self.box.setVisible(folded)

@@ -20,8 +20,13 @@ class Fold(IntEnum):
 
 def fold_of(widget: QWidget, theme: Theme) -> Fold:
     """Tell how far the window of ``widget`` makes pages fold."""
-    room = widget.window().width() / theme.enlargement
+    room = room_of(widget, theme)
     return max(fold for fold in Fold if room >= fold)
+
+
+def room_of(widget: QWidget, theme: Theme) -> float:
+    """Return how wide the window of ``widget`` is, in pixels of the design."""
+    return widget.window().width() / theme.enlargement
 
 
 def px(theme: Theme, pixels: float) -> int:

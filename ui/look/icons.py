@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ui.look.theme import Theme
 
@@ -19,6 +19,8 @@ POINTING = frozenset({"chevron-right", "chevron-left", "arrow-right", "undo-2", 
 SIZES = (16, 18, 20, 24, 32, 48)
 STROKE, GRID, BOLD_FROM = 1.75, 24, 18
 """Lines are this wide on the screen from the size on at which corners no longer clog; below, as wide as `SMALL`."""
+BESIDE_WORDS = 16
+"""Pixels of an icon on a button or in a menu."""
 SMALL = 2.35
 """Width of a line on the grid, for small icons."""
 
@@ -29,18 +31,20 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return _drawn(name, colour, size, ratio, turned)
 
 
-def icon(theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int = 0) -> QIcon:
+def icon(
+    theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int = 0, side: int = BESIDE_WORDS
+) -> QIcon:
     """Build the icon ``name`` for buttons and menus; ``chosen`` is its tone where the button is checked.
 
-    ``gap`` is room after it, before a word.
+    ``gap`` is room after it, before a word; ``side`` the pixels it is shown with, if that is known.
     """
     made = QIcon()
     if gap:
-        made.addPixmap(_with_gap(pixmap(name, theme.colours.tone(tone), 16, 2.0), gap))
-        made.addPixmap(_with_gap(pixmap(name, theme.colours.edge, 16, 2.0), gap), QIcon.Mode.Disabled)
+        made.addPixmap(_with_gap(pixmap(name, theme.colours.tone(tone), side, 2.0), gap))
+        made.addPixmap(_with_gap(pixmap(name, theme.colours.edge, side, 2.0), gap), QIcon.Mode.Disabled)
         return made
     faint = theme.colours.edge
-    for size in SIZES:
+    for size in {*SIZES, side}:
         for ratio in (1.0, 2.0):
             plain = pixmap(name, theme.colours.tone(tone), size, ratio)
             made.addPixmap(plain, QIcon.Mode.Normal, QIcon.State.Off)
@@ -50,12 +54,23 @@ def icon(theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int
     return made
 
 
-def set_icon(bearer: Any, theme: Theme, name: str, tone: str = "text", chosen: str = "", gap: int = 0) -> None:
-    """Give ``bearer`` (a button, an action) an icon that follows the theme; a second call replaces the first."""
+def set_icon(
+    bearer: Any,
+    theme: Theme,
+    name: str,
+    tone: str = "text",
+    chosen: str = "",
+    gap: int = 0,
+    size: int = BESIDE_WORDS,
+) -> None:
+    """Give ``bearer`` (a button, an action) an icon that follows the theme; a second call replaces the first.
+
+    ``size`` is that of a button's icon at the usual text size; it grows with the text.
+    """
     for old in bearer.findChildren(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.setParent(None)
         old.deleteLater()
-    _Tint(bearer, theme, name, tone, chosen, gap)
+    _Tint(bearer, theme, name, tone, chosen, gap, size)
 
 
 class IconLabel(QLabel):
@@ -64,7 +79,6 @@ class IconLabel(QLabel):
     def __init__(self, theme: Theme, name: str, tone: str = "text", size: int = 20) -> None:
         super().__init__()
         self._theme, self._name, self._tone, self._size = theme, name, tone, size
-        self.setFixedSize(QSize(size, size))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -74,23 +88,28 @@ class IconLabel(QLabel):
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
-        colour = self._theme.colours.tone(self._tone)
-        self.setPixmap(pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+        colour, side = self._theme.colours.tone(self._tone), round(self._size * self._theme.enlargement)
+        self.setFixedSize(QSize(side, side))
+        self.setPixmap(pixmap(self._name, colour, side, self.devicePixelRatioF()))
 
 
 class _Tint(QObject):
     """Lives in the bearer and repaints its icon; goes when the bearer goes."""
 
-    def __init__(self, bearer: QObject, theme: Theme, name: str, tone: str, chosen: str, gap: int) -> None:
+    def __init__(self, bearer: QObject, theme: Theme, name: str, tone: str, chosen: str, gap: int, size: int) -> None:
         super().__init__(bearer)
-        self._theme, self._name, self._tone, self._chosen, self._gap = theme, name, tone, chosen, gap
+        self._theme, self._name, self._tone, self._chosen = theme, name, tone, chosen
+        self._gap, self._size = gap, size
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         bearer: Any = self.parent()
         if bearer is not None:
-            bearer.setIcon(icon(self._theme, self._name, self._tone, self._chosen, self._gap))
+            side = round(self._size * self._theme.enlargement)
+            bearer.setIcon(icon(self._theme, self._name, self._tone, self._chosen, self._gap, side))
+            if isinstance(bearer, QAbstractButton):
+                bearer.setIconSize(QSize(side + self._gap, side))
 
 
 def _with_gap(picture: QPixmap, gap: int) -> QPixmap:

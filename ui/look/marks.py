@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.theme import Theme
@@ -13,6 +13,8 @@ BAR = 4.0
 SET = 9.0
 """Diameter of the round mark; the square one is as heavy to the eye with a little less."""
 GAP = 7.0
+ROOM = 12.0
+"""Side of the room that a mark by itself takes, and height of that for a bar."""
 
 Counts = tuple[int, int, int]
 """For, against, abstaining."""
@@ -30,14 +32,15 @@ def draw_support(painter: QPainter, room: QRectF, counts: Counts, theme: Theme, 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     parts = [count for count in counts if count]
     free = room.width() - (len(parts) - 1)  # one pixel between two parts
-    top = room.center().y() - BAR / 2
+    high = BAR * theme.enlargement
+    top = room.center().y() - high / 2
     left = room.left()
     inks = (theme.colour(tone), theme.colour("text"), None)
     for count, ink in zip(counts, inks, strict=True):
         if not count:
             continue
         wide = max(free * count / whole, 1.5)
-        box = QRectF(left, top, wide, BAR)
+        box = QRectF(left, top, wide, high)
         if ink is None:
             painter.setPen(QPen(theme.colour("edge"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -56,33 +59,40 @@ def draw_set(painter: QPainter, centre: QPointF, theme: Theme, tone: str) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(tone))
+    size = SET * theme.enlargement
     if tone == "citizenship":
-        painter.drawEllipse(centre, SET / 2, SET / 2)
+        painter.drawEllipse(centre, size / 2, size / 2)
     else:
-        side = SET - 1
+        side = size * (SET - 1) / SET
         painter.drawRoundedRect(QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), 1, 1)
     painter.restore()
 
 
-def draw_gap(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+def draw_gap(painter: QPainter, centre: QPointF, theme: Theme, tone: str) -> None:
     """Draw the hollow dot that stands before the word for what is missing."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5))
+    size = GAP * theme.enlargement
+    painter.setPen(QPen(theme.colour(tone), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(centre, GAP / 2, GAP / 2)
+    painter.drawEllipse(centre, size / 2, size / 2)
     painter.restore()
 
 
 class _Mark(QWidget):
     """A mark by itself, beside words that say the same."""
 
-    def __init__(self, theme: Theme, tone: str, size: QSize) -> None:
+    def __init__(self, theme: Theme, tone: str) -> None:
         super().__init__()
         self._theme, self._tone = theme, tone
-        self.setFixedSize(size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        side = round(ROOM * self._theme.enlargement)
+        self.setFixedSize(side, side)
+        self.update()
 
     @property
     def _centre(self) -> QPointF:
@@ -93,7 +103,7 @@ class SetMark(_Mark):
     """The mark of a set."""
 
     def __init__(self, theme: Theme, tone: str = "citizenship") -> None:
-        super().__init__(theme, tone, QSize(12, 12))
+        super().__init__(theme, tone)
 
     def show_set(self, tone: str) -> None:
         """Show the mark of another set, by its tone."""
@@ -108,10 +118,10 @@ class GapDot(_Mark):
     """The hollow dot of a gap, or of a conflict."""
 
     def __init__(self, theme: Theme, tone: str = "incomplete") -> None:
-        super().__init__(theme, tone, QSize(12, 12))
+        super().__init__(theme, tone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_gap(QPainter(self), self._centre, self._theme.colour(self._tone))
+        draw_gap(QPainter(self), self._centre, self._theme, self._tone)
 
 
 class SupportBar(QWidget):
@@ -122,8 +132,8 @@ class SupportBar(QWidget):
         self._theme, self._counts, self._tone = theme, (0, 0, 0), "citizenship"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(48)
-        self.setFixedHeight(12)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_counts(self, counts: Counts, tone: str) -> None:
         """Show how many are for, against and abstaining, in the tone of the set."""
@@ -132,3 +142,7 @@ class SupportBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_support(QPainter(self), QRectF(self.rect()), self._counts, self._theme, self._tone)
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(round(ROOM * self._theme.enlargement))
+        self.update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.look.folds import px
+from ui.look.folds import px, room_of
 from ui.merge.queue import Queue
 from ui.widgets.fields import Choice
 from ui.widgets.words import caption, section
@@ -41,7 +41,7 @@ class QueueSide(QFrame):
     def fold(self, window: QWidget) -> bool:
         """Stand beside the page, or fold, by the width of the window; tell whether it is folded."""
         theme = self._workspace.theme
-        folded = window.width() / theme.enlargement < NARROWEST
+        folded = room_of(window, theme) < NARROWEST
         self.setFixedWidth(px(theme, WIDTH))
         self.setVisible(not folded)
         beside_tabs = window.width() - px(theme, HEAD_NEEDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import AgendaItem, Session
@@ -163,7 +163,6 @@ class Agenda(Page):
         if item is not None and item.data(ITEM) is not None:
             self._items.setCurrentItem(item)
             menu = menu_of(self)
-            menu.aboutToHide.connect(menu.deleteLater)
             add_to_menu(menu, self._workspace.t, actions.TAKE_OFF_AGENDA, self._remove)
             menu.popup(self._items.viewport().mapToGlobal(point))
 
@@ -183,7 +182,6 @@ class Fold(QWidget):
         self._workspace, self._name = workspace, name
         self._fold = IconButton()
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setIconSize(QSize(16, 16))
         self._fold.setCheckable(True)
         self._fold.setProperty("flush", True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -149,7 +149,7 @@ class FilterButton(DrawnButton):
         left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         middle = QPointF(INSIDE + 5 if left else self.width() - INSIDE - 5, self.height() / 2)
         if tone == "incomplete":
-            draw_gap(painter, middle, theme.colour(tone))
+            draw_gap(painter, middle, theme, tone)
         else:
             draw_set(painter, middle, theme, tone)
         painter.setFont(theme.font("caption"))

@@ -180,14 +180,14 @@ class People(Page):
             self._open_menu(item, self._list.viewport().mapToGlobal(rect.bottomLeft() + QPoint(INSET, 0)))
 
     def _open_menu(self, item: QListWidgetItem, at: QPoint) -> None:
-        if self._menu is not None and self._menu.isVisible():
+        if self._menu is not None:
             return  # the key for it has asked for the menu twice
         self._list.setCurrentItem(item)
         t, workspace = self._workspace.t, self._workspace
         person = workspace.store.get(Person, item.data(PERSON))
         role = workspace.store.get(Role, item.data(ROLE))
         menu = self._menu = menu_of(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(self._on_menu_hidden)
         add_to_menu(menu, t, actions.GIVE_FLOOR, lambda: self.floor_given.emit(person.id))
         add_to_menu(menu, t, actions.RENAME, self.rename)
         menu.addSeparator()
@@ -204,6 +204,9 @@ class People(Page):
         menu.addSeparator()
         add_to_menu(menu, t, actions.TAKE_OFF, self._remove)
         menu.popup(at)
+
+    def _on_menu_hidden(self) -> None:
+        self._menu = None
 
     def _remove(self) -> None:
         item = self._list.chosen

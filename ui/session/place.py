@@ -144,7 +144,7 @@ class SessionPlace(Page):
         if self._session is not None:
             self._left_as[self._session.id] = left_as(self.room)
         self._session = self._workspace.store.get(Session, session_id)
-        self._workspace.settings.keep(self._key(), str(session_id))
+        self._workspace.settings.keep_last_session(self._workspace.consultation.id, session_id)
         self._show()
         left = self._left_as.get(session_id)
         if left is not None:
@@ -254,7 +254,8 @@ class SessionPlace(Page):
         self._sessions.open_below(spot, self._session.id)
 
     def _begin(self) -> None:
-        first = first_to_show(self._workspace.store, self._workspace.settings.value(self._key()))
+        workspace = self._workspace
+        first = first_to_show(workspace.store, workspace.settings.last_session(workspace.consultation.id))
         if first is not None:
             self.show_session(first.id)
         else:
@@ -318,6 +319,3 @@ class SessionPlace(Page):
         kinds: tuple[type[Record], ...] = (*KINDS, Session)
         found = (self._workspace.store.find(kind, record_id) for kind in kinds)
         return next((record for record in found if record is not None), None)
-
-    def _key(self) -> str:
-        return f"session/{self._workspace.consultation.id}"

@@ -234,7 +234,7 @@ class StreamDelegate(QStyledItemDelegate):
         """Draw a hollow dot and the word for what is missing."""
         theme = self._theme
         dot = self._turned(item, QRect(room.left(), room.top(), px(theme, 9), room.height()))
-        draw_gap(painter, QPointF(dot.center()) + QPointF(0.5, 0.5), theme.colour(tone))
+        draw_gap(painter, QPointF(dot.center()) + QPointF(0.5, 0.5), theme, tone)
         room.setLeft(room.left() + px(theme, 13))
         self._line(painter, item, room, words, self.text.quiet, tone)
 

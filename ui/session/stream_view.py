@@ -154,7 +154,6 @@ class StreamView(StreamList):
         if entry is None:
             return
         menu = menu_of(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if entry.kind == EntryKind.INTERVENTION:
             for kind in FROM_WORDS:
                 item = add_to_menu(menu, t, ACTIONS[kind], partial(self.kind_asked.emit, kind))

@@ -39,6 +39,8 @@ class Leading(QObject):
         workspace.leaving.connect(self.close_palette)
         workspace.file_changed.connect(self.close_palette)
         workspace.language_changed.connect(self.close_palette)
+        workspace.following.locked.connect(self.close_palette)
+        workspace.jobs.writing_changed.connect(self.close_palette)
 
     @property
     def palette(self) -> Palette | None:
@@ -60,7 +62,7 @@ class Leading(QObject):
         self._palette.open()
 
     def close_palette(self) -> None:
-        """Close the palette, if it is open: what it has found is not there any more."""
+        """Close the palette, if it is open: what it has found is not there any more, or cannot be read."""
         if self._palette is not None:
             self._palette.close_up(back=False)
 
@@ -104,7 +106,7 @@ class Leading(QObject):
     def _session_at_hand(self) -> UUID | None:
         """Return the session that is shown, or was shown last in this file."""
         store = self._workspace.store
-        last = self._workspace.settings.value(f"session/{self._workspace.consultation.id}")
+        last = self._workspace.settings.last_session(self._workspace.consultation.id)
         return next((session for (session,) in store.columns(Session, "id") if str(session) == last), None)
 
     def _on_palette_closed(self) -> None:

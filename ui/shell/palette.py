@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -127,7 +127,7 @@ class Palette(Floating):
         self._soon.timeout.connect(self._look)
         self._ahead.timeout.connect(self._read_on)
         self.rows.chosen.connect(self.take)
-        self.rows.currentRowChanged.connect(self._tell)
+        self.rows.currentRowChanged.connect(self.rows.say_current)
 
     def _look_now(self) -> None:
         """Look for what is typed, if that still waits."""
@@ -205,13 +205,6 @@ class Palette(Floating):
         room = wide - taken - GAP - small.horizontalAdvance(beside) - 8
         words = body.elidedText(found.words, Qt.TextElideMode.ElideRight, max(room, 80))
         return Offer(place, words, beside, found.at_end, found.icon, found.tone, found.number)
-
-    def _tell(self) -> None:
-        """Have a screen reader say the current row, since the keyboard is in the field."""
-        current = self.rows.current
-        if current is not None:
-            said = " ".join(part for part in (current.number, current.words, current.beside, current.at_end) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.rows, said))
 
 
 class _Field(QLineEdit):

@@ -17,7 +17,7 @@ from ui.look.identity import MarkLabel
 from ui.look.theme import Theme
 from ui.widgets.buttons import DrawnButton
 
-WIDE, ICONS_ALONE = 80, 48
+WIDE, ICONS_ALONE, LEAST_ALONE = 80, 48, 40
 HIGH, HIGH_ALONE = 58, 44
 MARK, ICON = 26, 20
 
@@ -72,7 +72,7 @@ class Rail(QFrame):
         buttons = [button for button in self._group.buttons() if isinstance(button, PlaceButton)]
         for button in buttons:
             button.show_icon_alone(self._alone)
-        wide = ICONS_ALONE if self._alone else px(self._theme, WIDE)
+        wide = max(ICONS_ALONE, px(self._theme, LEAST_ALONE)) if self._alone else px(self._theme, WIDE)
         words = max((button.words_width for button in buttons), default=0)
         self.setFixedWidth(wide if self._alone else max(wide, words + 16))
 
@@ -97,7 +97,7 @@ class PlaceButton(DrawnButton):
     def show_icon_alone(self, alone: bool) -> None:
         """Leave the word out."""
         self._alone = alone
-        self.setFixedHeight(HIGH_ALONE if alone else px(self._theme, HIGH))
+        self.setFixedHeight(px(self._theme, HIGH_ALONE if alone else HIGH))
         self.update()
 
     def show_waiting(self, waiting: int, words: str) -> None:
@@ -118,8 +118,9 @@ class PlaceButton(DrawnButton):
         )
         tone = "accent" if chosen else "muted"
         high = 0 if self._alone else QFontMetrics(theme.font("caption")).height() + 4
-        spot = QRect((self.width() - ICON) // 2, (self.height() - ICON - high) // 2, ICON, ICON)
-        painter.drawPixmap(spot, pixmap(self._icon, theme.colours.tone(tone), ICON, self.devicePixelRatioF()))
+        side = px(theme, ICON)
+        spot = QRect((self.width() - side) // 2, (self.height() - side - high) // 2, side, side)
+        painter.drawPixmap(spot, pixmap(self._icon, theme.colours.tone(tone), side, self.devicePixelRatioF()))
         painter.setPen(theme.colour(tone))
         if not self._alone:
             painter.setFont(theme.font("caption", strong=chosen))

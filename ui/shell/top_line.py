@@ -5,7 +5,7 @@ Its height never changes, so that a message can neither move a page nor cover a 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
 from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
@@ -86,7 +86,6 @@ class TopLine(QFrame):
         self._find.setToolTip(tip(t, actions.PALETTE))
         self._find.setAccessibleName(t(actions.PALETTE.words))
         set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted", gap=GAP)
-        self._find.setIconSize(QSize(16 + GAP, 16))
         self._find.clicked.connect(self.find_asked)
         self._keys = caption(shown(actions.PALETTE), wrap=False)
         self._keys.setContentsMargins(0, 0, 8, 0)
@@ -121,13 +120,11 @@ class TopLine(QFrame):
         made.setProperty("textsize", "caption")
         made.setAccessibleName(workspace.t("Language of the window"))
         set_icon(made, workspace.theme, "languages", "muted", gap=GAP)
-        made.setIconSize(QSize(16 + GAP, 16))
         made.clicked.connect(self._on_language_pressed)
         return made
 
     def _on_language_pressed(self) -> None:
         menu = menu_of(self._language)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for code in WINDOW_LANGUAGES:
             chosen = menu.addAction(OWN_NAMES[code])
             chosen.triggered.connect(lambda *_, code=code: self._workspace.speak(code))

@@ -98,7 +98,6 @@ class WordButton(QPushButton):
         self._drawn = (icon, tone)
         gap = GAP if self.text() else 0
         set_icon(self, self._theme, icon, tone, gap=gap)
-        self.setIconSize(QSize(16 + gap, 16))
 
     def show_words(self, text: str) -> None:
         """Show other words, or the icon alone."""
@@ -156,9 +155,8 @@ def icon_button(theme: Theme, icon: str, name: str, slot: Callable[[], object], 
     made = IconButton()
     made.setToolTip(name)
     made.setAccessibleName(name)
-    made.setIconSize(QSize(ICON, ICON))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    set_icon(made, theme, icon, tone)
+    set_icon(made, theme, icon, tone, size=ICON)
     made.clicked.connect(lambda: slot())
     return made
 

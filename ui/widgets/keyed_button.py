@@ -39,7 +39,6 @@ class KeyedButton(WordButton):
         """Show another icon."""
         tone = {"main": "on_accent", "quiet": "accent"}.get(self._look, "text")
         set_icon(self, self._theme, name, tone, gap=GAP)
-        self.setIconSize(QSize(16 + GAP, 16))
 
     def show_keys(self, keys: str) -> None:
         """Show other keys, or none."""

@@ -85,6 +85,11 @@ class OfferRows(QListWidget):
             if isinstance(found, Offer) and found.key == key:
                 self.setCurrentRow(row)
 
+    def say_current(self) -> None:
+        """Have a screen reader say the current row, since the keyboard is elsewhere."""
+        if self.current is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.current.said))
+
     def take(self) -> None:
         """Choose the current row."""
         if self.current is not None:
@@ -167,9 +172,8 @@ class OfferList(Floating):
         self.chosen.emit(key)
 
     def _tell(self) -> None:
-        """Have a screen reader say the current row, since the keyboard is elsewhere."""
-        if self.is_open and self.rows.current is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.rows, self.rows.current.said))
+        if self.is_open:
+            self.rows.say_current()
 
 
 def spot_under(widget: QWidget) -> QRect:

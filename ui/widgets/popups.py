@@ -38,8 +38,9 @@ class _Corners(QObject):
 
 
 def menu_of(owner: QWidget) -> QMenu:
-    """Make a menu that opens over ``owner``."""
+    """Make a menu that opens over ``owner`` once: it is gone when it closes."""
     menu = QMenu(owner)
+    menu.aboutToHide.connect(menu.deleteLater)
     rounded(menu)
     return menu
 

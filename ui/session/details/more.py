@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.icons import set_icon
@@ -45,7 +45,6 @@ class More(QWidget):
         self._fold = IconButton()
         self._fold.setText(self._workspace.t("More"))
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setIconSize(QSize(16, 16))
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fold.setProperty("flush", True)
