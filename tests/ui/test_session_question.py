@@ -57,7 +57,7 @@ def test_todays_sessions_come_first_and_each_says_what_is_in_it(workspace, qtbot
     assert rows.item(0).data(SESSION) == late.id
     assert [rows.item(row).data(TODAY) for row in range(2)] == [True, False]
     (hub,) = [rows.item(row) for row in range(rows.count()) if rows.item(row).data(SESSION) == other.id]
-    assert "1 recommendation  ·  1 intervention" in hub.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "1\u00a0recommendation  ·  1\u00a0intervention" in hub.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_titles_of_sessions_are_not_cut(asked, workspace) -> None:
