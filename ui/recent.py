@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from consultation.language import in_language
 from consultation.model import Recommendation, Session
@@ -13,7 +14,7 @@ from consultation.store import Store
 from ui.settings import RecentFile, RecentSession
 
 
-def recent_file(store: Store, path: Path, language: str, last_session: str) -> RecentFile:
+def recent_file(store: Store, path: Path, language: str, last_session: UUID | None) -> RecentFile:
     """Describe an open file as it is now, in ``language``; ``last_session`` is the id of that shown last."""
     about, now = store.consultation, datetime.now(UTC)
     session = first_to_show(store, last_session)

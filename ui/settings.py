@@ -106,9 +106,12 @@ class Settings:
         """Remember the shape of a window or splitter."""
         self._kept.setValue(f"shape/{name}", shape)
 
-    def last_session(self, consultation: UUID) -> str:
-        """Return the id of the session of a consultation that was shown last here, as text; nothing where none was."""
-        return self.value(f"session/{consultation}")
+    def last_session(self, consultation: UUID) -> UUID | None:
+        """Return the id of the session of a consultation that was shown last here, if that can be read."""
+        try:
+            return UUID(self.value(f"session/{consultation}"))
+        except ValueError:
+            return None
 
     def keep_last_session(self, consultation: UUID, session: UUID) -> None:
         """Remember which session of a consultation is shown."""

@@ -89,12 +89,12 @@ def tracks(sessions: Iterable[Session], known: Iterable[Track]) -> list[tuple[Tr
     return [(track, tuple(tied[track.id])) for track in sorted(known, key=lambda track: (track.rank, track.id))]
 
 
-def first_to_show(store: Store, last: str) -> Session | None:
+def first_to_show(store: Store, last: UUID | None) -> Session | None:
     """Choose the session to begin with: the one ``last`` shown here, else the one that was last written to.
 
     Else the only one that runs. None: somebody has to be asked, for no rule knows in which room they are.
     """
-    here = store.find(Session, UUID(last)) if last else None
+    here = store.find(Session, last) if last else None
     if here is not None and not here.deleted:
         return here
     made = [made for kind in (Intervention, Recommendation) if (made := store.latest(kind, "id", "session"))]

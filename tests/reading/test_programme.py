@@ -156,22 +156,22 @@ def test_the_session_to_begin_with_is_the_last_one_here_else_the_one_last_writte
     first, second, third = (named(code, at(day, 9)) for code, day in (("FIRST", 5), ("SECOND", 6), ("THIRD", 7)))
     for session in (first, second, third):
         store.save(session)
-    assert first_to_show(store, "") is None
+    assert first_to_show(store, None) is None
     store.save(Intervention(id=store.new_id(), session=second.id, text="Our river has no mayor."))
-    assert first_to_show(store, "").code == "SECOND"
+    assert first_to_show(store, None).code == "SECOND"
     asked = Recommendation(id=store.new_id(), session=third.id, set=RecommendationSet.POLICY, text="Open the wells.")
     store.save(asked)
-    assert first_to_show(store, "").code == "THIRD"
-    assert first_to_show(store, str(first.id)).code == "FIRST"
+    assert first_to_show(store, None).code == "THIRD"
+    assert first_to_show(store, first.id).code == "FIRST"
     store.delete(asked)
-    assert first_to_show(store, "").code == "SECOND"
+    assert first_to_show(store, None).code == "SECOND"
 
 
 def test_nobody_knows_the_session_to_begin_with_unless_one_alone_runs(store: Store) -> None:
     store.save(named("A", at(5, 9), status=SessionStatus.RUNNING))
-    assert first_to_show(store, "").code == "A"
+    assert first_to_show(store, None).code == "A"
     store.save(named("B", at(6, 9), status=SessionStatus.RUNNING))
-    assert first_to_show(store, "") is None
+    assert first_to_show(store, None) is None
 
 
 def test_what_was_recorded_in_each_session_is_counted(store: Store) -> None:

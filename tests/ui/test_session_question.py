@@ -132,3 +132,12 @@ def test_the_facts_of_the_status_line_follow_what_is_said_and_taken_back(window,
     assert window.frame.status.accessibleName().startswith("2 interventions, 5 words")
     workspace.steps.undo()
     assert window.frame.status.accessibleName().startswith("1 intervention, 2 words")
+
+
+def test_a_session_that_was_remembered_wrongly_keeps_no_file_from_opening(window, workspace) -> None:
+    path = workspace.path
+    workspace.settings.keep(f"session/{workspace.consultation.id}", "not an id")
+    workspace.close()
+    assert workspace.open_now(path)
+    assert window.place is not None
+    assert window.place.session is None

@@ -107,7 +107,7 @@ class Leading(QObject):
         """Return the session that is shown, or was shown last in this file."""
         store = self._workspace.store
         last = self._workspace.settings.last_session(self._workspace.consultation.id)
-        return next((session for (session,) in store.columns(Session, "id") if str(session) == last), None)
+        return next((session for (session,) in store.columns(Session, "id") if session == last), None)
 
     def _on_palette_closed(self) -> None:
         self._palette = None
