@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -95,6 +96,11 @@ class Counting(QWidget):
         is_new = self._support is None
         if self._workspace.do(said, lambda: write_count(store, support, values, is_new, counted=True)):
             self._leave()
+
+    def come_after(self, part: QWidget) -> None:
+        """Have Tab come to the fields from ``part``; they stand in no layout."""
+        for before, after in pairwise([part, *self._votes]):
+            QWidget.setTabOrder(before, after)
 
     def flush(self) -> None:
         """Save what was typed and is another number: the keyboard has gone elsewhere, or the file is to be closed."""

@@ -190,6 +190,7 @@ class SessionPlace(Page):
         self.facts = SessionFacts(self._workspace, self.room.model)
         self.acts = RoomActs(self._workspace, self.room, self.details)
         follow_the_eye(self.side, self.room, self.details)
+        self.room.counting.come_after(self.room.stream)
         self.setFocusProxy(self.room)
 
     def _connect(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.look.folds import px
@@ -35,7 +36,8 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
-        column.addWidget(IconLabel(theme, icon, "muted", 32), alignment=centre)
+        self._icon = IconLabel(theme, icon, "muted", 32)
+        column.addWidget(self._icon, alignment=centre)
         self.name, self.text = heading(name), words(text, tone="muted")
         for label in (self.name, self.text):
             label.setAlignment(centre)
@@ -47,6 +49,15 @@ class EmptyState(QWidget):
         self._theme = theme
         theme.changed.connect(self._fit)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where the words need the room."""
+        super().resizeEvent(event)
+        column = self.layout()
+        if column is not None:
+            picture = 0 if self._icon.isHidden() else self._icon.height() + column.spacing()
+            needed = column.totalHeightForWidth(self.width()) - picture
+            self._icon.setVisible(needed + self._icon.height() + column.spacing() <= self.height())
 
     def _fit(self) -> None:
         for label in (self.name, self.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.folds import px
@@ -65,6 +65,17 @@ class PageHead(QFrame):
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""
         self._line.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the title out where there is no room for it: the rail says it too."""
+        needed = self._line.minimumSize().width()
+        if self.title.isHidden():
+            needed += self.title.sizeHint().width() + GAP
+        self.title.setVisible(needed <= self.width())
 
     def _on_theme_changed(self) -> None:
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
