@@ -29,6 +29,8 @@ from ui.widgets.chips import Chip
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
+SEEN_AFTER_MS = 30
+"""After which a session that is shown has been painted, however long it is."""
 MANY = 1000
 """Entries of a session that are counted after it is shown and not before."""
 BELOW = 14
@@ -113,6 +115,8 @@ class Room(Page):
         self.head = SessionHead(self._workspace)
         self.stream = StreamView(self._workspace, self.model)
         self.counting = Counting(self._workspace, self.stream)
+        self._once_seen = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
+        self._once_seen.timeout.connect(self._tell_counts)
         self.question = SessionQuestion(self._workspace)
         said = t(
             "Type what you hear on the line below; {key} saves it. Each line can be an intervention, a "
@@ -273,8 +277,8 @@ class Room(Page):
         elif not self.model.rowCount():
             page = self._nothing
         self._pages.setCurrentWidget(page)
-        if self.model.whole > MANY:
-            QTimer.singleShot(0, self, self._tell_counts)
+        if self.model.whole > MANY and not self.model.is_counted:
+            self._once_seen.start()
         else:
             self._tell_counts()
         self._tell_found()

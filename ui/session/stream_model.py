@@ -35,7 +35,7 @@ from ui.touched import Touched
 from ui.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
-PAGE = 128
+PAGE = 64
 """Entries that are read at once."""
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,6 +76,11 @@ class StreamModel(QAbstractListModel):
         if self._gaps is None and self._session is not None:
             self._gaps = gap_counts(self._workspace.store, self._session)
         return self._gaps or GapCounts()
+
+    @property
+    def is_counted(self) -> bool:
+        """What is missing is known without reading."""
+        return self._gaps is not None
 
     @property
     def whole(self) -> int:
