@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 import consultation
 from consultation.language import N_, Translator
@@ -96,8 +96,11 @@ class AboutPage(ReadingDialog):
         ):
             self.column.addWidget(words(text))
         self.column.addWidget(section(t("Settings are kept in")))
-        place = words(str(workspace.settings.folder), "caption")
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = QLineEdit(str(workspace.settings.folder))  # a path may be long, and has nowhere to break
+        place.setReadOnly(True)
+        place.setProperty("bare", True)
+        place.setAccessibleName(t("Settings are kept in"))
+        place.setCursorPosition(0)
         self.column.addWidget(place)
         self.column.addStretch(1)
 
