@@ -249,3 +249,15 @@ def test_an_error_is_put_into_words_with_the_sentences_inside_it() -> None:
 
 def test_every_language_has_its_own_name() -> None:
     assert set(OWN_NAMES) == set(WINDOW_LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "region", ["en", "en_GB", "fr", "fr_CH", "es", "es_MX", "pt", "de", "pl", "tr", "ru", "ar", "hi", "zh"]
+)
+def test_numbers_are_written_as_babel_writes_them(region: str) -> None:
+    from babel.numbers import format_decimal
+
+    from consultation.language.translator import _written
+
+    for value in (0, 7, 999, 1000, 1234, 9999, 10_000, 123_456, 7_654_321, 1_000_000_000, -5, -12_345, 0.5, 1234.5):
+        assert _written(value, region) == str(format_decimal(value, locale=region))

@@ -215,4 +215,25 @@ def _written(value: float, region: str) -> str:
     """Write a number as a region does; babel takes its time, and pages write the same ones again and again."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=region))
+    between = _between_thousands(region) if isinstance(value, int) and value >= 0 else None
+    if between is None:
+        return str(format_decimal(value, locale=region))
+    short, long = between
+    return f"{value:,}".replace(",", short if value < TEN_THOUSAND else long)
+
+
+TEN_THOUSAND = 10_000
+
+
+@lru_cache(maxsize=64)
+def _between_thousands(region: str) -> tuple[str, str] | None:
+    """Return what a region writes between groups of three figures, in numbers of four figures and in longer ones.
+
+    It is learned from numbers babel has written; None where the figures or groups are others.
+    """
+    from babel.numbers import format_decimal
+
+    four, seven = (str(format_decimal(sample, locale=region)) for sample in (1234, 1234567))
+    short, long = four[1:-3], seven[1:-7]
+    is_so = four == f"1{short}234" and seven == f"1{long}234{long}567"
+    return (short, long) if is_so else None
