@@ -75,7 +75,7 @@ class Stage:
             raise RuntimeError(f"{path} was not opened")
 
     def rest(self) -> None:
-        """Let those seconds be over after which Python looks at what there is; see `Cleaning`."""
+        """Have Python look no more at what there is, as once a file has been opened; see `Cleaning`."""
         self._cleaning.set_apart()
 
     def show_session(self, session: UUID) -> None:

@@ -34,19 +34,26 @@ def test_everything_is_set_apart_once_a_file_has_been_opened(
     cleaning: Cleaning, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert gc.get_threshold()[2] == LONG
-    cleaning._once.setInterval(0)
+    gc.unfreeze()
     workspace.file_changed.emit()
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 10_000)
+    assert not cleaning._once.isActive()
 
 
-def test_what_was_set_apart_and_is_no_longer_used_is_freed_at_the_next_file(cleaning: Cleaning) -> None:
+def test_what_was_set_apart_and_is_no_longer_used_is_freed_once_the_file_is_closed(
+    cleaning: Cleaning, workspace: Workspace
+) -> None:
     loop = Loop()
     seen = ref(loop)
     cleaning.set_apart()
     del loop
     gc.collect()
     assert seen() is not None
-    cleaning.set_apart()
+    cleaning.look_at_all()
+    assert seen() is not None, "a file is open, and somebody may be typing"
+    workspace.close()
+    assert cleaning._once.isActive()
+    cleaning._once.timeout.emit()
     assert seen() is None
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui.workspace import Workspace
 
 AFTER_MS = 2_000
-"""So long after a file was opened or closed the whole is looked at, once."""
+"""So long after a file was closed the whole is looked at, once: nobody types on the start page yet."""
 EVERY_MS = 20_000
 """So often what has come since is looked at, which is little."""
 SHORT, LONG = 10_000, 1_000
@@ -26,17 +26,30 @@ class Cleaning(QObject):
 
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         super().__init__(app)
+        self._workspace = workspace
         gc.set_threshold(SHORT, 10, LONG)
         self._once = QTimer(self, singleShot=True, interval=AFTER_MS)
-        self._once.timeout.connect(self.set_apart)
+        self._once.timeout.connect(self.look_at_all)
         self._again = QTimer(self, interval=EVERY_MS)
         self._again.timeout.connect(gc.collect)
         self._again.start()
-        workspace.file_changed.connect(self._once.start)
-        self._once.start()
+        workspace.file_changed.connect(self._on_file_changed)
+        self.set_apart()
 
     def set_apart(self) -> None:
-        """Look at everything, and from now on only at what comes after; what was set apart before is looked at too."""
-        gc.unfreeze()
-        gc.collect()
+        """Look no more at what there is now, without a look at it: that takes no time."""
         gc.freeze()
+
+    def look_at_all(self) -> None:
+        """Look at everything, what was set apart among it, and set apart what is left."""
+        if not self._workspace.is_open:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+
+    def _on_file_changed(self) -> None:
+        if self._workspace.is_open:
+            self._once.stop()
+            QTimer.singleShot(0, self, self.set_apart)  # once its pages have been made
+        else:
+            self._once.start()
