@@ -44,6 +44,8 @@ class EntryLine(QFrame):
         self._session: UUID | None = None
         self._kind, self._locked = PLAIN, False
         self._people: list[Person] = []
+        self._times: dict[UUID, int] | None = None
+        """How often each spoke, once somebody has asked for it in this line."""
         self._strands: list[UUID] = []
         self._languages: OfferList | None = None
         self._filling = False
@@ -90,7 +92,7 @@ class EntryLine(QFrame):
 
     def know_people(self) -> None:
         """Offer the people there are now."""
-        self._people = who_could_speak(self._workspace.store, self._session)
+        self._people, self._times = who_could_speak(self._workspace.store, self._session), None
         self.speaker.offer(self._people)
 
     def choose_kind(self, kind: LineKind | EntryKind, lock: bool = False) -> None:
@@ -128,6 +130,7 @@ class EntryLine(QFrame):
 
     def accept(self) -> None:
         """Empty the line: what was typed is stored. What is not locked holds for one line only."""
+        self._times = None
         self.edit.clear()
         self.choose_strands(())
         if not self._locked:
@@ -240,8 +243,9 @@ class EntryLine(QFrame):
         if whole is not None:
             QTimer.singleShot(0, self.edit, lambda: self.edit.take(whole.id))
             return [], None
-        times = times_spoken(store, self._session) if self._session is not None else {}
-        return entry_offers.speakers(t, self._people, asked.typed, times)
+        if self._times is None:
+            self._times = times_spoken(store, self._session) if self._session is not None else {}
+        return entry_offers.speakers(t, self._people, asked.typed, self._times)
 
     def _on_taken(self, sign: str, key: object) -> None:
         if isinstance(key, LineKind):

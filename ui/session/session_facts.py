@@ -44,6 +44,7 @@ class SessionFacts(QObject):
         self._time_zone = ""
         self._people: tuple[int, int] = (0, 0)
         self._words: dict[UUID, int] | None = None
+        self._is_seen = False
         self._tick = QTimer(self, interval=EVERY_MS)
         self._tick.timeout.connect(self.changed)
         self._later = QTimer(self, singleShot=True, interval=COUNTED_AFTER_MS)
@@ -55,9 +56,19 @@ class SessionFacts(QObject):
         self._time_zone = self._workspace.consultation.time_zone if session is not None else ""
         self._read_session()
         self._read_people()
-        self._later.start()
-        self._tick.start()
+        self._count_soon()
         self.changed.emit()
+
+    def be_seen(self, seen: bool) -> None:
+        """Write anew as time goes by while the page is seen; hidden, do nothing."""
+        self._is_seen = seen
+        if seen:
+            self._tick.start()
+            self._count_soon()
+            self.changed.emit()
+        else:
+            self._tick.stop()
+            self._later.stop()
 
     def take(self, touched: Touched, session: Session | None) -> None:
         """Hear what was written about the session and who is there."""
@@ -72,7 +83,7 @@ class SessionFacts(QObject):
         """Hear what was said, once the stream has it."""
         if touched.everything:
             self._words = None
-            self._later.start()
+            self._count_soon()
         elif self._words is not None:
             self._count_again(touched)
         self.changed.emit()
@@ -144,6 +155,10 @@ class SessionFacts(QObject):
         listed = store.columns(Role, "person", "presence", session=session)
         gone = (Presence.ABSENT, Presence.REPLACED)
         self._people = (len({person for person, presence in listed if presence not in gone}), 0)
+
+    def _count_soon(self) -> None:
+        if self._is_seen and self._words is None:
+            self._later.start()
 
     def _count_words(self) -> None:
         if self._session is None or not self._workspace.is_readable:
