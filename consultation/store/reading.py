@@ -48,6 +48,11 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return session.get(kind, record_id)
 
+    def whatever(self, record_id: UUID, kinds: Iterable[type[Record]] = tuple(KINDS.values())) -> Record | None:
+        """Return the record of an id, deleted or not, of the first of these ``kinds`` that has one; or None."""
+        found = (self.find(kind, record_id) for kind in kinds)
+        return next((record for record in found if record is not None), None)
+
     def get(self, kind: type[R], record_id: UUID) -> R:
         """Return a record, deleted or not; NotFound when the file has none of that id."""
         found = self.find(kind, record_id)
@@ -220,12 +225,12 @@ def _having(kind: type[Record], deleted: bool, values: Mapping[str, Any]) -> lis
 
 
 def _read(field: Any, values: Sequence[Any]) -> Sequence[Any]:
-    """Make the values of a field of what its column keeps; lists and maps are made anew for each record."""
+    """Make the values of a field of what its column keeps; equal ones once, but for ids, lists and maps."""
     read = field.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
     if read is None:
         return values
     first = next((value for value in values if value is not None), None)
-    if isinstance(read(first), list | dict):
+    if field.key == "id" or isinstance(read(first), list | dict):
         return [read(value) for value in values]
     made = {value: read(value) for value in set(values)}
     return [made[value] for value in values]

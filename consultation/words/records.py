@@ -85,8 +85,7 @@ def lookup_in(store: Store) -> Lookup:
 
     def look(record_id: UUID) -> Record | None:
         if record_id not in found:
-            there = (store.find(kind, record_id) for kind in kinds)
-            found[record_id] = next((record for record in there if record is not None), None)
+            found[record_id] = store.whatever(record_id, kinds)
         return found[record_id]
 
     return look

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.reading.needs import Need, Needs
@@ -13,7 +13,7 @@ from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
-from ui.widgets.buttons import RING, pressed_by_enter
+from ui.widgets.buttons import DrawnButton
 from ui.widgets.rows import clear
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
@@ -87,16 +87,13 @@ class NeedsList(QWidget):
         self._column.addWidget(row)
 
 
-class NeedRow(QAbstractButton):
+class NeedRow(DrawnButton):
     """The hollow dot, a word and a count; pressed, it leads on."""
 
     def __init__(self, theme: Theme, words: str, count: str, tone: str) -> None:
-        super().__init__()
-        self._theme, self._count, self._tone = theme, count, tone
-        self.setText(words)
+        super().__init__(theme, words)
+        self._count, self._tone = count, tone
         self.setAccessibleName(f"{words}, {count}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -109,21 +106,9 @@ class NeedRow(QAbstractButton):
         wide = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._count) + px(self._theme, 48)
         return QSize(wide, max(px(self._theme, HEIGHT), metrics.height() + 6))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
+        super().draw(painter)
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("raised") if self.underMouse() else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         dot = self._placed(QRect(INSET, 0, 8, self.height()))
         draw_gap(painter, QRectF(dot).center(), theme, self._tone)
         painter.setFont(theme.font())

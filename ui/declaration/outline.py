@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,6 +15,7 @@ from consultation.language import Translator
 from consultation.reading.passages import Declaration, SectionText
 from ui.look.folds import px
 from ui.look.marks import draw_set
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 from ui.widgets.fields import Choice
@@ -176,16 +175,10 @@ class _Entries(QStyledItemDelegate):
         return QSize(0, self._above(entry, index) + high + px(self._theme, ABOVE))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
+        with Painting(painter):
             entry = index.data(SECTION)
             if isinstance(entry, Entry):
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._draw(painter, option, entry, self._above(entry, index))
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _above(self, entry: Entry, index: Index) -> int:
         """Return the room above the words: a heading keeps away from what stands before it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -19,6 +17,7 @@ from ui.declaration.rows import TextRow
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.marks import draw_gap, draw_set
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -50,19 +49,13 @@ class TextDelegate(QStyledItemDelegate):
         return QSize(0, self.layout.height(row, index.row() == 0))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        painter.save()
-        try:
+        with Painting(painter):
             row = index.data(ROW)
             if isinstance(row, TextRow):
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 if row.passage:
                     self._draw_clause(painter, option, row)
                 else:
                     self._draw_title(painter, option, row, index.row() == 0)
-        except Exception:  # noqa: BLE001  an exception that leaves paint ends the program
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def _draw_title(self, painter: QPainter, option: Option, row: TextRow, first: bool) -> None:
         place = self._words(option, row, first)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
 
 from consultation.language import Translator
 from consultation.model import Person
@@ -18,47 +18,26 @@ from ui.look.icons import pixmap
 from ui.look.marks import draw_set
 from ui.look.theme import Theme
 from ui.session.entry_kinds import LINE_KINDS, PLAIN, TONES, EntryKind, LineKind
-from ui.widgets.buttons import pressed_by_enter
+from ui.widgets.buttons import DrawnButton
 from ui.widgets.words import plain_tip
 
-RADIUS = 6
 
+class LinePart(DrawnButton):
+    """Something in the line that can be pressed."""
 
-class LinePart(QAbstractButton):
-    """Something in the line that can be pressed; Enter presses it too."""
+    ground = ""
+    """The name of the colour it lies on, while the pointer is elsewhere."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self._on_look_changed)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw_ground(painter)
-        self.draw(painter)
-
-    def draw_ground(self, painter: QPainter, ground: str = "") -> None:
-        """Draw the ground, if there is one, and the ring where the keyboard is here."""
-        ground = "raised" if self.underMouse() and self.isEnabled() else ground
-        if not ground and not self.hasFocus():
-            return
-        painter.setPen(QPen(self._theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground or "base"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def draw(self, painter: QPainter) -> None:
-        """Draw what it shows."""
+        self.draw_ground(painter, "raised" if self.underMouse() and self.isEnabled() else self.ground)
+        self.draw_part(painter)
+
+    def draw_part(self, painter: QPainter) -> None:
+        """Draw what it shows, over its ground."""
 
     def write(self, painter: QPainter, room: QRect, text: str, tone: str, strong: bool = False) -> None:
         """Write one line of caption."""
@@ -70,10 +49,6 @@ class LinePart(QAbstractButton):
     def high(self) -> int:
         """Return how high the part is: a small chip."""
         return max(px(self._theme, 26), QFontMetrics(self._theme.font("caption", strong=True)).height() + 8)
-
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class KindGlyph(LinePart):
@@ -98,7 +73,7 @@ class KindGlyph(LinePart):
     def sizeHint(self) -> QSize:
         return QSize(px(self._theme, 28), self.high())
 
-    def draw(self, painter: QPainter) -> None:
+    def draw_part(self, painter: QPainter) -> None:
         theme, tone, size = self._theme, TONES[self._kind.kind], px(self._theme, 18)
         middle = QPointF(self.width() / 2, self.height() / 2)
         if self._kind.kind in (EntryKind.CITIZENSHIP, EntryKind.POLICY):
@@ -115,6 +90,7 @@ class KindGlyph(LinePart):
 class SpeakerChip(LinePart):
     """Whose words the line will be; away when it is nobody by name. The one source of who has the floor."""
 
+    ground = "raised"
     chosen = Signal(object)
     """The id of the person, or None."""
 
@@ -157,10 +133,7 @@ class SpeakerChip(LinePart):
         wide = QFontMetrics(self._theme.font("caption", strong=True)).horizontalAdvance(self.name)
         return QSize(wide + 2 * self._inside() + px(self._theme, 20), self.high())
 
-    def draw_ground(self, painter: QPainter, ground: str = "") -> None:
-        super().draw_ground(painter, "raised")
-
-    def draw(self, painter: QPainter) -> None:
+    def draw_part(self, painter: QPainter) -> None:
         inside, size = self._inside(), px(self._theme, 13)
         room = self.rect().adjusted(inside, 0, -inside - size, 0)
         self.write(painter, room, self.name, "text", strong=True)
@@ -175,6 +148,8 @@ class SpeakerChip(LinePart):
 class StrandChip(LinePart):
     """A strand the line will have; pressed, it is taken off."""
 
+    ground = "accent_soft"
+
     def __init__(self, theme: Theme, t: Translator, name: str) -> None:
         super().__init__(theme)
         self.name = name
@@ -186,10 +161,7 @@ class StrandChip(LinePart):
         wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self.name)
         return QSize(wide + px(self._theme, 18) + px(self._theme, 16), self.high())
 
-    def draw_ground(self, painter: QPainter, ground: str = "") -> None:
-        super().draw_ground(painter, "accent_soft")
-
-    def draw(self, painter: QPainter) -> None:
+    def draw_part(self, painter: QPainter) -> None:
         inside, size = px(self._theme, 9), px(self._theme, 12)
         self.write(painter, self.rect().adjusted(inside, 0, -inside, 0), self.name, "accent")
         spot = QRect(self.width() - inside - size + 2, (self.height() - size) // 2, size, size)
@@ -212,13 +184,13 @@ class LanguageCode(LinePart):
         said = self._t("Language of what is typed: {language}").format(language=self._t.language_name(code))
         self.setAccessibleName(said)
         self.setToolTip(said)
-        self._on_look_changed()
+        self._on_theme_changed()
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self.code)
         return QSize(wide + 2 * px(self._theme, 8), self.high())
 
-    def draw(self, painter: QPainter) -> None:
+    def draw_part(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.code)

@@ -8,13 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from consultation.model import (
     Attendance,
     Person,
-    Record,
     Role,
     Session,
     Term,
@@ -152,7 +151,7 @@ class SessionPlace(Page):
 
     def show_record(self, record_id: UUID) -> None:
         """Show a session, or select an entry in whichever session it was said."""
-        record = self._find(record_id)
+        record = self._workspace.store.whatever(record_id, (*KINDS, Session))
         if record is None or record.deleted:
             return
         session = record.id if isinstance(record, Session) else getattr(record, "session", None)
@@ -175,6 +174,11 @@ class SessionPlace(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._lay()
+        self.facts.be_seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.facts.be_seen(False)
 
     def _build(self) -> None:
         self.side, self.room = Side(self._workspace), Room(self._workspace)
@@ -315,8 +319,3 @@ class SessionPlace(Page):
         dialog = NewSessionDialog(self._workspace, self)
         if dialog.exec() and dialog.session is not None:
             self.show_session(dialog.session.id)
-
-    def _find(self, record_id: UUID) -> Record | None:
-        kinds: tuple[type[Record], ...] = (*KINDS, Session)
-        found = (self._workspace.store.find(kind, record_id) for kind in kinds)
-        return next((record for record in found if record is not None), None)

@@ -138,7 +138,7 @@ class RoomActs(QObject):
         """Make what was just saved an entry of another kind, in one step."""
         assert self._last is not None, "something was just saved"
         made, typed = self._last
-        record, t = self._find(made), self._workspace.t
+        record, t = self._workspace.store.whatever(made, KINDS), self._workspace.t
         if record is None or record.deleted:
             return
         kept = made
@@ -203,16 +203,12 @@ class RoomActs(QObject):
         """Give the words of a line that was just saved back to the empty line."""
         if self._last is None or self._last[0] not in back.written.records:
             return
-        record = self._find(self._last[0])
+        record = self._workspace.store.whatever(self._last[0], KINDS)
         if record is not None and record.deleted and self._room.entry.take_back(self._last[1]):
             self._last = None
 
     def _forget_last(self) -> None:
         self._last = None
-
-    def _find(self, record_id: UUID) -> Record | None:
-        found = (self._workspace.store.find(kind, record_id) for kind in KINDS)
-        return next((record for record in found if record is not None), None)
 
 
 def _said_at(record: Record, zone: str) -> datetime | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +13,7 @@ from consultation.language import Translator
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.marks import draw_gap, draw_set, draw_support
+from ui.look.painting import Painting
 from ui.look.theme import Theme
 from ui.session.entry_kinds import TONES, EntryKind, glyph_of
 from ui.session.stream_columns import columns_of
@@ -115,10 +114,8 @@ class StreamDelegate(QStyledItemDelegate):
         selected: bool = False,
         hovered: bool = False,
     ) -> None:
-        """Draw a row; an exception that left paint would end the program."""
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """Draw a row."""
+        with Painting(painter):
             words = self.words_rect(item, begins_run)
             if begins_run:
                 self.draw_name(painter, item, item.top() + px(self._theme, 10), entry.speaker)
@@ -128,10 +125,6 @@ class StreamDelegate(QStyledItemDelegate):
             self._draw_words(painter, words, entry, lines)
             self._draw_facts(painter, item, words, entry, lines)
             self._draw_margin(painter, item, words, entry)
-        except Exception:  # noqa: BLE001
-            traceback.print_exc(file=sys.stderr)
-        finally:
-            painter.restore()
 
     def draw_name(self, painter: QPainter, item: QRect, top: int, speaker: Speaker) -> None:
         """Draw who said a run of entries; the organisation gives way."""

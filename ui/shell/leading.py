@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from consultation.model import KINDS, Record, Session
+from consultation.model import Record, Session
 from consultation.reading.finding import Finder
 from ui import actions
 from ui.actions import Action
@@ -100,8 +100,8 @@ class Leading(QObject):
     def _find(self, record_id: UUID) -> Record | None:
         if not self._workspace.is_readable:
             return None
-        found = (self._workspace.store.find(kind, record_id) for kind in KINDS.values())
-        return next((record for record in found if record is not None and not record.deleted), None)
+        record = self._workspace.store.whatever(record_id)
+        return record if record is not None and not record.deleted else None
 
     def _session_at_hand(self) -> UUID | None:
         """Return the session that is shown, or was shown last in this file."""

@@ -55,8 +55,8 @@ class DrawnButton(QAbstractButton):
         theme.changed.connect(self._on_theme_changed)
 
     def draw(self, painter: QPainter) -> None:
-        """Draw what it shows."""
-        raise NotImplementedError
+        """Draw what it shows: by itself no more than the ring of the keyboard, and a ground under the pointer."""
+        self.draw_ground(painter, "raised" if self.underMouse() and self.isEnabled() else "")
 
     def draw_ground(self, painter: QPainter, ground: str = "") -> None:
         """Draw a ground with round corners, if there is one, and the ring where the keyboard is here."""
