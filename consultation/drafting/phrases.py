@@ -35,7 +35,7 @@ def opening(material: Material, t: Translator) -> Parts:
 
 
 def recitals(material: Material, t: Translator) -> Iterator[tuple[str, Parts]]:
-    """Write the recitals, each with its key: the consultation's own as far as the file proves them, and who was heard."""
+    """Write the recitals, each with its key: the consultation's own as far as the file proves them, who was heard."""
     known = known_facts(material)
     for number, recital in enumerate(material.consultation.recitals):
         if known.issuperset(recital["needs"]):

@@ -169,8 +169,8 @@ def gather(store: Store) -> Material:
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
         practices=store.all(Practice),
-        wanted=_sources([item for item in items if item.pinned and not item.left_out]),
-        touched=_sources([item for item in items if is_touched(item) and not item.left_out]),
+        wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
+        touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.left_out]),
         undecided=len(conflicts),
     )

@@ -8,4 +8,4 @@ from consultation.store.versions.first import Retired
 FIELDS: dict[str, dict[str, Retired]] = {
     "term": {name: Retired(kind, ()) for name, kind in (("before", Labels), ("joiner", Labels), ("sets", list[str]))}
 }
-"""Kind -> field -> what became of it: verbs were put together with addressees, for which there are whole phrases now."""
+"""Kind -> field -> what became of it: verbs were put together with addressees; now there are whole phrases."""
