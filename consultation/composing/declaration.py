@@ -78,9 +78,9 @@ class _Composer:
         title = in_language(about.title, t.language)
         return doc.Cover(
             title=name or title,
-            kicker=t("Draft declaration"),
-            subtitle=title if name else "",
-            facts=tuple(facts),
+            kind=t("Draft declaration"),
+            issuer=title if name else "",
+            columns=tuple(facts),
         )
 
     def _taking_part(self, part: OrganisationPart, in_words: list[Labels]) -> list[str]:

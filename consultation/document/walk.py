@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from consultation.document.blocks import Block, Heading, ListBlock, Note, NumberedParagraph, Paragraph, Recital
+from consultation.document.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Recital,
+    Signatures,
+)
 from consultation.document.figures import Facts, GroupedBars, HeatGrid, StackedBars
+from consultation.document.summary import OnAPage
 from consultation.document.tables import Band, Table
 from consultation.document.text import Run, Runs
 
@@ -20,7 +30,7 @@ def runs_of(block: Block) -> Iterator[Run]:
 def anchors_of(block: Block) -> Iterator[str]:
     """Give every place in ``block`` that a run may link to."""
     match block:
-        case Heading() | Paragraph() | Recital():
+        case Heading() | Paragraph() | Recital() | OnAPage() | Signatures():
             anchors = [block.anchor]
         case NumberedParagraph():
             anchors = [block.anchor, *(item.anchor for item in block.items)]
@@ -35,14 +45,16 @@ def anchors_of(block: Block) -> Iterator[str]:
 
 def _texts(block: Block) -> Iterator[Runs]:
     match block:
-        case Paragraph() | Recital() | Note():
+        case Paragraph() | Note():
             yield block.runs
+        case Recital():
+            yield from (block.runs, block.proposed)
         case NumberedParagraph():
             yield block.lead
             yield block.sources
             for item in block.items:
-                yield from (item.runs, item.sources, *item.notes)
-            yield from block.notes
+                yield from (item.runs, item.sources, item.count.words if item.count else (), *item.notes)
+            yield from (*block.notes, block.proposed)
         case ListBlock():
             for entry in block.items:
                 yield entry.runs
@@ -51,6 +63,14 @@ def _texts(block: Block) -> Iterator[Runs]:
         case Table():
             for row in block.rows:
                 yield from (row.runs, row.remark) if isinstance(row, Band) else row.cells
+        case OnAPage():
+            yield block.common
+            for part in block.parts:
+                for line in part.rows:
+                    yield from (line.runs, line.reference)
+            yield block.note
+        case Signatures():
+            yield block.note
         case Heading() | GroupedBars() | StackedBars() | Facts() | HeatGrid():
             pass
         case _:
