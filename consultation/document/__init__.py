@@ -18,6 +18,8 @@ from consultation.document.blocks import (
     listed,
 )
 from consultation.document.figures import (
+    Boxes,
+    Combinations,
     Counts,
     Fact,
     Facts,
@@ -26,10 +28,12 @@ from consultation.document.figures import (
     HeatGrid,
     Numbers,
     Series,
+    SideBars,
     StackedBars,
     numbers_of,
     sum_of,
 )
+from consultation.document.objections import Objected, Objection
 from consultation.document.tables import Align, Band, Column, Row, Table
 from consultation.document.text import Redline, Run, Runs, Style, deleted, inserted, plain, text_of
 from consultation.document.walk import anchors_of, runs_of
@@ -39,7 +43,9 @@ __all__ = [
     "Align",
     "Band",
     "Block",
+    "Boxes",
     "Column",
+    "Combinations",
     "Counts",
     "Cover",
     "Document",
@@ -55,6 +61,8 @@ __all__ = [
     "Note",
     "NumberedParagraph",
     "Numbers",
+    "Objected",
+    "Objection",
     "Paragraph",
     "Recital",
     "Redline",
@@ -63,6 +71,7 @@ __all__ = [
     "Run",
     "Runs",
     "Series",
+    "SideBars",
     "StackedBars",
     "Style",
     "Table",

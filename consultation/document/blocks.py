@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consultation.document.figures import Figure
+from consultation.document.objections import Objected
 from consultation.document.tables import Table
 from consultation.document.text import Runs
 
@@ -17,6 +18,10 @@ class Role(StrEnum):
     LEAD = "lead"
     """The opening "We, ..., gathered in ..."."""
     CAPTION = "caption"
+    GUIDE = "guide"
+    """What opens an annex: how it is to be read."""
+    METHOD = "method"
+    """A statement on the method, run in behind the words that say what it is about."""
 
 
 @dataclass(frozen=True)
@@ -105,4 +110,4 @@ class Note:
     runs: Runs
 
 
-Block = Heading | Paragraph | Recital | NumberedParagraph | ListBlock | Table | Figure | Note
+Block = Heading | Paragraph | Recital | NumberedParagraph | ListBlock | Table | Objected | Figure | Note

@@ -9,6 +9,8 @@ from typing import assert_never
 from consultation.document import (
     Band,
     Block,
+    Boxes,
+    Combinations,
     Document,
     Facts,
     GroupedBars,
@@ -17,9 +19,11 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
     Paragraph,
     Recital,
     Row,
+    SideBars,
     StackedBars,
     Table,
 )
@@ -58,10 +62,18 @@ def name_of(block: Block) -> str:
             return "list"
         case Table():
             return "table"
+        case Objected():
+            return "objections"
         case GroupedBars():
             return "grouped bars"
         case StackedBars():
             return "stacked bars"
+        case SideBars():
+            return "side bars"
+        case Combinations():
+            return "combinations"
+        case Boxes():
+            return "boxes"
         case Facts():
             return "facts"
         case HeatGrid():
