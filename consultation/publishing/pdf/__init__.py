@@ -72,12 +72,12 @@ def _drawn(
         lang=document.language or None,
     )
     _describe(canvas, document)
-    ground = Ground(sheet.margin, sheet.room, starts_at_right(document.language))
+    ground = Ground(sheet.start, sheet.room, starts_at_right(document.language))
     furniture = Furniture(document.cover.title, document.final, ground, look, t)
     for number, page in enumerate(pages, 1):
         furniture.draw_below(canvas)
         pen = Pen(canvas, ground)
-        draw_page(canvas, page, pen, ground, sheet.height - sheet.margin, keys)
+        draw_page(canvas, page, pen, ground, sheet.height - sheet.top, keys)
         pen.finish()
         furniture.draw_around(canvas, number, len(pages))
         canvas.showPage()

@@ -41,7 +41,7 @@ class Pen:
             if self._colour != ink.colour:
                 self._colour = ink.colour
                 words.setFillColorRGB(*rgb(ink.colour))
-            words.setTextOrigin(x(start + segment.start, segment.width), y + ink.rise)
+            words.setTextOrigin(x(start + segment.start, segment.width), y)
             # Not textOut: that would measure the words once more.
             words.textLine(segment.text)
 
@@ -84,7 +84,7 @@ def _draw_strip(canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: P
             if ink.redline:
                 _draw_stroke(canvas, segment, ground.x(start + segment.start, segment.width), top - y)
             if ink.target in keys:
-                left, foot = ground.x(start + segment.start, segment.width), top - y + ink.rise
+                left, foot = ground.x(start + segment.start, segment.width), top - y
                 area = (left, foot - 0.3 * ink.size, left + segment.width, foot + ink.size)
                 canvas.linkAbsolute("", keys[ink.target], area)
     for start, y, width, height, target, _ in strip.links:
@@ -97,7 +97,7 @@ def _draw_strip(canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: P
 def _draw_stroke(canvas: Canvas, segment: Segment, left: float, foot: float) -> None:
     """Underline inserted words and strike deleted ones through."""
     ink = segment.ink
-    y = foot + ink.rise + _ABOVE_FOOT[ink.redline] * ink.size
+    y = foot + _ABOVE_FOOT[ink.redline] * ink.size
     canvas.setFillColorRGB(*rgb(ink.colour))
     canvas.rect(left, y - 0.3, segment.width, 0.6, stroke=0, fill=1)
 

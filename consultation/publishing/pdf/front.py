@@ -43,9 +43,9 @@ def cover_strips(cover: Cover, document: Element, look: Look) -> list[Strip]:
     strips = [Strip(_TOP)]
     if look.logo:
         strips.append(_logo(look.logo, document, look))
-    strips += spaced(_lines(cover.kicker, look.bold(sizes.kicker, colours.accent), paragraph, look), 0.0, 6.0)
-    strips += spaced(_lines(cover.title, look.bold(sizes.title), title, look), 0.0, 8.0)
-    subtitle = look.label(sizes.subtitle, colours.soft)
+    strips += spaced(_lines(cover.kicker, look.bold(sizes.issuer, colours.accent), paragraph, look), 0.0, 6.0)
+    strips += spaced(_lines(cover.title, look.bold(sizes.cover_titles[2]), title, look), 0.0, 8.0)
+    subtitle = look.label(sizes.quotation, colours.soft)
     strips += spaced(_lines(cover.subtitle, subtitle, document.below(Tag.PARAGRAPH), look), 0.0, 10.0)
     strips.append(Strip(1.2, bars=[Bar(0.0, 0.0, room, 1.2, colours.accent)], before=14.0, after=12.0))
     return [*strips, *_facts(cover, document, look)]
@@ -76,7 +76,7 @@ def _lines(text: str, type_: Type, element: Element, look: Look) -> list[Strip]:
 
 def _facts(cover: Cover, document: Element, look: Look) -> list[Strip]:
     """Set the facts, labels in one column and their words in another."""
-    label_type, words_type = look.label(look.sizes.fact_label, look.colours.soft), look.label(look.sizes.fact)
+    label_type, words_type = look.label(look.sizes.cover_label, look.colours.soft), look.label(look.sizes.cover_words)
     most = look.sheet.room * _LABEL_ROOM
     widest = max((line_width(one_line(label[:80], label_type)) for label, _ in cover.facts), default=0.0)
     start = min(widest, most) + 16.0
@@ -96,7 +96,7 @@ def contents_strips(entries: Iterable[ContentsEntry], document: Element, look: L
     strips = [strip for entry in entries for strip in _entry(entry, listed, look)]
     if not strips:
         return []
-    type_ = look.bold(look.sizes.contents_title, look.colours.accent)
+    type_ = look.bold(look.sizes.headings[0], look.colours.accent)
     title = kept(_lines(t("Contents"), type_, listed.below(Tag.CAPTION), look))
     return [*spaced(title, 36.0, 4.0), *strips]
 
@@ -104,7 +104,7 @@ def contents_strips(entries: Iterable[ContentsEntry], document: Element, look: L
 def _entry(entry: ContentsEntry, listed: Element, look: Look) -> list[Strip]:
     """Set one heading as it stands in the contents, all of it a link."""
     heading, anchor = entry
-    type_ = look.contents[entry.level].in_colour(look.tone(heading.tone))
+    type_ = look.headings[entry.level].in_colour(look.tone(heading.tone))
     indent = entry.level * _INDENT
     element = listed.below(Tag.CONTENTS_ITEM)
     lines = plain_lines(heading.text, type_, look.sheet.room - indent - _PAGE_ROOM)
@@ -113,7 +113,7 @@ def _entry(entry: ContentsEntry, listed: Element, look: Look) -> list[Strip]:
         strip.links.append(Link(indent, 0.0, look.sheet.room - indent, strip.height, anchor, element))
     if strips:
         strips[-1].entry = entry
-    return spaced(strips, look.spaces.contents[entry.level], 0.0)
+    return spaced(strips, 2.0, 0.0)
 
 
 def number_contents(strips: Iterable[Strip], pages: Mapping[str, int], look: Look) -> None:
@@ -124,13 +124,13 @@ def number_contents(strips: Iterable[Strip], pages: Mapping[str, int], look: Loo
 
 
 def _number(strip: Strip, entry: ContentsEntry, page: int, look: Look) -> None:
-    size = look.contents[entry.level].size
+    size = look.headings[entry.level].size
     number = one_line(str(page), look.label((size, 0.0), look.colours.soft))
     last = strip.texts[-1]
     # The dots of all entries stand on one grid, counted from the end.
     edge = look.sheet.room - _PAGE_ROOM + 10.0
     first = last.start + line_width(last.line) + 5.0
-    dot = one_line(".", look.label((8.0, 0.0), look.colours.furniture))
+    dot = one_line(".", look.label((8.0, 0.0), look.colours.soft))
     count = int((edge - first) // _DOT_STEP)
     strip.texts += [Text(edge - place * _DOT_STEP, last.y, dot, ARTIFACT) for place in range(count, 0, -1)]
     strip.texts.append(Text(look.sheet.room - line_width(number), last.y, number, last.element))

@@ -21,7 +21,7 @@ class Furniture:
     def __init__(self, title: str, final: bool, ground: Ground, look: Look, t: Translator) -> None:
         self._look, self._ground = look, ground
         self._page_of = t("Page {page} of {pages}")
-        draft = look.bold(look.sizes.draft, look.colours.draft)
+        draft = look.bold(look.sizes.running, look.colours.open)
         self._tag = [] if final else one_line(t("DRAFT"), draft)
         self._watermark = [] if final else _grown(t("DRAFT"), look)
         room = ground.width - line_width(self._tag) - 40.0
@@ -55,7 +55,7 @@ class Furniture:
             if self._tag:
                 wide = line_width(self._tag)
                 box = wide + 2 * _TAG_PAD
-                canvas.setStrokeColorRGB(*rgb(self._look.colours.draft))
+                canvas.setStrokeColorRGB(*rgb(self._look.colours.open))
                 canvas.setLineWidth(0.7)
                 canvas.roundRect(self._ground.x(end - box, box), head - 4.2, box, 13.5, 2.5)
                 pen.write(end - wide - _TAG_PAD, head, self._tag)
@@ -67,4 +67,4 @@ class Furniture:
 def _grown(word: str, look: Look) -> Line:
     """Set ``word`` large enough to cross the page."""
     size = 560.0 / max(line_width(one_line(word, look.bold((1.0, 1.0)))), 1.0)
-    return one_line(word, look.bold((min(size, 160.0), 160.0), look.colours.watermark))
+    return one_line(word, look.bold((min(size, 160.0), 160.0), look.colours.wash))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from consultation.document import Redline, Run, Runs, Style
+from consultation.document import Redline, Run, Runs
 from consultation.publishing.look import Type
 from consultation.publishing.pdf.fonts import Face, cleaned, shared_out
 
@@ -25,7 +25,6 @@ class Ink:
     face: Face
     size: float
     colour: str
-    rise: float = 0.0
     target: str = ""
     language: str = ""
     redline: Redline = Redline.NONE
@@ -127,14 +126,11 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
         if not text:
             continue
         spaced = text[-1] == " "
-        size, rise, colour = type_.size, 0.0, type_.colour
-        if run.style is Style.REFERENCE:
-            asides = type_.asides
-            size, rise, colour = size * asides.scale, size * asides.rise, asides.colour
+        name, size, colour = type_.setting(run.style)
         if run.redline:
             colour = type_.asides.colour_of(run.redline, colour)
-        for found, part in shared_out(text, type_.face_of(run.style)):
-            yield Ink(found, size, colour, rise, run.target, run.language, run.redline), part
+        for found, part in shared_out(text, name):
+            yield Ink(found, size, colour, run.target, run.language, run.redline), part
 
 
 def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:

@@ -25,14 +25,14 @@ def numbered_strips(block: NumberedParagraph, within: Element, look: Look, t: Tr
     entry = within.below(Tag.LIST_ITEM)
     label, body = entry.below(Tag.LABEL), entry.below(Tag.LIST_BODY)
     strips = _opening(block, opening, label, body, look)
-    indent = look.spaces.note
+    indent = 11.0
     if items:
         strips[-1].keep = True
         indent = _indent(items, look, t)
         listed = body.below(Tag.LIST)
         for place, item in enumerate(items):
             below = _item(item, listed if item.letter else body, indent, look, t)
-            strips += spaced(below, look.spaces.between_items if place else 2.0, 0.0)
+            strips += spaced(below, look.spaces.item if place else 2.0, 0.0)
     strips = _with_notes(strips, notes, body, indent, look)
     return anchored(spaced(strips, 0.0, 9.0), *anchors)
 
@@ -41,10 +41,10 @@ def _opening(block: NumberedParagraph, runs: Runs, label: Element, body: Element
     """Set what runs on from the number; a number too long to hang stands above it."""
     type_ = look.number.in_colour(look.tone(block.tone))
     number = one_line(block.number, type_)
-    wide, gap = line_width(number), look.spaces.number
+    wide, gap = line_width(number), 9.0
     lines = break_lines(runs, look.body, look.sheet.measure)
     strips = stacked(Part(0.0, lines, body.below(Tag.PARAGRAPH)), look.body)
-    if wide > look.sheet.margin - _EDGE - gap:
+    if wide > look.sheet.start - _EDGE - gap:
         above = plain_lines(block.number, type_, look.sheet.measure)
         return kept(stacked(Part(0.0, above, label), type_)) + strips
     return labelled(strips, -gap - wide, look.body, number, label)
@@ -53,7 +53,7 @@ def _opening(block: NumberedParagraph, runs: Runs, label: Element, body: Element
 def _indent(items: Iterable[Item], look: Look, t: Translator) -> float:
     """Say where the text of the items starts: behind the widest letter, but never far in."""
     widest = max(line_width(one_line(_letter(item, t), look.body)) for item in items)
-    return min(max(look.spaces.item, widest + _AFTER_LETTER), look.sheet.measure / 2)
+    return min(max(22.7, widest + _AFTER_LETTER), look.sheet.measure / 2)
 
 
 def _letter(item: Item, t: Translator) -> str:
@@ -70,7 +70,7 @@ def _item(item: Item, within: Element, indent: float, look: Look, t: Translator)
     strips = stacked(Part(start, lines, body.below(Tag.PARAGRAPH)), type_, whole=_WHOLE)
     if item.letter:
         strips = labelled(strips, 0.0, type_, one_line(_letter(item, t), type_), label)
-    return anchored(_with_notes(strips, item.notes, body, start or look.spaces.note, look), item.anchor)
+    return anchored(_with_notes(strips, item.notes, body, start or 11.0, look), item.anchor)
 
 
 def _with_notes(strips: list[Strip], notes: Iterable[Runs], within: Element, indent: float, look: Look) -> list[Strip]:
