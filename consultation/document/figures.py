@@ -130,6 +130,8 @@ class HeatGrid:
     caption: str = ""
     total: str = ""
     """Head of a column with the sum of each row; empty where they must not be added up."""
+    row_head: str = ""
+    """Head of the names of the rows: what they are."""
 
 
 Figure = GroupedBars | StackedBars | SideBars | Combinations | Boxes | Facts | HeatGrid

@@ -12,18 +12,22 @@ from consultation.model import (
     Attendance,
     Commitment,
     Consultation,
+    Evidence,
     Group,
     Intervention,
     KnownVocabulary,
     Organisation,
     Paragraph,
     Person,
+    Practice,
     Presence,
     Recommendation,
     RecommendationStatus,
     Record,
+    Reference,
     Reservation,
     Role,
+    Score,
     Session,
     Support,
     Term,
@@ -57,6 +61,10 @@ class Material:
     interventions: list[Intervention]
     commitments: list[Commitment] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)
+    practices: list[Practice] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     wanted: frozenset[UUID] = frozenset()
     """Recommendations that a person wants in the draft, though they were set aside."""
     undecided: int = 0
@@ -143,6 +151,10 @@ def gather(store: Store) -> Material:
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
+        practices=store.all(Practice),
+        scores=store.all(Score),
+        references=store.all(Reference),
+        evidence=store.all(Evidence),
         wanted=_wanted(store.all(Paragraph)),
         undecided=len(conflicts),
     )

@@ -7,6 +7,8 @@ from typing import assert_never
 
 from consultation.document import (
     Block,
+    Boxes,
+    Combinations,
     Facts,
     GroupedBars,
     Heading,
@@ -14,10 +16,12 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
     Paragraph,
     Recital,
     Role,
     Runs,
+    SideBars,
     StackedBars,
     Table,
 )
@@ -27,6 +31,7 @@ from consultation.publishing.pdf.figures import figure_strips
 from consultation.publishing.pdf.lines import balanced_lines, break_lines
 from consultation.publishing.pdf.lists import list_strips
 from consultation.publishing.pdf.numbered import numbered_strips
+from consultation.publishing.pdf.objections import objected_strips
 from consultation.publishing.pdf.strips import Bar, Part, Strip, anchored, kept, spaced, stacked
 from consultation.publishing.pdf.structure import HEADINGS, Element, Tag
 from consultation.publishing.pdf.tables import table_strips
@@ -61,7 +66,9 @@ def block_strips(block: Block, within: Element, look: Look, t: Translator, *, fr
             return list_strips(block, within, look)
         case Table():
             return table_strips(block, within, look)
-        case GroupedBars() | StackedBars() | Facts() | HeatGrid():
+        case Objected():
+            return objected_strips(block, within, look)
+        case GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
             return figure_strips(block, within, look, t, from_right=from_right)
         case Note():
             return _remark(block, within, look)
@@ -98,6 +105,10 @@ def _paragraph(block: Paragraph, within: Element, look: Look) -> list[Strip]:
             return _text(block.runs, look.lead, within, look, block.anchor, after=12.0)
         case Role.CAPTION:
             return _text(block.runs, look.note, within, look, block.anchor, before=4.0, after=12.0)
+        case Role.GUIDE:
+            return _text(block.runs, look.remark, within, look, block.anchor, after=look.spaces.note)
+        case Role.METHOD:
+            return _text(block.runs, look.method, within, look, block.anchor, after=look.spaces.method)
         case Role.BODY:
             return _text(block.runs, look.body, within, look, block.anchor, after=8.0)
         case _:
