@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.annexes import annexes
 from consultation.composing.references import References, anchor_of_passage, references_of
 from consultation.errors import NotFound
 from consultation.language import N_, LanguageName, Translator, in_language
-from consultation.model import Commitment, OrganisationPart, SectionKind
+from consultation.model import Commitment, OrganisationPart, RecommendationStatus, SectionKind
 from consultation.model.record import Labels
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import Material, gather
 from consultation.reading.organisations import full_name, taking_part
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, Title
+from consultation.reading.standing import Standing, StandingKind
 from consultation.reading.translations import current_texts
 from consultation.store import Store
 
@@ -53,7 +55,8 @@ class _Composer:
             blocks.extend(self._headings(section))
             blocks.extend(self._paragraph(paragraph) for paragraph in section.paragraphs)
         blocks.extend(self._commitments())
-        blocks.extend(annexes(self.material, self.references, t))
+        to_translate = sum(bool(passage.other_language) for passage in self.standing.passages)
+        blocks.extend(annexes(self.material, self.references, self._standings(), t, to_translate=to_translate))
         return doc.Document(
             language=t.language,
             cover=self._cover(),
@@ -78,10 +81,23 @@ class _Composer:
         title = in_language(about.title, t.language)
         return doc.Cover(
             title=name or title,
-            kicker=t("Draft declaration"),
-            subtitle=title if name else "",
-            facts=tuple(facts),
+            kind=t("Draft declaration"),
+            issuer=title if name else "",
+            columns=tuple(facts),
         )
+
+    def _standings(self) -> dict[UUID, Standing]:
+        """Say where each recommendation stands: where it is named first, else in the annex only."""
+        found = {}
+        for recommendation in self.material.recommendations.values():
+            cited = self.references.cited.get(recommendation.id)
+            if cited:
+                found[recommendation.id] = Standing(StandingKind.IN_TEXT, *cited[0])
+            elif recommendation.status is RecommendationStatus.SET_ASIDE:
+                found[recommendation.id] = Standing(StandingKind.SET_ASIDE)
+            else:
+                found[recommendation.id] = Standing(StandingKind.ANNEX)
+        return found
 
     def _taking_part(self, part: OrganisationPart, in_words: list[Labels]) -> list[str]:
         return taking_part(self.material.organisations, part, in_words, self.t.language)

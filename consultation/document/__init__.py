@@ -6,6 +6,7 @@ It knows nothing of records or of files, so a new kind of document touches only 
 
 from consultation.document.blocks import (
     Block,
+    Hands,
     Heading,
     Item,
     ListBlock,
@@ -15,6 +16,8 @@ from consultation.document.blocks import (
     Paragraph,
     Recital,
     Role,
+    Signature,
+    Signatures,
     listed,
 )
 from consultation.document.figures import (
@@ -34,10 +37,11 @@ from consultation.document.figures import (
     sum_of,
 )
 from consultation.document.objections import Objected, Objection
+from consultation.document.summary import OnAPage, SummaryPart, SummaryRow
 from consultation.document.tables import Align, Band, Column, Row, Table
 from consultation.document.text import Redline, Run, Runs, Style, deleted, inserted, plain, text_of
 from consultation.document.walk import anchors_of, runs_of
-from consultation.document.whole import Cover, Document
+from consultation.document.whole import Cover, Document, Emblem
 
 __all__ = [
     "Align",
@@ -49,10 +53,12 @@ __all__ = [
     "Counts",
     "Cover",
     "Document",
+    "Emblem",
     "Fact",
     "Facts",
     "Figure",
     "GroupedBars",
+    "Hands",
     "Heading",
     "HeatGrid",
     "Item",
@@ -63,6 +69,7 @@ __all__ = [
     "Numbers",
     "Objected",
     "Objection",
+    "OnAPage",
     "Paragraph",
     "Recital",
     "Redline",
@@ -72,8 +79,12 @@ __all__ = [
     "Runs",
     "Series",
     "SideBars",
+    "Signature",
+    "Signatures",
     "StackedBars",
     "Style",
+    "SummaryPart",
+    "SummaryRow",
     "Table",
     "anchors_of",
     "deleted",

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import assert_never
 
-from consultation.document.blocks import Block, Heading, ListBlock, Note, NumberedParagraph, Paragraph, Recital
+from consultation.document.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Recital,
+    Signatures,
+)
 from consultation.document.figures import (
     Boxes,
     Combinations,
@@ -17,6 +26,7 @@ from consultation.document.figures import (
     StackedBars,
 )
 from consultation.document.objections import Objected
+from consultation.document.summary import OnAPage
 from consultation.document.tables import Band, Row, Table
 from consultation.document.text import Run, Runs
 
@@ -30,7 +40,7 @@ def runs_of(block: Block) -> Iterator[Run]:
 def anchors_of(block: Block) -> Iterator[str]:
     """Give every place in ``block`` that a run may link to."""
     match block:
-        case Heading() | Paragraph() | Recital() | Objected():
+        case Heading() | Paragraph() | Recital() | OnAPage() | Signatures() | Objected():
             anchors = [block.anchor]
         case NumberedParagraph():
             anchors = [block.anchor, *(item.anchor for item in block.items)]
@@ -47,14 +57,16 @@ def anchors_of(block: Block) -> Iterator[str]:
 
 def _texts(block: Block) -> Iterator[Runs]:
     match block:
-        case Paragraph() | Recital() | Note():
+        case Paragraph() | Note():
             yield block.runs
+        case Recital():
+            yield from (block.runs, block.proposed)
         case NumberedParagraph():
             yield block.lead
             yield block.sources
             for item in block.items:
-                yield from (item.runs, item.sources, *item.notes)
-            yield from block.notes
+                yield from (item.runs, item.sources, item.count.words if item.count else (), *item.notes)
+            yield from (*block.notes, block.proposed)
         case ListBlock():
             for entry in block.items:
                 yield entry.runs
@@ -67,6 +79,14 @@ def _texts(block: Block) -> Iterator[Runs]:
             yield from (block.number, block.wording, block.place, block.count)
             for objection in block.objections:
                 yield from (objection.who, objection.runs)
+        case OnAPage():
+            yield block.common
+            for part in block.parts:
+                for line in part.rows:
+                    yield from (line.runs, line.reference)
+            yield block.note
+        case Signatures():
+            yield block.note
         case Heading() | GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
             pass
         case _:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from typing import assert_never
 
 from consultation.document import (
@@ -20,17 +22,19 @@ from consultation.document import (
     Note,
     NumberedParagraph,
     Objected,
+    OnAPage,
     Paragraph,
     Recital,
     Row,
     SideBars,
+    Signatures,
     StackedBars,
     Table,
 )
 from consultation.language import inert_json
 
 FORMAT = "consultation-document"
-VERSION = 2
+VERSION = 3
 
 
 def document_text(document: Document) -> str:
@@ -39,8 +43,13 @@ def document_text(document: Document) -> str:
         "format": FORMAT,
         "version": VERSION,
         "language": document.language,
+        "title": document.name,
         "author": document.author,
         "final": document.final,
+        "status": document.status,
+        "changed_at": _data(document.changed_at),
+        "digest": document.digest,
+        "keywords": list(document.keywords),
         "cover": _data(document.cover),
         "blocks": [{"block": name_of(block), **_fields(block)} for block in document.blocks],
     }
@@ -80,6 +89,10 @@ def name_of(block: Block) -> str:
             return "heat grid"
         case Note():
             return "note"
+        case OnAPage():
+            return "on a page"
+        case Signatures():
+            return "signatures"
         case _:
             assert_never(block)
 
@@ -88,6 +101,10 @@ def _data(value: object) -> object:
     """Turn a part of the tree into what JSON knows; rows of a table say which kind they are."""
     if isinstance(value, Row | Band):
         return {"row": "band" if isinstance(value, Band) else "cells", **_fields(value)}
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if is_dataclass(value):
         return _fields(value)
     if isinstance(value, tuple):

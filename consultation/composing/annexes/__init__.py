@@ -49,6 +49,6 @@ def annexes(
     written = [(title, part) for title, part in parts if part]
     for letter, (title, part) in zip(LETTERS, written, strict=False):
         label = t("Annex {letter}").format(letter=letter)
-        blocks.append(doc.Heading(1, title, f"annex-{letter.lower()}", label=label, new_page=letter == "A"))
+        blocks.append(doc.Heading(0, title, f"annex-{letter.lower()}", label=label, new_page=letter == "A"))
         blocks.extend(part)
     return blocks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -82,13 +82,13 @@ def strands_figure(material: Material, t: Translator) -> doc.Combinations | None
             total,
         ),
         total=t.context("sum of a row", "All"),
-        whole=", ".join(f"{t.number(sums[which])} {_in_sentence(which, t)}" for which in RecommendationSet if sums[which]),
+        whole=", ".join(
+            f"{t.number(sums[which])} {_in_sentence(which, t)}" for which in RecommendationSet if sums[which]
+        ),
     )
 
 
-def standings_figure(
-    material: Material, standings: Mapping[UUID, Standing], t: Translator
-) -> doc.StackedBars | None:
+def standings_figure(material: Material, standings: Mapping[UUID, Standing], t: Translator) -> doc.StackedBars | None:
     """Draw what became of the recommendations of each session; None where nothing is in any."""
     counts: defaultdict[UUID | None, Counter[str]] = defaultdict(Counter)
     for recommendation in material.recommendations.values():
@@ -101,9 +101,10 @@ def standings_figure(
         return None
     zone = material.consultation.time_zone
     places: list[UUID | None] = [session.id for session in held]
-    names, days = [session_name(t, session) for session in held], [
-        occasions.short_day(session, zone, t) for session in held
-    ]
+    names, days = (
+        [session_name(t, session) for session in held],
+        [occasions.short_day(session, zone, t) for session in held],
+    )
     if None in counts:
         places.append(None)
         names.append(t("Session not noted"))
@@ -139,27 +140,26 @@ def languages_figure(material: Material, t: Translator) -> doc.SideBars | None:
     both = spoken + asked
     if len(set(both) - {""}) < 2:
         return None
-    codes = sorted(both, key=lambda code: (-both[code], code))[:MOST_ROWS]
-    rest = sorted(set(both) - set(codes))
-    counted: list[tuple[str, Callable[[Counter[str]], int]]] = [
-        (t.language_name(code) if code else t("not noted"), lambda counts, code=code: counts[code]) for code in codes
-    ]
-    if rest:
-        counted.append((t("others"), lambda counts: sum(counts[code] for code in rest)))
+    codes = sorted(both, key=lambda code: (-both[code], code))
+    names = [t.language_name(code) if code else t("not noted") for code in codes[:MOST_ROWS]]
+    names += [t("others")] if codes[MOST_ROWS:] else []
     titles = (
         (spoken, t.plural("{count} intervention", "{count} interventions", spoken.total())),
         (asked, t.plural("{count} recommendation", "{count} recommendations", asked.total())),
     )
     return doc.SideBars(
         title=t("In which language people spoke, and what they asked"),
-        categories=tuple(name for name, _ in counted),
-        series=tuple(
-            doc.Series(name, tuple(number(counts) or None for _, number in counted))
-            for counts, name in titles
-            if counts
-        ),
-        description=t("Most was said and asked in {language}.").format(language=counted[0][0]),
+        categories=tuple(names),
+        series=tuple(doc.Series(name, _with_others(counts, codes)) for counts, name in titles if counts),
+        description=t("Most was said and asked in {language}.").format(language=names[0]),
     )
+
+
+def _with_others(counts: Counter[str], codes: Sequence[str]) -> doc.Counts:
+    """Count by language, all beyond the most frequent ones as one; None where there is none."""
+    first, rest = codes[:MOST_ROWS], codes[MOST_ROWS:]
+    others = (sum(counts[code] for code in rest) or None,) if rest else ()
+    return (*(counts[code] or None for code in first), *others)
 
 
 def capitals_figure(material: Material, t: Translator) -> doc.Boxes | None:
@@ -175,9 +175,7 @@ def capitals_figure(material: Material, t: Translator) -> doc.Boxes | None:
         rows=tuple(practice.title for practice in practices),
         columns=tuple(in_language(capital.label, t.language) for capital in capitals),
         values=tuple(tuple(latest.get((practice.id, capital.id)) for capital in capitals) for practice in practices),
-        description=t.plural(
-            "{count} practice was scored.", "{count} practices were scored.", len(practices)
-        ),
+        description=t.plural("{count} practice was scored.", "{count} practices were scored.", len(practices)),
         caption=t(
             "Scores from 0 to 5, the latest of each. Read across: where a practice is strong, and what it neglects. "
             "A dash: nobody scored it."

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.annexes.hands import is_earlier, tallies_of
-from consultation.language import Translator, in_language
+from consultation.language import Translator
 from consultation.model import OrganisationPart, RecommendationStatus
 from consultation.reading.material import Material
 from consultation.reading.organisations import taking_part
@@ -30,7 +30,7 @@ def method(
         (t("What is still open."), _open(material, standings, t, to_translate)),
     )
     return [
-        doc.Paragraph(doc.plain(guide), doc.Role.GUIDE),
+        doc.Paragraph(doc.plain(guide), doc.Role.INTRODUCTION),
         *(
             doc.Paragraph((doc.Run(head, doc.Style.STRONG), doc.Run(f" {' '.join(said)}")), doc.Role.METHOD)
             for head, sentences in statements
@@ -152,9 +152,7 @@ def _ordered(material: Material, t: Translator) -> Iterator[str]:
 LETTERS_AT_MOST = 6
 
 
-def _open(
-    material: Material, standings: Mapping[UUID, Standing], t: Translator, to_translate: int
-) -> Iterator[str]:
+def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator, to_translate: int) -> Iterator[str]:
     if material.undecided:
         yield sentence(
             t.plural_in_words(

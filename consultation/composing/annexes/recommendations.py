@@ -156,7 +156,7 @@ def _guide(material: Material, standings: Mapping[UUID, Standing], t: Translator
         *_sets(material, t),
         doc.Run(" " + " ".join(filter(None, closing))),
     )
-    return doc.Paragraph(runs, doc.Role.GUIDE)
+    return doc.Paragraph(runs, doc.Role.INTRODUCTION)
 
 
 def _sets(material: Material, t: Translator) -> Iterator[doc.Run]:

@@ -25,9 +25,9 @@ def reservations(
         if source in material.reservations and source in material.recommendations
     ]
     if not about:
-        return [doc.Paragraph(doc.plain(t("No reservation was recorded.")), doc.Role.GUIDE)]
+        return [doc.Paragraph(doc.plain(t("No reservation was recorded.")), doc.Role.INTRODUCTION)]
     return [
-        doc.Paragraph(doc.plain(_guide(material, [source for _, source in about], t)), doc.Role.GUIDE),
+        doc.Paragraph(doc.plain(_guide(material, [source for _, source in about], t)), doc.Role.INTRODUCTION),
         *(_objected(material, source, number, standings.get(source), t) for number, source in about),
     ]
 
@@ -56,9 +56,7 @@ def _guide(material: Material, about: list[UUID], t: Translator) -> str:
     )
 
 
-def _objected(
-    material: Material, source: UUID, number: int, standing: Standing | None, t: Translator
-) -> doc.Objected:
+def _objected(material: Material, source: UUID, number: int, standing: Standing | None, t: Translator) -> doc.Objected:
     recommendation = material.recommendations[source]
     foreign = recommendation.language if recommendation.language != t.language else ""
     return doc.Objected(

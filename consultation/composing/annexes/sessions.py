@@ -36,7 +36,7 @@ def sessions(material: Material, t: Translator) -> list[doc.Block]:
         rows.append(_sums([rooms[session.id] for session in held if session.id in rooms], t))
     grid = _grid(material, held, rooms, t)
     return [
-        doc.Paragraph(doc.plain(_guide(material, held, rooms, t)), doc.Role.GUIDE),
+        doc.Paragraph(doc.plain(_guide(material, held, rooms, t)), doc.Role.INTRODUCTION),
         doc.Table(columns, tuple(rows)),
         *([grid] if grid else []),
     ]
@@ -103,9 +103,11 @@ def _moderated(material: Material, room: Room, t: Translator) -> str:
 
 
 def _sums(rooms: Sequence[Room], t: Translator) -> doc.Row:
-    columns = ([room.people for room in rooms], [room.interventions for room in rooms], [
-        room.recommendations for room in rooms
-    ])
+    columns = (
+        [room.people for room in rooms],
+        [room.interventions for room in rooms],
+        [room.recommendations for room in rooms],
+    )
     sums = [doc.sum_of(tuple(column)) for column in columns]
     cells = ["", t("Sum of the sessions"), "", *(_known(number, t) for number in sums)]
     return doc.Row(tuple((doc.Run(words, doc.Style.STRONG),) if words else () for words in cells), total=True)

@@ -94,6 +94,11 @@ class Look:
         return self.text(self.sizes.lead)
 
     @cached_property
+    def declare(self) -> Type:
+        """The words that end the recitals."""
+        return replace(self.body, face=self.body.strong)
+
+    @cached_property
     def method(self) -> Type:
         """Statements about the consultation."""
         return self.text(self.sizes.method)

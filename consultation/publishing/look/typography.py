@@ -92,3 +92,7 @@ class Type:
     def in_colour(self, colour: str) -> Type:
         """Return the same type in another colour; in its own where there is none."""
         return replace(self, colour=colour) if colour else self
+
+    def sized(self, factor: float) -> Type:
+        """Return the same type in larger or smaller letters, its lines as far apart."""
+        return replace(self, size=self.size * factor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import assert_never
@@ -13,6 +13,7 @@ from consultation.document import (
     Block,
     Boxes,
     Combinations,
+    Fact,
     Facts,
     Figure,
     GroupedBars,
@@ -23,6 +24,7 @@ from consultation.document import (
     Note,
     NumberedParagraph,
     Objected,
+    OnAPage,
     Paragraph,
     Recital,
     Role,
@@ -30,6 +32,7 @@ from consultation.document import (
     Run,
     Runs,
     SideBars,
+    Signatures,
     StackedBars,
     Style,
     Table,
@@ -54,12 +57,12 @@ class Writing:
         match block:
             case Heading():
                 signs = "#" * (min(max(block.level, 1), 3) + 1)
-                yield f"{signs} {self._anchor(block.anchor)}{escaped(block.text)}"
+                yield f"{signs} {self._anchor(block.anchor)}{escaped(block.whole)}"
             case Paragraph():
-                words = emphasised(block.runs) if block.role is Role.CAPTION else self._words(block.runs)
-                yield self._anchor(block.anchor) + words
+                yield self._anchor(block.anchor) + self._in_role(block)
             case Recital():
                 yield self._anchor(block.anchor) + self._words(block.runs)
+                yield self._quoted(block.proposed)
             case NumberedParagraph():
                 yield from self._numbered(block)
             case ListBlock():
@@ -71,32 +74,67 @@ class Writing:
             case GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
                 yield from self._figure(block)
             case Note():
-                yield f"> {self._words(block.runs)}"
+                yield self._quoted(block.runs)
+            case OnAPage():
+                yield from self._on_a_page(block)
+            case Signatures():
+                yield from self._signatures(block)
             case _:
                 assert_never(block)
 
     def _words(self, runs: Runs) -> str:
         return inline(runs, self.wanted)
 
+    def _in_role(self, block: Paragraph) -> str:
+        if block.role in (Role.CAPTION, Role.KEY):
+            return emphasised(block.runs)
+        return self._words(_strengthened(block.runs) if block.role is Role.DECLARE else block.runs)
+
+    def _quoted(self, runs: Runs) -> str:
+        words = self._words(runs)
+        return f"> {words}" if words else ""
+
     def _anchor(self, *anchors: str) -> str:
         return "".join(anchored(anchor, self.wanted) for anchor in anchors)
 
     def _numbered(self, block: NumberedParagraph) -> Iterator[str]:
         """Write the number and what runs on from it, then the items as a list, then the notes."""
-        opening, items, notes, anchors = unfolded(block)
+        opening, sources, items, notes, anchors = unfolded(block)
         number = f"**{escaped(block.number)}** " if block.number.strip() else ""
-        yield f"{self._anchor(*anchors)}{number}{self._words(opening)}"
+        yield f"{self._anchor(*anchors)}{number}{self._words(with_sources(opening, sources))}"
         yield "\n".join(line for item in items for line in self._item(item))
-        yield "\n>\n".join(f"> {self._words(note)}" for note in notes)
+        said = (block.proposed, *notes)
+        yield "\n>\n".join(filter(None, map(self._quoted, said)))
 
     def _item(self, item: Item) -> Iterator[str]:
         """Write an item as an entry of a list, its notes quoted below it."""
         letter = f"{escaped(self.t.letter(item.letter))} " if item.letter else ""
         yield f"- {self._anchor(item.anchor)}{letter}{self._words(with_sources(item.runs, item.sources))}"
-        for place, note in enumerate(item.notes):
+        counted = (item.count.words,) if item.count else ()
+        for place, note in enumerate((*counted, *item.notes)):
             if place:
                 yield "  >"
             yield f"  > {self._words(note)}"
+
+    def _on_a_page(self, block: OnAPage) -> Iterator[str]:
+        """Write the summary: its figures as a list, each part as a list below its head."""
+        yield f"## {self._anchor(block.anchor)}{escaped(block.title)}"
+        yield "\n".join(facts_list(block.facts, self.t))
+        yield emphasised(block.common)
+        for part in block.parts:
+            yield f"### {escaped(part.title)}"
+            rows = []
+            for row in part.rows:
+                name = f"*{escaped(row.name)}*: " if row.name.strip() else ""
+                rows.append(f"- {name}{self._words(with_sources(row.runs, row.reference))}")
+            yield "\n".join(rows)
+        yield emphasised(block.note)
+
+    def _signatures(self, block: Signatures) -> Iterator[str]:
+        """Write who signs, and what stands there already."""
+        yield f"### {self._anchor(block.anchor)}{escaped(block.title)}" if block.title.strip() else ""
+        yield emphasised(block.note)
+        yield "\n".join(f"- {escaped(line.label)}: {escaped(line.words) or '…'}" for line in block.lines)
 
     def _listed(self, block: ListBlock, indent: str = "") -> Iterator[str]:
         """Write a list, each inner one under the words of its entry."""
@@ -151,12 +189,16 @@ class Writing:
         yield f"**{escaped(figure.title)}**" if figure.title.strip() else ""
         yield escaped(figure.caption)
         if isinstance(figure, Facts):
-            yield "\n".join(
-                f"- **{number_in_words(fact.value, self.t)}** {escaped(fact.label)}" for fact in figure.facts
-            )
+            yield "\n".join(facts_list(figure.facts, self.t))
         else:
             yield from self._table(as_table(figure, self.t))
         yield f"*{escaped(figure.description)}*" if figure.description.strip() else ""
+
+
+def facts_list(facts: Iterable[Fact], t: Translator) -> Iterator[str]:
+    """Write numbers that speak for themselves as the lines of a list."""
+    for fact in facts:
+        yield f"- **{number_in_words(fact.value, t)}** {escaped(fact.label)}"
 
 
 def _strengthened(runs: Sequence[Run]) -> Runs:

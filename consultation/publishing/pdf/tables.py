@@ -57,6 +57,7 @@ def table_strips(table: Table, within: Element, look: Look) -> list[Strip]:
         strips.append(strip)
     head.keep = bool(rows)
     strips[0].before, strips[-1].after = look.spaces.table
+    strips[0].needs = look.spaces.table_room
     return strips
 
 
@@ -139,7 +140,7 @@ def _head(columns: Sequence[Column], widths: Sequence[float], element: Element, 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[float], element: Element, look: Look) -> list[Strip]:
     """Set a row above a thin rule; a long one as strips that may part."""
-    type_, (above, below) = look.table_cell, look.spaces.row
+    type_, spaces = look.table_cell, look.spaces
     small = look.label(look.sizes.band_remark, look.colours.soft)
     filled: Iterator[Runs] = chain(row.cells, repeat(()))
     remarks: Iterator[Runs] = chain(row.remarks, repeat(()))
@@ -152,9 +153,9 @@ def _row(row: Row, columns: Sequence[Column], widths: Sequence[float], element: 
     strips = side_by_side(parts, type_) or [Strip(type_.leading)]
     if max(len(part.lines) for part in parts) <= _WHOLE:
         strips = [_joined(strips)]
-    _pushed_down(strips[0], above)
+    _pushed_down(strips[0], spaces.row)
     last = strips[-1]
-    last.height += below
+    last.height += spaces.row_below
     last.bars.append(_rule_below(row, columns, widths, last.height, look))
     return anchored(strips, row.anchor)
 
