@@ -58,9 +58,9 @@ def _facilitated(material: Material, t: Translator) -> Iterator[str]:
     held, rooms = material.held_sessions(), read_rooms(material)
     moderated = sum(bool(rooms[session.id].moderators) for session in held if session.id in rooms)
     if moderated:
-        yield t.plural(
+        yield t.plural_in_words(
             "A moderator is on record for {count} session, and named in Annex C where that person agreed to it.",
-            "A moderator is on record for {count} sessions, and named in Annex C where that person agreed to it.",
+            "Moderators are on record for {count} sessions, and named in Annex C where they agreed to it.",
             moderated,
         )
 
@@ -126,13 +126,13 @@ def _joined(material: Material, t: Translator) -> Iterator[str]:
     groups = [group for group in material.groups if sum(each in known for each in group.recommendations) > 1]
     if groups:
         joined = {each for group in groups for each in group.recommendations if each in known}
-        yield t("{recommendations} were found to say the same as another and share {wordings}.").format(
-            recommendations=sentence(
-                t.plural("{count} recommendation", "{count} recommendations", len(joined)), closed=False
-            ),
-            wordings=t.plural("{count} wording", "{count} wordings", len(groups)),
+        words = t("{recommendations} share {wordings}: a person found that they say the same.")
+        yield sentence(
+            words.format(
+                recommendations=t.plural_in_words("{count} recommendation", "{count} recommendations", len(joined)),
+                wordings=t.plural_in_words("{count} wording", "{count} wordings", len(groups)),
+            )
         )
-        yield t("A person decided so for each of them.")
 
 
 def _ordered(material: Material, t: Translator) -> Iterator[str]:
@@ -180,7 +180,7 @@ def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator,
         )
 
 
-def sentence(words: str, *, closed: bool = True) -> str:
+def sentence(words: str) -> str:
     """Open words as a sentence, where a number may stand first, and close it with a full stop."""
     opened = words[:1].upper() + words[1:]
-    return opened if not closed or opened.endswith(".") else f"{opened}."
+    return opened if opened.endswith(".") else f"{opened}."

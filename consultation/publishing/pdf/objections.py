@@ -37,7 +37,7 @@ def _wording(block: Objected, within: Element, look: Look) -> list[Strip]:
         Part(sheet.gloss, beside, paragraph),
     ]
     strips = side_by_side(parts, type_, whole=_WHOLE) or [Strip(0.0)]
-    rule = Strip(_BELOW_RULE, bars=[Bar(0.0, 0.0, sheet.room, look.rules.row, look.colours.rule)])
+    rule = Strip(_BELOW_RULE, bars=[Bar(0.0, 0.0, sheet.room, look.rules.row, look.colours.row)])
     return [rule, *strips]
 
 

@@ -68,7 +68,7 @@ def _sketches(figure: Figure, look: Look, t: Translator, tallest: float, *, from
             for rows in combinations_parts(figure, tallest):
                 yield combinations_sketch(rows, look, t, figure, from_right=from_right)
         case Boxes():
-            for scores in boxes_parts(figure, tallest):
+            for scores in boxes_parts(figure, look, tallest):
                 yield boxes_sketch(scores, look, t, from_right=from_right)
         case Facts():
             yield facts_sketch(figure, look, t, from_right=from_right)

@@ -18,12 +18,14 @@ _ROW = 27.0
 _WIDE, _HIGH, _PITCH = 6.6, 8.0, 8.2
 _NUMBER_ROOM = 20.0
 _AFTER = 2.5
+_BEFORE = 8.0
+"""Between a name and its boxes."""
 _HEAD_LINES = 3
 
 
-def boxes_parts(figure: Boxes, tallest: float) -> list[Boxes]:
+def boxes_parts(figure: Boxes, look: Look, tallest: float) -> list[Boxes]:
     """Split a figure with too many rows for a page."""
-    size = max(1, int(tallest // _ROW))
+    size = max(1, int(tallest // (_ROW + look.table_words.leading)))
     return [
         replace(
             figure,
@@ -40,28 +42,25 @@ def boxes_sketch(figure: Boxes, look: Look, t: Translator, *, from_right: bool) 
     room, head = look.sheet.room, head_of(figure.title, figure.caption, look)
     column = min(_COLUMN, (room - _START) / max(len(figure.columns), 1))
     heads = [name_lines(name, look.table_head, column - _AFTER, _HEAD_LINES) for name in figure.columns]
+    names = [name_lines(name, look.table_words, _START - _BEFORE, 2) for name in figure.rows]
+    heights = [_ROW + max(len(lines) - 1, 0) * look.table_words.leading for lines in names]
     y = head.height + max([1, *map(len, heads)]) * look.table_head.leading + 4.2
-    sketch = Sketch(y + len(figure.rows) * _ROW + 1.0, look, from_right=from_right)
+    sketch = Sketch(y + sum(heights) + 1.0, look, from_right=from_right)
     head.draw(sketch)
     for place, lines in enumerate(heads):
         top = y - 4.2 - len(lines) * look.table_head.leading
         sketch.write_lines(_START + place * column, top, lines, look.table_head)
     sketch.rule(0.0, y, room, look.colours.ink, look.rules.block)
-    for place, (name, counts) in enumerate(numbers_of(figure).rows):
-        _write_name(sketch, y + 1.8, name, figure.remarks[place] if place < len(figure.remarks) else "", look)
+    small = look.label(look.sizes.band_remark, look.colours.soft)
+    for place, (_, counts) in enumerate(numbers_of(figure).rows):
+        below = sketch.write_lines(0.0, y + 1.8, names[place], look.table_words)
+        remark = figure.remarks[place] if place < len(figure.remarks) else ""
+        sketch.write_lines(0.0, below, name_lines(remark, small, _START - _BEFORE, 1), small)
         for score, count in enumerate(counts):
-            _draw_score(sketch, _START + score * column, y + 5.5, count, column, figure, look, t)
-        y += _ROW
+            _draw_score(sketch, _START + score * column, y + 4.5, count, column, figure, look, t)
+        y += heights[place]
         sketch.rule(0.0, y, room, look.colours.row)
     return sketch
-
-
-def _write_name(sketch: Sketch, y: float, name: str, remark: str, look: Look) -> None:
-    """Write what was scored, a line of it or two where nothing stands below."""
-    words = name_lines(name, look.table_words, _START - 8.0, 1 if remark else 2)
-    y = sketch.write_lines(0.0, y, words, look.table_words)
-    small = look.label(look.sizes.band_remark, look.colours.soft)
-    sketch.write_lines(0.0, y, name_lines(remark, small, _START - 8.0, 1), small)
 
 
 def _draw_score(

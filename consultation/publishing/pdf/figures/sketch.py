@@ -112,4 +112,6 @@ def name_lines(name: str, type_: Type, width: float, most: int = 6) -> list[Line
     if len(lines) <= most:
         return lines
     rest = " ".join(segment.text for line in lines[most - 1 :] for segment in line)
-    return [*lines[: most - 1], *plain_lines(shortened(rest, type_, width), type_, width)[:1]]
+    short = shortened(rest, type_, width)
+    whole_words = short[: short.rfind(" ")].rstrip(" .,;:") + "…" if " " in short else short
+    return [*lines[: most - 1], *plain_lines(whole_words, type_, width)[:1]]
