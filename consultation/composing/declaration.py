@@ -88,11 +88,19 @@ class _Composer:
 
     def _standings(self) -> dict[UUID, Standing]:
         """Say where each recommendation stands: where it is named first, else in the annex only."""
+        contested = {
+            anchor_of_passage(passage.id)
+            for section in self.standing.sections
+            if section.part is SectionKind.DIVERGENCE
+            for paragraph in section.paragraphs
+            for passage in (paragraph, *paragraph.items)
+        }
         found = {}
         for recommendation in self.material.recommendations.values():
             cited = self.references.cited.get(recommendation.id)
             if cited:
-                found[recommendation.id] = Standing(StandingKind.IN_TEXT, *cited[0])
+                kind = StandingKind.NOT_AGREED if cited[0][1] in contested else StandingKind.IN_TEXT
+                found[recommendation.id] = Standing(kind, *cited[0])
             elif recommendation.status is RecommendationStatus.SET_ASIDE:
                 found[recommendation.id] = Standing(StandingKind.SET_ASIDE)
             else:

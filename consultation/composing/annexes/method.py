@@ -8,7 +8,7 @@ from uuid import UUID
 from consultation import document as doc
 from consultation.composing.annexes.hands import is_earlier, tallies_of
 from consultation.language import Translator
-from consultation.model import OrganisationPart, RecommendationStatus
+from consultation.model import OrganisationPart
 from consultation.reading.material import Material
 from consultation.reading.organisations import taking_part
 from consultation.reading.rooms import read_rooms
@@ -96,12 +96,10 @@ def _counted(material: Material, t: Translator) -> Iterator[str]:
 
 
 def _entered(material: Material, standings: Mapping[UUID, Standing], t: Translator) -> Iterator[str]:
-    decided = any(each.status is not RecommendationStatus.PROPOSED for each in material.recommendations.values())
-    counted = any(tallies_of(counts) for counts in material.counts.values())
-    if not decided and not counted:
+    if is_only_listed(material):
         yield t(
-            "No room counted hands or adopted anything, so every recommendation could enter the text; it is a list of "
-            "what was put forward, not of what was agreed."
+            "No room counted hands or adopted anything, so whatever none has set aside could enter the text: it says "
+            "what was put forward, not what was agreed."
         )
         return
     yield t(
@@ -144,12 +142,10 @@ def _ordered(material: Material, t: Translator) -> Iterator[str]:
         t.plural_in_words(
             "At most {count} item stands in a paragraph; further ones are in Annex A.",
             "At most {count} items stand in a paragraph; further ones are in Annex A.",
-            LETTERS_AT_MOST,
+            max(material.consultation.letters_at_most, 1),
         )
     )
-
-
-LETTERS_AT_MOST = 6
+    yield t("Every room and every addressee with something that could enter the text has at least one item in it.")
 
 
 def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator, to_translate: int) -> Iterator[str]:
@@ -178,6 +174,9 @@ def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator,
                 to_word,
             )
         )
+    until = material.consultation.objections_until
+    if until is not None:
+        yield t("Objections can be sent to the secretariat until {day}.").format(day=t.day(until))
 
 
 def sentence(words: str) -> str:

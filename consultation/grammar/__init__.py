@@ -56,3 +56,27 @@ def _word_list(name: str, language: str) -> frozenset[str]:
     file = WORDS_DIR / f"{name}.{language}.txt"
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+from enum import StrEnum
+
+
+class Opening(StrEnum):
+    INFINITIVE = "i"
+    PHRASE = "p"
+
+
+class Unfit(StrEnum):
+    LONG = "l"
+
+
+def opening_of(text, language):
+    return Opening.INFINITIVE if opens_with_action(text, language) else Opening.PHRASE
+
+
+def unfit(text, language):
+    return None
+
+
+def item_text(text, language):
+    return as_continuation(text.strip().rstrip(".;"))
