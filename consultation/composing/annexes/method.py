@@ -7,6 +7,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.annexes.hands import is_earlier, tallies_of
+from consultation.drafting.sifting import is_only_listed
 from consultation.language import Translator
 from consultation.model import OrganisationPart
 from consultation.reading.material import Material
