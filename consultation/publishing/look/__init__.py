@@ -80,6 +80,7 @@ class Look:
             colours.inserted,
             colours.deleted,
             self.sizes.language,
+            {**colours.tones, "open": colours.open, "accent": colours.accent},
         )
 
     @cached_property
