@@ -13,6 +13,7 @@ from consultation.model import (
     Commitment,
     CommitmentState,
     Consultation,
+    Evidence,
     Group,
     Intervention,
     Item,
@@ -24,8 +25,10 @@ from consultation.model import (
     Recommendation,
     RecommendationStatus,
     Record,
+    Reference,
     Reservation,
     Role,
+    Score,
     Session,
     Support,
     Term,
@@ -63,6 +66,9 @@ class Material:
     commitments: list[Commitment] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)
     practices: list[Practice] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     wanted: frozenset[UUID] = frozenset()
     """Recommendations that a person wants in the draft, whatever became of them in their rooms."""
     touched: frozenset[UUID] = frozenset()
@@ -169,6 +175,9 @@ def gather(store: Store) -> Material:
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
         practices=store.all(Practice),
+        scores=store.all(Score),
+        references=store.all(Reference),
+        evidence=store.all(Evidence),
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.left_out]),
