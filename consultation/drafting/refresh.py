@@ -14,8 +14,9 @@ from uuid import UUID
 from consultation.drafting.known import PLACE, Known
 from consultation.drafting.places import ranked
 from consultation.drafting.plan import COMMON_GROUND, PlannedParagraph, PlannedSection, plan_declaration
-from consultation.language import Translator
-from consultation.model import Paragraph, Section, SectionKind
+from consultation.errors import NotFound
+from consultation.language import N_, Translator
+from consultation.model import Paragraph, Recommendation, Section, SectionKind
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
@@ -62,9 +63,14 @@ class Refreshed:
 def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD) -> Refreshed:
     """Make the draft declaration in the language of ``t``, or bring the one that is there up to date.
 
-    Cancelled, which leaves everything as it was, once ``progress`` is told to stop.
+    NotFound where there is nothing of which to make one, and none to bring up to date. Cancelled, which leaves
+    everything as it was, once ``progress`` is told to stop.
     """
     progress()
+    if not store.count(Recommendation) and not store.count(Paragraph):
+        raise NotFound(
+            N_("There are no recommendations in this file, so there is no declaration. Nothing was changed.")
+        )
     plan = plan_declaration(gather(store), t)
     result = Refreshed(first=not any(t.language in paragraph.drafted for paragraph in store.all(Paragraph)))
     with store.together():
