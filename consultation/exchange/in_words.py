@@ -30,9 +30,11 @@ Made = TypeVar("Made", bound=Record)
 
 
 def spelt(name: str) -> str:
-    """Return a name in the form in which terms are compared: case, accents, hyphens, "&", "and" do not tell apart."""
-    words = [word for word in _words(name) if word not in _JOINING]
-    return " ".join(words) or folded(name)
+    """Return a name in the form in which terms are compared.
+
+    Case, accents, spaces, hyphens and other signs, and "and" in the place of "&" or a comma, do not tell apart.
+    """
+    return "".join(word for word in _words(name) if word not in _JOINING) or folded(name)
 
 
 def made_id(vocabulary: str, key: str) -> UUID:

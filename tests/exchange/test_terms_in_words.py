@@ -49,6 +49,7 @@ def test_where_there_are_no_strands_the_themes_become_strands_in_the_order_of_th
         ("Water & sanitation", "Water and Sanitation"),
         ("Agua y saneamiento", "AGUA, SANEAMIENTO."),
         ("E-health", "E health"),
+        ("Cooperation", "Co-operation"),
         ("Eau, énergie", "eau et énergie"),
     ],
 )
