@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from consultation.kits import KITS_DIR
-from consultation.model import Recommendation
 from tests.builders import empty_store, public_folder, with_sql, without_privileges
 from tests.cli.terminal import Terminal
 
@@ -242,17 +241,9 @@ def test_the_sentence_about_a_missing_draft_names_its_language_in_the_language_o
 
 def test_without_any_recommendation_there_is_no_draft_and_so_no_declaration(terminal: Terminal) -> None:
     path = terminal.a_file()
-    assert "so there is no declaration" in terminal.refused("draft", path)
-    assert "so there is no declaration" in terminal.refused("draft", path, "--json")
+    assert "so there is nothing to declare" in terminal.refused("draft", path)
+    assert "so there is nothing to declare" in terminal.refused("draft", path, "--json")
     assert "Make the draft first" in terminal.refused("export", path, "declaration", "d.pdf")
-
-
-def test_a_draft_whose_recommendations_are_gone_can_still_be_brought_up_to_date(terminal: Terminal) -> None:
-    path = terminal.a_file_that_asks()
-    terminal.done("draft", path)
-    with terminal.opened(path) as store:
-        store.delete(store.all(Recommendation)[0])
-    assert terminal.data("draft", path)["withdrawn"]
 
 
 def a_kit(terminal: Terminal, *changes: tuple[str, str]) -> Path:
