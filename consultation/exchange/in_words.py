@@ -59,8 +59,6 @@ class TermsInWords:
         open vocabulary "theme". ``language`` is that of the words.
         """
         found: dict[str, list[UUID]] = {}
-        if not text:
-            return found
         for name in self._parts(text, KnownVocabulary.STRAND, THEME):
             vocabulary = self._vocabulary_of(name)
             term = self._term(vocabulary, name, language)
@@ -71,8 +69,6 @@ class TermsInWords:
     def addressees(self, text: str, language: str) -> list[UUID]:
         """Return the addressees that a cell names, the first leading."""
         vocabulary = KnownVocabulary.ADDRESSEE
-        if not text:
-            return []
         return list(dict.fromkeys(self._term(vocabulary, name, language) for name in self._parts(text, vocabulary)))
 
     def _parts(self, text: str, *vocabularies: str) -> Iterator[str]:

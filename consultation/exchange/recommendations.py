@@ -210,11 +210,14 @@ def _terms(intake: TypedIntake, line: Line, language: str) -> tuple[dict[str, li
         CAPITAL: intake.read(line, "capitals", CAPITALS, []),
     }
     addressees: list[UUID] = intake.read(line, "addressee", ADDRESSEES, [])
-    in_language = language or intake.first_language
-    for vocabulary, themes in intake.in_words.themes(line.get("theme"), in_language).items():
-        terms[vocabulary] = list(dict.fromkeys([*terms.get(vocabulary, []), *themes]))
-    in_words = intake.in_words.addressees(line.get("addressed_to"), in_language)
-    return terms, list(dict.fromkeys([*addressees, *in_words]))
+    theme, addressed_to = line.get("theme"), line.get("addressed_to")
+    spoken = language or intake.first_language
+    if theme:
+        for vocabulary, themes in intake.in_words.themes(theme, spoken).items():
+            terms[vocabulary] = list(dict.fromkeys([*terms.get(vocabulary, []), *themes]))
+    if addressed_to:
+        addressees = list(dict.fromkeys([*addressees, *intake.in_words.addressees(addressed_to, spoken)]))
+    return terms, addressees
 
 
 def _there(store: Store) -> set[tuple[str, ...]]:
