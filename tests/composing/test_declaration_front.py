@@ -9,7 +9,6 @@ from consultation import document as doc
 from consultation.composing import declaration
 from consultation.language import translator
 from consultation.model import Attendance, Organisation, OrganisationPart
-from consultation.preparing import new_consultation
 from consultation.store import Store
 from tests.drafting.rooms import a_room, adopted, asked, draft
 
@@ -60,7 +59,11 @@ def test_an_emblem_is_shown_where_there_is_a_picture_and_the_name_where_there_is
     address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
     with a_room(folder) as store:
         adopted(store, "Open the wells.")
-        for name, emblem in (("City of Ulm", address), ("Port of Ulm", ""), ("Fair of Ulm", "data:image/svg+xml,<svg/>")):
+        for name, emblem in (
+            ("City of Ulm", address),
+            ("Port of Ulm", ""),
+            ("Fair of Ulm", "data:image/svg+xml,<svg/>"),
+        ):
             store.save(
                 Organisation(
                     id=store.new_id(), name={"en": name}, emblem=emblem, parts=[OrganisationPart.HOST], rank=-1

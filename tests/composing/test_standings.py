@@ -7,8 +7,8 @@ from pathlib import Path
 from consultation.composing.standings import further_to, standings_of
 from consultation.language import translator
 from consultation.model import Recommendation, RecommendationStatus
-from consultation.reading.material import gather
 from consultation.reading.declaration import read_declaration
+from consultation.reading.material import gather
 from consultation.reading.standing import Standing, StandingKind
 from consultation.store import Store
 from tests.drafting.rooms import a_room, adopted, asked, draft
