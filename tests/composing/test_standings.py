@@ -41,9 +41,8 @@ def test_every_recommendation_has_a_standing_and_each_kind_is_told_apart(folder:
             "Who should pay for all of it?": StandingKind.NEEDS_WORDING,
         }
         assert found["Mend the roads."].reference == found["Open the wells."].reference
-        assert further_to({number: each for number, each in enumerate(found.values())}) == {  # type: ignore[misc]
-            found["Mend the roads."].anchor: 1
-        }
+        by_id = dict(zip((each.id for each in store.all(Recommendation)), found.values(), strict=True))
+        assert further_to(by_id) == {found["Mend the roads."].anchor: 1}
 
 
 def test_all_who_said_the_same_stand_where_it_is_said(folder: Path) -> None:
