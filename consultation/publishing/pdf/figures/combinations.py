@@ -15,6 +15,7 @@ from consultation.publishing.pdf.figures.rows import (
     draw_stack,
     draw_total,
     legend_of,
+    legend_room,
     split,
     stack_scale,
 )
@@ -47,7 +48,9 @@ def combinations_sketch(
     room, head = look.sheet.room, head_of(figure.title, figure.caption, look)
     paints = paints_of([series.tone for series in figure.series], look)
     end = room - (NUMBER_ROOM if figure.total else 0.0)
-    legend = legend_of([series.name for series in figure.series], paints, _START, end - _START, look)
+    legend = legend_of(
+        [series.name for series in figure.series], paints, _START, legend_room(figure.total, _START, look), look
+    )
     names = [name_lines(name, look.table_head, _pitch(figure) - 4.0, _HEAD_LINES) for name in figure.parts]
     above = max(legend.height, max(map(len, names), default=1) * look.table_head.leading + 4.2)
     y = head.height + above

@@ -22,7 +22,7 @@ _DIGIT_DROP = 2.8
 """From the middle of a bar to the foot of the number in it."""
 SIGN_WIDE, SIGN_HIGH = 9.4, 6.8
 _AFTER_SIGN = 4.0
-_BETWEEN = 18.0
+_BETWEEN = 15.0
 LEGEND_ROW = 13.5
 
 Bars = TypeVar("Bars", GroupedBars, StackedBars, SideBars, Combinations)
@@ -45,6 +45,11 @@ class Legend(NamedTuple):
                 sketch.painted(start, y + 2.6, SIGN_WIDE, SIGN_HIGH, paint)
                 sketch.write(start + SIGN_WIDE + _AFTER_SIGN, y + 9.0, line)
             y += LEGEND_ROW
+
+
+def legend_room(total: str, start: float, look: Look) -> float:
+    """Say how far the names of series may reach from ``start`` beside the head of the sums."""
+    return look.sheet.room - start - line_width(one_line(total, look.table_head)) - _AFTER_SIGN
 
 
 def legend_of(names: Sequence[str], paints: Sequence[Paint], start: float, room: float, look: Look) -> Legend:
