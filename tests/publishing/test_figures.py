@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from declarations import document, facts, figure, grid, page_texts, read, stacked
+from declarations import boxes, combined, document, facts, figure, grid, page_texts, read, side, stacked
 from reportlab.graphics.shapes import Rect, String
 
 from consultation.document import (
@@ -26,13 +26,14 @@ from consultation.publishing import figure_svg
 from consultation.publishing.look import LOOK
 from consultation.publishing.pdf.figures import bars, figure_strips
 from consultation.publishing.pdf.figures import grid as grids
-from consultation.publishing.pdf.figures.sketch import LEGEND_SIGN, Sketch
+from consultation.publishing.pdf.figures.rows import SIGN_WIDE
+from consultation.publishing.pdf.figures.sketch import Sketch
 from consultation.publishing.pdf.fonts import face
 from consultation.publishing.pdf.structure import Element, Tag
 from consultation.publishing.unfolding import as_table, in_words
 
 EN = translator("en")
-KINDS = [figure(), stacked(), facts(), grid()]
+KINDS = [figure(), stacked(), side(), combined(), boxes(), facts(), grid()]
 every_kind = pytest.mark.parametrize("one", KINDS, ids=[type(one).__name__ for one in KINDS])
 SVG = "{http://www.w3.org/2000/svg}"
 
