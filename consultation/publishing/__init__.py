@@ -64,7 +64,7 @@ def pdf_bytes(document: Document, *, translator: Translator | None = None, look:
     """Set ``document`` as a PDF; the same document in the same house style gives the same bytes."""
     from consultation.publishing.pdf import document_bytes
 
-    refuse_unreadable(look)
+    refuse_unreadable(look.colours)
     return document_bytes(document, translator or languages.translator(document.language), look)
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import TYPE_CHECKING
 
 from consultation.errors import ExportRefused
 from consultation.language import N_
-
-if TYPE_CHECKING:
-    from consultation.publishing.look import Look
+from consultation.publishing.look.house import Colours
 
 LEAST, LEAST_OF_FILLS = 4.5, 3.0
 _PAPER = "#FFFFFF"
@@ -22,32 +19,32 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(colour: str, look: Look) -> bool:
+def readable(colour: str, colours: Colours) -> bool:
     """Say whether words of ``colour`` read on paper and on the bands of tables."""
-    return min(contrast(colour, _PAPER), contrast(colour, look.colours.wash)) >= LEAST
+    return min(contrast(colour, _PAPER), contrast(colour, colours.wash)) >= LEAST
 
 
-def nearest_readable(colour: str, look: Look) -> str:
+def nearest_readable(colour: str, colours: Colours) -> str:
     """Return ``colour`` where it reads, else the same hue as little darker as it takes."""
     hue, lightness, saturation = rgb_to_hls(*_parts(colour))
     for step in range(_STEPS + 1):
         tried = _written(hls_to_rgb(hue, lightness * (1 - step / _STEPS), saturation))
-        if readable(tried, look):
+        if readable(tried, colours):
             return tried
     return "#000000"
 
 
-def refuse_unreadable(look: Look) -> None:
+def refuse_unreadable(colours: Colours) -> None:
     """Raise `ExportRefused` where the accent of the house does not read, with the nearest that does."""
-    accent = look.colours.accent
-    if not readable(accent, look):
+    accent = colours.accent
+    if not readable(accent, colours):
         raise ExportRefused(
             N_(
                 "The colour {colour} of the house style is too light to be read on white paper. Nothing was written. "
                 "The nearest colour that can be read is {nearest}."
             ),
             colour=accent,
-            nearest=nearest_readable(accent, look),
+            nearest=nearest_readable(accent, colours),
         )
 
 
