@@ -41,6 +41,8 @@ class Run:
     language: str = ""
     """Language of the words where it is not the document's."""
     redline: Redline = Redline.NONE
+    tone: str = ""
+    """``citizenship``, ``policy``, ``open`` or ``accent``: a colour with a meaning, beside words that say it."""
 
 
 Runs = tuple[Run, ...]

@@ -87,6 +87,7 @@ class Look:
             colours.inserted,
             colours.deleted,
             self.sizes.language,
+            {**colours.tones, "open": colours.open, "accent": colours.accent},
         )
 
     @cached_property

@@ -76,6 +76,8 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
             continue
         spaced = text[-1] == " "
         name, size, colour = type_.setting(run.style)
+        if run.tone:
+            colour = type_.asides.tones.get(run.tone, colour)
         if run.redline:
             colour = type_.asides.colour_of(run.redline, colour)
         for found, part in shared_out(text, name):
