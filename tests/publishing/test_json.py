@@ -14,9 +14,9 @@ from consultation.publishing import json_text
 def test_the_tree_comes_back_whole() -> None:
     document = declaration()
     tree = json.loads(json_text(document))
-    assert (tree["format"], tree["version"], tree["language"]) == ("consultation-document", 2, "en")
+    assert (tree["format"], tree["version"], tree["language"]) == ("consultation-document", 3, "en")
     assert tree["cover"]["title"] == document.cover.title
-    assert tree["cover"]["facts"] == [["Place", "Kütahya"]]
+    assert tree["cover"]["columns"] == [["Place", "Kütahya"]]
     assert len(tree["blocks"]) == len(document.blocks)
     headings = [
         Heading(**{k: v for k, v in b.items() if k != "block"}) for b in tree["blocks"] if b["block"] == "heading"
@@ -52,6 +52,8 @@ def test_every_block_is_there_under_its_name() -> None:
         "facts",
         "heat grid",
         "note",
+        "on a page",
+        "signatures",
     }
 
 

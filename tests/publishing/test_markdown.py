@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from declarations import WORDS as SPACED
 from declarations import (
@@ -55,9 +57,14 @@ def body(*blocks: Block) -> str:
 def test_the_cover_opens_the_text() -> None:
     text = markdown_text(declaration())
     assert text.startswith(
-        "**DRAFT**\n\nDeclaration\n\n# Declaration of Kütahya\n\n*What we say*\n\n- **Place**: Kütahya\n"
+        "**Draft of 8 October 2021 · 7f3a-91c2**\n\nDeclaration · UCLG\n\n# Declaration of Kütahya\n\n"
+        "- **Place**: Kütahya\n"
     )
-    assert "DRAFT" not in markdown_text(declaration(final=True))
+
+
+def test_a_draft_says_so_even_where_nobody_said_as_of_when() -> None:
+    for final in (True, False):
+        assert ("DRAFT" in markdown_text(replace(declaration(final=final), status=""))) is not final
 
 
 def test_headings_clauses_and_notes_are_written() -> None:
