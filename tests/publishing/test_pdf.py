@@ -262,9 +262,9 @@ def test_a_figure_shows_its_numbers_and_says_what_they_are() -> None:
         "12",
         "14",
         "Planet & <water>",
-        "Citizenship speaks",
     ):
         assert words in text
+    assert "Citizenship speaks" not in text, "what it says is for those who do not see it"
 
 
 def test_a_figure_is_drawn_as_svg_too() -> None:
