@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def title_size(title: str) -> float:
 def test_a_long_title_is_set_smaller_but_never_smaller_than_readable_from_afar() -> None:
     title = "Kütahya Declaration of Intermediary Cities"
     assert title_size(title) == 34.0
-    assert title_size(f"{title} and of their Networks and Partners in seven Regions of the World") == 30.0
+    assert title_size(f"{title} and of their Networks") == 30.0
     assert title_size(title * 5) == title_size("x" * 5000) == 26.0
 
 
@@ -73,7 +74,7 @@ def test_everything_on_a_cover_stays_on_it_and_nothing_stands_on_anything_else()
             last = text.line[-1]
             assert text.start + last.start + last.width <= LOOK.sheet.room + 0.01
         places = sorted((round(text.start), text.y) for text in strip.texts)
-        apart = [low[1] - high[1] for high, low in zip(places, places[1:], strict=False) if high[0] == low[0]]
+        apart = [low[1] - high[1] for high, low in pairwise(places) if high[0] == low[0]]
         assert all(distance > 7 for distance in apart)
 
 
@@ -117,15 +118,16 @@ def test_the_summary_is_one_page_whatever_it_holds() -> None:
 
 def test_a_summary_that_is_too_long_is_set_smaller_before_anything_is_left_out() -> None:
     sizes = []
-    for times in range(1, 6):
+    for count in range(3, 12):
         row = SummaryRow("People", plain("count unpaid care work in municipal accounts and publish it " * 2))
-        part = SummaryPart("We undertake to", (row,) * (3 * times))
+        part = SummaryPart("We undertake to", (row,) * count)
         (page,) = laid(replace(on_a_page(), parts=(part, part)))
         shown = [text for text in page.placed[0].strip.texts if words_of(text.line).startswith("count unpaid")]
         sizes.append((shown[0].line[0].ink.size, len(shown)))
     assert sizes[0] == (10.0, 6)
-    assert (9.5, 18) in sizes
-    assert sizes[-1] == (9.5, 2)
+    smaller = [shown for size, shown in sizes if size == 9.5]
+    assert max(shown for size, shown in sizes if size == 10.0) < smaller[0]
+    assert smaller[-1] == 2, "one row of each part"
 
 
 def test_the_summary_is_text_in_markdown() -> None:

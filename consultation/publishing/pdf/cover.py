@@ -22,7 +22,7 @@ from consultation.publishing.pdf.structure import Element, Tag
 
 _BAR, _ISSUER, _BESIDE_EMBLEM = 59.5, 80.0, 95.0
 _EMBLEM_TOP, _AFTER_EMBLEM = 69.3, 66.0
-_TITLE, _TITLE_HIGHEST, _LONGEST_LINE = 212.0, 110.0, 34
+_TITLE, _TITLE_HIGHEST = 212.0, 110.0
 _STATUS, _SQUARE, _AFTER_SQUARE = 28.0, (17.0, 21.3), 25.5
 _COLUMNS, _FACTS, _BAND, _STATEMENTS = 420.0, 530.0, 668.0, 748.0
 _SLOT, _SLOT_TOP, _SLOTS = (85.0, 48.0), 6.4, 5
@@ -189,16 +189,10 @@ class _Page:
 
 
 def _title(title: str, look: Look) -> tuple[list[Line], Type]:
-    """Set a title in the largest size in which its lines are short and at most three, or the smallest."""
+    """Set a title in two lines of the largest size, else in three of the next, else in the smallest."""
     first, second, third = map(look.title, look.sizes.cover_titles)
-    for type_ in (first, second):
+    for type_, most in ((first, 2), (second, 3)):
         lines = title_lines(title, type_, look.sheet.room)
-        if len(lines) <= 3 and all(_length(line) <= _LONGEST_LINE for line in lines):
+        if len(lines) <= most:
             return lines, type_
-    if len(lines) <= 3:
-        return lines, second
     return cut(title_lines(title, third, look.sheet.room), 7), third
-
-
-def _length(line: Line) -> int:
-    return sum(len(segment.text) for segment in line)
