@@ -253,7 +253,7 @@ def test_styles_and_figures_are_set_in_their_fonts() -> None:
         assert name in names
 
 
-def test_a_figure_shows_its_numbers_and_says_what_they_are() -> None:
+def test_a_figure_shows_its_numbers_and_what_they_are() -> None:
     (text,) = page_texts(read(document(figure())))
     for words in (
         "Recommendations by strand",
