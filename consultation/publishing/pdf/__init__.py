@@ -4,12 +4,12 @@ which page is known before anything is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from consultation.document import Document, Heading
+from consultation.document import Document, Heading, runs_of
 from consultation.language import Translator
 from consultation.publishing.look import Look
 from consultation.publishing.pdf.blocks import strips_of
@@ -28,8 +28,10 @@ def document_bytes(document: Document, t: Translator, look: Look) -> bytes:
     """Set ``document``; ``t`` has the words we add. The same document gives the same bytes."""
     entries = entries_of(document)
     pages = laid_out(document, entries, t, look)
-    keys = {anchor: f"a{place}" for place, anchor in enumerate(_anchors(pages))}
-    return _drawn(document, pages, list(filter(None, entries)), keys, t, look)
+    found = list(filter(None, entries))
+    wanted = {run.target for block in document.blocks for run in runs_of(block)} | {entry.anchor for entry in found}
+    keys = {anchor: f"a{place}" for place, anchor in enumerate(_anchors(pages, wanted))}
+    return _drawn(document, pages, found, keys, t, look)
 
 
 def laid_out(document: Document, entries: Sequence[Entry | None], t: Translator, look: Look) -> list[Page]:
@@ -97,12 +99,12 @@ def _add_bookmarks(canvas: Canvas, entries: Iterable[Entry], keys: Mapping[str, 
         canvas.showOutline()
 
 
-def _anchors(pages: Iterable[Page]) -> list[str]:
-    """List the anchors; of two blocks with the same anchor, the first counts."""
+def _anchors(pages: Iterable[Page], wanted: Container[str]) -> list[str]:
+    """List the anchors that something leads to; of two blocks with the same anchor, the first counts."""
     found: dict[str, None] = {}
     for page in pages:
         for placed in page.placed:
             strip = placed.strip
-            strip.anchors = [anchor for anchor in strip.anchors if anchor not in found]
+            strip.anchors = [anchor for anchor in strip.anchors if anchor in wanted and anchor not in found]
             found.update(dict.fromkeys(strip.anchors))
     return list(found)
