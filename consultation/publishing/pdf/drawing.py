@@ -90,11 +90,7 @@ def _draw_strip(
                 _draw_stroke(canvas, segment, ground.x(start + segment.start, segment.width), top - y)
             if ink.target in places:
                 left = ground.x(start + segment.start, segment.width)
-                add_link(canvas, _area(left, top - y, segment), places[ink.target])
-    for start, y, width, height, target, _ in strip.links:
-        if target in places:
-            left = ground.x(start, width)
-            add_link(canvas, (left, top - y - height, left + width, top - y), places[target])
+                add_link(canvas, _area(left, top - y, segment), places[ink.target], ink.spoken or segment.text)
     _draw_pictures(canvas, strip, ground, top)
 
 
