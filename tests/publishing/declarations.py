@@ -12,7 +12,9 @@ from consultation.document import (
     Align,
     Band,
     Block,
+    Boxes,
     Column,
+    Combinations,
     Cover,
     Document,
     Fact,
@@ -25,6 +27,8 @@ from consultation.document import (
     ListItem,
     Note,
     NumberedParagraph,
+    Objected,
+    Objection,
     OnAPage,
     Paragraph,
     Recital,
@@ -32,6 +36,7 @@ from consultation.document import (
     Row,
     Run,
     Series,
+    SideBars,
     Signature,
     Signatures,
     StackedBars,
@@ -122,6 +127,58 @@ def stacked() -> StackedBars:
     )
 
 
+def side() -> SideBars:
+    """Make a panel for each series; in one of them a category is missing."""
+    return SideBars(
+        "In which language people spoke",
+        ("Spanish", "English", "French"),
+        (Series("57 interventions", (20, 19, 18)), Series("49 recommendations", (23, None, 26))),
+        "Most was said in Spanish.",
+    )
+
+
+def combined() -> Combinations:
+    """Make bars of combinations, one of them of no part."""
+    return Combinations(
+        "Strands and sets",
+        ("People", "Planet", "Government"),
+        ("People and Government", "Planet", "No strand"),
+        ((True, False, True), (False, True, False), (False, False, False)),
+        (Series("citizenship", (12, 1, 2), "citizenship"), Series("policy and action", (10, 6, 0), "policy")),
+        "Most bear on people and government.",
+        caption="Each recommendation once.",
+        total="All",
+        whole="15 citizenship, 16 policy and action",
+    )
+
+
+def boxes() -> Boxes:
+    """Make scores of two practices, one of which nobody gave."""
+    return Boxes(
+        "Capitals of resilience",
+        ("Ward vote on a fifth of the investment budget", "Desk without a counter"),
+        ("Human", "Social"),
+        ((3, 5), (None, 0)),
+        "Two practices were scored.",
+        remarks=("Mbarani",),
+    )
+
+
+def objected() -> Objected:
+    """Make a wording with two objections."""
+    return Objected(
+        (Run("12", target="source-1"),),
+        (Run("Ouvrir les puits.", language="fr"),),
+        (Run("6 (a)", Style.STRONG, "p6a"),),
+        plain("21 / 4 / 3"),
+        (
+            Objection(plain("A delegate from a delta town"), plain("Half my city stands on drained land.")),
+            Objection(plain("Not named"), (Run("Et les coûts ?", language="fr"), Run("\u00a0French", Style.REMARK))),
+        ),
+        "reservations-1",
+    )
+
+
 def facts() -> Facts:
     """Make a row of numbers, one of them unknown."""
     return Facts((Fact(351, "people listed or counted"), Fact(8, "sessions"), Fact(None, "online")), "In figures")
@@ -189,8 +246,9 @@ def everything() -> Document:
     heads = (Heading(1, "Part", "part"), Heading(2, "Set", "set", "policy"), Heading(3, "Strand", "strand"))
     texts = (Paragraph(plain("We,"), Role.LEAD), Recital(plain("Recalling,")), Note(plain("A remark.")))
     numbered = (clause(1), lettered(), run_in())
-    others = (nested(), banded(), changed(), foreign(), sources(3), signatures())
-    return document(summary(), *heads, *texts, *numbered, *others, figure(), stacked(), facts(), grid())
+    others = (nested(), banded(), changed(), foreign(), sources(3), objected(), signatures())
+    figures = (figure(), stacked(), side(), combined(), boxes(), facts(), grid())
+    return document(summary(), *heads, *texts, *numbered, *others, *figures)
 
 
 def declaration(*, final: bool = False, language: str = "en") -> Document:

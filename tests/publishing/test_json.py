@@ -27,7 +27,7 @@ def test_the_tree_comes_back_whole() -> None:
 def test_runs_keep_their_style_and_target() -> None:
     clause = next(b for b in json.loads(json_text(declaration()))["blocks"] if b["block"] == "numbered paragraph")
     assert clause["sources"] == [
-        {"text": "R-1", "style": "reference", "target": "source-1", "language": "", "redline": ""}
+        {"text": "R-1", "style": "reference", "target": "source-1", "language": "", "redline": "", "tone": ""}
     ]
 
 
@@ -47,8 +47,12 @@ def test_every_block_is_there_under_its_name() -> None:
         "numbered paragraph",
         "list",
         "table",
+        "objections",
         "grouped bars",
         "stacked bars",
+        "side bars",
+        "combinations",
+        "boxes",
         "facts",
         "heat grid",
         "note",

@@ -40,6 +40,7 @@ def every_colour(number: int = 0) -> Look:
         colours=replace(
             LOOK.colours,
             tones={"citizenship": "#71FFFF", "policy": "#72FFFF"},
+            fills={"citizenship": "#74FFFF", "policy": "#75FFFF"},
             series=("#73FFFF",),
             **{**colours, "wash": "#F1FFFE"},
         ),
@@ -48,7 +49,8 @@ def every_colour(number: int = 0) -> Look:
 
 def test_every_colour_comes_from_the_house_style(tmp_path: Path) -> None:
     ours = {colour for colour in vars(LOOK.colours).values() if isinstance(colour, str)}
-    ours |= set(LOOK.colours.series) | set(LOOK.colours.tones.values())
+    ours |= set(LOOK.colours.series) | set(LOOK.colours.tones.values()) | set(LOOK.colours.fills.values())
+    ours -= {"#FFFFFF"}  # paper is white in every house
     assert colours_of(pdf_bytes(everything()), tmp_path) & ours >= {LOOK.colours.accent, LOOK.colours.inserted}
     assert not colours_of(pdf_bytes(everything(), look=every_colour()), tmp_path) & ours
 

@@ -17,6 +17,7 @@ from declarations import (
     grid,
     lettered,
     nested,
+    objected,
     run_in,
     sources,
     stacked,
@@ -131,6 +132,25 @@ def test_heads_of_rows_and_bands_stand_out() -> None:
         "**People by session**\n\n| Region | People | How |\n| --- | ---: | :---: |\n"
         "| **Climate justice** · 5 October 2021 |  |  |\n| **Africa** | 20 | online |\n"
         "| **Water justice** |  |  |\n| **Europe** | 8 | in the room |"
+    )
+
+
+def test_a_short_head_is_written_out_and_second_lines_stand_behind_the_first() -> None:
+    columns = (Column("Agst", meaning="Hands against"), Column("Proposed by"))
+    rows = (
+        Row((plain("3"), plain("Hatice")), remarks=((), plain("French, R-1"))),
+        Row((plain("9"), ()), total=True),
+    )
+    assert body(Table(columns, rows)) == (
+        "| Hands against | Proposed by |\n| --- | --- |\n| 3 | Hatice · French, R-1 |\n| **9** |  |"
+    )
+
+
+def test_objections_are_quoted_under_their_wording() -> None:
+    assert body(objected()) == (
+        "**12** Ouvrir les puits. – **6 (a)** · 21 / 4 / 3\n\n"
+        "> **A delegate from a delta town**: Half my city stands on drained land.\n>\n"
+        "> **Not named**: Et les coûts ?\u00a0French"
     )
 
 

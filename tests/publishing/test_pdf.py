@@ -264,6 +264,7 @@ def test_a_figure_shows_its_numbers_and_what_they_are() -> None:
         "Planet & <water>",
     ):
         assert words in text
+    assert "Citizenship speaks" not in text, "what it says is for those who do not see it"
 
 
 def test_a_figure_is_drawn_as_svg_too() -> None:

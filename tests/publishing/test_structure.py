@@ -17,13 +17,14 @@ from declarations import (
     foreign,
     lettered,
     nested,
+    objected,
     read,
     run_in,
     sources,
 )
 from structure import outlined, pages_of, said, tree_of
 
-from consultation.document import Block, Heading, NumberedParagraph, Paragraph, Redline, plain
+from consultation.document import Block, Column, Heading, NumberedParagraph, Paragraph, Redline, Row, Table, plain
 from consultation.publishing import pdf_bytes
 from consultation.publishing.pdf.structure import ARTIFACT, Tag
 
@@ -74,6 +75,22 @@ def test_heads_of_columns_rows_and_bands_are_heads_with_their_scope() -> None:
     heads = [element for page in pages_of(document(banded())) for placed in page.placed for element, _ in said(placed)]
     scopes = [str(element.scope) for element in dict.fromkeys(heads) if element.tag is Tag.HEAD_CELL]
     assert scopes == ["Column"] * 3 + ["RowGroup", "Row"] * 2
+
+
+def test_a_short_head_says_what_it_stands_for_and_a_second_line_is_in_its_cell() -> None:
+    columns = (Column("Agst", meaning="Hands against"), Column("Proposed by"))
+    table = Table(columns, (Row((plain("3"), plain("Hatice")), remarks=((), plain("French"))),))
+    assert body(table) == 'Table(TR(TH"Agst" TH"Proposed by") TR(TD"3" TD"Hatice French"))'
+    first = next(element for page in pages_of(document(table)) for placed in page.placed for element, _ in said(placed))
+    assert first.alternative == "Hands against"
+
+
+def test_a_wording_is_read_with_its_number_before_and_its_objections_behind_it() -> None:
+    assert body(objected()) == (
+        'P"12 Ouvrir les puits. 6 (a) 21 / 4 / 3"'
+        ' BlockQuote(P"A delegate from a delta town" P"Half my city stands on drained land.")'
+        ' BlockQuote(P"Not named" P"Et les coûts ? \u00a0French")'
+    )
 
 
 def test_a_head_repeated_on_another_page_is_read_only_once() -> None:

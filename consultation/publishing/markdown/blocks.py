@@ -180,7 +180,7 @@ class Writing:
         said = f"{self._words(_strengthened(block.number))} {self._words(block.wording)}".strip()
         yield self._anchor(block.anchor) + " – ".join(filter(None, (said, place)))
         yield "\n>\n".join(
-            f"> {self._words((*_strengthened(objection.who), Run(': '), *objection.runs))}"
+            f"> {self._words(_strengthened(objection.who))}: {self._words(objection.runs)}"
             for objection in block.objections
         )
 
