@@ -96,4 +96,5 @@ def _heard(material: Material, t: Translator, with_reservations: bool) -> str:
             "{count} recommendation", "{count} recommendations", len(material.recommendations)
         ),
     )
-    return f"{said}, {t('with their agreements and their reservations')}," if with_reservations else f"{said},"
+    manner = t("with their agreements and their reservations")
+    return f"{said}, {manner}," if with_reservations else f"{said},"

@@ -176,8 +176,8 @@ def _divergence(material: Material, sifted: list[Sifted], t: Translator) -> Iter
 
 def _follow_up(material: Material, t: Translator) -> Iterator[PlannedParagraph]:
     """Say who committed themselves to what, and how all of it will be reported on."""
-    if material.commitments:
-        items = tuple(promised(commitment, t.language) for commitment in material.promised())
+    items = tuple(promised(commitment, t.language) for commitment in material.promised())
+    if items:
         words = t("The following have committed themselves, by name and by date:")
         yield PlannedParagraph(COMMITMENTS, Parts(addressed=words), items=items)
     reporting = in_language(material.consultation.reporting, t.language)

@@ -145,4 +145,5 @@ def _languages(standing: Declaration, t: Translator) -> str:
     own = t("Text in {language}.").format(language=t.language_name(t.language))
     if not others:
         return own
-    return f"{own} {t('Also in {languages}, with the same numbers and letters.').format(languages=t.listed(others))}"
+    also = t("Also in {languages}, with the same numbers and letters.").format(languages=t.listed(others))
+    return f"{own} {also}"

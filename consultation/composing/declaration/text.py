@@ -116,7 +116,8 @@ class Text:
         ]
         words = ", ".join(said)
         if any(counts.on_earlier_wording for counts in counted):
-            words = f"{words} ({t('counted on an earlier wording')})"
+            earlier = t("counted on an earlier wording")
+            words = f"{words} ({earlier})"
         return doc.Hands(total.in_favour, total.against, total.abstain, doc.plain(words))
 
     def _not_added(self, counted: list[Counts]) -> str:
@@ -150,6 +151,7 @@ class Text:
     def _key(self) -> doc.Paragraph:
         """Explain the marks."""
         t = self.t
+        brackets = t("not agreed or not yet translated: a final text cannot be made while one remains.")
         sources = t(
             "recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B."
         )
@@ -158,7 +160,7 @@ class Text:
                 doc.Run("20, 69†", doc.Style.STRONG),
                 doc.Run(f" {sources} "),
                 doc.Run("[ ]", doc.Style.BRACKET),
-                doc.Run(f" {t('not agreed or not yet translated: a final text cannot be made while one remains.')}"),
+                doc.Run(f" {brackets}"),
             ),
             doc.Role.KEY,
         )
