@@ -18,7 +18,9 @@ from consultation.errors import ExportRefused
 from consultation.language import N_, Translator, inert
 from consultation.publishing.look import LOOK, Look
 
-_UNSEEN_FIELDS = frozenset({"anchor", "target", "language", "tone", "letter", "digest", "keywords", "picture"})
+_UNSEEN_FIELDS = frozenset(
+    {"anchor", "target", "language", "tone", "letter", "digest", "keywords", "picture", "spoken"}
+)
 """Fields of a document whose words are not printed."""
 _MOST_EXAMPLES, _MOST_PLACES, _LONGEST = 3, 3, 30
 _LANGUAGE_OF = {"Hani": "zh", "Hang": "ko", "Hira": "ja", "Kana": "ja"}

@@ -93,6 +93,13 @@ def test_a_mark_is_a_link_that_a_finger_finds() -> None:
     assert float(area[3]) - float(area[1]) >= 12.0
 
 
+def test_a_link_says_where_it_leads_to_those_who_do_not_see_it() -> None:
+    said = "Source 20 in Annex A, with a reservation – Kütahya"
+    marks = (Run("20†", Style.REFERENCE, "c2", spoken=said), Run(", "), Run("21", Style.REFERENCE, "c2"))
+    page = read(document(replace(clause(1), sources=marks), clause(2))).pages[0]
+    assert [link.get_object()["/Contents"] for link in page["/Annots"]] == [said, "21"]
+
+
 def inks(*blocks: Block) -> dict[str, Any]:
     """Map the words of each segment to their ink."""
     return {

@@ -28,6 +28,7 @@ class Ink:
     target: str = ""
     language: str = ""
     redline: Redline = Redline.NONE
+    spoken: str = ""
 
     def width(self, text: str) -> float:
         """Measure ``text``."""
@@ -81,7 +82,7 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
         if run.redline:
             colour = type_.asides.colour_of(run.redline, colour)
         for found, part in shared_out(text, name):
-            yield Ink(found, size, colour, run.target, run.language, run.redline), bound(part)
+            yield Ink(found, size, colour, run.target, run.language, run.redline, run.spoken), bound(part)
 
 
 def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
