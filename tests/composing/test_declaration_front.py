@@ -9,7 +9,6 @@ from consultation import document as doc
 from consultation.composing import declaration
 from consultation.language import translator
 from consultation.model import Attendance, Organisation, OrganisationPart
-from consultation.preparing import new_consultation
 from consultation.store import Store
 from tests.drafting.rooms import a_room, adopted, asked, draft
 
@@ -50,9 +49,13 @@ def test_the_cover_says_who_where_and_when_and_that_it_is_a_draft(folder: Path) 
         assert document.cover is not None
         assert [label for label, _ in document.cover.columns] == ["Who", "Where", "When"]
         assert dict(document.cover.columns)["When"] == "5–8 October 2021"
-        assert "square brackets" in doc.text_of(document.cover.note)
+        assert doc.text_of(document.cover.note) == "Not adopted."
         assert [words for words in document.cover.statements if "European Union" in words]
         assert not document.final
+        adopted(store, "Ouvrir les puits.", language="fr")
+        cover = composed(store).cover
+        assert cover is not None
+        assert "square brackets" in doc.text_of(cover.note)
 
 
 def test_an_emblem_is_shown_where_there_is_a_picture_and_the_name_where_there_is_none(folder: Path) -> None:
@@ -60,7 +63,11 @@ def test_an_emblem_is_shown_where_there_is_a_picture_and_the_name_where_there_is
     address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
     with a_room(folder) as store:
         adopted(store, "Open the wells.")
-        for name, emblem in (("City of Ulm", address), ("Port of Ulm", ""), ("Fair of Ulm", "data:image/svg+xml,<svg/>")):
+        for name, emblem in (
+            ("City of Ulm", address),
+            ("Port of Ulm", ""),
+            ("Fair of Ulm", "data:image/svg+xml,<svg/>"),
+        ):
             store.save(
                 Organisation(
                     id=store.new_id(), name={"en": name}, emblem=emblem, parts=[OrganisationPart.HOST], rank=-1

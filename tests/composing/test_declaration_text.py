@@ -1,4 +1,4 @@
-"""The body of a declaration: what stands in brackets, who is quoted with what count, what is proposed and what is more."""
+"""The body of a declaration: what stands in brackets, who is quoted with what count, what is proposed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from consultation.composing import declaration
 from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import Commitment, Organisation, Paragraph, Recommendation, translation
+from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.builders import handed_to
 from tests.drafting.rooms import POLICY, a_room, adopted, asked, clauses_of, draft, edit, item_of, said
-from consultation.reading.parts import Parts
 
 EN = translator("en")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from consultation.composing.standings import further_to, standings_of
 from consultation.language import translator
 from consultation.model import Recommendation, RecommendationStatus
-from consultation.reading.material import gather
 from consultation.reading.declaration import read_declaration
+from consultation.reading.material import gather
 from consultation.reading.standing import Standing, StandingKind
 from consultation.store import Store
 from tests.drafting.rooms import a_room, adopted, asked, draft
@@ -41,9 +41,8 @@ def test_every_recommendation_has_a_standing_and_each_kind_is_told_apart(folder:
             "Who should pay for all of it?": StandingKind.NEEDS_WORDING,
         }
         assert found["Mend the roads."].reference == found["Open the wells."].reference
-        assert further_to({number: each for number, each in enumerate(found.values())}) == {  # type: ignore[misc]
-            found["Mend the roads."].anchor: 1
-        }
+        by_id = dict(zip((each.id for each in store.all(Recommendation)), found.values(), strict=True))
+        assert further_to(by_id) == {found["Mend the roads."].anchor: 1}
 
 
 def test_all_who_said_the_same_stand_where_it_is_said(folder: Path) -> None:
