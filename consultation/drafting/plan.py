@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.drafting.grammar import as_continuation, as_sentence, opens_with_action
+from consultation.drafting.grammar import Opening, as_sentence, item_text, opening_of
 from consultation.language import Translator, in_language
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, SectionKind, Term, parted_opening
 from consultation.reading.material import Material
@@ -179,8 +179,8 @@ def _operative(material: Material, wording: Wording, chosen_set: RecommendationS
     lead_in, before, joiner = _opening(_verb(material, wording, chosen_set), t)
     labels = [in_language(term.label, t.language) for term in named] or [t("all those concerned")]
     to_whom = t.listed(f"{before} {label}".strip() for label in labels)
-    if own_language and joiner and opens_with_action(text, t.language):
-        addressed, said = f"{to_whom} {joiner}", as_continuation(text)
+    if own_language and joiner and opening_of(text, t.language) is Opening.INFINITIVE:
+        addressed, said = f"{to_whom} {joiner}", item_text(text, t.language)
     else:
         addressed = t.context("addressees before a quoted wording", "{to_whom}:").format(to_whom=to_whom)
         said = text

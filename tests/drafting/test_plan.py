@@ -60,7 +60,7 @@ def test_the_words_used_are_the_adopted_ones_and_name_all_sources_them_first(fol
         adopted = asked(store, "Open the wells!", status=ADOPTED)
         (clause,) = planned(store)
         assert clause.sources == (adopted.id, first.id)
-        assert clause.parts.text == "Call on all those concerned to open the wells!"
+        assert clause.parts.text == "Call on all those concerned to open the wells."
 
 
 @pytest.mark.parametrize(
