@@ -20,6 +20,8 @@ PRONOUNS = _WORDS["pronouns"]
 BENT = _WORDS["bent"]
 PRESENT = _WORDS["present"]
 """Verbs that may follow their subject in the plural bare: "Cities need funds"."""
+PARTICIPLES = frozenset(("put", "cut", "let", "read", "shed", "quit", "offset", "become", "overcome", "rid", "run"))
+"""Verbs that are also their own participle: "rules put forward by residents"."""
 CAUSES = _WORDS["causes"]
 CLAUSES = _WORDS["clauses"]
 TEMPORAL = _WORDS["temporal"]
@@ -115,7 +117,7 @@ def _is_verb_here(words: Words, place: int, homograph: Homograph) -> bool:
         return following != "no" or homograph.leaning != "n"
     if following in {",", "and", "or", "/"}:
         return _goes_on_with_verb(words, place + 1) and not _has_auxiliary(words)
-    if following == "to" and homograph.leaning == "a" and _has_object_later(words, place + 2):
+    if following == "to" and "to" in homograph.later and _has_object_later(words, place + 2):
         return True
     if following in PREPOSITIONS or following in BENT or _has_auxiliary(words[place:]):
         return False
@@ -129,7 +131,7 @@ def _is_verb_here(words: Words, place: int, homograph: Homograph) -> bool:
         following = words[place + 2]
     if _is_compound(following, homograph):
         return False
-    return homograph.leaning == "v" or _is_plural(following)
+    return homograph.leaning == "v" or (homograph.leaning == "n" and _is_plural(following))
 
 
 def _has_preposition_later(words: Words, start: int, homograph: Homograph) -> bool:
@@ -197,7 +199,7 @@ def _is_bent(words: Words, place: int) -> bool:
     before = words[place - 1] if place else ""
     if not before or before in FUNCTION - PRONOUNS - PLURALS:
         return False
-    if word in PRESENT:
+    if word in PRESENT or (word in word_list("verbs", "en") and word not in PARTICIPLES):
         return (_is_plural(before) or before in PRONOUNS) and not CAUSES & set(words[max(0, place - 5) : place - 1])
     if word == "needs":
         behind = words[place + 1] if place + 1 < len(words) else ""

@@ -6,7 +6,9 @@ import re
 
 from consultation.drafting.grammar.word_lists import word_classes
 
-_END = re.compile(r"[.!?…]+(?:\s?»|[\"”’')\]])*(?=\s+[«“\"'‘(\[¿¡–—-]*\s?[^\W_])|[。！？؟।]+[”’」』»]*|\n[ \t\r]*\n\s*")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++(?:\s?»|[\"”’')\]])*(?=\s+[«“\"'‘(\[¿¡–—-]*\s?[^\W_])|[。！？؟।]+[”’」』»]*|\n[ \t\r]*\n\s*"
+)
 """Where a sentence may end. A full stop counts before a capital or a figure only: see ``_goes_on``."""
 _BEFORE_NUMBERS = word_classes("abbreviations")["before_numbers"]
 """Abbreviations when a number follows: "art. 5". "no." and "art." are words as well."""

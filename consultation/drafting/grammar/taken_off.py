@@ -9,16 +9,17 @@ from consultation.drafting.grammar.clause import words_of
 from consultation.drafting.grammar.rules import RULES
 from consultation.drafting.grammar.sentences import first_sentence
 
-_BULLET = re.compile(r"(?:[•▪●◦‣→➢➤✓✔■□◆*·–—−]+|-(?=\s))\s*")
+_BULLET = re.compile(r"(?:(?:[•▪●◦‣→➢➤✓✔■□◆*·–—−]|-(?=\s))\s*)++")
 _NUMBER = re.compile(
-    r"""(?:recommend?ation|recommandation|recomendaci[oó]n|proposal|proposition|propuesta|demand|measure|mesure|medida|article|art[ií]culo|r)
+    r"""(?:(?:recommendation|recommandation|recomendaci[oó]n|proposal|proposition|propuesta|demand|measure|mesure|medida
+            |article|art[ií]culo|r)
         \s?(?:n\s?[°ºo.]{1,2}\s?)?\d{1,3}\s?[.):–—-]+\s+
       | \(?(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[a-hA-H]|[ivx]{1,4}|[IVX]{1,4}))\)\s*
       | (?:\d{1,3}(?:\.\d{1,3})*|(?-i:[a-hA-D]|[ivx]{1,4}|[IVX]{1,4}))\.(?:\s+|(?=[^\W\d_]{2}))
       | \d{1,2}(?:\.\d{1,2}){2}\s+
       | \d{1,3}\s?[°º]\)?\s+
       | \d{1,3}\s+[–—-]\s+
-      | \d{1,3}\s?[:/]\s+""",
+      | \d{1,3}\s?[:/]\s+)++""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENCLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'", "「": "」"}
