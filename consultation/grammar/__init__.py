@@ -4,18 +4,8 @@ Everything here is a pure function of a text and the code of its language.
 """
 
 from consultation.grammar.fitness import Unfit, measures, unfit
-from consultation.grammar.item_text import as_continuation, as_sentence, item_text
+from consultation.grammar.item_text import item_text
 from consultation.grammar.openings import Opening, opening_of
 from consultation.grammar.sentences import first_sentence
 
-__all__ = [
-    "Opening",
-    "Unfit",
-    "as_continuation",
-    "as_sentence",
-    "first_sentence",
-    "item_text",
-    "measures",
-    "opening_of",
-    "unfit",
-]
+__all__ = ["Opening", "Unfit", "first_sentence", "item_text", "measures", "opening_of", "unfit"]
