@@ -63,6 +63,7 @@ def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD)
     result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
     with store.together():
         Refreshing(store, known, t.language, result, progress).carry_out(plan)
+        progress()
     _count(store, result)
     return result
 
@@ -304,7 +305,7 @@ class Refreshing:
 
     def _part_with(self, passage: Paragraph | Item) -> None:
         """Take away what nothing is proposed for any longer, unless a person has a part in it."""
-        if passage.deleted or passage.left_out or not passage.drafted:
+        if passage.deleted or passage.left_out or not passage.drafted or self._known.holds_left_out(passage.id):
             return
         if self._known.is_somebodys(passage):
             self._result.without_source.append(passage.id)

@@ -140,10 +140,10 @@ class _Reading:
         )
         left_out_items = tuple(
             self._item(section.part, item, "", "", "")
-            for section in sections
-            for paragraph in section.paragraphs
+            for section in self._sections
+            for paragraph in self._paragraphs[section.id]
             for item in self._items[paragraph.id]
-            if self._is_left_out(item)
+            if self._is_left_out(item) and not self._is_left_out(paragraph)
         )
         unused = self._unused()
         return Declaration(
@@ -168,8 +168,18 @@ class _Reading:
         return record.left_out or self._t.language in record.left_out_in
 
     def _standing(self, section: Section) -> list[Paragraph]:
-        """Return the paragraphs that have a number, in this language or in another."""
-        return [paragraph for paragraph in self._paragraphs[section.id] if not paragraph.left_out]
+        """Return the paragraphs that have a number, in this language or in another.
+
+        A phrase that leads to items does not stand where there is none.
+        """
+        return [
+            paragraph
+            for paragraph in self._paragraphs[section.id]
+            if not paragraph.left_out and (paragraph.words or not paragraph.addressed or self._items_of(paragraph))
+        ]
+
+    def _items_of(self, paragraph: Paragraph) -> list[Item]:
+        return [item for item in self._items[paragraph.id] if not item.left_out]
 
     def _section(self, section: Section) -> SectionText:
         paragraphs = []
@@ -178,7 +188,9 @@ class _Reading:
             if section.part not in UNNUMBERED:
                 self._number += 1
                 number = self._t.number(self._number)
-            if not self._is_left_out(paragraph):
+            items = self._items_of(paragraph)
+            leads_to_nothing = bool(items) and all(self._is_left_out(item) for item in items)
+            if not self._is_left_out(paragraph) and not leads_to_nothing:
                 paragraphs.append(self._paragraph(section, paragraph, number))
         family = self._terms.get(section.family) if section.family else None
         brief = in_language(family.brief or family.heading or family.label, self._t.language) if family else ""
@@ -208,7 +220,7 @@ class _Reading:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
         t = self._t
-        standing = [item for item in self._items[paragraph.id] if not item.left_out]
+        standing = self._items_of(paragraph)
         marks = _marks(t.language, len(standing))
         alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
         numbered = zip(standing, letters(len(standing), alone), marks, strict=True)
