@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from consultation.document.blocks import Block
 
@@ -29,3 +30,9 @@ class Document:
     author: str = ""
     final: bool = False
     """A document that is not final is marked as a draft on every page."""
+    status: str = ""
+    """Which state of the text it is, on the cover and on every page: "Draft of 8 October 2021, 18:40 UTC · 7f3a-91c2"."""
+    changed_at: datetime | None = None
+    """When the text was last changed, or frozen."""
+    digest: str = ""
+    """Of the file it was composed from, as 64 hexadecimal digits."""
