@@ -22,7 +22,7 @@ LEVELS = (
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
     {"deciding", "drafting", "composing", "exchange"},
-    {"sample"},
+    {"sample", "freezing"},
     {"demonstration"},
     {"cli"},
 )

@@ -17,14 +17,19 @@ from consultation.reading.material import Material, gather
 from consultation.reading.organisations import full_name, taking_part
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, Title
+from consultation.reading.status import Status, status_of_draft
 from consultation.reading.translations import current_texts
 from consultation.store import Store
 
 
-def declaration(store: Store, t: Translator) -> doc.Document:
-    """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
+def declaration(store: Store, t: Translator, status: Status | None = None) -> doc.Document:
+    """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it.
+
+    It says of itself that it is a draft, and of when, unless ``status`` says what it is.
+    """
     with store.reading_together():
         standing, material = read_declaration(store, t), gather(store)
+        status = status or status_of_draft(store, t)
     if not (standing.is_made and standing.sections):
         raise NotFound(
             N_(
@@ -33,7 +38,7 @@ def declaration(store: Store, t: Translator) -> doc.Document:
             ),
             language=LanguageName(t.language),
         )
-    return _Composer(material, standing, references_of(standing), t).compose()
+    return _Composer(material, standing, references_of(standing), t, status).compose()
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class _Composer:
     standing: Declaration
     references: References
     t: Translator
+    status: Status
 
     def compose(self) -> doc.Document:
         """Put cover, body and annexes together."""
@@ -59,6 +65,10 @@ class _Composer:
             cover=self._cover(),
             blocks=tuple(blocks),
             author=next(iter(self._taking_part(OrganisationPart.ORGANISER, self.material.consultation.organisers)), ""),
+            final=self.status.final,
+            status=self.status.line,
+            changed_at=self.status.moment,
+            digest=self.status.mark,
         )
 
     def _cover(self) -> doc.Cover:
@@ -78,7 +88,7 @@ class _Composer:
         title = in_language(about.title, t.language)
         return doc.Cover(
             title=name or title,
-            kicker=t("Draft declaration"),
+            kicker=t("Declaration") if self.status.final else t("Draft declaration"),
             subtitle=title if name else "",
             facts=tuple(facts),
         )

@@ -92,14 +92,17 @@ def _written(value: Any) -> Any:
     if isinstance(value, date):
         return {IS: "day", "on": value.isoformat()}
     if is_dataclass(value):
-        told = {field.name: getattr(value, field.name) for field in _fields(type(value)).values()}
-        kept = {name: _written(part) for name, part in told.items() if not _is_as_it_begins(value, name, part)}
-        return {IS: type(value).__name__, **kept}
+        return _written_part(type(value), value)
     return value
 
 
-def _is_as_it_begins(value: Any, name: str, part: Any) -> bool:
-    field = _fields(type(value))[name]
+def _written_part(kind: Any, value: Any) -> dict[str, Any]:
+    told = [(field, getattr(value, field.name)) for field in _fields(kind).values()]
+    kept = {field.name: _written(part) for field, part in told if not _is_as_it_begins(field, part)}
+    return {IS: kind.__name__, **kept}
+
+
+def _is_as_it_begins(field: Field[Any], part: Any) -> bool:
     if field.default_factory is not MISSING:
         return bool(part == field.default_factory())
     return field.default is not MISSING and bool(part == field.default)
@@ -132,7 +135,7 @@ def _types(kind: type[Any]) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _part(kind: type[Any], value: Any) -> Any:
+def _part(kind: Any, value: Any) -> Any:
     """Read an object as a part of the tree."""
     known = _fields(kind)
     if not isinstance(value, dict) or value.get(IS) != kind.__name__ or not value.keys() <= {IS, *known}:

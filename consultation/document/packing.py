@@ -14,6 +14,10 @@ PART = 96_000
 """Characters of a part: a tenth of what a revision may hold."""
 
 
+MOST_PARTS = 2 * LARGEST_KEPT // PART
+"""Of a text that can be kept, however badly it could be compressed."""
+
+
 def packed(text: str) -> list[str]:
     """Write a text as parts of at most `PART` characters."""
     whole = b64encode(zlib.compress(text.encode(), 9)).decode()
@@ -21,7 +25,7 @@ def packed(text: str) -> list[str]:
 
 
 def unpacked(parts: Sequence[str]) -> str:
-    """Put the parts together again; EditionRefused when they are not what `packed` made, however much they unfold to."""
+    """Put the parts together again; EditionRefused when they are not what `packed` made."""
     try:
         reader = zlib.decompressobj()
         data = reader.decompress(b64decode("".join(parts), validate=True), LARGEST_KEPT + 1)

@@ -31,8 +31,8 @@ class Document:
     final: bool = False
     """A document that is not final is marked as a draft on every page."""
     status: str = ""
-    """Which state of the text it is, on the cover and on every page: "Draft of 8 October 2021, 18:40 UTC · 7f3a-91c2"."""
+    """What it is and as of when: "Draft of 8 October 2021, 18:40 UTC · 7f3a-91c2"; on the cover and at every foot."""
     changed_at: datetime | None = None
-    """When the text was last changed, or frozen."""
+    """When anything in it was changed last; the dates of the file, never those of its making."""
     digest: str = ""
-    """Of the file it was composed from, as 64 hexadecimal digits."""
+    """Short proof of what it was made from."""

@@ -1,0 +1,65 @@
+"""Which state of a text a document shows: the line on its cover and at every foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from consultation.language import Translator
+from consultation.model import Edition
+from consultation.store import Store
+
+MARK_DIGITS = 8
+"""Of a digest: nobody compares more by eye."""
+
+GROUP = 4
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a document says of the state it was composed from."""
+
+    line: str
+    """ "Draft of 8 October 2021, 18:40 UTC · 7f3a-91c2"."""
+    final: bool
+    moment: datetime | None
+    """When the file was last changed, or the edition frozen."""
+    mark: str
+    """ "7f3a-91c2"."""
+
+
+def mark_of(digest: str) -> str:
+    """Return the first digits of a digest in groups that can be read out: "7f3a-91c2"."""
+    digits = digest[:MARK_DIGITS]
+    return "-".join(digits[start : start + GROUP] for start in range(0, len(digits), GROUP))
+
+
+def status_of_draft(store: Store, t: Translator) -> Status:
+    """Say of which state a document is that is composed now."""
+    mark, moment = mark_of(store.digest()), store.changed_at()
+    line = mark
+    if moment is not None:
+        line = t("Draft of {day}, {time} UTC · {mark}").format(**_when(moment, t), mark=mark)
+    return Status(line, final=False, moment=moment, mark=mark)
+
+
+def status_of_edition(edition: Edition, time_zone: str, t: Translator) -> Status:
+    """Say which edition a document is; ``time_zone`` is that of the consultation, whose day a text is adopted on."""
+    mark, moment = mark_of(edition.revisions), edition.frozen_at
+    number = t.number(edition.number)
+    if moment is None:
+        line = t("{name} · edition {number} · {mark}").format(name=edition.name, number=number, mark=mark)
+    elif edition.final:
+        day = t.day(moment.astimezone(ZoneInfo(time_zone)).date())
+        line = t("Adopted on {day} · edition {number} · {mark}").format(day=day, number=number, mark=mark)
+    else:
+        line = t("{name} · edition {number} · {day}, {time} UTC · {mark}").format(
+            name=edition.name, number=number, mark=mark, **_when(moment, t)
+        )
+    return Status(line, edition.final, moment, mark)
+
+
+def _when(moment: datetime, t: Translator) -> dict[str, str]:
+    utc = moment.astimezone(ZoneInfo("UTC"))
+    return {"day": t.day(utc.date()), "time": t.hours(utc, None, "UTC")}
