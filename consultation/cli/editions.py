@@ -67,7 +67,7 @@ def kept_in_editions(store: Store, t: Translator) -> list[str]:
 def _line(edition: FrozenEdition, t: Translator) -> str:
     parts = [edition_line(t, edition), _languages(edition, t) or t("noted only, its text is not in this file")]
     if edition.record.final:
-        parts.append(t("final"))
+        parts.append(t.context("edition", "final"))
     return " · ".join([*parts, *([edition.record.note] if edition.record.note else [])])
 
 

@@ -48,9 +48,7 @@ def as_kept(document: Document) -> str:
     tree = {"format": FORMAT, "version": VERSION, "document": _written(document)}
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     if not _is_bearable(text.encode()):
-        raise EditionRefused(
-            N_("This document is longer than what an edition can hold. Nothing was changed. Leave annexes out of it.")
-        )
+        raise EditionRefused(N_("This document is longer than what an edition can hold. Nothing was changed."))
     return text
 
 

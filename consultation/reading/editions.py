@@ -22,7 +22,7 @@ from consultation.errors import EditionRefused, NotFound
 from consultation.language import N_, Choices, LanguageName, Translator, translator
 from consultation.model import DocumentKind, Edition, EditionText, Record
 from consultation.model.record import derived_id
-from consultation.reading.status import mark_of
+from consultation.reading.status import mark_of, utc_words
 from consultation.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -139,9 +139,8 @@ def edition_document(store: Store, edition: FrozenEdition, language: str = "") -
 def edition_line(t: Translator, edition: FrozenEdition) -> str:
     """Name an edition so that nobody takes it for another: "1 · Zero draft · 8 October 2021, 18:40 UTC · 7f3a-91c2"."""
     record = edition.record
-    when = record.frozen_at.astimezone(UTC) if record.frozen_at else None
-    day = t("{day}, {time} UTC").format(day=t.day(when.date()), time=t.hours(when, None, "UTC")) if when else ""
-    return " · ".join(part for part in (t.number(record.number), record.name, day, edition.mark) if part)
+    when = utc_words(t, record.frozen_at) if record.frozen_at else ""
+    return " · ".join(part for part in (t.number(record.number), record.name, when, edition.mark) if part)
 
 
 @dataclass(frozen=True)

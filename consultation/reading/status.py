@@ -38,28 +38,23 @@ def mark_of(digest: str) -> str:
 def status_of_draft(store: Store, t: Translator) -> Status:
     """Say of which state a document is that is composed now."""
     mark, moment = mark_of(store.digest()), store.changed_at()
-    line = mark
-    if moment is not None:
-        line = t("Draft of {day}, {time} UTC · {mark}").format(**_when(moment, t), mark=mark)
-    return Status(line, final=False, moment=moment, mark=mark)
+    line = t("Draft of {moment}").format(moment=utc_words(t, moment)) if moment else t("Draft")
+    return Status(f"{line} · {mark}", final=False, moment=moment, mark=mark)
 
 
 def status_of_edition(edition: Edition, time_zone: str, t: Translator) -> Status:
     """Say which edition a document is; ``time_zone`` is that of the consultation, whose day a text is adopted on."""
     mark, moment = mark_of(edition.revisions), edition.frozen_at
-    number = t.number(edition.number)
-    if moment is None:
-        line = t("{name} · edition {number} · {mark}").format(name=edition.name, number=number, mark=mark)
-    elif edition.final:
-        day = t.day(moment.astimezone(ZoneInfo(time_zone)).date())
-        line = t("Adopted on {day} · edition {number} · {mark}").format(day=day, number=number, mark=mark)
+    number = t("edition {number}").format(number=t.number(edition.number))
+    if edition.final and moment:
+        adopted = t("Adopted on {day}").format(day=t.day(moment.astimezone(ZoneInfo(time_zone)).date()))
+        parts = (adopted, number, mark)
     else:
-        line = t("{name} · edition {number} · {day}, {time} UTC · {mark}").format(
-            name=edition.name, number=number, mark=mark, **_when(moment, t)
-        )
-    return Status(line, edition.final, moment, mark)
+        parts = (edition.name, number, *((utc_words(t, moment),) if moment else ()), mark)
+    return Status(" · ".join(parts), edition.final, moment, mark)
 
 
-def _when(moment: datetime, t: Translator) -> dict[str, str]:
+def utc_words(t: Translator, moment: datetime) -> str:
+    """Write a moment as people anywhere can compare it: "8 October 2021, 18:40 UTC"."""
     utc = moment.astimezone(ZoneInfo("UTC"))
-    return {"day": t.day(utc.date()), "time": t.hours(utc, None, "UTC")}
+    return t("{day}, {time} UTC").format(day=t.day(utc.date()), time=t.hours(utc, None, "UTC"))
