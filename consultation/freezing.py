@@ -65,7 +65,7 @@ def freeze(store: Store, name: str, note: str = "", *, final: bool = False, lang
         texts = {language: _text(store, edition, language) for language in wanted}
         edition.texts = {language: [str(part.id) for part in parts] for language, parts in texts.items()}
         edition.id = id_of_edition(edition)
-        return Frozen(edition, store.save_all([*(part for parts in texts.values() for part in parts), edition]))
+        return Frozen(edition, store.save_all([edition, *(part for parts in texts.values() for part in parts)]))
 
 
 def drafted_languages(store: Store) -> list[str]:

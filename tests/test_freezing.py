@@ -12,7 +12,8 @@ import pytest
 from consultation.composing import declaration
 from consultation.document import Document
 from consultation.drafting import draft_declaration
-from consultation.errors import EditionRefused, InvalidRecord, NotFound
+from consultation.errors import DamagedFile, EditionRefused, InvalidRecord, NotFound
+from consultation.exchange import export_table, import_table
 from consultation.freezing import Frozen, freeze
 from consultation.language import translator
 from consultation.merging import merge
@@ -20,6 +21,7 @@ from consultation.model import Decision, Edition, EditionText, Item, Paragraph, 
 from consultation.publishing import json_text, markdown_text, pdf_bytes
 from consultation.reading.editions import FrozenEdition, choose_edition, edition_document, edition_line, read_editions
 from consultation.store import Store
+from consultation.words import step_name
 from tests.builders import empty_store, forged, handed_to, rows_of, with_sql
 from tests.drafting.rooms import a_room, asked
 
@@ -164,6 +166,7 @@ def test_opposites_that_both_stand_keep_a_text_from_being_final(tmp_path: Path) 
 def test_freezing_can_be_undone_as_a_whole(tmp_path: Path) -> None:
     with a_draft(tmp_path, "en", "fr") as store:
         frozen = freeze(store, "Zero draft")
+        assert step_name(EN, store, frozen.written) == "freeze edition"
         undone = store.undo(frozen.written)
         assert read_editions(store) == []
         assert (store.count(Edition), store.count(EditionText)) == (0, 0)
@@ -264,6 +267,32 @@ def test_a_forged_text_is_refused_with_a_sentence_wherever_it_is_read(tmp_path: 
         (found,) = read_editions(store)
         with pytest.raises(EditionRefused):
             edition_document(store, found)
+
+
+def test_a_file_whose_text_is_not_even_packed_is_refused_as_a_whole(tmp_path: Path) -> None:
+    with a_draft(tmp_path) as store:
+        digest = store.digest()
+        path = with_sql(
+            store.path,
+            forged({"packed": "<b>", "language": "en"}, kind="editiontext", record=uuid4().bytes).inserted(),
+        )
+        (brought,) = merge(store, [path])
+        assert isinstance(brought.refusal, DamagedFile)
+        assert store.digest() == digest
+
+
+def test_an_edition_goes_through_tables_and_says_the_same(tmp_path: Path) -> None:
+    with a_draft(tmp_path, "en", "fr") as store, empty_store(tmp_path, "other.consult", "Ben") as other:
+        frozen = freeze(store, "Zero draft")
+        before = in_every_format(again(store, frozen, "fr"))
+        for name in ("editions", "edition_texts"):
+            path = tmp_path / f"{name}.csv"
+            path.write_bytes(export_table(store, name, ".csv", full=True, with_names=True).data)
+            import_table(other, path, name)
+        assert in_every_format(again(other, frozen, "fr")) == before
+        hidden = export_table(store, "edition_texts", ".csv", full=True).data
+        assert frozen.edition.texts["en"][0].encode() in hidden
+        assert store.all(EditionText)[0].packed.encode() not in hidden
 
 
 def test_a_text_of_more_parts_than_any_has_is_not_put_together(tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from consultation.language import N_
 
 FORMAT = "consultation-kept-document"
 VERSION = 1
-LARGEST_KEPT = 32 << 20
-"""Bytes of a kept document. One with 20,000 recommendations in its annex has about half of that."""
+LARGEST_KEPT = 64 << 20
+"""Bytes of a kept document. One of 20,000 recommendations, all of them in the text and in an annex, has about 20 MB."""
 
 MOST_BRACKETS = 2_000_000
 """Signs that may open a list or an object: each takes memory, however short it is written."""

@@ -34,9 +34,9 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
-    assert (
-        " ".join(sorted(COMMANDS))
-        == "add check conflicts demo digest draft editions erase export freeze import info kits merge merges new open take-back"
+    assert " ".join(sorted(COMMANDS)) == (
+        "add check conflicts demo digest draft editions erase export freeze import info kits merge merges new open "
+        "take-back"
     )
 
 

@@ -115,7 +115,7 @@ def test_what_would_fill_the_memory_is_not_even_begun(monkeypatch: pytest.Monkey
         as_kept(long)
     with pytest.raises(EditionRefused, match="cannot be read"):
         from_kept(changed(author="x" * 10_000))
-    monkeypatch.setattr(keeping, "LARGEST_KEPT", 32 << 20)
+    monkeypatch.setattr(keeping, "LARGEST_KEPT", 64 << 20)
     monkeypatch.setattr(keeping, "MOST_BRACKETS", 100)
     with pytest.raises(EditionRefused, match="cannot be read"):
         from_kept(changed(blocks=[[]] * 101))
