@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 
-from consultation.document import Block, Column, Cover, Document, ListBlock, Paragraph, Row, Run, Table, keeping, plain
+from consultation.document import Block, Column, Cover, Document, ListBlock, Paragraph, Row, Run, Table, keeping, packing, plain
 from consultation.document.keeping import as_kept, from_kept
 from consultation.document.packing import PART, packed, unpacked
 from consultation.errors import EditionRefused
@@ -135,6 +136,18 @@ def test_what_unfolds_to_more_than_a_document_or_is_no_part_of_one_is_refused() 
     ):
         with pytest.raises(EditionRefused, match="damaged"):
             unpacked(strange)
+
+
+def test_what_unfolds_to_too_much_is_not_unfolded_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = packed("x" * 50_000_000)
+    monkeypatch.setattr(packing, "LARGEST_KEPT", 1000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(EditionRefused, match="damaged"):
+            unpacked(bomb)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_two_thousand_items_fit_into_a_few_parts() -> None:
