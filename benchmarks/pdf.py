@@ -47,16 +47,16 @@ def floor(texts: list[str]) -> bytes:
     font, size, leading = face(body.face).name, body.size, body.leading
     target = BytesIO()
     canvas = Canvas(target, pagesize=(sheet.width, sheet.height), invariant=1, initialFontName=font)
-    top = sheet.height - sheet.margin
+    top = sheet.height - sheet.top
     y = top
     canvas.setFont(font, size)
     for text in texts:
         for line in simpleSplit(text, font, size, sheet.measure):
-            if y < sheet.margin:
+            if y < sheet.height - sheet.top - sheet.depth:
                 canvas.showPage()
                 canvas.setFont(font, size)
                 y = top
-            canvas.drawString(sheet.margin, y, line)
+            canvas.drawString(sheet.start, y, line)
             y -= leading
         y -= 9
     canvas.save()

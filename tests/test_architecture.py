@@ -16,12 +16,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"collecting", "errors", "language", "document", "files", "private", "progress"},
+    {"collecting", "errors", "language", "document", "files", "grammar", "private", "progress"},
     {"model"},
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"deciding", "drafting", "composing", "exchange"},
+    {"deciding", "drafting", "exchange"},
+    {"composing"},
     {"sample", "freezing"},
     {"demonstration"},
     {"cli"},

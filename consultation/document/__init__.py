@@ -6,6 +6,7 @@ It knows nothing of records or of files, so a new kind of document touches only 
 
 from consultation.document.blocks import (
     Block,
+    Hands,
     Heading,
     Item,
     ListBlock,
@@ -15,9 +16,13 @@ from consultation.document.blocks import (
     Paragraph,
     Recital,
     Role,
+    Signature,
+    Signatures,
     listed,
 )
 from consultation.document.figures import (
+    Boxes,
+    Combinations,
     Counts,
     Fact,
     Facts,
@@ -26,27 +31,34 @@ from consultation.document.figures import (
     HeatGrid,
     Numbers,
     Series,
+    SideBars,
     StackedBars,
     numbers_of,
     sum_of,
 )
+from consultation.document.objections import Objected, Objection
+from consultation.document.summary import OnAPage, SummaryPart, SummaryRow
 from consultation.document.tables import Align, Band, Column, Row, Table
 from consultation.document.text import Redline, Run, Runs, Style, deleted, inserted, plain, text_of
 from consultation.document.walk import anchors_of, runs_of
-from consultation.document.whole import Cover, Document
+from consultation.document.whole import Cover, Document, Emblem
 
 __all__ = [
     "Align",
     "Band",
     "Block",
+    "Boxes",
     "Column",
+    "Combinations",
     "Counts",
     "Cover",
     "Document",
+    "Emblem",
     "Fact",
     "Facts",
     "Figure",
     "GroupedBars",
+    "Hands",
     "Heading",
     "HeatGrid",
     "Item",
@@ -55,6 +67,9 @@ __all__ = [
     "Note",
     "NumberedParagraph",
     "Numbers",
+    "Objected",
+    "Objection",
+    "OnAPage",
     "Paragraph",
     "Recital",
     "Redline",
@@ -63,8 +78,13 @@ __all__ = [
     "Run",
     "Runs",
     "Series",
+    "SideBars",
+    "Signature",
+    "Signatures",
     "StackedBars",
     "Style",
+    "SummaryPart",
+    "SummaryRow",
     "Table",
     "anchors_of",
     "deleted",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consultation.document.figures import Figure
+from consultation.document.objections import Objected
+from consultation.document.summary import OnAPage
 from consultation.document.tables import Table
 from consultation.document.text import Runs
 
@@ -15,13 +17,21 @@ class Role(StrEnum):
 
     BODY = "body"
     LEAD = "lead"
-    """The opening "We, ..., gathered in ..."."""
+    """The opening "We, ..., gathered in ..."; its first word in strong."""
+    DECLARE = "declare"
+    """The words that end the recitals: "Declare the following:"."""
+    INTRODUCTION = "introduction"
+    """What stands below a title and says what follows."""
     CAPTION = "caption"
+    KEY = "key"
+    """Small print below a rule, which explains marks and signs."""
+    METHOD = "method"
+    """A statement about the consultation, opened by a few words in strong."""
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 opens a part or an annex, 2 a set, 3 a strand. Every heading is in the contents."""
+    """A heading, which is in the outline: 0 is a title inside, as of an annex; 1 opens a part, 2 a set, 3 a strand."""
 
     level: int
     text: str
@@ -29,6 +39,13 @@ class Heading:
     tone: str = ""
     """``citizenship``, ``policy`` or empty: the colour with a meaning, beside the words that say it."""
     new_page: bool = False
+    label: str = ""
+    """What stands above a title: "Annex A"."""
+
+    @property
+    def whole(self) -> str:
+        """The heading on one line: "Annex A. All recommendations, by session"."""
+        return f"{self.label}. {self.text}" if self.label else self.text
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,19 @@ class Recital:
 
     runs: Runs
     anchor: str = ""
+    proposed: Runs = ()
+    """Says who proposes these words until a person adopts them; empty once one has."""
+
+
+@dataclass(frozen=True)
+class Hands:
+    """A count of hands as it stands under what was counted; None is what nobody knows."""
+
+    in_favour: int | None
+    against: int | None
+    abstaining: int | None
+    words: Runs
+    """The count in words: the bar beside them only repeats it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +90,8 @@ class Item:
     """Marks of the sources, linked ("20, 69†"), without brackets: each format sets them in its place."""
     notes: tuple[Runs, ...] = ()
     """Small lines below it."""
+    count: Hands | None = None
+    """The hands that were counted on it, where that is to be seen at once."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +107,8 @@ class NumberedParagraph:
     notes: tuple[Runs, ...] = ()
     """Small lines below all of it: other wordings, reservations, what more there is and where."""
     tone: str = ""
+    proposed: Runs = ()
+    """As in a recital."""
 
 
 @dataclass(frozen=True)
@@ -105,4 +139,34 @@ class Note:
     runs: Runs
 
 
-Block = Heading | Paragraph | Recital | NumberedParagraph | ListBlock | Table | Figure | Note
+@dataclass(frozen=True)
+class Signature:
+    """A line to sign on; ``words`` stand on it where they are known."""
+
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Where a text is adopted: place and date, in whose name, in which languages."""
+
+    title: str
+    note: Runs
+    lines: tuple[Signature, ...]
+    anchor: str = ""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Recital
+    | NumberedParagraph
+    | ListBlock
+    | Table
+    | Objected
+    | Figure
+    | Note
+    | OnAPage
+    | Signatures
+)

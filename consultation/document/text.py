@@ -14,6 +14,12 @@ class Style(StrEnum):
     STRONG = "strong"
     REFERENCE = "reference"
     """Small and unobtrusive; with a ``target``, a link to the block of that anchor."""
+    BRACKET = "bracket"
+    """The square brackets around what is not agreed or not yet translated."""
+    AWAITING = "awaiting"
+    """The label that says what words in brackets wait for."""
+    REMARK = "remark"
+    """Small words beside what they are about, as the name of a language after foreign words."""
 
 
 class Redline(StrEnum):
@@ -35,6 +41,8 @@ class Run:
     language: str = ""
     """Language of the words where it is not the document's."""
     redline: Redline = Redline.NONE
+    tone: str = ""
+    """``citizenship``, ``policy``, ``open`` or ``accent``: a colour with a meaning, beside words that say it."""
 
 
 Runs = tuple[Run, ...]

@@ -1,6 +1,7 @@
 """From recommendations to the draft that is kept in the file."""
 
 from consultation.drafting.clauses import make_clause, translate_clause
-from consultation.drafting.refresh import Refreshed, draft_declaration
+from consultation.drafting.refresh import draft_declaration
+from consultation.drafting.refreshed import Refreshed
 
 __all__ = ["Refreshed", "draft_declaration", "make_clause", "translate_clause"]

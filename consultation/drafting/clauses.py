@@ -1,53 +1,105 @@
-"""What a person does with one clause: makes it of a recommendation, or puts its words into another language."""
+"""What a person does with one item: makes it of a recommendation, or puts its words into another language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from consultation.drafting.known import Known
-from consultation.drafting.plan import plan_alone, plan_declaration
-from consultation.drafting.refresh import Refreshed, Refreshing
+from consultation.drafting.plan import plan_declaration
+from consultation.drafting.refresh import Refreshing
+from consultation.drafting.refreshed import Refreshed
+from consultation.grammar import item_text
 from consultation.language import Translator
-from consultation.model import Paragraph, Recommendation, translation
+from consultation.model import Commitment, Group, Item, Recommendation, Rendering, fingerprint, translation
 from consultation.progress import UNHEARD, Progress
-from consultation.reading.material import gather, gather_about
+from consultation.reading.material import gather
+from consultation.reading.parts import worded_by_hand
 from consultation.store import Store, Written
+
+Value = TypeVar("Value")
 
 
 def make_clause(
     store: Store, recommendation: UUID, t: Translator, progress: Progress = UNHEARD
 ) -> tuple[UUID | None, Written]:
-    """Make a clause of a recommendation that is in none, at the end of its section; drafting again keeps it there.
+    """Make an item of a recommendation that is in none, at the end of its paragraph; drafting again keeps it there.
 
-    Where others have asked for the same in the same words, it joins their clause. Nothing else is drafted. Returns the
-    paragraph, None where there is nothing to make it of, and what was written.
+    Where others have asked for the same in the same words, it joins their item. Nothing else is drafted. Returns the
+    item, None where there is nothing to make it of, and what was written.
     """
     progress()
     material = gather(store)
-    plan = plan_declaration(replace(material, wanted=material.wanted | {recommendation}), t)
+    wanted = replace(material, wanted=material.wanted | {recommendation}, left_out=material.left_out - {recommendation})
+    plan = plan_declaration(wanted, t)
     progress()
     result = Refreshed()
     with store.together():
-        made = Refreshing(store, t.language, result).take_in(plan, recommendation)
+        made = Refreshing(store, Known(store), t.language, result).take_in(plan, recommendation)
     return made, result.written
 
 
-def translate_clause(store: Store, paragraph: UUID, words: str, t: Translator) -> Written:
-    """Keep what a clause says in the language of ``t`` as the translation of the recommendation it uses the words of.
+def translate_clause(store: Store, item: UUID, words: str, t: Translator) -> Written:
+    """Put what an item says into the language of ``t``; without words the translation is taken away.
 
-    So it serves every document. The clause is worded anew at once, as far as nobody has edited it; without words the
-    translation is taken away.
+    Words that come from a record (a joint wording, a recommendation, a commitment) are translated there, so that it
+    serves every document; words that a person wrote into the item are translated in the item.
     """
-    clause = store.get(Paragraph, paragraph)
-    source = store.get(Recommendation, clause.sources[0])
-    translations = {code: said for code, said in source.translations.items() if code != t.language}
-    if words.strip():
-        translations[t.language] = translation(words.strip(), of=source.text, by=store.identity.author)
-    result = Refreshed()
+    clause, language, said, written = store.get(Item, item), t.language, words.strip(), Written()
+    by_hand = worded_by_hand(clause, language)
+    original = by_hand or clause.untranslated.get(language, "") or _language_of_origin(store, clause)
     with store.together():
-        result.written += store.change(source, translations=translations)
-        proposal = plan_alone(gather_about(store, clause.sources), source.id, t)
-        refreshing = Refreshing(store, t.language, result, known=Known(store, [clause]))
-        refreshing.word(clause, replace(proposal, sources=tuple(clause.sources)))
-    return result.written
+        if by_hand:
+            of = fingerprint(clause.words[by_hand])
+        else:
+            of = _translate_origin(store, clause, said, language, written)
+            clause.drafted = {**clause.drafted, language: item_text(said, language) or clause.words.get(original, "")}
+        spoken = {language: item_text(said, language)} if said else {}
+        if not said and clause.words.get(original):
+            spoken = {language: clause.words[original]}
+        made = {language: Rendering(by=str(store.identity.author), of=of, machine=False)} if said else {}
+        foreign = {language: original} if spoken and not said else {}
+        clause.words = {**_without(clause.words, language), **spoken}
+        clause.renderings = {**_without(clause.renderings, language), **made}
+        clause.untranslated = {**_without(clause.untranslated, language), **foreign}
+        written += store.save(clause)
+    return written
+
+
+def _translate_origin(store: Store, item: Item, words: str, language: str, written: Written) -> str:
+    """Keep a translation where the words come from; return the mark of the words it was made of."""
+    if not item.commitment and (group := _joint_wording(store, item)) is not None:
+        said = {language: words} if words else {}
+        written += store.change(group, wording={**_without(group.wording, language), **said})
+        return ""
+    origin = _origin(store, item)
+    if origin is None:
+        return ""
+    made = {language: translation(words, of=origin.text, by=store.identity.author)} if words else {}
+    written += store.change(origin, translations={**_without(origin.translations, language), **made})
+    return fingerprint(origin.text)
+
+
+def _origin(store: Store, item: Item) -> Recommendation | Commitment | None:
+    """Return the record whose words an item says."""
+    if item.commitment:
+        return store.get(Commitment, item.commitment)
+    return store.get(Recommendation, item.sources[0]) if item.sources else None
+
+
+def _language_of_origin(store: Store, item: Item) -> str:
+    origin = _origin(store, item)
+    return origin.language if origin is not None else ""
+
+
+def _joint_wording(store: Store, item: Item) -> Group | None:
+    """Return the group whose joint wording an item says."""
+    sources = set(item.sources)
+    groups = [group for group in store.all(Group) if group.wording and sources.intersection(group.recommendations)]
+    return groups[-1] if groups else None
+
+
+def _without(values: Mapping[str, Value], language: str) -> dict[str, Value]:
+    return {code: value for code, value in values.items() if code != language}

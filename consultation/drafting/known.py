@@ -1,133 +1,140 @@
-"""The paragraphs there are, as drafting finds them: whose hand is in them, and which of them a proposal is about."""
+"""The paragraphs and items there are, as drafting finds them: whose hand is in them, and which a proposal is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from consultation.drafting.plan import COMMON_GROUND, PlannedParagraph
-from consultation.model import Item, Labels, Paragraph
-from consultation.model.record import derived_id
-from consultation.reading.parts import PARTS, edited_parts, languages_of
+from consultation.drafting.wording_items import PlannedItem
+from consultation.model import Item, Paragraph, Record, Section
+from consultation.model.record import Labels, derived_id
+from consultation.reading.parts import PARTS, edited_parts, is_moved, languages_of
 from consultation.store import Conflict, Store
 
-PLACE = ("section", "rank")
-BY_LANGUAGE = frozenset({*PARTS, "drafted", "untranslated"})
+Passage = TypeVar("Passage", Paragraph, Item)
+
+HOLDERS: Mapping[type[Record], str] = {Paragraph: "section", Item: "paragraph"}
+"""What a passage stands in, by the name of the field."""
+
+BY_LANGUAGE = frozenset({*PARTS, "drafted", "untranslated", "renderings"})
 """Fields in which each language stands for itself: drafts made on two laptops in two languages add up."""
 
 
 class Known:
-    """The paragraphs of a file, those that were deleted too; or only those that are ``asked`` for."""
+    """The sections, paragraphs and items of a file, those that were deleted too."""
 
-    def __init__(self, store: Store, asked: Sequence[Paragraph] | None = None) -> None:
+    def __init__(self, store: Store) -> None:
         self._about = store.consultation.id
-        paragraphs = store.all(Paragraph, deleted=True) if asked is None else asked
-        self.paragraphs = {paragraph.id: paragraph for paragraph in paragraphs}
-        self._with_items = {item.paragraph for item in store.all(Item)}
+        self.sections = {section.id: section for section in store.all(Section, deleted=True)}
+        self.paragraphs = {paragraph.id: paragraph for paragraph in store.all(Paragraph, deleted=True)}
+        self.items = {item.id: item for item in store.all(Item, deleted=True)}
         self.undecided: dict[UUID, dict[str, Conflict]] = {}
         """Record -> its fields on which people or drafts disagree."""
-        disputed = {UUID(bytes=record) for record, _, _ in store.ledger.conflicts()}
-        for conflict in store.conflicts() if asked is None or disputed & self.paragraphs.keys() else ():
+        ours = {*self.sections, *self.paragraphs, *self.items}
+        for conflict in store.conflicts() if store.disputed() & ours else ():
             self.undecided.setdefault(conflict.record, {})[conflict.field] = conflict
         self._contested: dict[UUID, frozenset[str]] = {}
-        for paragraph in self.paragraphs.values():
-            if paragraph.id in self.undecided:
-                self._contested[paragraph.id] = self._weigh(paragraph, self.undecided[paragraph.id])
+        passages: list[Paragraph | Item] = [*self.paragraphs.values(), *self.items.values()]
+        for passage in passages:
+            if passage.id in self.undecided:
+                self._contested[passage.id] = _weigh(passage, self.undecided[passage.id])
 
     def id_for(self, key: str) -> UUID:
-        """Return the id of what is drafted under a key: two drafts of one consultation share their paragraphs."""
+        """Return the id of what is drafted under a key: two drafts of one consultation share their passages."""
         return derived_id(str(self._about), key)
 
-    def contested(self, paragraph: Paragraph) -> frozenset[str]:
+    def contested(self, passage: Paragraph | Item) -> frozenset[str]:
         """Name the fields that people have set differently: only a person can decide about them."""
-        return self._contested.get(paragraph.id, frozenset())
+        return self._contested.get(passage.id, frozenset())
 
-    def edited(self, paragraph: Paragraph, language: str) -> frozenset[str]:
+    def edited(self, passage: Paragraph | Item, language: str) -> frozenset[str]:
         """Name the parts in which somebody's words stand, or may come to stand."""
-        return edited_parts(paragraph, language) | self.contested(paragraph) & frozenset(PARTS)
+        return edited_parts(passage, language) | self.contested(passage) & frozenset(PARTS)
 
-    def is_edited(self, paragraph: Paragraph) -> bool:
+    def is_edited(self, passage: Paragraph | Item) -> bool:
         """Tell whether somebody's words stand in it, in whatever language."""
-        return any(self.edited(paragraph, language) for language in languages_of(paragraph))
+        return any(self.edited(passage, language) for language in languages_of(passage))
 
-    def is_somebodys(self, paragraph: Paragraph) -> bool:
+    def is_somebodys(self, passage: Paragraph | Item) -> bool:
         """Tell whether a person has put anything into it: then it is not drafting's to take away."""
-        return paragraph.pinned or paragraph.id in self._with_items or self.is_edited(paragraph)
+        if isinstance(passage, Paragraph) and (passage.adopted or self.holds_items(passage.id)):
+            return True
+        return passage.pinned or not passage.drafted or self.is_edited(passage)
 
-    def is_moved(self, paragraph: Paragraph) -> bool:
+    def holds_items(self, paragraph: UUID) -> bool:
+        """Tell whether items stand in a paragraph."""
+        return any(
+            item.paragraph == paragraph and not item.deleted and not item.left_out for item in self.items.values()
+        )
+
+    def is_moved(self, passage: Paragraph | Item) -> bool:
         """Tell whether a person has chosen its place: it is not where drafting last put it.
 
         Version 1 did not note where it put a paragraph, and let nobody move one.
         """
-        if paragraph.pinned or self.contested(paragraph) & frozenset(PLACE):
+        if passage.pinned or self.contested(passage) & {HOLDERS[type(passage)], "rank"}:
             return True
-        if paragraph.drafted_section is None:
-            return False
-        return (paragraph.section, paragraph.rank) != (paragraph.drafted_section, paragraph.drafted_rank)
+        return is_moved(passage)
 
-    def match(self, proposals: Sequence[PlannedParagraph]) -> dict[str, Paragraph]:
-        """Find the paragraph each proposal is about, each paragraph once: key of the proposal -> paragraph.
+    def match(self, proposals: Sequence[PlannedItem]) -> dict[str, Item]:
+        """Find the item each proposal is about, each item once: key of the proposal -> item.
 
-        A paragraph that a person wrote answers none: it may name a source that drafting has words for. First the one
-        that has its words from the same recommendation, then the one its id was derived for, then one that shares a
+        An item that a person wrote answers none: it may name a source that drafting has words for. First the one
+        that comes from the same leading recommendation, then the one its id was derived for, then one that shares a
         source.
         """
-        matched: dict[str, Paragraph] = {}
-        free = {paragraph.id: paragraph for paragraph in self.paragraphs.values() if paragraph.drafted}
-        sourced = [paragraph for paragraph in free.values() if self._is_joined(paragraph)]
-        leads = {paragraph.sources[0]: paragraph.id for paragraph in sourced}
-        shared = {source: paragraph.id for paragraph in sourced for source in paragraph.sources}
+        matched: dict[str, Item] = {}
+        free = {item.id: item for item in self.items.values() if item.drafted}
+        sourced = [item for item in free.values() if item.sources]
+        leads = {item.sources[0]: item.id for item in sourced}
+        shared = {source: item.id for item in sourced for source in item.sources}
 
-        def take(proposal: PlannedParagraph, candidates: Iterable[UUID | None]) -> None:
+        def take(proposal: PlannedItem, candidates: Iterable[UUID | None]) -> None:
             for candidate in candidates:
                 if candidate in free and proposal.key not in matched:
                     matched[proposal.key] = free.pop(candidate)
 
         for proposal in proposals:
-            if proposal.sources and proposal.key != COMMON_GROUND:
+            if proposal.sources:
                 take(proposal, [leads.get(proposal.sources[0])])
         for proposal in proposals:
-            take(proposal, [self.id_for(f"clause {proposal.key}")])
+            take(proposal, [self.id_for(f"item {proposal.key}")])
         for proposal in proposals:
-            if proposal.key != COMMON_GROUND:
-                take(proposal, [shared.get(source) for source in proposal.sources])
+            take(proposal, [shared.get(source) for source in proposal.sources])
         return matched
 
-    def new_id(self, proposal: PlannedParagraph) -> UUID:
-        """Return the id of the paragraph that a proposal no paragraph is about will be."""
-        number, key = 1, f"clause {proposal.key}"
-        while self.id_for(key) in self.paragraphs:  # the paragraph of that id has gone to other words since
+    def new_id(self, proposal: PlannedItem) -> UUID:
+        """Return the id of the item that a proposal no item is about will be."""
+        number, key = 1, f"item {proposal.key}"
+        while self.id_for(key) in self.items:  # the item of that id has gone to other words since
             number += 1
-            key = f"clause {proposal.key} {number}"
+            key = f"item {proposal.key} {number}"
         return self.id_for(key)
 
-    def _is_joined(self, paragraph: Paragraph) -> bool:
-        """Tell whether it is known by its sources; the statement of common ground shares its with others."""
-        return bool(paragraph.sources) and paragraph.id != self.id_for(f"clause {COMMON_GROUND}")
 
-    def _weigh(self, paragraph: Paragraph, undecided: Mapping[str, Conflict]) -> frozenset[str]:
-        """Put together what drafts and one person wrote; return the fields in which several people have a part.
+def _weigh(passage: Paragraph | Item, undecided: Mapping[str, Conflict]) -> frozenset[str]:
+    """Put together what drafts and one person wrote; return the fields in which several people have a part.
 
-        What one person wrote or where one person put it stands against what drafting did meanwhile, as it does in
-        one file.
-        """
-        contested = set()
-        for name, conflict in undecided.items():
-            values = [option.value for option in conflict.options]
-            if name in PARTS:
-                together, agreed = _put_together(values, _said_by_drafting(name, paragraph, undecided))
-            elif name in PLACE:
-                together, agreed = _chosen(values, _values(f"drafted_{name}", paragraph, undecided))
-            elif name in BY_LANGUAGE:
-                together, agreed = {code: said for value in values for code, said in value.items()}, True
-            else:
-                continue
-            if agreed:
-                setattr(paragraph, name, together)
-            else:
-                contested.add(name)
-        return frozenset(contested)
+    What one person wrote or where one person put it stands against what drafting did meanwhile, as it does in one
+    file.
+    """
+    contested = set()
+    for name, conflict in undecided.items():
+        values = [option.value for option in conflict.options]
+        if name in PARTS:
+            together, agreed = _put_together(values, _said_by_drafting(name, passage, undecided))
+        elif name in (HOLDERS[type(passage)], "rank"):
+            together, agreed = _chosen(values, _values(f"drafted_{name}", passage, undecided))
+        elif name in BY_LANGUAGE:
+            together, agreed = {code: said for value in values for code, said in value.items()}, True
+        else:
+            continue
+        if agreed:
+            setattr(passage, name, together)
+        else:
+            contested.add(name)
+    return frozenset(contested)
 
 
 def _chosen(values: Sequence[Any], drafted: Sequence[Any]) -> tuple[Any, bool]:
@@ -148,15 +155,15 @@ def _put_together(values: Sequence[Labels], drafted: Mapping[str, set[str]]) -> 
     return chosen, agreed
 
 
-def _said_by_drafting(name: str, paragraph: Paragraph, undecided: Mapping[str, Conflict]) -> dict[str, set[str]]:
+def _said_by_drafting(name: str, passage: Paragraph | Item, undecided: Mapping[str, Conflict]) -> dict[str, set[str]]:
     """Return what drafts proposed for a part: language -> wordings."""
     proposed: dict[str, set[str]] = {}
-    for drafted in _values("drafted", paragraph, undecided):
-        for code, phrase in drafted.items():
-            proposed.setdefault(code, set()).add(phrase[name])
+    for drafted in _values("drafted", passage, undecided):
+        for code, said in drafted.items():
+            proposed.setdefault(code, set()).add(said if isinstance(said, str) else said[name])
     return proposed
 
 
-def _values(name: str, paragraph: Paragraph, undecided: Mapping[str, Conflict]) -> list[Any]:
+def _values(name: str, passage: Paragraph | Item, undecided: Mapping[str, Conflict]) -> list[Any]:
     conflict = undecided.get(name)
-    return [option.value for option in conflict.options] if conflict else [getattr(paragraph, name)]
+    return [option.value for option in conflict.options] if conflict else [getattr(passage, name)]

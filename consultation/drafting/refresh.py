@@ -1,74 +1,68 @@
 """Drafting into the file: what a person has edited, moved or left out stays, what is new is said.
 
-A paragraph remembers what drafting last proposed and where it put it. A part of it that still is that may be
-worded anew, and a place that still is that may change; what a person has changed is left as it is. Items are a
-person's altogether.
+A passage remembers what drafting last proposed and where it put it. A part of it that still is that may be worded
+anew, and a place that still is that may change; what a person has changed is left as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Generic
 from uuid import UUID
 
-from consultation.drafting.known import PLACE, Known
+from consultation.drafting.known import HOLDERS, Known, Passage
 from consultation.drafting.places import ranked
-from consultation.drafting.plan import COMMON_GROUND, PlannedParagraph, PlannedSection, plan_declaration
-from consultation.language import Translator
-from consultation.model import Paragraph, Section, SectionKind
+from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection, plan_declaration
+from consultation.drafting.refreshed import Refreshed
+from consultation.drafting.wording_items import PlannedItem
+from consultation.errors import NotFound
+from consultation.language import N_, Translator
+from consultation.model import Item, Paragraph, Section, SectionKind
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of
 from consultation.reading.passages import Declaration
-from consultation.store import Store, Written
+from consultation.store import Store
 
-Pairs = Sequence[tuple[PlannedParagraph, Paragraph | None]]
-"""Proposals of a section, each with the paragraph it is about if there is one."""
-
-SECTION_FIELDS = frozenset({"rank"})
-PARAGRAPH_FIELDS = frozenset(
-    {*PLACE, "drafted_section", "drafted_rank", *PARTS, "addressees", "drafted", "sources", "untranslated"}
-)
+OURS: Mapping[type, frozenset[str]] = {
+    Section: frozenset({"rank", "drafted_rank"}),
+    Paragraph: frozenset(
+        {"section", "rank", "drafted_section", "drafted_rank", *PARTS, "strand", "addressees", "drafted"}
+    ),
+    Item: frozenset(
+        {
+            *("paragraph", "rank", "drafted_paragraph", "drafted_rank", "words", "drafted", "co_addressees"),
+            *("sources", "drafted_sources", "commitment", "untranslated", "renderings"),
+        }
+    ),
+}
 """What drafting writes itself and therefore may settle, but for that in which a person has a part."""
-
-
-@dataclass
-class Refreshed:
-    """What drafting did."""
-
-    new: list[UUID] = field(default_factory=list)
-    """Paragraphs that were not there before."""
-    changed: list[UUID] = field(default_factory=list)
-    """Paragraphs worded anew: nobody had edited what is new in them."""
-    kept: list[UUID] = field(default_factory=list)
-    """Paragraphs a person has edited, for which drafting would now propose something else."""
-    withdrawn: list[UUID] = field(default_factory=list)
-    """Paragraphs nobody had edited, whose sources are gone."""
-    without_source: list[UUID] = field(default_factory=list)
-    """Paragraphs a person has edited, whose sources are gone."""
-    left_out: int = 0
-    """Proposals that a person has left out before."""
-    clauses: int = 0
-    """Numbered paragraphs that stand in the draft now, those that people wrote among them."""
-    items: int = 0
-    """Their lettered items."""
-    recitals: int = 0
-    first: bool = False
-    """Nothing was drafted in this language before."""
-    written: Written = field(default_factory=Written)
 
 
 def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD) -> Refreshed:
     """Make the draft declaration in the language of ``t``, or bring the one that is there up to date.
 
-    Cancelled, which leaves everything as it was, once ``progress`` is told to stop.
+    NotFound where nothing has been recommended: there is nothing to declare. Cancelled, which leaves everything as
+    it was, once ``progress`` is told to stop.
     """
     progress()
-    plan = plan_declaration(gather(store), t)
-    result = Refreshed(first=not any(t.language in paragraph.drafted for paragraph in store.all(Paragraph)))
+    material = gather(store)
+    if not material.recommendations:
+        raise NotFound(
+            N_(
+                "There is no recommendation in this file yet, so there is nothing to declare. Nothing was written. "
+                "Record or bring in recommendations first."
+            )
+        )
+    plan = plan_declaration(material, t)
+    progress()
+    result = Refreshed(need_wording=list(plan.need_wording))
+    known = Known(store)
+    result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
     with store.together():
-        Refreshing(store, t.language, result, progress=progress).carry_out(plan)
+        Refreshing(store, known, t.language, result, progress).carry_out(plan)
     _count(result, read_declaration(store, t))
     return result
 
@@ -84,196 +78,273 @@ class Refreshing:
     """One run of drafting over one file."""
 
     def __init__(
-        self,
-        store: Store,
-        language: str,
-        result: Refreshed,
-        known: Known | None = None,
-        progress: Progress = UNHEARD,
+        self, store: Store, known: Known, language: str, result: Refreshed, progress: Progress = UNHEARD
     ) -> None:
         self._store = store
         self._language = language
         self._result = result
         self._progress = progress
-        self._known = known or Known(store)
-        self._sections = {section.id: section for section in store.all(Section, deleted=True)}
+        self._known = known
 
-    def carry_out(self, plan: list[PlannedSection]) -> None:
-        """Bring sections and paragraphs to what ``plan`` says."""
-        matched = self._known.match([proposal for section in plan for proposal in section.paragraphs])
-        sections = [self._section(planned, rank) for rank, planned in enumerate(plan)]
-        pairs = [[(proposal, matched.get(proposal.key)) for proposal in planned.paragraphs] for planned in plan]
-        there = {paragraph.id for paragraph in matched.values()}
-        staying = there - {
-            paragraph.id
-            for section, those in zip(sections, pairs, strict=True)
-            for _, paragraph in those
-            if paragraph and self._goes(paragraph, section.id)
-        }
-        done, total = 0, sum(map(len, pairs))
-        for section, those in zip(sections, pairs, strict=True):
-            ranks = self._ranks(section.id, those, there, staying)
-            for proposal, paragraph in those:
-                self._progress(done, total)
-                self._bring(section.id, proposal, paragraph, ranks)
-                done += 1
-        for paragraph in self._known.paragraphs.values():
-            if paragraph.id not in there and not paragraph.deleted and not paragraph.left_out and paragraph.drafted:
+    def carry_out(self, plan: Plan) -> None:
+        """Bring sections, paragraphs and items to what ``plan`` says."""
+        sections = self._sections(plan.sections)
+        planned = [paragraph for section in plan.sections for paragraph in section.paragraphs]
+        paragraphs = {paragraph.key: self._known.id_for(f"clause {paragraph.key}") for paragraph in planned}
+        self._put_paragraphs(plan.sections, sections, paragraphs)
+        items = [item for paragraph in planned for item in paragraph.items]
+        matched = self._known.match(items)
+        self._put_items(planned, paragraphs, matched)
+        there = {item.id for item in matched.values()}
+        for item in list(self._known.items.values()):
+            if item.id not in there and item.id not in self._result.new:
+                self._part_with(item)
+        for paragraph in list(self._known.paragraphs.values()):
+            if paragraph.id not in paragraphs.values():
                 self._part_with(paragraph)
 
-    def take_in(self, plan: list[PlannedSection], recommendation: UUID) -> UUID | None:
-        """Put the paragraph that comes from a recommendation at the end of its section, and let a person have it there.
+    def take_in(self, plan: Plan, recommendation: UUID) -> UUID | None:
+        """Put the item that comes from a recommendation at the end of its paragraph, and let a person have it there.
 
-        Returns the paragraph; None where the plan has none.
+        Returns the item; None where the plan has none.
         """
-        found = [
-            (rank, proposal)
-            for rank, planned in enumerate(plan)
-            for proposal in planned.paragraphs
-            if proposal.key != COMMON_GROUND and recommendation in proposal.sources
-        ]
-        if not found:
-            return None
-        place, proposal = found[0]
-        sections = [self._section(planned, rank) for rank, planned in enumerate(plan)]
-        matched = self._known.match([each for planned in plan for each in planned.paragraphs]).get(proposal.key)
-        paragraph = matched or Paragraph(id=self._known.new_id(proposal), section=sections[place].id, deleted=True)
-        if paragraph.deleted:
-            self._put(paragraph, sections[place].id, self._last_rank(sections[place].id) + 1)
-        paragraph.pinned, paragraph.left_out = True, False
-        self._update(paragraph, proposal)
-        return paragraph.id
+        for section in plan.sections:
+            for paragraph in section.paragraphs:
+                for proposal in paragraph.items:
+                    if recommendation in proposal.sources:
+                        return self._take_in(plan, section, paragraph, proposal)
+        return None
 
-    def word(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
-        """Word one paragraph as it is proposed, where nobody has edited it."""
-        self._update(paragraph, proposal)
+    def word(self, item: Item, proposal: PlannedItem) -> None:
+        """Word one item as it is proposed, where nobody has edited it."""
+        self._word_item(item, proposal)
 
-    def _bring(
-        self, section: UUID, proposal: PlannedParagraph, paragraph: Paragraph | None, ranks: Mapping[UUID, int]
+    def _take_in(self, plan: Plan, section: PlannedSection, paragraph: PlannedParagraph, proposal: PlannedItem) -> UUID:
+        sections = self._sections(plan.sections)
+        place = self._known.id_for(f"clause {paragraph.key}")
+        if place not in self._known.paragraphs or self._known.paragraphs[place].deleted:
+            ranks = {place: _last_rank(self._known.paragraphs.values(), sections[section.key]) + 1}
+            self._put_paragraph(paragraph, place, sections[section.key], ranks)
+        matched = self._known.match([item for each in plan.sections for par in each.paragraphs for item in par.items])
+        item = matched.get(proposal.key)
+        if item is None:
+            item = Item(id=self._known.new_id(proposal), paragraph=place, deleted=True)
+            self._known.items[item.id] = item
+        if item.deleted or item.left_out:
+            _put(item, place, _last_rank(self._known.items.values(), place) + 1)
+        item.pinned, item.left_out, item.deleted = True, False, False
+        self._word_item(item, proposal)
+        return item.id
+
+    # ---------------------------------------------------------------------------------------------- sections
+
+    def _sections(self, planned: Sequence[PlannedSection]) -> dict[str, UUID]:
+        """Write the sections; a title that a person gave one, and the place, stay."""
+        ids = {section.key: self._known.id_for(section.key) for section in planned}
+        known = self._known.sections
+        standing = {each: known[each].rank for each in ids.values() if each in known and not known[each].deleted}
+        moved = {each: rank for each, rank in standing.items() if known[each].drafted_rank not in (None, rank)}
+        ranks = ranked(list(ids.values()), {each: standing[each] for each in standing if each not in moved}, moved)
+        for section in planned:
+            record = known.setdefault(ids[section.key], Section(id=ids[section.key], part=section.part))
+            record.set, record.family, record.deleted = section.set, section.family, False
+            if record.id in ranks:
+                record.rank = record.drafted_rank = ranks[record.id]
+            self._write(record)
+        return ids
+
+    # -------------------------------------------------------------------------------------------- paragraphs
+
+    def _put_paragraphs(
+        self, planned: Sequence[PlannedSection], sections: Mapping[str, UUID], ids: Mapping[str, UUID]
     ) -> None:
+        known = self._known.paragraphs
+        proposed = {ids[paragraph.key] for section in planned for paragraph in section.paragraphs}
+        placing = _Placing[Paragraph](self._known, known, proposed)
+        for section in planned:
+            place = sections[section.key]
+            ranks = placing.ranks(place, [ids[paragraph.key] for paragraph in section.paragraphs])
+            for paragraph in section.paragraphs:
+                self._put_paragraph(paragraph, ids[paragraph.key], place, ranks)
+
+    def _put_paragraph(self, proposal: PlannedParagraph, id_: UUID, section: UUID, ranks: Mapping[UUID, int]) -> None:
         """Bring a paragraph to what is proposed."""
-        if paragraph is None:
-            self._add(proposal, section, ranks[self._known.new_id(proposal)])
-        elif paragraph.left_out:
+        paragraph = self._known.paragraphs.setdefault(id_, Paragraph(id=id_, section=section, deleted=True))
+        before, was_there = drafted_parts(paragraph, self._language), self._stands(paragraph)
+        if paragraph.left_out:
             self._result.left_out += 1
-            self._word_left_out(paragraph, proposal)
-        else:
-            if paragraph.id in ranks:
-                self._put(paragraph, section, ranks[paragraph.id])
-            self._update(paragraph, proposal)
+            if was_there:
+                return
+        if paragraph.deleted:  # new, withdrawn by drafting, or a draft that was undone: it comes back as new
+            paragraph.lead_in, paragraph.addressed, paragraph.words, paragraph.deleted = {}, {}, {}, False
+        if paragraph.id in ranks:
+            _put(paragraph, section, ranks[paragraph.id])
+        edited = frozenset(PARTS) if paragraph.adopted and was_there else self._known.edited(paragraph, self._language)
+        following = _following(edited, before, proposal.parts)
+        now = parts_of(paragraph, self._language)
+        parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
+        for name in frozenset(PARTS) - self._known.contested(paragraph):
+            setattr(paragraph, name, _in_language(getattr(paragraph, name), self._language, getattr(parts, name)))
+        paragraph.drafted = {**paragraph.drafted, self._language: proposal.parts.phrase}
+        paragraph.strand, paragraph.addressees = proposal.strand, list(proposal.addressees)
+        self._write(paragraph)
+        self._tell(paragraph, was_there, before, proposal.parts, following, parts.text != now.text)
 
-    def _last_rank(self, section: UUID) -> int:
-        standing = [paragraph for paragraph in self._known.paragraphs.values() if not paragraph.deleted]
-        return max((paragraph.rank for paragraph in standing if paragraph.section == section), default=-1)
+    # ------------------------------------------------------------------------------------------------- items
 
-    def _section(self, planned: PlannedSection, rank: int) -> Section:
-        """Write a section; a title that a person gave it stays."""
-        section_id = self._known.id_for(f"section {planned.part} {planned.set} {planned.strand}")
-        section = self._sections.get(section_id) or Section(id=section_id, part=planned.part)
-        section.set, section.strand, section.rank, section.deleted = planned.set, planned.strand, rank, False
-        self._write(section, SECTION_FIELDS)
-        return section
+    def _put_items(
+        self, planned: Sequence[PlannedParagraph], ids: Mapping[str, UUID], matched: Mapping[str, Item]
+    ) -> None:
+        there = {item.id for item in matched.values()}
+        placing = _Placing[Item](self._known, self._known.items, there)
+        done, total = 0, sum(len(paragraph.items) for paragraph in planned)
+        for paragraph in planned:
+            place = ids[paragraph.key]
+            proposed = [
+                matched[proposal.key].id if proposal.key in matched else self._known.new_id(proposal)
+                for proposal in paragraph.items
+            ]
+            ranks = placing.ranks(place, proposed)
+            for proposal, id_ in zip(paragraph.items, proposed, strict=True):
+                self._progress(done, total)
+                item = self._known.items.setdefault(id_, Item(id=id_, paragraph=place, deleted=True))
+                self._put_item(proposal, item, place, ranks)
+                done += 1
 
-    def _ranks(self, section: UUID, pairs: Pairs, there: set[UUID], staying: set[UUID]) -> dict[UUID, int]:
-        """Work out the ranks of a section.
+    def _put_item(self, proposal: PlannedItem, item: Item, paragraph: UUID, ranks: Mapping[UUID, int]) -> None:
+        if item.left_out:
+            self._result.left_out += 1
+            if self._stands(item):
+                return
+        if item.deleted:
+            item.words, item.deleted = {}, False
+        if item.id in ranks:
+            _put(item, paragraph, ranks[item.id])
+        self._word_item(item, proposal)
 
-        Of the paragraphs that are ``there`` in the plan some are ``staying`` where people have them; these keep
-        their ranks, and so does what a person wrote or edited and no proposal is about.
+    def _word_item(self, item: Item, proposal: PlannedItem) -> None:
+        """Let an item say what is proposed, but for what a person has worded, added or taken out."""
+        language, before, was_there = self._language, drafted_parts(item, self._language), self._stands(item)
+        now, new = parts_of(item, language), Parts(words=proposal.words)
+        following = frozenset() if self._known.edited(item, language) and was_there else frozenset({"words"})
+        if following:
+            item.words = _in_language(item.words, language, proposal.words)
+            foreign = proposal.language if proposal.language != language else ""
+            item.untranslated = _in_language(item.untranslated, language, foreign)
+            item.renderings = {code: made for code, made in item.renderings.items() if code != language}
+            if proposal.rendering is not None:
+                item.renderings = {**item.renderings, language: proposal.rendering}
+        item.drafted = {**item.drafted, language: proposal.words}
+        added = [source for source in item.sources if source not in item.drafted_sources]
+        taken_out = {source for source in item.drafted_sources if source not in item.sources}
+        item.sources = list(dict.fromkeys([*(each for each in proposal.sources if each not in taken_out), *added]))
+        item.drafted_sources = list(proposal.sources)
+        item.co_addressees, item.commitment = list(proposal.co_addressees), proposal.commitment
+        self._write(item)
+        self._tell(item, was_there, before, new, following, bool(following) and now.text != new.text)
+
+    # ------------------------------------------------------------------------------------------------ common
+
+    def _stands(self, passage: Paragraph | Item) -> bool:
+        return not passage.deleted and parts_of(passage, self._language).are_written
+
+    def _tell(
+        self,
+        passage: Paragraph | Item,
+        was_there: bool,
+        before: Parts | None,
+        new: Parts,
+        following: frozenset[str],
+        is_changed: bool,
+    ) -> None:
+        """Note what became of a passage."""
+        if passage.left_out:
+            return
+        if not was_there:
+            self._result.new.append(passage.id)
+        elif _is_refused(before, new, following):
+            self._result.kept.append(passage.id)
+        elif is_changed:
+            self._result.changed.append(passage.id)
+
+    def _part_with(self, passage: Paragraph | Item) -> None:
+        """Take away what nothing is proposed for any longer, unless a person has a part in it."""
+        if passage.deleted or passage.left_out or not passage.drafted:
+            return
+        if self._known.is_somebodys(passage):
+            self._result.without_source.append(passage.id)
+            return
+        passage.deleted = True
+        self._write(passage)
+        self._result.withdrawn.append(passage.id)
+
+    def _write(self, record: Section | Paragraph | Item) -> None:
+        """Save a record; where two drafts made on copies disagree about what is drafting's own, settle it."""
+        self._result.written += self._store.save(record)
+        contested = frozenset() if isinstance(record, Section) else self._known.contested(record)
+        ours = frozenset() if record.deleted else OURS[type(record)] - contested
+        for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
+            self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
+
+
+class _Placing(Generic[Passage]):
+    """Where passages come to stand: a person's choice first, then the plan."""
+
+    def __init__(self, known: Known, passages: Mapping[UUID, Passage], proposed: set[UUID]) -> None:
+        self._known = known
+        self._passages: Mapping[UUID, Passage] = passages
+        self._proposed = proposed
+        self._in_place: dict[UUID, list[Passage]] = {}
+        for passage in passages.values():
+            if not passage.deleted and not passage.left_out:
+                self._in_place.setdefault(_holder(passage), []).append(passage)
+
+    def ranks(self, place: UUID, planned: Sequence[UUID]) -> dict[UUID, int]:
+        """Give a rank to each of the ``planned`` that goes where drafting puts it.
+
+        What a person has put somewhere keeps its place, and so does what a person wrote or edited and no proposal is
+        about.
         """
         standing: dict[UUID, int] = {}
         fixed: dict[UUID, int] = {}
-        for paragraph in self._known.paragraphs.values():
-            if paragraph.section != section or paragraph.deleted or paragraph.left_out:
-                continue
-            somebodys = paragraph.id not in there and (not paragraph.drafted or self._known.is_somebodys(paragraph))
-            (fixed if paragraph.id in staying or somebodys else standing)[paragraph.id] = paragraph.rank
-        planned = [known.id if known else self._known.new_id(proposal) for proposal, known in pairs]
-        return ranked(
-            [paragraph_id for paragraph_id in planned if paragraph_id not in staying or paragraph_id in fixed],
-            standing,
-            fixed,
-        )
+        for passage in self._in_place.get(place, []):
+            stays = self._stays(passage) if passage.id in self._proposed else self._known.is_somebodys(passage)
+            (fixed if stays else standing)[passage.id] = passage.rank
+        going = [each for each in planned if each in fixed or not self._is_elsewhere(each)]
+        return ranked(going, standing, fixed)
 
-    def _goes(self, paragraph: Paragraph, section: UUID) -> bool:
-        """Tell whether a paragraph goes where drafting puts it: an edited one does within its section only."""
-        if paragraph.deleted:
-            return True
-        if self._known.is_moved(paragraph):
-            return False
-        return paragraph.section == section or not self._known.is_edited(paragraph)
+    def _stays(self, passage: Passage) -> bool:
+        return not passage.deleted and self._known.is_moved(passage)
 
-    def _add(self, proposal: PlannedParagraph, section: UUID, rank: int) -> None:
-        paragraph = Paragraph(id=self._known.new_id(proposal), section=section)
-        self._put(paragraph, section, rank)
-        self._say(paragraph, proposal, proposal.parts)
-        paragraph.addressees = list(proposal.addressees)
-        paragraph.untranslated = _mark(proposal, self._language, {})
-        self._write(paragraph, PARAGRAPH_FIELDS)
-        self._result.new.append(paragraph.id)
+    def _is_elsewhere(self, passage: UUID) -> bool:
+        return passage in self._passages and self._stays(self._passages[passage])
 
-    def _update(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
-        language, before = self._language, drafted_parts(paragraph, self._language)
-        was_there = not paragraph.deleted and parts_of(paragraph, language).are_written
-        if paragraph.deleted:  # withdrawn by drafting, or a draft that was undone: it comes back as new
-            paragraph.lead_in, paragraph.addressed, paragraph.words, paragraph.deleted = {}, {}, {}, False
-        edited = self._known.edited(paragraph, language)
-        following = _following(edited, before, proposal.parts)
-        now = parts_of(paragraph, language)
-        parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
-        self._say(paragraph, proposal, parts)
-        if "addressed" in following:
-            paragraph.addressees = list(proposal.addressees)
-        if "words" in following:
-            paragraph.untranslated = _mark(proposal, language, paragraph.untranslated)
-        self._write(paragraph, PARAGRAPH_FIELDS - self._known.contested(paragraph))
-        if not was_there:
-            self._result.new.append(paragraph.id)
-        elif _is_refused(before, proposal.parts, following):
-            self._result.kept.append(paragraph.id)
-        elif parts.text != now.text:
-            self._result.changed.append(paragraph.id)
 
-    def _word_left_out(self, paragraph: Paragraph, proposal: PlannedParagraph) -> None:
-        """Word a paragraph that was left out in another language, so that it is seen here and can be brought back."""
-        if paragraph.deleted or parts_of(paragraph, self._language).are_written:
-            return
-        self._say(paragraph, proposal, proposal.parts)
-        paragraph.untranslated = _mark(proposal, self._language, paragraph.untranslated)
-        self._write(paragraph, PARAGRAPH_FIELDS - self._known.contested(paragraph))
+def _holder(passage: Paragraph | Item) -> UUID:
+    holder: UUID = getattr(passage, HOLDERS[type(passage)])
+    return holder
 
-    def _put(self, paragraph: Paragraph, section: UUID, rank: int) -> None:
-        paragraph.section = paragraph.drafted_section = section
-        paragraph.rank = paragraph.drafted_rank = rank
 
-    def _say(self, paragraph: Paragraph, proposal: PlannedParagraph, parts: Parts) -> None:
-        """Let a paragraph say ``parts`` and remember what was proposed; contested parts stay as they are."""
-        for name in set(PARTS) - self._known.contested(paragraph):
-            labels = {code: said for code, said in getattr(paragraph, name).items() if code != self._language}
-            said = getattr(parts, name)
-            setattr(paragraph, name, {**labels, self._language: said} if said else labels)
-        paragraph.drafted = {**paragraph.drafted, self._language: proposal.parts.phrase}
-        paragraph.sources = list(proposal.sources)
+def _put(passage: Paragraph | Item, place: UUID, rank: int) -> None:
+    name = HOLDERS[type(passage)]
+    for field, value in ((name, place), (f"drafted_{name}", place), ("rank", rank), ("drafted_rank", rank)):
+        setattr(passage, field, value)
 
-    def _part_with(self, paragraph: Paragraph) -> None:
-        if self._known.is_somebodys(paragraph):
-            self._result.without_source.append(paragraph.id)
-            return
-        paragraph.deleted = True
-        self._write(paragraph, frozenset())
-        self._result.withdrawn.append(paragraph.id)
 
-    def _write(self, record: Section | Paragraph, ours: frozenset[str]) -> None:
-        """Save a record; where two drafts made on copies disagree about what is drafting's own, settle it."""
-        self._result.written += self._store.save(record)
-        for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
-            self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
+def _last_rank(passages: Iterable[Paragraph | Item], place: UUID) -> int:
+    return max((each.rank for each in passages if _holder(each) == place and not each.deleted), default=-1)
+
+
+def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[str, str]:
+    """Return labels that say this in a language, and no longer anything where it is empty."""
+    others = {code: words for code, words in labels.items() if code != language}
+    return {**others, language: said} if said else others
 
 
 def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:
     """Name the parts that may say what is proposed: those nobody edited, where they still fit the others.
 
-    Addressees and words are joined to each other, so they follow together or not at all; a verb follows where the
-    addressees read alike after it. Version 1 had the addressees in the words: an edit of these kept both.
+    A strand fits before any phrase; a phrase and the words after it follow together or not at all.
     """
     if not edited:
         return frozenset(PARTS)
@@ -285,12 +356,12 @@ def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> froz
 
 
 def _is_refused(before: Parts | None, new: Parts, following: frozenset[str]) -> bool:
-    """Tell whether something else is proposed than before that an edited paragraph does not follow."""
+    """Tell whether something else is proposed than before that an edited passage does not follow."""
     if before is None or before.text == new.text:
-        return before is None
-    return any(getattr(before, name) != getattr(new, name) for name in set(PARTS) - following)
+        return before is None and not following
+    return any(getattr(before, name) != getattr(new, name) for name in set(_named(before, new)) - following)
 
 
-def _mark(planned: PlannedParagraph, language: str, marks: dict[str, str]) -> dict[str, str]:
-    rest = {key: value for key, value in marks.items() if key != language}
-    return {**rest, language: planned.untranslated} if planned.untranslated else rest
+def _named(before: Parts, new: Parts) -> Iterator[str]:
+    """Name the parts that either of them has."""
+    yield from (name for name in PARTS if getattr(before, name) or getattr(new, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,13 +15,14 @@ from consultation.kits.frame import Frame
 from consultation.kits.programme import Programme
 from consultation.kits.vocabularies import Vocabularies
 from consultation.language import N_
-from consultation.model import Record, StatementKind
+from consultation.model import Arrangement, Fact, Record, StatementKind
 
 RECITAL = re.compile(r"\*[^*\s][^*]*\*\s+\S")
 """A recital is opened by its participle between asterisks."""
 
 TEXTS = ("title", "host", "place", "purpose", "declaration_name", "common_ground")
-LISTS = ("organisers", "partners", "recitals")
+OF_THE_DECLARATION = ("opening", "declares", "reporting")
+LISTS = ("organisers", "partners")
 LISTS_OF_SOME = ("follows", "feeds")
 
 
@@ -38,18 +40,18 @@ def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
     """Collect the values of the Consultation record."""
     own = place.table("consultation")
     own.only(
-        *(*TEXTS, *LISTS, *LISTS_OF_SOME, "opening", "statements"),
-        *("starts", "ends", "time_zone", "common_ground_terms"),
+        *(*TEXTS, *LISTS, *LISTS_OF_SOME, *OF_THE_DECLARATION, "recitals", "statements"),
+        *("starts", "ends", "time_zone", "common_ground_terms", "arranged_by", "letters_at_most", "objections_until"),
     )
     terms = Vocabularies(kit, place).terms()
     values: dict[str, Any] = {name: own.labels(name) for name in TEXTS}
     values |= {name: own.labels_list(name) for name in LISTS}
     values |= {name: own.labels_list(name) for name in LISTS_OF_SOME if name in own.values}
-    values["opening"] = own.optional_labels("opening")
-    for recital in own.tables("recitals"):
-        for language, text in recital.values.items():
-            if not RECITAL.match(text):
-                raise recital.refused(language, N_("a recital opens with its participle between asterisks"))
+    values |= {name: own.optional_labels(name) for name in OF_THE_DECLARATION}
+    values["recitals"] = [_recital(recital) for recital in own.tables("recitals")]
+    values["arranged_by"] = own.choice("arranged_by", Arrangement, Arrangement.FAMILY)
+    values["letters_at_most"] = own.number("letters_at_most", most=26) if "letters_at_most" in own.values else 6
+    values["objections_until"] = own.optional_day("objections_until")
     values["starts"], values["ends"] = own.get("starts", date), own.get("ends", date)
     if values["ends"] < values["starts"]:
         raise own.refused("ends", N_("the consultation ends before it starts"))
@@ -60,6 +62,16 @@ def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
     values["statements"] = [_statement(statement, organisations) for statement in own.tables("statements")]
     values["kit"] = kit
     return values
+
+
+def _recital(place: Entry) -> dict[str, Any]:
+    """Read a recital, and what has to be known for it."""
+    needs = place.choices("needs", Fact)
+    words = replace(place, values={name: value for name, value in place.values.items() if name != "needs"})
+    for language, text in words.as_labels().items():
+        if not RECITAL.match(text):
+            raise place.refused(language, N_("a recital opens with its participle between asterisks"))
+    return {"text": words.as_labels(), "needs": needs}
 
 
 def _statement(place: Entry, organisations: dict[str, UUID]) -> dict[str, Any]:

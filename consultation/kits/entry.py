@@ -162,7 +162,7 @@ class Entry:
 
     def labels(self, key: str) -> Labels:
         """Return a text that is read in every language of the kit, and in no other."""
-        return self.table(key)._as_labels()
+        return self.table(key).as_labels()
 
     def optional_labels(self, key: str) -> Labels:
         """Return a text in every language of the kit; none when the key is not there."""
@@ -173,13 +173,14 @@ class Entry:
         if key not in self.values:
             return {}
         place = self.table(key)
-        return Entry(place.file, place.path, place.values, tuple(place.values))._as_labels(self.languages)
+        return Entry(place.file, place.path, place.values, tuple(place.values)).as_labels(self.languages)
 
     def labels_list(self, key: str) -> list[Labels]:
         """Return a list of such texts."""
-        return [place._as_labels() for place in self.tables(key)]
+        return [place.as_labels() for place in self.tables(key)]
 
-    def _as_labels(self, known: tuple[str, ...] = ()) -> Labels:
+    def as_labels(self, known: tuple[str, ...] = ()) -> Labels:
+        """Read this table as a text in every language of the kit, and in no other."""
         for language in self.values:
             if language not in (known or self.languages):
                 raise self.refused(language, N_("this language is not one of the kit's languages"))

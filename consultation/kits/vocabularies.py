@@ -9,8 +9,11 @@ from uuid import UUID
 
 from consultation.kits.entry import Entry
 from consultation.language import N_
-from consultation.model import KINDS, KnownVocabulary, RecommendationSet, Record, Term, Vocabulary, Voice
+from consultation.model import KINDS, KnownVocabulary, Record, Term, Vocabulary, Voice
 from consultation.model.record import derived_id
+
+PHRASES = ("heading", "brief", "to_do", "following")
+"""What a declaration says to a family of addressees: each is a whole phrase."""
 
 KEY_FORM = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
@@ -79,11 +82,12 @@ class Vocabularies:
         )
 
     def _term(self, vocabulary: str, rank: int, place: Entry, taken: set[str], terms: Mapping[str, UUID]) -> Term:
-        """Make one term; operative verbs have a joiner and sets, addressees a family, a voice and a day."""
-        verb, addressee = vocabulary == KnownVocabulary.OPERATIVE_VERB, vocabulary == KnownVocabulary.ADDRESSEE
-        own = ("before", "joiner", "sets") if verb else ("family", "voice", "decides_on") if addressee else ()
+        """Make one term; addressees have a family, a voice and a day, and the phrases of a family."""
+        addressee = vocabulary == KnownVocabulary.ADDRESSEE
+        own = ("family", "voice", "decides_on", *PHRASES) if addressee else ()
         place.only("key", "label", "description", "parent", *own)
         key = place.name("key", taken)
+        phrases = {name: place.optional_labels(name) if addressee else {} for name in PHRASES}
         return Term(
             id=term_id(self.kit, vocabulary, key),
             vocabulary=vocabulary,
@@ -95,9 +99,10 @@ class Vocabularies:
             family=place.one_of("family", terms),
             voice=place.choice("voice", Voice, Voice.OTHER),
             decides_on=place.optional_day("decides_on"),
-            before=place.labels_of_some("before") if verb else {},
-            joiner=place.labels("joiner") if verb else {},
-            sets=place.choices("sets", RecommendationSet) if verb else [],
+            heading=phrases["heading"],
+            brief=phrases["brief"],
+            to_do=phrases["to_do"],
+            following=phrases["following"],
         )
 
     def _parent(self, place: Entry, key: str, terms: Mapping[str, UUID]) -> UUID | None:

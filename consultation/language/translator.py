@@ -92,11 +92,12 @@ class Translator:
         written = format_date(value, style, locale=self._region)
         return written if style == "short" else self._first_of_month(value, written)
 
-    def day_of_year(self, value: date) -> str:
-        """Write a day and its month, where the year is said nearby."""
+    def day_of_year(self, value: date, *, short: bool = False) -> str:
+        """Write a day and its month, where the year is said nearby; ``short`` shortens the month."""
         from babel.dates import format_skeleton
 
-        return self._first_of_month(value, str(format_skeleton("MMMMd", value, locale=self._region)))
+        skeleton = "MMMd" if short else "MMMMd"
+        return self._first_of_month(value, str(format_skeleton(skeleton, value, locale=self._region)))
 
     def month(self, value: date) -> str:
         """Write a month and its year, where the day is not known."""

@@ -16,7 +16,6 @@ class KnownVocabulary(StrEnum):
     REGION = "region"
     ACTOR = "actor"
     SESSION_KIND = "session_kind"
-    OPERATIVE_VERB = "operative_verb"
     GOAL = "goal"
     """The sustainable development goals."""
 
@@ -216,6 +215,27 @@ class DocumentKind(StrEnum):
     TAKEAWAY = "takeaway"
     MINUTES = "minutes"
     REPORT = "report"
+
+
+class Arrangement(StrEnum):
+    """What the operative sections of a declaration are made by."""
+
+    FAMILY = "family"
+    """By whom it speaks to, then by strand."""
+    SET = "set"
+    """By set of recommendations, then by strand."""
+
+
+class Fact(StrEnum):
+    """What a file must prove before a recital may say it."""
+
+    PARTICIPANTS = "participants"
+    SESSIONS = "sessions"
+    LANGUAGES = "languages"
+    """More than one was spoken."""
+    RECOMMENDATIONS = "recommendations"
+    RESERVATIONS = "reservations"
+    PRACTICES = "practices"
 
 
 class SectionKind(StrEnum):

@@ -30,6 +30,7 @@ from consultation.model.record import (
     ids,
     labels,
     link,
+    listing,
     mapping,
     moment,
     needed_choice,
@@ -105,6 +106,8 @@ class Section(Record, table=True):
     criterion: UUID | None = reference()
     """Takeaway documents: which of them."""
     rank: Rank = 0
+    drafted_rank: Rank | None = None
+    """Where drafting last put it among the others: where it stands elsewhere, a person has moved it."""
 
 
 class Paragraph(Record, table=True):
@@ -112,13 +115,15 @@ class Paragraph(Record, table=True):
 
     section: UUID = link()
     rank: Rank = 0
+    strand: UUID | None = reference()
+    """The strand its items belong to."""
     drafted_section: UUID | None = reference()
     drafted_rank: Rank | None = None
     """Where drafting last put it: where it stands elsewhere, a person has moved it. None where drafting never has."""
     lead_in: Labels = labels()
     addressees: list[UUID] = ids()
     addressed: Labels = labels()
-    """The addressees in words, with what joins them to what follows ("national governments to")."""
+    """The whole phrase that leads to what they are asked ("We call on national governments to:")."""
     words: Labels = labels()
     drafted: Phrases = mapping()
     """As drafting last proposed it: where the parts above differ, a person has edited them."""
@@ -129,8 +134,12 @@ class Paragraph(Record, table=True):
     renderings: Renderings = mapping()
     left_out: bool = False
     """A person does not want it in the document; drafting does not bring it back."""
+    left_out_in: list[LanguageCode] = listing()
+    """The languages in which alone a person does not want it; its number stays free there."""
     pinned: bool = False
     """A person wants it there, and where it is."""
+    adopted: bool = False
+    """A person has adopted what the kit or drafting proposed as the consultation's own words."""
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
@@ -145,12 +154,20 @@ class Item(Record, table=True):
     words: Labels = labels()
     drafted: Labels = labels()
     """As drafting last proposed it: where ``words`` differ, a person has edited them."""
+    drafted_paragraph: UUID | None = reference()
+    drafted_rank: Rank | None = None
+    """Where drafting last put it, as with a paragraph."""
     co_addressees: list[UUID] = ids()
     sources: list[UUID] = ids()
-    """The recommendations it comes from, the one whose words it uses first."""
+    """The recommendations it comes from, the leading one first."""
+    drafted_sources: list[UUID] = ids()
+    """As drafting last proposed them: a person may have added some and taken others out."""
+    commitment: UUID | None = reference()
+    """The commitment it states: by whom and by when is said from there."""
     untranslated: Labels = labels()
     renderings: Renderings = mapping()
     left_out: bool = False
+    left_out_in: list[LanguageCode] = listing()
     pinned: bool = False
 
     @classmethod

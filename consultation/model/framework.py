@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import with_config
+from pydantic import BeforeValidator, with_config
 from typing_extensions import TypedDict
 
 from consultation.model.choices import (
+    Arrangement,
+    Fact,
     Gender,
     OrganisationPart,
-    RecommendationSet,
     ReferenceKind,
     ResultState,
     StatementKind,
@@ -50,6 +52,26 @@ class Statement(TypedDict):
     """Whose statement it is."""
 
 
+def _with_needs(value: object) -> object:
+    """Until version 2.0 a recital was its words alone."""
+    if isinstance(value, dict) and not isinstance(value.get("text"), dict):
+        return {"text": value, "needs": []}
+    return value
+
+
+@with_config(extra="forbid")
+class _Recital(TypedDict):
+    """A recital as the consultation has it ready."""
+
+    text: Labels
+    """Opened by its participle between asterisks: "*Recalling* the ..."."""
+    needs: list[Fact]
+    """What the file must prove, so that it may be said."""
+
+
+Recital = Annotated[_Recital, BeforeValidator(_with_needs)]
+
+
 @with_config(extra="forbid")
 class Mandate(TypedDict):
     """An office an organisation holds in a network, and when."""
@@ -87,8 +109,16 @@ class Consultation(Record, table=True):
     declaration_name: Labels = labels()
     opening: Labels = labels()
     """The whole opening sentence of the declaration, where it is not put together from the facts."""
-    recitals: list[Labels] = listing()
-    """Each opened by its participle between asterisks: "*Recalling* the ..."."""
+    recitals: list[Recital] = listing()
+    declares: Labels = labels()
+    """What leads from the recitals to the text: "Declare the following:"."""
+    reporting: Labels = labels()
+    """How, when and to whom those who sign it will report."""
+    arranged_by: Arrangement = choice(Arrangement, Arrangement.FAMILY)
+    letters_at_most: Count = 6
+    """How many items a paragraph of the declaration has at most, where no person wants more."""
+    objections_until: Day | None = day()
+    """The day until which one may object to what was put together."""
     common_ground: Labels = labels()
     """What both sets of recommendations rest on."""
     common_ground_terms: list[UUID] = ids()
@@ -138,12 +168,16 @@ class Term(Record, table=True):
     """Addressees only: whether they are the signatories themselves."""
     decides_on: Day | None = day()
     """Addressees only: the day after which a recommendation comes too late."""
-    before: Labels = labels()
-    """Operative verbs only: the word before each addressee, where a language has one ("a los gobiernos")."""
-    joiner: Labels = labels()
-    """Operative verbs only: the word between addressees and action ("to", "à", "a")."""
-    sets: list[RecommendationSet] = chosen_from(RecommendationSet)
-    """Operative verbs only: the sets it opens clauses of; empty means both."""
+    heading: Labels = labels()
+    """Families of addressees only: what stands above all that it is told ("What we ask of national governments")."""
+    brief: Labels = labels()
+    """Families of addressees only: the same where the declaration stands on a page ("We ask governments to")."""
+    to_do: Labels = labels()
+    """Families of addressees only: how a paragraph opens whose items all open with an infinitive ("We call on
+    national governments to:"), as a whole phrase."""
+    following: Labels = labels()
+    """Families of addressees only: how any other paragraph opens ("We call on national governments to take the
+    following measures:")."""
 
 
 class Organisation(Record, table=True):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from typing import assert_never
 
 from consultation.document import (
     Band,
     Block,
+    Boxes,
+    Combinations,
     Document,
     Facts,
     GroupedBars,
@@ -17,16 +21,20 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
+    OnAPage,
     Paragraph,
     Recital,
     Row,
+    SideBars,
+    Signatures,
     StackedBars,
     Table,
 )
 from consultation.language import inert_json
 
 FORMAT = "consultation-document"
-VERSION = 2
+VERSION = 3
 
 
 def document_text(document: Document) -> str:
@@ -35,8 +43,13 @@ def document_text(document: Document) -> str:
         "format": FORMAT,
         "version": VERSION,
         "language": document.language,
+        "title": document.name,
         "author": document.author,
         "final": document.final,
+        "status": document.status,
+        "changed_at": _data(document.changed_at),
+        "digest": document.digest,
+        "keywords": list(document.keywords),
         "cover": _data(document.cover),
         "blocks": [{"block": name_of(block), **_fields(block)} for block in document.blocks],
     }
@@ -58,16 +71,28 @@ def name_of(block: Block) -> str:
             return "list"
         case Table():
             return "table"
+        case Objected():
+            return "objections"
         case GroupedBars():
             return "grouped bars"
         case StackedBars():
             return "stacked bars"
+        case SideBars():
+            return "side bars"
+        case Combinations():
+            return "combinations"
+        case Boxes():
+            return "boxes"
         case Facts():
             return "facts"
         case HeatGrid():
             return "heat grid"
         case Note():
             return "note"
+        case OnAPage():
+            return "on a page"
+        case Signatures():
+            return "signatures"
         case _:
             assert_never(block)
 
@@ -76,6 +101,10 @@ def _data(value: object) -> object:
     """Turn a part of the tree into what JSON knows; rows of a table say which kind they are."""
     if isinstance(value, Row | Band):
         return {"row": "band" if isinstance(value, Band) else "cells", **_fields(value)}
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if is_dataclass(value):
         return _fields(value)
     if isinstance(value, tuple):

@@ -26,20 +26,24 @@ class Unfolded(NamedTuple):
     """A numbered paragraph as it is written: what runs on from its number, and the items that stand below."""
 
     opening: Runs
+    sources: Runs
+    """Marks of all that runs on."""
     items: tuple[Item, ...]
     notes: tuple[Runs, ...]
     anchors: tuple[str, ...]
 
 
 def unfolded(block: NumberedParagraph) -> Unfolded:
-    """Run the items that have no letter on in the lead-in, with their notes and anchors."""
-    opening = with_sources(block.lead, block.sources)
+    """Run the items that have no letter on in the lead-in, with their marks, notes and anchors."""
     run_in = tuple(takewhile(lambda item: not item.letter, block.items))
+    opening, sources = block.lead, block.sources
     for item in run_in:
-        opening = (*opening, Run(" "), *with_sources(item.runs, item.sources))
+        opening = (*opening, Run(" "), *item.runs)
+        between = (Run(", ", Style.REFERENCE),) if sources and item.sources else ()
+        sources = (*sources, *between, *item.sources)
     notes = [note for item in run_in for note in item.notes]
     anchors = (block.anchor, *(item.anchor for item in run_in))
-    return Unfolded(opening, block.items[len(run_in) :], (*notes, *block.notes), anchors)
+    return Unfolded(opening, sources, block.items[len(run_in) :], (*notes, *block.notes), anchors)
 
 
 def with_sources(runs: Runs, sources: Runs) -> Runs:

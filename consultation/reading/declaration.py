@@ -25,7 +25,8 @@ from consultation.model import (
     Session,
     Term,
 )
-from consultation.reading.parts import drafted_parts, edited_parts, languages_of, parts_of
+from consultation.reading.origins import Origins, said_in
+from consultation.reading.parts import drafted_parts, edited_parts, is_moved, languages_of, parts_of
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
 from consultation.reading.programme import in_order
 from consultation.store import Store
@@ -93,11 +94,11 @@ def number_sources(recommendations: Iterable[tuple[UUID, UUID | None]], sessions
     return {each: number for number, each in enumerate(chain(*made.values(), nowhere), 1)}
 
 
-def letters(count: int) -> Iterator[str]:
-    """Give the letters of ``count`` items: a to z, then aa, ab and on; none to an item that is alone."""
+def letters(count: int, alone: bool = False) -> Iterator[str]:
+    """Give the letters of ``count`` items: a to z, then aa, ab and on; none to one that is ``alone`` and runs on."""
     for place in range(count):
         letter, rest = "", place
-        while count > 1 and rest >= 0:
+        while not alone and rest >= 0:
             letter, rest = chr(ord("a") + rest % 26) + letter, rest // 26 - 1
         yield letter
 
@@ -111,17 +112,18 @@ class _Reading:
         self._terms = {term.id: term for term in store.all(Term)}
         self._recommended, self._sources = recommended, recommended.numbers
         self._reservations = Counter(source for (source,) in store.columns(Reservation, "recommendation"))
+        paragraphs, items = store.all(Paragraph), store.all(Item)
+        self._languages = _languages(self._sections, paragraphs)
+        self._is_made = t.language in self._languages
         self._items: dict[UUID, list[Item]] = defaultdict(list)
-        for item in sorted(store.all(Item), key=lambda record: (record.rank, record.id)):
-            if parts_of(item, t.language).are_written:
+        for item in sorted(items, key=lambda record: (record.rank, record.id)):
+            if self._says_something(item):
                 self._items[item.paragraph].append(item)
         self._paragraphs: dict[UUID, list[Paragraph]] = defaultdict(list)
-        paragraphs = store.all(Paragraph)
         for paragraph in sorted(paragraphs, key=lambda record: (record.rank, record.id)):
-            if parts_of(paragraph, t.language).are_written or self._items.get(paragraph.id):
+            if self._says_something(paragraph) or self._items.get(paragraph.id):
                 self._paragraphs[paragraph.section].append(paragraph)
-        self._languages = _languages(self._sections, paragraphs)
-        self._is_made = any(t.language in paragraph.drafted for paragraph in paragraphs)
+        self._origins = Origins(store, items, paragraphs, t)
         self._number = 0
         self._titled: set[Title] = set()
 
@@ -132,20 +134,20 @@ class _Reading:
             self._paragraph(section, paragraph, "")
             for section in self._sections
             for paragraph in self._paragraphs[section.id]
-            if paragraph.left_out
+            if self._is_left_out(paragraph)
         )
         left_out_items = tuple(
-            self._item(item, "", "")
+            self._item(section.part, item, "", "", "")
             for section in sections
             for paragraph in section.paragraphs
             for item in self._items[paragraph.id]
-            if item.left_out
+            if self._is_left_out(item)
         )
         unused = self._unused()
         return Declaration(
             self._t.language,
             self._is_made,
-            sections,
+            tuple(section for section in sections if section.paragraphs),
             left_out,
             left_out_items,
             self._sources,
@@ -154,7 +156,17 @@ class _Reading:
             self._languages,
         )
 
+    def _says_something(self, record: Paragraph | Item) -> bool:
+        """Tell whether it says something here: in the language, else in another where the draft is made in this one."""
+        if parts_of(record, self._t.language).are_written:
+            return True
+        return self._is_made and bool(languages_of(record))
+
+    def _is_left_out(self, record: Paragraph | Item) -> bool:
+        return record.left_out or self._t.language in record.left_out_in
+
     def _standing(self, section: Section) -> list[Paragraph]:
+        """Return the paragraphs that have a number, in this language or in another."""
         return [paragraph for paragraph in self._paragraphs[section.id] if not paragraph.left_out]
 
     def _section(self, section: Section) -> SectionText:
@@ -164,39 +176,64 @@ class _Reading:
             if section.part not in UNNUMBERED:
                 self._number += 1
                 number = self._t.number(self._number)
-            paragraphs.append(self._paragraph(section, paragraph, number))
-        return SectionText(section.id, section.part, section.set, tuple(self._titles(section)), tuple(paragraphs))
-
-    def _titles(self, section: Section) -> Iterator[Title]:
-        """Name a section, and the part it opens."""
-        t = self._t
-        own = in_language(section.title, t.language)
-        part: Title | None
-        if section.part is not SectionKind.OPERATIVE:
-            part = Title(1, own or choice_name(t, section.part))
-        else:
-            part = Title(1, set_heading(t, section.set), section.set) if section.set else None
-        if part is not None and part not in self._titled:
-            self._titled.add(part)
-            yield part
-        if section.part is SectionKind.OPERATIVE:
-            about = [self._terms[term] for term in (section.strand, section.family) if term in self._terms]
-            name = in_language(about[0].label, t.language) if about else t("Across the strands")
-            yield Title(2, own or name, section.set)
-
-    def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
-        standing = [item for item in self._items[paragraph.id] if not item.left_out]
-        return ParagraphText(
-            **self._passage(paragraph, number),
-            part=section.part,
-            set=section.set,
-            addressees=tuple(paragraph.addressees),
-            items=tuple(
-                self._item(item, number, letter) for item, letter in zip(standing, letters(len(standing)), strict=True)
-            ),
+            if not self._is_left_out(paragraph):
+                paragraphs.append(self._paragraph(section, paragraph, number))
+        family = self._terms.get(section.family) if section.family else None
+        brief = in_language(family.brief or family.heading or family.label, self._t.language) if family else ""
+        return SectionText(
+            section.id,
+            section.part,
+            section.set,
+            section.family,
+            brief or self._t("We recommend to"),
+            tuple(self._titles(section)),
+            tuple(paragraphs),
         )
 
-    def _item(self, item: Item, number: str, letter: str) -> ItemText:
+    def _titles(self, section: Section) -> Iterator[Title]:
+        """Name a section, unless the one before it goes on."""
+        t = self._t
+        own = in_language(section.title, t.language)
+        family = self._terms.get(section.family) if section.family else None
+        if family is not None:
+            own = own or in_language(family.heading, t.language) or sentence_case(in_language(family.label, t.language))
+        elif section.set:
+            own = own or set_heading(t, section.set)
+        title = Title(1, own or choice_name(t, section.part), section.set)
+        if title not in self._titled:
+            self._titled.add(title)
+            yield title
+
+    def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
+        t = self._t
+        standing = [item for item in self._items[paragraph.id] if not item.left_out]
+        marks = closing_marks(t, len(standing))
+        alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
+        numbered = zip(standing, letters(len(standing), alone), marks, strict=True)
+        strand = self._terms.get(paragraph.strand) if paragraph.strand else None
+        family = self._terms.get(paragraph.addressees[0]) if paragraph.addressees else None
+        phrase = family.to_do.get(t.language) if family else None
+        items = tuple(
+            self._item(section.part, item, number, letter, mark)
+            for item, letter, mark in numbered
+            if not self._is_left_out(item)
+        )
+        ready = section.part in (SectionKind.COMMON_GROUND, SectionKind.FOLLOW_UP) and not standing
+        return ParagraphText(
+            **self._passage(paragraph, number, section.part),
+            section=section.id,
+            part=section.part,
+            set=section.set,
+            family=section.family,
+            strand=paragraph.strand,
+            strand_name=in_language(strand.label, t.language) if strand else "",
+            addressees=tuple(paragraph.addressees),
+            items=items,
+            is_proposed=ready and bool(paragraph.drafted) and not paragraph.adopted,
+            runs_on=alone and bool(items) and phrase is not None and paragraph.addressed.get(t.language) == phrase,
+        )
+
+    def _item(self, part: SectionKind, item: Item, number: str, letter: str, mark: str) -> ItemText:
         t = self._t
         beside = [
             in_language(self._terms[addressee].label, t.language)
@@ -204,30 +241,46 @@ class _Reading:
             if addressee in self._terms
         ]
         cited = f"{number}\u00a0{t.letter(letter)}" if number and letter else number
+        committed, opening = self._origins.committed(item)
+        quoted = part is SectionKind.DIVERGENCE
         return ItemText(
-            **self._passage(item, cited),
+            **self._passage(item, cited, part),
             paragraph=item.paragraph,
             letter=letter,
-            beside=t("(with {addressees})").format(addressees=t.listed(beside)) if beside else "",
+            opening=opening,
+            committed=committed,
+            beside=t("(with {addressees})").format(addressees=t.listed(beside)) if beside and not quoted else "",
+            mark="" if quoted else mark,
+            quoted=quoted,
+            commitment=item.commitment,
         )
 
-    def _passage(self, record: Paragraph | Item, number: str) -> dict[str, Any]:
+    def _passage(self, record: Paragraph | Item, number: str, part: SectionKind) -> dict[str, Any]:
         language = self._t.language
         sources = tuple(source for source in dict.fromkeys(record.sources) if source in self._sources)
         proposed = drafted_parts(record, language)
         edited = proposed is not None and bool(edited_parts(record, language))
+        parts, other = said_in(record, language)
+        origin = self._origins.origin(record, parts, other, quoted=part is SectionKind.DIVERGENCE)
         return {
             "id": record.id,
-            "parts": parts_of(record, language),
+            "parts": parts,
             "number": number,
             "own_sources": sources,
             "reservations": sum(self._reservations[source] for source in sources),
             "reserved": frozenset(source for source in sources if source in self._reservations),
             "edited": edited,
             "proposed": proposed if edited else None,
-            "other_language": record.untranslated.get(language, ""),
+            "other_language": other,
+            "state": origin.state,
+            "original": origin.original,
+            "original_language": origin.language,
+            "rendering": record.renderings.get(language),
+            "versions": origin.versions,
             "pinned": record.pinned,
-            "also_in": tuple(other for other in languages_of(record) if other != language),
+            "moved": is_moved(record),
+            "left_out_in": tuple(record.left_out_in),
+            "also_in": tuple(code for code in languages_of(record) if code != language),
         }
 
     def _unused(self) -> list[UUID]:
@@ -237,6 +290,21 @@ class _Reading:
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
         unused = [recommendation for recommendation in self._sources if recommendation not in used]
         return sorted(unused, key=self._recommended.set_aside.__contains__)
+
+
+def closing_marks(t: Translator, count: int) -> Iterator[str]:
+    """Give the marks that close the items of a list: as each language sets them, the last one closing the sentence."""
+    for place in range(count):
+        yield (
+            t.context("closes the last item of a list", ".")
+            if place == count - 1
+            else t.context("closes an item of a list", ";")
+        )
+
+
+def sentence_case(text: str) -> str:
+    """Return a label as the opening of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _sections(store: Store) -> list[Section]:

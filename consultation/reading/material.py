@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
@@ -11,27 +11,35 @@ from uuid import UUID
 from consultation.model import (
     Attendance,
     Commitment,
+    CommitmentState,
     Consultation,
+    Evidence,
     Group,
     Intervention,
+    Item,
     KnownVocabulary,
     Organisation,
-    Paragraph,
     Person,
+    Practice,
     Presence,
     Recommendation,
     RecommendationStatus,
     Record,
+    Reference,
     Reservation,
     Role,
+    Score,
     Session,
     Support,
     Term,
 )
+from consultation.reading.parts import is_touched
 from consultation.reading.people import MayBeNamed, may_be_named
 from consultation.reading.programme import in_order
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, by_recommendation, count_all
 from consultation.store import Store
+
+DONE = (CommitmentState.KEPT, CommitmentState.NOT_KEPT)
 
 R = TypeVar("R", bound=Record)
 
@@ -57,8 +65,16 @@ class Material:
     interventions: list[Intervention]
     commitments: list[Commitment] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)
+    practices: list[Practice] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     wanted: frozenset[UUID] = frozenset()
-    """Recommendations that a person wants in the draft, though they were set aside."""
+    """Recommendations that a person wants in the draft, whatever became of them in their rooms."""
+    touched: frozenset[UUID] = frozenset()
+    """Recommendations whose items people have worded or moved: they keep their seat where they may have one."""
+    left_out: frozenset[UUID] = frozenset()
+    """Recommendations whose items a person does not want in the draft."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -75,6 +91,20 @@ class Material:
     def tally(self, recommendation: UUID) -> Tally:
         """Return the hands counted for a recommendation."""
         return self.counts[recommendation].total if recommendation in self.counts else NOT_COUNTED
+
+    def promised(self) -> list[Commitment]:
+        """Return the commitments that are still to be kept: by the day by which they are, those without one last."""
+        open_ones = [each for each in self.commitments if each.state not in DONE]
+        return sorted(open_ones, key=lambda each: (each.by is None, each.by or date.max, each.id))
+
+    def bearing_on_common_ground(self) -> list[Recommendation]:
+        """Return the recommendations that bear on what both sets rest on, those set aside not among them."""
+        marks = set(self.consultation.common_ground_terms)
+        return [
+            recommendation
+            for recommendation in self.draftable()
+            if any(marks.intersection(terms) for terms in recommendation.terms.values())
+        ]
 
     def draftable(self) -> list[Recommendation]:
         """Return the recommendations that a draft is made of: all but those set aside which nobody wants in it."""
@@ -126,6 +156,7 @@ class Material:
 
 def gather(store: Store) -> Material:
     """Read all that drafting needs from the file."""
+    items = store.all(Item)
     people, conflicts = store.all(Person, deleted=True), store.conflicts()
     recommendations = store.all(Recommendation)
     return Material(
@@ -143,35 +174,20 @@ def gather(store: Store) -> Material:
         interventions=store.all(Intervention),
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
-        wanted=_wanted(store.all(Paragraph)),
+        practices=store.all(Practice),
+        scores=store.all(Score),
+        references=store.all(Reference),
+        evidence=store.all(Evidence),
+        wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
+        touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
+        left_out=_sources([item for item in items if item.left_out]),
         undecided=len(conflicts),
     )
 
 
-def gather_about(store: Store, recommendations: Collection[UUID]) -> Material:
-    """Read what drafting needs to word a few recommendations, which are all wanted, and nothing else of the file."""
-    asked = store.all(Recommendation, id=set(recommendations))
-    return Material(
-        consultation=store.consultation,
-        terms=_by_id(store.all(Term)),
-        sessions={},
-        people={},
-        named=may_be_named([], []),
-        recommendations=_by_id(asked),
-        counts=count_all(asked, store.all(Support, recommendation=set(recommendations))),
-        reservations=by_recommendation(store.all(Reservation, recommendation=set(recommendations))),
-        groups=store.all(Group),
-        roles=[],
-        attendance=[],
-        interventions=[],
-        wanted=frozenset(recommendations),
-    )
-
-
-def _wanted(paragraphs: list[Paragraph]) -> frozenset[UUID]:
-    """Return what paragraphs come from that a person has pinned: they stand, whatever became of their sources."""
-    pinned = [paragraph for paragraph in paragraphs if paragraph.pinned and not paragraph.left_out]
-    return frozenset(source for paragraph in pinned for source in paragraph.sources)
+def _sources(items: list[Item]) -> frozenset[UUID]:
+    """Return the leading recommendations of items."""
+    return frozenset(item.sources[0] for item in items if item.sources)
 
 
 def _by_id(records: list[R]) -> dict[UUID, R]:

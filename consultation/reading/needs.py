@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from consultation.model import KnownVocabulary, Recommendation, SectionKind
-from consultation.reading.passages import Declaration, ParagraphText, Passage
-from consultation.reading.translations import stale_languages
+from consultation.grammar import unfit
+from consultation.model import (
+    Decision,
+    KnownVocabulary,
+    Recommendation,
+    RecommendationStatus,
+    SectionKind,
+    Verdict,
+)
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, State
 from consultation.store import Store
 
 
 class Need(StrEnum):
-    """Why a passage waits for a person."""
+    """Why a passage, or a recommendation, waits for a person."""
 
     CONFLICT = "conflict"
-    """People disagree about it, or about the recommendation whose words it uses."""
+    """People disagree about its words, or about those of the recommendation it comes from."""
     TRANSLATION = "translation"
     """Its words are in another language: nobody has translated them."""
     STALE = "stale"
-    """Its words are in another language: they were changed after somebody had translated them."""
+    """Its words translate an earlier text."""
+    CONTRADICTS = "contradicts"
+    """It asks for the opposite of another passage, and nobody has decided between them."""
+    WORDING = "wording"
+    """A recommendation that the text may say cannot stand in it as it is worded."""
     STRAND = "strand"
     """It stands across the strands, since nobody gave its recommendations one."""
+
+
+BLOCKING = (Need.CONFLICT, Need.TRANSLATION, Need.STALE, Need.CONTRADICTS)
+"""What a final edition must not have."""
+
+_STATES = {
+    State.IN_CONFLICT: Need.CONFLICT,
+    State.UNTRANSLATED: Need.TRANSLATION,
+    State.STALE: Need.STALE,
+}
 
 
 @dataclass(frozen=True)
@@ -32,8 +53,8 @@ class Needs:
 
     passages: Mapping[Need, tuple[UUID, ...]]
     """In the order of the text; a need that nothing has is left out."""
-    nowhere: tuple[UUID, ...]
-    """Recommendations that stand nowhere, though nobody has set them aside."""
+    wording: tuple[UUID, ...] = ()
+    """Recommendations that the text may say, but not as they are worded."""
 
     def of(self, passage: UUID) -> tuple[Need, ...]:
         """Return what a passage needs."""
@@ -48,33 +69,49 @@ class Needs:
     @property
     def total(self) -> int:
         """How much waits."""
-        return sum(map(len, self.passages.values())) + len(self.nowhere)
+        return sum(map(len, self.passages.values())) + len(self.wording)
 
 
 def read_needs(store: Store, standing: Declaration) -> Needs:
     """Read what waits for a person in a declaration: in as many statements for a long one as for a short one."""
     passages = standing.passages
-    foreign = [passage for passage in passages if passage.other_language]
-    stale = _stale(store, standing.language, foreign)
-    disputed = store.disputed()
     across = _without_strand(store, standing) if store.terms(KnownVocabulary.STRAND) else frozenset()
+    opposed = _opposed(store, passages)
     found = {
-        Need.CONFLICT: [each for each in passages if {each.id, *each.own_sources[:1]} & disputed],
-        Need.TRANSLATION: [each for each in foreign if not stale.intersection(each.own_sources[:1])],
-        Need.STALE: [each for each in foreign if stale.intersection(each.own_sources[:1])],
+        **{need: [each for each in passages if _STATES.get(each.state) is need] for need in _STATES.values()},
+        Need.CONTRADICTS: [each for each in passages if each.id in opposed],
         Need.STRAND: [each for each in passages if each.id in across],
     }
-    nowhere = standing.unused[: len(standing.unused) - standing.unused_set_aside]
-    return Needs({need: tuple(each.id for each in those) for need, those in found.items() if those}, nowhere)
+    waiting = {need: tuple(each.id for each in those) for need, those in found.items() if those}
+    return Needs(waiting, tuple(_without_wording(store, standing)))
 
 
-def _stale(store: Store, language: str, passages: Iterable[Passage]) -> frozenset[UUID]:
-    """Return the recommendations whose translation was made of other words."""
-    used = {source for passage in passages for source in passage.own_sources[:1]}
-    translated = store.columns(Recommendation, "id", "text", "translations", id=used) if used else []
-    return frozenset(
-        recommendation for recommendation, text, made in translated if language in stale_languages(made, text)
-    )
+def _without_wording(store: Store, standing: Declaration) -> Iterator[UUID]:
+    """Give the recommendations that stand nowhere though their rooms agreed to them, since they cannot be an item."""
+    left = set(standing.unused[: len(standing.unused) - standing.unused_set_aside])
+    asked = store.columns(Recommendation, "id", "text", "language", "status", id=left) if left else []
+    if store.columns(Recommendation, "id", status=RecommendationStatus.ADOPTED):
+        asked = [each for each in asked if each[3] is RecommendationStatus.ADOPTED]
+    for recommendation, text, language, _ in asked:
+        if unfit(text, language) is not None:
+            yield recommendation
+
+
+def _opposed(store: Store, passages: Sequence[ParagraphText | ItemText]) -> frozenset[UUID]:
+    """Return the passages that come from recommendations a person found to contradict each other.
+
+    What stands where nothing was agreed may say both.
+    """
+    says: dict[UUID, set[UUID]] = {}
+    for passage in passages:
+        for source in () if isinstance(passage, ItemText) and passage.quoted else passage.own_sources:
+            says.setdefault(source, set()).add(passage.id)
+    found: set[UUID] = set()
+    for verdict in store.all(Verdict, decision=Decision.CONTRADICT):
+        first, second = says.get(verdict.first, set()), says.get(verdict.second, set())
+        if first and second:
+            found |= first | second
+    return frozenset(found)
 
 
 def _without_strand(store: Store, standing: Declaration) -> frozenset[UUID]:

@@ -61,6 +61,37 @@ def edited_parts(record: Paragraph | Item, language: str) -> frozenset[str]:
     return frozenset(name for name in PARTS if getattr(now, name) != getattr(then, name))
 
 
+def worded_by_hand(item: Item, language: str) -> str:
+    """Return the language, other than this one, in which a person wrote an item's own words; nothing where none did."""
+    return next(
+        (
+            code
+            for code in sorted(item.words)
+            if code != language and not item.untranslated.get(code) and "words" in edited_parts(item, code)
+        ),
+        "",
+    )
+
+
+def is_edited(record: Paragraph | Item) -> bool:
+    """Tell whether a person's words stand in it, in whatever language."""
+    return any(edited_parts(record, language) for language in languages_of(record))
+
+
+def is_moved(record: Paragraph | Item) -> bool:
+    """Tell whether it is not where drafting last put it, and drafting has put it somewhere."""
+    if isinstance(record, Item):
+        stands, put = (record.paragraph, record.rank), (record.drafted_paragraph, record.drafted_rank)
+    else:
+        stands, put = (record.section, record.rank), (record.drafted_section, record.drafted_rank)
+    return put[0] is not None and stands != put
+
+
+def is_touched(record: Paragraph | Item) -> bool:
+    """Tell whether a person has worded or moved it."""
+    return is_moved(record) or is_edited(record)
+
+
 def languages_of(record: Paragraph | Item) -> list[str]:
     """Return the languages in which a paragraph or an item says something."""
     named = {*record.words, *(() if isinstance(record, Item) else (*record.lead_in, *record.addressed))}

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
-from consultation.model import RecommendationSet, SectionKind
+from consultation.model import RecommendationSet, Rendering, SectionKind
 from consultation.reading.parts import Parts
+
+
+class State(StrEnum):
+    """Whether the words of a passage may stand as they are; all but the first stand in square brackets."""
+
+    SETTLED = "settled"
+    UNTRANSLATED = "untranslated"
+    """They are in another language."""
+    STALE = "stale"
+    """They translate an earlier text."""
+    IN_CONFLICT = "in_conflict"
+    """People have written different words, and nobody has chosen among them."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +32,7 @@ class Passage:
     number: str
     """What it is cited by: "12", "12 (c)"; empty where it has no number or is left out."""
     own_sources: tuple[UUID, ...]
-    """The recommendations it comes from, as far as they exist; the one whose words it uses first."""
+    """The recommendations it comes from, as far as they exist; the leading one first."""
     reservations: int
     """Against its own sources."""
     reserved: frozenset[UUID]
@@ -30,7 +43,19 @@ class Passage:
     """What drafting proposes, where a person has written something else."""
     other_language: str
     """The language its words are in, where that is not the document's."""
+    state: State
+    original: str
+    """The words it translates, as they are now; empty where its words are nobody's translation."""
+    original_language: str
+    rendering: Rendering | None
+    """Who translated it, and of what; None where nobody did."""
+    versions: tuple[str, ...]
+    """The wordings among which nobody has chosen."""
     pinned: bool
+    moved: bool
+    """A person has put it where it is."""
+    left_out_in: tuple[str, ...]
+    """The languages in which alone it is left out."""
     also_in: tuple[str, ...]
     """The other languages in which it says something."""
 
@@ -47,23 +72,32 @@ class ItemText(Passage):
     paragraph: UUID
     letter: str
     """Bare ("c"); the only item of a paragraph has none and runs on from the lead-in."""
+    opening: str
+    """Before the words, of a commitment: by when and who ("by 31 March 2022, the Municipality of Kütahya:")."""
+    committed: str
+    """Of a commitment, who: the part of ``opening`` that stands out."""
     beside: str
     """Those who act with the addressees, in words: "(with companies and cooperatives)"; empty where there are none."""
+    mark: str
+    """What closes it: ";" or ".", as its language sets it; nothing after what is quoted."""
+    quoted: bool
+    """It stands in the words of the room: what was not agreed."""
+    commitment: UUID | None
 
     @property
     def said(self) -> str:
-        """Its words without the mark that closes them, before which those beside stand."""
-        return self.parts.words.rstrip(" .;,") if self.beside else self.parts.words
+        """Its words alone, without a mark that would close them twice."""
+        return self.parts.words.rstrip(" .;,") if self.mark else self.parts.words
 
     @property
     def closing(self) -> str:
         """What follows the words: those beside, and the mark that closes them."""
-        return f" {self.beside}{self.parts.words[len(self.said) :]}" if self.beside else ""
+        return f" {self.beside}{self.mark}" if self.beside else self.mark
 
     @property
     def text(self) -> str:
-        """Its words with those beside, as they are read together."""
-        return self.said + self.closing
+        """Its words with what opens and closes them, as they are read together."""
+        return f"{self.opening} {self.said}{self.closing}".strip()
 
     @property
     def sources(self) -> tuple[UUID, ...]:
@@ -75,10 +109,23 @@ class ItemText(Passage):
 class ParagraphText(Passage):
     """A recital, or a paragraph with or without items."""
 
+    section: UUID
     part: SectionKind
     set: RecommendationSet | None
+    family: UUID | None
+    strand: UUID | None
+    strand_name: str
     addressees: tuple[UUID, ...]
     items: tuple[ItemText, ...]
+    is_proposed: bool
+    """It says what the kit or drafting has ready, and no person has adopted it yet."""
+    runs_on: bool
+    """Its phrase asks for an infinitive, so that its only item goes on in the sentence."""
+
+    @property
+    def leads_on(self) -> str:
+        """Its words up to its items; where the only one runs on, without the colon that leads to a list."""
+        return self.text.rstrip(" :\u00a0\u202f：") if self.runs_on and not self.items[0].letter else self.text
 
     @property
     def sources(self) -> tuple[UUID, ...]:
@@ -104,6 +151,9 @@ class SectionText:
     id: UUID
     part: SectionKind
     set: RecommendationSet | None
+    family: UUID | None
+    brief: str
+    """Its title where the declaration stands on a page ("We undertake to")."""
     titles: tuple[Title, ...]
     """None where the section before it goes on."""
     paragraphs: tuple[ParagraphText, ...]
@@ -126,9 +176,9 @@ class Declaration:
     """It has been drafted in this language, be it that every paragraph was left out since."""
     sections: tuple[SectionText, ...]
     left_out: tuple[ParagraphText, ...]
-    """Paragraphs a person does not want in it."""
+    """Paragraphs a person does not want in it, or not in this language."""
     left_out_items: tuple[ItemText, ...]
-    """Items a person does not want in it, of paragraphs that stand."""
+    """Items a person does not want in it, or not in this language, of paragraphs that stand."""
     source_numbers: Mapping[UUID, int]
     """Recommendation -> its number, from 1: by session in the order of the programme, then as they were made."""
     unused: tuple[UUID, ...]

@@ -1,17 +1,15 @@
-"""What in a declaration a person still has to mend before it can be final."""
+"""What in a declaration a person still has to mend: what keeps it from being final, and what only could be better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from consultation.language import Translator
-from consultation.model import Decision, Verdict
+from consultation.model import Recommendation
 from consultation.reading.declaration import read_declaration
-from consultation.reading.needs import Need, read_needs
-from consultation.reading.passages import Declaration
+from consultation.reading.needs import BLOCKING, Need, read_needs
 from consultation.store import Store
 
 
@@ -25,7 +23,7 @@ class RemainingKind(StrEnum):
     CONTRADICTS = "contradicts"
     """It asks for the opposite of something else in the text."""
     NEEDS_WORDING = "needs_wording"
-    """It cannot stand in the text as it was said; it does not keep a text from being final."""
+    """A recommendation that cannot stand in the text as it was said; it does not keep a text from being final."""
 
 
 @dataclass(frozen=True)
@@ -34,38 +32,34 @@ class Remaining:
 
     kind: RemainingKind
     passage: UUID | None
+    """None where it does not stand in the text."""
     number: str
     """What the passage is cited by: "2 (e)"; empty where it has no number."""
     words: str
     language: str
-    """The language to be translated from; for a contradiction, empty."""
+    """The language its words are in, where that is not the document's."""
 
 
-OF_NEED = {
+_OF_NEED = {
     Need.TRANSLATION: RemainingKind.UNTRANSLATED,
     Need.STALE: RemainingKind.STALE,
     Need.CONFLICT: RemainingKind.IN_CONFLICT,
+    Need.CONTRADICTS: RemainingKind.CONTRADICTS,
 }
 
 
 def read_remaining(store: Store, t: Translator) -> list[Remaining]:
-    """Read what remains to be mended in the language of ``t``, in the order of the text; opposites last."""
+    """Read what remains to be mended in the language of ``t``, in the order of the text; what needs wording is last."""
     standing = read_declaration(store, t)
     needs = read_needs(store, standing)
     found = [
-        Remaining(OF_NEED[need], passage.id, passage.number, passage.text, passage.other_language)
+        Remaining(_OF_NEED[need], passage.id, passage.number, passage.text, passage.other_language)
         for passage in standing.passages
         for need in needs.of(passage.id)
-        if need in OF_NEED
+        if need in BLOCKING
     ]
-    return [*found, *_opposites(store, standing)]
-
-
-def _opposites(store: Store, standing: Declaration) -> Iterator[Remaining]:
-    """Give the passages that a person found to contradict each other, both of which stand."""
-    where = {source: passage for passage in standing.passages for source in passage.own_sources}
-    for verdict in store.all(Verdict, decision=Decision.CONTRADICT):
-        first, second = where.get(verdict.first), where.get(verdict.second)
-        if first is not None and second is not None and first.id != second.id:
-            numbers = " / ".join((first.number, second.number))
-            yield Remaining(RemainingKind.CONTRADICTS, first.id, numbers, first.text, "")
+    unworded = store.those(Recommendation, needs.wording)
+    return found + [
+        Remaining(RemainingKind.NEEDS_WORDING, None, "", unworded[each].text, unworded[each].language)
+        for each in needs.wording
+    ]

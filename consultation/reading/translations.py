@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultation.model import Translation, fingerprint
+from consultation.model import Rendering, Translation, fingerprint
+
+
+def is_current(made: Translation | Rendering, *originals: str) -> bool:
+    """Tell whether a translation was made of these words; where nobody noted of which, it is taken to be."""
+    return made["of"] in {"", *(fingerprint(text) for text in originals)}
 
 
 def current_texts(translations: Mapping[str, Translation], *originals: str) -> dict[str, str]:
@@ -18,9 +23,8 @@ def current_texts(translations: Mapping[str, Translation], *originals: str) -> d
 
 def stale_languages(translations: Mapping[str, Translation], *originals: str) -> list[str]:
     """Return the languages of the translations that were made of other words than ``originals`` are now."""
-    known = {"", *(fingerprint(text) for text in originals)}
     return [
         language
         for language, translation in translations.items()
-        if translation["text"].strip() and translation["of"] not in known
+        if translation["text"].strip() and not is_current(translation, *originals)
     ]

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
+from consultation.model import Commitment, Recommendation, RecommendationStatus, Rendering
+from consultation.model.record import Labels
 from consultation.reading.material import Material
 from consultation.reading.tallies import NOT_COUNTED, Tally
-from consultation.reading.translations import current_texts
+from consultation.reading.translations import current_texts, is_current
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
@@ -24,28 +25,52 @@ class Wording:
     """One thing that was asked for, and everyone who asked for it in the same words."""
 
     recommendations: tuple[Recommendation, ...]
-    """The one whose words are used comes first."""
+    """The leading one first: an adopted one, that with most support, the oldest. It is the same in every language."""
     tally: Tally
-    adopted: bool
     contested: bool
-    """Somebody has a reservation, or more hands were against than for."""
-    sets: frozenset[RecommendationSet]
-    chosen: dict[str, str]
+    """A fifth or more of the hands for and against were against, in all or in one of two counts of which one holds."""
+    reserved: bool
+    """Somebody has a reservation."""
+    chosen: Labels
     """Words a person chose for them all, by language; empty where nobody did."""
 
     @property
     def lead(self) -> Recommendation:
-        """The recommendation whose words are used."""
+        """The leading recommendation."""
         return self.recommendations[0]
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """The recommendations, the leading one first."""
+        return tuple(recommendation.id for recommendation in self.recommendations)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether a room has adopted it."""
+        return any(member.status is RecommendationStatus.ADOPTED for member in self.recommendations)
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether a room has set it aside."""
+        return any(member.status is RecommendationStatus.SET_ASIDE for member in self.recommendations)
+
+    @property
+    def rooms(self) -> frozenset[UUID]:
+        """The sessions in which it was asked for."""
+        return frozenset(member.session for member in self.recommendations if member.session)
 
 
 @dataclass(frozen=True)
 class Words:
-    """A recommendation's words for a document of one language."""
+    """What is said in a document of one language, and how it came about."""
 
     text: str
     language: str
     """The language they are in."""
+    rendering: Rendering | None = None
+    """Who made the translation, and of what; None where they are nobody's translation."""
+    stale: bool = False
+    """They translate an earlier text."""
 
 
 def normalised(text: str) -> str:
@@ -59,23 +84,41 @@ def normalised(text: str) -> str:
     return " ".join(spaced.split()).strip(_ENDS)
 
 
-def words_for(recommendation: Recommendation, language: str) -> Words:
-    """Choose the words of a recommendation for a document: its own, a current translation, else its own as they are."""
-    if recommendation.language in ("", language):
-        return Words(recommendation.text, language)
-    translation = current_texts(recommendation.translations, recommendation.text).get(language, "").strip()
-    if translation:
-        return Words(translation, language)
-    return Words(recommendation.text, recommendation.language)
+def words_of(said: Recommendation | Commitment, language: str) -> Words:
+    """Choose the words of what was said for a document: its own, a translation, else its own as they are.
+
+    A translation of an earlier text is marked as such.
+    """
+    found = said.translations.get(language)
+    if said.language in ("", language) or found is None or not found["text"].strip():
+        return Words(said.text.strip(), said.language or language)
+    rendering = Rendering(by=found["by"], of=found["of"], machine=found["machine"])
+    return Words(found["text"].strip(), language, rendering, not is_current(found, said.text))
 
 
-def join_wordings(material: Material, language: str) -> list[Wording]:
+def worded(wording: Wording, language: str) -> Words:
+    """Choose the words of a wording for a document of a language.
+
+    The joint wording a person chose; else the words of a recommendation in that language, the leading one's first
+    and an adopted one's before another's; else a current translation; else one of an earlier text; else the leading
+    one's words as they are.
+    """
+    if wording.chosen:
+        code = language if language in wording.chosen else next(iter(wording.chosen))
+        return Words(wording.chosen[code], code)
+    ordered = sorted(wording.recommendations, key=lambda member: member.status is not RecommendationStatus.ADOPTED)
+    said = [words_of(member, language) for member in (wording.lead, *ordered)]
+    in_language = [words for words in said if words.language == language]
+    return min(in_language, key=lambda words: (words.stale, words.rendering is not None), default=said[0])
+
+
+def join_wordings(material: Material) -> list[Wording]:
     """Join the recommendations that say the same in the same words, or that a person has grouped.
 
     Two are joined when their words, or the translations people wrote for them, are equal in one language once
-    normalised. The words used are those of an adopted one, in the document's language, with most support.
+    normalised.
     """
-    recommendations = material.draftable()
+    recommendations = list(material.recommendations.values())
     family = _Families(recommendation.id for recommendation in recommendations)
     seen: dict[tuple[str, str], UUID] = {}
     for recommendation in recommendations:
@@ -85,40 +128,38 @@ def join_wordings(material: Material, language: str) -> list[Wording]:
         ):
             if key := normalised(text):
                 family.join(recommendation.id, seen.setdefault((spoken, key), recommendation.id))
-    chosen: dict[UUID, dict[str, str]] = {}
+    chosen: dict[UUID, Labels] = {}
     for group in material.groups:
         members = [member for member in group.recommendations if member in family]
         for other in members[1:]:
             family.join(members[0], other)
         if members:
-            chosen[members[0]] = group.wording
+            chosen[members[0]] = {code: said.strip() for code, said in group.wording.items() if said.strip()}
     joined: dict[UUID, list[Recommendation]] = {}
     for recommendation in recommendations:
         joined.setdefault(family.head(recommendation.id), []).append(recommendation)
     return [
-        _wording(
-            material, members, language, {k: v for member in members for k, v in chosen.get(member.id, {}).items()}
-        )
+        _wording(material, members, {code: said for each in members for code, said in chosen.get(each.id, {}).items()})
         for members in joined.values()
     ]
 
 
-def _wording(material: Material, members: list[Recommendation], language: str, chosen: dict[str, str]) -> Wording:
+def _wording(material: Material, members: list[Recommendation], chosen: Labels) -> Wording:
     def merit(recommendation: Recommendation) -> tuple[bool, bool, int, UUID]:
         return (
             recommendation.status is not RecommendationStatus.ADOPTED,
-            words_for(recommendation, language).language != language,
+            recommendation.status is RecommendationStatus.SET_ASIDE,
             -material.tally(recommendation.id).net,
             recommendation.id,
         )
 
     tally = sum((material.tally(member.id) for member in members), NOT_COUNTED)
+    twice = [counts for member in members if (counts := material.counts.get(member.id)) and counts.counted_twice]
     return Wording(
         tuple(sorted(members, key=merit)),
         tally,
-        any(member.status is RecommendationStatus.ADOPTED for member in members),
-        tally.net < 0 or any(member.id in material.reservations for member in members),
-        frozenset(member.set for member in members),
+        tally.is_contested or any(counts.is_contested for counts in twice),
+        any(member.id in material.reservations for member in members),
         chosen,
     )
 

@@ -22,7 +22,7 @@ from consultation.language import N_
 from consultation.model import KINDS, KnownVocabulary
 from consultation.model.record import Text
 from consultation.store.clock import LARGEST_COUNTER, LATEST_WALL_MS, Stamp
-from consultation.store.versions import first, names
+from consultation.store.versions import names
 from consultation.store.versions.names import MOST_NAMINGS, Naming, naming
 
 ID_SIZE = 32
@@ -275,7 +275,7 @@ def _body_reader(kind: str) -> TypeAdapter[dict[str, Any]]:
 
     What it does not know is let through as it is: a newer version may have written it.
     """
-    retired = {name: field.type for name, field in first.FIELDS.get(kind, {}).items()}
+    retired = {name: field.type for name, field in names.retired_fields(kind).items()}
     fields = {name: type_ for name, type_ in _fields_of(kind).items() if name not in KINDS[kind].parted()}
     parts = {f"{whole}.{key}": list[UUID] for whole in KINDS[kind].parted() for key in KnownVocabulary}
     every = {**retired, **fields, **parts, **_OF_ANY_KIND}
@@ -290,7 +290,7 @@ def _typed(kind: str) -> frozenset[str]:
     if kind not in KINDS:
         return frozenset()
     parts = {f"{whole}.{key}" for whole in KINDS[kind].parted() for key in KnownVocabulary}
-    return frozenset({*first.FIELDS.get(kind, {}), *KINDS[kind].model_fields, *parts, *_OF_ANY_KIND})
+    return frozenset({*names.retired_fields(kind), *KINDS[kind].model_fields, *parts, *_OF_ANY_KIND})
 
 
 def _fields_of(kind: str) -> dict[str, Any]:

@@ -46,9 +46,6 @@ _TRUTH = (
 )
 """The same in every version: a file of another one keeps its revisions where they are."""
 
-_KEPT = {Version(1, 0): "first.sql", Version(2, 0): "second.sql"}
-"""Version -> its tables, to the letter."""
-
 _HOLES = "CREATE INDEX revision_without_words ON revision (id) WHERE body IS NULL"
 
 
@@ -71,6 +68,10 @@ def derived() -> tuple[str, ...]:
 def statements() -> tuple[str, ...]:
     """Return every statement that makes an empty file, in order."""
     return (*_TRUTH, *derived())
+
+
+_KEPT = {Version(1, 0): "first.sql", Version(2, 0): "second.sql"}
+"""The tables of earlier versions, to the letter."""
 
 
 @cache

@@ -19,7 +19,6 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
         of.KnownVocabulary.REGION: N_("Regions"),
         of.KnownVocabulary.ACTOR: N_("Kinds of actors"),
         of.KnownVocabulary.SESSION_KIND: N_("Kinds of sessions"),
-        of.KnownVocabulary.OPERATIVE_VERB: N_("Operative verbs"),
         of.KnownVocabulary.GOAL: N_("Sustainable Development Goals"),
     },
     of.Voice: {
@@ -148,12 +147,24 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
         of.DocumentKind.MINUTES: NC_("document", "Minutes"),
         of.DocumentKind.REPORT: NC_("document", "Report"),
     },
+    of.Arrangement: {
+        of.Arrangement.FAMILY: NC_("declaration", "By addressee, then by strand"),
+        of.Arrangement.SET: NC_("declaration", "By set, then by strand"),
+    },
+    of.Fact: {
+        of.Fact.PARTICIPANTS: NC_("fact a recital needs", "Participants"),
+        of.Fact.SESSIONS: NC_("fact a recital needs", "Sessions held"),
+        of.Fact.LANGUAGES: NC_("fact a recital needs", "Several languages"),
+        of.Fact.RECOMMENDATIONS: NC_("fact a recital needs", "Recommendations"),
+        of.Fact.RESERVATIONS: NC_("fact a recital needs", "Reservations"),
+        of.Fact.PRACTICES: NC_("fact a recital needs", "Practices"),
+    },
     of.SectionKind: {
         of.SectionKind.PREAMBLE: N_("Preamble"),
         of.SectionKind.RECITALS: N_("Recitals"),
-        of.SectionKind.COMMON_GROUND: N_("Common ground"),
-        of.SectionKind.OPERATIVE: N_("Operative clauses"),
-        of.SectionKind.DIVERGENCE: N_("Divergences"),
+        of.SectionKind.COMMON_GROUND: N_("Our common ground"),
+        of.SectionKind.OPERATIVE: N_("What we recommend"),
+        of.SectionKind.DIVERGENCE: N_("Where we do not agree"),
         of.SectionKind.FOLLOW_UP: N_("Follow-up"),
     },
     of.CommitmentState: {

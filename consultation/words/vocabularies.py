@@ -22,7 +22,6 @@ _ONE_TERM = {
     KnownVocabulary.REGION: N_("region"),
     KnownVocabulary.ACTOR: N_("kind of actor"),
     KnownVocabulary.SESSION_KIND: N_("kind of session"),
-    KnownVocabulary.OPERATIVE_VERB: N_("operative verb"),
     KnownVocabulary.GOAL: N_("Sustainable Development Goal"),
 }
 

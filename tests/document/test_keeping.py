@@ -10,7 +10,20 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 
-from consultation.document import Block, Column, Cover, Document, ListBlock, Paragraph, Row, Run, Table, keeping, packing, plain
+from consultation.document import (
+    Block,
+    Column,
+    Cover,
+    Document,
+    ListBlock,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    keeping,
+    packing,
+    plain,
+)
 from consultation.document.keeping import as_kept, from_kept
 from consultation.document.packing import PART, packed, unpacked
 from consultation.errors import EditionRefused

@@ -171,7 +171,7 @@ class DeclarationPlace(Page):
         clause = self._needs.after(at, [row.id for row in self.clauses if row.id], need)
         if clause is not None:
             self._go_to(clause)
-        elif self._needs.nowhere:
+        elif self._needs.wording:
             self.show_unused()
 
     def show_unused(self) -> None:

@@ -69,6 +69,7 @@ RENDERED = Column(
     "`renderings.fr.by` who put it into French, `renderings.fr.of` the mark of the wording, `renderings.fr.machine`",
 )
 LEFT_OUT = Column("left_out", YES_NO, "yes when a person does not want it in the document")
+LEFT_OUT_IN = Column("left_out_in", CODES, "codes of the languages in which alone a person does not want it")
 PINNED = Column("pinned", YES_NO, "yes when a person wants it there, and where it is")
 DOCUMENT = choice("document", DocumentKind)
 EDITION = Column("edition", record(Edition), "id of the edition")
@@ -85,6 +86,7 @@ TABLES = (
             Column("family", term(KnownVocabulary.ADDRESSEE), "family of addressees, by its key"),
             Column("criterion", term(KnownVocabulary.CRITERION), "criterion of a takeaway document, by its key"),
             RANK,
+            Column("drafted_rank", ORDER, "the place in the order drafting last gave it"),
         ),
     ),
     Table(
@@ -92,9 +94,10 @@ TABLES = (
         (
             Column("section", record(Section), "id of its section"),
             RANK,
+            Column("strand", term(KnownVocabulary.STRAND), "strand its items belong to, by its key"),
             Column("lead_in", LABELS, "the participle or verb that opens it"),
             Column("addressees", terms(KnownVocabulary.ADDRESSEE), "to whom, by their keys"),
-            Column("addressed", LABELS, "to whom, in words"),
+            Column("addressed", LABELS, "the whole phrase that leads to what they are asked"),
             Column("words", LABELS, "what it says"),
             Column(
                 "drafted",
@@ -107,7 +110,9 @@ TABLES = (
             UNTRANSLATED,
             RENDERED,
             LEFT_OUT,
+            LEFT_OUT_IN,
             PINNED,
+            Column("adopted", YES_NO, "yes when a person has adopted what was proposed as our own words"),
         ),
     ),
     Table(
@@ -117,11 +122,16 @@ TABLES = (
             RANK,
             Column("words", LABELS, "what it says"),
             Column("drafted", LABELS, "as drafting last proposed it"),
+            Column("drafted_paragraph", record(Paragraph), "id of the paragraph drafting last put it in"),
+            Column("drafted_rank", ORDER, "the place in the order drafting last gave it"),
+            Column("drafted_sources", records(Recommendation), "ids of the recommendations drafting found for it"),
+            Column("commitment", record(Commitment), "id of the commitment it states"),
             Column("co_addressees", terms(KnownVocabulary.ADDRESSEE), "to whom also, by their keys"),
             SOURCES,
             UNTRANSLATED,
             RENDERED,
             LEFT_OUT,
+            LEFT_OUT_IN,
             PINNED,
         ),
     ),

@@ -30,12 +30,13 @@ from consultation.exchange.tables.table import (
     some_of,
 )
 from consultation.model import (
+    Arrangement,
     Consultation,
+    Fact,
     Objective,
     Organisation,
     OrganisationPart,
     Person,
-    RecommendationSet,
     Reference,
     ReferenceKind,
     Result,
@@ -47,6 +48,7 @@ from consultation.model import (
 )
 
 ON_DAY = One(OnDay(as_text=True, nothing=""))
+RECITAL = Parts({"text": LABELS, "needs": some_of(Fact)}, main="text", needed=())
 AN_ORGANISATION = One(Named(Organisation, as_text=True))
 STATEMENT = Parts(
     {"kind": one_of(StatementKind), "text": LABELS, "organisation": AN_ORGANISATION}, main="text", needed=("kind",)
@@ -78,9 +80,10 @@ TABLES = (
             Column("family", record(Term), "addressees: id of the term under whose heading a declaration speaks to it"),
             Column("voice", one_of(Voice), "addressees: other, or self for the signatories"),
             Column("decides_on", DAY, "addressees: the day after which a recommendation comes too late"),
-            Column("before", LABELS, "operative verbs: the word before each addressee"),
-            Column("joiner", LABELS, "operative verbs: the word between addressees and action"),
-            Column("sets", some_of(RecommendationSet), "operative verbs: the sets it opens clauses of; empty is both"),
+            Column("heading", LABELS, "families of addressees: what stands above all that is said to it"),
+            Column("brief", LABELS, "families of addressees: the same where the declaration stands on a page"),
+            Column("to_do", LABELS, "families of addressees: the phrase before items that open with an infinitive"),
+            Column("following", LABELS, "families of addressees: the phrase before any other items"),
         ),
     ),
     Table(
@@ -117,7 +120,17 @@ TABLES = (
             Column("purpose", LABELS, "what it is for"),
             Column("declaration_name", LABELS, "name of the declaration"),
             Column("opening", LABELS, "the whole opening sentence, where it is not put together from the facts"),
-            Column("recitals", LABELS_LIST, "`recitals.1.en`, each opened by its participle between asterisks"),
+            Column(
+                "recitals",
+                Numbered(RECITAL),
+                "`recitals.1.en`, opened by its participle between asterisks; `recitals.1.needs` what must be known "
+                "for it: participants, sessions, languages, recommendations, reservations, practices",
+            ),
+            Column("declares", LABELS, "what leads from the recitals to the text"),
+            Column("reporting", LABELS, "how, when and to whom those who sign it will report"),
+            Column("arranged_by", one_of(Arrangement), "what its sections are made by: family or set"),
+            Column("letters_at_most", NUMBER, "how many items a paragraph of the declaration has at most"),
+            Column("objections_until", DAY, "the day until which one may object"),
             Column("common_ground", LABELS, "what both sets of recommendations rest on"),
             Column("common_ground_terms", records(Term), "ids of the terms that mark the common ground"),
             Column(

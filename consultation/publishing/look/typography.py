@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from consultation.document import Redline, Style
 
@@ -21,19 +23,34 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """How references and changed words differ from the text they stand in."""
+    """How references, remarks, brackets and changed words differ from the text they stand in."""
 
     face: str
-    colour: str
+    remark: str
+    reference: str
+    open: str
     inserted: str
     deleted: str
-    scale: float = 0.68
-    rise: float = 0.33
-    """Size and height of a reference, as parts of the size of the text around it."""
+    """Colours."""
+    smallest: float
+    """Size of remarks, however large the text around them."""
+    tones: Mapping[str, str]
+    """Colours of words that have a tone."""
+    awaiting_scale: float = 0.86
+    reference_scale: float = 0.79
+    """Parts of the size of the text around them."""
 
     def colour_of(self, redline: Redline, otherwise: str) -> str:
         """Return the colour of inserted or deleted words."""
         return {Redline.INSERTED: self.inserted, Redline.DELETED: self.deleted}.get(redline, otherwise)
+
+
+class Setting(NamedTuple):
+    """How words of one style are set within a type."""
+
+    face: str
+    size: float
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +68,31 @@ class Type:
     @property
     def baseline(self) -> float:
         """Distance from the top of a line to the foot of its letters."""
-        return (self.leading + 0.7 * self.size) / 2
+        return (self.leading - self.size) / 2 + 0.81 * self.size
 
-    def face_of(self, style: Style) -> str:
-        """Name the face that sets words of ``style``."""
+    def setting(self, style: Style) -> Setting:
+        """Say how words of ``style`` are set."""
+        asides = self.asides
         match style:
-            case Style.STRONG:
-                return self.strong
-            case Style.EMPHASIS:
-                return self.emphasis
-            case Style.REFERENCE:
-                return self.asides.face
             case Style.PLAIN:
-                return self.face
+                return Setting(self.face, self.size, self.colour)
+            case Style.STRONG:
+                return Setting(self.strong, self.size, self.colour)
+            case Style.EMPHASIS:
+                return Setting(self.emphasis, self.size, self.colour)
+            case Style.BRACKET:
+                return Setting(self.strong, self.size, asides.open)
+            case Style.AWAITING:
+                return Setting(asides.face, self.size * asides.awaiting_scale, asides.open)
+            case Style.REMARK:
+                return Setting(asides.face, min(asides.smallest, self.size), asides.remark)
+            case Style.REFERENCE:
+                return Setting(asides.face, self.size * asides.reference_scale, asides.reference)
 
     def in_colour(self, colour: str) -> Type:
         """Return the same type in another colour; in its own where there is none."""
         return replace(self, colour=colour) if colour else self
+
+    def sized(self, factor: float) -> Type:
+        """Return the same type in larger or smaller letters, its lines as far apart."""
+        return replace(self, size=self.size * factor)

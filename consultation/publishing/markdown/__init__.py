@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from consultation.document import Document, anchors_of, runs_of
 from consultation.language import Translator
-from consultation.publishing.markdown.blocks import Writing
-from consultation.publishing.markdown.inline import escaped
+from consultation.publishing.markdown.blocks import Writing, facts_list
+from consultation.publishing.markdown.inline import escaped, inline
 
 
 def document_text(document: Document, t: Translator) -> str:
@@ -23,11 +23,20 @@ def document_text(document: Document, t: Translator) -> str:
 
 
 def _front(document: Document, t: Translator) -> Iterator[str]:
-    """Write the cover."""
+    """Write the cover: what it is, whose, as of when, and who, where and when."""
     cover = document.cover
-    if not document.final:
+    if not document.final and not document.status:
         yield f"**{escaped(t('DRAFT'))}**"
-    yield escaped(cover.kicker)
+    yield f"**{escaped(document.status)}**" if document.status.strip() else ""
+    if cover is None:
+        yield f"# {escaped(document.title)}" if document.title.strip() else ""
+        return
+    yield " · ".join(filter(None, (escaped(cover.kind), escaped(cover.issuer))))
     yield f"# {escaped(cover.title)}" if cover.title.strip() else ""
-    yield f"*{escaped(cover.subtitle)}*" if cover.subtitle.strip() else ""
-    yield "\n".join(f"- **{escaped(label)}**: {escaped(words)}" for label, words in cover.facts)
+    yield inline(cover.note, frozenset())
+    yield "\n".join(f"- **{escaped(label)}**: {escaped(words)}" for label, words in cover.columns)
+    yield "\n".join(facts_list(cover.facts, t))
+    yield escaped(cover.facts_note)
+    yield escaped(", ".join(emblem.name for emblem in cover.emblems))
+    for statement in (*cover.statements, cover.languages):
+        yield escaped(statement)

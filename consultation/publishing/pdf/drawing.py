@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from typing import assert_never
 
 from reportlab.graphics import renderPDF
 from reportlab.pdfgen.canvas import Canvas
@@ -14,10 +15,14 @@ from consultation.document import Redline
 from consultation.publishing.pdf.direction import Ground
 from consultation.publishing.pdf.lines import Line, Segment
 from consultation.publishing.pdf.pages import Page
-from consultation.publishing.pdf.strips import Strip
+from consultation.publishing.pdf.strips import Bar, Fill, Strip
 
 _ABOVE_FOOT = {Redline.INSERTED: -0.13, Redline.DELETED: 0.28}
 """Where the stroke of changed words runs, as parts of their size above the foot of their letters."""
+_LEAST_LINK = 12.0
+"""Height of the area of a link, so that a finger finds it."""
+_DASHES = (1.2, 2.4)
+_STROKE = 0.5
 
 
 class Pen:
@@ -41,7 +46,7 @@ class Pen:
             if self._colour != ink.colour:
                 self._colour = ink.colour
                 words.setFillColorRGB(*rgb(ink.colour))
-            words.setTextOrigin(x(start + segment.start, segment.width), y + ink.rise)
+            words.setTextOrigin(x(start + segment.start, segment.width), y)
             # Not textOut: that would measure the words once more.
             words.textLine(segment.text)
 
@@ -72,9 +77,8 @@ def draw_page(canvas: Canvas, page: Page, pen: Pen, ground: Ground, top: float, 
 
 
 def _draw_strip(canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: Pen, keys: Mapping[str, str]) -> None:
-    for start, y, width, height, colour in strip.bars:
-        canvas.setFillColorRGB(*rgb(colour))
-        canvas.rect(ground.x(start, width), top - y - height, width, height, stroke=0, fill=1)
+    for bar in strip.bars:
+        draw_bar(canvas, bar, ground, top)
     for anchor in strip.anchors:
         canvas.bookmarkHorizontalAbsolute(keys[anchor], top + 8.0, left=0)
     for start, y, line, _ in strip.texts:
@@ -84,29 +88,72 @@ def _draw_strip(canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: P
             if ink.redline:
                 _draw_stroke(canvas, segment, ground.x(start + segment.start, segment.width), top - y)
             if ink.target in keys:
-                left, foot = ground.x(start + segment.start, segment.width), top - y + ink.rise
-                area = (left, foot - 0.3 * ink.size, left + segment.width, foot + ink.size)
-                canvas.linkAbsolute("", keys[ink.target], area)
+                left = ground.x(start + segment.start, segment.width)
+                _add_link(canvas, keys[ink.target], left, top - y, segment)
     for start, y, width, height, target, _ in strip.links:
         if target in keys:
             left = ground.x(start, width)
             canvas.linkAbsolute("", keys[target], (left, top - y - height, left + width, top - y))
-    _draw_pictures(canvas, strip, ground, top - strip.height)
+    _draw_pictures(canvas, strip, ground, top)
+
+
+def _add_link(canvas: Canvas, key: str, left: float, foot: float, segment: Segment) -> None:
+    """Make words a link, with an area that can be hit."""
+    size = segment.ink.size
+    more = max(_LEAST_LINK - 1.3 * size, 0.0) / 2
+    canvas.linkAbsolute("", key, (left, foot - 0.3 * size - more, left + segment.width, foot + size + more))
+
+
+def draw_bar(canvas: Canvas, bar: Bar, ground: Ground, top: float) -> None:
+    """Draw a rectangle, ``top`` being the top of what it stands in."""
+    left, foot = ground.x(bar.start, bar.width), top - bar.y - bar.height
+    match bar.fill:
+        case Fill.SOLID:
+            canvas.setFillColorRGB(*rgb(bar.colour))
+            canvas.rect(left, foot, bar.width, bar.height, stroke=0, fill=1)
+        case Fill.EDGED:
+            canvas.setStrokeColorRGB(*rgb(bar.colour))
+            canvas.setLineWidth(bar.step)
+            canvas.rect(left, foot, bar.width, bar.height, stroke=1, fill=0)
+        case Fill.DOTTED:
+            canvas.setStrokeColorRGB(*rgb(bar.colour))
+            canvas.setLineWidth(bar.width)
+            canvas.setDash(*_DASHES)
+            middle = left + bar.width / 2
+            canvas.line(middle, foot + bar.height, middle, foot)
+            canvas.setDash()
+        case Fill.HATCHED:
+            canvas.setStrokeColorRGB(*rgb(bar.colour))
+            canvas.setLineWidth(_STROKE)
+            canvas.lines(_strokes(left, foot, bar))
+        case _:
+            assert_never(bar.fill)
+
+
+def _strokes(left: float, foot: float, bar: Bar) -> list[tuple[float, float, float, float]]:
+    """Give the rising strokes of a hatched rectangle, each cut off at its edges."""
+    width, height = bar.width, bar.height
+    strokes, above = [], bar.step - width
+    while above < height:
+        # The stroke y = x + above, from where it enters the rectangle to where it leaves it.
+        first, last = max(0.0, -above), min(width, height - above)
+        strokes.append((left + first, foot + first + above, left + last, foot + last + above))
+        above += bar.step
+    return strokes
 
 
 def _draw_stroke(canvas: Canvas, segment: Segment, left: float, foot: float) -> None:
     """Underline inserted words and strike deleted ones through."""
     ink = segment.ink
-    y = foot + ink.rise + _ABOVE_FOOT[ink.redline] * ink.size
+    y = foot + _ABOVE_FOOT[ink.redline] * ink.size
     canvas.setFillColorRGB(*rgb(ink.colour))
     canvas.rect(left, y - 0.3, segment.width, 0.6, stroke=0, fill=1)
 
 
-def _draw_pictures(canvas: Canvas, strip: Strip, ground: Ground, foot: float) -> None:
-    """Draw the figure and the picture of a strip."""
+def _draw_pictures(canvas: Canvas, strip: Strip, ground: Ground, top: float) -> None:
+    """Draw the figure and the pictures of a strip."""
     if strip.figure is not None:
         drawing = strip.figure.drawing
-        renderPDF.draw(drawing, canvas, ground.x(0.0, drawing.width), foot)
-    if strip.picture is not None:
-        image, width, _ = strip.picture
-        canvas.drawImage(image, ground.x(0.0, width), foot, width, strip.height, mask="auto")
+        renderPDF.draw(drawing, canvas, ground.x(0.0, drawing.width), top - strip.height)
+    for start, y, width, height, image, _ in strip.pictures:
+        canvas.drawImage(image, ground.x(start, width), top - y - height, width, height, mask="auto")

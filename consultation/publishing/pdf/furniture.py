@@ -1,70 +1,68 @@
-"""What stands around the text of every page: title, page of pages, and the draft marking. All of it is artifact."""
+"""What stands around the text of every page but the cover: title, part, status, page of pages, the bar of drafts."""
 
 from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
+from consultation.document import Document
 from consultation.language import Translator
-from consultation.publishing.look import MM, Look
+from consultation.publishing.look import LINE, MM, Look
 from consultation.publishing.pdf.direction import Ground
-from consultation.publishing.pdf.drawing import Pen, artifact, rgb
-from consultation.publishing.pdf.lines import Line, line_width, one_line, shortened
+from consultation.publishing.pdf.drawing import Pen, artifact, draw_bar
+from consultation.publishing.pdf.lines import line_width, one_line, shortened
+from consultation.publishing.pdf.pages import Page
+from consultation.publishing.pdf.strips import Bar, Fill
 
-_HEAD_TOP = 15 * MM
-_FOOT_Y = 13 * MM
-_TAG_PAD = 5.0
+_DRAFT_START, _DRAFT_WIDTH = -12 * MM, 1.5 * MM
+"""The hatched bar of a draft, at the very edge of the paper."""
+_LINE_NUMBERS_END = -9.5
+_EVERY = 5
+_APART = 24.0
+_LONGEST_SECTION = 0.6
 
 
 class Furniture:
-    """The furniture of one document, measured once."""
+    """The furniture of one document. All of it is artifact."""
 
-    def __init__(self, title: str, final: bool, ground: Ground, look: Look, t: Translator) -> None:
-        self._look, self._ground = look, ground
-        self._page_of = t("Page {page} of {pages}")
-        draft = look.bold(look.sizes.draft, look.colours.draft)
-        self._tag = [] if final else one_line(t("DRAFT"), draft)
-        self._watermark = [] if final else _grown(t("DRAFT"), look)
-        room = ground.width - line_width(self._tag) - 40.0
-        self._title = one_line(shortened(title, look.running, room), look.running)
+    def __init__(self, document: Document, pages: int, ground: Ground, look: Look, t: Translator) -> None:
+        self._name, self._status, self._final = document.name, document.status, document.final
+        self._look, self._ground, self._pages, self._t = look, ground, pages, t
 
-    def draw_below(self, canvas: Canvas) -> None:
-        """Write the draft marking across the page, too light to disturb reading, before its text."""
-        if not self._watermark:
+    def draw(self, canvas: Canvas, page: Page, number: int) -> None:
+        """Draw what stands around ``page``, the ``number``-th, after its text."""
+        if page.is_cover:
             return
         sheet = self._look.sheet
-        canvas.saveState()
-        with artifact(canvas, "Background"):
-            canvas.translate(sheet.width / 2, sheet.height / 2)
-            canvas.rotate(52)
-            # Says nothing to those who copy the text of the page or have it read out: the tag says it.
-            canvas.addLiteral("/Span <</ActualText ()>> BDC")
-            pen = Pen(canvas, Ground(0.0, 0.0))
-            size = self._watermark[0].ink.size
-            pen.write(-line_width(self._watermark) / 2, -0.36 * size, self._watermark)
-            pen.finish()
-            canvas.addLiteral("EMC")
-        canvas.restoreState()
-
-    def draw_around(self, canvas: Canvas, page: int, pages: int) -> None:
-        """Draw title, tag and number of this page, after its text."""
+        top = sheet.height - sheet.top
+        if not self._final:
+            with artifact(canvas, "Layout"):
+                colour = self._look.colours.hatch
+                bar = Bar(_DRAFT_START, 0.0, _DRAFT_WIDTH, sheet.depth, colour, Fill.HATCHED)
+                draw_bar(canvas, bar, self._ground, top)
         with artifact(canvas):
             pen = Pen(canvas, self._ground)
-            head, end = self._look.sheet.height - _HEAD_TOP, self._ground.width
-            if page > 1:
-                pen.write(0.0, head, self._title)
-            if self._tag:
-                wide = line_width(self._tag)
-                box = wide + 2 * _TAG_PAD
-                canvas.setStrokeColorRGB(*rgb(self._look.colours.draft))
-                canvas.setLineWidth(0.7)
-                canvas.roundRect(self._ground.x(end - box, box), head - 4.2, box, 13.5, 2.5)
-                pen.write(end - wide - _TAG_PAD, head, self._tag)
-            number = one_line(self._page_of.format(page=page, pages=pages), self._look.running)
-            pen.write(end - line_width(number), _FOOT_Y, number)
+            self._write(pen, sheet.height - sheet.head, self._name, page.section)
+            folio = self._t("{page} of {pages}").format(page=self._t.number(number), pages=self._t.number(self._pages))
+            self._write(pen, sheet.foot, self._status, folio, ink=self._look.colours.ink)
+            if self._look.line_numbers:
+                self._number_lines(pen, page, top)
             pen.finish()
 
+    def _write(self, pen: Pen, y: float, first: str, last: str, *, ink: str = "") -> None:
+        """Write words at both ends of a line."""
+        type_, room = self._look.running, self._ground.width
+        end = one_line(shortened(last, type_, room * _LONGEST_SECTION), type_.in_colour(ink))
+        pen.write(0.0, y, one_line(shortened(first, type_, room - line_width(end) - _APART), type_))
+        pen.write(room - line_width(end), y, end)
 
-def _grown(word: str, look: Look) -> Line:
-    """Set ``word`` large enough to cross the page."""
-    size = 560.0 / max(line_width(one_line(word, look.bold((1.0, 1.0)))), 1.0)
-    return one_line(word, look.bold((min(size, 160.0), 160.0), look.colours.watermark))
+    def _number_lines(self, pen: Pen, page: Page, top: float) -> None:
+        """Write 1 and every fifth number beside the lines of text, which are counted anew on each page."""
+        type_, count = self._look.label(self._look.sizes.line_number, self._look.colours.soft), 0
+        for placed in page.placed:
+            strip = placed.strip
+            for place in range(round(strip.height / LINE) if strip.leading == LINE else 0):
+                count += 1
+                if count == 1 or not count % _EVERY:
+                    number = one_line(self._t.number(count), type_)
+                    y = placed.top + place * LINE + self._look.body.baseline
+                    pen.write(_LINE_NUMBERS_END - line_width(number), top - y, number)

@@ -16,10 +16,7 @@ _BETWEEN = 3.0
 
 def list_strips(block: ListBlock, within: Element, look: Look) -> list[Strip]:
     """Set a list."""
-    strips = _listed(block, within, 0.0, 0, look)
-    if strips:
-        strips[-1].after = 8.0
-    return strips
+    return spaced(_listed(block, within, look.sheet.text, 0, look), look.spaces.recital, look.spaces.recital)
 
 
 def _listed(block: ListBlock, within: Element, start: float, depth: int, look: Look) -> list[Strip]:
@@ -28,13 +25,13 @@ def _listed(block: ListBlock, within: Element, start: float, depth: int, look: L
     dot = _DOTS[min(depth, len(_DOTS) - 1)]
     marks = [f"{place}." if block.ordered else dot for place in range(1, len(block.items) + 1)]
     widest = max((line_width(one_line(mark, type_)) for mark in marks[-1:]), default=0.0)
-    # However deep a list is, half of the measure is left for its words.
-    indent = min(start + max(look.spaces.entry, widest + _AFTER_NUMBER), look.sheet.measure / 2)
+    # However deep a list is, half of the width is left for its words.
+    indent = min(start + max(look.spaces.entry, widest + _AFTER_NUMBER), look.sheet.reach / 2)
     strips: list[Strip] = []
     for mark, item in zip(marks, block.items, strict=True):
         entry = listed.below(Tag.LIST_ITEM)
         label, body = entry.below(Tag.LABEL), entry.below(Tag.LIST_BODY)
-        lines = break_lines(item.runs, type_, look.sheet.measure - indent)
+        lines = break_lines(item.runs, type_, look.sheet.reach - indent)
         words = stacked(Part(indent, lines, body.below(Tag.PARAGRAPH)), type_)
         words = labelled(words, start if block.ordered else start + _DOT_START, type_, one_line(mark, type_), label)
         strips += spaced(words, 0.0, _BETWEEN)

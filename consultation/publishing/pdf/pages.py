@@ -27,10 +27,15 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
     filled: float = 0.0
     after: float = 0.0
+    section: str = ""
+    """The part that the first line of the page belongs to."""
+    is_cover: bool = False
 
     def room_for(self, strips: Sequence[Strip]) -> bool:
         """Say whether ``strips`` fit below what is here."""
         filled, after = self.filled, self.after
+        if filled and self.depth - filled < strips[0].needs:
+            return False
         for strip in strips:
             filled += (max(after, strip.before) if filled else 0.0) + strip.height
             after = strip.after
@@ -53,6 +58,22 @@ def paginate(strips: Iterable[Strip], depth: float) -> list[Page]:
             if pages[-1].placed and not pages[-1].room_for([strip]):
                 _turn(pages, strip)
             pages[-1].add(strip)
+    return _with_sections(pages)
+
+
+def cover_page(strip: Strip, depth: float, above: float) -> Page:
+    """Put a strip as high as the paper on a page of its own, ``above`` higher than any text."""
+    return Page(depth, [Placed(-above, strip)], is_cover=True)
+
+
+def _with_sections(pages: list[Page]) -> list[Page]:
+    """Say of each page to which part its first line belongs."""
+    section = ""
+    for page in pages:
+        found = [placed.strip.section for placed in page.placed if placed.strip.section]
+        opening = next((placed.strip.section for placed in page.placed if not placed.repeated), "")
+        page.section = opening or section
+        section = found[-1] if found else section
     return pages
 
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.utils import ImageReader
 
-from consultation.document import Document, Heading
+from consultation.document import Document, Heading, OnAPage
 from consultation.publishing.look import Type
 from consultation.publishing.pdf.lines import Line
 from consultation.publishing.pdf.structure import Element
+
+WHOLE = 6
+"""A text of no more lines than this is not split between pages."""
 
 
 class Text(NamedTuple):
@@ -28,14 +32,29 @@ class Text(NamedTuple):
     element: Element
 
 
+class Fill(Enum):
+    """How a rectangle is drawn."""
+
+    SOLID = "solid"
+    HATCHED = "hatched"
+    """Strokes at 45 degrees: survives photocopying and hides no word."""
+    EDGED = "edged"
+    """Only its edge, which is ``step`` thick."""
+    DOTTED = "dotted"
+    """A line of dashes down its middle."""
+
+
 class Bar(NamedTuple):
-    """A filled rectangle: a rule, a mark, a wash behind words. It says nothing, so it is an artifact."""
+    """A rectangle: a rule, a mark, a wash behind words. It says nothing, so it is an artifact."""
 
     start: float
     y: float
     width: float
     height: float
     colour: str
+    fill: Fill = Fill.SOLID
+    step: float = 3.6
+    """From stroke to stroke of what is hatched."""
 
 
 class Link(NamedTuple):
@@ -57,32 +76,38 @@ class Drawn(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture from a file, at the start of the strip and as high as the strip."""
+    """A picture from a file."""
 
-    image: ImageReader
+    start: float
+    y: float
     width: float
+    height: float
+    image: ImageReader
     element: Element
 
 
-class ContentsEntry(NamedTuple):
-    """A heading with an anchor of our own, for the contents and the bookmarks."""
+class Entry(NamedTuple):
+    """A line of the outline: a heading with an anchor of our own."""
 
-    heading: Heading
+    text: str
+    level: int
+    """Depth below the top of the document, 0 to 2."""
     anchor: str
 
-    @property
-    def level(self) -> int:
-        """Depth below the top of the document, 0 to 2."""
-        return min(max(self.heading.level, 1), 3) - 1
 
-
-def entries_of(document: Document) -> list[ContentsEntry | None]:
+def entries_of(document: Document) -> list[Entry | None]:
     """Give each block that is a heading with words its entry."""
-    return [
-        # No anchor of a document starts so: two headings may share one, or have none.
-        ContentsEntry(block, f"\0{place}") if isinstance(block, Heading) and block.text.strip() else None
-        for place, block in enumerate(document.blocks)
-    ]
+    return [_entry(block, place) for place, block in enumerate(document.blocks)]
+
+
+def _entry(block: object, place: int) -> Entry | None:
+    # No anchor of a document starts so: two headings may share one, or have none.
+    anchor = f"\0{place}"
+    if isinstance(block, Heading) and block.text.strip():
+        return Entry(block.whole, min(max(block.level, 1), 3) - 1, anchor)
+    if isinstance(block, OnAPage) and block.title.strip():
+        return Entry(block.title, 0, anchor)
+    return None
 
 
 @dataclass(slots=True)
@@ -94,15 +119,19 @@ class Strip:
     bars: list[Bar] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
-    entry: ContentsEntry | None = None
-    """The heading whose line in the contents this is."""
+    pictures: list[Picture] = field(default_factory=list)
     figure: Drawn | None = None
-    picture: Picture | None = None
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
     """Stays on the page of the strip below."""
     new_page: bool = False
+    needs: float = 0.0
+    """Opens a new page where less room than this is left."""
+    section: str = ""
+    """The part of the document that begins here."""
+    leading: float = 0.0
+    """From line to line, where it holds nothing but lines of text."""
     head: Strip | None = None
     """What is repeated above this strip where it opens a page."""
 
@@ -115,7 +144,7 @@ class Part(NamedTuple):
     element: Element
 
 
-def stacked(part: Part, type_: Type, *, whole: int = 3) -> list[Strip]:
+def stacked(part: Part, type_: Type, *, whole: int = WHOLE) -> list[Strip]:
     """Make strips of the lines of a text; its first two lines stay together, and so do its last two.
 
     A text of no more than ``whole`` lines is one strip.
@@ -123,12 +152,12 @@ def stacked(part: Part, type_: Type, *, whole: int = 3) -> list[Strip]:
     return side_by_side([part], type_, whole=whole)
 
 
-def side_by_side(parts: Sequence[Part], type_: Type, *, whole: int = 3) -> list[Strip]:
+def side_by_side(parts: Sequence[Part], type_: Type, *, whole: int = WHOLE) -> list[Strip]:
     """Make strips of texts that stand beside each other; their first lines are level."""
     count = max((len(part.lines) for part in parts), default=0)
     strips = []
     for first, last in _slices(count, whole):
-        strip = Strip((last - first) * type_.leading)
+        strip = Strip((last - first) * type_.leading, leading=type_.leading)
         for start, lines, element in parts:
             for place, line in enumerate(lines[first:last]):
                 if line:
@@ -146,7 +175,7 @@ def _slices(count: int, whole: int) -> list[tuple[int, int]]:
 
 def labelled(strips: list[Strip], start: float, type_: Type, line: Line, element: Element) -> list[Strip]:
     """Put a number or another label before the first line of a text: there it is read first, wherever it hangs."""
-    strips = strips or [Strip(type_.leading)]
+    strips = strips or [Strip(type_.leading, leading=type_.leading)]
     if line:
         strips[0].texts.insert(0, Text(start, type_.baseline, line, element))
     return strips

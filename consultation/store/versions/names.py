@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from consultation.model import KINDS
-from consultation.store.versions import first
+from consultation.store.versions import first, second
+from consultation.store.versions.first import Retired
 
 MOST_NAMINGS = 4096
 """Combinations of fields that are remembered as looked at; a file from a stranger may hold any number."""
@@ -69,13 +70,18 @@ def naming(kind: str, fields: str) -> Naming | None:
     ):
         return None
     kind = first.KINDS.get(kind, kind)
-    retired = first.FIELDS.get(kind, {})
+    retired = retired_fields(kind)
     steps = tuple((name, retired[name].into) for name in names if name in retired)
     now: list[str] = []
     for name in names:
         now.extend(new for new, _ in retired[name].into) if name in retired else now.append(name)
     unread = tuple(name for name in names if not is_known(kind, name) and not (name in retired and retired[name].into))
     return Naming(kind, frozenset(names), tuple(now), steps, unread)
+
+
+def retired_fields(kind: str) -> dict[str, Retired]:
+    """Return the fields of a kind that are called otherwise now, or are no more."""
+    return first.FIELDS.get(kind, {}) | second.FIELDS.get(kind, {})
 
 
 def is_known(kind: str, name: str) -> bool:

@@ -1,4 +1,4 @@
--- Every statement that made a file of version 2.0, as it was. Never change it: files of that version are compared with it.
+-- The tables of version 2.0, to the letter. Never changed.
 CREATE TABLE revision (
  seq INTEGER PRIMARY KEY,
  id BLOB NOT NULL UNIQUE,

@@ -1,0 +1,154 @@
+"""Which wordings the text of a declaration may say, whom each speaks to, and which comes before which.
+
+Nothing here depends on the language of the document: selection, numbers and letters are the same in all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from math import sqrt
+from uuid import UUID
+
+from consultation.grammar import unfit
+from consultation.model import KnownVocabulary, RecommendationSet, RecommendationStatus, Term
+from consultation.reading.material import Material
+from consultation.reading.tallies import Tally
+from consultation.reading.wording import Wording, join_wordings, worded
+
+CAUTION = 1.28
+"""Standard deviations by which the share in favour is estimated down (90 % on one side)."""
+
+
+class Outcome(StrEnum):
+    """What became of a wording in its rooms."""
+
+    AGREED = "agreed"
+    """A room adopted it, none set it aside, few were against; or nobody was asked, anywhere."""
+    NOT_AGREED = "not_agreed"
+    """A fifth or more were against, rooms decided differently, or it was not adopted and somebody has a reservation."""
+    NOT_ADOPTED = "not_adopted"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, eq=False)
+class Sifted:
+    """A wording, what became of it, and where it belongs."""
+
+    wording: Wording
+    outcome: Outcome
+    addressee: UUID | None
+    """The one it names first."""
+    family: UUID | None
+    """The family of that addressee, itself a term; None where nobody is named."""
+    strand: UUID | None
+    fit: bool
+    """It can stand as an item as it is worded, or a person wants it to."""
+
+    @property
+    def is_eligible(self) -> bool:
+        """Whether the text may say it."""
+        return self.outcome is Outcome.AGREED and self.fit
+
+    @property
+    def place(self) -> Place:
+        """Where in the text it belongs."""
+        return Place(self.family, self.strand, self.wording.lead.set)
+
+    @cached_property
+    def merit(self) -> tuple[int, float, bool, UUID]:
+        """Order wordings: asked in more rooms first, then by the share in favour, then by set, then the older one."""
+        lead = self.wording.lead
+        return (
+            -len(self.wording.rooms),
+            -lower_bound(self.wording.tally),
+            lead.set is not RecommendationSet.CITIZENSHIP,
+            lead.id,
+        )
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a paragraph is about: to whom it speaks, in which strand, of which set."""
+
+    family: UUID | None
+    strand: UUID | None
+    set: RecommendationSet | None
+    """None where the sections are not made by set."""
+
+
+def lower_bound(tally: Tally) -> float:
+    """Return the least share in favour that the hands for and against make likely; 0 where it cannot be told.
+
+    The lower end of the score interval (Wilson 1927, "Probable inference, the law of succession, and statistical
+    inference"), so that 30 of 31 count for more than 3 of 3.
+    """
+    share = tally.share
+    if share is None:
+        return 0.0
+    hands = (tally.in_favour or 0) + (tally.against or 0)
+    likely, squared = float(share), CAUTION**2
+    centre = likely + squared / (2 * hands)
+    spread = CAUTION * sqrt((likely * (1 - likely) + squared / (4 * hands)) / hands)
+    return (centre - spread) / (1 + squared / hands)
+
+
+def sift(material: Material) -> list[Sifted]:
+    """Tell of every wording what became of it and where it belongs, by merit."""
+    addressees = {term.id: term for term in material.vocabulary(KnownVocabulary.ADDRESSEE)}
+    wordings = join_wordings(material)
+    nobody_asked = is_only_listed(material)
+    return sorted(
+        (_sifted(material, wording, addressees, nobody_asked) for wording in wordings), key=lambda each: each.merit
+    )
+
+
+def is_only_listed(material: Material) -> bool:
+    """Tell whether nothing was counted or adopted at all, as in a list that was brought from elsewhere."""
+    return not material.counts and not any(
+        each.status is RecommendationStatus.ADOPTED for each in material.recommendations.values()
+    )
+
+
+def _sifted(material: Material, wording: Wording, addressees: dict[UUID, Term], nobody_asked: bool) -> Sifted:
+    named = [each for member in wording.recommendations for each in member.addressees if each in addressees]
+    first = named[0] if named else None
+    chosen = [
+        each
+        for member in wording.recommendations
+        for each in member.chosen(KnownVocabulary.STRAND)
+        if each in material.terms
+    ]
+    wanted = not material.wanted.isdisjoint(wording.ids)
+    words = worded(wording, wording.lead.language)
+    return Sifted(
+        wording,
+        Outcome.AGREED if wanted else _outcome(wording, nobody_asked),
+        first,
+        family_of(first, addressees) if first else None,
+        chosen[0] if chosen else None,
+        wanted or unfit(words.text, words.language) is None,
+    )
+
+
+def _outcome(wording: Wording, nobody_asked: bool) -> Outcome:
+    if wording.set_aside:
+        return Outcome.NOT_AGREED if wording.adopted else Outcome.SET_ASIDE
+    if wording.contested or (wording.reserved and not wording.adopted):
+        return Outcome.NOT_AGREED
+    return Outcome.AGREED if wording.adopted or nobody_asked else Outcome.NOT_ADOPTED
+
+
+def family_of(addressee: UUID, addressees: dict[UUID, Term]) -> UUID:
+    """Return the term under whose heading an addressee is spoken to: its family, else that of what it stands under."""
+    seen: set[UUID] = set()
+    term = addressees[addressee]
+    while term.id not in seen:
+        seen.add(term.id)
+        if term.family in addressees and term.family is not None:
+            return term.family
+        if term.parent not in addressees or term.parent is None:
+            break
+        term = addressees[term.parent]
+    return term.id

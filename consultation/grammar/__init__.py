@@ -1,0 +1,11 @@
+"""How the words of a recommendation open, and what of them an item of the declaration says.
+
+Everything here is a pure function of a text and the code of its language.
+"""
+
+from consultation.grammar.fitness import Unfit, measures, unfit
+from consultation.grammar.item_text import as_continuation, as_sentence, item_text
+from consultation.grammar.openings import Opening, opening_of
+from consultation.grammar.sentences import first_sentence
+
+__all__ = ["Opening", "Unfit", "as_continuation", "as_sentence", "first_sentence", "item_text", "measures", "opening_of", "unfit"]

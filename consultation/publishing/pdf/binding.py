@@ -1,0 +1,49 @@
+"""Spaces that no line may end at: between a number and what it counts, between signs and their words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from consultation.language import OWN_NAMES
+
+_NO_BREAK = "\u00a0"
+_SIGNS = re.compile(" (?=[:;!?»%€])|(?<=«) ")
+_BEFORE_NUMBER = ("paragraph", "paragraphs", "paragraphe", "paragraphes", "párrafo", "párrafos", "article", "artículo")
+_BEFORE_LETTER = ("Annex", "Annexe", "annexe", "Anexo", "anexo")
+_DIGIT = re.compile("[0-9]")
+
+
+def bound(text: str) -> str:
+    """Make those spaces of ``text`` that hold words together spaces that do not break."""
+    if " " not in text:
+        return text
+    text = _SIGNS.sub(_NO_BREAK, text)
+    if _DIGIT.search(text):
+        text = _numbers().sub(_NO_BREAK, text)
+    return _letters().sub(_NO_BREAK, text) if "nnex" in text or "nexo" in text else text
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?<=\\b{word}) (?=[A-Z0-9]\\b)" for word in _BEFORE_LETTER))
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """Match the spaces of "8 October", "8 de octubre", "2 (c)", "paragraph 3"."""
+    months = {
+        name
+        for language in OWN_NAMES
+        for width in ("wide", "abbreviated")
+        for name in Locale.parse(language, sep="-").months["format"][width].values()
+    }
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    parts = [
+        f"(?<=[0-9]) (?=\\(?\\w\\)|(?:de )?(?:{month})\\b)",
+        f"(?<=[0-9] de) (?=(?:{month})\\b)",
+        *(f"(?<=\\b{word}) (?=[0-9])" for word in _BEFORE_NUMBER),
+    ]
+    return re.compile("|".join(parts))

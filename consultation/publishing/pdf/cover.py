@@ -1,0 +1,200 @@
+"""The cover: a page of its own, on which everything has its place whatever is missing.
+
+Distances are from the upper edge of the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+
+from consultation.document import Cover, Emblem
+from consultation.errors import ExportRefused
+from consultation.files import read_whole
+from consultation.language import N_, Translator
+from consultation.publishing.look import Logo, Look, Type
+from consultation.publishing.pdf.facts import fact_texts, known
+from consultation.publishing.pdf.lines import Line, break_lines, cut, line_width, plain_lines, title_lines
+from consultation.publishing.pdf.strips import Bar, Fill, Picture, Strip, Text
+from consultation.publishing.pdf.structure import Element, Tag
+
+_BAR, _ISSUER, _BESIDE_EMBLEM = 59.5, 80.0, 95.0
+_EMBLEM_TOP, _AFTER_EMBLEM = 69.3, 66.0
+_TITLE, _TITLE_HIGHEST, _LONGEST_LINE = 212.0, 110.0, 34
+_STATUS, _SQUARE, _AFTER_SQUARE = 28.0, (17.0, 21.3), 25.5
+_COLUMNS, _FACTS, _BAND, _STATEMENTS = 420.0, 530.0, 668.0, 748.0
+_SLOT, _SLOT_TOP, _SLOTS = (85.0, 48.0), 6.4, 5
+_NAME_TOP = 13.4
+_LARGEST_PICTURE = 20_000_000
+
+
+def cover_strip(cover: Cover, status: str, final: bool, document: Element, look: Look, t: Translator) -> Strip:
+    """Set the cover as one strip as high as the paper."""
+    page = _Page(Strip(look.sheet.height), document, look)
+    page.add_issuer(cover)
+    page.add_title(cover, status, final)
+    page.add_columns(cover)
+    page.add_facts(cover, t)
+    page.add_emblems(cover)
+    page.add_statements(cover)
+    return page.strip
+
+
+class _Page:
+    """The cover while it is set."""
+
+    def __init__(self, strip: Strip, document: Element, look: Look) -> None:
+        self.strip = strip
+        self._document, self._look = document, look
+
+    def add_issuer(self, cover: Cover) -> None:
+        """Say whose it is, beside the emblem of the house, and at the end of the line what it is."""
+        look, room = self._look, self._look.sheet.room
+        self._rule(_BAR, room, look.rules.bar, look.colours.accent)
+        start, y = 0.0, _ISSUER
+        if look.logo:
+            picture = self._house_emblem(look.logo)
+            start, y = max(_AFTER_EMBLEM, picture.width + 15.0), _BESIDE_EMBLEM
+        kind = look.bold(look.sizes.issuer, look.colours.accent)
+        kinds = plain_lines(cover.kind, kind, room * 0.4)[:2]
+        issuer = look.bold(look.sizes.issuer)
+        self._lines(cut(plain_lines(cover.issuer, issuer, room * 0.6 - start), 2), issuer, start, y - issuer.baseline)
+        element = self._document.below(Tag.PARAGRAPH)
+        for place, line in enumerate(kinds):
+            foot = y + place * kind.leading
+            self.strip.texts.append(Text(room - line_width(line), foot, line, element))
+
+    def _house_emblem(self, logo: Logo) -> Picture:
+        data = read_whole(logo.path, _LARGEST_PICTURE)
+        high = logo.height
+        picture = self._picture(data, logo.path.name, logo.name, (self._look.sheet.room / 2, high))
+        self.strip.pictures.append(picture._replace(y=_EMBLEM_TOP))
+        return picture
+
+    def add_title(self, cover: Cover, status: str, final: bool) -> None:
+        """Set the title as large as it can be, and below it what the document is as of when."""
+        look = self._look
+        lines, type_ = _title(cover.title, look)
+        top = min(_TITLE, max(_TITLE_HIGHEST, _COLUMNS - 80.0 - len(lines) * type_.leading))
+        end = self._lines(lines, type_, 0.0, top, Tag.TITLE)
+        bold, start = look.bold(look.sizes.status), 0.0
+        foot = end + _STATUS
+        if not final:
+            wide, high = _SQUARE
+            colour = look.colours.hatch
+            self.strip.bars += [
+                Bar(0.0, foot - 9.2, wide, high, colour, Fill.HATCHED),
+                Bar(0.0, foot - 9.2, wide, high, colour, Fill.EDGED, look.rules.thin),
+            ]
+            start = _AFTER_SQUARE
+        room = look.sheet.room - start
+        y = self._lines(cut(plain_lines(status, bold, room), 2), bold, start, foot - bold.baseline)
+        # The first line of the note stands as far below the status as its own lines do.
+        y += look.note.leading - bold.leading + bold.baseline - look.note.baseline
+        self._lines(cut(break_lines(cover.note, look.note, look.sheet.reach - start), 3), look.note, start, y)
+
+    def add_columns(self, cover: Cover) -> None:
+        """Set who, where and when beside each other."""
+        look = self._look
+        label, words = look.bold(look.sizes.cover_label, look.colours.accent), look.text(look.sizes.cover_words)
+        starts, wide = look.sheet.columns(3, 17.0)
+        for start, (name, said) in zip(starts, cover.columns, strict=False):
+            self._rule(_COLUMNS, wide, look.rules.block, look.colours.ink, start)
+            y = self._lines(cut(plain_lines(name, label, wide), 1), label, start, _COLUMNS + 3.5)
+            self._lines(cut(plain_lines(said, words, wide), 6), words, start, y)
+
+    def add_facts(self, cover: Cover, t: Translator) -> None:
+        """Set the figures that are known, each under its rule, and what they count."""
+        look, shown = self._look, known(cover.facts)
+        if not shown:
+            return
+        big, label = look.title(look.sizes.cover_figure), look.label((look.sizes.note[0], 10.6))
+        texts, bars, end = fact_texts(shown, big, label, self._document, look, t, feet=(34.0, 41.0))
+        self.strip.texts += [text._replace(y=text.y + _FACTS) for text in texts]
+        self.strip.bars += [bar._replace(y=bar.y + _FACTS) for bar in bars]
+        small = look.label(look.sizes.funding, look.colours.soft)
+        foot = max(_FACTS + 76.0, _FACTS + end + 12.0)
+        self._lines(cut(plain_lines(cover.facts_note, small, look.sheet.room), 2), small, 0.0, foot - small.baseline)
+
+    def add_emblems(self, cover: Cover) -> None:
+        """Set the emblems of those who stand behind it; where there is no picture, the name."""
+        look, shown = self._look, cover.emblems[: 2 * _SLOTS]
+        if not shown:
+            return
+        second_row = _SLOT[1] + _SLOT_TOP
+        top = _BAND - (second_row if len(shown) > _SLOTS else 0.0)
+        self._rule(top, look.sheet.room, look.rules.thin, look.colours.rule)
+        starts, _ = look.sheet.columns(_SLOTS, 11.34)
+        for place, emblem in enumerate(shown):
+            y = top + place // _SLOTS * second_row
+            self._add_emblem(emblem, starts[place % _SLOTS], y)
+
+    def _add_emblem(self, emblem: Emblem, start: float, y: float) -> None:
+        if not emblem.picture:
+            type_ = self._look.label(self._look.sizes.emblem_name)
+            self._lines(cut(plain_lines(emblem.name, type_, _SLOT[0]), 4), type_, start, y + _NAME_TOP)
+            return
+        picture = self._picture(emblem.picture, emblem.name, emblem.name, _SLOT)
+        middle = y + _SLOT_TOP + _SLOT[1] / 2
+        self.strip.pictures.append(picture._replace(start=start, y=middle - picture.height / 2))
+
+    def add_statements(self, cover: Cover) -> None:
+        """Say who paid and in which languages it is; long statements grow towards the emblems."""
+        look = self._look
+        small = look.label(look.sizes.funding, look.colours.soft)
+        words = " ".join(filter(None, (statement.strip() for statement in cover.statements)))
+        lines = plain_lines(words, small, look.sheet.reach)
+        if len(lines) > 3:
+            lines = cut(plain_lines(words, small, look.sheet.room), 5)
+        top = _STATEMENTS - max(len(lines) - 3, 0) * small.leading
+        if lines:
+            self._rule(top, look.sheet.room, look.rules.thin, look.colours.rule)
+            self._lines(lines, small, 0.0, top + 7.0)
+        foot = look.sheet.height - look.sheet.foot
+        self._lines(cut(plain_lines(cover.languages, small, look.sheet.room), 1), small, 0.0, foot - small.baseline)
+
+    def _lines(self, lines: Sequence[Line], type_: Type, start: float, y: float, tag: Tag = Tag.PARAGRAPH) -> float:
+        """Add lines as one element, the first below ``y``, and return where they end."""
+        element = self._document.below(tag)
+        for line in lines:
+            self.strip.texts.append(Text(start, y + type_.baseline, line, element))
+            y += type_.leading
+        return y
+
+    def _rule(self, y: float, width: float, thick: float, colour: str, start: float = 0.0) -> None:
+        self.strip.bars.append(Bar(start, y, width, thick, colour))
+
+    def _picture(self, data: bytes, file: str, name: str, room: tuple[float, float]) -> Picture:
+        """Fit a picture into ``room``, at the start of the page for now."""
+        try:
+            image = ImageReader(BytesIO(data))
+            wide, high = image.getSize()
+        except Exception as error:  # pictures fail in as many ways as there are formats
+            raise ExportRefused(
+                N_(
+                    "The logo “{name}” cannot be read as a picture. Nothing was written. "
+                    "Choose a PNG or JPEG picture for the house style."
+                ),
+                name=file,
+            ) from error
+        scale = min(room[0] / wide, room[1] / high)
+        element = self._document.below(Tag.FIGURE, alternative=name)
+        return Picture(0.0, 0.0, wide * scale, high * scale, image, element)
+
+
+def _title(title: str, look: Look) -> tuple[list[Line], Type]:
+    """Set a title in the largest size in which its lines are short and at most three, or the smallest."""
+    first, second, third = map(look.title, look.sizes.cover_titles)
+    for type_ in (first, second):
+        lines = title_lines(title, type_, look.sheet.room)
+        if len(lines) <= 3 and all(_length(line) <= _LONGEST_LINE for line in lines):
+            return lines, type_
+    if len(lines) <= 3:
+        return lines, second
+    return cut(title_lines(title, third, look.sheet.room), 7), third
+
+
+def _length(line: Line) -> int:
+    return sum(len(segment.text) for segment in line)
