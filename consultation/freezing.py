@@ -62,7 +62,7 @@ def freeze(store: Store, name: str, note: str = "", *, final: bool = False, lang
             note=note.strip(),
             revisions=store.digest(),
         )
-        texts = {language: _text(store, edition, language) for language in wanted}
+        texts = {language: _text(store, edition, wanted, language) for language in wanted}
         edition.texts = {language: [str(part.id) for part in parts] for language, parts in texts.items()}
         edition.id = id_of_edition(edition)
         return Frozen(edition, store.save_all([edition, *(part for parts in texts.values() for part in parts)]))
@@ -97,10 +97,10 @@ def _refuse_what_remains(store: Store, languages: Sequence[str]) -> None:
         )
 
 
-def _text(store: Store, edition: Edition, language: str) -> list[EditionText]:
+def _text(store: Store, edition: Edition, languages: Sequence[str], language: str) -> list[EditionText]:
     """Compose an edition in a language, and make the records that keep it."""
     t = translator(language)
-    composed = declaration(store, t, status_of_edition(edition, store.consultation.time_zone, t))
+    composed = declaration(store, t, status_of_edition(edition, languages, store.consultation.time_zone, t))
     text = as_kept(composed)
     if from_kept(text) != composed:
         raise AssertionError("a document that is kept must come back as it was")

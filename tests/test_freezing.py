@@ -92,7 +92,11 @@ def test_it_is_frozen_in_every_language_of_the_draft_or_in_those_asked_for(tmp_p
         some = freeze(store, "Some", languages=["fr", "en", "fr"]).edition
         assert (some.language, list(some.texts)) == ("fr", ["fr", "en"])
         (edition,) = [each for each in read_editions(store) if each.record.id == some.id]
-        assert edition_document(store, edition).language == "fr"
+        document = edition_document(store, edition)
+        assert document.language == "fr"
+        assert document.cover is not None
+        assert "anglais" in document.cover.languages
+        assert "espagnol" not in document.cover.languages
         with pytest.raises(EditionRefused, match="not frozen in Spanish"):
             edition_document(store, edition, "es")
 

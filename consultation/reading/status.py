@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -27,6 +28,8 @@ class Status:
     """When the file was last changed, or the edition frozen."""
     mark: str
     """ "7f3a-91c2"."""
+    languages: tuple[str, ...] = ()
+    """In which this state can be read; of an edition alone, for a draft is in every language it was drafted in."""
 
 
 def mark_of(digest: str) -> str:
@@ -42,8 +45,11 @@ def status_of_draft(store: Store, t: Translator) -> Status:
     return Status(f"{line} · {mark}", final=False, moment=moment, mark=mark)
 
 
-def status_of_edition(edition: Edition, time_zone: str, t: Translator) -> Status:
-    """Say which edition a document is; ``time_zone`` is that of the consultation, whose day a text is adopted on."""
+def status_of_edition(edition: Edition, languages: Sequence[str], time_zone: str, t: Translator) -> Status:
+    """Say which edition a document is, and in which ``languages`` it was frozen.
+
+    ``time_zone`` is that of the consultation, whose day a text is adopted on.
+    """
     mark, moment = mark_of(edition.revisions), edition.frozen_at
     number = t("edition {number}").format(number=t.number(edition.number))
     if edition.final and moment:
@@ -51,7 +57,7 @@ def status_of_edition(edition: Edition, time_zone: str, t: Translator) -> Status
         parts = (adopted, number, mark)
     else:
         parts = (edition.name, number, *((utc_words(t, moment),) if moment else ()), mark)
-    return Status(" · ".join(parts), edition.final, moment, mark)
+    return Status(" · ".join(parts), edition.final, moment, mark, tuple(languages))
 
 
 def utc_words(t: Translator, moment: datetime) -> str:

@@ -86,11 +86,13 @@ def test_an_empty_file_was_never_changed(tmp_path: Path) -> None:
 def test_an_edition_says_its_number_and_when_it_was_frozen_or_adopted(language: str, draft: str, final: str) -> None:
     edition = Edition(number=2, name="Zero draft", frozen_at=EVENING, revisions=DIGEST)
     t = translator(language)
-    assert status_of_edition(edition, "UTC", t).line == draft
+    assert status_of_edition(edition, ["en"], "UTC", t).line == draft
     edition.final = True
-    assert status_of_edition(edition, "UTC", t).line == final
+    assert status_of_edition(edition, ["en"], "UTC", t).line == final
 
 
 def test_a_text_is_adopted_on_the_day_it_is_where_the_consultation_is() -> None:
     edition = Edition(number=1, name="Final", frozen_at=EVENING.replace(hour=22), revisions=DIGEST, final=True)
-    assert status_of_edition(edition, "Europe/Istanbul", translator("en")).line.startswith("Adopted on 9 October 2021")
+    assert status_of_edition(edition, ["en"], "Europe/Istanbul", translator("en")).line.startswith(
+        "Adopted on 9 October 2021"
+    )

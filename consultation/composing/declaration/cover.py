@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 
 from consultation import document as doc
 from consultation.language import Translator, in_language
@@ -11,7 +12,6 @@ from consultation.model import Organisation, OrganisationPart
 from consultation.model.record import Labels
 from consultation.reading.material import Material
 from consultation.reading.organisations import full_name, taking_part
-from consultation.reading.passages import Declaration
 
 EMBLEMS = 10
 """As many as there is room for."""
@@ -25,8 +25,8 @@ STAND_BEHIND = (
 )
 
 
-def cover(material: Material, standing: Declaration, t: Translator, *, final: bool = False) -> doc.Cover:
-    """Write the cover; that of a ``final`` text says nothing of drafts and brackets."""
+def cover(material: Material, languages: Sequence[str], t: Translator, *, final: bool = False) -> doc.Cover:
+    """Write the cover of a text that there is in ``languages``; a ``final`` one says nothing of drafts and brackets."""
     about = material.consultation
     name, title = in_language(about.declaration_name, t.language), in_language(about.title, t.language)
     columns: list[tuple[str, str]] = []
@@ -52,7 +52,7 @@ def cover(material: Material, standing: Declaration, t: Translator, *, final: bo
         statements=tuple(
             words for statement in about.statements if (words := in_language(statement["text"], t.language))
         ),
-        languages=_languages(standing, t),
+        languages=_languages(languages, t),
     )
 
 
@@ -139,9 +139,9 @@ def _picture(organisation: Organisation) -> bytes:
         return b""
 
 
-def _languages(standing: Declaration, t: Translator) -> str:
+def _languages(languages: Sequence[str], t: Translator) -> str:
     """Say in which language this text is, and in which others there is one."""
-    others = [t.language_name(code) for code in standing.languages if code != t.language]
+    others = [t.language_name(code) for code in languages if code != t.language]
     own = t("Text in {language}.").format(language=t.language_name(t.language))
     if not others:
         return own
