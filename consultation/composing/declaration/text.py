@@ -1,4 +1,4 @@
-"""The body of a declaration: its parts, numbered paragraphs and lettered items, with what is not settled in brackets."""
+"""The body of a declaration: parts, numbered paragraphs and lettered items, with what is not settled in brackets."""
 
 from __future__ import annotations
 
@@ -144,7 +144,8 @@ class Text:
         if paragraph.part is not SectionKind.COMMON_GROUND or asked < 2:
             return doc.plain(t("Proposed by the secretariat until adopted."))
         words = t(
-            "Proposed by the secretariat until adopted; {bearing} of the {asked} recommendations not set aside bear on it."
+            "Proposed by the secretariat until adopted; "
+            "{bearing} of the {asked} recommendations not set aside bear on it."
         )
         return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
 
