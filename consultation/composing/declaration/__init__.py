@@ -39,7 +39,7 @@ def declaration(store: Store, t: Translator, status: Status | None = None) -> do
     waiting = sum(passage.state in (State.UNTRANSLATED, State.STALE) for passage in standing.passages)
     return doc.Document(
         language=t.language,
-        cover=cover(material, status.languages or tuple(standing.languages), t, final=status.final),
+        cover=cover(material, standing, status, t),
         blocks=(
             on_a_page(text),
             *text.blocks(),

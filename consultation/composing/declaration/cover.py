@@ -7,11 +7,14 @@ import binascii
 from collections.abc import Sequence
 
 from consultation import document as doc
+from consultation.composing.declaration.brackets import has_brackets
 from consultation.language import Translator, in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.model.record import Labels
 from consultation.reading.material import Material
 from consultation.reading.organisations import full_name, taking_part
+from consultation.reading.passages import Declaration
+from consultation.reading.status import Status
 
 EMBLEMS = 10
 """As many as there is room for."""
@@ -25,8 +28,8 @@ STAND_BEHIND = (
 )
 
 
-def cover(material: Material, languages: Sequence[str], t: Translator, *, final: bool = False) -> doc.Cover:
-    """Write the cover of a text that there is in ``languages``; a ``final`` one says nothing of drafts and brackets."""
+def cover(material: Material, standing: Declaration, status: Status, t: Translator) -> doc.Cover:
+    """Write the cover; that of a final text says nothing of drafts."""
     about = material.consultation
     name, title = in_language(about.declaration_name, t.language), in_language(about.title, t.language)
     columns: list[tuple[str, str]] = []
@@ -39,8 +42,8 @@ def cover(material: Material, languages: Sequence[str], t: Translator, *, final:
     return doc.Cover(
         title=name or title,
         issuer=title if name else issuer_of(material, t),
-        kind=t("Declaration") if final else t("Draft declaration"),
-        note=() if final else draft_note(t),
+        kind=t("Declaration") if status.final else t("Draft declaration"),
+        note=() if status.final else draft_note(t, has_brackets(standing)),
         columns=tuple(columns),
         facts=facts(material, t),
         facts_note=t(
@@ -52,7 +55,7 @@ def cover(material: Material, languages: Sequence[str], t: Translator, *, final:
         statements=tuple(
             words for statement in about.statements if (words := in_language(statement["text"], t.language))
         ),
-        languages=_languages(languages, t),
+        languages=_languages(status.languages or tuple(standing.languages), t),
     )
 
 
@@ -78,8 +81,10 @@ def issuer_of(material: Material, t: Translator) -> str:
     return next(iter(organisers), "") or in_language(about.host, t.language)
 
 
-def draft_note(t: Translator) -> doc.Runs:
-    """Say what a draft is not, and what its brackets mean."""
+def draft_note(t: Translator, brackets: bool) -> doc.Runs:
+    """Say what a draft is not, and what its brackets mean where there are any."""
+    if not brackets:
+        return doc.plain(t("Not adopted."))
     before, _, after = t("Not adopted. What stands in {brackets} is not agreed or not yet translated.").partition(
         "{brackets}"
     )
@@ -145,4 +150,5 @@ def _languages(languages: Sequence[str], t: Translator) -> str:
     own = t("Text in {language}.").format(language=t.language_name(t.language))
     if not others:
         return own
-    return f"{own} {t('Also in {languages}, with the same numbers and letters.').format(languages=t.listed(others))}"
+    also = t("Also in {languages}, with the same numbers and letters.").format(languages=t.listed(others))
+    return f"{own} {also}"
