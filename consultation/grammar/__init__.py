@@ -67,16 +67,27 @@ class Opening(StrEnum):
 
 
 class Unfit(StrEnum):
-    LONG = "l"
+    """Why words cannot be an item as they are."""
+
+    QUESTION = "question"
+    SENTENCE = "sentence"
+    SEVERAL_MEASURES = "several_measures"
+    TOO_LONG = "too_long"
+    CAPITALS = "capitals"
+    EMPTY = "empty"
 
 
-def opening_of(text, language):
+def opening_of(text: str, language: str) -> Opening:
     return Opening.INFINITIVE if opens_with_action(text, language) else Opening.PHRASE
 
 
-def unfit(text, language):
+def unfit(text: str, language: str) -> Unfit | None:
     return None
 
 
-def item_text(text, language):
+def measures(text: str, language: str) -> list[str]:
+    return [text]
+
+
+def item_text(text: str, language: str) -> str:
     return as_continuation(text.strip().rstrip(".;"))
