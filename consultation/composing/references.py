@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from consultation import document as doc
 from consultation.language import Translator
+from consultation.reading.material import Material
 from consultation.reading.passages import Declaration
 
-MOST_MARKS = 12
-"""Beyond this, the numbers would be longer than the paragraph: only how many there are is said."""
+RESERVED = "†"
+"""Marks a source against which there is a reservation."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class References:
     """Source numbers, and who cites whom."""
 
     numbers: Mapping[UUID, int]
-    """Recommendation -> its number in the annex of sources, from 1."""
+    """Recommendation -> its number in the annex of recommendations, from 1."""
+    reserved: Collection[UUID] = frozenset()
+    """Recommendations against which there is a reservation."""
     cited: Mapping[UUID, Sequence[tuple[str, str]]] = field(default_factory=dict)
     """Recommendation -> (number, anchor) of the paragraphs and items that name it."""
 
@@ -32,24 +35,22 @@ class References:
         )
         if not known:
             return ()
-        if len(known) > MOST_MARKS:
-            words = t.plural("{count} source", "{count} sources", len(known))
-            return (doc.Run(words, doc.Style.REFERENCE, target=anchor_of(known[0][1])),)
         runs: list[doc.Run] = []
         for place, (number, source) in enumerate(known):
             if place:
                 runs.append(doc.Run(", ", doc.Style.REFERENCE))
-            runs.append(doc.Run(t.number(number), doc.Style.REFERENCE, target=anchor_of(source)))
+            mark = f"{t.number(number)}{RESERVED if source in self.reserved else ''}"
+            runs.append(doc.Run(mark, doc.Style.REFERENCE, target=anchor_of(source)))
         return tuple(runs)
 
 
-def references_of(standing: Declaration) -> References:
+def references_of(standing: Declaration, material: Material) -> References:
     """Return the references of a declaration as it stands."""
     cited = {
         source: [(citation.number, anchor_of_passage(citation.passage)) for citation in citations]
         for source, citations in standing.citations().items()
     }
-    return References(standing.source_numbers, cited)
+    return References(standing.source_numbers, frozenset(material.reservations), cited)
 
 
 def anchor_of(source: UUID) -> str:

@@ -21,6 +21,8 @@ from consultation.document.blocks import (
     listed,
 )
 from consultation.document.figures import (
+    Boxes,
+    Combinations,
     Counts,
     Fact,
     Facts,
@@ -29,10 +31,12 @@ from consultation.document.figures import (
     HeatGrid,
     Numbers,
     Series,
+    SideBars,
     StackedBars,
     numbers_of,
     sum_of,
 )
+from consultation.document.objections import Objected, Objection
 from consultation.document.summary import OnAPage, SummaryPart, SummaryRow
 from consultation.document.tables import Align, Band, Column, Row, Table
 from consultation.document.text import Redline, Run, Runs, Style, deleted, inserted, plain, text_of
@@ -43,7 +47,9 @@ __all__ = [
     "Align",
     "Band",
     "Block",
+    "Boxes",
     "Column",
+    "Combinations",
     "Counts",
     "Cover",
     "Document",
@@ -61,6 +67,8 @@ __all__ = [
     "Note",
     "NumberedParagraph",
     "Numbers",
+    "Objected",
+    "Objection",
     "OnAPage",
     "Paragraph",
     "Recital",
@@ -70,6 +78,7 @@ __all__ = [
     "Run",
     "Runs",
     "Series",
+    "SideBars",
     "Signature",
     "Signatures",
     "StackedBars",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consultation.document.figures import Figure
+from consultation.document.objections import Objected
 from consultation.document.summary import OnAPage
 from consultation.document.tables import Table
 from consultation.document.text import Runs
@@ -156,4 +157,16 @@ class Signatures:
     anchor: str = ""
 
 
-Block = Heading | Paragraph | Recital | NumberedParagraph | ListBlock | Table | Figure | Note | OnAPage | Signatures
+Block = (
+    Heading
+    | Paragraph
+    | Recital
+    | NumberedParagraph
+    | ListBlock
+    | Table
+    | Objected
+    | Figure
+    | Note
+    | OnAPage
+    | Signatures
+)

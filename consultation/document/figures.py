@@ -45,6 +45,58 @@ class StackedBars:
     caption: str = ""
     total: str = ""
     """Head of a column with the sums; empty where the series must not be added up."""
+    remarks: tuple[str, ...] = ()
+    """Small words beside the name of each category: a day, a place."""
+
+
+@dataclass(frozen=True)
+class SideBars:
+    """A small figure for each series beside the next, its categories by size; one it does not know is not in it."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    """The name of each says what is counted in it: "57 interventions"."""
+    description: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Combinations:
+    """Bars of what may belong to several parts at once: a row for each combination, so that nothing is in two.
+
+    Joined dots say which parts a row is about.
+    """
+
+    title: str
+    parts: tuple[str, ...]
+    categories: tuple[str, ...]
+    """What each row is called for those who do not see its dots: "People and Planet"."""
+    members: tuple[tuple[bool, ...], ...]
+    """For each row, which of the parts it is about."""
+    series: tuple[Series, ...]
+    description: str
+    caption: str = ""
+    total: str = ""
+    """Head of the column with the sums."""
+    whole: str = ""
+    """What stands beside the sum of all, in the last row: "35 citizenship, 45 policy and action"."""
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Scores in a row of boxes each, filled as far as the score goes; a score nobody gave has none."""
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[Counts, ...]
+    """Row by row, from 0 to ``most``."""
+    description: str
+    caption: str = ""
+    most: int = 5
+    remarks: tuple[str, ...] = ()
+    """Small words below the name of each row."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +130,11 @@ class HeatGrid:
     caption: str = ""
     total: str = ""
     """Head of a column with the sum of each row; empty where they must not be added up."""
+    row_head: str = ""
+    """Head of the names of the rows: what they are."""
 
 
-Figure = GroupedBars | StackedBars | Facts | HeatGrid
+Figure = GroupedBars | StackedBars | SideBars | Combinations | Boxes | Facts | HeatGrid
 
 
 @dataclass(frozen=True)
@@ -94,19 +148,21 @@ class Numbers:
 def numbers_of(figure: Figure) -> Numbers:
     """Return the numbers ``figure`` shows, sums included where it shows them."""
     match figure:
-        case GroupedBars():
-            return Numbers(tuple(series.name for series in figure.series), _by_category(figure))
+        case GroupedBars() | SideBars():
+            return _of_series(figure)
         case StackedBars():
-            heads = tuple(series.name for series in figure.series)
-            return _with_sums(Numbers(heads, _by_category(figure)), figure.total)
+            return _with_sums(_of_series(figure), figure.total)
+        case Combinations():
+            numbers = _of_series(figure)
+            whole = (figure.whole, tuple(sum_of(series.values) for series in figure.series))
+            rows = (*numbers.rows, whole) if figure.whole else numbers.rows
+            return _with_sums(Numbers(numbers.heads, rows), figure.total)
         case Facts():
             return Numbers(("",), tuple((fact.label, (fact.value,)) for fact in figure.facts))
         case HeatGrid():
-            counted = (*figure.values, *((),) * len(figure.rows))
-            rows = tuple(
-                (name, _filled(counts, len(figure.columns))) for name, counts in zip(figure.rows, counted, strict=False)
-            )
-            return _with_sums(Numbers(figure.columns, rows), figure.total)
+            return _with_sums(_of_grid(figure), figure.total)
+        case Boxes():
+            return _of_grid(figure)
         case _:
             assert_never(figure)
 
@@ -117,10 +173,19 @@ def sum_of(counts: Counts) -> int | None:
     return sum(known) if known else None
 
 
-def _by_category(figure: GroupedBars | StackedBars) -> tuple[tuple[str, Counts], ...]:
+def _of_series(figure: GroupedBars | StackedBars | SideBars | Combinations) -> Numbers:
     wide = len(figure.categories)
     columns = [_filled(series.values, wide) for series in figure.series]
-    return tuple((name, tuple(column[place] for column in columns)) for place, name in enumerate(figure.categories))
+    rows = tuple((name, tuple(column[place] for column in columns)) for place, name in enumerate(figure.categories))
+    return Numbers(tuple(series.name for series in figure.series), rows)
+
+
+def _of_grid(figure: HeatGrid | Boxes) -> Numbers:
+    counted = (*figure.values, *((),) * len(figure.rows))
+    return Numbers(
+        figure.columns,
+        tuple((name, _filled(counts, len(figure.columns))) for name, counts in zip(figure.rows, counted, strict=False)),
+    )
 
 
 def _filled(counts: Counts, count: int) -> Counts:

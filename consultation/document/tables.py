@@ -25,6 +25,10 @@ class Column:
     align: Align = Align.START
     head: bool = False
     """Whether its cells are the heads of their rows: what a row is about, and what a reader program says first."""
+    meaning: str = ""
+    """What a title that is short for want of room stands for; formats that have the room write it instead."""
+    quoted: bool = False
+    """Whether its cells are read as text, such as the words of a room, and set like it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,10 @@ class Row:
 
     cells: tuple[Runs, ...]
     anchor: str = ""
+    remarks: tuple[Runs, ...] = ()
+    """A smaller second line of each cell; there may be fewer than cells."""
+    total: bool = False
+    """Whether it sums up the rows above it."""
 
 
 @dataclass(frozen=True)

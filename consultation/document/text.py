@@ -41,6 +41,10 @@ class Run:
     language: str = ""
     """Language of the words where it is not the document's."""
     redline: Redline = Redline.NONE
+    tone: str = ""
+    """``citizenship``, ``policy``, ``open`` or ``accent``: a colour with a meaning, beside words that say it."""
+    spoken: str = ""
+    """What a link says to those who do not see where it stands: "Source 20 in Annex A, with a reservation"."""
 
 
 Runs = tuple[Run, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 from consultation.document.blocks import (
@@ -15,9 +16,18 @@ from consultation.document.blocks import (
     Recital,
     Signatures,
 )
-from consultation.document.figures import Facts, GroupedBars, HeatGrid, StackedBars
+from consultation.document.figures import (
+    Boxes,
+    Combinations,
+    Facts,
+    GroupedBars,
+    HeatGrid,
+    SideBars,
+    StackedBars,
+)
+from consultation.document.objections import Objected
 from consultation.document.summary import OnAPage
-from consultation.document.tables import Band, Table
+from consultation.document.tables import Band, Row, Table
 from consultation.document.text import Run, Runs
 
 
@@ -30,13 +40,15 @@ def runs_of(block: Block) -> Iterator[Run]:
 def anchors_of(block: Block) -> Iterator[str]:
     """Give every place in ``block`` that a run may link to."""
     match block:
-        case Heading() | Paragraph() | Recital() | OnAPage() | Signatures():
+        case Heading() | Paragraph() | Recital() | OnAPage() | Signatures() | Objected():
             anchors = [block.anchor]
         case NumberedParagraph():
             anchors = [block.anchor, *(item.anchor for item in block.items)]
         case Table():
             anchors = [row.anchor for row in block.rows]
-        case ListBlock() | Note() | GroupedBars() | StackedBars() | Facts() | HeatGrid():
+        case ListBlock() | Note():
+            anchors = []
+        case GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
             anchors = []
         case _:
             assert_never(block)
@@ -62,7 +74,11 @@ def _texts(block: Block) -> Iterator[Runs]:
                     yield from _texts(entry.inner)
         case Table():
             for row in block.rows:
-                yield from (row.runs, row.remark) if isinstance(row, Band) else row.cells
+                yield from (row.runs, row.remark) if isinstance(row, Band) else _in_row(row)
+        case Objected():
+            yield from (block.number, block.wording, block.place, block.count)
+            for objection in block.objections:
+                yield from (objection.who, objection.runs)
         case OnAPage():
             yield block.common
             for part in block.parts:
@@ -71,7 +87,13 @@ def _texts(block: Block) -> Iterator[Runs]:
             yield block.note
         case Signatures():
             yield block.note
-        case Heading() | GroupedBars() | StackedBars() | Facts() | HeatGrid():
+        case Heading() | GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
             pass
         case _:
             assert_never(block)
+
+
+def _in_row(row: Row) -> Iterator[Runs]:
+    """Give what each cell says, then its smaller second line."""
+    for cell, remark in zip_longest(row.cells, row.remarks, fillvalue=()):
+        yield from (cell, remark)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from consultation.grammar import unfit
 from consultation.model import KnownVocabulary, RecommendationSet, RecommendationStatus, Term
+from consultation.reading.families import family_of
 from consultation.reading.material import Material
 from consultation.reading.tallies import Tally
 from consultation.reading.wording import Wording, join_wordings, worded
@@ -43,8 +44,14 @@ class Sifted:
     family: UUID | None
     """The family of that addressee, itself a term; None where nobody is named."""
     strand: UUID | None
-    fit: bool
-    """It can stand as an item as it is worded, or a person wants it to."""
+    wanted: bool
+    """A person wants it in the text."""
+
+    @cached_property
+    def fit(self) -> bool:
+        """Whether it can stand as an item as it is worded, or a person wants it to."""
+        words = worded(self.wording, self.wording.lead.language)
+        return self.wanted or unfit(words.text, words.language) is None
 
     @property
     def is_eligible(self) -> bool:
@@ -121,14 +128,13 @@ def _sifted(material: Material, wording: Wording, addressees: dict[UUID, Term], 
         if each in material.terms
     ]
     wanted = not material.wanted.isdisjoint(wording.ids)
-    words = worded(wording, wording.lead.language)
     return Sifted(
         wording,
         Outcome.AGREED if wanted else _outcome(wording, nobody_asked),
         first,
         family_of(first, addressees) if first else None,
         chosen[0] if chosen else None,
-        wanted or unfit(words.text, words.language) is None,
+        wanted,
     )
 
 
@@ -138,17 +144,3 @@ def _outcome(wording: Wording, nobody_asked: bool) -> Outcome:
     if wording.contested or (wording.reserved and not wording.adopted):
         return Outcome.NOT_AGREED
     return Outcome.AGREED if wording.adopted or nobody_asked else Outcome.NOT_ADOPTED
-
-
-def family_of(addressee: UUID, addressees: dict[UUID, Term]) -> UUID:
-    """Return the term under whose heading an addressee is spoken to: its family, else that of what it stands under."""
-    seen: set[UUID] = set()
-    term = addressees[addressee]
-    while term.id not in seen:
-        seen.add(term.id)
-        if term.family in addressees and term.family is not None:
-            return term.family
-        if term.parent not in addressees or term.parent is None:
-            break
-        term = addressees[term.parent]
-    return term.id

@@ -92,11 +92,12 @@ class Translator:
         written = format_date(value, style, locale=self._region)
         return written if style == "short" else self._first_of_month(value, written)
 
-    def day_of_year(self, value: date) -> str:
-        """Write a day and its month, where the year is said nearby."""
+    def day_of_year(self, value: date, *, short: bool = False) -> str:
+        """Write a day and its month, where the year is said nearby; ``short`` shortens the month."""
         from babel.dates import format_skeleton
 
-        return self._first_of_month(value, str(format_skeleton("MMMMd", value, locale=self._region)))
+        skeleton = "MMMd" if short else "MMMMd"
+        return self._first_of_month(value, str(format_skeleton(skeleton, value, locale=self._region)))
 
     def month(self, value: date) -> str:
         """Write a month and its year, where the day is not known."""
@@ -154,12 +155,7 @@ class Translator:
 
     def language_name(self, code: str) -> str:
         """Name the language ``code`` in this language; the code itself when it is unknown."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(code, sep="-").get_display_name(self.language) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        return _language_name(code, self.language)
 
     def _hour(self, value: datetime) -> str:
         if not value.minute:
@@ -208,6 +204,17 @@ class Choices:
         """List them as the language of the sentence does."""
         speaker = translate if isinstance(translate, Translator) else translator("en")
         return speaker.either(self.items)
+
+
+@lru_cache(maxsize=1024)
+def _language_name(code: str, language: str) -> str:
+    """Name a language in another; long tables name the same few again and again."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,8 @@ from typing import assert_never
 from consultation.document import (
     Band,
     Block,
+    Boxes,
+    Combinations,
     Document,
     Facts,
     GroupedBars,
@@ -19,10 +21,12 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
     OnAPage,
     Paragraph,
     Recital,
     Row,
+    SideBars,
     Signatures,
     StackedBars,
     Table,
@@ -67,10 +71,18 @@ def name_of(block: Block) -> str:
             return "list"
         case Table():
             return "table"
+        case Objected():
+            return "objections"
         case GroupedBars():
             return "grouped bars"
         case StackedBars():
             return "stacked bars"
+        case SideBars():
+            return "side bars"
+        case Combinations():
+            return "combinations"
+        case Boxes():
+            return "boxes"
         case Facts():
             return "facts"
         case HeatGrid():

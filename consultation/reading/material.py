@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from consultation.model import (
     Commitment,
     CommitmentState,
     Consultation,
+    Evidence,
     Group,
     Intervention,
     Item,
@@ -24,8 +26,10 @@ from consultation.model import (
     Recommendation,
     RecommendationStatus,
     Record,
+    Reference,
     Reservation,
     Role,
+    Score,
     Session,
     Support,
     Term,
@@ -63,6 +67,9 @@ class Material:
     commitments: list[Commitment] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)
     practices: list[Practice] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     wanted: frozenset[UUID] = frozenset()
     """Recommendations that a person wants in the draft, whatever became of them in their rooms."""
     touched: frozenset[UUID] = frozenset()
@@ -148,9 +155,9 @@ class Material:
         return self.named.name_of(person)
 
 
-def gather(store: Store) -> Material:
-    """Read all that drafting needs from the file."""
-    items = store.all(Item)
+def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
+    """Read all that drafting needs from the file, but for the items where somebody has read them already."""
+    items = store.all(Item) if items is None else [item for item in items if not item.deleted]
     people, conflicts = store.all(Person, deleted=True), store.conflicts()
     recommendations = store.all(Recommendation)
     return Material(
@@ -169,6 +176,9 @@ def gather(store: Store) -> Material:
         commitments=store.all(Commitment),
         organisations=store.all(Organisation),
         practices=store.all(Practice),
+        scores=store.all(Score),
+        references=store.all(Reference),
+        evidence=store.all(Evidence),
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.left_out]),

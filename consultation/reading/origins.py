@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from consultation.grammar import item_text
 from consultation.language import Translator
 from consultation.model import Commitment, Group, Item, Organisation, Paragraph, Person, Recommendation
 from consultation.reading.organisations import full_name
@@ -109,7 +110,7 @@ class Origins:
             return ()
         if record.sources[0] in self._joined or language not in ("", self._t.language):
             return ()
-        return tuple(str(value) for value in self._versions.get(record.sources[0], ()))
+        return tuple(item_text(str(value), self._t.language) for value in self._versions.get(record.sources[0], ()))
 
 
 def _in(value: object, language: str) -> str:

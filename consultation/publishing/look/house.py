@@ -181,6 +181,9 @@ class Spaces:
     """From the top of the head of a table to the foot of its letters, and to its rule."""
     band: tuple[float, float] = (9.3, 2.5)
     """Above and below the head of a group of rows."""
+    table: tuple[float, float] = (HALF, LINE)
+    figure: tuple[float, float] = (1.5 * LINE, LINE)
+    """Above and below tables and figures."""
     annex: float = 2.5 * LINE
     """Above a further annex on the same page."""
     annex_room: float = 260.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ class Asides:
     """Colours."""
     smallest: float
     """Size of remarks, however large the text around them."""
+    tones: Mapping[str, str]
+    """Colours of words that have a tone."""
     awaiting_scale: float = 0.86
     reference_scale: float = 0.79
     """Parts of the size of the text around them."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import assert_never
 
 from consultation.document import (
     Align,
     Band,
     Block,
+    Boxes,
+    Combinations,
     Fact,
     Facts,
     Figure,
@@ -20,6 +23,7 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
     OnAPage,
     Paragraph,
     Recital,
@@ -27,6 +31,7 @@ from consultation.document import (
     Row,
     Run,
     Runs,
+    SideBars,
     Signatures,
     StackedBars,
     Style,
@@ -64,7 +69,9 @@ class Writing:
                 yield "\n".join(self._listed(block))
             case Table():
                 yield from self._table(block)
-            case GroupedBars() | StackedBars() | Facts() | HeatGrid():
+            case Objected():
+                yield from self._objected(block)
+            case GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
                 yield from self._figure(block)
             case Note():
                 yield self._quoted(block.runs)
@@ -142,23 +149,40 @@ class Writing:
         yield f"**{escaped(table.caption)}**" if table.caption.strip() else ""
         if not table.columns:
             return
-        rows = [[escaped(column.title) for column in table.columns], [_RULES[column.align] for column in table.columns]]
+        heads = [escaped(column.meaning or column.title) for column in table.columns]
+        rows = [heads, [_RULES[column.align] for column in table.columns]]
         rows += [self._band(row) if isinstance(row, Band) else self._row(row, table) for row in table.rows]
         filled = ([*row, *[""] * len(table.columns)][: len(table.columns)] for row in rows)
         yield "\n".join(f"| {' | '.join(cells)} |" for cells in filled)
 
     def _row(self, row: Row, table: Table) -> list[str]:
-        """Write the cells of a row; its anchor opens the first."""
+        """Write the cells of a row, the small second line of each behind its first; its anchor opens the first."""
+        strong = [column.head or row.total for column in table.columns]
         cells = [
-            self._words(_strengthened(cell) if column.head else cell)
-            for cell, column in zip(row.cells, table.columns, strict=False)
+            self._beside(_strengthened(cell) if is_strong else cell, remark)
+            for cell, remark, is_strong in zip(
+                row.cells, chain(row.remarks, repeat(())), chain(strong, repeat(False)), strict=False
+            )
         ]
         return [self._anchor(row.anchor) + cells[0], *cells[1:]] if cells else []
 
     def _band(self, band: Band) -> list[str]:
         """Write a band in the first cell of a row, since no cell is wider than its column."""
-        parts = (self._words(_strengthened(band.runs)), self._words(band.remark))
-        return [self._anchor(band.anchor) + " · ".join(filter(None, parts))]
+        return [self._anchor(band.anchor) + self._beside(_strengthened(band.runs), band.remark)]
+
+    def _beside(self, runs: Runs, remark: Runs) -> str:
+        """Write what a remark is about, and the remark behind it."""
+        return " · ".join(filter(None, (self._words(runs), self._words(remark))))
+
+    def _objected(self, block: Objected) -> Iterator[str]:
+        """Write a wording with where it stands and its count, then quote what was said against it."""
+        place = " · ".join(filter(None, (self._words(block.place), self._words(block.count))))
+        said = f"{self._words(_strengthened(block.number))} {self._words(block.wording)}".strip()
+        yield self._anchor(block.anchor) + " – ".join(filter(None, (said, place)))
+        yield "\n>\n".join(
+            f"> {self._words(_strengthened(objection.who))}: {self._words(objection.runs)}"
+            for objection in block.objections
+        )
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         """Write what stands for a figure: its numbers as a table, facts as a list, and what it says."""
@@ -179,7 +203,4 @@ def facts_list(facts: Iterable[Fact], t: Translator) -> Iterator[str]:
 
 def _strengthened(runs: Sequence[Run]) -> Runs:
     """Make plain runs strong; what has a style of its own keeps it."""
-    return tuple(
-        Run(run.text, Style.STRONG, run.target, run.language, run.redline) if run.style is Style.PLAIN else run
-        for run in runs
-    )
+    return tuple(replace(run, style=Style.STRONG) if run.style is Style.PLAIN else run for run in runs)

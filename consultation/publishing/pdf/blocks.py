@@ -7,6 +7,8 @@ from typing import assert_never
 
 from consultation.document import (
     Block,
+    Boxes,
+    Combinations,
     Facts,
     GroupedBars,
     Heading,
@@ -14,11 +16,13 @@ from consultation.document import (
     ListBlock,
     Note,
     NumberedParagraph,
+    Objected,
     OnAPage,
     Paragraph,
     Recital,
     Role,
     Runs,
+    SideBars,
     Signatures,
     StackedBars,
     Table,
@@ -29,6 +33,7 @@ from consultation.publishing.pdf.figures import figure_strips
 from consultation.publishing.pdf.lines import break_lines, plain_lines, title_lines
 from consultation.publishing.pdf.lists import list_strips
 from consultation.publishing.pdf.numbered import numbered_strips
+from consultation.publishing.pdf.objections import objected_strips
 from consultation.publishing.pdf.proposed import proposed_strips
 from consultation.publishing.pdf.signatures import signature_strips
 from consultation.publishing.pdf.strips import Bar, Part, Strip, anchored, kept, spaced, stacked
@@ -67,7 +72,9 @@ def block_strips(block: Block, within: Element, look: Look, t: Translator, *, fr
             return list_strips(block, within, look)
         case Table():
             return table_strips(block, within, look)
-        case GroupedBars() | StackedBars() | Facts() | HeatGrid():
+        case Objected():
+            return objected_strips(block, within, look)
+        case GroupedBars() | StackedBars() | SideBars() | Combinations() | Boxes() | Facts() | HeatGrid():
             return figure_strips(block, within, look, t, from_right=from_right)
         case Note():
             return _remark(block, within, look)

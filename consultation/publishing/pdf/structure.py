@@ -31,6 +31,7 @@ class Tag(StrEnum):
     HEAD_CELL = "TH"
     CELL = "TD"
     CAPTION = "Caption"
+    BLOCK_QUOTE = "BlockQuote"
     FIGURE = "Figure"
     ARTIFACT = "Artifact"
     """Furniture: what a reader program passes over."""

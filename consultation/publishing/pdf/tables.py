@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise, repeat
 
 from consultation.document import Align, Band, Column, Row, Runs, Table
 from consultation.publishing.look import Look, Type
@@ -19,7 +19,14 @@ _SURVEYED = 400
 """Rows looked at to find the longest word."""
 _SHORT = 0.35
 """A table no higher than this part of a page stays on one."""
-_BAND_BEFORE = 6.0
+_BELOW_HEAD = 3.9
+_BAND_PAD = 5.4
+_NARROW = 30.0
+"""A column narrower than this holds numbers or signs, not words."""
+_AFTER_NUMBERS = 1.4
+_MOST_GAP = 0.42
+"""Part of a column that the space at its end may take."""
+_SIGNS = ("‡", "†")
 
 
 def table_strips(table: Table, within: Element, look: Look) -> list[Strip]:
@@ -42,21 +49,23 @@ def table_strips(table: Table, within: Element, look: Look) -> list[Strip]:
     short = sum(part.height for row in rows for part in row) < look.sheet.depth * _SHORT
     for row in rows[:-1] if short else rows[-2:-1]:
         kept(row)
+    if rows and rows[0]:
+        # The head has its own space below.
+        rows[0][0].before = min(rows[0][0].before, _BELOW_HEAD)
     for strip in chain.from_iterable(rows):
         strip.head = head
         strips.append(strip)
     head.keep = bool(rows)
-    strips[0].before, strips[-1].after = 8.0, 16.0
+    strips[0].before, strips[-1].after = look.spaces.table
+    strips[0].needs = look.spaces.table_room
     return strips
 
 
 def _widths(table: Table, look: Look) -> list[float]:
     """Share out the width by the weights of the columns, but give each room for its longest word."""
     room = look.sheet.room
-    needs = [
-        min(_longest_word(table, place, look) + look.spaces.column, room * _WIDEST_WORD)
-        for place in range(len(table.columns))
-    ]
+    gaps = _gaps(table.columns, look)
+    needs = [min(_longest_word(table, place, look) + gap, room * _WIDEST_WORD) for place, gap in enumerate(gaps)]
     scale = min(1.0, room / (sum(needs) or 1.0))
     needs = [need * scale for need in needs]
     weights = [max(column.weight, 0.01) for column in table.columns]
@@ -70,9 +79,23 @@ def _widths(table: Table, look: Look) -> list[float]:
         fixed |= short
 
 
+def _gaps(columns: Sequence[Column], look: Look) -> list[float]:
+    """Say how much space stands at the end of each column: little before numbers, much between them and words."""
+    room, weights = look.sheet.room, [max(column.weight, 0.01) for column in columns]
+    wide = [weight * room / sum(weights) for weight in weights]
+    gaps = []
+    for place, (column, following) in enumerate(pairwise(columns)):
+        if following.align is Align.END or (column.align is Align.END and wide[place + 1] < _NARROW):
+            gap = look.spaces.column / 2
+        else:
+            gap = look.spaces.column * (_AFTER_NUMBERS if column.align is Align.END else 1.0)
+        gaps.append(min(gap, wide[place] * _MOST_GAP))
+    return [*gaps, 0.0]
+
+
 def _longest_word(table: Table, place: int, look: Look) -> float:
     """Measure the longest word of a column."""
-    title = table.columns[place].title.split()
+    column = table.columns[place]
     words = {
         word[:200]
         for row in table.rows[:_SURVEYED]
@@ -81,8 +104,13 @@ def _longest_word(table: Table, place: int, look: Look) -> float:
         for word in run.text.split()
     }
     longest = sorted(words, key=len)[-8:]
-    measured = [*_lines_of(title, look.table_head), *_lines_of(longest, look.table_cell)]
+    measured = [*_lines_of(column.title.split(), look.table_head), *_lines_of(longest, _cell_type(column, look))]
     return max(map(line_width, measured), default=0.0) + 0.1
+
+
+def _cell_type(column: Column, look: Look) -> Type:
+    """Say how the words of a column are set."""
+    return look.table_words if column.quoted else look.table_cell
 
 
 def _lines_of(words: Sequence[str], type_: Type) -> Iterator[Line]:
@@ -92,39 +120,54 @@ def _lines_of(words: Sequence[str], type_: Type) -> Iterator[Line]:
 
 def _head(columns: Sequence[Column], widths: Sequence[float], element: Element, look: Look) -> Strip:
     """Set the heads of the columns as one strip above a rule."""
-    type_, pad = look.table_head, look.spaces.row
+    type_, spaces = look.table_head, look.spaces
     cells = [
         _aligned(plain_lines(column.title, type_, width), column.align, width)
-        for column, width in zip(columns, _insides(widths, look), strict=True)
+        for column, width in zip(columns, _insides(columns, widths, look), strict=True)
     ]
-    height = min(max(1, *map(len, cells)), _WHOLE) * type_.leading
-    whole = height + 2 * pad
-    strip = Strip(whole, bars=[Bar(0.0, whole - 0.9, look.sheet.room, 0.9, look.colours.accent)])
-    for start, lines in zip(_starts(widths), cells, strict=True):
-        cell = element.below(Tag.HEAD_CELL, scope=Scope.COLUMN)
-        # Heads stand on the rule, however many lines their neighbours have.
+    # Heads stand on the rule, however many lines their neighbours have.
+    foot = spaces.head_baseline + (min(max(1, *map(len, cells)), _WHOLE) - 1) * type_.leading
+    rule = foot + spaces.head_rule - spaces.head_baseline
+    thick = look.rules.block
+    strip = Strip(rule + thick, bars=[Bar(0.0, rule, look.sheet.room, thick, look.colours.ink)])
+    for start, column, lines in zip(_starts(widths), columns, cells, strict=True):
+        cell = element.below(Tag.HEAD_CELL, scope=Scope.COLUMN, alternative=column.meaning)
         shown = lines[:_WHOLE]
-        y = pad + height - len(shown) * type_.leading + type_.baseline
+        y = foot - (len(shown) - 1) * type_.leading
         strip.texts += [Text(start, y + place * type_.leading, line, cell) for place, line in enumerate(shown) if line]
     return strip
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[float], element: Element, look: Look) -> list[Strip]:
     """Set a row above a thin rule; a long one as strips that may part."""
-    type_, pad = look.table_cell, look.spaces.row
-    filled: Iterator[Runs] = chain(row.cells, iter(lambda: (), None))
+    type_, spaces = look.table_cell, look.spaces
+    small = look.label(look.sizes.band_remark, look.colours.soft)
+    filled: Iterator[Runs] = chain(row.cells, repeat(()))
+    remarks: Iterator[Runs] = chain(row.remarks, repeat(()))
     parts = []
-    for cell, column, width, start in zip(filled, columns, _insides(widths, look), _starts(widths), strict=False):
-        lines = _aligned(break_lines(cell, type_, width), column.align, width)
-        parts.append(Part(start, lines, _cell(element, column)))
+    for cell, remark, column, width, start in zip(
+        filled, remarks, columns, _insides(columns, widths, look), _starts(widths), strict=False
+    ):
+        lines = [*break_lines(cell, _cell_type(column, look), width), *break_lines(remark, small, width)]
+        parts.append(Part(start, _aligned(lines, column.align, width), _cell(element, column)))
     strips = side_by_side(parts, type_) or [Strip(type_.leading)]
     if max(len(part.lines) for part in parts) <= _WHOLE:
         strips = [_joined(strips)]
-    _pushed_down(strips[0], pad)
+    _pushed_down(strips[0], spaces.row)
     last = strips[-1]
-    last.height += pad
-    last.bars.append(Bar(0.0, last.height - 0.5, look.sheet.room, 0.5, look.colours.rule))
+    last.height += spaces.row_below
+    last.bars.append(_rule_below(row, columns, widths, last.height, look))
     return anchored(strips, row.anchor)
+
+
+def _rule_below(row: Row, columns: Sequence[Column], widths: Sequence[float], y: float, look: Look) -> Bar:
+    """Rule a row off from where its words start; the numbers before them hang, as those of paragraphs do."""
+    room = look.sheet.room
+    if row.total:
+        return Bar(0.0, y - look.rules.block, room, look.rules.block, look.colours.ink)
+    starts = zip(columns, _starts(widths), widths, strict=True)
+    start = next((x for column, x, wide in starts if column.align is not Align.END and wide >= _NARROW), 0.0)
+    return Bar(start, y - look.rules.row, room - start, look.rules.row, look.colours.row)
 
 
 def _cell(row: Element, column: Column) -> Element:
@@ -134,35 +177,35 @@ def _cell(row: Element, column: Column) -> Element:
 
 def _band(band: Band, element: Element, look: Look) -> list[Strip]:
     """Set a head across the whole width, which stays with the row below."""
-    cell, pad, room = element.below(Tag.HEAD_CELL, scope=Scope.ROW_GROUP), look.spaces.row, look.sheet.room
-    title, remark = look.bold(look.sizes.table_cell), look.label(look.sizes.band_remark, look.colours.soft)
-    inside = room - 2 * pad
+    cell, room = element.below(Tag.HEAD_CELL, scope=Scope.ROW_GROUP), look.sheet.room
+    title, remark = look.bold(look.sizes.band), look.label(look.sizes.band_remark, look.colours.soft)
+    inside = room - 2 * _BAND_PAD
     strip = _joined(
         [
-            *side_by_side([Part(pad, break_lines(band.runs, title, inside), cell)], title),
-            *side_by_side([Part(pad, break_lines(band.remark, remark, inside), cell)], remark),
+            *side_by_side([Part(_BAND_PAD, break_lines(band.runs, title, inside), cell)], title),
+            *side_by_side([Part(_BAND_PAD, break_lines(band.remark, remark, inside), cell)], remark),
         ]
     )
-    _pushed_down(strip, pad)
-    strip.height += pad
+    _pushed_down(strip, _BAND_PAD / 2)
+    strip.height += _BAND_PAD / 2
     strip.bars.append(Bar(0.0, 0.0, room, strip.height, look.colours.wash))
-    strip.before = _BAND_BEFORE
-    return anchored(kept([strip]), band.anchor)
+    return anchored(kept(spaced([strip], *look.spaces.band)), band.anchor)
 
 
 def _aligned(lines: list[Line], align: Align, width: float) -> list[Line]:
-    """Move the lines of a cell to where its column wants them."""
+    """Move the lines of a cell to where its column wants them; a sign behind a number hangs beyond it."""
     if align is not Align.START:
         for line in lines:
-            rest = width - line_width(line)
+            hangs = len(line) > 1 and line[-1].text.strip() in _SIGNS
+            rest = width - line_width(line[:-1] if hangs else line)
             for segment in line:
                 segment.start += rest / 2 if align is Align.CENTRE else rest
     return lines
 
 
-def _insides(widths: Sequence[float], look: Look) -> list[float]:
+def _insides(columns: Sequence[Column], widths: Sequence[float], look: Look) -> list[float]:
     """Say how wide the words of each column may be; those of the last reach the edge."""
-    return [*(width - look.spaces.column for width in widths[:-1]), widths[-1]]
+    return [width - gap for width, gap in zip(widths, _gaps(columns, look), strict=True)]
 
 
 def _starts(widths: Sequence[float]) -> list[float]:

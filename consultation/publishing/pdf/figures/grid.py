@@ -14,7 +14,7 @@ from consultation.publishing.pdf.lines import line_width, one_line
 from consultation.publishing.unfolding import number_in_words
 
 _NAMES = 0.3
-_ROW, _CELL = 16.0, 13.5
+_ROW, _CELL = 15.5, 13.4
 _GAP = 3.0
 _PAD = 4.0
 _NARROWEST, _WIDEST = 27.0, 62.0
@@ -47,7 +47,7 @@ def parts_of(figure: HeatGrid, look: Look, t: Translator, tallest: float) -> lis
     room = look.sheet.room * (1 - _NAMES)
     widest = max((line_width(one_line(t.number(count), look.table_cell)) for count in shown), default=0.0)
     words = [word for head in numbers.heads for word in head.split()]
-    longest = max((line_width(one_line(word[:60], look.note)) for word in words), default=0.0)
+    longest = max((line_width(one_line(word[:60], look.table_head)) for word in words), default=0.0)
     pitch = min(max(_NARROWEST, widest + 2 * _PAD, min(longest, _WIDEST)) + _GAP, room)
     across = max(1, int(room // pitch))
     across = max(1, min(across, len(numbers.heads)))
@@ -71,25 +71,26 @@ def parts_of(figure: HeatGrid, look: Look, t: Translator, tallest: float) -> lis
 
 def grid_sketch(part: GridPart, look: Look, t: Translator, *, from_right: bool) -> Sketch:
     """Draw one part of a grid: heads above a rule, a row of cells for each name."""
-    figure, room, small, cell = part.figure, look.sheet.room, look.note, look.table_cell
+    figure, room, small, cell = part.figure, look.sheet.room, look.table_head, look.table_cell
     heads = [name_lines(head, small, part.pitch - _GAP, _HEAD_LINES) for head in part.heads]
     names = [name_lines(name, cell, part.first - _PAD, most=3) for name, _ in part.rows]
     heights = [max(_ROW, len(lines) * cell.leading + 4.5) for lines in names]
-    above = head_of(figure.title if part.titled else "", figure.caption if part.titled else "", (), look)
-    top = above.height - 4.0 * part.titled + max([1, *map(len, heads)]) * small.leading + 3.0
+    above = head_of(figure.title if part.titled else "", figure.caption if part.titled else "", look)
+    top = above.height + max([1, *map(len, heads)]) * small.leading + 4.2
     sketch = Sketch(top + sum(heights) + 1.0, look, from_right=from_right)
-    above.draw(sketch, ())
+    above.draw(sketch)
     for place, lines in enumerate(heads):
         end = part.first + (place + 1) * part.pitch - _PAD
         for up, line in enumerate(reversed(lines)):
-            sketch.write_to(end, top - 4.0 - up * small.leading, line)
-    sketch.rule(0.0, top, room, look.colours.ink, 0.6)
+            sketch.write_to(end, top - 4.5 - up * small.leading, line)
+    sketch.write(0.0, top - 4.5, one_line(figure.row_head, small))
+    sketch.rule(0.0, top, room, look.colours.ink, look.rules.block)
     y = top
     for (_, counts), lines, tall in zip(part.rows, names, heights, strict=True):
         sketch.write_lines(0.0, y + (tall - len(lines) * cell.leading) / 2 + 0.3, lines, cell)
         _draw_cells(sketch, y + (tall - _CELL) / 2 + 0.3, counts, part, look, t)
         y += tall
-        sketch.rule(0.0, y, room, look.colours.rule)
+        sketch.rule(0.0, y, room, look.colours.row)
     return sketch
 
 

@@ -1,8 +1,8 @@
-"""What figures are drawn with: words, blocks and rules on one drawing, for the PDF and for SVG alike."""
+"""What figures are drawn with: words, blocks, rules and dots on one drawing, for the PDF and for SVG alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -11,21 +11,18 @@ from reportlab.lib.colors import HexColor
 
 from consultation.publishing.look import Look, Type
 from consultation.publishing.pdf.direction import Ground
-from consultation.publishing.pdf.lines import Line, line_width, plain_lines
+from consultation.publishing.pdf.figures.paints import Paint
+from consultation.publishing.pdf.lines import Line, line_width, plain_lines, shortened
 
-LEGEND_SIGN = 7.0
-_LEGEND_WORDS = 11.0
-_LEGEND_GAP = 20.0
-_ABOVE_LEGEND, _BELOW_HEAD = 3.0, 12.0
+_BELOW_HEAD = 4.0
 _LONGEST_NAME = 400
 """More characters than any name of a category or a series may show."""
 
-LegendRow = list[tuple[float, int, Line]]
-"""Names of series beside each other: where each starts, which series it is, and its words."""
+_BEFORE_ELLIPSIS = " .,;:\u00a0\u202f"
 
 
 class Sketch:
-    """A drawing as wide as the text; ``y`` counts down from its top, distances from where lines start."""
+    """A drawing as wide as tables; ``y`` counts down from its top, distances from where lines start."""
 
     def __init__(self, height: float, look: Look, *, from_right: bool) -> None:
         # Whole points: SVG places its letters by them.
@@ -60,77 +57,63 @@ class Sketch:
         block.fillColor, block.strokeColor, block.strokeWidth = HexColor(colour), None, 0
         self.drawing.add(block)
 
-    def rule(self, start: float, y: float, width: float, colour: str, thick: float = 0.35) -> None:
+    def painted(self, start: float, y: float, width: float, height: float, paint: Paint) -> None:
+        """Add a rectangle with an edge, which runs inside of it."""
+        if not paint.thick or width <= paint.thick:
+            self.block(start, y, width, height, paint.edge if paint.thick else paint.fill)
+            return
+        half = paint.thick / 2
+        left = self._ground.x(start, width) + half
+        inner = shapes.Rect(left, self._high - y - height + half, width - paint.thick, height - paint.thick)
+        inner.fillColor, inner.strokeColor, inner.strokeWidth = HexColor(paint.fill), HexColor(paint.edge), paint.thick
+        self.drawing.add(inner)
+
+    def dot(self, start: float, y: float, radius: float, colour: str) -> None:
+        """Add a filled circle around a point."""
+        dot = shapes.Circle(self._ground.x(start), self._high - y, radius)
+        dot.fillColor, dot.strokeColor, dot.strokeWidth = HexColor(colour), None, 0
+        self.drawing.add(dot)
+
+    def rule(self, start: float, y: float, width: float, colour: str, thick: float = 0.3) -> None:
         """Add a level rule."""
         self.block(start, y, width, thick, colour)
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a figure: its title, what is counted, the names of its series."""
+    """What stands above a figure: its title, and what is counted."""
 
     title: list[Line]
     caption: list[Line]
-    legend: list[LegendRow]
     look: Look
 
     @property
     def height(self) -> float:
         """Distance from the top to where the figure itself begins."""
-        titles, notes = len(self.title), len(self.caption) + len(self.legend)
-        below = _BELOW_HEAD if titles + notes else 0.0
-        return titles * self.look.table_title.leading + notes * self.look.note.leading + below
+        below = _BELOW_HEAD if self.title or self.caption else 0.0
+        return len(self.title) * self.look.table_title.leading + len(self.caption) * self.look.note.leading + below
 
-    @property
-    def foot(self) -> float:
-        """Where the letters of the last names of series stand."""
-        return self.height - _BELOW_HEAD + _ABOVE_LEGEND - self.look.note.leading + self.look.note.baseline
-
-    @property
-    def end(self) -> float:
-        """How far the last names of series reach."""
-        start, _, line = self.legend[-1][-1] if self.legend else (0.0, 0, [])
-        return start + _LEGEND_WORDS + line_width(line)
-
-    def draw(self, sketch: Sketch, colours: Sequence[str]) -> None:
+    def draw(self, sketch: Sketch) -> None:
         """Add it to the top of ``sketch``."""
-        look = self.look
-        y = sketch.write_lines(0.0, 0.0, self.title, look.table_title)
-        y = sketch.write_lines(0.0, y, self.caption, look.note) + _ABOVE_LEGEND
-        for row in self.legend:
-            for start, place, line in row:
-                foot = y + look.note.baseline + 0.5
-                sketch.block(start, foot - LEGEND_SIGN, LEGEND_SIGN, LEGEND_SIGN, colours[place])
-                sketch.write(start + _LEGEND_WORDS, y + look.note.baseline, line)
-            y += look.note.leading
+        y = sketch.write_lines(0.0, 0.0, self.title, self.look.table_title)
+        sketch.write_lines(0.0, y, self.caption, self.look.note)
 
 
-def head_of(title: str, caption: str, series: Iterable[str], look: Look) -> Head:
+def head_of(title: str, caption: str, look: Look) -> Head:
     """Set what stands above a figure."""
-    room = look.sheet.room
     return Head(
-        plain_lines(title, look.table_title, room),
-        plain_lines(caption, look.note, min(room, look.sheet.measure)),
-        _legend(series, look),
+        plain_lines(title, look.table_title, look.sheet.room),
+        plain_lines(caption, look.note, min(look.sheet.reach, look.sheet.room)),
         look,
     )
 
 
-def _legend(series: Iterable[str], look: Look) -> list[LegendRow]:
-    """Place the names of the series beside each other, in as many rows as they need."""
-    rows: list[LegendRow] = []
-    start, room = 0.0, look.sheet.room
-    for place, name in enumerate(series):
-        line = (plain_lines(name[:_LONGEST_NAME], look.note, room - _LEGEND_WORDS - 1.0) or [[]])[0]
-        wide = _LEGEND_WORDS + line_width(line)
-        if not rows or start + wide > room:
-            rows.append([])
-            start = 0.0
-        rows[-1].append((start, place, line))
-        start += wide + _LEGEND_GAP
-    return rows
-
-
 def name_lines(name: str, type_: Type, width: float, most: int = 6) -> list[Line]:
-    """Break the name of a category or a column beside what it names."""
-    return plain_lines(name[:_LONGEST_NAME], type_, width)[:most]
+    """Break the name of a category or a column beside what it names; one too long ends in an ellipsis."""
+    lines = plain_lines(name[:_LONGEST_NAME], type_, width)
+    if len(lines) <= most:
+        return lines
+    rest = " ".join(segment.text for line in lines[most - 1 :] for segment in line)
+    short = shortened(rest, type_, width)
+    whole_words = short[: short.rfind(" ")].rstrip(_BEFORE_ELLIPSIS) + "…" if " " in short else short
+    return [*lines[: most - 1], *plain_lines(whole_words, type_, width)[:1]]

@@ -1,0 +1,44 @@
+"""The declaration as a Document: what stands in the file, and the annexes that account for it."""
+
+from __future__ import annotations
+
+from consultation import document as doc
+from consultation.composing.annexes import annexes
+from consultation.composing.declaration.cover import cover, issuer_of
+from consultation.composing.declaration.summary import on_a_page
+from consultation.composing.declaration.text import Text
+from consultation.composing.references import references_of
+from consultation.composing.standings import standings_of
+from consultation.errors import NotFound
+from consultation.language import N_, LanguageName, Translator
+from consultation.reading.declaration import read_declaration
+from consultation.reading.material import gather
+from consultation.reading.passages import State
+from consultation.store import Store
+
+
+def declaration(store: Store, t: Translator) -> doc.Document:
+    """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
+    with store.reading_together():
+        standing, material = read_declaration(store, t), gather(store)
+    if not (standing.is_made and standing.sections):
+        raise NotFound(
+            N_(
+                "There is no draft declaration in {language} yet, so there is nothing to write. "
+                "Make the draft first, in that language."
+            ),
+            language=LanguageName(t.language),
+        )
+    standings, references = standings_of(material, standing), references_of(standing, material)
+    text = Text(material, standing, references, standings, t)
+    waiting = sum(passage.state in (State.UNTRANSLATED, State.STALE) for passage in standing.passages)
+    return doc.Document(
+        language=t.language,
+        cover=cover(material, standing, t),
+        blocks=(
+            on_a_page(text),
+            *text.blocks(),
+            *annexes(material, references, standings, t, to_translate=waiting),
+        ),
+        author=issuer_of(material, t),
+    )

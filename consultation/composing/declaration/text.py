@@ -1,0 +1,209 @@
+"""The body of a declaration: parts, numbered paragraphs and lettered items, with what is not settled in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from consultation import document as doc
+from consultation.composing.declaration.brackets import has_brackets, item_runs, words_of
+from consultation.composing.references import References, anchor_of_passage
+from consultation.composing.standings import further_to
+from consultation.language import Translator, in_language
+from consultation.model import OrganisationPart, SectionKind
+from consultation.reading.material import Material
+from consultation.reading.organisations import taking_part
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, State
+from consultation.reading.standing import Standing
+from consultation.reading.tallies import Counts
+
+
+@dataclass(frozen=True)
+class Text:
+    """The body of one declaration in one language."""
+
+    material: Material
+    standing: Declaration
+    references: References
+    standings: Mapping[UUID, Standing]
+    t: Translator
+
+    def blocks(self) -> Iterator[doc.Block]:
+        """Write the body, from the preamble to the place where it is adopted."""
+        declared = False
+        opened = False
+        for section in self.standing.sections:
+            if section.part in (SectionKind.PREAMBLE, SectionKind.RECITALS):
+                if not opened:
+                    opened = True
+                    yield doc.Heading(1, self.t("Preamble"), "preamble")
+            elif not declared:
+                declared = True
+                if opened:
+                    yield doc.Paragraph(doc.plain(self._declares()), doc.Role.DECLARE)
+                yield from self._section(section)
+                if section.part is SectionKind.COMMON_GROUND:
+                    yield self._key()
+                continue
+            yield from self._section(section)
+        yield self._adoption()
+
+    def _section(self, section: SectionText) -> Iterator[doc.Block]:
+        if section.part not in (SectionKind.PREAMBLE, SectionKind.RECITALS):
+            for title in section.titles:
+                yield doc.Heading(1, title.text, f"section-{section.id}", str(title.set or ""))
+        for paragraph in section.paragraphs:
+            yield self._paragraph(paragraph)
+
+    def _declares(self) -> str:
+        return in_language(self.material.consultation.declares, self.t.language) or self.t("Declare the following:")
+
+    def _paragraph(self, paragraph: ParagraphText) -> doc.Block:
+        anchor = anchor_of_passage(paragraph.id)
+        if paragraph.part is SectionKind.PREAMBLE:
+            return doc.Paragraph((*_opened(paragraph, doc.Style.STRONG), *self._run_in(paragraph)), doc.Role.LEAD)
+        if paragraph.part is SectionKind.RECITALS:
+            return doc.Recital((*_opened(paragraph, doc.Style.EMPHASIS), *self._run_in(paragraph)), anchor)
+        return doc.NumberedParagraph(
+            number=paragraph.number,
+            lead=self._lead(paragraph),
+            anchor=anchor,
+            items=tuple(self._item(item) for item in paragraph.items),
+            sources=self.references.marks(paragraph.own_sources, self.t),
+            notes=tuple(self._notes(paragraph)),
+            proposed=self._proposed(paragraph),
+        )
+
+    def _lead(self, paragraph: ParagraphText) -> doc.Runs:
+        """Write what leads to the items, or all a paragraph says; brackets where it is not settled."""
+        if paragraph.state is not State.SETTLED:
+            return words_of(paragraph, self.t)
+        lead_in = paragraph.parts.lead_in
+        rest = paragraph.leads_on.removeprefix(lead_in)
+        return (*((doc.Run(lead_in, doc.Style.EMPHASIS),) if lead_in else ()), *doc.plain(rest))
+
+    def _item(self, item: ItemText) -> doc.Item:
+        marks = self.references.marks(item.own_sources, self.t)
+        return doc.Item(
+            item_runs(item, self.t),
+            item.letter,
+            anchor_of_passage(item.id),
+            marks,
+            count=self._hands(item) if item.quoted else None,
+        )
+
+    def _run_in(self, paragraph: ParagraphText) -> Iterator[doc.Run]:
+        """Let items run on in a paragraph that has no number, where no list stands."""
+        for item in paragraph.items:
+            letter = f"{self.t.letter(item.letter)} " if item.letter else ""
+            yield from (doc.Run(f" {letter}"), *item_runs(item, self.t))
+
+    def _hands(self, item: ItemText) -> doc.Hands | None:
+        """Write the hands counted on what was not agreed, of all who said it in the same words."""
+        counted = [self.material.counts[each] for each in item.own_sources if each in self.material.counts]
+        if not counted:
+            return None
+        total = sum((counts.total for counts in counted[1:]), counted[0].total)
+        if not total.is_counted:
+            return doc.Hands(None, None, None, doc.plain(self._not_added(counted)))
+        t = self.t
+        said = [
+            t("{count} for").format(count=_number(total.in_favour, t)),
+            t("{count} against").format(count=_number(total.against, t)),
+            t("{count} abstaining").format(count=_number(total.abstain, t)),
+        ]
+        words = ", ".join(said)
+        if any(counts.on_earlier_wording for counts in counted):
+            earlier = t("counted on an earlier wording")
+            words = f"{words} ({earlier})"
+        return doc.Hands(total.in_favour, total.against, total.abstain, doc.plain(words))
+
+    def _not_added(self, counted: list[Counts]) -> str:
+        twice = any(counts.counted_twice for counts in counted)
+        return self.t("counted twice, not added up") if twice else self.t("not counted by hands")
+
+    def _notes(self, paragraph: ParagraphText) -> Iterator[doc.Runs]:
+        further = self._further.get(anchor_of_passage(paragraph.id), 0)
+        if further:
+            words = (
+                self.t.plural_in_words(
+                    "{count} further recommendation to them is in Annex A.",
+                    "{count} further recommendations to them are in Annex A.",
+                    further,
+                )
+                if paragraph.addressees
+                else self.t.plural_in_words(
+                    "{count} further recommendation is in Annex A.",
+                    "{count} further recommendations are in Annex A.",
+                    further,
+                )
+            )
+            yield (doc.Run(sentence(words), target="annex-a"),)
+
+    def _proposed(self, paragraph: ParagraphText) -> doc.Runs:
+        """Say who proposes the words of a paragraph until a person adopts them."""
+        if not paragraph.is_proposed:
+            return ()
+        t = self.t
+        bearing, asked = len(self.material.bearing_on_common_ground()), len(self.material.draftable())
+        if paragraph.part is not SectionKind.COMMON_GROUND or asked < 2:
+            return doc.plain(t("Proposed by the secretariat until adopted."))
+        words = t(
+            "Proposed by the secretariat until adopted; "
+            "{bearing} of the {asked} recommendations not set aside bear on it."
+        )
+        return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
+
+    def _key(self) -> doc.Paragraph:
+        """Explain the marks; the brackets where there are any."""
+        t = self.t
+        sources = t(
+            "recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B."
+        )
+        runs = [doc.Run("20, 69†", doc.Style.STRONG), doc.Run(f" {sources} ")]
+        if has_brackets(self.standing):
+            brackets = t("not agreed or not yet translated: a final text cannot be made while one remains.")
+            runs += [doc.Run("[ ]", doc.Style.BRACKET), doc.Run(f" {brackets}")]
+        return doc.Paragraph(tuple(runs), doc.Role.KEY)
+
+    def _adoption(self) -> doc.Signatures:
+        """Leave room for adopting it: in whose name is left open until then."""
+        t, about = self.t, self.material.consultation
+        host = in_language(about.host, t.language)
+        organisers = taking_part(self.material.organisations, OrganisationPart.ORGANISER, about.organisers, t.language)
+        names = [name for name in (host, *organisers) if name][:3]
+        return doc.Signatures(
+            t("Adoption"),
+            doc.plain(
+                t(
+                    "Left open until the text is adopted: place and date, in whose name, and in which languages "
+                    "the text is equally authentic."
+                )
+            ),
+            (
+                doc.Signature(t("Place and date")),
+                *(doc.Signature(t("For {name}").format(name=name)) for name in names),
+            ),
+            "adoption",
+        )
+
+    @cached_property
+    def _further(self) -> Mapping[str, int]:
+        return further_to(self.standings)
+
+
+def sentence(words: str) -> str:
+    """Return ``words`` as the opening of a sentence, where a number may stand first: "Five further …"."""
+    return words[:1].upper() + words[1:]
+
+
+def _opened(paragraph: ParagraphText, style: doc.Style) -> doc.Runs:
+    lead_in = paragraph.parts.lead_in
+    rest = paragraph.text.removeprefix(lead_in)
+    return (*((doc.Run(lead_in, style),) if lead_in else ()), *doc.plain(rest, paragraph.other_language))
+
+
+def _number(count: int | None, t: Translator) -> str:
+    return "–" if count is None else t.number(count)
