@@ -63,6 +63,7 @@ class CoverageSide(QFrame):
         self.setProperty("surface", "base")
         self.rows: dict[tuple[By, Fate | UUID | str], ShareRow] = {}
         self._chosen: Chosen | None = None
+        self._widest = ""
         inside = QWidget()
         inside.setProperty("surface", "base")
         self._column = QVBoxLayout(inside)
@@ -82,16 +83,19 @@ class CoverageSide(QFrame):
         t, store = self._workspace.t, self._workspace.store
         clear(self._column)
         self.rows = {}
-        counts = {fate: count for fate, count in accounts.by_fate.items() if fate is not Fate.LEFT_OUT}
-        if left_out:
-            counts[Fate.LEFT_OUT] = left_out
+        counts: dict[Fate, int] = {**accounts.by_fate, Fate.LEFT_OUT: left_out}
         self._name(t("Why they are not in the text"))
         for fate, count in counts.items():
-            self._add(Chosen(By.FATE, fate, fate_name(t, fate)), t.number(count))
+            if count:
+                self._add(Chosen(By.FATE, fate, fate_name(t, fate)), t.number(count))
         coverage = accounts.coverage
+        most = max((share.raised for share in coverage.languages.values()), default=0)
+        self._widest = self._figures(Share(most, most))
         sessions = store.those(Session, coverage.rooms)
         regions = {term.id: in_language(term.label, t.language) for term in store.terms(KnownVocabulary.REGION)}
-        self._shares(By.ROOM, t("Rooms"), {each: (sessions[each].code, share) for each, share in coverage.rooms.items()})
+        self._shares(
+            By.ROOM, t("Rooms"), {each: (sessions[each].code, share) for each, share in coverage.rooms.items()}
+        )
         known = {each: (regions.get(each, ""), share) for each, share in coverage.regions.items() if share.raised}
         self._shares(By.REGION, t("Regions"), known)
         spoken = {
@@ -123,21 +127,21 @@ class CoverageSide(QFrame):
         label.setContentsMargins(8, 0, 8, 4)
         self._column.addWidget(label)
 
-    def _shares(self, by: By, name: str, shares: Mapping[UUID, tuple[str, Share]] | Mapping[str, tuple[str, Share]]) -> None:
+    def _shares(
+        self, by: By, name: str, shares: Mapping[UUID, tuple[str, Share]] | Mapping[str, tuple[str, Share]]
+    ) -> None:
         if not shares:
             return
-        t = self._workspace.t
         self._name(name)
-        told = {
-            key: t("{in_text} of {raised}").format(in_text=t.number(share.in_text), raised=t.number(share.raised))
-            for key, (_, share) in _items(shares)
-        }
-        widest = max(told.values(), key=len)
         for key, (words, share) in _items(shares):
-            self._add(Chosen(by, key, words), told[key], share, widest)
+            self._add(Chosen(by, key, words), self._figures(share), share)
 
-    def _add(self, part: Chosen, figures: str, share: Share | None = None, widest: str = "") -> None:
-        row = ShareRow(self._workspace.theme, part.name, figures, share, widest)
+    def _figures(self, share: Share) -> str:
+        t = self._workspace.t
+        return t("{in_text} of {raised}").format(in_text=t.number(share.in_text), raised=t.number(share.raised))
+
+    def _add(self, part: Chosen, figures: str, share: Share | None = None) -> None:
+        row = ShareRow(self._workspace.theme, part.name, figures, share, self._widest if share else "")
         row.setChecked(self._chosen is not None and (self._chosen.by, self._chosen.key) == (part.by, part.key))
         row.clicked.connect(lambda: self._on_pressed(part))
         self.rows[part.by, part.key] = row

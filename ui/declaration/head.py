@@ -36,7 +36,6 @@ class DeclarationHead(PageHead):
         self.add_view(TEXT, t("Text"))
         self.add_view(TWO, t("Two languages"))
         self.add_view(UNUSED, t("Not used"))
-        self.add_view(EDITIONS, t("Editions"))
         self.outline = OutlineChoice(workspace)
         self.languages = LanguageChoice(workspace)
         again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED
@@ -72,8 +71,9 @@ class DeclarationHead(PageHead):
     def show_brackets(self, count: int, language: str) -> None:
         """Show how many brackets there are in the language beside."""
         t = self._t
-        said = t.plural("{count} bracket in {language}", "{count} brackets in {language}", count)
-        self.brackets.setText(said.replace("{language}", t.language_name(language)) if count else "")
+        brackets = t.plural("{count} bracket", "{count} brackets", count)
+        said = t("{brackets} in {language}").format(brackets=brackets, language=t.language_name(language))
+        self.brackets.setText(said if count else "")
         self.brackets.updateGeometry()
         self._show_parts()
 

@@ -14,6 +14,7 @@ from consultation.drafting.fates import in_text
 from consultation.language import Translator, translator
 from consultation.model import (
     Consultation,
+    Group,
     Item,
     Paragraph,
     Person,
@@ -23,6 +24,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
+    Verdict,
 )
 from consultation.reading.declaration import Recommended, read_declaration, read_recommended
 from consultation.reading.needs import Need, Needs, read_needs
@@ -33,7 +35,7 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
+from ui.declaration.head import TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.outline import entries_of
 from ui.declaration.rows import TextRow, place_of, record_of, rows_of
@@ -56,7 +58,10 @@ class DeclarationPlace(Page):
     """The declaration."""
 
     shown_by = actions.GO_DECLARATION
-    kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    kinds = (
+        *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
+        *(Group, Verdict),
+    )
     stands_here = (Paragraph, Item)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -194,9 +199,7 @@ class DeclarationPlace(Page):
     def show_view(self, name: str) -> None:
         """Show a view, and give it the keyboard."""
         self.head.choose(name)
-        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused, EDITIONS: self.spread.editions}[
-            name
-        ].setFocus()
+        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused}[name].setFocus()
 
     def show_wordings(self) -> None:
         """Show the recommendations that need a wording, and go to the first field."""
@@ -276,7 +279,6 @@ class DeclarationPlace(Page):
             (actions.TEXT_VIEW, TEXT),
             (actions.TWO_LANGUAGES, TWO),
             (actions.NOT_USED, UNUSED),
-            (actions.EDITIONS, EDITIONS),
         ):
             bind(self, action, partial(self.show_view, view), self._is_made)
 

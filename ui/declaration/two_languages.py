@@ -192,9 +192,8 @@ class TwoLanguages(QWidget):
                 said.setText("")
                 continue
             counts = standing_in(standing)
-            text = t.plural("{settled} of {count} item", "{settled} of {count} items", counts.items).replace(
-                "{settled}", t.number(counts.settled)
-            )
+            items = t.plural("{count} item", "{count} items", counts.items)
+            text = t("{settled} of {items}").format(settled=t.number(counts.settled), items=items)
             if counts.stale:
                 text += ", " + t.plural("{count} out of date", "{count} out of date", counts.stale)
             said.setText(text)
@@ -231,8 +230,8 @@ class TwoLanguages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, share in ((self._head, 0), (rule(), 0), (page, 1)):
-            column.addWidget(part, share)
+        for below, share in ((self._head, 0), (rule(), 0), (page, 1)):
+            column.addWidget(below, share)
 
     def _connect(self) -> None:
         self.languages[0].chosen.connect(self._on_left_chosen)
