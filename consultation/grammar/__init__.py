@@ -7,5 +7,16 @@ from consultation.grammar.fitness import Unfit, measures, unfit
 from consultation.grammar.item_text import item_text
 from consultation.grammar.openings import Opening, opening_of
 from consultation.grammar.sentences import first_sentence
+from consultation.grammar.typography import closing_marks, quoted
 
-__all__ = ["Opening", "Unfit", "first_sentence", "item_text", "measures", "opening_of", "unfit"]
+__all__ = [
+    "Opening",
+    "Unfit",
+    "closing_marks",
+    "first_sentence",
+    "item_text",
+    "measures",
+    "opening_of",
+    "quoted",
+    "unfit",
+]

@@ -14,6 +14,7 @@ _QUOTES = {
     "tr": ("“", "”", "‘", "’"),
 }
 """Opening and closing quotation marks, then those inside of others."""
+_CLOSING = {"fr": (f"{NARROW};", "."), "ar": ("؛", "."), "zh": ("；", "。")}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=[\s,.;:)]|$)|(?<!\w)'(?=\d\ds?\b)")
 _PARTNERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _QUOTE = re.compile(r"[«»“”„\"]")
@@ -21,6 +22,17 @@ _INSIDE_OPENING, _INSIDE_CLOSING = re.compile(r"«\s*"), re.compile(r"\s*»")
 _BEFORE_PER_CENT = re.compile(r"(?<=\d)[ \u00a0\u202f]*(?=[%‰])")
 _PER_CENT_SPACE = {"en": "", "fr": NO_BREAK, "es": NO_BREAK}
 _TALL_MARK = re.compile(r"(?<=[\w»)\]”’%€])[ \u00a0\u202f]*([;!?]+|:)(?=[\s»)\]]|$)")
+
+
+def quoted(text: str, language: str) -> str:
+    """Return ``text`` between the outer quotation marks of its language, the English ones where there are no rules."""
+    opening, closing, *_ = _QUOTES.get(language.split("-")[0], _QUOTES["en"])
+    return f"{opening}{text}{closing}"
+
+
+def closing_marks(language: str) -> tuple[str, str]:
+    """Return what closes an item of a list, and the last one of it, with the space before it."""
+    return _CLOSING.get(language.split("-")[0], (";", "."))
 
 
 def set_as(text: str, language: str) -> str:
