@@ -9,7 +9,6 @@ from consultation.grammar.taken_off import core
 from consultation.grammar.typography import set_as
 from consultation.grammar.word_lists import names
 
-_PLAIN_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu)[’']", re.IGNORECASE)
 _NOUNS_IN_CAPITALS = {"de", "lb"}
@@ -25,7 +24,7 @@ def item_text(text: str, language: str) -> str:
     Every other word stays as it was written; doing it twice changes nothing.
     """
     code = primary(language)
-    said = _PLAIN_SPACES.sub(" ", core(text, code)[0])
+    said = core(text, code)[0].replace("\n\n", " ")
     return _with_small_letter(set_as(said, code), code)
 
 

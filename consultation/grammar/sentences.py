@@ -7,15 +7,15 @@ import re
 from consultation.grammar.word_lists import word_classes
 
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?:\s?»|[\"”’')\]])*(?=\s+[«“\"'‘(\[¿¡–—-]*\s?[^\W_])"
-    r"|[。！？؟।]+[”’」』»]*|\n[ \t\r]*\n\s*"
+    r"(?<![.!?…])[.!?…]++(?:\s?»|[\"”’')\]])*(?=\s[\s«“\"'‘(\[¿¡–—-]*+[^\W_])"
+    r"|[。！？؟।]+[”’」』»]*|\n\n"
 )
 """Where a sentence may end. A full stop counts before a capital or a figure only: see ``_goes_on``."""
 _BEFORE_NUMBERS = word_classes("abbreviations")["before_numbers"]
 """Abbreviations when a number follows: "art. 5". "no." and "art." are words as well."""
 _ALWAYS = word_classes("abbreviations")["always"]
 """Abbreviations that are never the end of a sentence, for a name or a word follows."""
-_NEXT = re.compile(r"\s*[«“\"'‘(\[¿¡–—-]*\s?([^\W_])")
+_NEXT = re.compile(r"[\s«“\"'‘(\[¿¡–—-]*+([^\W_])")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _LAST_WORD = re.compile(r"(?:[^\W_]+[.’'-])*[^\W_]+[º°ª]?$")
 

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENCLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'", "「": "」"}
+_PLAIN_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SPACES = " \t\r\n\f\v\u00a0\u202f"
 _CLOSING = _SPACES + ".;:…,!。；：，！؛،"
 
@@ -117,7 +118,7 @@ def core(text: str, language: str) -> tuple[str, bool]:
     Letters and marks are as they were written. ``language`` is a code without region.
     """
     called = False
-    text = text.strip()
+    text = _PLAIN_SPACES.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", text).strip()
     while True:
         shorter = _with_letters(text, _without_marks(text))
         shorter = _with_letters(shorter, first_sentence(shorter))

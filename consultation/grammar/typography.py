@@ -16,6 +16,7 @@ _QUOTES = {
 """Opening and closing quotation marks, then those inside of others."""
 _CLOSING = {"fr": (f"{NARROW};", "."), "ar": ("؛", "."), "zh": ("；", "。")}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=[\s,.;:)]|$)|(?<!\w)'(?=\d\ds?\b)")
+_PARTNERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _QUOTE = re.compile(r"[«»“”„\"]")
 _INSIDE_OPENING, _INSIDE_CLOSING = re.compile(r"«\s*"), re.compile(r"\s*»")
 _BEFORE_PER_CENT = re.compile(r"(?<=\d)[ \u00a0\u202f]*(?=[%‰])")
@@ -48,19 +49,22 @@ def set_as(text: str, language: str) -> str:
 
 
 def _with_quotes(text: str, language: str) -> str:
-    """Set quotation marks; those that do not close as they open stay as they are."""
-    depth, parts, last = 0, [], 0
+    """Set quotation marks; where any does not close as it opened, all stay as they are."""
+    open_marks: list[str] = []
+    parts, last = [], 0
     for found in _QUOTE.finditer(text):
-        mark = found[0]
-        opens = mark in "«“„" if mark != '"' else _opens(text, found.start(), found.end())
-        depth += 1 if opens else -1
-        if depth < 0 or depth > 2:
+        mark, end = found[0], found.end()
+        opens = _opens(text, found.start(), end) if mark == '"' else mark in "«“„" and open_marks[-1:] != ["„"]
+        if opens:
+            open_marks.append(mark)
+        elif not open_marks or mark not in _PARTNERS[open_marks[-1]] or len(open_marks) > 2:
             return text
-        level = depth - 1 if opens else depth
-        between = text[last : found.start()]
-        parts += [between if opens else between.rstrip(), _QUOTES[language][2 * level + (not opens)]]
-        last = found.end() + (len(text) - found.end() - len(text[found.end() :].lstrip()) if opens else 0)
-    return "".join([*parts, text[last:]]) if depth == 0 and parts else text
+        between, level = text[last : found.start()], len(open_marks) - 1
+        parts += [between if opens else between.rstrip(), _QUOTES[language][2 * min(level, 1) + (not opens)]]
+        last = len(text) - len(text[end:].lstrip()) if opens else end
+        if not opens:
+            open_marks.pop()
+    return text if open_marks else "".join([*parts, text[last:]])
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -173,3 +173,19 @@ def test_a_language_with_a_region_has_the_rules_of_the_language() -> None:
 def test_an_acronym_is_no_verb() -> None:
     assert opening_of("ETAR para todas", "es") is Opening.PHRASE
     assert opening_of("AIR for all", "en") is Opening.PHRASE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "opening"),
+    [
+        ("A fund that is fed by tourists", "en", Opening.PHRASE),
+        ("The fund that is fed by tourists must be public", "en", Opening.SENTENCE),
+        ("If rivers rise, schools must open", "en", Opening.SENTENCE),
+        ("Une école où l’on doit parler deux langues", "fr", Opening.PHRASE),
+        ("Le fonds qui est créé doit être public", "fr", Opening.SENTENCE),
+        ("Un fondo que sea público", "es", Opening.PHRASE),
+        ("El fondo que se crea debe ser público", "es", Opening.SENTENCE),
+    ],
+)
+def test_a_verb_in_a_clause_makes_no_sentence(text: str, language: str, opening: Opening) -> None:
+    assert opening_of(text, language) is opening
