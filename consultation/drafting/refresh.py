@@ -18,11 +18,11 @@ from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
 from consultation.errors import NotFound
 from consultation.language import N_, Translator
-from consultation.model import Item, Paragraph, Section, SectionKind
+from consultation.model import Item, Paragraph, Rendering, Section, SectionKind, fingerprint
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
-from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of
+from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
 from consultation.reading.passages import Declaration
 from consultation.store import Store
 
@@ -231,9 +231,10 @@ class Refreshing:
             item.words = _in_language(item.words, language, proposal.words)
             foreign = proposal.language if proposal.language != language else ""
             item.untranslated = _in_language(item.untranslated, language, foreign)
+            rendering = _rendering(item, proposal, language, is_same=now.text == new.text)
             item.renderings = {code: made for code, made in item.renderings.items() if code != language}
-            if proposal.rendering is not None:
-                item.renderings = {**item.renderings, language: proposal.rendering}
+            if rendering is not None:
+                item.renderings = {**item.renderings, language: rendering}
         item.drafted = {**item.drafted, language: proposal.words}
         added = [source for source in item.sources if source not in item.drafted_sources]
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
@@ -339,6 +340,17 @@ def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[st
     """Return labels that say this in a language, and no longer anything where it is empty."""
     others = {code: words for code, words in labels.items() if code != language}
     return {**others, language: said} if said else others
+
+
+def _rendering(item: Item, proposal: PlannedItem, language: str, is_same: bool) -> Rendering | None:
+    """Tell how the words that are proposed came about; where a person has the words elsewhere, they follow these.
+
+    What somebody found to hold still does so, as long as it says the same.
+    """
+    if not worded_by_hand(item, language) or proposal.language != language:
+        return proposal.rendering
+    earlier = Rendering(by="", of=fingerprint(proposal.words), machine=False)
+    return (item.renderings.get(language) if is_same else None) or proposal.rendering or earlier
 
 
 def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:

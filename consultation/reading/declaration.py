@@ -138,10 +138,10 @@ class _Reading:
         )
         left_out_items = tuple(
             self._item(section.part, item, "", "", "")
-            for section in sections
-            for paragraph in section.paragraphs
+            for section in self._sections
+            for paragraph in self._paragraphs[section.id]
             for item in self._items[paragraph.id]
-            if self._is_left_out(item)
+            if self._is_left_out(item) and not self._is_left_out(paragraph)
         )
         unused = self._unused()
         return Declaration(
@@ -166,8 +166,18 @@ class _Reading:
         return record.left_out or self._t.language in record.left_out_in
 
     def _standing(self, section: Section) -> list[Paragraph]:
-        """Return the paragraphs that have a number, in this language or in another."""
-        return [paragraph for paragraph in self._paragraphs[section.id] if not paragraph.left_out]
+        """Return the paragraphs that have a number, in this language or in another.
+
+        A phrase that leads to items does not stand where there is none.
+        """
+        return [
+            paragraph
+            for paragraph in self._paragraphs[section.id]
+            if not paragraph.left_out and (paragraph.words or not paragraph.addressed or self._items_of(paragraph))
+        ]
+
+    def _items_of(self, paragraph: Paragraph) -> list[Item]:
+        return [item for item in self._items[paragraph.id] if not item.left_out]
 
     def _section(self, section: Section) -> SectionText:
         paragraphs = []
@@ -206,7 +216,7 @@ class _Reading:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
         t = self._t
-        standing = [item for item in self._items[paragraph.id] if not item.left_out]
+        standing = self._items_of(paragraph)
         marks = closing_marks(t, len(standing))
         alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
         numbered = zip(standing, letters(len(standing), alone), marks, strict=True)

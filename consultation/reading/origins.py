@@ -60,11 +60,11 @@ class Origins:
         """Tell where the words of a passage come from; what is ``quoted`` stands as it was said."""
         if quoted:
             return Origin()
-        text, language = self._original(record)
+        text, language = self.original_of(record)
         if versions := self._disputed(record, language):
             return Origin(State.IN_CONFLICT, text, language, versions)
         if other:
-            return Origin(State.UNTRANSLATED, text or parts.words, other)
+            return Origin(State.UNTRANSLATED, text or parts.words, language if text else other)
         rendering = record.renderings.get(self._t.language)
         if rendering is None or not text:
             return Origin()
@@ -87,8 +87,8 @@ class Origins:
     def _typed(self, words: str) -> str:
         return self._named.typed(words) if self._named is not None else ""
 
-    def _original(self, record: Paragraph | Item) -> tuple[str, str]:
-        """Return the words a translation is to be of, and their language."""
+    def original_of(self, record: Paragraph | Item) -> tuple[str, str]:
+        """Return the words a translation is to be of, and their language; both empty where there are none."""
         if not isinstance(record, Item):
             return "", ""
         if by_hand := worded_by_hand(record, self._t.language):
