@@ -29,7 +29,7 @@ def on_a_page(text: Text) -> doc.OnAPage:
         title=t("The declaration on a page"),
         parts=tuple(part for part in parts if part.rows),
         facts=facts(text.material, t),
-        common=doc.plain(first_sentence(ground[0].text, t.language)) if ground else (),
+        common=doc.plain(first_sentence(ground[0].text)) if ground else (),
         note=doc.plain(note),
         anchor="on-a-page",
     )

@@ -138,16 +138,13 @@ class Text:
         if not paragraph.is_proposed:
             return ()
         t = self.t
-        if paragraph.part is not SectionKind.COMMON_GROUND:
-            return doc.plain(t("Proposed by the secretariat until adopted."))
         bearing, asked = len(self.material.bearing_on_common_ground()), len(self.material.draftable())
-        return doc.plain(
-            t.plural(
-                "Proposed by the secretariat until adopted; {bearing} of the {count} recommendation not set aside bears on it.",
-                "Proposed by the secretariat until adopted; {bearing} of the {count} recommendations not set aside bear on it.",
-                asked,
-            ).replace("{bearing}", t.number(bearing))
+        if paragraph.part is not SectionKind.COMMON_GROUND or asked < 2:
+            return doc.plain(t("Proposed by the secretariat until adopted."))
+        words = t(
+            "Proposed by the secretariat until adopted; {bearing} of the {asked} recommendations not set aside bear on it."
         )
+        return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
 
     def _key(self) -> doc.Paragraph:
         """Explain the marks."""
