@@ -184,9 +184,10 @@ def _put(
 ) -> Written:
     """Put one before another, or last."""
     at = next((place for place, each in enumerate(standing) if each.id == before), len(standing))
+    record = store.get(type(placed), placed.id)
     for name, value in holder.items():
-        setattr(placed, name, value)
-    return _rank(store, [*standing[:at], placed, *standing[at:]], {placed.id})
+        setattr(record, name, value)
+    return _rank(store, [*standing[:at], record, *standing[at:]], {record.id})
 
 
 def _rank(store: Store, order: Sequence[Placed], chosen: set[UUID]) -> Written:

@@ -270,7 +270,7 @@ class Refreshing:
 
     def _part_with(self, passage: Paragraph | Item) -> None:
         """Take away what nothing is proposed for any longer, unless a person has a part in it."""
-        if passage.deleted or passage.left_out or not passage.drafted:
+        if passage.deleted or passage.left_out or not passage.drafted or self._known.holds_left_out(passage.id):
             return
         if self._known.is_somebodys(passage):
             self._result.without_source.append(passage.id)

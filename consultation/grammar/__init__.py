@@ -8,4 +8,14 @@ from consultation.grammar.item_text import as_continuation, as_sentence, item_te
 from consultation.grammar.openings import Opening, opening_of
 from consultation.grammar.sentences import first_sentence
 
-__all__ = ["Opening", "Unfit", "as_continuation", "as_sentence", "first_sentence", "item_text", "measures", "opening_of", "unfit"]
+__all__ = [
+    "Opening",
+    "Unfit",
+    "as_continuation",
+    "as_sentence",
+    "first_sentence",
+    "item_text",
+    "measures",
+    "opening_of",
+    "unfit",
+]
