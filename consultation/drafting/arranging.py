@@ -62,7 +62,7 @@ def split(store: Store, item: Item, words: Sequence[str], language: str) -> Writ
     Their words in other languages are to be translated. InvalidRecord where there are not two, or it is quoted.
     """
     said = [each.strip() for each in words if each.strip()]
-    if len(said) < 2:  # noqa: PLR2004
+    if len(said) < 2:
         raise InvalidRecord(N_("There have to be words on both sides. Nothing was split."))
     with store.together():
         _refuse_quotation(store, item)
