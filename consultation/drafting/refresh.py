@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Generic
+from typing import Any, Generic
 from uuid import UUID
 
 from consultation.drafting.known import HOLDERS, Known, Passage
@@ -25,6 +25,7 @@ from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
 from consultation.reading.passages import Declaration
 from consultation.store import Store
+from consultation.store.validating import Fresh
 
 OURS: Mapping[type, frozenset[str]] = {
     Section: frozenset({"rank", "drafted_rank"}),
@@ -85,6 +86,8 @@ class Refreshing:
         self._result = result
         self._progress = progress
         self._known = known
+        self._touched: set[UUID] = set()
+        """Records that are not as they were read."""
 
     def carry_out(self, plan: Plan) -> None:
         """Bring sections, paragraphs and items to what ``plan`` says."""
@@ -131,8 +134,8 @@ class Refreshing:
             item = Item(id=self._known.new_id(proposal), paragraph=place, deleted=True)
             self._known.items[item.id] = item
         if item.deleted or item.left_out:
-            _put(item, place, _last_rank(self._known.items.values(), place) + 1)
-        item.pinned, item.left_out, item.deleted = True, False, False
+            self._put(item, place, _last_rank(self._known.items.values(), place) + 1)
+        self._assign(item, pinned=True, left_out=False, deleted=False)
         self._word_item(item, proposal)
         return item.id
 
@@ -146,10 +149,13 @@ class Refreshing:
         moved = {each: rank for each, rank in standing.items() if known[each].drafted_rank not in (None, rank)}
         ranks = ranked(list(ids.values()), {each: standing[each] for each in standing if each not in moved}, moved)
         for section in planned:
-            record = known.setdefault(ids[section.key], Section(id=ids[section.key], part=section.part))
-            record.set, record.family, record.deleted = section.set, section.family, False
+            record = known.get(ids[section.key])
+            if record is None:
+                record = known[ids[section.key]] = Section(id=ids[section.key], part=section.part)
+                self._touched.add(record.id)
+            self._assign(record, set=section.set, family=section.family, deleted=False)
             if record.id in ranks:
-                record.rank = record.drafted_rank = ranks[record.id]
+                self._assign(record, rank=ranks[record.id], drafted_rank=ranks[record.id])
             self._write(record)
         return ids
 
@@ -169,24 +175,31 @@ class Refreshing:
 
     def _put_paragraph(self, proposal: PlannedParagraph, id_: UUID, section: UUID, ranks: Mapping[UUID, int]) -> None:
         """Bring a paragraph to what is proposed."""
-        paragraph = self._known.paragraphs.setdefault(id_, Paragraph(id=id_, section=section, deleted=True))
+        paragraph = self._known.paragraphs.get(id_)
+        if paragraph is None:
+            paragraph = self._known.paragraphs[id_] = Paragraph(id=id_, section=section, deleted=True)
         before, was_there = drafted_parts(paragraph, self._language), self._stands(paragraph)
         if paragraph.left_out:
             self._result.left_out += 1
             if was_there:
                 return
         if paragraph.deleted:  # new, withdrawn by drafting, or a draft that was undone: it comes back as new
-            paragraph.lead_in, paragraph.addressed, paragraph.words, paragraph.deleted = {}, {}, {}, False
+            self._assign(paragraph, lead_in={}, addressed={}, words={}, deleted=False)
         if paragraph.id in ranks:
-            _put(paragraph, section, ranks[paragraph.id])
+            self._put(paragraph, section, ranks[paragraph.id])
         edited = frozenset(PARTS) if paragraph.adopted and was_there else self._known.edited(paragraph, self._language)
         following = _following(edited, before, proposal.parts)
         now = parts_of(paragraph, self._language)
         parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
         for name in frozenset(PARTS) - self._known.contested(paragraph):
-            setattr(paragraph, name, _in_language(getattr(paragraph, name), self._language, getattr(parts, name)))
-        paragraph.drafted = {**paragraph.drafted, self._language: proposal.parts.phrase}
-        paragraph.strand, paragraph.addressees = proposal.strand, list(proposal.addressees)
+            said = _in_language(getattr(paragraph, name), self._language, getattr(parts, name))
+            self._assign(paragraph, **{name: said})
+        self._assign(
+            paragraph,
+            drafted={**paragraph.drafted, self._language: proposal.parts.phrase},
+            strand=proposal.strand,
+            addressees=list(proposal.addressees),
+        )
         self._write(paragraph)
         self._tell(paragraph, was_there, before, proposal.parts, following, parts.text != now.text)
 
@@ -197,7 +210,7 @@ class Refreshing:
     ) -> None:
         there = {item.id for item in matched.values()}
         placing = _Placing[Item](self._known, self._known.items, there)
-        done, total = 0, sum(len(paragraph.items) for paragraph in planned)
+        done, total, fresh = 0, sum(len(paragraph.items) for paragraph in planned), list[Fresh]()
         for paragraph in planned:
             place = ids[paragraph.key]
             proposed = [
@@ -207,26 +220,36 @@ class Refreshing:
             ranks = placing.ranks(place, proposed)
             for proposal, id_ in zip(paragraph.items, proposed, strict=True):
                 self._progress(done, total)
-                item = self._known.items.setdefault(id_, Item(id=id_, paragraph=place, deleted=True))
-                self._put_item(proposal, item, place, ranks)
+                item = self._known.items.get(id_)
+                if item is None:
+                    fresh.append(self._new_item(proposal, id_, place, ranks[id_]))
+                else:
+                    self._put_item(proposal, item, place, ranks)
                 done += 1
+        self._result.written += self._store.save_all(fresh)
+
+    def _new_item(self, proposal: PlannedItem, id_: UUID, paragraph: UUID, rank: int) -> Fresh:
+        self._result.new.append(id_)
+        placed = {"paragraph": paragraph, "rank": rank, "drafted_paragraph": paragraph, "drafted_rank": rank}
+        return Fresh(Item, id_, placed | _proposed(proposal, self._language))
 
     def _put_item(self, proposal: PlannedItem, item: Item, paragraph: UUID, ranks: Mapping[UUID, int]) -> None:
         if item.left_out:
             self._result.left_out += 1
             if self._stands(item):
                 return
-        if item.deleted:
-            item.words, item.deleted = {}, False
         if item.id in ranks:
-            _put(item, paragraph, ranks[item.id])
+            self._put(item, paragraph, ranks[item.id])
         self._word_item(item, proposal)
 
     def _word_item(self, item: Item, proposal: PlannedItem) -> None:
         """Let an item say what is proposed, but for what a person has worded, added or taken out."""
         language, before, was_there = self._language, drafted_parts(item, self._language), self._stands(item)
-        now, new = parts_of(item, language), Parts(words=proposal.words)
+        if item.deleted:
+            self._assign(item, words={}, deleted=False)
+        now, new = parts_of(item, language), _proposed(proposal, language)
         following = frozenset() if self._known.edited(item, language) and was_there else frozenset({"words"})
+<<<<<<< HEAD
         if following:
             item.words = _in_language(item.words, language, proposal.words)
             foreign = proposal.language if proposal.language != language else ""
@@ -236,15 +259,33 @@ class Refreshing:
             if rendering is not None:
                 item.renderings = {**item.renderings, language: rendering}
         item.drafted = {**item.drafted, language: proposal.words}
+=======
+>>>>>>> main
         added = [source for source in item.sources if source not in item.drafted_sources]
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
-        item.sources = list(dict.fromkeys([*(each for each in proposal.sources if each not in taken_out), *added]))
-        item.drafted_sources = list(proposal.sources)
-        item.co_addressees, item.commitment = list(proposal.co_addressees), proposal.commitment
+        kept = [source for source in proposal.sources if source not in taken_out]
+        for name in ("drafted", *(("words", "untranslated", "renderings") if following else ())):
+            others = {code: said for code, said in getattr(item, name).items() if code != language}
+            new[name] = {**others, **new[name]}
+        if not following:
+            new |= {name: getattr(item, name) for name in ("words", "untranslated", "renderings")}
+        self._assign(item, **{**new, "sources": list(dict.fromkeys([*kept, *added]))})
         self._write(item)
-        self._tell(item, was_there, before, new, following, bool(following) and now.text != new.text)
+        said = Parts(words=proposal.words)
+        self._tell(item, was_there, before, said, following, bool(following) and now.text != said.text)
 
     # ------------------------------------------------------------------------------------------------ common
+
+    def _assign(self, record: Section | Paragraph | Item, **values: Any) -> None:
+        """Give a record these values; one of which nothing is another one than it was need not be saved."""
+        for name, value in values.items():
+            if getattr(record, name) != value:
+                setattr(record, name, value)
+                self._touched.add(record.id)
+
+    def _put(self, passage: Paragraph | Item, place: UUID, rank: int) -> None:
+        name = HOLDERS[type(passage)]
+        self._assign(passage, **{name: place, f"drafted_{name}": place, "rank": rank, "drafted_rank": rank})
 
     def _stands(self, passage: Paragraph | Item) -> bool:
         return not passage.deleted and parts_of(passage, self._language).are_written
@@ -275,13 +316,17 @@ class Refreshing:
         if self._known.is_somebodys(passage):
             self._result.without_source.append(passage.id)
             return
-        passage.deleted = True
+        self._assign(passage, deleted=True)
         self._write(passage)
         self._result.withdrawn.append(passage.id)
 
     def _write(self, record: Section | Paragraph | Item) -> None:
-        """Save a record; where two drafts made on copies disagree about what is drafting's own, settle it."""
-        self._result.written += self._store.save(record)
+        """Save what has changed of a record.
+
+        Where two drafts made on copies disagree about what is drafting's own, settle it.
+        """
+        if record.id in self._touched:
+            self._result.written += self._store.save(record)
         contested = frozenset() if isinstance(record, Section) else self._known.contested(record)
         ours = frozenset() if record.deleted else OURS[type(record)] - contested
         for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
@@ -326,10 +371,19 @@ def _holder(passage: Paragraph | Item) -> UUID:
     return holder
 
 
-def _put(passage: Paragraph | Item, place: UUID, rank: int) -> None:
-    name = HOLDERS[type(passage)]
-    for field, value in ((name, place), (f"drafted_{name}", place), ("rank", rank), ("drafted_rank", rank)):
-        setattr(passage, field, value)
+def _proposed(proposal: PlannedItem, language: str) -> dict[str, Any]:
+    """Return what a new item says in a language, by the names of its fields."""
+    foreign = {language: proposal.language} if proposal.language != language else {}
+    return {
+        "words": {language: proposal.words},
+        "untranslated": foreign,
+        "renderings": {language: proposal.rendering} if proposal.rendering is not None else {},
+        "drafted": {language: proposal.words},
+        "sources": list(proposal.sources),
+        "drafted_sources": list(proposal.sources),
+        "co_addressees": list(proposal.co_addressees),
+        "commitment": proposal.commitment,
+    }
 
 
 def _last_rank(passages: Iterable[Paragraph | Item], place: UUID) -> int:

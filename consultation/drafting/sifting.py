@@ -43,8 +43,14 @@ class Sifted:
     family: UUID | None
     """The family of that addressee, itself a term; None where nobody is named."""
     strand: UUID | None
-    fit: bool
-    """It can stand as an item as it is worded, or a person wants it to."""
+    wanted: bool
+    """A person wants it in the text."""
+
+    @cached_property
+    def fit(self) -> bool:
+        """Whether it can stand as an item as it is worded, or a person wants it to."""
+        words = worded(self.wording, self.wording.lead.language)
+        return self.wanted or unfit(words.text, words.language) is None
 
     @property
     def is_eligible(self) -> bool:
@@ -121,14 +127,13 @@ def _sifted(material: Material, wording: Wording, addressees: dict[UUID, Term], 
         if each in material.terms
     ]
     wanted = not material.wanted.isdisjoint(wording.ids)
-    words = worded(wording, wording.lead.language)
     return Sifted(
         wording,
         Outcome.AGREED if wanted else _outcome(wording, nobody_asked),
         first,
         family_of(first, addressees) if first else None,
         chosen[0] if chosen else None,
-        wanted or unfit(words.text, words.language) is None,
+        wanted,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -93,20 +94,24 @@ class Counts:
     groups: tuple[GroupCount, ...] = ()
     """Each count that says anything, the room's first, then by age; a group that counted again is there twice."""
 
-    @property
+    @cached_property
     def standing(self) -> tuple[GroupCount, ...]:
         """The counts that hold: those on an earlier wording do not where the same group has counted again."""
+        if len(self.groups) < 2:
+            return self.groups
         again = {_same(count.group) for count in self.groups if not count.on_earlier_wording and count.tally.is_counted}
         return tuple(count for count in self.groups if not (count.on_earlier_wording and _same(count.group) in again))
 
-    @property
+    @cached_property
     def counted_twice(self) -> tuple[str, ...]:
         """The groups of which two counts hold: whether to add them or to choose one, only a person knows."""
+        if len(self.standing) < 2:
+            return ()
         times = Counter(_same(count.group) for count in self.standing if count.tally.is_counted)
         first = {_same(count.group): count.group for count in reversed(self.groups)}
         return tuple(first[group] for group, count in times.items() if count > 1)
 
-    @property
+    @cached_property
     def total(self) -> Tally:
         """The hands of all groups; not counted where they may not be added, a group having been counted twice."""
         if self.counted_twice:

@@ -1,4 +1,4 @@
-"""The body of a declaration: its parts, numbered paragraphs and lettered items, with what is not settled in brackets."""
+"""The body of a declaration: parts, numbered paragraphs and lettered items, with what is not settled in brackets."""
 
 from __future__ import annotations
 
@@ -142,19 +142,21 @@ class Text:
         if paragraph.part is not SectionKind.COMMON_GROUND or asked < 2:
             return doc.plain(t("Proposed by the secretariat until adopted."))
         words = t(
-            "Proposed by the secretariat until adopted; {bearing} of the {asked} recommendations not set aside bear on it."
+            "Proposed by the secretariat until adopted; "
+            "{bearing} of the {asked} recommendations not set aside bear on it."
         )
         return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
 
     def _key(self) -> doc.Paragraph:
         """Explain the marks."""
         t = self.t
+        sources = t(
+            "recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B."
+        )
         return doc.Paragraph(
             (
                 doc.Run("20, 69†", doc.Style.STRONG),
-                doc.Run(
-                    f" {t('recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B.')} "
-                ),
+                doc.Run(f" {sources} "),
                 doc.Run("[ ]", doc.Style.BRACKET),
                 doc.Run(f" {t('not agreed or not yet translated: a final text cannot be made while one remains.')}"),
             ),
@@ -171,8 +173,8 @@ class Text:
             t("Adoption"),
             doc.plain(
                 t(
-                    "Left open until the text is adopted: place and date, in whose name, and in which languages the text "
-                    "is equally authentic."
+                    "Left open until the text is adopted: place and date, in whose name, and in which languages "
+                    "the text is equally authentic."
                 )
             ),
             (
