@@ -249,18 +249,8 @@ class Refreshing:
             self._assign(item, words={}, deleted=False)
         now, new = parts_of(item, language), _proposed(proposal, language)
         following = frozenset() if self._known.edited(item, language) and was_there else frozenset({"words"})
-<<<<<<< HEAD
-        if following:
-            item.words = _in_language(item.words, language, proposal.words)
-            foreign = proposal.language if proposal.language != language else ""
-            item.untranslated = _in_language(item.untranslated, language, foreign)
-            rendering = _rendering(item, proposal, language, is_same=now.text == new.text)
-            item.renderings = {code: made for code, made in item.renderings.items() if code != language}
-            if rendering is not None:
-                item.renderings = {**item.renderings, language: rendering}
-        item.drafted = {**item.drafted, language: proposal.words}
-=======
->>>>>>> main
+        if rendering := _rendering(item, proposal, language, is_same=now.text == proposal.words):
+            new["renderings"] = {language: rendering}
         added = [source for source in item.sources if source not in item.drafted_sources]
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
         kept = [source for source in proposal.sources if source not in taken_out]
