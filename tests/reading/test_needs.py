@@ -9,13 +9,22 @@ from pathlib import Path
 from consultation.drafting import draft_declaration
 from consultation.language import translator
 from consultation.merging import merge
-from consultation.model import Paragraph, Person, Recommendation, RecommendationStatus, Session, translation
+from consultation.model import (
+    Decision,
+    Item,
+    Person,
+    Recommendation,
+    RecommendationStatus,
+    Session,
+    Verdict,
+    translation,
+)
 from consultation.reading.declaration import read_declaration
 from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.sources import read_sources
 from consultation.store import Store
 from tests.builders import handed_to
-from tests.drafting.rooms import Ticking, a_room, asked, operative
+from tests.drafting.rooms import Ticking, a_room, asked
 
 EN = translator("en")
 
@@ -25,8 +34,8 @@ def drafted(store: Store) -> Needs:
     return read_needs(store, read_declaration(store, EN))
 
 
-def clause_of(store: Store, source: Recommendation) -> Paragraph:
-    (found,) = [each for each in operative(store) if source.id in each.sources]
+def clause_of(store: Store, source: Recommendation) -> Item:
+    (found,) = [each for each in store.all(Item) if source.id in each.sources]
     return found
 
 
@@ -61,17 +70,33 @@ def test_what_is_not_translated_and_what_was_translated_from_other_words_are_tol
         }
         assert needs.of(clause_of(store, old).id) == (Need.STALE,)
         assert needs.total == 2
+        assert needs.brackets == 2
 
 
-def test_what_has_no_strand_and_what_came_since_the_draft(folder: Path) -> None:
+def test_what_has_no_strand(folder: Path) -> None:
     with a_room(folder) as store:
         across = asked(store, "Mend the roads.")
         drafted(store)
-        late = asked(store, "Plant trees.")
+        asked(store, "Plant trees.")
         needs = read_needs(store, read_declaration(store, EN))
         assert needs.passages == {Need.STRAND: (clause_of(store, across).id,)}
-        assert needs.nowhere == (late.id,)
-        assert needs.total == 2
+        assert needs.total == 1
+        assert needs.is_final
+
+
+def test_what_contradicts_is_told_by_both_and_leads_to_the_other(folder: Path) -> None:
+    with a_room(folder) as store:
+        opening = asked(store, "Open the wells.", strands=("planet",))
+        mending = asked(store, "Mend the roads.", strands=("planet",))
+        closing = asked(store, "Close the wells.", strands=("planet",))
+        store.save(Verdict(id=store.new_id(), first=closing.id, second=opening.id, decision=Decision.CONTRADICT))
+        needs = drafted(store)
+        first, second = clause_of(store, opening).id, clause_of(store, closing).id
+        assert needs.passages == {Need.CONTRADICTS: (first, second)}
+        assert needs.opposites == ((first, second),)
+        assert (needs.against(first), needs.against(second)) == ((second,), (first,))
+        assert needs.against(clause_of(store, mending).id) == ()
+        assert (needs.brackets, needs.is_final) == (0, False)
 
 
 def test_a_clause_is_in_conflict_where_people_disagree_about_its_words_or_its_source(folder: Path) -> None:
@@ -91,7 +116,9 @@ def test_a_clause_is_in_conflict_where_people_disagree_about_its_words_or_its_so
 
 def test_what_waits_is_read_in_as_many_statements_for_a_long_declaration(folder: Path) -> None:
     with a_room(folder) as store:
-        asked(store, "Créer un fonds.", language="fr")
+        store.change(store.consultation, letters_at_most=1)
+        for text in ("Créer un fonds.", "Ouvrir les puits."):  # of which one does not stand in the text
+            asked(store, text, language="fr")
         draft_declaration(store, EN)
         with statements(store) as few:
             read_needs(store, read_declaration(store, EN))
