@@ -173,8 +173,12 @@ class _Reading:
         return [
             paragraph
             for paragraph in self._paragraphs[section.id]
-            if not paragraph.left_out and (paragraph.words or not paragraph.addressed or self._items_of(paragraph))
+            if not paragraph.left_out and (self._items_of(paragraph) or not _leads_on(paragraph))
         ]
+
+    def _leads_somewhere(self, paragraph: Paragraph) -> bool:
+        """Tell whether it leads to no items, or to some that stand in this language."""
+        return not _leads_on(paragraph) or not all(map(self._is_left_out, self._items_of(paragraph)))
 
     def _items_of(self, paragraph: Paragraph) -> list[Item]:
         return [item for item in self._items[paragraph.id] if not item.left_out]
@@ -186,7 +190,7 @@ class _Reading:
             if section.part not in UNNUMBERED:
                 self._number += 1
                 number = self._t.number(self._number)
-            if not self._is_left_out(paragraph):
+            if not self._is_left_out(paragraph) and self._leads_somewhere(paragraph):
                 paragraphs.append(self._paragraph(section, paragraph, number))
         family = self._terms.get(section.family) if section.family else None
         brief = in_language(family.brief or family.heading or family.label, self._t.language) if family else ""
@@ -300,6 +304,11 @@ class _Reading:
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
         unused = [recommendation for recommendation in self._sources if recommendation not in used]
         return sorted(unused, key=self._recommended.set_aside.__contains__)
+
+
+def _leads_on(paragraph: Paragraph) -> bool:
+    """Tell whether it says nothing itself, but leads to what its items say."""
+    return bool(paragraph.addressed) and not paragraph.words
 
 
 def closing_marks(t: Translator, count: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.grammar import item_text
+from consultation.grammar import item_text
 from consultation.language import Translator
 from consultation.model import Commitment, Group, Item, Organisation, Paragraph, Person, Recommendation
 from consultation.reading.organisations import full_name
@@ -32,11 +33,14 @@ class Origin:
 def said_in(record: Paragraph | Item, language: str) -> tuple[Parts, str]:
     """Return what a passage says in a language, and the language its words are in where that is another one.
 
-    What was never said in it is given in the first language in which it was.
+    What a person wrote in another language comes before what it was drafted from; what was never said in this one is
+    given in the first language in which it was.
     """
     parts = parts_of(record, language)
     if parts.are_written:
-        return parts, record.untranslated.get(language, "")
+        foreign = record.untranslated.get(language, "")
+        by_hand = worded_by_hand(record, language) if foreign and isinstance(record, Item) else ""
+        return (parts_of(record, by_hand), by_hand) if by_hand else (parts, foreign)
     others = [code for code in languages_of(record) if code not in record.untranslated] or languages_of(record)
     return (parts_of(record, others[0]), others[0]) if others else (parts, "")
 

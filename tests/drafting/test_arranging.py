@@ -364,3 +364,13 @@ def test_every_act_is_undone_in_one_step(store: Store, number: int):
     assert [read_declaration(store, t) for t in (EN, FR)] != before
     store.undo(written)
     assert [read_declaration(store, t) for t in (EN, FR)] == before
+
+
+def test_a_phrase_whose_only_item_is_left_out_in_one_language_keeps_its_number_free_there(store: Store):
+    children, wells = item(store, "Feed the children"), item(store, WELLS)
+    numbers = {each.id: each.number for each in read_declaration(store, EN).paragraphs}
+    leave_out(store, children, ["fr"])
+    for standing in both(store):
+        shown_there = [each.id for each in standing.paragraphs]
+        assert (children.paragraph in shown_there) is (standing.language == "en")
+        assert shown(standing, wells.paragraph).number == numbers[wells.paragraph]
