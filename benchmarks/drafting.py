@@ -38,10 +38,41 @@ RECOMMENDATIONS = 20_000
 SESSIONS = 100
 RUNS = 3
 LIMIT = 4.0
-WORDS = (
-    "open build publish protect restore fund train create share guarantee budget market school river archive garden "
-    "clinic library bus shelter council register forest road every year in each district with residents before summer"
-).split()
+WORDS = [
+    "open",
+    "build",
+    "publish",
+    "protect",
+    "restore",
+    "fund",
+    "train",
+    "create",
+    "share",
+    "guarantee",
+    "budget",
+    "market",
+    "school",
+    "river",
+    "archive",
+    "garden",
+    "clinic",
+    "library",
+    "bus",
+    "shelter",
+    "council",
+    "register",
+    "forest",
+    "road",
+    "every",
+    "year",
+    "in",
+    "each",
+    "district",
+    "with",
+    "residents",
+    "before",
+    "summer",
+]
 VERBS, THINGS, MANNERS = WORDS[:10], WORDS[10:24], WORDS[24:]
 
 

@@ -1,4 +1,4 @@
-"""Making a new consultation from a kit: the file a secretariat hands out."""
+"""Making a new consultation, from a kit or without one: the file a secretariat hands out."""
 
 from __future__ import annotations
 
@@ -13,25 +13,58 @@ from consultation.model import Consultation
 from consultation.store import Clock, Identity, Store
 from consultation.store.opening import made_beside
 
+Entropy = Callable[[int], bytes]
+
 
 def new_consultation(
-    path: Path,
-    kit: Kit,
-    identity: Identity,
-    clock: Clock | None = None,
-    entropy: Callable[[int], bytes] = os.urandom,
+    path: Path, kit: Kit, identity: Identity, clock: Clock | None = None, entropy: Entropy = os.urandom
 ) -> Store:
     """Make a file at ``path`` with everything the kit brings, and open it; ExportRefused when it cannot be made.
 
-    The file has its name only once it is whole, so whatever stops this leaves nothing of that name behind. The kit's
-    records are the same in every file made from it. The consultation itself is new: files are copied
+    The kit's records are the same in every file made from it. The consultation itself is new: files are copied
     from this one to be of the same consultation.
     """
-    nobody = replace(identity, folder=None)  # whoever keeps no settings remembers no files: this one has no name yet
-    with made_beside(path) as part, Store.create(part, nobody, clock, entropy) as store, store.together():
+
+    def fill(store: Store) -> Consultation:
         handed_out = datetime(kit.date.year, kit.date.month, kit.date.day, tzinfo=UTC)
         store.plant(kit.records(), f"kit {kit.name} {kit.version}", int(handed_out.timestamp() * 1000))
-        consultation = Consultation(id=store.new_id(), **kit.consultation())
+        return Consultation(id=store.new_id(), **kit.consultation())
+
+    return _made(path, fill, identity, clock, entropy)
+
+
+def new_without_kit(
+    path: Path,
+    title: str,
+    place: str,
+    language: str,
+    identity: Identity,
+    clock: Clock | None = None,
+    entropy: Entropy = os.urandom,
+) -> Store:
+    """Make a file that says what its consultation is called, where it is held and in which language, and nothing else.
+
+    ``place`` may be empty. ExportRefused when the file cannot be made.
+    """
+
+    def fill(store: Store) -> Consultation:
+        return Consultation(
+            id=store.new_id(),
+            title={language: " ".join(title.split())},
+            place={language: " ".join(place.split())} if place.strip() else {},
+            languages=[language],
+        )
+
+    return _made(path, fill, identity, clock, entropy)
+
+
+def _made(
+    path: Path, fill: Callable[[Store], Consultation], identity: Identity, clock: Clock | None, entropy: Entropy
+) -> Store:
+    """Make a file and open it. It has its name only once it is whole: whatever stops this leaves none of that name."""
+    nobody = replace(identity, folder=None)  # whoever keeps no settings remembers no files: this one has no name yet
+    with made_beside(path) as part, Store.create(part, nobody, clock, entropy) as store, store.together():
+        consultation = fill(store)
         store.save(consultation)
         store.name_consultation(consultation)
     return Store.open(path, identity, clock, entropy, as_it_is=True)

@@ -12,7 +12,8 @@ import pytest
 
 from consultation.errors import ExportRefused
 from consultation.kits import Kit, read_kit
-from consultation.preparing import new_consultation
+from consultation.model import Consultation, Person
+from consultation.preparing import new_consultation, new_without_kit
 from consultation.sample import KIT
 from consultation.store import Store
 from tests.builders import identity
@@ -82,3 +83,19 @@ def test_two_files_of_one_kit_share_its_records_and_are_two_consultations(folder
             assert isinstance(store, Store)
     assert about[0] != about[1]
     assert shared[0] == shared[1]
+
+
+def test_without_a_kit_there_is_nothing_in_the_file_but_what_was_said(folder: Path) -> None:
+    with new_without_kit(folder / "a.consult", " Our  list ", "", "fr", identity()) as store:
+        about = store.consultation
+        assert (about.title, about.place, about.languages, about.kit) == ({"fr": "Our list"}, {}, ["fr"], "")
+        said = {"id", "title", "languages"}
+        assert about.model_dump(exclude=said) == Consultation().model_dump(exclude=said)
+        author = Person.kind()
+        assert {kind for kind, count in store.counts().items() if count} == {Consultation.kind(), author}
+        assert store.check().is_sound
+
+
+def test_without_a_kit_the_place_is_kept_in_the_language_of_the_consultation(folder: Path) -> None:
+    with new_without_kit(folder / "a.consult", "Lista", "Cuenca", "es", identity()) as store:
+        assert store.consultation.place == {"es": "Cuenca"}

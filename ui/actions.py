@@ -66,6 +66,9 @@ class Action:
 # The file
 
 NEW = Action("new", N_("New consultation from a kit"), Scope.WINDOW, ("Ctrl+N",), N_("&New from a kit…"), "file-plus")
+NEW_WITHOUT_KIT = Action(
+    "new-without-kit", N_("New consultation without a kit"), short=N_("New &without a kit…"), icon="file-plus"
+)
 OPEN = Action("open", N_("Open a file"), Scope.WINDOW, ("Ctrl+O",), N_("&Open…"), "folder-open")
 COPY = Action("copy", N_("Send a copy"), Scope.WINDOW, ("Ctrl+Shift+S",), N_("Send a &copy…"), "copy", True)
 CLOSE = Action("close", N_("Close the file"), Scope.WINDOW, ("Ctrl+W",), N_("&Close file"), needs_file=True)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.taking_out import erase, merges, take_back
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Choices, Translator, in_language, system_language, translator
 from consultation.model import (
+    LANGUAGE_CODE,
     KnownVocabulary,
     Person,
     Recommendation,
     RecommendationSet,
-    Session,
     Support,
     fingerprint,
 )
-from consultation.store import Identity, Store, settings_folder
-from consultation.words import counted, one_term, shortened
+from consultation.store import Store
+from consultation.words import one_term, shortened, vocabulary_labels
 
 
 def open_window(asked: Namespace, t: Translator) -> Reply:
@@ -50,27 +50,6 @@ def kits(asked: Namespace, t: Translator) -> Reply:
     ]
     lines = [f"{kit['name']}  {kit['title']} ({', '.join(kit['languages'])})" for kit in listed]
     return Reply({"kits": listed}, lines)
-
-
-def new(asked: Namespace, t: Translator) -> Reply:
-    """Make a new consultation from a kit."""
-    from consultation.kits import read_kit
-    from consultation.preparing import new_consultation
-
-    kit = read_kit(asked.kit if not asked.kit.endswith(".toml") else Path(asked.kit))
-    with new_consultation(asked.file, kit, Identity.load(settings_folder())) as store:
-        about = store.consultation
-        if asked.lang and about.languages[0] != asked.lang:
-            rest = [language for language in about.languages if language != asked.lang]
-            store.change(about, languages=[asked.lang, *rest])
-        sessions = store.count(Session)
-    title = in_language(kit.title, t.language)
-    line = t("Made “{name}” from the kit “{kit}”, with {sessions}.").format(
-        name=asked.file.name,
-        kit=title,
-        sessions=counted(t, Session.kind(), sessions),
-    )
-    return Reply({"file": str(asked.file), "kit": kit.name, "consultation": str(about.id)}, [line])
 
 
 def info(asked: Namespace, t: Translator) -> Reply:
@@ -109,13 +88,20 @@ def add(asked: Namespace, t: Translator) -> Reply:
 
 def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
-    from consultation.exchange import TABLES, import_table
+    from consultation.exchange import TABLES, Unsaid, import_table
 
     if asked.form and asked.form not in TABLES:
         raise _no_table(asked.form, TABLES)
+    if asked.language and not LANGUAGE_CODE.fullmatch(asked.language):
+        raise WrongUsage(
+            N_("“{value}” is not a code of a language, such as en, fr or es. Nothing was imported."),
+            value=asked.language,
+        )
+    unsaid = Unsaid(RecommendationSet(asked.set) if asked.set else None, asked.language)
     with open_file(asked) as store:
-        done = import_table(store, asked.source, asked.form)
-    return telling.tell_import(done, asked.source, t)
+        done = import_table(store, asked.source, asked.form, unsaid)
+        vocabularies = vocabulary_labels(store)
+    return telling.tell_import(done, asked.source, vocabularies, t)
 
 
 def merge(asked: Namespace, t: Translator) -> Reply:

@@ -48,9 +48,11 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     command("kits", t("list the kits there are"))
 
-    new = with_file("new", t("make a new consultation from a kit"))
-    new.add_argument("--kit", required=True, metavar=t("KIT"), help=t("name of a kit, or a kit file"))
-    _add_language(new, t)
+    new = with_file("new", t("make a new consultation, from a kit or without one"))
+    new.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit, or a kit file"))
+    new.add_argument("--title", metavar=t("TEXT"), help=t("what a consultation without a kit is called"))
+    new.add_argument("--place", metavar=t("TEXT"), help=t("where a consultation without a kit is held"))
+    new.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("first language of the consultation"))
 
     with_file("info", t("say what is in a file"))
 
@@ -60,6 +62,14 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
     importing.add_argument(
         "--as", dest="form", default="", metavar=t("WHAT"), help=t("what the table holds, if not clear")
+    )
+    importing.add_argument(
+        "--set",
+        choices=("citizenship", "policy"),
+        help=t("the set of recommendations of which the table does not say it"),
+    )
+    importing.add_argument(
+        "--language", metavar=t("LANG"), default="", help=t("the language of words of which the table does not say it")
     )
 
     merging = with_file("merge", t("bring other people's files into yours"))

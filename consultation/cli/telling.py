@@ -19,6 +19,7 @@ from consultation.words import (
     PLURALS,
     WARNINGS,
     Matter,
+    Vocabularies,
     all_counted,
     author_name,
     conflict_name,
@@ -32,6 +33,7 @@ from consultation.words import (
     shortened,
     unread_remark,
     vocabulary_labels,
+    vocabulary_name,
     what_drafting_did,
 )
 
@@ -82,7 +84,7 @@ def tell_contents(store: Store, t: Translator) -> Reply:
     return Reply(data, lines)
 
 
-def tell_import(done: Imported, source: Path, t: Translator) -> Reply:
+def tell_import(done: Imported, source: Path, vocabularies: Vocabularies, t: Translator) -> Reply:
     """Tell what an import brought."""
     lines = [
         t("Imported {records} from “{name}”.").format(records=counted(t, done.kind, done.records), name=source.name)
@@ -102,12 +104,19 @@ def tell_import(done: Imported, source: Path, t: Translator) -> Reply:
         remarks_.append(
             t("People who were not in the file were added: {names}.").format(names=", ".join(done.new_people))
         )
+    for key, names in done.new_terms.items():
+        remarks_.append(
+            t("Terms that were not in the file were made under “{vocabulary}”: {names}.").format(
+                vocabulary=vocabulary_name(t, key, vocabularies), names="; ".join(names)
+            )
+        )
     data = {
         "imported": done.records,
         "kind": PLURALS[done.kind],
         "already_there": done.already_there,
         "new_sessions": done.new_sessions,
         "new_people": done.new_people,
+        "new_terms": done.new_terms,
     }
     return Reply(data, lines, remarks_)
 

@@ -43,6 +43,8 @@ class Run:
     redline: Redline = Redline.NONE
     tone: str = ""
     """``citizenship``, ``policy``, ``open`` or ``accent``: a colour with a meaning, beside words that say it."""
+    spoken: str = ""
+    """What a link says to those who do not see where it stands: "Source 20 in Annex A, with a reservation"."""
 
 
 Runs = tuple[Run, ...]

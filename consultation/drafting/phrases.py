@@ -20,7 +20,7 @@ def opening(material: Material, t: Translator) -> Parts:
         return opened(own)
     place, host = in_language(about.place, t.language), in_language(about.host, t.language)
     gathered: list[str] = []
-    if place:
+    if place and (about.starts or material.held_sessions()):  # a place alone does not prove that anybody met
         gathered.append(t("gathered in {place}").format(place=place))
     if about.starts:
         gathered.append(t.during(about.starts, about.ends or about.starts))
@@ -66,7 +66,7 @@ def family_phrase(family: Term | None, to_do: bool, t: Translator) -> str:
     Where nobody has written one, a phrase that names nobody: the heading does.
     """
     phrase = in_language((family.to_do if to_do else family.following) or {}, t.language) if family else ""
-    return phrase or (t("We recommend that the following be done:"))
+    return phrase or t("We recommend the following:")
 
 
 def records_divergence(t: Translator) -> str:
@@ -96,4 +96,5 @@ def _heard(material: Material, t: Translator, with_reservations: bool) -> str:
             "{count} recommendation", "{count} recommendations", len(material.recommendations)
         ),
     )
-    return f"{said}, {t('with their agreements and their reservations')}," if with_reservations else f"{said},"
+    manner = t("with their agreements and their reservations")
+    return f"{said}, {manner}," if with_reservations else f"{said},"

@@ -11,10 +11,11 @@ from uuid import UUID
 
 from consultation.drafting.phrases import family_phrase, opened, opening, recitals, records_divergence
 from consultation.drafting.selecting import select
-from consultation.drafting.sifting import Outcome, Place, Sifted, family_of, sift
+from consultation.drafting.sifting import Outcome, Place, Sifted, sift
 from consultation.drafting.wording_items import PlannedItem, contested_item, item, open_alike, promised
 from consultation.language import Translator, in_language
 from consultation.model import Arrangement, KnownVocabulary, RecommendationSet, SectionKind, Voice
+from consultation.reading.families import family_of
 from consultation.reading.material import Material
 from consultation.reading.parts import Parts
 
@@ -176,8 +177,8 @@ def _divergence(material: Material, sifted: list[Sifted], t: Translator) -> Iter
 
 def _follow_up(material: Material, t: Translator) -> Iterator[PlannedParagraph]:
     """Say who committed themselves to what, and how all of it will be reported on."""
-    if material.commitments:
-        items = tuple(promised(commitment, t.language) for commitment in material.promised())
+    items = tuple(promised(commitment, t.language) for commitment in material.promised())
+    if items:
         words = t("The following have committed themselves, by name and by date:")
         yield PlannedParagraph(COMMITMENTS, Parts(addressed=words), items=items)
     reporting = in_language(material.consultation.reporting, t.language)

@@ -18,12 +18,11 @@ from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
 from consultation.errors import NotFound
 from consultation.language import N_, Translator
-from consultation.model import Item, Paragraph, Rendering, Section, SectionKind, fingerprint
+from consultation.model import DocumentKind, Item, Paragraph, Rendering, Section, SectionKind, fingerprint
 from consultation.progress import UNHEARD, Progress
-from consultation.reading.declaration import read_declaration
+from consultation.reading.declaration import UNNUMBERED
 from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
-from consultation.reading.passages import Declaration
 from consultation.store import Store
 from consultation.store.validating import Fresh
 
@@ -49,7 +48,8 @@ def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD)
     it was, once ``progress`` is told to stop.
     """
     progress()
-    material = gather(store)
+    known = Known(store)
+    material = gather(store, known.items.values())
     if not material.recommendations:
         raise NotFound(
             N_(
@@ -60,19 +60,24 @@ def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD)
     plan = plan_declaration(material, t)
     progress()
     result = Refreshed(need_wording=list(plan.need_wording))
-    known = Known(store)
     result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
     with store.together():
         Refreshing(store, known, t.language, result, progress).carry_out(plan)
-    _count(result, read_declaration(store, t))
+    _count(store, result)
     return result
 
 
-def _count(result: Refreshed, standing: Declaration) -> None:
+def _count(store: Store, result: Refreshed) -> None:
     """Count what stands in the draft."""
-    result.clauses = sum(bool(paragraph.number) for paragraph in standing.paragraphs)
-    result.items = sum(len(paragraph.items) for paragraph in standing.paragraphs)
-    result.recitals = sum(paragraph.part is SectionKind.RECITALS for paragraph in standing.paragraphs)
+    parts = dict(store.columns(Section, "id", "part", deleted=True, document=DocumentKind.DECLARATION))
+    standing = {
+        paragraph: parts[section]
+        for paragraph, section in store.columns(Paragraph, "id", "section", left_out=False)
+        if section in parts
+    }
+    result.clauses = sum(part not in UNNUMBERED for part in standing.values())
+    result.recitals = sum(part is SectionKind.RECITALS for part in standing.values())
+    result.items = sum(paragraph in standing for (paragraph,) in store.columns(Item, "paragraph", left_out=False))
 
 
 class Refreshing:

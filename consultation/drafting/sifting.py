@@ -13,6 +13,7 @@ from uuid import UUID
 
 from consultation.grammar import unfit
 from consultation.model import KnownVocabulary, RecommendationSet, RecommendationStatus, Term
+from consultation.reading.families import family_of
 from consultation.reading.material import Material
 from consultation.reading.tallies import Tally
 from consultation.reading.wording import Wording, join_wordings, worded
@@ -143,17 +144,3 @@ def _outcome(wording: Wording, nobody_asked: bool) -> Outcome:
     if wording.contested or (wording.reserved and not wording.adopted):
         return Outcome.NOT_AGREED
     return Outcome.AGREED if wording.adopted or nobody_asked else Outcome.NOT_ADOPTED
-
-
-def family_of(addressee: UUID, addressees: dict[UUID, Term]) -> UUID:
-    """Return the term under whose heading an addressee is spoken to: its family, else that of what it stands under."""
-    seen: set[UUID] = set()
-    term = addressees[addressee]
-    while term.id not in seen:
-        seen.add(term.id)
-        if term.family in addressees and term.family is not None:
-            return term.family
-        if term.parent not in addressees or term.parent is None:
-            break
-        term = addressees[term.parent]
-    return term.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from consultation.errors import WrongUsage
 from consultation.exchange import interventions, recommendations
 from consultation.exchange.cells import Sheet, read_sheet
 from consultation.exchange.interventions import import_interventions
@@ -11,25 +12,31 @@ from consultation.exchange.reading import import_rows
 from consultation.exchange.recommendations import import_recommendations, recommendations_csv, recommendations_json
 from consultation.exchange.tables import ID, TABLES
 from consultation.exchange.taking_in import Imported
+from consultation.exchange.typed import Unsaid
 from consultation.exchange.writing import Exported, csv_of, json_of
+from consultation.language import N_
 from consultation.store import Store
 
+NOTHING = Unsaid()
 ENDINGS = (".csv", ".json")
 """How tables can be written."""
 
 
-def import_table(store: Store, path: Path, name: str = "") -> Imported:
+def import_table(store: Store, path: Path, name: str = "", unsaid: Unsaid = NOTHING) -> Imported:
     """Read a CSV table into the file: all rows or none; SourceRefused names the row that is wrong.
 
     ``name`` says what it holds ("people"); without it that is told from its columns. A table of recommendations or
-    interventions without a column ``id`` is read as people type them.
+    interventions without a column ``id`` is read as people type them; WrongUsage where anything was said of the
+    rows of another, which speak for themselves.
     """
     sheet = read_sheet(path)
     name = name or guess(sheet)
     if _is_typed(sheet) and name == "recommendations":
-        return import_recommendations(store, sheet)
+        return import_recommendations(store, sheet, unsaid)
+    if unsaid.set or (unsaid.language and not (_is_typed(sheet) and name == "interventions")):
+        raise WrongUsage(N_("This table says itself of what set and language its rows are. Nothing was imported."))
     if _is_typed(sheet) and name == "interventions":
-        return import_interventions(store, sheet)
+        return import_interventions(store, sheet, unsaid)
     return import_rows(store, sheet, TABLES[name])
 
 
@@ -68,4 +75,14 @@ def _is_typed(sheet: Sheet) -> bool:
     return ID not in (name.casefold() for name in sheet.heading)
 
 
-__all__ = ["ENDINGS", "TABLES", "Exported", "Imported", "export_table", "guess", "import_table", "read_sheet"]
+__all__ = [
+    "ENDINGS",
+    "TABLES",
+    "Exported",
+    "Imported",
+    "Unsaid",
+    "export_table",
+    "guess",
+    "import_table",
+    "read_sheet",
+]

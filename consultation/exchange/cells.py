@@ -76,8 +76,11 @@ def read_sheet(path: Path) -> Sheet:
 
 
 def known_columns(sheet: Sheet, required: Sequence[str], known: Sequence[str]) -> list[str]:
-    """Return the columns of a table in small letters; SourceRefused when one is missing, unknown or there twice."""
-    columns = [name.casefold() for name in sheet.heading]
+    """Return the columns of a table in small letters; SourceRefused when one is missing, unknown or there twice.
+
+    A space in a heading is as good as a low line.
+    """
+    columns = [name.casefold().replace(" ", "_") for name in sheet.heading]
     if not columns:
         raise no_rows(sheet, required)
     missing = [name for name in required if name not in columns]

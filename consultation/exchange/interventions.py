@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from consultation.exchange.cells import Line, Sheet, known_columns
-from consultation.exchange.tables.table import IN_LANGUAGE, MOMENT, YES_NO, one_of
+from consultation.exchange.tables.table import MOMENT, YES_NO, one_of
 from consultation.exchange.taking_in import Imported, as_said
-from consultation.exchange.typed import TypedIntake
+from consultation.exchange.typed import TypedIntake, Unsaid
 from consultation.model import Intervention, InterventionKind, Person, Session
 from consultation.store import Store
 
@@ -14,7 +14,7 @@ REQUIRED = ("session", "text")
 SORT = one_of(InterventionKind)
 
 
-def import_interventions(store: Store, sheet: Sheet) -> Imported:
+def import_interventions(store: Store, sheet: Sheet, unsaid: Unsaid) -> Imported:
     """Read a table of interventions into the file: all rows, or, at any wrong one, none.
 
     ``time`` is a moment in ISO 8601; without an offset it is in the time zone of the consultation. SourceRefused
@@ -22,7 +22,7 @@ def import_interventions(store: Store, sheet: Sheet) -> Imported:
     """
     columns = known_columns(sheet, REQUIRED, COLUMNS)
     with store.together():
-        intake = TypedIntake(store, sheet.name, Intervention.kind())
+        intake = TypedIntake(store, sheet.name, Intervention.kind(), unsaid)
         there = _there(store)
         return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
 
@@ -31,7 +31,7 @@ def _take_in(intake: TypedIntake, line: Line, there: set[tuple[object, ...]]) ->
     intake.row = line.number
     sort = intake.read(line, "kind", SORT, InterventionKind.STATEMENT)
     text = intake.words(line, "text")
-    language = intake.read(line, "language", IN_LANGUAGE, "")
+    language = intake.language(line)
     said_at = intake.read(line, "time", MOMENT)
     attributable = intake.read(line, "attributable", YES_NO, True)
     said = as_said((line.get("session"), line.get("speaker"), text))

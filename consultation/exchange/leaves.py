@@ -217,6 +217,8 @@ class Named:
     """In a list of plain values ids are texts."""
     there: bool = False
     """Its record is in the file. Of what other tables bring, a table of every field may come before them."""
+    in_words: str = ""
+    """The column beside it that makes terms where there are none."""
 
     @property
     def nothing(self) -> Any:
@@ -258,6 +260,13 @@ class Named:
         found = called.ids.get(folded(text))
         if found is None and self.kind is Term:
             listed = ", ".join(called.names.values()) or "–"
+            if self.in_words:
+                raise Wrong(
+                    N_("“{value}” is not one of: {choices} (the column “{column}” makes what there is not yet)"),
+                    value=text,
+                    choices=listed,
+                    column=self.in_words,
+                )
             raise Wrong(N_("“{value}” is not one of: {choices}"), value=text, choices=listed)
         if found is None:
             raise Wrong(N_("there is no organisation “{value}” in the file; import it first"), value=text)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
+from consultation.errors import SourceRefused
 from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
+from consultation.exchange.in_words import DIVIDED, THEME
 from consultation.exchange.leaves import Named
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Several
-from consultation.exchange.tables.table import IN_LANGUAGE, NUMBER, one_of
+from consultation.exchange.tables.table import NUMBER, one_of
 from consultation.exchange.taking_in import Imported, as_said
-from consultation.exchange.typed import TypedIntake
+from consultation.exchange.typed import TypedIntake, Unsaid
 from consultation.exchange.writing import Exported
-from consultation.language import inert
+from consultation.language import N_, Choices, in_language, inert
 from consultation.model import (
     KnownVocabulary,
     Recommendation,
@@ -45,32 +48,59 @@ COLUMNS = (
     "abstain",
 )
 REQUIRED = ("set", "text")
-PROPOSER = COLUMNS.index("proposer")
+IN_WORDS = ("theme", "addressed_to")
+"""Columns whose words become terms where the file has none of that name."""
+LANGUAGE, PROPOSER = COLUMNS.index("language"), COLUMNS.index("proposer")
+STRAND, CAPITAL, ADDRESSEE = KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE
 SET = one_of(RecommendationSet)
 STATUS = one_of(RecommendationStatus)
 STRANDS, CAPITALS, ADDRESSEES = (
-    Several(Named(Term, vocabulary, there=True))
-    for vocabulary in (KnownVocabulary.STRAND, KnownVocabulary.CAPITAL, KnownVocabulary.ADDRESSEE)
+    Several(Named(Term, vocabulary, there=True, in_words=in_words))
+    for vocabulary, in_words in (
+        (STRAND, "theme"),
+        (CAPITAL, ""),
+        (ADDRESSEE, "addressed_to"),
+    )
 )
 
 
-def import_recommendations(store: Store, sheet: Sheet) -> Imported:
+def import_recommendations(store: Store, sheet: Sheet, unsaid: Unsaid) -> Imported:
     """Read a table of recommendations into the file: all rows, or, at any wrong one, none.
 
     A row that stands in the file just so, to every cell, with its proposer or, as tables are handed out, without, is
-    passed over. SourceRefused names the row that is wrong; sessions and people the file does not have are made.
+    passed over. SourceRefused names the row that is wrong; sessions, people, themes and addressees in words that the
+    file does not have are made.
     """
-    columns = known_columns(sheet, REQUIRED, COLUMNS)
+    columns = known_columns(sheet, _required(sheet, unsaid), (*COLUMNS, *IN_WORDS))
     with store.together():
-        intake = TypedIntake(store, sheet.name, Recommendation.kind())
+        intake = TypedIntake(store, sheet.name, Recommendation.kind(), unsaid)
         there = _there(store)
-        return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, there))
+        return intake.write(sheet.lines(columns), lambda line: _take_in(intake, line, unsaid, there))
+
+
+def _required(sheet: Sheet, unsaid: Unsaid) -> tuple[str, ...]:
+    """Name the columns that have to be there; SourceRefused, saying what else can be done, when it is the set alone."""
+    if unsaid.set:
+        return tuple(name for name in REQUIRED if name != "set")
+    columns = {name.casefold() for name in sheet.heading}
+    if columns >= set(REQUIRED) - {"set"} and "set" not in columns:
+        raise SourceRefused(
+            N_(
+                "“{name}” has no column set: it does not say of which set its recommendations are. Nothing was "
+                "imported. Give it one, with {sets} in it, or say it of all of them with --set."
+            ),
+            name=sheet.name,
+            sets=Choices(tuple(RecommendationSet)),
+        )
+    return REQUIRED
 
 
 def recommendations_csv(store: Store, with_names: bool = False) -> Exported:
     """Write all recommendations as a table, oldest first; counts of several groups are added up."""
     names = Names(store, with_names)
-    return Exported(table_bytes(COLUMNS, list(_rows(store, names))), names.left_out)
+    rows = list(_rows(store, names, _theme_names(store)))
+    columns = COLUMNS if not any(row[-1] for row in rows) else (*COLUMNS, "theme")
+    return Exported(table_bytes(columns, [row[: len(columns)] for row in rows]), names.left_out)
 
 
 def recommendations_json(store: Store, with_names: bool = False) -> Exported:
@@ -86,8 +116,8 @@ def recommendations_json(store: Store, with_names: bool = False) -> Exported:
             "session": sessions.get(recommendation.session, "") if recommendation.session else "",
             "set": recommendation.set,
             "language": recommendation.language,
-            "strands": [keys[term] for term in recommendation.chosen(KnownVocabulary.STRAND) if term in keys],
-            "capitals": [keys[term] for term in recommendation.chosen(KnownVocabulary.CAPITAL) if term in keys],
+            "strands": [keys[term] for term in recommendation.chosen(STRAND) if term in keys],
+            "capitals": [keys[term] for term in recommendation.chosen(CAPITAL) if term in keys],
             "addressees": [keys[term] for term in recommendation.addressees if term in keys],
             "proposer": names.spoken(recommendation.proposer),
             "text": recommendation.text,
@@ -111,34 +141,24 @@ def recommendations_json(store: Store, with_names: bool = False) -> Exported:
     return Exported(text.encode(), names.left_out)
 
 
-def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> None:
+def _take_in(intake: TypedIntake, line: Line, unsaid: Unsaid, there: set[tuple[str, ...]]) -> None:
     intake.row = line.number
     counts = [intake.read(line, column, NUMBER) for column in ("for", "against", "abstain")]
-    chosen = intake.cell(SET, line.get("set"), "set")
+    said_set = line.get("set")
+    chosen = intake.cell(SET, said_set, "set") if said_set or unsaid.set is None else unsaid.set
     status = intake.read(line, "status", STATUS, RecommendationStatus.PROPOSED)
-    strands = intake.read(line, "strand", STRANDS, [])
-    capitals = intake.read(line, "capitals", CAPITALS, [])
-    addressees = intake.read(line, "addressee", ADDRESSEES, [])
-    text, language = intake.words(line, "text"), intake.read(line, "language", IN_LANGUAGE, "")
-    if there:
-        said = (
-            *(line.get("reference"), line.get("session"), chosen, language),
-            intake.keys(KnownVocabulary.STRAND, strands),
-            intake.keys(KnownVocabulary.CAPITAL, capitals),
-            intake.keys(KnownVocabulary.ADDRESSEE, addressees),
-            *(line.get("proposer"), text, line.get("rationale"), status),
-            *("" if count is None else str(count) for count in counts),
-        )
-        if as_said(said) in there:
-            intake.done.already_there += 1
-            return
+    text, language = intake.words(line, "text"), intake.language(line)
+    terms, addressees = _terms(intake, line, language)
+    if there and _is_there(intake, line, (chosen, language, status), terms, addressees, counts, there):
+        intake.done.already_there += 1
+        return
     made = intake.make(
         Recommendation,
         session=intake.session(line) if line.get("session") else None,
         set=chosen,
         text=text,
         language=language,
-        terms={KnownVocabulary.STRAND: strands, KnownVocabulary.CAPITAL: capitals},
+        terms=terms,
         addressees=addressees,
         proposer=intake.person(line, "proposer"),
         rationale=line.get("rationale"),
@@ -158,14 +178,68 @@ def _take_in(intake: TypedIntake, line: Line, there: set[tuple[str, ...]]) -> No
     intake.done.records += 1
 
 
+def _is_there(
+    intake: TypedIntake,
+    line: Line,
+    choices: tuple[str, str, str],
+    terms: Mapping[str, list[UUID]],
+    addressees: list[UUID],
+    counts: Sequence[int | None],
+    there: set[tuple[str, ...]],
+) -> bool:
+    """Tell whether a row stands in the file; one that says no language, also as it was before it was given one."""
+    chosen, language, status = choices
+    said = as_said(
+        (
+            *(line.get("reference"), line.get("session"), chosen, language),
+            *(intake.keys(vocabulary, terms[vocabulary]) for vocabulary in (STRAND, CAPITAL)),
+            intake.keys(ADDRESSEE, addressees),
+            *(line.get("proposer"), line.get("text"), line.get("rationale"), status),
+            *("" if count is None else str(count) for count in counts),
+            "; ".join(intake.keys(THEME, [theme]) for theme in terms.get(THEME, [])),
+        )
+    )
+    without = (*said[:LANGUAGE], "", *said[LANGUAGE + 1 :])
+    return said in there or (not line.get("language") and without in there)
+
+
+def _terms(intake: TypedIntake, line: Line, language: str) -> tuple[dict[str, list[UUID]], list[UUID]]:
+    """Read what a row is about, by vocabulary, and to whom it speaks: first by keys, then in words."""
+    terms: dict[str, list[UUID]] = {
+        STRAND: intake.read(line, "strand", STRANDS, []),
+        CAPITAL: intake.read(line, "capitals", CAPITALS, []),
+    }
+    addressees: list[UUID] = intake.read(line, "addressee", ADDRESSEES, [])
+    theme, addressed_to = line.get("theme"), line.get("addressed_to")
+    spoken = language or intake.first_language
+    if theme:
+        for vocabulary, themes in intake.in_words.themes(theme, spoken).items():
+            terms[vocabulary] = list(dict.fromkeys([*terms.get(vocabulary, []), *themes]))
+    if addressed_to:
+        addressees = list(dict.fromkeys([*addressees, *intake.in_words.addressees(addressed_to, spoken)]))
+    return terms, addressees
+
+
 def _there(store: Store) -> set[tuple[str, ...]]:
     """Return the rows that stand in the file, as they are handed out with names and without any."""
-    rows = [as_said(inert(cell) for cell in row) for row in _rows(store, Names(store))]
+    keys = {term.id: term.key for term in store.terms(THEME)}
+    rows = [as_said(inert(cell) for cell in row) for row in _rows(store, Names(store), keys)]
     return {*rows, *((*row[:PROPOSER], "", *row[PROPOSER + 1 :]) for row in rows)}
 
 
-def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
-    """Give the cells of each recommendation in the order of `COLUMNS`."""
+def _theme_names(store: Store) -> dict[UUID, str]:
+    """Return what themes are called in words; by their key where their name would be taken for several."""
+    themes = store.terms(THEME)
+    languages = store.consultation.languages if themes else []
+    named = {theme.id: in_language(theme.label, languages[0] if languages else "") for theme in themes}
+    return {
+        theme.id: theme.key if not named[theme.id] or DIVIDED.search(named[theme.id]) else named[theme.id]
+        for theme in themes
+    }
+
+
+def _rows(store: Store, names: Names, themes: Mapping[UUID, str]) -> Iterator[tuple[str, ...]]:
+    """Give the cells of each recommendation in the order of `COLUMNS`, then its ``themes`` by what they are called."""
     sessions = {session.id: session.code for session in store.all(Session)}
     keys = {term.id: term.key for term in store.all(Term)}
     counts = read_counts(store)
@@ -173,8 +247,8 @@ def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
         named = [
             ", ".join(keys[term] for term in terms if term in keys)
             for terms in (
-                recommendation.chosen(KnownVocabulary.STRAND),
-                recommendation.chosen(KnownVocabulary.CAPITAL),
+                recommendation.chosen(STRAND),
+                recommendation.chosen(CAPITAL),
                 recommendation.addressees,
             )
         ]
@@ -189,6 +263,7 @@ def _rows(store: Store, names: Names) -> Iterator[tuple[str, ...]]:
             recommendation.rationale,
             str(recommendation.status),
             *_hands(counts.get(recommendation.id)),
+            "; ".join(themes[term] for term in recommendation.chosen(THEME) if term in themes),
         )
 
 

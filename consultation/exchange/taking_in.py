@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from consultation.collecting import without_collecting
 from consultation.errors import InvalidRecord, Sentence, SourceRefused, sentence
+from consultation.exchange.in_words import TermsInWords
 from consultation.exchange.leaves import Wrong
 from consultation.exchange.names import Names, folded
 from consultation.exchange.shapes import Cells, Shape
@@ -33,6 +34,8 @@ class Imported:
     """Rows that stand in the file just so."""
     new_sessions: list[str] = field(default_factory=list)
     new_people: list[str] = field(default_factory=list)
+    new_terms: dict[str, list[str]] = field(default_factory=dict)
+    """Key of a vocabulary -> the terms that were made of what the table names in words."""
     written: Written = field(default_factory=Written)
 
 
@@ -42,7 +45,8 @@ class Intake:
     def __init__(self, store: Store, name: str, kind: str) -> None:
         self.store = store
         self.names = Names(store)
-        self.done = Imported(kind)
+        self.in_words = TermsInWords(store, self.names, self._save)
+        self.done = Imported(kind, new_terms=self.in_words.made)
         self.row = 0
         """The row that is being read or written."""
         self._name = name

@@ -155,12 +155,7 @@ class Translator:
 
     def language_name(self, code: str) -> str:
         """Name the language ``code`` in this language; the code itself when it is unknown."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(code, sep="-").get_display_name(self.language) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        return _language_name(code, self.language)
 
     def _hour(self, value: datetime) -> str:
         if not value.minute:
@@ -209,6 +204,17 @@ class Choices:
         """List them as the language of the sentence does."""
         speaker = translate if isinstance(translate, Translator) else translator("en")
         return speaker.either(self.items)
+
+
+@lru_cache(maxsize=1024)
+def _language_name(code: str, language: str) -> str:
+    """Name a language in another; long tables name the same few again and again."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,22 @@ from consultation.errors import ExportRefused
 from consultation.files import write_whole
 from consultation.language import N_, Choices, Translator
 from consultation.publishing.look import LOOK, Look
+from consultation.publishing.look.contrast import refuse_unreadable
+from consultation.publishing.unprintable import unprintable, unprintable_refused
+
+__all__ = [
+    "FORMATS",
+    "LOOK",
+    "Look",
+    "figure_svg",
+    "json_text",
+    "markdown_text",
+    "pdf_bytes",
+    "publish",
+    "unprintable",
+    "unprintable_refused",
+    "write_whole",
+]
 
 FORMATS = (".pdf", ".md", ".json")
 """Endings of the files we can write, the usual one first."""
@@ -48,6 +64,7 @@ def pdf_bytes(document: Document, *, translator: Translator | None = None, look:
     """Set ``document`` as a PDF; the same document in the same house style gives the same bytes."""
     from consultation.publishing.pdf import document_bytes
 
+    refuse_unreadable(look.colours)
     return document_bytes(document, translator or languages.translator(document.language), look)
 
 

@@ -25,6 +25,7 @@ from consultation.model import (
     Session,
     Term,
 )
+from consultation.reading.families import family_of
 from consultation.reading.origins import Origins, said_in
 from consultation.reading.parts import drafted_parts, edited_parts, is_moved, languages_of, parts_of
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
@@ -199,7 +200,7 @@ class _Reading:
             section.part,
             section.set,
             section.family,
-            brief or self._t("We recommend to"),
+            brief or choice_name(self._t, section.part),
             tuple(self._titles(section)),
             tuple(paragraphs),
         )
@@ -249,11 +250,7 @@ class _Reading:
 
     def _item(self, part: SectionKind, item: Item, number: str, letter: str, mark: str) -> ItemText:
         t = self._t
-        beside = [
-            in_language(self._terms[addressee].label, t.language)
-            for addressee in item.co_addressees
-            if addressee in self._terms
-        ]
+        beside = [self._terms[addressee] for addressee in item.co_addressees if addressee in self._terms]
         cited = f"{number}\u00a0{t.letter(letter)}" if number and letter else number
         committed, opening = self._origins.committed(item)
         quoted = part is SectionKind.DIVERGENCE
@@ -263,11 +260,22 @@ class _Reading:
             letter=letter,
             opening=opening,
             committed=committed,
-            beside=t("(with {addressees})").format(addressees=t.listed(beside)) if beside and not quoted else "",
+            beside=self._beside(beside) if beside and not quoted else "",
             mark="" if quoted else mark,
             quoted=quoted,
             commitment=item.commitment,
         )
+
+    def _beside(self, addressees: Sequence[Term]) -> str:
+        """Name those who act with the addressees; where a kit has no phrases for them, a bare name takes no article."""
+        t = self._t
+        phrased = all(self._has_phrases(term) for term in addressees)
+        pattern = t("(with {addressees})") if phrased else t("(with: {addressees})")
+        return pattern.format(addressees=t.listed(in_language(term.label, t.language) for term in addressees))
+
+    def _has_phrases(self, addressee: Term) -> bool:
+        family = self._terms.get(family_of(addressee.id, self._terms))
+        return family is not None and bool(family.to_do or family.following)
 
     def _passage(self, record: Paragraph | Item, number: str, part: SectionKind) -> dict[str, Any]:
         language = self._t.language

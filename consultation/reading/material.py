@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -154,9 +155,9 @@ class Material:
         return self.named.name_of(person)
 
 
-def gather(store: Store) -> Material:
-    """Read all that drafting needs from the file."""
-    items = store.all(Item)
+def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
+    """Read all that drafting needs from the file, but for the items where somebody has read them already."""
+    items = store.all(Item) if items is None else [item for item in items if not item.deleted]
     people, conflicts = store.all(Person, deleted=True), store.conflicts()
     recommendations = store.all(Recommendation)
     return Material(

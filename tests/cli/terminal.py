@@ -81,6 +81,12 @@ class Terminal:
         with a_room(self.folder, who) as store:
             return store.path
 
+    def a_file_that_asks(self) -> Path:
+        """A consultation file in the folder, with one recommendation."""
+        path = self.a_file()
+        self.done("add", path, "Open the wells.", "--set", "policy", "--language", "en")
+        return path
+
     def opened(self, path: Path) -> Store:
         """The file, opened as the commands open it."""
         return Store.open(path, Identity.load(settings_folder()))

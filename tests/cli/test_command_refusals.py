@@ -178,7 +178,7 @@ def test_a_file_is_not_merged_into_itself_by_whatever_name(terminal: Terminal) -
 
 
 def test_export_does_not_make_a_folder_nor_write_into_one(terminal: Terminal) -> None:
-    path = terminal.a_file()
+    path = terminal.a_file_that_asks()
     terminal.done("draft", path)
     assert "does not exist" in terminal.refused("export", path, "declaration", "nowhere/d.pdf")
     assert "does not exist" in terminal.refused("export", path, "recommendations", "nowhere/r.csv")
@@ -204,7 +204,7 @@ def test_export_to_a_folder_that_may_not_be_written_leaves_what_was_there(
 
 
 def test_export_never_writes_over_the_consultation(terminal: Terminal) -> None:
-    path = terminal.a_file()
+    path = terminal.a_file_that_asks()
     terminal.done("draft", path)
     disguised = terminal.folder / "a.json"
     path.rename(disguised)
@@ -226,7 +226,7 @@ def test_export_names_the_endings_it_can_write(terminal: Terminal, what: str, ou
 
 
 def test_export_before_any_draft_says_to_make_one(terminal: Terminal) -> None:
-    path = terminal.a_file()
+    path = terminal.a_file_that_asks()
     assert "Make the draft first" in terminal.refused("export", path, "declaration", "d.pdf")
     terminal.done("draft", path, "--lang", "en")
     assert "Make the draft first" in terminal.refused("export", path, "declaration", "d.pdf", "--lang", "fr")
@@ -237,6 +237,13 @@ def test_the_sentence_about_a_missing_draft_names_its_language_in_the_language_o
 ) -> None:
     path = terminal.a_file()
     assert "in French yet" in terminal.refused("export", path, "declaration", "d.pdf", "--lang", "fr")
+
+
+def test_without_any_recommendation_there_is_no_draft_and_so_no_declaration(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    assert "so there is nothing to declare" in terminal.refused("draft", path)
+    assert "so there is nothing to declare" in terminal.refused("draft", path, "--json")
+    assert "Make the draft first" in terminal.refused("export", path, "declaration", "d.pdf")
 
 
 def a_kit(terminal: Terminal, *changes: tuple[str, str]) -> Path:
@@ -273,6 +280,21 @@ def test_a_kit_with_something_missing_is_refused_by_its_key_and_no_file_is_left(
     assert "mine.toml" in sentence
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), "either --kit"),
+        (("--lang", "fr"), "either --kit"),
+        (("--kit", KIT, "--title", "A list", "--lang", "fr"), "either --kit"),
+        (("--kit", KIT, "--place", "Cuenca"), "--place goes with --title"),
+        (("--title", "A list"), "--lang"),
+        (("--title", "  ", "--lang", "fr"), "title is empty"),
+    ],
+)
+def test_new_says_what_is_wrong_with_its_words(terminal: Terminal, words: tuple[str, ...], sentence: str) -> None:
+    assert sentence in terminal.refused("new", "a.consult", *words, code=2)
+
+
 def test_new_names_the_kits_there_are(terminal: Terminal) -> None:
     assert KIT in terminal.refused("new", "a.consult", "--kit", "nope")
     terminal.refused("new", "a.consult", "--kit", "nope.toml")
@@ -282,6 +304,7 @@ def test_new_names_the_kits_there_are(terminal: Terminal) -> None:
 def test_new_touches_no_file_that_is_there_and_makes_no_folder(terminal: Terminal) -> None:
     Path("notes.txt").write_text("mine")
     assert "already a file" in terminal.refused("new", "notes.txt", "--kit", KIT)
+    assert "already a file" in terminal.refused("new", "notes.txt", "--title", "A list", "--lang", "en")
     assert "no folder" in terminal.refused("new", "nowhere/a.consult", "--kit", KIT)
 
 
@@ -343,7 +366,8 @@ def test_add_refuses_words_that_are_none(terminal: Terminal, text: str) -> None:
         ["add", "a.consult", "Open"],
         ["add", "a.consult", "Open", "--set", "policy", "--for", "many"],
         ["merge", "a.consult"],
-        ["new", "a.consult"],
+        ["new", "a.consult", "--title", "A list", "--lang", "de"],
+        ["new", "a.consult", "--title", "A list", "--lang", "none"],
         ["draft", "a.consult", "--lang", "de"],
         ["check", "a.consult", "--repair"],
     ],

@@ -47,7 +47,49 @@ def test_new_makes_a_file_with_the_programme_of_the_kit(terminal: Terminal) -> N
 def test_new_takes_the_language_asked_for_as_the_first(terminal: Terminal) -> None:
     terminal.done("new", "forum.consult", "--kit", KIT, "--lang", "es")
     assert terminal.data("info", "forum.consult")["consultation"]["languages"] == ["es", "en", "fr"]
+    terminal.done("add", "forum.consult", "Abrir los pozos.", "--set", "policy")
     assert terminal.data("draft", "forum.consult")["language"] == "es"
+
+
+def test_new_without_a_kit_makes_a_file_that_says_what_it_was_told(terminal: Terminal) -> None:
+    made = terminal.data("new", "list.consult", "--title", "Our list", "--place", "Cuenca", "--lang", "es")
+    assert made["kit"] == ""
+    about = terminal.data("info", "list.consult")
+    assert about["consultation"]["title"] == {"es": "Our list"}
+    assert about["consultation"]["languages"] == ["es"]
+    assert {kind for kind, count in about["counts"].items() if count} == {"consultations"}
+
+
+def test_a_list_from_elsewhere_becomes_a_draft(terminal: Terminal) -> None:
+    terminal.done("new", "list.consult", "--title", "Our list", "--lang", "en")
+    Path("list.csv").write_text("Text,Theme,Addressed to\nBuild homes.,Housing,Cities\nOpen parks.,housing,\n")
+    said = terminal("import", "list.consult", "list.csv", "--set", "policy")
+    assert said.code == 0
+    assert "under “Strands”: Housing." in said.err
+    assert "under “Addressees”: Cities." in said.err
+    assert terminal.data("import", "list.consult", "list.csv", "--set", "policy")["already_there"] == 2
+    terminal.done("draft", "list.consult")
+    terminal.done("export", "list.consult", "declaration", "d.md")
+    assert "Housing" in Path("d.md").read_text(encoding="utf-8")
+
+
+def test_import_tells_the_terms_it_made(terminal: Terminal) -> None:
+    Path("t.csv").write_text("set,text,theme,addressed_to\npolicy,Mend.,Bridges,The ferrymen; The divers\n")
+    made = terminal.data("import", terminal.a_file(), "t.csv")["new_terms"]
+    assert made == {"theme": ["Bridges"], "addressee": ["The ferrymen", "The divers"]}
+
+
+def test_what_a_table_does_not_say_is_said_beside_it(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    Path("t.csv").write_text("text,language\nMend.,\nRéparer.,fr\n")
+    assert "--set" in terminal.refused("import", path, "t.csv")
+    terminal.done("import", path, "t.csv", "--set", "citizenship", "--language", "en")
+    with terminal.opened(path) as store:
+        asked = store.all(Recommendation)
+        assert [(one.set, one.language) for one in asked] == [("citizenship", "en"), ("citizenship", "fr")]
+    assert "is not a code" in terminal.refused("import", path, "t.csv", "--language", "french", code=2)
+    Path("p.csv").write_text("name\nAda Byron\n")
+    assert "says itself" in terminal.refused("import", path, "p.csv", "--as", "people", "--set", "policy", code=2)
 
 
 def test_two_files_made_from_one_kit_are_of_two_consultations(terminal: Terminal) -> None:
@@ -264,7 +306,7 @@ def test_every_kind_goes_out_and_comes_into_another_file(terminal: Terminal, roo
 
 
 def test_export_leaves_the_consultation_as_it_was(terminal: Terminal) -> None:
-    path = terminal.a_file()
+    path = terminal.a_file_that_asks()
     terminal.done("draft", path)
     before = path.read_bytes()
     terminal.done("export", path, "declaration", "d.md")

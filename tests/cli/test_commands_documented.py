@@ -14,7 +14,7 @@ import pytest
 from consultation.cli.commands import COMMANDS
 from consultation.cli.parser import make_parser
 from consultation.exchange.interventions import COLUMNS as INTERVENTION_COLUMNS
-from consultation.exchange.recommendations import COLUMNS
+from consultation.exchange.recommendations import COLUMNS, IN_WORDS
 from consultation.language import translator
 from consultation.model import Lesson
 from tests.cli.terminal import Terminal
@@ -22,8 +22,8 @@ from tests.cli.terminal import Terminal
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
 EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json ([\w-]+)\n(.*?)```", DOCUMENT, re.DOTALL)}
-OPEN_MAPS = {"title", "created", "changed", "deleted", "translations"}
-"""Objects whose keys are languages or kinds: which of them are there differs."""
+OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms"}
+"""Objects whose keys are languages, kinds or vocabularies: which of them are there differs."""
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -70,7 +70,7 @@ def test_every_command_explains_itself(name: str, terminal: Terminal) -> None:
 
 
 def test_all_columns_of_tables_are_documented() -> None:
-    for column in {*COLUMNS, *INTERVENTION_COLUMNS}:
+    for column in {*COLUMNS, *IN_WORDS, *INTERVENTION_COLUMNS}:
         assert f"`{column}`" in SECTIONS["import"]
 
 
@@ -124,7 +124,7 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("conflicts", found)
     assert found["conflicts"][0]["options"]
     assert_as_documented("add", terminal.data("add", merged, "Open the wells", "--set", "policy"))
-    Path("t.csv").write_text("set,text,session,proposer\npolicy,Mend.,NEW,Zoé Quill\n")
+    Path("t.csv").write_text("set,text,session,proposer,theme\npolicy,Mend.,NEW,Zoé Quill,Bridges\n")
     assert_as_documented("import", terminal.data("import", merged, "t.csv"))
     drafted = terminal.data("draft", merged)
     assert_as_documented("draft", drafted)

@@ -15,17 +15,13 @@ from consultation.drafting import draft_declaration
 from consultation.errors import NotFound
 from consultation.language import translator
 from consultation.model import (
-    Attendance,
     Commitment,
     Intervention,
     Item,
-    KnownVocabulary,
     Organisation,
     Paragraph,
     Person,
-    Presence,
     Recommendation,
-    RecommendationSet,
     RecommendationStatus,
     Reservation,
     Role,
@@ -193,13 +189,6 @@ def test_a_person_without_consent_is_named_nowhere_whatever_they_did(folder: Pat
         assert json_text(written(store)).count("Zebedee Quill") == 3
 
 
-def test_every_reservation_is_kept_in_its_own_words(drafted_sample: Store) -> None:
-    document = declaration(drafted_sample, EN)
-    found = [doc.text_of(row.cells[3]) for row in reservation_rows(document)]
-    assert sorted(found) == sorted(one.text for one in drafted_sample.all(Reservation))
-    assert len(found) >= 5
-
-
 def reservation_rows(document: doc.Document) -> list[doc.Row]:
     """The rows of the annex of reservations, which begin with a link to their source."""
     return [
@@ -220,63 +209,6 @@ def test_a_clause_says_how_many_reservations_there_are_and_links_to_them(folder:
         assert [doc.text_of(note) for note in clause.notes] == ["2 reservations were recorded."]
         assert clause.notes[0][0].target in anchors_of(document)
         assert [doc.text_of(row.cells[2]) for row in reservation_rows(document)] == ["Not named", "two mayors"]
-
-
-def test_the_annexes_are_numbered_in_order(drafted_sample: Store) -> None:
-    titles = [
-        block.text
-        for block in declaration(drafted_sample, EN).blocks
-        if isinstance(block, doc.Heading) and block.anchor.startswith("annex-")
-    ]
-    assert titles == [
-        "Annex 1. Sessions and attendance",
-        "Annex 2. Sources of every clause",
-        "Annex 3. Reservations and divergences",
-        "Annex 4. Method and figures",
-    ]
-
-
-def test_the_annex_of_sessions_has_every_session_that_was_held_with_its_counts(drafted_sample: Store) -> None:
-    document = declaration(drafted_sample, EN)
-    rows = {
-        doc.text_of(row.cells[0]): [doc.text_of(cell) for cell in row.cells[3:]]
-        for block in document.blocks
-        if isinstance(block, doc.Table)
-        for row in block.rows
-        if row.anchor.startswith("session-")
-    }
-    asked_in = Counter(one.session for one in drafted_sample.all(Recommendation) if one.session)
-    said_in = Counter(one.session for one in drafted_sample.all(Intervention))
-    for session in asked_in:
-        code = drafted_sample.get(Session, session).code
-        assert rows[code][1:] == [str(said_in[session]), str(asked_in[session])]
-        assert int(rows[code][0]) > 0
-
-
-@in_every_language
-def test_the_figure_shows_the_counts(drafted_sample: Store, language: str) -> None:
-    document = declaration(drafted_sample, translator(language))
-    (figure,) = [block for block in document.blocks if isinstance(block, doc.Figure)]
-    drafted = [one for one in drafted_sample.all(Recommendation) if one.status is not RecommendationStatus.SET_ASIDE]
-    strands = drafted_sample.terms(KnownVocabulary.STRAND)
-    assert list(figure.categories[: len(strands)]) == [strand.label[language] for strand in strands]
-    for series, chosen in zip(figure.series, RecommendationSet, strict=True):
-        expected = [
-            sum(one.set is chosen and strand.id in one.chosen(KnownVocabulary.STRAND) for one in drafted)
-            for strand in strands
-        ]
-        assert list(series.values[: len(strands)]) == expected
-        assert len(series.values) == len(figure.categories)
-
-
-def test_recommendations_without_a_strand_have_a_bar_of_their_own(folder: Path) -> None:
-    with a_room(folder) as store:
-        asked(store, "Open the wells.", strands=("planet",))
-        asked(store, "Mend the roads.", POLICY)
-        asked(store, "Sell the roads.", POLICY, status=RecommendationStatus.SET_ASIDE)
-        (figure,) = [block for block in written(store).blocks if isinstance(block, doc.Figure)]
-        assert figure.categories == ("People", "Planet", "Government", "No strand")
-        assert [series.values for series in figure.series] == [(0, 1, 0, 0), (0, 0, 0, 1)]
 
 
 def test_before_any_draft_there_is_nothing_to_write_and_that_is_said(folder: Path) -> None:
@@ -390,16 +322,6 @@ def test_headings_follow_sets_and_strands(folder: Path) -> None:
 
 def test_the_same_file_gives_the_same_document(drafted_sample: Store) -> None:
     assert declaration(drafted_sample, EN) == declaration(drafted_sample, EN)
-
-
-def test_what_is_undecided_is_said_in_the_method(drafted_sample: Store) -> None:
-    assert len(drafted_sample.conflicts()) == 5
-    for language, words in (
-        ("en", "Five differences are still undecided"),
-        ("fr", "Cinq divergences entre les saisies restent à trancher"),
-        ("es", "Quedan por resolver cinco diferencias"),
-    ):
-        assert words in json_text(declaration(drafted_sample, translator(language)))
 
 
 def test_the_parts_stand_in_order(drafted_sample: Store) -> None:
@@ -518,17 +440,3 @@ def test_sources_are_marked_in_the_order_of_the_programme(folder: Path) -> None:
             ("1", f"source-{early.id}"),
             ("2", f"source-{late.id}"),
         ]
-
-
-def test_nobody_expected_is_counted_and_a_session_without_a_record_is_not_listed_as_held(folder: Path) -> None:
-    with a_room(folder) as store:
-        held, empty = store.session("D2-WATER"), store.session("D3-HUB")
-        person = Person(id=store.new_id(), name="Zoé")
-        store.save(person)
-        store.save(Role(id=store.new_id(), session=empty.id, person=person.id, presence=Presence.PLANNED))
-        store.save(Attendance(id=store.new_id(), session=empty.id, heads=0))
-        asked(store, "Open the wells.", session=held.id)
-        text = json_text(written(store))
-        assert f"session-{held.id}" in text
-        assert f"session-{empty.id}" not in text
-        assert "People by region" not in text

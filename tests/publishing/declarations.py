@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,9 @@ from consultation.document import (
     Align,
     Band,
     Block,
+    Boxes,
     Column,
+    Combinations,
     Cover,
     Document,
     Fact,
@@ -24,14 +27,22 @@ from consultation.document import (
     ListItem,
     Note,
     NumberedParagraph,
+    Objected,
+    Objection,
+    OnAPage,
     Paragraph,
     Recital,
     Role,
     Row,
     Run,
     Series,
+    SideBars,
+    Signature,
+    Signatures,
     StackedBars,
     Style,
+    SummaryPart,
+    SummaryRow,
     Table,
     deleted,
     inserted,
@@ -40,16 +51,20 @@ from consultation.document import (
 )
 from consultation.publishing import pdf_bytes
 
+STATUS = "Draft of 8 October 2021 · 7f3a-91c2"
 WORDS = "open the budget of each district to those who live there and report on it every year in plain words "
 
 
 def document(
     *blocks: Block, title: str = "Declaration of Kütahya", language: str = "en", final: bool = False
 ) -> Document:
-    """Make a document of these blocks."""
-    return Document(
-        language, Cover(title, "Declaration", "What we say", (("Place", "Kütahya"),)), blocks, "UCLG", final
-    )
+    """Make a document of these blocks, without a cover."""
+    return Document(language, None, blocks, "UCLG", final, title, STATUS)
+
+
+def covered(whole: Document) -> Document:
+    """Put a cover before a document."""
+    return replace(whole, cover=Cover(whole.name, "UCLG", "Declaration", columns=(("Place", "Kütahya"),)))
 
 
 def clause(number: int, target: str = "", length: int = 2) -> NumberedParagraph:
@@ -112,6 +127,58 @@ def stacked() -> StackedBars:
     )
 
 
+def side() -> SideBars:
+    """Make a panel for each series; in one of them a category is missing."""
+    return SideBars(
+        "In which language people spoke",
+        ("Spanish", "English", "French"),
+        (Series("57 interventions", (20, 19, 18)), Series("49 recommendations", (23, None, 26))),
+        "Most was said in Spanish.",
+    )
+
+
+def combined() -> Combinations:
+    """Make bars of combinations, one of them of no part."""
+    return Combinations(
+        "Strands and sets",
+        ("People", "Planet", "Government"),
+        ("People and Government", "Planet", "No strand"),
+        ((True, False, True), (False, True, False), (False, False, False)),
+        (Series("citizenship", (12, 1, 2), "citizenship"), Series("policy and action", (10, 6, 0), "policy")),
+        "Most bear on people and government.",
+        caption="Each recommendation once.",
+        total="All",
+        whole="15 citizenship, 16 policy and action",
+    )
+
+
+def boxes() -> Boxes:
+    """Make scores of two practices, one of which nobody gave."""
+    return Boxes(
+        "Capitals of resilience",
+        ("Ward vote on a fifth of the investment budget", "Desk without a counter"),
+        ("Human", "Social"),
+        ((3, 5), (None, 0)),
+        "Two practices were scored.",
+        remarks=("Mbarani",),
+    )
+
+
+def objected() -> Objected:
+    """Make a wording with two objections."""
+    return Objected(
+        (Run("12", target="source-1"),),
+        (Run("Ouvrir les puits.", language="fr"),),
+        (Run("6 (a)", Style.STRONG, "p6a"),),
+        plain("21 / 4 / 3"),
+        (
+            Objection(plain("A delegate from a delta town"), plain("Half my city stands on drained land.")),
+            Objection(plain("Not named"), (Run("Et les coûts ?", language="fr"), Run("\u00a0French", Style.REMARK))),
+        ),
+        "reservations-1",
+    )
+
+
 def facts() -> Facts:
     """Make a row of numbers, one of them unknown."""
     return Facts((Fact(351, "people listed or counted"), Fact(8, "sessions"), Fact(None, "online")), "In figures")
@@ -160,38 +227,57 @@ def foreign() -> Paragraph:
     return Paragraph((Run("They said: "), Run("Ouvrir les puits.", language="fr")))
 
 
+def summary() -> OnAPage:
+    """Make a summary of two parts."""
+    rows = (SummaryRow("People", plain("open the books."), (Run("2 (a)", Style.REFERENCE, "p2a"),)),)
+    parts = (SummaryPart("We undertake to", rows), SummaryPart("We do not agree", rows, open=True))
+    return OnAPage("On a page", parts, (Fact(351, "people"),), plain("All of it."), plain("The rest: Annex A."))
+
+
+def signatures() -> Signatures:
+    """Make two lines to sign on."""
+    return Signatures(
+        "Adoption", plain("Left open."), (Signature("Place and date", "Kütahya"), Signature("For the host"))
+    )
+
+
 def everything() -> Document:
     """Make a document with a block and a figure of every kind."""
     heads = (Heading(1, "Part", "part"), Heading(2, "Set", "set", "policy"), Heading(3, "Strand", "strand"))
     texts = (Paragraph(plain("We,"), Role.LEAD), Recital(plain("Recalling,")), Note(plain("A remark.")))
-    figures = (figure(), stacked(), facts(), grid())
-    return document(
-        *heads, *texts, clause(1), lettered(), run_in(), nested(), banded(), changed(), foreign(), sources(3), *figures
-    )
+    numbered = (clause(1), lettered(), run_in())
+    others = (nested(), banded(), changed(), foreign(), sources(3), objected(), signatures())
+    figures = (figure(), stacked(), side(), combined(), boxes(), facts(), grid())
+    return document(summary(), *heads, *texts, *numbered, *others, *figures)
 
 
 def declaration(*, final: bool = False, language: str = "en") -> Document:
-    """Make a document with a block of every kind, several pages long."""
-    return document(
-        Heading(1, "Preamble", "preamble"),
-        Paragraph(plain("We, the cities gathered here,"), Role.LEAD),
-        Recital((Run("Recalling", Style.EMPHASIS), Run(" what was promised before,"))),
-        Note(plain("Drafted from 61 recommendations.")),
-        Heading(1, "What we commit to", "commitments"),
-        Heading(2, "On citizenship", "citizenship", "citizenship"),
-        Heading(3, "People", "people"),
-        *(clause(number, f"source-{number}") for number in range(1, 16)),
-        Heading(2, "On policy", "policy", "policy"),
-        *(clause(number, f"source-{number}") for number in range(16, 31)),
-        NumberedParagraph(
-            "31.", plain("A clause with notes."), "c31", notes=(plain("Also said otherwise."), plain("A reservation."))
-        ),
-        listed(plain("One entry"), plain("Another entry"), ordered=True),
-        figure(),
-        Heading(1, "Annex", "annex", new_page=True),
-        sources(60),
-        final=final,
-        language=language,
+    """Make a document with a cover and a block of nearly every kind, several pages long."""
+    return covered(
+        document(
+            Heading(1, "Preamble", "preamble"),
+            Paragraph(plain("We, the cities gathered here,"), Role.LEAD),
+            Recital((Run("Recalling", Style.EMPHASIS), Run(" what was promised before,"))),
+            Note(plain("Drafted from 61 recommendations.")),
+            Heading(1, "What we commit to", "commitments"),
+            Heading(2, "On citizenship", "citizenship", "citizenship"),
+            Heading(3, "People", "people"),
+            *(clause(number, f"source-{number}") for number in range(1, 16)),
+            Heading(2, "On policy", "policy", "policy"),
+            *(clause(number, f"source-{number}") for number in range(16, 31)),
+            NumberedParagraph(
+                "31.",
+                plain("A clause with notes."),
+                "c31",
+                notes=(plain("Also said otherwise."), plain("A reservation.")),
+            ),
+            listed(plain("One entry"), plain("Another entry"), ordered=True),
+            figure(),
+            Heading(1, "Annex", "annex", new_page=True),
+            sources(60),
+            final=final,
+            language=language,
+        )
     )
 
 

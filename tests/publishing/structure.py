@@ -48,7 +48,8 @@ def said(placed: Placed) -> list[tuple[Element, str]]:
     """List what a strip says, in the order in which it is drawn: each time the element, and its words."""
     strip = placed.strip
     parts = [(text.element, " ".join(segment.text for segment in text.line)) for text in strip.texts]
-    parts += [(one.element, one.element.alternative) for one in (strip.figure, strip.picture) if one is not None]
+    drawn = [strip.figure, *strip.pictures] if strip.figure else strip.pictures
+    parts += [(each.element, each.element.alternative) for each in drawn]
     return [(element, words) for element, words in parts if element.tag is not Tag.ARTIFACT and not placed.repeated]
 
 

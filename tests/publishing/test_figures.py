@@ -6,10 +6,11 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from declarations import document, facts, figure, grid, page_texts, read, stacked
-from reportlab.graphics.shapes import Rect, String
+from declarations import boxes, combined, document, facts, figure, grid, page_texts, read, side, stacked
+from reportlab.graphics.shapes import Circle, Rect, String
 
 from consultation.document import (
+    Combinations,
     Fact,
     Facts,
     Figure,
@@ -26,13 +27,16 @@ from consultation.publishing import figure_svg
 from consultation.publishing.look import LOOK
 from consultation.publishing.pdf.figures import bars, figure_strips
 from consultation.publishing.pdf.figures import grid as grids
-from consultation.publishing.pdf.figures.sketch import LEGEND_SIGN, Sketch
+from consultation.publishing.pdf.figures.boxes import boxes_parts, boxes_sketch
+from consultation.publishing.pdf.figures.combinations import combinations_parts, combinations_sketch
+from consultation.publishing.pdf.figures.rows import SIGN_WIDE
+from consultation.publishing.pdf.figures.sketch import Sketch
 from consultation.publishing.pdf.fonts import face
 from consultation.publishing.pdf.structure import Element, Tag
 from consultation.publishing.unfolding import as_table, in_words
 
 EN = translator("en")
-KINDS = [figure(), stacked(), facts(), grid()]
+KINDS = [figure(), stacked(), side(), combined(), boxes(), facts(), grid()]
 every_kind = pytest.mark.parametrize("one", KINDS, ids=[type(one).__name__ for one in KINDS])
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -62,9 +66,12 @@ def test_the_numbers_of_a_figure_are_a_table_with_heads(one: Figure) -> None:
 def test_page_and_svg_show_every_name_and_every_number(one: Figure) -> None:
     numbers = numbers_of(one)
     wanted = {name for name, _ in numbers.rows} | {head for head in numbers.heads if head}
+    if isinstance(one, Combinations):
+        wanted -= {name for name, members in zip(one.categories, one.members, strict=True) if any(members)}
+        wanted |= set(one.parts)
     wanted |= {EN.number(count) for _, counts in numbers.rows for count in counts if count}
-    shown = "\n".join(svg_words(one))
-    page = "\n".join(page_texts(read(document(one))))
+    shown = " ".join(svg_words(one))
+    page = " ".join(" ".join(page_texts(read(document(one)))).split())
     assert [word for word in wanted if word not in shown or word not in page] == []
     assert one.title in page
 
@@ -97,19 +104,23 @@ def test_figures_with_too_few_numbers_say_that_they_are_not_known() -> None:
 
 def blocks_of(sketch: Sketch, colour: str) -> list[tuple[float, float]]:
     """Return start and width of the bars and cells of one colour, without its sign beside the names."""
-    shapes = [shape for shape in sketch.drawing.contents if isinstance(shape, Rect) and shape.width != LEGEND_SIGN]
-    return [(shape.x, shape.width) for shape in shapes if f"#{shape.fillColor.hexval()[2:].upper()}" == colour]
+    found = []
+    for shape in sketch.drawing.contents:
+        if isinstance(shape, Rect) and f"#{shape.fillColor.hexval()[2:].upper()}" == colour:
+            edge = shape.strokeWidth
+            found.append((shape.x - edge / 2, shape.width + edge))
+    return [(start, width) for start, width in found if width != pytest.approx(SIGN_WIDE)]
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
     sketch = bars.grouped_sketch(figure(), LOOK, EN, from_right=False)
-    (_, twelve), (_, eight) = blocks_of(sketch, LOOK.tone("citizenship"))
-    (_, five), (_, fourteen) = blocks_of(sketch, LOOK.tone("policy"))
+    (_, twelve), (_, eight) = blocks_of(sketch, LOOK.colours.fills["citizenship"])
+    (_, five), (_, fourteen) = blocks_of(sketch, LOOK.colours.fills["policy"])
     assert [round(long / fourteen, 6) for long in (twelve, eight, five)] == [round(n / 14, 6) for n in (12, 8, 5)]
 
 
 def test_bars_grow_from_where_lines_start() -> None:
-    tone = LOOK.tone("policy")
+    tone = LOOK.colours.fills["policy"]
     plain, mirrored = (
         blocks_of(bars.grouped_sketch(figure(), LOOK, EN, from_right=from_right), tone) for from_right in (False, True)
     )
@@ -121,9 +132,8 @@ def test_stacked_bars_follow_each_other_on_one_scale() -> None:
     first, second = LOOK.colours.series[:2]
     one = blocks_of(sketch, first)[1]
     other = blocks_of(sketch, second)[1]
-    hair = 0.8
-    assert (one[1] + hair) / (other[1] + hair) == pytest.approx(11 / 2)
-    assert other[0] == pytest.approx(one[0] + one[1] + hair)
+    assert one[1] / other[1] == pytest.approx(11 / 2)
+    assert other[0] == pytest.approx(one[0] + one[1])
 
 
 def test_a_number_too_wide_for_its_part_stands_behind_the_bar() -> None:
@@ -188,10 +198,11 @@ def test_where_lines_start_at_the_right_a_figure_is_the_mirror_image(one: Figure
         root = ElementTree.fromstring(figure_svg(one, language))
         return {element.text or "": float(element.get("x", "0")) for element in root.iter(f"{SVG}text")}
 
-    name = numbers_of(one).rows[0][0]
-    middle = LOOK.sheet.room / 2
-    assert starts("en")[name] < middle < starts("ar")[name] + 120
-    assert starts("ar")[name] > starts("en")[name]
+    room = LOOK.sheet.room
+    assert starts("en")[one.title] == 0
+    assert starts("ar")[one.title] + face(LOOK.table_title.face).width(one.title) * LOOK.table_title.size == (
+        pytest.approx(room, abs=0.5)
+    )
 
 
 @every_kind
@@ -199,10 +210,57 @@ def test_where_lines_start_at_the_right_a_figure_is_the_mirror_image(one: Figure
 def test_nothing_reaches_beyond_the_edges_of_a_figure(one: Figure, from_right: bool) -> None:
     for strip in figure_strips(one, Element(Tag.DOCUMENT), LOOK, EN, from_right=from_right):
         for shape in strip.figure.drawing.contents if strip.figure else ():
-            width = (
-                face(shape.fontName).width(shape.text) * shape.fontSize if isinstance(shape, String) else shape.width
-            )
-            assert -0.01 <= shape.x <= shape.x + width <= LOOK.sheet.room + 0.01
+            start, end = reach_of(shape)
+            assert -0.01 <= start <= end <= LOOK.sheet.room + 0.01
+
+
+def reach_of(shape: Rect | String | Circle) -> tuple[float, float]:
+    """Return where a shape starts and ends."""
+    if isinstance(shape, Circle):
+        return shape.cx - shape.r, shape.cx + shape.r
+    width = face(shape.fontName).width(shape.text) * shape.fontSize if isinstance(shape, String) else shape.width
+    return shape.x, shape.x + width
+
+
+def test_a_combination_joins_the_dots_of_its_parts_and_of_no_other() -> None:
+    (part,) = combinations_parts(combined(), 500.0)
+    sketch = combinations_sketch(part, LOOK, EN, combined(), from_right=False)
+    large = [shape for shape in sketch.drawing.contents if isinstance(shape, Circle) and shape.r > 1]
+    people, planet, government = sorted({shape.cx for shape in sketch.drawing.contents if isinstance(shape, Circle)})
+    assert [dot.cx for dot in large] == [people, government, planet]
+    assert "No strand" in svg_words(combined()), "a row without dots says in words what it is"
+
+
+def test_the_last_row_of_combinations_adds_up_all_of_them() -> None:
+    *_, (name, counts) = numbers_of(combined()).rows
+    assert (name, counts) == ("15 citizenship, 16 policy and action", (15, 16, 31))
+    many = replace(
+        combined(),
+        categories=tuple(f"Row {n}" for n in range(90)),
+        members=((True, False, False),) * 90,
+        series=(Series("citizenship", (1,) * 90, "citizenship"),),
+    )
+    parts = combinations_parts(many, 500.0)
+    assert len(parts) > 2
+    assert [bool(part.whole) for part in parts] == [*[False] * (len(parts) - 1), True]
+    assert sum(len(part.members) for part in parts) == 90
+    assert "90" in svg_words(many)
+
+
+def test_panels_share_one_scale_and_show_only_what_they_know() -> None:
+    words = svg_words(side())
+    assert (words.count("Spanish"), words.count("English"), words.count("French")) == (2, 1, 2)
+    sketch = bars.side_sketch(side(), LOOK, EN, from_right=False)
+    long = [width for _, width in blocks_of(sketch, LOOK.colours.series[0])]
+    assert [round(each / max(long) * 26) for each in long] == [20, 19, 18, 26, 23]
+
+
+def test_boxes_are_filled_as_far_as_the_score_goes() -> None:
+    (part,) = boxes_parts(boxes(), LOOK, 500.0)
+    sketch = boxes_sketch(part, LOOK, EN, from_right=False)
+    assert len(blocks_of(sketch, LOOK.colours.accent)) == 3 + 5
+    assert len(blocks_of(sketch, "#FFFFFF")) == 2 + 5, "a score of 0 has its boxes, one nobody gave has none"
+    assert svg_words(boxes()).count("–") == 1
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

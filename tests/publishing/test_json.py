@@ -14,9 +14,9 @@ from consultation.publishing import json_text
 def test_the_tree_comes_back_whole() -> None:
     document = declaration()
     tree = json.loads(json_text(document))
-    assert (tree["format"], tree["version"], tree["language"]) == ("consultation-document", 2, "en")
+    assert (tree["format"], tree["version"], tree["language"]) == ("consultation-document", 3, "en")
     assert tree["cover"]["title"] == document.cover.title
-    assert tree["cover"]["facts"] == [["Place", "Kütahya"]]
+    assert tree["cover"]["columns"] == [["Place", "Kütahya"]]
     assert len(tree["blocks"]) == len(document.blocks)
     headings = [
         Heading(**{k: v for k, v in b.items() if k != "block"}) for b in tree["blocks"] if b["block"] == "heading"
@@ -27,7 +27,7 @@ def test_the_tree_comes_back_whole() -> None:
 def test_runs_keep_their_style_and_target() -> None:
     clause = next(b for b in json.loads(json_text(declaration()))["blocks"] if b["block"] == "numbered paragraph")
     assert clause["sources"] == [
-        {"text": "R-1", "style": "reference", "target": "source-1", "language": "", "redline": ""}
+        {"text": "R-1", "style": "reference", "target": "source-1", "language": "", "redline": "", "tone": "", "spoken": ""}
     ]
 
 
@@ -47,11 +47,17 @@ def test_every_block_is_there_under_its_name() -> None:
         "numbered paragraph",
         "list",
         "table",
+        "objections",
         "grouped bars",
         "stacked bars",
+        "side bars",
+        "combinations",
+        "boxes",
         "facts",
         "heat grid",
         "note",
+        "on a page",
+        "signatures",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from declarations import WORDS as SPACED
 from declarations import (
@@ -15,6 +17,7 @@ from declarations import (
     grid,
     lettered,
     nested,
+    objected,
     run_in,
     sources,
     stacked,
@@ -55,9 +58,14 @@ def body(*blocks: Block) -> str:
 def test_the_cover_opens_the_text() -> None:
     text = markdown_text(declaration())
     assert text.startswith(
-        "**DRAFT**\n\nDeclaration\n\n# Declaration of Kütahya\n\n*What we say*\n\n- **Place**: Kütahya\n"
+        "**Draft of 8 October 2021 · 7f3a-91c2**\n\nDeclaration · UCLG\n\n# Declaration of Kütahya\n\n"
+        "- **Place**: Kütahya\n"
     )
-    assert "DRAFT" not in markdown_text(declaration(final=True))
+
+
+def test_a_draft_says_so_even_where_nobody_said_as_of_when() -> None:
+    for final in (True, False):
+        assert ("DRAFT" in markdown_text(replace(declaration(final=final), status=""))) is not final
 
 
 def test_headings_clauses_and_notes_are_written() -> None:
@@ -124,6 +132,25 @@ def test_heads_of_rows_and_bands_stand_out() -> None:
         "**People by session**\n\n| Region | People | How |\n| --- | ---: | :---: |\n"
         "| **Climate justice** · 5 October 2021 |  |  |\n| **Africa** | 20 | online |\n"
         "| **Water justice** |  |  |\n| **Europe** | 8 | in the room |"
+    )
+
+
+def test_a_short_head_is_written_out_and_second_lines_stand_behind_the_first() -> None:
+    columns = (Column("Agst", meaning="Hands against"), Column("Proposed by"))
+    rows = (
+        Row((plain("3"), plain("Hatice")), remarks=((), plain("French, R-1"))),
+        Row((plain("9"), ()), total=True),
+    )
+    assert body(Table(columns, rows)) == (
+        "| Hands against | Proposed by |\n| --- | --- |\n| 3 | Hatice · French, R-1 |\n| **9** |  |"
+    )
+
+
+def test_objections_are_quoted_under_their_wording() -> None:
+    assert body(objected()) == (
+        "**12** Ouvrir les puits. – **6 (a)** · 21 / 4 / 3\n\n"
+        "> **A delegate from a delta town**: Half my city stands on drained land.\n>\n"
+        "> **Not named**: Et les coûts ?\u00a0French"
     )
 
 

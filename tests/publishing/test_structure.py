@@ -10,27 +10,28 @@ from declarations import (
     banded,
     changed,
     clause,
+    covered,
     document,
     everything,
     figure,
     foreign,
     lettered,
     nested,
+    objected,
     read,
     run_in,
     sources,
 )
 from structure import outlined, pages_of, said, tree_of
 
-from consultation.document import Block, Heading, NumberedParagraph, Paragraph, Redline, plain
+from consultation.document import Block, Column, Heading, NumberedParagraph, Paragraph, Redline, Row, Table, plain
 from consultation.publishing import pdf_bytes
 from consultation.publishing.pdf.structure import ARTIFACT, Tag
 
 
 def body(*blocks: Block) -> str:
-    """Outline the elements of some blocks, without the cover."""
-    _, kids = tree_of(replace(document(*blocks), cover=replace(document().cover, title="", kicker="", facts=())))
-    return " ".join(outlined(kid) for kid in kids[1:])
+    """Outline the elements of some blocks."""
+    return " ".join(outlined(kid) for kid in tree_of(document(*blocks))[1])
 
 
 def test_a_numbered_paragraph_is_an_item_whose_number_comes_first() -> None:
@@ -76,6 +77,22 @@ def test_heads_of_columns_rows_and_bands_are_heads_with_their_scope() -> None:
     assert scopes == ["Column"] * 3 + ["RowGroup", "Row"] * 2
 
 
+def test_a_short_head_says_what_it_stands_for_and_a_second_line_is_in_its_cell() -> None:
+    columns = (Column("Agst", meaning="Hands against"), Column("Proposed by"))
+    table = Table(columns, (Row((plain("3"), plain("Hatice")), remarks=((), plain("French"))),))
+    assert body(table) == 'Table(TR(TH"Agst" TH"Proposed by") TR(TD"3" TD"Hatice French"))'
+    first = next(element for page in pages_of(document(table)) for placed in page.placed for element, _ in said(placed))
+    assert first.alternative == "Hands against"
+
+
+def test_a_wording_is_read_with_its_number_before_and_its_objections_behind_it() -> None:
+    assert body(objected()) == (
+        'P"12 Ouvrir les puits. 6 (a) 21 / 4 / 3"'
+        ' BlockQuote(P"A delegate from a delta town" P"Half my city stands on drained land.")'
+        ' BlockQuote(P"Not named" P"Et les coûts ? \u00a0French")'
+    )
+
+
 def test_a_head_repeated_on_another_page_is_read_only_once() -> None:
     (table,) = [kid for kid in tree_of(document(sources(120)))[1] if kid[0] == Tag.TABLE]
     assert outlined(table).count('TH"Wording"') == 1
@@ -94,10 +111,11 @@ def test_a_figure_says_its_title_what_it_shows_and_all_of_its_numbers() -> None:
 
 
 def test_headings_have_their_level() -> None:
-    outline = outlined(tree_of(document(Heading(1, "One", "a"), Heading(2, "Two", "b"), Heading(3, "Three", "c"))))
-    assert 'H1"One" H2"Two" H3"Three"' in outline
+    heads = (Heading(1, "One", "a"), Heading(2, "Two", "b"), Heading(3, "Three", "c"))
+    title = Heading(0, "Sessions", "d", label="Annex C")
+    outline = outlined(tree_of(covered(document(*heads, title))))
+    assert 'H1"One" H2"Two" H3"Three" H1"Annex C Sessions"' in outline
     assert 'Title"Declaration of Kütahya"' in outline
-    assert 'TOC(Caption"Contents" TOCI"One" TOCI"Two" TOCI"Three")' in outline
 
 
 def test_every_word_of_a_document_has_its_element() -> None:

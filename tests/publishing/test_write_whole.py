@@ -23,7 +23,7 @@ def test_the_ending_chooses_the_format(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"declaration{ending.upper()}"
     publish(declaration(), path)
     data = path.read_bytes()
-    assert {".pdf": data.startswith(b"%PDF"), ".md": data.startswith(b"**DRAFT"), ".json": data[:1] == b"{"}[ending]
+    assert {".pdf": data.startswith(b"%PDF"), ".md": data.startswith(b"**Draft of"), ".json": data[:1] == b"{"}[ending]
     assert os.listdir(tmp_path) == [path.name]
 
 

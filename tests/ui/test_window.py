@@ -18,6 +18,7 @@ from ui.shell.help import AboutPage, KeysPage, MessagesPage
 from ui.shell.main_window import MainWindow
 from ui.start import StartPage
 from ui.start.new_dialog import NewDialog
+from ui.start.without_kit import WithoutKit
 
 
 def shown_words(widget) -> list[str]:
@@ -135,7 +136,7 @@ def test_every_word_of_the_pages_goes_through_the_translator(bare, folder, qtbot
     keys = {shown(action) for action in TABLE}
     said = {one for one in spoken(place) if "«" not in one} - terms - keys
     assert said - {one for one in said if "D2-HUB" in one or any(figure.isdigit() for figure in one)} == set()
-    for dialog in (NewDialog(bare), KeysPage(bare), AboutPage(bare)):
+    for dialog in (NewDialog(bare), WithoutKit(bare), KeysPage(bare), AboutPage(bare)):
         qtbot.addWidget(dialog)
         buttons = {one.text().strip() for one in dialog.findChildren(QPushButton)}
         assert {one for one in buttons if "«" not in one} == set()
@@ -144,7 +145,7 @@ def test_every_word_of_the_pages_goes_through_the_translator(bare, folder, qtbot
 @pytest.mark.parametrize("code", ["en", "fr", "es"])
 def test_every_page_opens_in_every_language(bare, qtbot, code: str) -> None:
     bare.speak(code)
-    for page in (KeysPage, AboutPage, MessagesPage, NewDialog):
+    for page in (KeysPage, AboutPage, MessagesPage, NewDialog, WithoutKit):
         shown = page(bare)
         qtbot.addWidget(shown)
         shown.show()

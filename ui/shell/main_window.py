@@ -32,7 +32,8 @@ from ui.shell.rescue import Rescue
 from ui.shell.sending import Sending
 from ui.shell.undoing import Undoing
 from ui.start import StartPage
-from ui.start.new_dialog import NewDialog
+from ui.start.new_dialog import WITHOUT_KIT, NewDialog
+from ui.start.without_kit import WithoutKit
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -113,7 +114,13 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """Ask for a kit and a name, and make a new consultation."""
         self._flush()
-        NewDialog(self.workspace, self).exec()
+        if NewDialog(self.workspace, self).exec() == WITHOUT_KIT:
+            self.ask_new_without_kit()
+
+    def ask_new_without_kit(self) -> None:
+        """Ask what a consultation is called, where it is held and in which language, and make it."""
+        self._flush()
+        WithoutKit(self.workspace, self).exec()
 
     def ask_open(self) -> None:
         """Ask which file to open."""
@@ -168,6 +175,7 @@ class MainWindow(QMainWindow):
         workspace, theme = self.workspace, self.workspace.theme
         return {
             actions.NEW: self.ask_new,
+            actions.NEW_WITHOUT_KIT: self.ask_new_without_kit,
             actions.OPEN: self.ask_open,
             actions.COPY: self.ask_copy,
             actions.CLOSE: workspace.close,
@@ -226,6 +234,7 @@ class MainWindow(QMainWindow):
     def _start_page(self) -> StartPage:
         start = StartPage(self.workspace)
         start.new_asked.connect(self.ask_new)
+        start.new_without_kit_asked.connect(self.ask_new_without_kit)
         start.open_asked.connect(self.ask_open)
         start.merge_asked.connect(lambda: self.arriving.ask_merge())
         return start

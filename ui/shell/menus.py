@@ -17,7 +17,13 @@ from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
 MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
-    (N_("&File"), (actions.NEW, actions.OPEN, "recent", "-", actions.COPY, actions.CLOSE, "-", actions.QUIT)),
+    (
+        N_("&File"),
+        (
+            *(actions.NEW, actions.NEW_WITHOUT_KIT, actions.OPEN, "recent", "-"),
+            *(actions.COPY, actions.CLOSE, "-", actions.QUIT),
+        ),
+    ),
     (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND, actions.PALETTE)),
     (N_("&Go"), (actions.GO_SESSION, actions.GO_MERGE, actions.GO_DECLARATION, "-", actions.MESSAGES)),
     (N_("&View"), ("colours", actions.LARGER, actions.SMALLER, actions.USUAL_SIZE, "-", "languages")),
@@ -60,6 +66,7 @@ class Menus:
         workspace, free = self._workspace, not self._workspace.jobs.writing
         possible = {
             actions.NEW: free,
+            actions.NEW_WITHOUT_KIT: free,
             actions.OPEN: free,
             actions.UNDO: free and workspace.steps.can_undo,
             actions.REDO: free and workspace.steps.can_redo,

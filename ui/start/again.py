@@ -98,6 +98,8 @@ class Again(QWidget):
         t, theme, begin = self._workspace.t, self._workspace.theme, self._begin
         self.open = ListedWay(theme, actions.OPEN.icon, t(OPEN), shown(actions.OPEN), begin.open)
         self.new = ListedWay(theme, actions.NEW.icon, t(NEW), shown(actions.NEW), begin.new)
+        icon = actions.NEW_WITHOUT_KIT.icon
+        self.without_kit = ListedWay(theme, icon, t("New without a kit…"), "", begin.new_without_kit)
         self.merge = ListedWay(theme, actions.GO_MERGE.icon, t(MERGE), "", begin.merge)
         self.merge.setVisible(self.going_on is not None)
         self.sample = ListedWay(theme, "book-open", t("Look around in the sample"), "", begin.sample)
@@ -105,7 +107,7 @@ class Again(QWidget):
         column.setSpacing(0)
         column.addLayout(_on_the_edge(section(t("Begin"))))
         column.addSpacing(px(theme, 6))
-        for way in (self.open, self.new, self.merge, self.sample):
+        for way in (self.open, self.new, self.without_kit, self.merge, self.sample):
             column.addWidget(way)
         column.addSpacing(px(theme, 20))
         column.addLayout(_on_the_edge(rule()))

@@ -26,6 +26,7 @@ class Begin:
 
     open: Callable[[], object]
     new: Callable[[], object]
+    new_without_kit: Callable[[], object]
     merge: Callable[[], object]
     sample: Callable[[], object]
 

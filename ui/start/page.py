@@ -20,6 +20,7 @@ class StartPage(Page):
     """The start page; it shows no records, for no file is open."""
 
     new_asked = Signal()
+    new_without_kit_asked = Signal()
     open_asked = Signal()
     merge_asked = Signal()
 
@@ -43,7 +44,13 @@ class StartPage(Page):
             self.shown.fold(self.height())
 
     def _build(self) -> None:
-        begin = Begin(self.open_asked.emit, self.new_asked.emit, self.merge_asked.emit, self.open_sample)
+        begin = Begin(
+            open=self.open_asked.emit,
+            new=self.new_asked.emit,
+            new_without_kit=self.new_without_kit_asked.emit,
+            merge=self.merge_asked.emit,
+            sample=self.open_sample,
+        )
         self.shown: FirstTime | Again
         if self._workspace.settings.recent:
             self.shown = Again(self._workspace, begin, datetime.now().astimezone())

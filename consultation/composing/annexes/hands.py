@@ -13,6 +13,9 @@ def tallies_of(counts: Counts | None) -> list[Tally]:
     """Return what was counted: one tally, or several that may not be added up."""
     if counts is None:
         return []
+    if len(counts.groups) == 1:
+        # Nearly always so, and much quicker than to ask who counted again.
+        return [only.tally for only in counts.groups if only.tally.is_counted]
     if counts.counted_twice:
         return [count.tally for count in counts.standing if count.tally.is_counted]
     return [counts.total] if counts.total != NOT_COUNTED else []

@@ -139,12 +139,10 @@ def _ordered(material: Material, t: Translator) -> Iterator[str]:
         "First what was asked in more rooms; then the lower bound of the share in favour (Wilson 1927, z = 1.28); then "
         "the older."
     )
-    yield sentence(
-        t.plural_in_words(
-            "At most {count} item stands in a paragraph; further ones are in Annex A.",
-            "At most {count} items stand in a paragraph; further ones are in Annex A.",
-            max(material.consultation.letters_at_most, 1),
-        )
+    yield t.plural(
+        "What was agreed has at most {count} item a paragraph; further ones are in Annex A.",
+        "What was agreed has at most {count} items a paragraph; further ones are in Annex A.",
+        max(material.consultation.letters_at_most, 1),
     )
     yield t("Every room and every addressee with something that could enter the text has at least one item in it.")
 

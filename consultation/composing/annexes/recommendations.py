@@ -11,16 +11,13 @@ from consultation import document as doc
 from consultation.composing.annexes.hands import EARLIER, in_columns, is_earlier, tallies_of
 from consultation.composing.annexes.occasions import day_and_hours
 from consultation.composing.annexes.stands import stands_in
-from consultation.composing.references import References, anchor_of
+from consultation.composing.references import RESERVED, References, anchor_of
 from consultation.language import Translator
 from consultation.model import Recommendation, RecommendationSet
 from consultation.reading.material import Material
 from consultation.reading.rooms import Room, read_rooms
 from consultation.reading.standing import Standing, StandingKind
 from consultation.words import session_name
-
-RESERVED = "†"
-"""Behind the words of a recommendation with which somebody does not agree."""
 
 
 def recommendations(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from consultation import document as doc
 from consultation.language import Translator
-from consultation.reading.passages import ItemText, Passage, State
+from consultation.reading.passages import Declaration, ItemText, Passage, State
 from consultation.reading.versions import bracketed
 
 OPEN, CLOSED = doc.Run("[", doc.Style.BRACKET), doc.Run("]", doc.Style.BRACKET)
+
+
+def has_brackets(standing: Declaration) -> bool:
+    """Tell whether something in a declaration is not settled."""
+    return any(passage.state is not State.SETTLED for passage in standing.passages)
 
 
 def words_of(passage: Passage, t: Translator) -> doc.Runs:

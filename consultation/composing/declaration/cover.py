@@ -6,6 +6,7 @@ import base64
 import binascii
 
 from consultation import document as doc
+from consultation.composing.declaration.brackets import has_brackets
 from consultation.language import Translator, in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.model.record import Labels
@@ -40,7 +41,7 @@ def cover(material: Material, standing: Declaration, t: Translator) -> doc.Cover
         title=name or title,
         issuer=title if name else issuer_of(material, t),
         kind=t("Draft declaration"),
-        note=draft_note(t),
+        note=draft_note(t, has_brackets(standing)),
         columns=tuple(columns),
         facts=facts(material, t),
         facts_note=t(
@@ -78,8 +79,10 @@ def issuer_of(material: Material, t: Translator) -> str:
     return next(iter(organisers), "") or in_language(about.host, t.language)
 
 
-def draft_note(t: Translator) -> doc.Runs:
-    """Say what a draft is not, and what its brackets mean."""
+def draft_note(t: Translator, brackets: bool) -> doc.Runs:
+    """Say what a draft is not, and what its brackets mean where there are any."""
+    if not brackets:
+        return doc.plain(t("Not adopted."))
     before, _, after = t("Not adopted. What stands in {brackets} is not agreed or not yet translated.").partition(
         "{brackets}"
     )
@@ -145,4 +148,5 @@ def _languages(standing: Declaration, t: Translator) -> str:
     own = t("Text in {language}.").format(language=t.language_name(t.language))
     if not others:
         return own
-    return f"{own} {t('Also in {languages}, with the same numbers and letters.').format(languages=t.listed(others))}"
+    also = t("Also in {languages}, with the same numbers and letters.").format(languages=t.listed(others))
+    return f"{own} {also}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consultation import document as doc
 from consultation.composing.declaration.brackets import item_runs, words_of
@@ -12,6 +13,9 @@ from consultation.composing.references import anchor_of_passage
 from consultation.grammar import first_sentence
 from consultation.model import SectionKind
 from consultation.reading.passages import ParagraphText, SectionText
+
+MOST_WORDS = 45
+"""More of an item would leave no room for the others."""
 
 
 def on_a_page(text: Text) -> doc.OnAPage:
@@ -43,7 +47,19 @@ def _part(section: SectionText, text: Text) -> doc.SummaryPart:
 def _rows(section: SectionText, text: Text) -> Iterator[doc.SummaryRow]:
     for paragraph in section.paragraphs:
         runs = item_runs(paragraph.items[0], text.t) if paragraph.items else words_of(paragraph, text.t)
-        yield doc.SummaryRow(paragraph.strand_name, _closed(runs), _reference(paragraph))
+        yield doc.SummaryRow(paragraph.strand_name, _shortened(_closed(runs)), _reference(paragraph))
+
+
+def _shortened(runs: doc.Runs) -> doc.Runs:
+    """Leave out what goes on beyond so many words: the item itself is one link away."""
+    left, kept = MOST_WORDS, list[doc.Run]()
+    for run in runs:
+        words = run.text.split(" ")
+        if len(words) > left:
+            return (*kept, replace(run, text=" ".join(words[:left]).rstrip(" ,;:") + " …"))
+        left -= len(words)
+        kept.append(run)
+    return runs
 
 
 def _closed(runs: doc.Runs) -> doc.Runs:

@@ -8,7 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.composing.declaration.brackets import item_runs, words_of
+from consultation.composing.declaration.brackets import has_brackets, item_runs, words_of
 from consultation.composing.references import References, anchor_of_passage
 from consultation.composing.standings import further_to
 from consultation.language import Translator, in_language
@@ -116,7 +116,8 @@ class Text:
         ]
         words = ", ".join(said)
         if any(counts.on_earlier_wording for counts in counted):
-            words = f"{words} ({t('counted on an earlier wording')})"
+            earlier = t("counted on an earlier wording")
+            words = f"{words} ({earlier})"
         return doc.Hands(total.in_favour, total.against, total.abstain, doc.plain(words))
 
     def _not_added(self, counted: list[Counts]) -> str:
@@ -126,10 +127,18 @@ class Text:
     def _notes(self, paragraph: ParagraphText) -> Iterator[doc.Runs]:
         further = self._further.get(anchor_of_passage(paragraph.id), 0)
         if further:
-            words = self.t.plural_in_words(
-                "{count} further recommendation to them is in Annex A.",
-                "{count} further recommendations to them are in Annex A.",
-                further,
+            words = (
+                self.t.plural_in_words(
+                    "{count} further recommendation to them is in Annex A.",
+                    "{count} further recommendations to them are in Annex A.",
+                    further,
+                )
+                if paragraph.addressees
+                else self.t.plural_in_words(
+                    "{count} further recommendation is in Annex A.",
+                    "{count} further recommendations are in Annex A.",
+                    further,
+                )
             )
             yield (doc.Run(sentence(words), target="annex-a"),)
 
@@ -148,20 +157,16 @@ class Text:
         return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
 
     def _key(self) -> doc.Paragraph:
-        """Explain the marks."""
+        """Explain the marks; the brackets where there are any."""
         t = self.t
         sources = t(
             "recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B."
         )
-        return doc.Paragraph(
-            (
-                doc.Run("20, 69†", doc.Style.STRONG),
-                doc.Run(f" {sources} "),
-                doc.Run("[ ]", doc.Style.BRACKET),
-                doc.Run(f" {t('not agreed or not yet translated: a final text cannot be made while one remains.')}"),
-            ),
-            doc.Role.KEY,
-        )
+        runs = [doc.Run("20, 69†", doc.Style.STRONG), doc.Run(f" {sources} ")]
+        if has_brackets(self.standing):
+            brackets = t("not agreed or not yet translated: a final text cannot be made while one remains.")
+            runs += [doc.Run("[ ]", doc.Style.BRACKET), doc.Run(f" {brackets}")]
+        return doc.Paragraph(tuple(runs), doc.Role.KEY)
 
     def _adoption(self) -> doc.Signatures:
         """Leave room for adopting it: in whose name is left open until then."""

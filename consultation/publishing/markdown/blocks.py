@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from typing import assert_never
 
@@ -180,7 +180,7 @@ class Writing:
         said = f"{self._words(_strengthened(block.number))} {self._words(block.wording)}".strip()
         yield self._anchor(block.anchor) + " – ".join(filter(None, (said, place)))
         yield "\n>\n".join(
-            f"> {self._words((*_strengthened(objection.who), Run(': '), *objection.runs))}"
+            f"> {self._words(_strengthened(objection.who))}: {self._words(objection.runs)}"
             for objection in block.objections
         )
 
@@ -203,7 +203,4 @@ def facts_list(facts: Iterable[Fact], t: Translator) -> Iterator[str]:
 
 def _strengthened(runs: Sequence[Run]) -> Runs:
     """Make plain runs strong; what has a style of its own keeps it."""
-    return tuple(
-        Run(run.text, Style.STRONG, run.target, run.language, run.redline) if run.style is Style.PLAIN else run
-        for run in runs
-    )
+    return tuple(replace(run, style=Style.STRONG) if run.style is Style.PLAIN else run for run in runs)

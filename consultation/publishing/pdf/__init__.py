@@ -4,12 +4,13 @@ which page is known before anything is drawn.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from consultation.document import Document, Heading
+from consultation.document import Document, Heading, runs_of
 from consultation.language import Translator
 from consultation.publishing.look import Look
 from consultation.publishing.pdf.blocks import strips_of
@@ -19,6 +20,7 @@ from consultation.publishing.pdf.direction import Ground, starts_at_right
 from consultation.publishing.pdf.drawing import Pen, draw_page
 from consultation.publishing.pdf.fonts import face
 from consultation.publishing.pdf.furniture import Furniture
+from consultation.publishing.pdf.links import Place, places_of
 from consultation.publishing.pdf.pages import Page, cover_page, paginate
 from consultation.publishing.pdf.strips import Entry, Strip, entries_of
 from consultation.publishing.pdf.structure import Element, Tag
@@ -28,8 +30,10 @@ def document_bytes(document: Document, t: Translator, look: Look) -> bytes:
     """Set ``document``; ``t`` has the words we add. The same document gives the same bytes."""
     entries = entries_of(document)
     pages = laid_out(document, entries, t, look)
-    keys = {anchor: f"a{place}" for place, anchor in enumerate(_anchors(pages))}
-    return _drawn(document, pages, list(filter(None, entries)), keys, t, look)
+    found = list(filter(None, entries))
+    wanted = {run.target for block in document.blocks for run in runs_of(block)} | {entry.anchor for entry in found}
+    places = places_of(pages, wanted, look.sheet.height - look.sheet.top)
+    return _drawn(document, pages, found, places, t, look)
 
 
 def laid_out(document: Document, entries: Sequence[Entry | None], t: Translator, look: Look) -> list[Page]:
@@ -56,12 +60,12 @@ def laid_out(document: Document, entries: Sequence[Entry | None], t: Translator,
 def _drawn(
     document: Document,
     pages: Sequence[Page],
-    entries: Iterable[Entry],
-    keys: Mapping[str, str],
+    entries: Sequence[Entry],
+    places: Mapping[str, Place],
     t: Translator,
     look: Look,
 ) -> bytes:
-    """Draw the pages of ``document``; ``keys`` names the destination of each anchor."""
+    """Draw the pages of ``document``; ``places`` is where each anchor is."""
     target, sheet = BytesIO(), look.sheet
     canvas = Canvas(
         target,
@@ -75,34 +79,28 @@ def _drawn(
     describe(canvas, document)
     ground = Ground(sheet.start, sheet.room, starts_at_right(document.language))
     furniture = Furniture(document, len(pages), ground, look, t)
+    headings = defaultdict[int, list[Entry]](list)
+    for entry in entries:
+        headings[places[entry.anchor].page].append(entry)
     for number, page in enumerate(pages, 1):
         pen = Pen(canvas, ground)
-        draw_page(canvas, page, pen, ground, sheet.height - sheet.top, keys)
+        draw_page(canvas, page, pen, ground, sheet.height - sheet.top, places)
+        for entry in headings[number]:
+            canvas.bookmarkHorizontalAbsolute(entry.anchor, places[entry.anchor].height, left=0)
         pen.finish()
         furniture.draw(canvas, page, number)
         canvas.showPage()
-    _add_bookmarks(canvas, entries, keys)
+    _add_bookmarks(canvas, entries)
     canvas.save()
     return target.getvalue()
 
 
-def _add_bookmarks(canvas: Canvas, entries: Iterable[Entry], keys: Mapping[str, str]) -> None:
+def _add_bookmarks(canvas: Canvas, entries: Iterable[Entry]) -> None:
     """Add a bookmark for each heading, in their hierarchy."""
     depth = -1
     for entry in entries:
         # The canvas refuses a level that skips one.
         depth = min(entry.level, depth + 1)
-        canvas.addOutlineEntry(printable(entry.text), keys[entry.anchor], depth, closed=depth > 0)
+        canvas.addOutlineEntry(printable(entry.text), entry.anchor, depth, closed=depth > 0)
     if depth >= 0:
         canvas.showOutline()
-
-
-def _anchors(pages: Iterable[Page]) -> list[str]:
-    """List the anchors; of two blocks with the same anchor, the first counts."""
-    found: dict[str, None] = {}
-    for page in pages:
-        for placed in page.placed:
-            strip = placed.strip
-            strip.anchors = [anchor for anchor in strip.anchors if anchor not in found]
-            found.update(dict.fromkeys(strip.anchors))
-    return list(found)

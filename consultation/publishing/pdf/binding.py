@@ -9,7 +9,8 @@ from babel import Locale
 
 from consultation.language import OWN_NAMES
 
-_NO_BREAK = "\u00a0"
+BOUND = "\0"
+"""Stands for a space that no line may end at, and no text has it: once lines are chosen, it is a space like others."""
 _SIGNS = re.compile(" (?=[:;!?»%€])|(?<=«) ")
 _BEFORE_NUMBER = ("paragraph", "paragraphs", "paragraphe", "paragraphes", "párrafo", "párrafos", "article", "artículo")
 _BEFORE_LETTER = ("Annex", "Annexe", "annexe", "Anexo", "anexo")
@@ -17,13 +18,13 @@ _DIGIT = re.compile("[0-9]")
 
 
 def bound(text: str) -> str:
-    """Make those spaces of ``text`` that hold words together spaces that do not break."""
+    """Write `BOUND` for those spaces of ``text`` that hold words together."""
     if " " not in text:
         return text
-    text = _SIGNS.sub(_NO_BREAK, text)
+    text = _SIGNS.sub(BOUND, text)
     if _DIGIT.search(text):
-        text = _numbers().sub(_NO_BREAK, text)
-    return _letters().sub(_NO_BREAK, text) if "nnex" in text or "nexo" in text else text
+        text = _numbers().sub(BOUND, text)
+    return _letters().sub(BOUND, text) if "nnex" in text or "nexo" in text else text
 
 
 @cache

@@ -22,10 +22,12 @@ from consultation.publishing.pdf.structure import Element, Tag
 
 _BAR, _ISSUER, _BESIDE_EMBLEM = 59.5, 80.0, 95.0
 _EMBLEM_TOP, _AFTER_EMBLEM = 69.3, 66.0
-_TITLE, _TITLE_HIGHEST, _LONGEST_LINE = 212.0, 110.0, 34
+_TITLE, _TITLE_HIGHEST = 212.0, 110.0
 _STATUS, _SQUARE, _AFTER_SQUARE = 28.0, (17.0, 21.3), 25.5
 _COLUMNS, _FACTS, _BAND, _STATEMENTS = 420.0, 530.0, 668.0, 748.0
 _SLOT, _SLOT_TOP, _SLOTS = (85.0, 48.0), 6.4, 5
+_LIFTED = 16.0
+"""How much higher the figures stand where there are two rows of emblems."""
 _NAME_TOP = 13.4
 _LARGEST_PICTURE = 20_000_000
 
@@ -90,9 +92,10 @@ class _Page:
             ]
             start = _AFTER_SQUARE
         room = look.sheet.room - start
-        y = self._lines(cut(plain_lines(status, bold, room), 2), bold, start, foot - bold.baseline)
+        said = cut(plain_lines(status, bold, room), 2)
+        self._lines(said, bold, start, foot - bold.baseline)
         # The first line of the note stands as far below the status as its own lines do.
-        y += look.note.leading - bold.leading + bold.baseline - look.note.baseline
+        y = foot + max(len(said) - 1, 0) * bold.leading + (look.note.leading if said else 0.0) - look.note.baseline
         self._lines(cut(break_lines(cover.note, look.note, look.sheet.reach - start), 3), look.note, start, y)
 
     def add_columns(self, cover: Cover) -> None:
@@ -112,10 +115,11 @@ class _Page:
             return
         big, label = look.title(look.sizes.cover_figure), look.label((look.sizes.note[0], 10.6))
         texts, bars, end = fact_texts(shown, big, label, self._document, look, t, feet=(34.0, 41.0))
-        self.strip.texts += [text._replace(y=text.y + _FACTS) for text in texts]
-        self.strip.bars += [bar._replace(y=bar.y + _FACTS) for bar in bars]
+        top = _FACTS - (_LIFTED if len(cover.emblems) > _SLOTS else 0.0)
+        self.strip.texts += [text._replace(y=text.y + top) for text in texts]
+        self.strip.bars += [bar._replace(y=bar.y + top) for bar in bars]
         small = look.label(look.sizes.funding, look.colours.soft)
-        foot = max(_FACTS + 76.0, _FACTS + end + 12.0)
+        foot = top + max(76.0, end + 12.0)
         self._lines(cut(plain_lines(cover.facts_note, small, look.sheet.room), 2), small, 0.0, foot - small.baseline)
 
     def add_emblems(self, cover: Cover) -> None:
@@ -185,16 +189,10 @@ class _Page:
 
 
 def _title(title: str, look: Look) -> tuple[list[Line], Type]:
-    """Set a title in the largest size in which its lines are short and at most three, or the smallest."""
+    """Set a title in two lines of the largest size, else in three of the next, else in the smallest."""
     first, second, third = map(look.title, look.sizes.cover_titles)
-    for type_ in (first, second):
+    for type_, most in ((first, 2), (second, 3)):
         lines = title_lines(title, type_, look.sheet.room)
-        if len(lines) <= 3 and all(_length(line) <= _LONGEST_LINE for line in lines):
+        if len(lines) <= most:
             return lines, type_
-    if len(lines) <= 3:
-        return lines, second
     return cut(title_lines(title, third, look.sheet.room), 7), third
-
-
-def _length(line: Line) -> int:
-    return sum(len(segment.text) for segment in line)

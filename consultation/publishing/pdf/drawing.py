@@ -14,6 +14,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from consultation.document import Redline
 from consultation.publishing.pdf.direction import Ground
 from consultation.publishing.pdf.lines import Line, Segment
+from consultation.publishing.pdf.links import Place, add_link
 from consultation.publishing.pdf.pages import Page
 from consultation.publishing.pdf.strips import Bar, Fill, Strip
 
@@ -70,38 +71,34 @@ def artifact(canvas: Canvas, kind: str = "Pagination") -> Iterator[None]:
     canvas.addLiteral("EMC")
 
 
-def draw_page(canvas: Canvas, page: Page, pen: Pen, ground: Ground, top: float, keys: Mapping[str, str]) -> None:
-    """Draw what a page holds, from ``top`` downwards; ``keys`` names the destination of each anchor."""
+def draw_page(canvas: Canvas, page: Page, pen: Pen, ground: Ground, top: float, places: Mapping[str, Place]) -> None:
+    """Draw what a page holds, from ``top`` downwards; ``places`` is where each anchor is."""
     for placed in page.placed:
-        _draw_strip(canvas, placed.strip, ground, top - placed.top, pen, keys)
+        _draw_strip(canvas, placed.strip, ground, top - placed.top, pen, places)
 
 
-def _draw_strip(canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: Pen, keys: Mapping[str, str]) -> None:
+def _draw_strip(
+    canvas: Canvas, strip: Strip, ground: Ground, top: float, pen: Pen, places: Mapping[str, Place]
+) -> None:
     for bar in strip.bars:
         draw_bar(canvas, bar, ground, top)
-    for anchor in strip.anchors:
-        canvas.bookmarkHorizontalAbsolute(keys[anchor], top + 8.0, left=0)
     for start, y, line, _ in strip.texts:
         pen.write(start, top - y, line)
         for segment in line:
             ink = segment.ink
             if ink.redline:
                 _draw_stroke(canvas, segment, ground.x(start + segment.start, segment.width), top - y)
-            if ink.target in keys:
+            if ink.target in places:
                 left = ground.x(start + segment.start, segment.width)
-                _add_link(canvas, keys[ink.target], left, top - y, segment)
-    for start, y, width, height, target, _ in strip.links:
-        if target in keys:
-            left = ground.x(start, width)
-            canvas.linkAbsolute("", keys[target], (left, top - y - height, left + width, top - y))
+                add_link(canvas, _area(left, top - y, segment), places[ink.target], ink.spoken or segment.text)
     _draw_pictures(canvas, strip, ground, top)
 
 
-def _add_link(canvas: Canvas, key: str, left: float, foot: float, segment: Segment) -> None:
-    """Make words a link, with an area that can be hit."""
+def _area(left: float, foot: float, segment: Segment) -> tuple[float, float, float, float]:
+    """Say where words can be hit that are a link."""
     size = segment.ink.size
     more = max(_LEAST_LINK - 1.3 * size, 0.0) / 2
-    canvas.linkAbsolute("", key, (left, foot - 0.3 * size - more, left + segment.width, foot + size + more))
+    return left, foot - 0.3 * size - more, left + segment.width, foot + size + more
 
 
 def draw_bar(canvas: Canvas, bar: Bar, ground: Ground, top: float) -> None:

@@ -81,6 +81,11 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _SPACES.sub(" ", text)))
 
 
+def unseen() -> str:
+    """Return the pattern of what has no shape, and so needs no font."""
+    return _UNSEEN.pattern
+
+
 def shared_out(text: str, name: str) -> list[tuple[Face, str]]:
     """Split cleaned ``text`` into parts, each with a face that has all of its characters."""
     own = face(name)

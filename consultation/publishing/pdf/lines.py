@@ -19,7 +19,8 @@ from consultation.publishing.pdf.words import Box, Ink, boxes_of
 _LONE_WORD = 2.4
 _SHORT, _SHORT_SHARE = 1.2, 0.11
 """What a last line of one word costs, and one shorter than this share of the width."""
-_AFTER_HYPHEN = 1.5
+_AFTER_HYPHEN, _AFTER_LETTER = 1.5, 2.0
+"""What a line costs that ends within a word, and one that ends with a word of one letter: "a", "y", "à"."""
 _EMPTIEST = 0.5
 """A line leaves no more of its width unused, where there is another way."""
 _HANGING = 100.0
@@ -126,6 +127,8 @@ def _chosen(
             least += _AFTER_HYPHEN
         if joining is not None:
             least += joining[last]
+        elif len(boxes[last].word[0][1]) == 1 and boxes[last].word[0][1].isalpha():
+            least += _AFTER_LETTER
         best[last + 1], origin[last + 1] = least + 1.0, found
     chosen = [origin[count]]
     while chosen[-1]:

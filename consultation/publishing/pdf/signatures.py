@@ -25,7 +25,7 @@ def signature_strips(block: Signatures, within: Element, look: Look) -> list[Str
     strips += stacked(Part(0.0, note, within.below(Tag.PARAGRAPH)), look.note)
     strips += [_pair(block, first, within, look) for first in range(0, len(block.lines), 2)]
     kept(strips[:-1])
-    return anchored(spaced(strips, _PITCH, 0.0), block.anchor)
+    return anchored(spaced(strips, _PITCH, LINE), block.anchor)
 
 
 def _pair(block: Signatures, first: int, within: Element, look: Look) -> Strip:

@@ -57,17 +57,6 @@ class Bar(NamedTuple):
     """From stroke to stroke of what is hatched."""
 
 
-class Link(NamedTuple):
-    """A place to click that leads to an anchor."""
-
-    start: float
-    y: float
-    width: float
-    height: float
-    target: str
-    element: Element
-
-
 class Drawn(NamedTuple):
     """A figure, as wide as the text."""
 
@@ -117,7 +106,6 @@ class Strip:
     height: float
     texts: list[Text] = field(default_factory=list)
     bars: list[Bar] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     figure: Drawn | None = None

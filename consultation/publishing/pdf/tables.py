@@ -197,7 +197,7 @@ def _aligned(lines: list[Line], align: Align, width: float) -> list[Line]:
     if align is not Align.START:
         for line in lines:
             hangs = len(line) > 1 and line[-1].text.strip() in _SIGNS
-            rest = width - (line[-1].start if hangs else line_width(line))
+            rest = width - line_width(line[:-1] if hangs else line)
             for segment in line:
                 segment.start += rest / 2 if align is Align.CENTRE else rest
     return lines

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from consultation.document import Redline, Runs
 from consultation.publishing.look import Type
-from consultation.publishing.pdf.binding import bound
+from consultation.publishing.pdf.binding import BOUND, bound
 from consultation.publishing.pdf.fonts import Face, cleaned, shared_out
 
 _HYPHEN = re.compile("[-\u2010\u2013\u2014/]")
@@ -28,6 +28,7 @@ class Ink:
     target: str = ""
     language: str = ""
     redline: Redline = Redline.NONE
+    spoken: str = ""
 
     def width(self, text: str) -> float:
         """Measure ``text``."""
@@ -49,12 +50,15 @@ class Box(NamedTuple):
 def boxes_of(runs: Runs, type_: Type, width: float) -> list[Box]:
     """Split ``runs`` where lines may end: at spaces, after hyphens, anywhere in what is wider than ``width``."""
     boxes: list[Box] = []
+    last, gap = None, 0.0
     for word in _words(_inked(runs, type_)):
         ink, text, wide = word[0]
-        if len(word) > 1:
+        alone = len(word) == 1
+        if not alone:
             wide = sum(part[2] for part in word)
-        gap = ink.width(" ")
-        if wide > width or (len(word) == 1 and _HYPHEN.search(text)):
+        if ink is not last:
+            last, gap = ink, ink.width(" ")
+        if wide > width or (alone and not text.isalpha() and _HYPHEN.search(text)):
             for place, part in enumerate(_parts(word, width)):
                 boxes.append(Box([part], part[2], 0.0 if place else gap))
         else:
@@ -66,7 +70,7 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
     """Give each part of the runs its ink; two spaces that meet become one."""
     spaced = True
     for run in runs:
-        text = bound(cleaned(run.text))
+        text = cleaned(run.text)
         if spaced:
             text = text.removeprefix(" ")
         if not text:
@@ -78,7 +82,7 @@ def _inked(runs: Runs, type_: Type) -> Iterator[tuple[Ink, str]]:
         if run.redline:
             colour = type_.asides.colour_of(run.redline, colour)
         for found, part in shared_out(text, name):
-            yield Ink(found, size, colour, run.target, run.language, run.redline), part
+            yield Ink(found, size, colour, run.target, run.language, run.redline, run.spoken), bound(part)
 
 
 def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
@@ -86,6 +90,8 @@ def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
     pending: Word = []
     for ink, text in inked:
         first, *others = text.split(" ")
+        if BOUND in text:
+            first, *others = (word.replace(BOUND, " ") for word in (first, *others))
         measure, size = ink.face.width, ink.size
         if first:
             pending.append((ink, first, measure(first) * size))

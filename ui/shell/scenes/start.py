@@ -10,6 +10,7 @@ from ui.shell.stage import Stage
 from ui.start import StartPage
 from ui.start.again import Again
 from ui.start.new_dialog import NewDialog
+from ui.start.without_kit import WithoutKit
 
 
 def first_time(stage: Stage) -> None:
@@ -68,6 +69,14 @@ def new(stage: Stage) -> None:
     stage.show(NewDialog(stage.workspace, stage.window))
 
 
+def without_kit(stage: Stage) -> None:
+    """A consultation without a kit, half said."""
+    dialog = WithoutKit(stage.workspace, stage.window)
+    dialog.title.setText("Proposals of the youth assembly")
+    dialog.place.setText("Cuenca")
+    stage.show(dialog)
+
+
 def _remember(stage: Stage) -> None:
     """Remember files that were open some time ago."""
     now = datetime.now().astimezone()
@@ -91,4 +100,5 @@ SCENES = {
     "start-sample": sample,
     "start-refused": refused,
     "start-new": new,
+    "start-without-kit": without_kit,
 }

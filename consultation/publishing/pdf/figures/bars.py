@@ -45,7 +45,7 @@ def grouped_sketch(figure: GroupedBars, look: Look, t: Translator, *, from_right
     heights = [max(group, len(lines) * type_.leading) + _GROUP_GAP for lines in names]
     head = head_of(figure.title, figure.caption, look)
     paints = paints_of([series.tone for series in figure.series], look)
-    legend = legend_of([series.name for series in figure.series], paints, _START, room - _START, look)
+    legend = legend_of(figure.series, paints, look, start=_START)
     y = head.height + legend.height
     sketch = Sketch(y + sum(heights) + 1.0, look, from_right=from_right)
     head.draw(sketch)
@@ -77,7 +77,7 @@ def stacked_sketch(figure: StackedBars, look: Look, t: Translator, *, from_right
     head = head_of(figure.title, figure.caption, look)
     paints = paints_of([series.tone for series in figure.series], look)
     end = room - (NUMBER_ROOM if figure.total else 0.0)
-    legend = legend_of([series.name for series in figure.series], paints, _START, end - _START, look)
+    legend = legend_of(figure.series, paints, look, start=_START, total=figure.total)
     y = head.height + legend.height
     sketch = Sketch(y + sum(heights) + 1.0, look, from_right=from_right)
     head.draw(sketch)

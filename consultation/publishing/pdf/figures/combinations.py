@@ -19,7 +19,7 @@ from consultation.publishing.pdf.figures.rows import (
     stack_scale,
 )
 from consultation.publishing.pdf.figures.sketch import Sketch, head_of, name_lines
-from consultation.publishing.pdf.lines import line_width, one_line
+from consultation.publishing.pdf.lines import Line, line_width, one_line
 
 _START = 166.0
 _FIRST, _PITCH = 20.0, 48.0
@@ -28,6 +28,8 @@ _DOTS = 146.0
 _RADIUS, _ABSENT = 3.0, 0.8
 _JOINT = 1.1
 _HEAD_LINES = 3
+_OVER = 1.1
+"""Times the room of its dots that the name of a part may take."""
 
 
 def combinations_parts(figure: Combinations, tallest: float) -> list[Combinations]:
@@ -47,8 +49,8 @@ def combinations_sketch(
     room, head = look.sheet.room, head_of(figure.title, figure.caption, look)
     paints = paints_of([series.tone for series in figure.series], look)
     end = room - (NUMBER_ROOM if figure.total else 0.0)
-    legend = legend_of([series.name for series in figure.series], paints, _START, end - _START, look)
-    names = [name_lines(name, look.table_head, _pitch(figure) - 4.0, _HEAD_LINES) for name in figure.parts]
+    legend = legend_of(figure.series, paints, look, start=_START, earliest=_START, total=figure.total)
+    names = [_head_lines(name, _pitch(figure), look) for name in figure.parts]
     above = max(legend.height, max(map(len, names), default=1) * look.table_head.leading + 4.2)
     y = head.height + above
     rows = len(figure.categories) + bool(figure.whole)
@@ -97,6 +99,12 @@ def _draw_dots(sketch: Sketch, figure: Combinations, place: int, middle: float, 
             sketch.dot(at, middle, _RADIUS, look.colours.ink)
         else:
             sketch.dot(at, middle, _ABSENT, look.colours.rule)
+
+
+def _head_lines(name: str, pitch: float, look: Look) -> list[Line]:
+    """Break the name of a part above its dots, between its words where they are not much too long."""
+    longest = max((line_width(one_line(word, look.table_head)) for word in name.split()), default=0.0)
+    return name_lines(name, look.table_head, max(pitch - 4.0, min(longest, pitch * _OVER) + 0.1), _HEAD_LINES)
 
 
 def _pitch(figure: Combinations) -> float:

@@ -22,7 +22,7 @@ _DIGIT_DROP = 2.8
 """From the middle of a bar to the foot of the number in it."""
 SIGN_WIDE, SIGN_HIGH = 9.4, 6.8
 _AFTER_SIGN = 4.0
-_BETWEEN = 18.0
+_BETWEEN = 15.0
 LEGEND_ROW = 13.5
 
 Bars = TypeVar("Bars", GroupedBars, StackedBars, SideBars, Combinations)
@@ -47,15 +47,29 @@ class Legend(NamedTuple):
             y += LEGEND_ROW
 
 
-def legend_of(names: Sequence[str], paints: Sequence[Paint], start: float, room: float, look: Look) -> Legend:
-    """Place the names of the series from ``start`` on, in as many rows as ``room`` needs."""
+def legend_of(
+    series: Sequence[Series],
+    paints: Sequence[Paint],
+    look: Look,
+    *,
+    start: float,
+    earliest: float = 0.0,
+    total: str = "",
+) -> Legend:
+    """Place the names of the series from ``start`` up to the head of the sums.
+
+    Where they need more room, from ``earliest`` on; then in several rows.
+    """
+    end = look.sheet.room - (line_width(one_line(total, look.table_head)) + _AFTER_SIGN if total else 0.0)
     type_ = look.label((look.table_head.size, look.note.leading))
+    most = end - earliest - SIGN_WIDE - _AFTER_SIGN
+    lines = [(name_lines(each.name, type_, max(most, 1.0), most=1) or [[]])[0] for each in series]
+    widths = [SIGN_WIDE + _AFTER_SIGN + line_width(line) for line in lines]
+    start = max(earliest, min(start, end - sum(widths) - _BETWEEN * (len(widths) - 1)))
     rows: list[list[tuple[float, Paint, Line]]] = []
     x = start
-    for name, paint in zip(names, paints, strict=True):
-        line = (name_lines(name, type_, max(room - SIGN_WIDE - _AFTER_SIGN, 1.0), most=1) or [[]])[0]
-        wide = SIGN_WIDE + _AFTER_SIGN + line_width(line)
-        if not rows or x + wide > start + room:
+    for line, wide, paint in zip(lines, widths, paints, strict=True):
+        if not rows or x + wide > end + 0.01:
             rows.append([])
             x = start
         rows[-1].append((x, paint, line))

@@ -18,6 +18,8 @@ _BELOW_HEAD = 4.0
 _LONGEST_NAME = 400
 """More characters than any name of a category or a series may show."""
 
+_BEFORE_ELLIPSIS = " .,;:\u00a0\u202f"
+
 
 class Sketch:
     """A drawing as wide as tables; ``y`` counts down from its top, distances from where lines start."""
@@ -113,5 +115,5 @@ def name_lines(name: str, type_: Type, width: float, most: int = 6) -> list[Line
         return lines
     rest = " ".join(segment.text for line in lines[most - 1 :] for segment in line)
     short = shortened(rest, type_, width)
-    whole_words = short[: short.rfind(" ")].rstrip(" .,;:") + "…" if " " in short else short
+    whole_words = short[: short.rfind(" ")].rstrip(_BEFORE_ELLIPSIS) + "…" if " " in short else short
     return [*lines[: most - 1], *plain_lines(whole_words, type_, width)[:1]]
