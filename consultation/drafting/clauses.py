@@ -101,6 +101,22 @@ def _part(store: Store, first: Item, words: Sequence[str], language: str) -> Wri
     return store.save_all([first, *others, *below])
 
 
+def reword_clauses(store: Store, recommendation: UUID, t: Translator, progress: Progress = UNHEARD) -> Written:
+    """Let the items that come from a recommendation say what it says now, where nobody has worded them."""
+    progress()
+    plan = plan_declaration(gather(store), t)
+    proposals = [item for section in plan.sections for paragraph in section.paragraphs for item in paragraph.items]
+    progress()
+    result, known = Refreshed(), Known(store)
+    matched = known.match(proposals)
+    refreshing = Refreshing(store, known, t.language, result)
+    with store.together():
+        for proposal in proposals:
+            if recommendation in proposal.sources and proposal.key in matched:
+                refreshing.word(matched[proposal.key], proposal)
+    return result.written
+
+
 def translate_clause(store: Store, item: UUID, words: str, t: Translator) -> Written:
     """Put what an item says into the language of ``t``; without words the translation is taken away.
 
