@@ -106,6 +106,17 @@ class Acts:
             said = t("It is moved.")
         return self._do(said, lambda: arranging.move(store, self._record(passage), holder, before))
 
+    def move_section(self, first: ParagraphText, steps: int) -> bool:
+        """Move the section that a paragraph opens up (-1) or down (1), among those of its part."""
+        order = list(dict.fromkeys(each.section for each in self._model.paragraphs.values() if each.part is first.part))
+        at = order.index(first.section) + steps
+        if not 0 <= at < len(order):
+            t = self._workspace.t
+            said = t("It is the first one here already.") if steps < 0 else t("It is the last one here already.")
+            return self._refuse(said)
+        after = at + (steps > 0)
+        return self.put_section(first.section, order[after] if after < len(order) else None)
+
     def put_section(self, section: UUID, before: UUID | None) -> bool:
         """Put a section before another one, or last."""
         store, said = self._workspace.store, self._workspace.t("The section is moved.")
@@ -146,11 +157,9 @@ class Acts:
         said = t("It is pinned: drafting leaves it where it is.")
         return self._do(said, lambda: arranging.pin(store, self._record(passage)))
 
-    def leave_out(self, row: TextRow, here: bool) -> bool:
-        """Leave a row out; ``here`` in the language of the document alone."""
-        passage, store, t = row.passage, self._workspace.store, self._workspace.t
-        if passage is None:
-            return False
+    def leave_out(self, passage: Passage, here: bool = False) -> bool:
+        """Leave a passage out; ``here`` in the language of the document alone."""
+        store, t = self._workspace.store, self._workspace.t
         languages = [self.t.language] if here else []
         if here:
             said = t("It is left out in this language: {language}.").format(language=t.language_name(self.t.language))

@@ -15,6 +15,7 @@ from consultation.reading.passages import ParagraphText
 from ui import actions
 from ui.actions import Action
 from ui.declaration.acts import Acts, Passage
+from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
 from ui.keys import add_to_menu, offer, pressed
 from ui.widgets.popups import menu_of
@@ -128,8 +129,29 @@ class Doing(QObject):
     def leave_out(self, here: bool) -> None:
         """Leave the clause at hand out, ``here`` in this language alone, and go to the next."""
         row, at = self._view.row, self._view.currentIndex().row()
-        if row is not None and self._acts.leave_out(row, here):
+        if row is not None and row.passage is not None and self._acts.leave_out(row.passage, here):
             self._view.choose_near(at)
+
+    def move_entry(self, entry: Entry, steps: int) -> None:
+        """Move a section, or a paragraph, up or down from the outline."""
+        row = self._view.model_row(entry.first)
+        if entry.is_heading and row is not None and row.paragraph is not None:
+            self._acts.move_section(row.paragraph, steps)
+        elif row is not None:
+            self._acts.move(row, steps)
+
+    def drop_on_entry(self, dragged: UUID, entry: Entry) -> None:
+        """Put what was dragged where it was let go in the outline."""
+        target, row = self._view.model_row(entry.first), self._view.model_row(dragged)
+        there = target.paragraph if target is not None else None
+        if there is None:
+            return
+        if row is None:
+            self._acts.put_section(dragged, there.section)
+        elif row.item is not None and not entry.is_heading and there in self._acts.other_paragraphs(row):
+            self.put(row.item, there.id)
+        elif row.paragraph is not None and row.paragraph.part is there.part and row.paragraph.id != there.id:
+            self.put(row.paragraph, there.section, None if entry.is_heading else there.id)
 
     def _with_row(self, act: Callable[[TextRow], bool]) -> Callable[[], object]:
         return lambda: self._stay(act)

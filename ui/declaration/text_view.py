@@ -74,6 +74,10 @@ class TextView(TallList):
         """What a person is typing in the editor is being written down."""
         return self.acts.is_wording and self.editing is not None
 
+    def model_row(self, clause: UUID | None) -> TextRow | None:
+        """Return the row of a clause; None where it does not stand in the text."""
+        return self._model.row_of(clause)
+
     def speak(self, t: Translator) -> None:
         """Show the draft in the language of the document."""
         self.acts.t = t

@@ -100,7 +100,7 @@ def not_used(stage: Stage) -> None:
     """What is in no clause, and a clause that was left out."""
     place = _drafted(stage)
     _choose(stage, place, place.clauses[12])
-    place.leave_out()
+    place.text.doing.leave_out(False)
     place.show_unused()
 
 
