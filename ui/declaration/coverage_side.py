@@ -82,16 +82,17 @@ class CoverageSide(QFrame):
         t, store = self._workspace.t, self._workspace.store
         clear(self._column)
         self.rows = {}
-        counts = {fate: count for fate, count in accounts.by_fate.items() if fate is not Fate.LEFT_OUT}
-        if left_out:
-            counts[Fate.LEFT_OUT] = left_out
+        counts: dict[Fate, int] = {**accounts.by_fate, Fate.LEFT_OUT: left_out}
         self._name(t("Why they are not in the text"))
         for fate, count in counts.items():
-            self._add(Chosen(By.FATE, fate, fate_name(t, fate)), t.number(count))
+            if count:
+                self._add(Chosen(By.FATE, fate, fate_name(t, fate)), t.number(count))
         coverage = accounts.coverage
         sessions = store.those(Session, coverage.rooms)
         regions = {term.id: in_language(term.label, t.language) for term in store.terms(KnownVocabulary.REGION)}
-        self._shares(By.ROOM, t("Rooms"), {each: (sessions[each].code, share) for each, share in coverage.rooms.items()})
+        self._shares(
+            By.ROOM, t("Rooms"), {each: (sessions[each].code, share) for each, share in coverage.rooms.items()}
+        )
         known = {each: (regions.get(each, ""), share) for each, share in coverage.regions.items() if share.raised}
         self._shares(By.REGION, t("Regions"), known)
         spoken = {
@@ -123,7 +124,9 @@ class CoverageSide(QFrame):
         label.setContentsMargins(8, 0, 8, 4)
         self._column.addWidget(label)
 
-    def _shares(self, by: By, name: str, shares: Mapping[UUID, tuple[str, Share]] | Mapping[str, tuple[str, Share]]) -> None:
+    def _shares(
+        self, by: By, name: str, shares: Mapping[UUID, tuple[str, Share]] | Mapping[str, tuple[str, Share]]
+    ) -> None:
         if not shares:
             return
         t = self._workspace.t

@@ -43,7 +43,9 @@ class Mending(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
-    def show_passage(self, passage: ParagraphText | ItemText | None, needs: Needs, standing: Declaration | None) -> None:
+    def show_passage(
+        self, passage: ParagraphText | ItemText | None, needs: Needs, standing: Declaration | None
+    ) -> None:
         """Show what a passage waits for; where that is shown already it stays, for somebody may be writing in it."""
         waiting = needs.of(passage.id) if passage is not None else ()
         shown = (passage, waiting, standing.language if standing is not None else "")

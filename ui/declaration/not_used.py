@@ -113,7 +113,7 @@ class NotUsed(QWidget):
         if self._standing is None:
             return
         self._accounts = accounts
-        left_out = [*self._standing.left_out, *self._standing.left_out_items]
+        left_out: list[ParagraphText | ItemText] = [*self._standing.left_out, *self._standing.left_out_items]
         self.side.show_accounts(accounts, len(left_out))
         self._show_left_out(left_out)
         self._show_entries()
@@ -242,4 +242,3 @@ class NotUsed(QWidget):
         line.setSpacing(0)
         line.addWidget(self.side)
         line.addWidget(scrolled(page), 1)
-

@@ -42,7 +42,9 @@ class OppositesMend(QWidget):
             acts = QWidget()
             line = Flow(acts, 4)
             line.addWidget(
-                quiet_button(theme, t("Go to {number}").format(number=number), partial(self.passage_asked.emit, other.id))
+                quiet_button(
+                    theme, t("Go to {number}").format(number=number), partial(self.passage_asked.emit, other.id)
+                )
             )
             out = t("Leave {number} out").format(number=number)
             line.addWidget(quiet_button(theme, out, partial(self.left_out.emit, other), actions.LEAVE_OUT.icon))

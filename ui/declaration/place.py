@@ -33,7 +33,7 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
+from ui.declaration.head import TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.hands import read_hands
 from ui.declaration.outline_entries import entries_of
@@ -186,9 +186,7 @@ class DeclarationPlace(Page):
     def show_view(self, name: str) -> None:
         """Show a view, and give it the keyboard."""
         self.head.choose(name)
-        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused, EDITIONS: self.spread.editions}[
-            name
-        ].setFocus()
+        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused}[name].setFocus()
 
     def show_wordings(self) -> None:
         """Show the recommendations that need a wording, and go to the first field."""
@@ -278,7 +276,6 @@ class DeclarationPlace(Page):
             (actions.TEXT_VIEW, TEXT),
             (actions.TWO_LANGUAGES, TWO),
             (actions.NOT_USED, UNUSED),
-            (actions.EDITIONS, EDITIONS),
         ):
             bind(self, action, partial(self.show_view, view), self._is_made)
 

@@ -13,8 +13,7 @@ from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
 from ui.declaration.coverage_line import coverage_of
 from ui.declaration.draft_model import DraftModel
-from ui.declaration.editions import Editions
-from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED
+from ui.declaration.head import TEXT, TWO, UNUSED
 from ui.declaration.not_used import NotUsed
 from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
@@ -42,14 +41,13 @@ class Spread(QWidget):
         self.side = Side(workspace)
         self.page = TextPage(workspace, model, t)
         self.text = self.page.text
-        self.two, self.unused, self.editions = TwoLanguages(workspace), NotUsed(workspace), Editions(workspace)
+        self.two, self.unused = TwoLanguages(workspace), NotUsed(workspace)
         self.peek = SourcesPeek(workspace, self.page)
         self._views = QStackedWidget()
         self._parts: dict[str, QWidget] = {
             TEXT: self.page,
             TWO: self.two,
             UNUSED: self.unused,
-            EDITIONS: self.editions,
         }
         for part in self._parts.values():
             self._views.addWidget(part)
@@ -79,9 +77,7 @@ class Spread(QWidget):
             self.two.choose(at_hand)
         self.fold(self._has_room)
 
-    def show_draft(
-        self, standing: Declaration, needs: Needs, entries: list[Entry], recommended: Recommended
-    ) -> None:
+    def show_draft(self, standing: Declaration, needs: Needs, entries: list[Entry], recommended: Recommended) -> None:
         """Show what there is of a declaration around its text."""
         self._standing, self._needs, self._recommended = standing, needs, recommended
         self.side.outline.show_entries(entries, standing)
@@ -144,8 +140,6 @@ class Spread(QWidget):
             self.unused.show_draft(self._standing)
         elif self.view == TWO:
             self.two.show_draft(self._standing, self._recommended)
-        elif self.view == EDITIONS:
-            self.editions.show_draft(self._standing)
 
     def _on_clause_chosen(self, row: TextRow | None) -> None:
         self.peek.show_clause(row, self._standing, self._needs)

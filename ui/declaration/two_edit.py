@@ -56,7 +56,9 @@ class TwoEdit(QFrame):
         self.setProperty("surface", "editing")
         self._build()
         self.field.setPlainText(self.stored)
-        return_to_field(workspace, self.field, self._key, self.stored, lambda draft: self.field.setPlainText(draft.text))
+        return_to_field(
+            workspace, self.field, self._key, self.stored, lambda draft: self.field.setPlainText(draft.text)
+        )
         self.field.textChanged.connect(self._keep)
 
     @property
@@ -91,7 +93,9 @@ class TwoEdit(QFrame):
         self.field.setProperty("textsize", "said")
         self.field.setAccessibleName(t("Translation"))
         where = t("translates the recommendation itself, so every document has it")
-        told = where if isinstance(self.passage, ItemText) and may_be_translated(self.passage) else t("words of the text")
+        told = (
+            where if isinstance(self.passage, ItemText) and may_be_translated(self.passage) else t("words of the text")
+        )
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(caption(told), 1)

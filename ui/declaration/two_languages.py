@@ -231,8 +231,8 @@ class TwoLanguages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, share in ((self._head, 0), (rule(), 0), (page, 1)):
-            column.addWidget(part, share)
+        for below, share in ((self._head, 0), (rule(), 0), (page, 1)):
+            column.addWidget(below, share)
 
     def _connect(self) -> None:
         self.languages[0].chosen.connect(self._on_left_chosen)

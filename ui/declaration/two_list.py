@@ -78,10 +78,10 @@ class TwoList(TallList):
         remark: Callable[[TwoRow], Remark | None],
         changed: Callable[[TwoRow], Sequence[Span]],
     ) -> None:
+        self._edit: TwoEdit | None = None
         super().__init__()
         self._theme = workspace.theme
         self.rows = TwoModel(self)
-        self._edit: TwoEdit | None = None
         self.delegate = TwoDelegate(workspace.theme, self, remark, changed)
         self.setModel(self.rows)
         self.setItemDelegate(self.delegate)

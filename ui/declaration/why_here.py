@@ -31,10 +31,15 @@ class WhyHere(QWidget):
         self._changed_name = section(t("Changed from the words of the room"))
         self.changed = MarkedWords(workspace.theme, "quoted")
         self._by = caption()
+        self._changed = QWidget()
+        below = QVBoxLayout(self._changed)
+        below.setContentsMargins(0, 6, 0, 0)
+        for each in (self._changed_name, self.changed, self._by):
+            below.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self._name, self.said, self._changed_name, self.changed, self._by):
+        for part in (self._name, self.said, self._changed):
             column.addWidget(part)
 
     def show_passage(self, passage: ParagraphText | ItemText | None, sources: list[Source]) -> None:
@@ -44,8 +49,7 @@ class WhyHere(QWidget):
         for part in (self._name, self.said):
             part.setVisible(bool(said))
         edited = passage is not None and passage.edited and passage.proposed is not None and bool(sources)
-        for part in (self._changed_name, self.changed, self._by):
-            part.setVisible(edited)
+        self._changed.setVisible(edited)
         if passage is not None and passage.proposed is not None and edited:
             stretches = redline(passage.proposed.words, passage.parts.words)
             self.changed.show_stretches([(each.text, MANNERS[each.fate]) for each in stretches])
@@ -67,11 +71,11 @@ class WhyHere(QWidget):
 
     def _adopted(self, sources: list[Source]) -> Iterator[str]:
         t = self._workspace.t
-        rooms = {RecommendationStatus.ADOPTED: set(), RecommendationStatus.SET_ASIDE: set()}
-        for source in sources:
-            if source.recommendation.status in rooms:
-                rooms[source.recommendation.status].add(source.recommendation.session)
-        adopted, aside = len(rooms[RecommendationStatus.ADOPTED]), len(rooms[RecommendationStatus.SET_ASIDE])
+        made = [source.recommendation for source in sources]
+        adopted, aside = (
+            len({each.session for each in made if each.status is status})
+            for status in (RecommendationStatus.ADOPTED, RecommendationStatus.SET_ASIDE)
+        )
         if adopted:
             yield t.plural("Adopted in {count} room.", "Adopted in {count} rooms.", adopted)
         if aside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -42,7 +44,9 @@ class WordCard(Card):
 
     worded = Signal(object)
 
-    def __init__(self, workspace: Workspace, recommendation: Recommendation, unfit: Unfit | None, t: Translator) -> None:
+    def __init__(
+        self, workspace: Workspace, recommendation: Recommendation, unfit: Unfit | None, t: Translator
+    ) -> None:
         """``t`` speaks the language of the document."""
         super().__init__()
         self._workspace, self._recommendation, self._document = workspace, recommendation, t
@@ -101,9 +105,8 @@ class WordCard(Card):
             line.setSpacing(4)
             line.addWidget(field, 1)
             if len(self.fields) > 1:
-                line.addWidget(
-                    icon_button(theme, "x", t("Take this item away"), lambda field=field: self._take_away(field))
-                )
+                away = partial(self._take_away, field)
+                line.addWidget(icon_button(theme, "x", t("Take this item away"), away))
             self._rows.addWidget(row)
             field.show()
         self.more.setVisible(len(self.fields) < MOST)
