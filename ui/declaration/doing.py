@@ -39,7 +39,7 @@ class Doing(QObject):
             actions.MOVE_DOWN: (partial(self.move, 1), lambda row: acts.can_move(row, 1)),
             actions.MOVE_ELSEWHERE: (self.choose_where, self._can_leave),
             actions.JOIN: (self.join, lambda row: row.lettered and acts.can_move(row, -1) and not _is_quoted(row)),
-            actions.PIN: (self._with_row(acts.pin), lambda row: not _is_quoted(row)),
+            actions.PIN: (self.pin, lambda row: not _is_quoted(row)),
             actions.ADOPT: (self.adopt, lambda row: bool(row.note)),
             actions.LEAVE_OUT: (partial(self.leave_out, False), lambda row: True),
             actions.LEAVE_OUT_HERE: (partial(self.leave_out, True), lambda row: True),
@@ -122,6 +122,10 @@ class Doing(QObject):
             self._view.choose_near(at - 1)
             self._view.edit_clause()
 
+    def pin(self) -> None:
+        """Pin the clause at hand, or no longer."""
+        self._stay(self._acts.pin)
+
     def adopt(self) -> None:
         """Adopt what is proposed at hand."""
         self._stay(self._acts.adopt)
@@ -152,9 +156,6 @@ class Doing(QObject):
             self.put(row.item, there.id)
         elif row.paragraph is not None and row.paragraph.part is there.part and row.paragraph.id != there.id:
             self.put(row.paragraph, there.section, None if entry.is_heading else there.id)
-
-    def _with_row(self, act: Callable[[TextRow], bool]) -> Callable[[], object]:
-        return lambda: self._stay(act)
 
     def _stay(self, act: Callable[[TextRow], bool]) -> None:
         """Do something with the clause at hand, which stays at hand and in sight."""

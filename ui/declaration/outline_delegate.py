@@ -47,8 +47,11 @@ class OutlineDelegate(QStyledItemDelegate):
                 self._draw(painter, option, index, entry)
 
     def _above(self, entry: Entry, index: Index) -> int:
-        """Return the room above the words: a heading keeps away from what stands before it."""
-        return px(self._theme, ABOVE + (HEADED if entry.is_heading and index.row() else 0))
+        """Return the room above the words: a section keeps away from what stands before it."""
+        before = index.sibling(index.row() - 1, 0).data(SECTION)
+        apart = isinstance(before, Entry) and (entry.is_heading or entry.is_strong is not before.is_strong)
+        apart &= not (isinstance(before, Entry) and before.is_heading)
+        return px(self._theme, ABOVE + (HEADED if apart else 0))
 
     def _draw(self, painter: QPainter, option: Option, index: Index, entry: Entry) -> None:
         theme, chosen = self._theme, bool(option.state & QStyle.StateFlag.State_Selected)

@@ -39,7 +39,9 @@ class Entry:
 def entries_of(standing: Declaration, t: Translator) -> list[Entry]:
     """Return the outline of a declaration; ``t`` speaks the language of the window."""
     found: list[Entry] = []
-    for section in standing.sections:
+    for place, section in enumerate(standing.sections):
+        if section.part is SectionKind.RECITALS and place:
+            continue  # they go on in the sentence of the preamble
         if section.part is SectionKind.OPERATIVE:
             found += _operative(section, t)
         elif section.titles:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.collecting import without_collecting
 from consultation.drafting.fates import in_text
-from consultation.language import Translator, translator
+from consultation.language import Translator, in_language, translator
 from consultation.model import (
     Consultation,
     Item,
@@ -290,7 +290,8 @@ class DeclarationPlace(Page):
             self._recommended = self._recommended or read_recommended(store)
             standing = self._standing = read_declaration(store, t, self._recommended)
             self._needs = read_needs(store, standing)
-            rows = rows_of(standing, self._needs, t, read_hands(store, standing, t))
+            declares = in_language(store.consultation.declares, self._language) or t("Declare the following:")
+            rows = rows_of(standing, self._needs, t, read_hands(store, standing, t), declares)
         self.text.speak(t)
         fits = self._model.fits(rows)
         self._model.show(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import overload
 from uuid import UUID
 
@@ -11,9 +11,10 @@ from consultation.composing.declaration.brackets import quoted
 from consultation.composing.references import RESERVED
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
+from consultation.reading.declaration import UNNUMBERED
 from consultation.reading.needs import Need, Needs
 from consultation.reading.parts import Parts
-from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, State
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, State
 from consultation.reading.versions import bracketed
 from consultation.store import Store
 
@@ -99,17 +100,18 @@ class TextRow:
 
 
 def rows_of(
-    standing: Declaration, needs: Needs, t: Translator, hands: Mapping[UUID, str] | None = None
+    standing: Declaration, needs: Needs, t: Translator, hands: Mapping[UUID, str] | None = None, declares: str = ""
 ) -> tuple[TextRow, ...]:
     """Return the rows of a declaration; ``t`` speaks its language.
 
-    ``hands`` tells of an item that was not agreed what was counted for it.
+    ``hands`` tells of an item that was not agreed what was counted for it; ``declares`` leads from the preamble to
+    what is declared.
     """
     waiting: dict[UUID, list[Need]] = {}
     for need, passages in needs.passages.items():
         for passage in passages:
             waiting.setdefault(passage, []).append(need)
-    return tuple(_Rows(standing, waiting, t, hands or {}).all())
+    return tuple(_Rows(standing, waiting, t, hands or {}, declares).all())
 
 
 @overload
@@ -133,11 +135,18 @@ class _Rows:
     standing: Declaration
     needs: Mapping[UUID, list[Need]]
     t: Translator
-    hands: Mapping[UUID, str] = field(default_factory=dict)
+    hands: Mapping[UUID, str]
+    declares: str
 
     def all(self) -> Iterator[TextRow]:
+        before: SectionText | None = None
         for section in self.standing.sections:
-            for title in section.titles:
+            opens = section.part not in UNNUMBERED
+            if self.declares and opens and before is not None and before.part in UNNUMBERED:
+                yield TextRow(self.declares, pieces=(Piece(self.declares, "opening"),))
+            goes_on = before is not None and not opens  # the recitals go on in the sentence of the preamble
+            before = section
+            for title in () if goes_on else section.titles:
                 yield TextRow(title.text, title.level, str(title.set or ""), pieces=(Piece(title.text),))
             for paragraph in section.paragraphs:
                 yield from self._paragraph(paragraph, str(section.set or ""))

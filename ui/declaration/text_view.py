@@ -53,8 +53,8 @@ class TextView(TallList):
         self._model = model
         self.acts = Acts(workspace, model, t)
         self._drop: Drop | None = None
-        self._build()
         self._editing = Editing(workspace, self, model, self.acts)
+        self._build()
         self.doing = Doing(workspace, self, self.acts)
         self._connect()
 
