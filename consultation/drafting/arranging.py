@@ -52,7 +52,10 @@ def reword(store: Store, passage: Passage, parts: Parts, language: str) -> Writt
         if isinstance(passage, Item):
             _refuse_quotation(store, passage)
             return store.change(passage, **_worded(store, passage, parts.words, language))
-        said = {name: {**getattr(passage, name), language: getattr(parts, name)} for name in PARTS}
+        said = {name: _without(getattr(passage, name), language) for name in PARTS}
+        for name in PARTS:
+            if words := getattr(parts, name):
+                said[name][language] = words
         return store.change(passage, **said, untranslated=_without(passage.untranslated, language))
 
 

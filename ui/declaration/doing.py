@@ -24,7 +24,7 @@ from ui.workspace import Workspace
 if TYPE_CHECKING:
     from ui.declaration.text_view import TextView
 
-MOST = 46
+MOST = 64
 """Letters of a paragraph that name it in the list of those an item may move into."""
 
 

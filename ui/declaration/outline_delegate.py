@@ -62,7 +62,8 @@ class OutlineDelegate(QStyledItemDelegate):
                 QPen(theme.colour("accent"), RING) if over or chosen and self._view.hasFocus() else Qt.PenStyle.NoPen
             )
             painter.setBrush(theme.soft("accent") if chosen else theme.colour("raised"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
+            box = option.rect.adjusted(0, above - px(theme, ABOVE), 0, 0)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
         font = self._font(entry)
         high = QFontMetrics(font).height()
         room = self._name_room(entry, option.rect.adjusted(0, above, 0, 0))

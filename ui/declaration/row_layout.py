@@ -15,8 +15,8 @@ from ui.look.theme import Theme
 
 GUTTER, INDENT, ABOVE = 68, 28, 4
 """Room before the words for numbers and marks; how much further in an item stands; above and below a row."""
-HEADED = {1: 24, 2: 14}
-"""Room above a title."""
+HEADED, BETWEEN = {1: 24, 2: 14}, 8
+"""Room above a title, and more room above a numbered paragraph."""
 LINE, NOTE = 23, 19
 """From one line of words to the next, and room for a note under them."""
 KEPT = 300
@@ -61,7 +61,7 @@ class RowLayout:
         self.small = theme.font("caption")
         self.headings = {1: theme.font("heading", strong=True), 2: theme.font("body", strong=True)}
         self.gutter, self.indent = px(theme, GUTTER), px(theme, INDENT)
-        self._above, self._line, self.note = px(theme, ABOVE), px(theme, LINE), px(theme, NOTE)
+        self.below, self._line, self.note = px(theme, ABOVE), px(theme, LINE), px(theme, NOTE)
         self._letter = QFontMetrics(self.reading).averageCharWidth()
         self._laid.clear()
         self._heights.clear()
@@ -76,13 +76,17 @@ class RowLayout:
 
     def above(self, row: TextRow, first: bool = False) -> int:
         """Return the room above the words of a row; the first has none of a title."""
-        return self._above + (px(self._theme, HEADED[row.level]) if row.level and not first else 0)
+        return self.below + (px(self._theme, HEADED[row.level]) if row.level and not first else self.apart(row))
+
+    def apart(self, row: TextRow) -> int:
+        """Return the room by which a numbered paragraph keeps away from what stands before it."""
+        return px(self._theme, BETWEEN) if row.label and not row.lettered else 0
 
     def height(self, row: TextRow, first: bool = False) -> int:
         """Return how high a row is: as it was laid out, else a guess."""
         lines = self._heights.get(self._key(row))
         words = self._guess(row) if lines is None else lines
-        return self.above(row, first) + words + (self.note if row.note else 0) + self._above
+        return self.above(row, first) + words + (self.note if row.note else 0) + self.below
 
     def measure(self, row: TextRow) -> bool:
         """Lay a row out; tell whether it is of another height than was thought."""

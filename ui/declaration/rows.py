@@ -190,7 +190,8 @@ class _Rows:
             language = passage.other_language or self.t.language
             style = "foreign" if passage.other_language else ""
             yield Piece(quoted(passage.parts.words.rstrip(" .;"), language), style)
-            yield Piece(f"  {self.hands.get(passage.id, '')}".rstrip(), "hands")
+            hands = self.hands.get(passage.id, "")
+            yield Piece(f"\n{hands}" if hands else "", "hands")
         else:
             yield from self._opening(passage)
             yield from self._words(passage, passage.said)

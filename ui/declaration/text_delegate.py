@@ -86,7 +86,7 @@ class TextDelegate(QStyledItemDelegate):
         """Return where the act on what nobody has adopted yet is offered, in the row that lies at ``place``."""
         metrics = QFontMetrics(self.layout.small)
         left = self.layout.left(row) + metrics.horizontalAdvance(row.note) + px(self._theme, 12)
-        top = place.bottom() - self.layout.note - self.layout.above(row) + 1
+        top = place.bottom() - self.layout.note - self.layout.below + 1
         room = QRect(left, top, metrics.horizontalAdvance(self._act), self.layout.note)
         return QStyle.visualRect(self._view.layoutDirection(), place, room)
 
@@ -96,7 +96,8 @@ class TextDelegate(QStyledItemDelegate):
         pen = QPen(theme.colour("muted"), 1.2, Qt.PenStyle.DotLine)
         painter.setPen(pen)
         edge = layout.gutter - px(theme, 8)
-        line = QRect(edge, item.top() + layout.above(row), 0, item.height() - 2 * layout.above(row))
+        top = item.top() + layout.above(row)
+        line = QRect(edge, top, 0, item.bottom() - layout.below - top)
         line = self._mirrored(option, line)
         painter.drawLine(line.topLeft(), line.bottomLeft())
         painter.setFont(layout.small)
@@ -118,7 +119,8 @@ class TextDelegate(QStyledItemDelegate):
         ringed = chosen and self._view.hasFocus()
         painter.setPen(QPen(theme.colour("accent"), RING) if ringed else Qt.PenStyle.NoPen)
         painter.setBrush(theme.soft("accent") if chosen else theme.colour("window"))
-        box = QRect(EDGE, item.top(), self.layout.gutter + self.layout.width + px(theme, 10) - EDGE, item.height())
+        apart, wide = self.layout.apart(row), self.layout.gutter + self.layout.width + px(theme, 10) - EDGE
+        box = QRect(EDGE, item.top() + apart, wide, item.height() - apart)
         painter.drawRoundedRect(QRectF(self._mirrored(option, box)).adjusted(1, 1, -1, -1), 6, 6)
 
     def _draw_label(self, painter: QPainter, option: Option, row: TextRow) -> None:

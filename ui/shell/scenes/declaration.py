@@ -92,7 +92,7 @@ def sources(stage: Stage) -> None:
 def editing(stage: Stage) -> None:
     """A clause being edited where it stands."""
     place = _drafted(stage)
-    _choose(stage, place, place.clauses[12])
+    _choose(stage, place, next(row for row in place.clauses if row.item and row.item.letter == "c"))
     place.text.edit_clause()
 
 
