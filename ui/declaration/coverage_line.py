@@ -20,7 +20,7 @@ from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
 BAR = 6
-BETWEEN = 24
+BETWEEN = 18
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,6 @@ class CoverageLine(QWidget):
         self._workspace = workspace
         self._facts = QWidget()
         self._flow = Flow(self._facts, BETWEEN)
-        policy = self._facts.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._facts.setSizePolicy(policy)
         self._bar = CoverageBar(workspace.theme)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
@@ -87,6 +84,7 @@ class CoverageLine(QWidget):
         self._column.setContentsMargins(left, 12, 0, 12)
         for part in (self._facts, self._bar):
             part.setFixedWidth(width)
+        self._fit()
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show where the recommendations have gone."""
@@ -108,8 +106,12 @@ class CoverageLine(QWidget):
             self._flow.addWidget(GapButton(theme, said, self.wording_asked.emit))
         elif coverage.in_text < coverage.total:
             self._flow.addWidget(quiet_button(theme, t("Why"), self.asked.emit, tip=t("Why the others are not in it")))
-        self._facts.updateGeometry()
+        self._fit()
         self._bar.show_coverage(coverage)
+
+    def _fit(self) -> None:
+        """Be as high as the lines of words."""
+        self._facts.setFixedHeight(max(self._flow.heightForWidth(self._facts.width()), 1))
 
 
 class CoverageBar(QFrame):

@@ -63,6 +63,7 @@ class CoverageSide(QFrame):
         self.setProperty("surface", "base")
         self.rows: dict[tuple[By, Fate | UUID | str], ShareRow] = {}
         self._chosen: Chosen | None = None
+        self._widest = ""
         inside = QWidget()
         inside.setProperty("surface", "base")
         self._column = QVBoxLayout(inside)
@@ -88,6 +89,8 @@ class CoverageSide(QFrame):
             if count:
                 self._add(Chosen(By.FATE, fate, fate_name(t, fate)), t.number(count))
         coverage = accounts.coverage
+        most = max((share.raised for share in coverage.languages.values()), default=0)
+        self._widest = self._figures(Share(most, most))
         sessions = store.those(Session, coverage.rooms)
         regions = {term.id: in_language(term.label, t.language) for term in store.terms(KnownVocabulary.REGION)}
         self._shares(
@@ -129,18 +132,16 @@ class CoverageSide(QFrame):
     ) -> None:
         if not shares:
             return
-        t = self._workspace.t
         self._name(name)
-        told = {
-            key: t("{in_text} of {raised}").format(in_text=t.number(share.in_text), raised=t.number(share.raised))
-            for key, (_, share) in _items(shares)
-        }
-        widest = max(told.values(), key=len)
         for key, (words, share) in _items(shares):
-            self._add(Chosen(by, key, words), told[key], share, widest)
+            self._add(Chosen(by, key, words), self._figures(share), share)
 
-    def _add(self, part: Chosen, figures: str, share: Share | None = None, widest: str = "") -> None:
-        row = ShareRow(self._workspace.theme, part.name, figures, share, widest)
+    def _figures(self, share: Share) -> str:
+        t = self._workspace.t
+        return t("{in_text} of {raised}").format(in_text=t.number(share.in_text), raised=t.number(share.raised))
+
+    def _add(self, part: Chosen, figures: str, share: Share | None = None) -> None:
+        row = ShareRow(self._workspace.theme, part.name, figures, share, self._widest if share else "")
         row.setChecked(self._chosen is not None and (self._chosen.by, self._chosen.key) == (part.by, part.key))
         row.clicked.connect(lambda: self._on_pressed(part))
         self.rows[part.by, part.key] = row

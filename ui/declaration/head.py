@@ -71,8 +71,9 @@ class DeclarationHead(PageHead):
     def show_brackets(self, count: int, language: str) -> None:
         """Show how many brackets there are in the language beside."""
         t = self._t
-        said = t.plural("{count} bracket in {language}", "{count} brackets in {language}", count)
-        self.brackets.setText(said.replace("{language}", t.language_name(language)) if count else "")
+        brackets = t.plural("{count} bracket", "{count} brackets", count)
+        said = t("{brackets} in {language}").format(brackets=brackets, language=t.language_name(language))
+        self.brackets.setText(said if count else "")
         self.brackets.updateGeometry()
         self._show_parts()
 

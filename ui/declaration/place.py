@@ -14,6 +14,7 @@ from consultation.drafting.fates import in_text
 from consultation.language import Translator, in_language, translator
 from consultation.model import (
     Consultation,
+    Group,
     Item,
     Paragraph,
     Person,
@@ -23,6 +24,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
+    Verdict,
 )
 from consultation.reading.declaration import Recommended, read_declaration, read_recommended
 from consultation.reading.needs import Need, Needs, read_needs
@@ -57,7 +59,10 @@ class DeclarationPlace(Page):
     """The declaration."""
 
     shown_by = actions.GO_DECLARATION
-    kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    kinds = (
+        *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
+        *(Group, Verdict),
+    )
     stands_here = (Paragraph, Item)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.language import Translator
 from consultation.reading.declaration import Recommended
@@ -71,11 +71,15 @@ class Spread(QWidget):
         self.text.end_edit()
         self.two.end_edit()
         at_hand = self.text.row.id if self.text.row is not None else None
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
         self._views.setCurrentWidget(self._parts[name])
         self._show_looked_at()
         if name == TWO:
             self.two.choose(at_hand)
         self.fold(self._has_room)
+        if had_keyboard:
+            (self.text if name == TEXT else self._parts[name]).setFocus()
 
     def show_draft(self, standing: Declaration, needs: Needs, entries: list[Entry], recommended: Recommended) -> None:
         """Show what there is of a declaration around its text."""

@@ -107,8 +107,15 @@ def changed_since(t: Translator, passage: ParagraphText | ItemText, earlier: Ear
         return t("Out of date: the words in {language} were changed since.").format(language=language)
     when = earlier.changed_at.astimezone()
     moment = t("{day}, {time}").format(day=t.day_of_year(when.date()), time=t.time(when))
-    said = t("Out of date: {name} changed the words in {language} on {moment}.")
+    said = t("Out of date: {name} changed the words in {language} ({moment}).")
     return said.format(language=language, name=author_name(t, earlier.changed_by), moment=moment)
+
+
+def put_in_since(t: Translator, passage: ParagraphText | ItemText, earlier: Earlier) -> str:
+    """Quote what was put into the original since; nothing where words were only taken out."""
+    found = [piece.text.strip(" ,;:.") for piece in compare(passage.original, earlier.text) if piece.differs]
+    quoted = [t("“{words}”").format(words=words) for words in found if words]
+    return t("New in it: {words}.").format(words=", ".join(quoted)) if quoted else ""
 
 
 def marked(now: str, before: str) -> list[tuple[str, Manner]]:

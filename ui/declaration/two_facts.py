@@ -18,7 +18,7 @@ from consultation.reading.earlier import Earlier, Made, earlier_words, translati
 from consultation.reading.passages import ItemText, State
 from consultation.words import author_name
 from ui.declaration.row_layout import Span
-from ui.declaration.translation_mend import changed_since
+from ui.declaration.translation_mend import changed_since, put_in_since
 from ui.declaration.two_layout import Remark
 from ui.declaration.two_rows import TwoRow
 from ui.workspace import Workspace
@@ -68,7 +68,10 @@ class TwoFacts(QObject):
         fact = self._fact(row, passage, passage.rendering)
         if passage.state is State.STALE:
             earlier = fact.earlier if fact is not None else None
-            return Remark(changed_since(t, passage, earlier), "incomplete", t("It still holds"))
+            said = changed_since(t, passage, earlier)
+            if earlier is not None and not self.changed(row):
+                said = f"{said} {put_in_since(t, passage, earlier)}".strip()
+            return Remark(said, "incomplete", t("It still holds"))
         return Remark(self._translated_by(passage.rendering, fact))
 
     def changed(self, row: TwoRow) -> Sequence[Span]:

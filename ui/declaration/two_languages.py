@@ -192,9 +192,8 @@ class TwoLanguages(QWidget):
                 said.setText("")
                 continue
             counts = standing_in(standing)
-            text = t.plural("{settled} of {count} item", "{settled} of {count} items", counts.items).replace(
-                "{settled}", t.number(counts.settled)
-            )
+            items = t.plural("{count} item", "{count} items", counts.items)
+            text = t("{settled} of {items}").format(settled=t.number(counts.settled), items=items)
             if counts.stale:
                 text += ", " + t.plural("{count} out of date", "{count} out of date", counts.stale)
             said.setText(text)

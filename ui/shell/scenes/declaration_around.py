@@ -48,7 +48,9 @@ def stale(stage: Stage) -> None:
     clause = place.needs.passages[Need.TRANSLATION][0]
     row = next(row for row in place.clauses if row.id == clause)
     if row.passage is not None:
-        translate(stage.workspace, row.passage, "Count unpaid care work in the accounts of every city", translator("en"))
+        translate(
+            stage.workspace, row.passage, "Count unpaid care work in the accounts of every city", translator("en")
+        )
     source = stage.workspace.store.get(Recommendation, _source_of(place, clause))
     stage.workspace.change(source, text=source.text.rstrip(".") + ", et publier le chiffre chaque année.")
     stage.settle()
