@@ -345,6 +345,14 @@ NOT_USED = Action(
 EDITIONS = Action(
     "editions", N_("The editions of the declaration"), Scope.DECLARATION, ("Alt+4",), N_("Editions"), "book-open"
 )
+FREEZE = Action(
+    "freeze",
+    N_("Freeze an edition of the declaration as it stands"),
+    Scope.DECLARATION,
+    ("Ctrl+Shift+F",),
+    N_("Freeze"),
+    "book-open",
+)
 TEXT_VIEW = Action(
     "text-view", N_("The text of the declaration"), Scope.DECLARATION, ("Alt+1",), N_("Text"), "scroll-text"
 )

@@ -14,6 +14,7 @@ from consultation.drafting.fates import in_text
 from consultation.language import Translator, in_language, translator
 from consultation.model import (
     Consultation,
+    Edition,
     Group,
     Item,
     Paragraph,
@@ -35,7 +36,7 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.head import TEXT, TWO, UNUSED, DeclarationHead
+from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.hands import read_hands
 from ui.declaration.outline_entries import entries_of
@@ -61,7 +62,7 @@ class DeclarationPlace(Page):
     shown_by = actions.GO_DECLARATION
     kinds = (
         *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
-        *(Group, Verdict),
+        *(Group, Verdict, Edition),
     )
     stands_here = (Paragraph, Item)
 
@@ -191,7 +192,8 @@ class DeclarationPlace(Page):
     def show_view(self, name: str) -> None:
         """Show a view, and give it the keyboard."""
         self.head.choose(name)
-        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused}[name].setFocus()
+        parts = {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused, EDITIONS: self.spread.editions}
+        parts[name].setFocus()
 
     def show_wordings(self) -> None:
         """Show the recommendations that need a wording, and go to the first field."""
@@ -265,6 +267,8 @@ class DeclarationPlace(Page):
         spread.two.left_chosen.connect(self.speak)
         spread.two.draft_asked.connect(self._on_draft_beside_asked)
         spread.two.counted.connect(self._on_counted)
+        spread.editions.export_asked.connect(self._export.ask_edition)
+        spread.editions.passage_asked.connect(self._on_passage_beside_asked)
         spread.peek.taken.connect(self._on_wording_taken)
         self.text.edit_ended.connect(self._on_edit_ended)
         spread.side.outline.moved.connect(self.text.doing.move_entry)
@@ -276,11 +280,13 @@ class DeclarationPlace(Page):
         self._workspace.theme.changed.connect(self._fold)
         bind(self, actions.DRAFT, self.make_draft)
         bind(self, actions.EXPORT, self.export, self._is_made)
+        bind(self, actions.FREEZE, partial(self.show_view, EDITIONS), self._is_made)
         bind(self, actions.NEXT_NEED, self.go_on, self._is_made)
         for action, view in (
             (actions.TEXT_VIEW, TEXT),
             (actions.TWO_LANGUAGES, TWO),
             (actions.NOT_USED, UNUSED),
+            (actions.EDITIONS, EDITIONS),
         ):
             bind(self, action, partial(self.show_view, view), self._is_made)
 
@@ -330,6 +336,7 @@ class DeclarationPlace(Page):
         standing, unused = self._standing, 0
         if standing is not None:
             unused = len(standing.source_numbers) - len(in_text(standing))
+        self.head.show_editions(self._workspace.store.count(Edition))
         self.head.show_draft(self._is_made(), unused, self._needs.total)
 
     def _go_to(self, clause: UUID) -> None:
@@ -363,6 +370,13 @@ class DeclarationPlace(Page):
     def _on_draft_beside_asked(self, language: str) -> None:
         self.text.end_edit()
         self.drafting.draft(language)
+
+    def _on_passage_beside_asked(self, language: str, passage: UUID) -> None:
+        """Go to a passage that waits, in the text of another language, to mend it there."""
+        if language != self._language:
+            self.speak(language)
+        self._go_to(passage)
+        self.spread.mend()
 
     def _on_counted(self) -> None:
         self.head.show_brackets(self.spread.two.brackets, self.spread.two.language)
