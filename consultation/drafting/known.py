@@ -68,6 +68,10 @@ class Known:
             item.paragraph == paragraph and not item.deleted and not item.left_out for item in self.items.values()
         )
 
+    def holds_left_out(self, paragraph: UUID) -> bool:
+        """Tell whether items were left out of a paragraph, to which they come back."""
+        return any(item.paragraph == paragraph and not item.deleted and item.left_out for item in self.items.values())
+
     def is_moved(self, passage: Paragraph | Item) -> bool:
         """Tell whether a person has chosen its place: it is not where drafting last put it.
 

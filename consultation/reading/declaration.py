@@ -139,10 +139,10 @@ class _Reading:
         )
         left_out_items = tuple(
             self._item(section.part, item, "", "", "")
-            for section in sections
-            for paragraph in section.paragraphs
+            for section in self._sections
+            for paragraph in self._paragraphs[section.id]
             for item in self._items[paragraph.id]
-            if self._is_left_out(item)
+            if self._is_left_out(item) and not self._is_left_out(paragraph)
         )
         unused = self._unused()
         return Declaration(
@@ -167,8 +167,22 @@ class _Reading:
         return record.left_out or self._t.language in record.left_out_in
 
     def _standing(self, section: Section) -> list[Paragraph]:
-        """Return the paragraphs that have a number, in this language or in another."""
-        return [paragraph for paragraph in self._paragraphs[section.id] if not paragraph.left_out]
+        """Return the paragraphs that have a number, in this language or in another.
+
+        A phrase that leads to items does not stand where there is none.
+        """
+        return [
+            paragraph
+            for paragraph in self._paragraphs[section.id]
+            if not paragraph.left_out and (self._items_of(paragraph) or not _leads_on(paragraph))
+        ]
+
+    def _leads_somewhere(self, paragraph: Paragraph) -> bool:
+        """Tell whether it leads to no items, or to some that stand in this language."""
+        return not _leads_on(paragraph) or not all(map(self._is_left_out, self._items_of(paragraph)))
+
+    def _items_of(self, paragraph: Paragraph) -> list[Item]:
+        return [item for item in self._items[paragraph.id] if not item.left_out]
 
     def _section(self, section: Section) -> SectionText:
         paragraphs = []
@@ -177,7 +191,7 @@ class _Reading:
             if section.part not in UNNUMBERED:
                 self._number += 1
                 number = self._t.number(self._number)
-            if not self._is_left_out(paragraph):
+            if not self._is_left_out(paragraph) and self._leads_somewhere(paragraph):
                 paragraphs.append(self._paragraph(section, paragraph, number))
         family = self._terms.get(section.family) if section.family else None
         brief = in_language(family.brief or family.heading or family.label, self._t.language) if family else ""
@@ -207,7 +221,7 @@ class _Reading:
 
     def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
         t = self._t
-        standing = [item for item in self._items[paragraph.id] if not item.left_out]
+        standing = self._items_of(paragraph)
         marks = closing_marks(t, len(standing))
         alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
         numbered = zip(standing, letters(len(standing), alone), marks, strict=True)
@@ -298,6 +312,11 @@ class _Reading:
         used |= {source for paragraph in paragraphs for item in self._items[paragraph.id] for source in item.sources}
         unused = [recommendation for recommendation in self._sources if recommendation not in used]
         return sorted(unused, key=self._recommended.set_aside.__contains__)
+
+
+def _leads_on(paragraph: Paragraph) -> bool:
+    """Tell whether it says nothing itself, but leads to what its items say."""
+    return bool(paragraph.addressed) and not paragraph.words
 
 
 def closing_marks(t: Translator, count: int) -> Iterator[str]:

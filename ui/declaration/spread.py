@@ -16,7 +16,7 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.editions import Editions
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED
 from ui.declaration.not_used import NotUsed
-from ui.declaration.outline import Entry
+from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
 from ui.declaration.side import Side
 from ui.declaration.sources_peek import SourcesPeek
