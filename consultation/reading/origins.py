@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.grammar import item_text
+from consultation.grammar import item_text
 from consultation.language import Translator
 from consultation.model import Commitment, Group, Item, Organisation, Paragraph, Person, Recommendation
 from consultation.reading.organisations import full_name
@@ -32,11 +33,14 @@ class Origin:
 def said_in(record: Paragraph | Item, language: str) -> tuple[Parts, str]:
     """Return what a passage says in a language, and the language its words are in where that is another one.
 
-    What was never said in it is given in the first language in which it was.
+    What a person wrote in another language comes before what it was drafted from; what was never said in this one is
+    given in the first language in which it was.
     """
     parts = parts_of(record, language)
     if parts.are_written:
-        return parts, record.untranslated.get(language, "")
+        foreign = record.untranslated.get(language, "")
+        by_hand = worded_by_hand(record, language) if foreign and isinstance(record, Item) else ""
+        return (parts_of(record, by_hand), by_hand) if by_hand else (parts, foreign)
     others = [code for code in languages_of(record) if code not in record.untranslated] or languages_of(record)
     return (parts_of(record, others[0]), others[0]) if others else (parts, "")
 
@@ -60,11 +64,11 @@ class Origins:
         """Tell where the words of a passage come from; what is ``quoted`` stands as it was said."""
         if quoted:
             return Origin()
-        text, language = self._original(record)
+        text, language = self.original_of(record)
         if versions := self._disputed(record, language):
             return Origin(State.IN_CONFLICT, text, language, versions)
         if other:
-            return Origin(State.UNTRANSLATED, text or parts.words, other)
+            return Origin(State.UNTRANSLATED, text or parts.words, language if text else other)
         rendering = record.renderings.get(self._t.language)
         if rendering is None or not text:
             return Origin()
@@ -87,8 +91,8 @@ class Origins:
     def _typed(self, words: str) -> str:
         return self._named.typed(words) if self._named is not None else ""
 
-    def _original(self, record: Paragraph | Item) -> tuple[str, str]:
-        """Return the words a translation is to be of, and their language."""
+    def original_of(self, record: Paragraph | Item) -> tuple[str, str]:
+        """Return the words a translation is to be of, and their language; both empty where there are none."""
         if not isinstance(record, Item):
             return "", ""
         if by_hand := worded_by_hand(record, self._t.language):

@@ -66,12 +66,12 @@ def again(qtbot: QtBot, place: DeclarationPlace) -> str:
 
 
 def numbered(place: DeclarationPlace, number: str) -> TextRow:
-    """The row of a paragraph."""
-    return next(row for row in place.clauses if row.label == number)
+    """The row of a paragraph ("4") or of an item ("4 (c)")."""
+    return next(row for row in place.clauses if row.passage.number.replace("\u00a0", " ") == number)
 
 
 def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -> None:
-    """Type behind the last word of a paragraph, by the keyboard."""
+    """Type behind the last word of a paragraph or item, by the keyboard."""
     place.text.choose(numbered(place, number).id)
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Return)

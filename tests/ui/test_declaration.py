@@ -84,14 +84,14 @@ def test_without_conflicts_drafting_offers_to_take_it_back(qtbot: QtBot, workspa
 
 
 def test_drafting_leaves_the_gui_thread_alone_and_saves_what_is_typed_before(qtbot: QtBot, place: DeclarationPlace):
-    type_after(qtbot, place, "4", " In the morning.")
+    type_after(qtbot, place, "4 (a)", " In the morning.")
     qtbot.keyClick(place.text.editing.field, Qt.Key.Key_F5)
     assert place.drafting.is_busy
     assert place._workspace.jobs.writing
     place.make_draft()  # a second time: one is being written already
     assert len(place._workspace.jobs.running) == 1
     idle(qtbot, place)
-    assert numbered(place, "4").text.endswith("In the morning.")
+    assert numbered(place, "4 (a)").text.endswith("In the morning.")
 
 
 def test_drafting_that_is_stopped_leaves_everything_as_it_was(qtbot: QtBot, place: DeclarationPlace):
@@ -261,12 +261,12 @@ def test_a_clause_left_out_in_english_is_told_in_french_and_comes_back_there(qtb
 
 
 def test_a_clause_left_out_comes_back_when_asked_and_not_with_drafting(qtbot: QtBot, place: DeclarationPlace):
-    clause = numbered(place, "4")
+    clause = numbered(place, "4 (a)")
     place.text.choose(clause.id)
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Delete)
     assert clause.id not in [row.id for row in place.clauses]
-    assert place.text.row.id == numbered(place, "4").id
+    assert place.text.row.id == numbered(place, "4 (a)").id
     again(qtbot, place)
     assert clause.id not in [row.id for row in place.clauses]
     place.show_unused()
@@ -281,8 +281,8 @@ def test_the_language_of_the_document_is_not_that_of_the_window(qtbot: QtBot, pl
     place.speak("es")
     assert place.first.isVisible()
     drafted(qtbot, place)
-    stored = place._workspace.store.get(Paragraph, numbered(place, "4").id)
-    assert numbered(place, "4").text == said(stored, "es") != said(stored, "en")
+    stored = place._workspace.store.get(Paragraph, numbered(place, "4 (a)").id)
+    assert numbered(place, "4 (a)").text == said(stored, "es") != said(stored, "en")
     assert place.head.again.text().strip() == "Draft again"
     place._workspace.speak("fr")
     french = place.held.place
