@@ -19,6 +19,7 @@ from consultation.model import Session
 from consultation.model.record import derived_id
 from consultation.publishing import publish
 from consultation.sample import make_sample
+from consultation.sample.desk import chance
 from consultation.store import Clock, Identity, Store
 
 MERGED = "merged.consult"
@@ -66,7 +67,7 @@ def _make(folder: Path, document: Translator, t: Translator) -> tuple[list[Path]
     shutil.copyfile(sample.handed_out, merged)
     clock = Clock(lambda: int(MERGED_AT.timestamp() * 1000))
     lines: list[str] = []
-    with Store.open(merged, RAPPORTEUR, clock) as store:
+    with Store.open(merged, RAPPORTEUR, clock, chance("rapporteur")) as store:
         for brought in merge(store, sample.rooms):
             codes = sorted(store.get(Session, session_id).code for session_id in brought.sessions)
             lines.append(

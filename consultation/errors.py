@@ -14,6 +14,7 @@
     ├── SourceRefused            a file to import or merge that cannot be taken, with its name
     ├── KitRefused               a kit with something missing
     ├── ExportRefused            a document that cannot be written where or how it was asked for
+    ├── EditionRefused           an edition that cannot be frozen, told from another, or read
     ├── WrongUsage               a command called with words that make no sense (exit code 2)
     └── Cancelled                the person stopped it
 
@@ -117,6 +118,10 @@ class KitRefused(ConsultationError):
 
 class ExportRefused(ConsultationError):
     """A document that cannot be written where or how it was asked for."""
+
+
+class EditionRefused(ConsultationError):
+    """An edition that cannot be frozen, told from another, or read."""
 
 
 class WrongUsage(ConsultationError):

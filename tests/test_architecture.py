@@ -23,7 +23,7 @@ LEVELS = (
     {"reading", "merging", "matching", "kits", "preparing"},
     {"deciding", "drafting", "exchange"},
     {"composing"},
-    {"sample"},
+    {"sample", "freezing"},
     {"demonstration"},
     {"cli"},
 )

@@ -37,6 +37,8 @@ class Scope(Enum):
     TEXT = "text of the declaration"
     CLAUSE = "wording of a clause"
     SOURCES = "sources of a clause"
+    UNUSED = "what is not in the text"
+    TWO = "two languages"
     FINDING = "finding in the declaration"
     HISTORY = "history"
 
@@ -323,6 +325,59 @@ NEXT_NEED = Action(
     ("Alt+N",),
     N_("Next"),
     "chevron-right",
+)
+TWO_LANGUAGES = Action(
+    "two-languages",
+    N_("Two languages side by side"),
+    Scope.DECLARATION,
+    ("Alt+2",),
+    N_("Two languages"),
+    "languages",
+)
+NOT_USED = Action(
+    "not-used",
+    N_("What is not in the text, and why"),
+    Scope.DECLARATION,
+    ("Alt+3",),
+    N_("Not used"),
+    "inbox",
+)
+EDITIONS = Action(
+    "editions", N_("The editions of the declaration"), Scope.DECLARATION, ("Alt+4",), N_("Editions"), "book-open"
+)
+TEXT_VIEW = Action(
+    "text-view", N_("The text of the declaration"), Scope.DECLARATION, ("Alt+1",), N_("Text"), "scroll-text"
+)
+SAVE_TRANSLATION = Action(
+    "save-translation",
+    N_("Save the translation and go on to the next"),
+    Scope.SOURCES,
+    ("Ctrl+Return",),
+    N_("Save, next"),
+    "check",
+)
+TRANSLATE = Action(
+    "translate", N_("Translate the clause where it stands"), Scope.TWO, ("Return", "F2"), N_("Translate"), "languages"
+)
+STILL_HOLDS = Action(
+    "still-holds",
+    N_("The translation still holds, though the original was changed"),
+    Scope.TWO,
+    ("H",),
+    N_("It still holds"),
+    "check",
+)
+SAVE_AND_NEXT = Action(
+    "save-and-next", N_("Save the translation and go on to the next bracket"), Scope.TWO, ("Return", "Ctrl+Return")
+)
+END_TRANSLATING = Action("end-translating", N_("Done with translating; it is saved"), Scope.TWO, ("Esc",))
+USE_WORDS = Action(
+    "use-words",
+    N_("Make a clause with the words that are typed"),
+    Scope.UNUSED,
+    ("Ctrl+Return",),
+    N_("Make a clause with these words"),
+    "check",
 )
 SOURCES = Action(
     "sources",

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
@@ -143,6 +144,8 @@ def export(asked: Namespace, t: Translator) -> Reply:
 
     if asked.what != "declaration" and asked.what not in TABLES:
         raise _no_table(asked.what, ["declaration", *TABLES])
+    if asked.edition and asked.what != "declaration":
+        raise WrongUsage(N_("Only the declaration has editions. Nothing was written."))
     ending = asked.out.suffix.lower()
     endings = FORMATS if asked.what == "declaration" else ENDINGS
     if ending not in endings:
@@ -156,14 +159,18 @@ def export(asked: Namespace, t: Translator) -> Reply:
         if is_same_file(asked.out, asked.file):
             raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
         if asked.what == "declaration":
-            publish(declaration(store, translator(_drafted_language(store, asked.lang))), asked.out)
+            if asked.edition:
+                document = frozen_document(store, asked.edition, asked.lang)
+            else:
+                document = declaration(store, translator(_drafted_language(store, asked.lang)))
+            publish(document, asked.out)
         else:
             table = export_table(store, asked.what, ending, asked.full, asked.with_names)
             write_whole(asked.out, table.data)
             if table.names_left_out:
                 remarks.append(t("Who has not agreed to be named is not named in it; --with-names names everybody."))
     line = t("Wrote “{name}”.").format(name=str(asked.out))
-    return Reply({"file": str(asked.out), "what": asked.what}, [line], remarks)
+    return Reply({"file": str(asked.out), "what": asked.what, "edition": asked.edition}, [line], remarks)
 
 
 def check(asked: Namespace, t: Translator) -> Reply:
@@ -193,6 +200,8 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "erase": erase,
     "conflicts": conflicts,
     "draft": draft,
+    "freeze": freeze,
+    "editions": editions,
     "export": export,
     "check": check,
     "digest": digest,

@@ -96,6 +96,19 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
     _add_language(drafting, t)
 
+    freezing = with_file("freeze", t("freeze the declaration as a numbered edition that never changes"))
+    freezing.add_argument("--name", required=True, metavar=t("TEXT"), help=t("such as “Zero draft”"))
+    freezing.add_argument("--final", action="store_true", help=t("the text as it is adopted: nothing in it may wait"))
+    freezing.add_argument("--note", default="", metavar=t("TEXT"), help=t("what is new in it"))
+    freezing.add_argument(
+        "--lang",
+        action="append",
+        choices=DOCUMENT_LANGUAGES,
+        help=t("a language to freeze it in, may be repeated; every one with a draft if not given"),
+    )
+
+    with_file("editions", t("list the editions that were frozen"))
+
     exporting = with_file("export", t("write a document or a table"))
     exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
@@ -104,6 +117,9 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(
         "--with-names", action="store_true", help=t("name also those who have not agreed to be named: for working only")
+    )
+    exporting.add_argument(
+        "--edition", default="", metavar=t("NUMBER"), help=t("an edition, by its number or by its mark")
     )
     _add_language(exporting, t)
 

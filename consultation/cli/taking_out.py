@@ -6,11 +6,12 @@ from argparse import Namespace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from consultation.cli.editions import kept_in_editions
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Translator
-from consultation.model import KINDS, Record
+from consultation.model import KINDS, Edition, EditionText, Record
 from consultation.store import Merge, Store
 from consultation.words import lookup_in, record_name
 
@@ -77,14 +78,15 @@ def erase(asked: Namespace, t: Translator) -> Reply:
             )
         written = store.erase(record, asked.field, asked.reason)
         name = record_name(t, store.get(type(record), record.id), lookup_in(store))
+        kept = [] if isinstance(record, Edition | EditionText) else kept_in_editions(store, t)
     line = (
         t("The words are gone from this file, and from every copy that is merged with it from now on.")
         if written
         else t("There was nothing to erase in these fields. Nothing was changed.")
     )
-    remarks = [t("Copies that were sent before still have them until they are merged: “{name}”.").format(name=name)]
+    sent = t("Copies that were sent before still have them until they are merged: “{name}”.").format(name=name)
     data = {"id": str(record.id), "kind": record.kind(), "fields": asked.field, "erased": bool(written)}
-    return Reply(data, [line], remarks if written else [])
+    return Reply(data, [line], [sent, *kept] if written else [])
 
 
 def _merge(store: Store, number: int) -> Merge:

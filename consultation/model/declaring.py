@@ -21,6 +21,7 @@ from consultation.model.record import (
     Labels,
     LanguageCode,
     Moment,
+    Packed,
     Rank,
     Record,
     Text,
@@ -211,6 +212,10 @@ class Amendment(Record, table=True):
         return ("words", "reason", "who")
 
 
+Texts = dict[Text, list[IdText]]
+"""Language -> ids of the records of `EditionText` that hold what an edition says in it, in order."""
+
+
 class Edition(Record, table=True):
     """A frozen, numbered state of a document."""
 
@@ -220,7 +225,21 @@ class Edition(Record, table=True):
     """"Zero draft", "first draft"."""
     frozen_at: Moment | None = moment()
     language: LanguageCode = ""
+    """The one its number and mark are first read in."""
     final: bool = False
     note: Text = ""
     revisions: Text = ""
     """Digest of the set of revisions it was frozen from."""
+    texts: Texts = mapping()
+    """Empty where its text was never in this file: an edition that somebody wrote elsewhere and noted here."""
+
+
+class EditionText(Record, table=True):
+    """A part of what an edition says in one language, as it was composed when it was frozen.
+
+    Its id is made of what it holds, and the id of the edition of the ids it names: neither can become another.
+    """
+
+    language: LanguageCode = ""
+    packed: Packed = ""
+    """Of a `consultation.document.Document`, as `document.keeping` writes it, compressed and cut into parts."""

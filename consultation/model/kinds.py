@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consultation.model.asking import Group, Recommendation, Reservation, Support, Verdict
-from consultation.model.declaring import Amendment, Comment, Edition, Item, Paragraph, Section
+from consultation.model.declaring import Amendment, Comment, Edition, EditionText, Item, Paragraph, Section
 from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
 from consultation.model.framework import (
     Consultation,
@@ -57,6 +57,7 @@ KINDS: dict[str, type[Record]] = {
         Comment,
         Amendment,
         Edition,
+        EditionText,
         Commitment,
         ProgressNote,
         Handover,

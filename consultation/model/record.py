@@ -95,6 +95,9 @@ Moment = Annotated[AwareDatetime, AfterValidator(_in_our_times)]
 Day = Annotated[date, AfterValidator(_in_our_times)]
 """A day."""
 
+Packed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]*={0,2}$", max_length=100_000)]
+"""Bytes in base 64: what no person reads as it is."""
+
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 """The IANA name of a time zone, e.g. Europe/Istanbul."""
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.model import KnownVocabulary, Person, Recommendation, Session, Term
+from consultation.model import Intervention, KnownVocabulary, Person, Recommendation, Session, Term
 from consultation.reading.material import Material
+from consultation.store import Store
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,26 @@ class Turnout:
 def backing_of(material: Material, recommendations: Iterable[Recommendation]) -> Backing:
     """Tell who has raised one thing, in whichever recommendations: how wide it is carried."""
     asked = list(recommendations)
-    people = [person for recommendation in asked for person in _voices(material, recommendation)]
+    return _backing(asked, [person for recommendation in asked for person in _voices(material, recommendation)])
+
+
+def _backing(asked: Collection[Recommendation], people: Collection[Person]) -> Backing:
     return Backing(
         rooms=frozenset(recommendation.session for recommendation in asked if recommendation.session),
         languages=frozenset(recommendation.language for recommendation in asked if recommendation.language),
         regions=frozenset(person.region for person in people if person.region),
         actors=frozenset(person.actor for person in people if person.actor),
     )
+
+
+def read_backing(store: Store, recommendations: Collection[UUID]) -> Backing:
+    """Tell who has raised one thing: reads no more of a file than that takes."""
+    asked = list(store.those(Recommendation, recommendations).values())
+    said = {source for recommendation in asked for source in recommendation.interventions}
+    speakers = store.columns(Intervention, "person", id=said) if said else []
+    named = {recommendation.proposer for recommendation in asked} | {person for (person,) in speakers}
+    people = store.those(Person, (each for each in named if each is not None)).values()
+    return _backing(asked, people)
 
 
 def cover(material: Material, cited: Collection[UUID]) -> Coverage:

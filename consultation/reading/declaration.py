@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
+from consultation.grammar import closing_marks
 from consultation.language import Translator, in_language
 from consultation.model import (
     DocumentKind,
@@ -220,7 +221,7 @@ class _Reading:
     def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
         t = self._t
         standing = self._items_of(paragraph)
-        marks = closing_marks(t, len(standing))
+        marks = _marks(t.language, len(standing))
         alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
         numbered = zip(standing, letters(len(standing), alone), marks, strict=True)
         strand = self._terms.get(paragraph.strand) if paragraph.strand else None
@@ -312,14 +313,11 @@ class _Reading:
         return sorted(unused, key=self._recommended.set_aside.__contains__)
 
 
-def closing_marks(t: Translator, count: int) -> Iterator[str]:
+def _marks(language: str, count: int) -> Iterator[str]:
     """Give the marks that close the items of a list: as each language sets them, the last one closing the sentence."""
+    between, last = closing_marks(language)
     for place in range(count):
-        yield (
-            t.context("closes the last item of a list", ".")
-            if place == count - 1
-            else t.context("closes an item of a list", ";")
-        )
+        yield last if place == count - 1 else between
 
 
 def sentence_case(text: str) -> str:

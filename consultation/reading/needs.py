@@ -37,7 +37,10 @@ class Need(StrEnum):
     """It stands across the strands, since nobody gave its recommendations one."""
 
 
-BLOCKING = (Need.CONFLICT, Need.TRANSLATION, Need.STALE, Need.CONTRADICTS)
+BRACKETED = (Need.CONFLICT, Need.TRANSLATION, Need.STALE)
+"""What stands in square brackets."""
+
+BLOCKING = (*BRACKETED, Need.CONTRADICTS)
 """What a final edition must not have."""
 
 _STATES = {
@@ -55,6 +58,8 @@ class Needs:
     """In the order of the text; a need that nothing has is left out."""
     wording: tuple[UUID, ...] = ()
     """Recommendations that the text may say, but not as they are worded."""
+    opposites: tuple[tuple[UUID, UUID], ...] = ()
+    """Pairs of passages that ask for the opposite of each other, the earlier one first."""
 
     def of(self, passage: UUID) -> tuple[Need, ...]:
         """Return what a passage needs."""
@@ -66,6 +71,22 @@ class Needs:
         begin = order.index(at) + 1 if at in order else 0
         return next((each for each in (*order[begin:], *order[:begin]) if each in wanted), None)
 
+    def against(self, passage: UUID) -> tuple[UUID, ...]:
+        """Return the passages that ask for the opposite of one."""
+        return tuple(
+            second if first == passage else first for first, second in self.opposites if passage in (first, second)
+        )
+
+    @property
+    def brackets(self) -> int:
+        """How many passages stand in square brackets."""
+        return len({passage for need in BRACKETED for passage in self.passages.get(need, ())})
+
+    @property
+    def is_final(self) -> bool:
+        """Nothing keeps the text from being final."""
+        return not any(need in self.passages for need in BLOCKING)
+
     @property
     def total(self) -> int:
         """How much waits."""
@@ -76,14 +97,15 @@ def read_needs(store: Store, standing: Declaration) -> Needs:
     """Read what waits for a person in a declaration: in as many statements for a long one as for a short one."""
     passages = standing.passages
     across = _without_strand(store, standing) if store.terms(KnownVocabulary.STRAND) else frozenset()
-    opposed = _opposed(store, passages)
+    opposites = tuple(_opposites(store, passages))
+    opposed = {passage for pair in opposites for passage in pair}
     found = {
         **{need: [each for each in passages if _STATES.get(each.state) is need] for need in _STATES.values()},
         Need.CONTRADICTS: [each for each in passages if each.id in opposed],
         Need.STRAND: [each for each in passages if each.id in across],
     }
     waiting = {need: tuple(each.id for each in those) for need, those in found.items() if those}
-    return Needs(waiting, tuple(_without_wording(store, standing)))
+    return Needs(waiting, tuple(_without_wording(store, standing)), opposites)
 
 
 def _without_wording(store: Store, standing: Declaration) -> Iterator[UUID]:
@@ -97,21 +119,24 @@ def _without_wording(store: Store, standing: Declaration) -> Iterator[UUID]:
             yield recommendation
 
 
-def _opposed(store: Store, passages: Sequence[ParagraphText | ItemText]) -> frozenset[UUID]:
-    """Return the passages that come from recommendations a person found to contradict each other.
+def _opposites(store: Store, passages: Sequence[ParagraphText | ItemText]) -> Iterator[tuple[UUID, UUID]]:
+    """Give the pairs of passages that come from recommendations a person found to contradict each other.
 
     What stands where nothing was agreed may say both.
     """
-    says: dict[UUID, set[UUID]] = {}
+    place = {passage.id: number for number, passage in enumerate(passages)}
+    says: dict[UUID, list[UUID]] = {}
     for passage in passages:
         for source in () if isinstance(passage, ItemText) and passage.quoted else passage.own_sources:
-            says.setdefault(source, set()).add(passage.id)
-    found: set[UUID] = set()
+            says.setdefault(source, []).append(passage.id)
+    found: set[tuple[UUID, UUID]] = set()
     for verdict in store.all(Verdict, decision=Decision.CONTRADICT):
-        first, second = says.get(verdict.first, set()), says.get(verdict.second, set())
-        if first and second:
-            found |= first | second
-    return frozenset(found)
+        for first in says.get(verdict.first, ()):
+            for second in says.get(verdict.second, ()):
+                if first != second:
+                    earlier, later = sorted((first, second), key=place.__getitem__)
+                    found.add((earlier, later))
+    yield from sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 
 def _without_strand(store: Store, standing: Declaration) -> frozenset[UUID]:

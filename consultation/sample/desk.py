@@ -22,13 +22,13 @@ class Desk:
         )
         self.now = HANDED_OUT_AT
         self.clock = Clock(lambda: int(self.now.timestamp() * 1000))
-        self.entropy = _chance(name)
+        self.entropy = chance(name)
 
     def pass_time(self, seconds: float = 1) -> None:
         self.now += timedelta(seconds=seconds)
 
 
-def _chance(seed: str) -> Callable[[int], bytes]:
+def chance(seed: str) -> Callable[[int], bytes]:
     """Return a source of bytes that is the same for the same ``seed``."""
 
     def blocks() -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from itertools import zip_longest
 from typing import Any
@@ -12,7 +13,9 @@ from sqlalchemy import ClauseElement, distinct, func, literal_column, select
 from consultation.errors import Altered
 from consultation.language import N_
 from consultation.progress import UNHEARD, Progress
+from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
+from consultation.store.history import moment_of
 from consultation.store.ledger import erase, erased_by, listed
 from consultation.store.projection import project_since
 from consultation.store.revision import ID_SIZE, RECORD_SIZE, verify
@@ -54,6 +57,7 @@ ROWS_BETWEEN_WORDS = 1000
 _IDS = select(REVISION.c.id, REVISION.c.body.is_(None)).order_by(REVISION.c.id)
 _PUT_LOCAL = put(LOCAL)
 _PUT_MERGE = put(MERGE)
+_NEWEST = select(func.max(REVISION.c.wall_ms))
 _COUNT_RECORDS = select(func.count(distinct(REVISION.c.record)))
 _COUNT_CONFLICTS = select(func.count()).select_from(CONFLICT)
 _ERASURES = select(*REVISION.c).where(REVISION.c.fields.like(literal_column(f"'%{NAMES_ERASED}%'")))
@@ -72,6 +76,12 @@ def digest(engine: Engine) -> str:
         hashed.update(revision)
         hashed.update(b"\1" if without_words else b"\0")
     return hashed.hexdigest()
+
+
+def changed_at(engine: Engine) -> datetime | None:
+    """Return when the newest revision was written: the same in every file of the same revisions."""
+    newest = engine.run(_NEWEST).fetchone()[0]
+    return None if newest is None else moment_of(Stamp(int(newest), 0))
 
 
 def check(engine: Engine) -> Report:

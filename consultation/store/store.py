@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
@@ -300,6 +301,11 @@ class Store(Reader):
                 checks.rebuild(self._engine)
         report = checks.check(self._engine)
         return replace(report, rebuilt=rebuild)
+
+    def changed_at(self) -> datetime | None:
+        """Return when the newest change in the file was written, by its author's clock; None in an empty file."""
+        with in_words(self.path.name):
+            return checks.changed_at(self._engine)
 
     def digest(self) -> str:
         """Return one hash of the set of revisions, as 64 hexadecimal digits."""

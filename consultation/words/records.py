@@ -63,6 +63,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "comment": ("text",),
     "amendment": ("words", "about", "who"),
     "edition": ("name", "number"),
+    "editiontext": ("language",),
     "commitment": ("text",),
     "progressnote": ("text",),
     "handover": ("what", "addressee", "to_whom"),

@@ -38,6 +38,7 @@ NAMES: dict[tuple[Deed, str], str] = {
     (Deed.WRITE, "role"): N_("put on the list of the session"),
     (Deed.WRITE, "session"): N_("add session"),
     (Deed.WRITE, "agendaitem"): N_("add to the agenda"),
+    (Deed.WRITE, "edition"): N_("freeze edition"),
     (Deed.DELETE, "intervention"): N_("delete intervention"),
     (Deed.DELETE, "recommendation"): N_("delete recommendation"),
     (Deed.DELETE, "lesson"): N_("delete lesson"),

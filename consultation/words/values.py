@@ -39,6 +39,8 @@ class Values:
             "emblem": lambda value: [t("A picture of {count} kB").format(count=t.number(len(value) // 1024 + 1))],
             "counted_on": lambda value: [t("the wording marked {mark}").format(mark=value[:MARK_DIGITS])],
             "revisions": lambda value: [t("the state of the file marked {mark}").format(mark=value[:MARK_DIGITS])],
+            "packed": lambda value: [t("A text of {count} kB").format(count=t.number(len(value) // 1024 + 1))],
+            "texts": lambda value: [name for code in value for name in self._language(code)],
             "terms": self._terms,
             "untranslated": lambda value: self._by_language(value, lambda code: self._language(code)[0]),
             "translations": lambda value: self._by_language(value, self._translation),

@@ -250,7 +250,7 @@ def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(te
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
     terminal.done("draft", path)
-    for ending, start in ((".pdf", b"%PDF"), (".md", b"**DRAFT**"), (".json", b"{"), (".PDF", b"%PDF")):
+    for ending, start in ((".pdf", b"%PDF"), (".md", b"**Draft of "), (".json", b"{"), (".PDF", b"%PDF")):
         out = terminal.folder / f"d{ending}"
         assert out.name in terminal.done("export", path, "declaration", out).out
         first = out.read_bytes()

@@ -34,9 +34,9 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
-    assert (
-        " ".join(sorted(COMMANDS))
-        == "add check conflicts demo digest draft erase export import info kits merge merges new open take-back"
+    assert " ".join(sorted(COMMANDS)) == (
+        "add check conflicts demo digest draft editions erase export freeze import info kits merge merges new open "
+        "take-back"
     )
 
 
@@ -129,6 +129,8 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     drafted = terminal.data("draft", merged)
     assert_as_documented("draft", drafted)
     assert drafted["new"]
+    assert_as_documented("freeze", terminal.data("freeze", merged, "--name", "Zero draft"))
+    assert_as_documented("editions", terminal.data("editions", merged))
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))

@@ -263,9 +263,7 @@ def test_nobody_is_said_to_have_been_consulted_where_nobody_was_counted(folder: 
         asked(store, "Mend the roads.", room=ROOMS[0])
         assert recital_of_numbers(store) == []
         zoe = somebody(store, "Zoé")
-        role = Role(
-            id=store.new_id(), session=store.session(ROOMS[1]).id, person=zoe.id, presence=Presence.PLANNED
-        )
+        role = Role(id=store.new_id(), session=store.session(ROOMS[1]).id, person=zoe.id, presence=Presence.PLANNED)
         store.save(role)
         assert recital_of_numbers(store) == []
         store.change(role, presence=Presence.PRESENT)

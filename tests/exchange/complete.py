@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -31,6 +32,7 @@ OF_TYPE: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (record.HalfYear, st.sampled_from(["2020-H2", "2021-H1"])),
     (record.DayText, DAYS.map(date.isoformat)),
     (record.IdText, st.uuids().map(str)),
+    (record.Packed, st.binary(min_size=1).map(lambda data: b64encode(data).decode())),
     (record.TimeZone, st.sampled_from(["UTC", "Europe/Istanbul"])),
     (record.Count, st.integers(0, 10**9)),
     (record.Rank, st.integers(-(10**9), 10**9)),

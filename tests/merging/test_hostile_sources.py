@@ -452,7 +452,7 @@ def test_what_a_newer_version_wrote_is_kept_counted_and_passed_on(tmp_path):
         path,
         forged({"colour": "blue", "text": "x"}, record=bytes(16)).inserted(),
         forged({"name": "a thing", "deep": {"er": [1, None]}}, kind="thing", record=bytes(15) + b"1").inserted(),
-        "PRAGMA user_version = 201",
+        f"PRAGMA user_version = {CURRENT.number + 1}",
     )
     with store:
         (brought,) = merge(store, [of_tomorrow])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta, timezone
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -17,7 +18,18 @@ from typing_extensions import get_type_hints, is_typeddict
 
 from consultation.model import KINDS, Record, new_id
 from consultation.model.choices import Decision, RecommendationSet
-from consultation.model.record import Day, DayText, HalfYear, IdText, Key, LanguageCode, Moment, MonthText, TimeZone
+from consultation.model.record import (
+    Day,
+    DayText,
+    HalfYear,
+    IdText,
+    Key,
+    LanguageCode,
+    Moment,
+    MonthText,
+    Packed,
+    TimeZone,
+)
 from consultation.store import Store
 from consultation.store.checks import screen
 from tests.builders import START_MS, empty_store, identity, many_examples, sql_in
@@ -36,6 +48,7 @@ PATTERNED: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (MonthText, st.sampled_from(["", "2021-05"])),
     (HalfYear, st.sampled_from(["", "2020-H2"])),
     (DayText, st.sampled_from(["", "2021-10-05"])),
+    (Packed, st.binary(max_size=20).map(lambda data: b64encode(data).decode())),
     (IdText, st.one_of(st.just(""), st.uuids().map(str))),
 ]
 

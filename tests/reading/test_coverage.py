@@ -18,7 +18,7 @@ from consultation.model import (
     Role,
     Term,
 )
-from consultation.reading.coverage import Share, backing_of, cover, read_turnout
+from consultation.reading.coverage import Share, backing_of, cover, read_backing, read_turnout
 from consultation.reading.material import gather
 from consultation.store import Store
 from tests.builders import Watch, a_recommendation, a_session, a_store
@@ -101,6 +101,18 @@ def test_how_wide_a_thing_is_carried(forum: Forum):
     assert voice.languages == {"en", "fr"}
     assert voice.regions == {terms["africa"], terms["asia"]}
     assert voice.actors == {terms["city"]}
+    assert read_backing(store, {recommendation.id for recommendation in same}) == voice
+
+
+def test_who_is_heard_in_an_item_are_those_who_said_what_it_was_made_of_too(forum: Forum):
+    store, terms = forum.store, forum.terms
+    room = a_session(store, "A")
+    said = Intervention(id=store.new_id(), session=room.id, person=forum.person("asia", "association"), text="Wells!")
+    store.save(said)
+    one = a_recommendation(store, "Open.", session=room.id, proposer=forum.person("africa"), interventions=[said.id])
+    assert read_backing(store, {one.id}) == backing_of(gather(store), [one])
+    assert read_backing(store, {one.id}).regions == {terms["africa"], terms["asia"]}
+    assert read_backing(store, ()).rooms == frozenset()
 
 
 def test_who_was_absent_is_what_surely_nobody_was(forum: Forum):

@@ -10,11 +10,13 @@ from consultation.drafting import draft_declaration
 from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import (
+    Decision,
     Item,
     Person,
     Recommendation,
     RecommendationStatus,
     Session,
+    Verdict,
     translation,
 )
 from consultation.reading.declaration import read_declaration
@@ -68,6 +70,7 @@ def test_what_is_not_translated_and_what_was_translated_from_other_words_are_tol
         }
         assert needs.of(clause_of(store, old).id) == (Need.STALE,)
         assert needs.total == 2
+        assert needs.brackets == 2
 
 
 def test_what_has_no_strand(folder: Path) -> None:
@@ -78,6 +81,22 @@ def test_what_has_no_strand(folder: Path) -> None:
         needs = read_needs(store, read_declaration(store, EN))
         assert needs.passages == {Need.STRAND: (clause_of(store, across).id,)}
         assert needs.total == 1
+        assert needs.is_final
+
+
+def test_what_contradicts_is_told_by_both_and_leads_to_the_other(folder: Path) -> None:
+    with a_room(folder) as store:
+        opening = asked(store, "Open the wells.", strands=("planet",))
+        mending = asked(store, "Mend the roads.", strands=("planet",))
+        closing = asked(store, "Close the wells.", strands=("planet",))
+        store.save(Verdict(id=store.new_id(), first=closing.id, second=opening.id, decision=Decision.CONTRADICT))
+        needs = drafted(store)
+        first, second = clause_of(store, opening).id, clause_of(store, closing).id
+        assert needs.passages == {Need.CONTRADICTS: (first, second)}
+        assert needs.opposites == ((first, second),)
+        assert (needs.against(first), needs.against(second)) == ((second,), (first,))
+        assert needs.against(clause_of(store, mending).id) == ()
+        assert (needs.brackets, needs.is_final) == (0, False)
 
 
 def test_a_clause_is_in_conflict_where_people_disagree_about_its_words_or_its_source(folder: Path) -> None:

@@ -30,6 +30,9 @@ FILES = Path(__file__).parent.parent / "files"
 VERSION_1 = FILES / "version-1.consult"
 DIGEST_OF_1 = "c987689caf4a580e29ae0e51f708c608f83b54aac9c35bebaaacfa2668de457f"
 
+VERSION_2_0 = FILES / "version-2.0.consult"
+DIGEST_OF_2_0 = "29f81a4cfbb6387eae5912d7025050f7797772b63741aa7ce42047b79456dcc6"
+
 
 @pytest.fixture
 def of_version_1(tmp_path):
@@ -41,9 +44,13 @@ def contents_of(file):
     return file[100:]
 
 
-def test_what_made_a_file_of_version_1_is_never_changed():
-    text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / "first.sql").read_bytes()
-    assert blake2b(text, digest_size=16).hexdigest() == "ea966b51c9245f1e34871918aff62b4a"
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [("first.sql", "ea966b51c9245f1e34871918aff62b4a"), ("second.sql", "1b077a60e54cffca05253fd4daca079d")],
+)
+def test_what_made_a_file_of_an_earlier_version_is_never_changed(name, mark):
+    text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / name).read_bytes()
+    assert blake2b(text, digest_size=16).hexdigest() == mark
 
 
 @pytest.mark.parametrize(("number", "version"), [(1, (1, 0)), (200, (2, 0)), (201, (2, 1)), (1207, (12, 7))])
@@ -104,6 +111,31 @@ def test_a_record_of_version_1_is_one_with_what_is_written_of_it_now(of_version_
         assert other.count(Paragraph) == store.count(Paragraph)
 
 
+def test_a_file_of_version_2_0_opens_with_everything_in_it_and_goes_on(tmp_path):
+    path = Path(shutil.copy(VERSION_2_0, tmp_path / "forum.consult"))
+    before = path.read_bytes()
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from == (2, 0)
+        assert store.kept_as_it_was.name == "forum (version 2.0).consult"
+        assert contents_of(store.kept_as_it_was.read_bytes()) == contents_of(before)
+        assert store.digest() == DIGEST_OF_2_0
+        assert store.check(rebuild=True).is_sound
+        assert (len(store.conflicts()), store.count(Recommendation), store.count(Paragraph)) == (5, 80, 80)
+        store.change(store.all(Recommendation)[0], text="Written since.")
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from is None
+        assert [one.text for one in store.search("Written since")] == ["Written since."]
+
+
+def test_a_file_of_version_2_0_is_merged_as_it_is(tmp_path):
+    before = VERSION_2_0.read_bytes()
+    with empty_store(tmp_path) as store:
+        (brought,) = merge(store, [VERSION_2_0])
+        assert brought.created["recommendation"] == 80
+        assert store.digest() == DIGEST_OF_2_0
+    assert VERSION_2_0.read_bytes() == before
+
+
 def test_a_file_that_has_the_name_of_the_copy_of_version_1_is_not_replaced(of_version_1):
     there = of_version_1.with_name("forum (version 1.0).consult")
     there.write_text("my thesis")
@@ -123,7 +155,7 @@ def test_a_file_of_version_1_is_merged_as_it_is(of_version_1, tmp_path):
 
 
 def of_tomorrow(folder, name="tomorrow.consult", *more):
-    """A file of an invented version 2.1: a kind and a field we do not know, with their tables."""
+    """A file of an invented next minor version: a kind and a field we do not know, with their tables."""
     with a_store(folder, "start.consult") as store:
         lesson = a_lesson(store, "Begin with the map.")
         parent = rows_of(store.path, "kind = 'lesson'")[-1]["id"]
@@ -134,7 +166,7 @@ def of_tomorrow(folder, name="tomorrow.consult", *more):
         forged({"name": "a thing", "deep": {"er": [1, None]}}, kind="thing", record=bytes(16)).inserted(),
         'CREATE TABLE "thing" ("id" BLOB PRIMARY KEY NOT NULL, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL)',
         "ALTER TABLE lesson ADD COLUMN colour TEXT",
-        "PRAGMA user_version = 201",
+        f"PRAGMA user_version = {CURRENT.number + 1}",
         *more,
         name=name,
     )
@@ -143,7 +175,7 @@ def of_tomorrow(folder, name="tomorrow.consult", *more):
 def test_a_file_of_a_newer_minor_version_opens_and_keeps_what_is_not_known(tmp_path):
     lesson, path = of_tomorrow(tmp_path)
     with Store.open(path, identity()) as store:
-        assert store.upgraded_from == (2, 1)
+        assert store.upgraded_from == (CURRENT.major, CURRENT.minor + 1)
         assert store.unread() == 2
         assert store.get(Lesson, lesson.id).text == "Begin with the blue map."
         store.change(lesson, text="Begin with any map.")

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime
 from typing_extensions import is_typeddict
 
 from consultation.model import KINDS, Person, Record, Session, Term
-from consultation.model.record import DayText, HalfYear, IdText, Key, LanguageCode, MonthText, TimeZone
+from consultation.model.record import DayText, HalfYear, IdText, Key, LanguageCode, MonthText, Packed, TimeZone
 
 SOMEBODY = Person(id=UUID(int=1), name="Zoé Quill", organisation="City of Wells")
 PLANET = Term(
@@ -27,6 +27,7 @@ WRITTEN = {
     Key: "strand",
     LanguageCode: "fr",
     MonthText: "2021-05",
+    Packed: "eA==",
     TimeZone: "Europe/Istanbul",
 }
 

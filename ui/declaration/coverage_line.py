@@ -8,7 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from consultation.drafting.fates import in_text
+from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
+from ui.declaration.gap_button import GapButton
 from ui.look.theme import Theme
 from ui.widgets.buttons import quiet_button
 from ui.widgets.flow import Flow
@@ -17,7 +20,7 @@ from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
 BAR = 6
-BETWEEN = 24
+BETWEEN = 18
 
 
 @dataclass(frozen=True)
@@ -25,37 +28,44 @@ class Coverage:
     """How many recommendations have gone where; together they are all there are."""
 
     in_text: int
+    annexed: int
+    """In the annex that lists them all, and nowhere else."""
+    not_agreed: int
     left_out: int
-    """Their clauses were left out by a person."""
-    set_aside: int
-    nowhere: int
+    """Their items were left out by a person."""
+    need_wording: int
 
     @property
     def total(self) -> int:
         """All recommendations."""
-        return self.in_text + self.left_out + self.set_aside + self.nowhere
+        return self.in_text + self.annexed + self.not_agreed + self.left_out + self.need_wording
 
 
-def coverage_of(standing: Declaration) -> Coverage:
+def coverage_of(standing: Declaration, needs: Needs) -> Coverage:
     """Account for every recommendation."""
-    in_text = len({source for passage in standing.passages for source in passage.own_sources})
-    unused, aside = len(standing.unused), standing.unused_set_aside
-    return Coverage(in_text, len(standing.source_numbers) - in_text - unused, aside, unused - aside)
+    standing_in = in_text(standing)
+    recorded = {source for passage in standing.passages for source in passage.own_sources} - standing_in
+    left_out = {source for paragraph in standing.left_out for source in paragraph.sources}
+    left_out |= {source for item in standing.left_out_items for source in item.own_sources}
+    left_out -= standing_in | recorded
+    accounted = len(standing_in) + len(recorded) + len(left_out) + len(needs.wording)
+    annexed = len(standing.source_numbers) - accounted
+    return Coverage(len(standing_in), annexed, len(recorded), len(left_out), len(needs.wording))
 
 
 class CoverageLine(QWidget):
-    """Words and bar; what stands nowhere leads to it."""
+    """Words and bar; what is not in the text leads to it."""
 
-    nowhere_asked = Signal()
+    asked = Signal()
+    """What is not in the text is to be shown."""
+    wording_asked = Signal()
+    """What needs a wording is to be shown."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._facts = QWidget()
         self._flow = Flow(self._facts, BETWEEN)
-        policy = self._facts.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._facts.setSizePolicy(policy)
         self._bar = CoverageBar(workspace.theme)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
@@ -74,6 +84,7 @@ class CoverageLine(QWidget):
         self._column.setContentsMargins(left, 12, 0, 12)
         for part in (self._facts, self._bar):
             part.setFixedWidth(width)
+        self._fit()
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show where the recommendations have gone."""
@@ -81,26 +92,34 @@ class CoverageLine(QWidget):
         clear(self._flow)
         total = t.plural("{count} recommendation", "{count} recommendations", coverage.total)
         self._flow.addWidget(words(total, "caption", strong=True, wrap=False))
+        theme = self._workspace.theme
         for count, said in (
             (coverage.in_text, t("{count} in the text")),
+            (coverage.annexed, t("{count} in Annex A only")),
+            (coverage.not_agreed, t("{count} not agreed")),
             (coverage.left_out, t("{count} left out")),
-            (coverage.set_aside, t("{count} set aside")),
         ):
             if count:
                 self._flow.addWidget(caption(said.format(count=t.number(count)), "text", wrap=False))
-        if coverage.nowhere:
-            said = t("{count} nowhere").format(count=t.number(coverage.nowhere))
-            self._flow.addWidget(quiet_button(self._workspace.theme, said, self.nowhere_asked.emit))
-        self._facts.updateGeometry()
+        if coverage.need_wording:
+            said = t.plural("{count} needs a wording", "{count} need a wording", coverage.need_wording)
+            self._flow.addWidget(GapButton(theme, said, self.wording_asked.emit))
+        elif coverage.in_text < coverage.total:
+            self._flow.addWidget(quiet_button(theme, t("Why"), self.asked.emit, tip=t("Why the others are not in it")))
+        self._fit()
         self._bar.show_coverage(coverage)
+
+    def _fit(self) -> None:
+        """Be as high as the lines of words."""
+        self._facts.setFixedHeight(max(self._flow.heightForWidth(self._facts.width()), 1))
 
 
 class CoverageBar(QFrame):
-    """One bar: in the text filled, set aside grey, left out and nowhere hollow."""
+    """One bar: in the text filled, in the annex grey, not agreed in its own colour, the others hollow."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._coverage = theme, Coverage(0, 0, 0, 0)
+        self._theme, self._coverage = theme, Coverage(0, 0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(BAR + 2)
         theme.changed.connect(self.update)
@@ -114,9 +133,10 @@ class CoverageBar(QFrame):
         coverage, theme = self._coverage, self._theme
         parts = [
             (coverage.in_text, "text", True),
+            (coverage.annexed, "edge", True),
+            (coverage.not_agreed, "duplicate", True),
             (coverage.left_out, "muted", False),
-            (coverage.set_aside, "edge", True),
-            (coverage.nowhere, "incomplete", False),
+            (coverage.need_wording, "incomplete", False),
         ]
         shown = [part for part in parts if part[0]]
         if not shown:

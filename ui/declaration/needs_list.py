@@ -27,12 +27,24 @@ def said_of(t: Translator, need: Need) -> str:
         Need.CONFLICT: t("in conflict"),
         Need.TRANSLATION: t("to be translated"),
         Need.STALE: t("translated from earlier words"),
+        Need.CONTRADICTS: t("opposites, undecided"),
+        Need.WORDING: t("need a wording"),
         Need.STRAND: t("without a strand"),
     }[need]
 
 
+def counts_of(needs: Needs) -> dict[Need, int]:
+    """Count what waits, by what it needs: two passages that contradict each other are one thing to decide."""
+    counts = {need: len(passages) for need, passages in needs.passages.items()}
+    if needs.opposites:
+        counts[Need.CONTRADICTS] = len(needs.opposites)
+    if needs.wording:
+        counts[Need.WORDING] = len(needs.wording)
+    return counts
+
+
 class NeedsList(QWidget):
-    """Says `asked` with a need; with None for what stands nowhere."""
+    """Says `asked` with a need."""
 
     asked = Signal(object)
 
@@ -66,13 +78,12 @@ class NeedsList(QWidget):
         t = self._workspace.t
         clear(self._column)
         self.rows = []
-        self._count.setText(t.number(needs.total) if needs.total else "")
+        total = sum(counts_of(needs).values())
+        self._count.setText(t.number(total) if total else "")
         self._nothing.setVisible(not needs.total)
         self._hint.setVisible(bool(needs.total))
-        for need, passages in needs.passages.items():
-            self._add(said_of(t, need), len(passages), "conflict" if need is Need.CONFLICT else "incomplete", need)
-        if needs.nowhere:
-            self._add(t("stand nowhere"), len(needs.nowhere), "incomplete", None)
+        for need, count in counts_of(needs).items():
+            self._add(said_of(t, need), count, "conflict" if need is Need.CONFLICT else "incomplete", need)
 
     def follow(self, before: QWidget) -> None:
         """Let Tab go from ``before`` through the rows."""
@@ -80,7 +91,7 @@ class NeedsList(QWidget):
             QWidget.setTabOrder(before, row)
             before = row
 
-    def _add(self, said: str, count: int, tone: str, need: Need | None) -> None:
+    def _add(self, said: str, count: int, tone: str, need: Need) -> None:
         row = NeedRow(self._workspace.theme, said, self._workspace.t.number(count), tone)
         row.clicked.connect(lambda: self.asked.emit(need))
         self.rows.append(row)

@@ -1,28 +1,39 @@
-"""What is not in the text: clauses that were left out, and recommendations in no clause, each with its way in."""
+"""What is not in the text: why each is not, with its way in, and beside it the share of every room and language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from consultation.language import Translator
+from consultation.drafting.fates import Accounts, Fate
+from consultation.language import translator
 from consultation.model import Recommendation
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from ui.declaration.accounting import Accounting
+from ui.declaration.coverage_side import By, Chosen, CoverageSide
+from ui.declaration.left_out import LeftOutEntry
+from ui.declaration.reasons import why
 from ui.declaration.source_entry import SourceEntry
 from ui.declaration.source_list import SourceList
+from ui.declaration.word_card import WordCard
 from ui.look.folds import px
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, quiet_button
+from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
-from ui.widgets.words import caption, heading, rule, said, words
+from ui.widgets.words import caption, heading, rule, words
 from ui.workspace import Workspace
 
 SEARCHED_FROM = 8
 """Recommendations from which a field to find among them is worth its room."""
+INSET, WIDEST = 32, 620
+MAY_BE_MADE = (Fate.FURTHER, Fate.NOT_ADOPTED, Fate.NOT_DRAFTED, Fate.SET_ASIDE, Fate.NOT_AGREED)
+"""What a person may take into the text as it is worded, whatever became of it."""
 
 
 class NotUsed(QWidget):
@@ -32,54 +43,92 @@ class NotUsed(QWidget):
     """A paragraph or item that was left out is to come back."""
     clause_asked = Signal(object)
     """A clause is to be made of a recommendation."""
+    worded = Signal(object, object)
+    """A clause is to be made of a recommendation with these words."""
+    passage_asked = Signal(object)
+    """A paragraph or item is to be shown where it stands."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._standing: Declaration | None = None
+        self._accounts: Accounts | None = None
+        self._part: Chosen | None = None
+        self._goes_to_wording = False
         self._texts: Mapping[UUID, str] | None = None
-        self._lies = 0, 0
         self.left_out: list[LeftOutEntry] = []
+        self.accounting = Accounting(workspace, self)
         self._build()
-        self.search.textChanged.connect(self._show_unused)
+        self.search.textChanged.connect(self._show_entries)
+        self.side.chosen.connect(self._on_part_chosen)
+        self.accounting.told.connect(self._on_told)
+
+    @property
+    def accounts(self) -> Accounts | None:
+        """What became of every recommendation; None until that is known."""
+        return self._accounts
+
+    @property
+    def word_cards(self) -> list[WordCard]:
+        """The cards in which words are waited for, in their order."""
+        cards = (entry.findChild(WordCard) for entry in self.unused.entries)
+        return [card for card in cards if card is not None]
 
     def show_draft(self, standing: Declaration) -> None:
-        """Show what is in no clause of the declaration."""
+        """Show what is not in the text of a declaration."""
+        if standing is self._standing and self._accounts is not None:
+            return
         self._standing, self._texts = standing, None
-        self._show_left_out([*standing.left_out, *standing.left_out_items])
-        self._unused_words.setText(self._sum_up(standing))
-        self.search.setVisible(len(standing.unused) >= SEARCHED_FROM)
-        self._show_unused()
+        self.accounting.ask(standing)
+
+    def show_wordings(self) -> None:
+        """Show what needs a wording, and go to the first field."""
+        self._goes_to_wording = True
+        if self._accounts is not None and not self.accounting.is_busy:
+            self._go_to_wording()
+
+    def go_on(self) -> bool:
+        """Go from the wording that is being written to the next; tell whether there is one."""
+        cards = self.word_cards
+        at = next((place for place, card in enumerate(cards) if card.has_keyboard()), -1)
+        if at + 1 < len(cards):
+            cards[at + 1].take_keyboard()
+            return True
+        return False
 
     def go_find(self) -> None:
         """Go to the field to find among them."""
         self.search.setFocus()
         self.search.selectAll()
 
-    def lie(self, left: int, width: int) -> None:
-        """Begin and end where the words of the text do."""
-        self._lies = left, width
-        self._column.setContentsMargins(left, px(self._workspace.theme, 16), max(self.width() - left - width, 0), 32)
+    def fold(self, beside: bool) -> None:
+        """Show the shares beside the list, or where there is no room only the list."""
+        self.side.setVisible(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lie(*self._lies)
+        self._lay()
 
-    def _sum_up(self, standing: Declaration) -> str:
-        t, count, aside = self._workspace.t, len(standing.unused), standing.unused_set_aside
-        if not count:
-            return t("Every recommendation is in a clause.")
-        unused = t.plural("{count} recommendation is in no clause", "{count} recommendations are in no clause", count)
-        if aside == count:
-            return t.plural(
-                "{count} recommendation was set aside and is in no clause.",
-                "{count} recommendations were set aside and are in no clause.",
-                count,
-            )
-        if not aside:
-            return t("{unused}. “Draft again” brings in what is new.").format(unused=unused)
-        set_aside = t.plural("{count} of them was set aside", "{count} of them were set aside", aside)
-        return t("{unused}; {set_aside}.").format(unused=unused, set_aside=set_aside)
+    def _on_told(self, accounts: Accounts) -> None:
+        if self._standing is None:
+            return
+        self._accounts = accounts
+        left_out: list[ParagraphText | ItemText] = [*self._standing.left_out, *self._standing.left_out_items]
+        self.side.show_accounts(accounts, len(left_out))
+        self._show_left_out(left_out)
+        self._show_entries()
+        if self._goes_to_wording:
+            self._go_to_wording()
+
+    def _go_to_wording(self) -> None:
+        self._goes_to_wording = False
+        self.side.choose(By.FATE, Fate.NEEDS_WORDING)
+        if self.word_cards:
+            self.word_cards[0].take_keyboard()
+
+    def _on_part_chosen(self, part: Chosen | None) -> None:
+        self._part = part
+        self._show_entries()
 
     def _show_left_out(self, passages: Sequence[ParagraphText | ItemText]) -> None:
         clear(self._left_out_rows)
@@ -88,19 +137,37 @@ class NotUsed(QWidget):
             entry.back_asked.connect(self.back_asked)
             self._left_out_rows.addWidget(entry)
             self._left_out_rows.addWidget(rule())
-        self._left_out_name.setVisible(bool(passages))
 
-    def _show_unused(self) -> None:
-        standing = self._standing
-        if standing is None:
+    def _show_entries(self) -> None:
+        """Show those that belong to the part that is looked at, and hold the words that are searched."""
+        standing, accounts, t = self._standing, self._accounts, self._workspace.t
+        if standing is None or accounts is None:
             return
-        typed = self.search.text().casefold().split()
-        found: Sequence[UUID] = standing.unused
+        part, typed = self._part, self.search.text().casefold().split()
+        found = [
+            each
+            for each, fated in accounts.fates.items()
+            if fated.fate is not Fate.LEFT_OUT and (part is None or part.holds(fated.fate, accounts.voices[each]))
+        ]
         if typed:
             found = [each for each in found if all(word in self._said(each) for word in typed)]
-        self._found.setVisible(bool(typed))
-        self._found.setText(self._workspace.t.plural("{count} found", "{count} found", len(found)))
+        shows_left_out = bool(self.left_out) and (part is None or part.key is Fate.LEFT_OUT) and not typed
+        self._left_out.setVisible(shows_left_out)
+        self._name.setText(self._sum_up(len(found), bool(typed)))
+        self._rest.setVisible(part is None or part.key is not Fate.LEFT_OUT)
+        self.search.setVisible(bool(typed) or len(accounts.fates) >= SEARCHED_FROM)
+        self._hint.setText(t("Every recommendation is in the text.") if not accounts.fates else "")
+        self._hint.setVisible(not accounts.fates)
         self.unused.show_sources(found, standing.language, standing.source_numbers)
+
+    def _sum_up(self, count: int, is_found: bool) -> str:
+        t, part = self._workspace.t, self._part
+        if is_found:
+            return t.plural("{count} found", "{count} found", count)
+        said = t.plural(
+            "{count} recommendation is not in the text", "{count} recommendations are not in the text", count
+        )
+        return said if part is None else t("{part}: {count}").format(part=part.name, count=said)
 
     def _said(self, recommendation: UUID) -> str:
         """Return the words of a recommendation as they are searched; they are read when somebody searches."""
@@ -110,63 +177,68 @@ class NotUsed(QWidget):
         return self._texts.get(recommendation, "")
 
     def _finish(self, entry: SourceEntry) -> None:
-        """Offer to make a clause of it."""
-        t, recommendation = self._workspace.t, entry.recommendation_id
-        entry.act = button(
-            self._workspace.theme, t("Make a clause of it"), lambda: self.clause_asked.emit(recommendation), "plus"
-        )
-        entry.column.addWidget(entry.act)
+        """Say why one is not in the text, and offer the way in."""
+        if self._accounts is None or self._standing is None:
+            return
+        t, theme, each = self._workspace.t, self._workspace.theme, entry.recommendation_id
+        fated = self._accounts.fates[each]
+        if fated.fate is Fate.NEEDS_WORDING:
+            document = translator(self._standing.language)
+            card = WordCard(self._workspace, entry.source.recommendation, fated.unfit, document)
+            card.worded.connect(partial(self.worded.emit, each))
+            entry.column.addWidget(card)
+            return
+        entry.column.addWidget(caption(why(t, fated)))
+        acts = QWidget()
+        line = Flow(acts, 8)
+        if fated.fate in MAY_BE_MADE:
+            entry.act = button(theme, t("Make a clause of it"), partial(self.clause_asked.emit, each), "plus")
+            line.addWidget(entry.act)
+        if fated.passage is not None:
+            show = partial(self.passage_asked.emit, fated.passage)
+            line.addWidget(quiet_button(theme, t("Go to {number}").format(number=fated.number), show))
+        entry.column.addWidget(acts)
+
+    def _lay(self) -> None:
+        """Keep the words as wide as they are read well."""
+        theme = self._workspace.theme
+        inset = px(theme, INSET)
+        beside = self.side.width() if self.side.isVisible() else 0
+        free = self.width() - beside - 2 * inset
+        self._column.setContentsMargins(inset, px(theme, 16), inset + max(free - px(theme, WIDEST), 0), 32)
 
     def _build(self) -> None:
         t = self._workspace.t
-        self._left_out_name = heading(t("Left out"))
+        self.side = CoverageSide(self._workspace)
+        self._left_out, self._rest = QWidget(), QWidget()
+        above = QVBoxLayout(self._left_out)
+        above.setContentsMargins(0, 0, 0, 8)
+        above.setSpacing(16)
+        above.addWidget(heading(t("Left out")))
         self._left_out_rows = QVBoxLayout()
         self._left_out_rows.setSpacing(16)
-        self._unused_words = words(tone="muted")
+        above.addLayout(self._left_out_rows)
+        self._name, self._hint = heading(), words(tone="muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(t("Find among them"))
         self.search.setAccessibleName(t("Find among them"))
         self.search.setClearButtonEnabled(True)
-        self._found = caption()
         self.unused = SourceList(self._workspace, self._finish)
+        below = QVBoxLayout(self._rest)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(16)
+        for part in (self._name, self._hint, self.search, self.unused):
+            below.addWidget(part)
+        self._left_out.hide()
         page = QWidget()
         page.setProperty("surface", "base")
-        self._column = inside = QVBoxLayout(page)
-        inside.setSpacing(16)
-        inside.addWidget(self._left_out_name)
-        inside.addLayout(self._left_out_rows)
-        inside.addWidget(heading(t("In no clause")))
-        for part in (self._unused_words, self.search, self._found, self.unused):
-            inside.addWidget(part)
-        inside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(page))
-
-
-class LeftOutEntry(QWidget):
-    """One clause that was left out."""
-
-    back_asked = Signal(object)
-
-    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText) -> None:
-        super().__init__()
-        t = workspace.t
-        self._passage = passage
-        self.back = button(workspace.theme, t("Bring it back"), self._on_back_pressed, "undo-2")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(said(passage.text))
-        self.where = caption(self._where(t))
-        self.where.setVisible(bool(passage.also_in))
-        column.addWidget(self.where)
-        column.addWidget(self.back)
-
-    def _where(self, t: Translator) -> str:
-        """Say in which other languages it is left out too: it comes back in all of them."""
-        languages = t.listed(t.language_name(code) for code in self._passage.also_in)
-        return t("Left out · also in {languages}; it comes back in all of them").format(languages=languages)
-
-    def _on_back_pressed(self) -> None:
-        self.back_asked.emit(self._passage)
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._left_out)
+        self._column.addWidget(self._rest)
+        self._column.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addWidget(scrolled(page), 1)

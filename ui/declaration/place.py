@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.collecting import without_collecting
+from consultation.drafting.fates import in_text
 from consultation.language import Translator, translator
 from consultation.model import (
     Consultation,
+    Group,
     Item,
     Paragraph,
     Person,
@@ -21,6 +24,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
+    Verdict,
 )
 from consultation.reading.declaration import Recommended, read_declaration, read_recommended
 from consultation.reading.needs import Need, Needs, read_needs
@@ -31,12 +35,13 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.head import TEXT, UNUSED, DeclarationHead
+from ui.declaration.head import TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.outline import entries_of
-from ui.declaration.rows import TextRow, record_of, rows_of
+from ui.declaration.rows import TextRow, place_of, record_of, rows_of
 from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
+from ui.declaration.wordings import Wordings
 from ui.keys import bind
 from ui.look.folds import fold_of, room_of
 from ui.page import Page
@@ -53,7 +58,10 @@ class DeclarationPlace(Page):
     """The declaration."""
 
     shown_by = actions.GO_DECLARATION
-    kinds = (Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation)
+    kinds = (
+        *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
+        *(Group, Verdict),
+    )
     stands_here = (Paragraph, Item)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -64,6 +72,7 @@ class DeclarationPlace(Page):
         self._recommended: Recommended | None = None
         self._facts: tuple[list[str], list[str]] = ([], [])
         self._export = Export(workspace, self)
+        self._wordings = Wordings(workspace, self)
         self.drafting = Drafting(workspace, self)
         self._build()
         self._connect()
@@ -98,7 +107,7 @@ class DeclarationPlace(Page):
         return {
             "language": self._language,
             "clause": self.text.row.id if self.text.row else None,
-            "view": UNUSED if self.spread.shows_unused else TEXT,
+            "view": self.spread.view,
             "peek": self.spread.peek.is_open,
         }
 
@@ -116,6 +125,7 @@ class DeclarationPlace(Page):
     def flush(self) -> None:
         """Save what is typed."""
         self.text.flush()
+        self.spread.two.flush()
 
     def go_find(self) -> None:
         """Go to the field to find words."""
@@ -125,6 +135,7 @@ class DeclarationPlace(Page):
     def speak(self, language: str) -> None:
         """Show the document in another language."""
         self.text.end_edit()
+        self.spread.two.end_edit()
         self._language = language
         keep_language(self._workspace, language)
         self._show_draft()
@@ -166,13 +177,34 @@ class DeclarationPlace(Page):
         self._go_to(record_id)
 
     def go_on(self, need: Need | None = None) -> None:
-        """Go to the next clause that waits for a person, for one need or for any; from the last, to the first."""
-        at = self.text.row.id if self.text.row else None
-        clause = self._needs.after(at, [row.id for row in self.clauses if row.id], need)
-        if clause is not None:
+        """Go to the next thing that waits for a person, for one need or for any; from the last, to the first."""
+        if self.spread.view == TWO:
+            self.spread.two.go_on()
+        elif need is Need.WORDING:
+            self.show_wordings()
+        elif not (self.spread.view == UNUSED and self.spread.unused.go_on()):
+            self._go_on_in_text(need)
+
+    def _go_on_in_text(self, need: Need | None) -> None:
+        order = [row.id for row in self.clauses if row.id]
+        at = self.text.row.id if self.text.row and self.spread.view == TEXT else None
+        clause = self._needs.after(at, order, need)
+        is_round = at in order and clause is not None and order.index(clause) <= order.index(at)
+        if self._needs.wording and need is None and (clause is None or is_round):
+            self.show_wordings()
+        elif clause is not None:
             self._go_to(clause)
-        elif self._needs.wording:
-            self.show_unused()
+            self.spread.mend()
+
+    def show_view(self, name: str) -> None:
+        """Show a view, and give it the keyboard."""
+        self.head.choose(name)
+        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused}[name].setFocus()
+
+    def show_wordings(self) -> None:
+        """Show the recommendations that need a wording, and go to the first field."""
+        self.head.choose(UNUSED)
+        self.spread.unused.show_wordings()
 
     def show_unused(self) -> None:
         """Show what is not in the text."""
@@ -218,11 +250,21 @@ class DeclarationPlace(Page):
         self.first.draft_asked.connect(self.make_draft)
         for outline in (spread.side.outline, self.head.outline):
             outline.asked.connect(self._on_section_asked)
-        spread.side.needs.asked.connect(self._on_need_asked)
-        spread.page.coverage.nowhere_asked.connect(self.show_unused)
+        spread.side.needs.asked.connect(self.go_on)
+        spread.page.coverage.asked.connect(self.show_unused)
+        spread.page.coverage.wording_asked.connect(self.show_wordings)
         spread.clause_chosen.connect(lambda row: self.head.outline.mark_place(row.id if row else None))
         spread.unused.back_asked.connect(self.bring_back)
         spread.unused.clause_asked.connect(self.make_clause)
+        spread.unused.worded.connect(self._on_worded)
+        for part in (spread.unused, spread.peek, spread.peek.mending):
+            part.passage_asked.connect(self._go_to)
+        spread.peek.mending.mended.connect(self._on_mended)
+        spread.peek.mending.left_out.connect(self._on_left_out_asked)
+        spread.peek.mending.wording_chosen.connect(self._on_wording_chosen)
+        spread.two.left_chosen.connect(self.speak)
+        spread.two.draft_asked.connect(self._on_draft_beside_asked)
+        spread.two.counted.connect(self._on_counted)
         spread.peek.taken.connect(self._on_wording_taken)
         self.text.leave_out_asked.connect(self.leave_out)
         self.drafting.drafted.connect(self._on_drafted)
@@ -232,7 +274,13 @@ class DeclarationPlace(Page):
         self._workspace.theme.changed.connect(self._fold)
         bind(self, actions.DRAFT, self.make_draft)
         bind(self, actions.EXPORT, self.export, self._is_made)
-        bind(self, actions.NEXT_NEED, self.go_on, lambda: self._is_made() and bool(self._needs.total))
+        bind(self, actions.NEXT_NEED, self.go_on, self._is_made)
+        for action, view in (
+            (actions.TEXT_VIEW, TEXT),
+            (actions.TWO_LANGUAGES, TWO),
+            (actions.NOT_USED, UNUSED),
+        ):
+            bind(self, action, partial(self.show_view, view), self._is_made)
 
     def _is_made(self) -> bool:
         return self._standing is not None and self._standing.is_made
@@ -259,13 +307,14 @@ class DeclarationPlace(Page):
         """Show what there is of it beside the text."""
         entries = entries_of(standing, t)
         self.head.outline.show_entries(entries, standing)
-        self.spread.show_draft(standing, self._needs, entries)
+        if self._recommended is not None:
+            self.spread.show_draft(standing, self._needs, entries, self._recommended)
         self.head.languages.show_language(self._language)
         if not standing.is_made:
             self.first.show_language(self._language, elsewhere=bool(standing.languages))
         self._pages.setCurrentIndex(1 if standing.is_made else 0)
         self.setFocusProxy(self.text if standing.is_made else self.first)
-        self._facts = facts_of(self._workspace, standing)
+        self._facts = facts_of(self._workspace, standing, self._needs)
         self.status_changed.emit()
         self._fold()
 
@@ -277,7 +326,7 @@ class DeclarationPlace(Page):
         self.head.fold(room >= OUTLINE_FROM, fold_of(self, theme), room)
         standing, unused = self._standing, 0
         if standing is not None:
-            unused = len(standing.unused) + len(standing.left_out) + len(standing.left_out_items)
+            unused = len(standing.source_numbers) - len(in_text(standing))
         self.head.show_draft(self._is_made(), unused, self._needs.total)
 
     def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
@@ -294,11 +343,27 @@ class DeclarationPlace(Page):
         self.head.choose(TEXT)
         self.text.choose(first)
 
-    def _on_need_asked(self, need: Need | None) -> None:
-        if need is None:
-            self.show_unused()
-        else:
-            self.go_on(need)
+    def _on_worded(self, recommendation: UUID, words: list[str]) -> None:
+        self._wordings.word(recommendation, words, self._language)
+
+    def _on_mended(self) -> None:
+        """Go on to the next, once the clause at hand waits for nothing any more."""
+        if self.text.row is not None and self.text.row.id and not self._needs.of(self.text.row.id):
+            self.go_on()
+
+    def _on_wording_chosen(self, recommendation: UUID) -> None:
+        self._wordings.follow(recommendation, self._language)
+
+    def _on_left_out_asked(self, passage: ParagraphText | ItemText) -> None:
+        t = self._workspace.t
+        self._mark_left_out(passage, True, t("{number} is left out.").format(number=place_of(passage, t)))
+
+    def _on_draft_beside_asked(self, language: str) -> None:
+        self.text.end_edit()
+        self.drafting.draft(language)
+
+    def _on_counted(self) -> None:
+        self.head.show_brackets(self.spread.two.brackets, self.spread.two.language)
 
     def _on_drafted(self, clause: UUID | None) -> None:
         if not self.isVisible():

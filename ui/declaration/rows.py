@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.composing.references import MOST_MARKS
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
 from consultation.reading.needs import Need, Needs
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage
 from consultation.store import Store
 
+MOST_MARKS = 3
 RESERVED = "†"
 """Stands after the number of a source against which there are reservations."""
 

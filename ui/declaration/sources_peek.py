@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
 from ui import actions
+from ui.declaration.mending import Mending
 from ui.declaration.proposal import ProposalCard
 from ui.declaration.rows import TextRow, place_of
+from ui.declaration.source_entry import SourceEntry
 from ui.declaration.source_list import SourceList
+from ui.declaration.why_here import WhyHere
 from ui.keys import pressed, shown, tip
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import icon_button, quiet_button
+from ui.widgets.flow import Flow
 from ui.widgets.peek import Peek
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import caption, heading, words
@@ -24,12 +31,15 @@ class SourcesPeek(Peek):
 
     taken = Signal(object)
     """The wording drafting proposes for the clause at hand is to be taken."""
+    passage_asked = Signal(object)
+    """Another clause is to be shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(workspace.theme, parent)
         self._workspace = workspace
         self._row: TextRow | None = None
         self._standing: Declaration | None = None
+        self._needs = Needs({})
         self._build()
 
     @property
@@ -42,9 +52,9 @@ class SourcesPeek(Peek):
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def show_clause(self, row: TextRow | None, standing: Declaration | None) -> None:
-        """Show where a clause of a declaration comes from, now or when the peek is opened."""
-        self._row, self._standing = row, standing
+    def show_clause(self, row: TextRow | None, standing: Declaration | None, needs: Needs) -> None:
+        """Show what a clause of a declaration waits for and where it comes from, now or when the peek is opened."""
+        self._row, self._standing, self._needs = row, standing, needs
         if self.is_open:
             self._fill()
 
@@ -69,11 +79,30 @@ class SourcesPeek(Peek):
         if passage is not None and passage.reservations:
             facts.append(t.plural("{count} reservation", "{count} reservations", passage.reservations))
         self._facts.setText(", ".join(facts))
+        self.mending.show_passage(passage, self._needs, standing)
         self.proposal.show_row(row)
         self._none.setVisible(passage is not None and not sources)
         if standing is not None:
             self.sources.show_sources(sources, standing.language, standing.source_numbers)
+        self.why.show_passage(passage, [entry.source for entry in self.sources.entries])
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _finish(self, entry: SourceEntry) -> None:
+        """Say where else a source stands, each place leading there."""
+        row, standing, t = self._row, self._standing, self._workspace.t
+        if row is None or row.passage is None or standing is None:
+            return
+        here = {row.passage.id, *(item.id for item in getattr(row.passage, "items", ()))}
+        elsewhere = [each for each in standing.citations().get(entry.recommendation_id, ()) if each.passage not in here]
+        if not elsewhere:
+            return
+        line = QWidget()
+        flow = Flow(line, 4)
+        flow.addWidget(caption(t("It stands in:"), wrap=False))
+        for each in elsewhere:
+            go = partial(self.passage_asked.emit, each.passage)
+            flow.addWidget(quiet_button(self._workspace.theme, each.number, go))
+        entry.column.addWidget(line)
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
@@ -91,12 +120,14 @@ class SourcesPeek(Peek):
         self._none = words(
             t("No recommendation stands behind it: it comes from the kit, the figures or a person."), tone="muted"
         )
-        self.sources = SourceList(self._workspace)
+        self.mending = Mending(self._workspace)
+        self.mending.passage_asked.connect(self.passage_asked)
+        self.sources, self.why = SourceList(self._workspace, self._finish), WhyHere(self._workspace)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 24)
         column.setSpacing(16)
-        for part in (self.proposal, self._none, self.sources):
+        for part in (self.mending, self.proposal, self._none, self.sources, self.why):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll: QScrollArea = scrolled(inside)

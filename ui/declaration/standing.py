@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from consultation.language import Translator
 from consultation.model import Paragraph, SectionKind
+from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
 from consultation.words import what_stands
 from ui.workspace import Workspace
 
 
-def facts_of(workspace: Workspace, standing: Declaration) -> tuple[list[str], list[str]]:
+def facts_of(workspace: Workspace, standing: Declaration, needs: Needs) -> tuple[list[str], list[str]]:
     """Return the facts for the beginning and for the end of the line; none where there is no draft."""
     t, store = workspace.t, workspace.store
     if not standing.is_made:
@@ -20,9 +22,18 @@ def facts_of(workspace: Workspace, standing: Declaration) -> tuple[list[str], li
         leading.insert(0, t("Draft of {day}, {time}").format(day=t.day_of_year(when.date()), time=t.time(when)))
     if standing.edited:
         leading.append(t.plural("{count} edited", "{count} edited", standing.edited))
-    open_ = store.count_conflicts()
-    said = t.plural("{count} conflict is open", "{count} conflicts are open", open_)
-    return leading, [said] if open_ else []
+    return leading, [what_remains(t, needs)]
+
+
+def what_remains(t: Translator, needs: Needs) -> str:
+    """Say in one line what keeps the text from being final."""
+    if needs.is_final:
+        return t("Nothing keeps it from being final")
+    brackets, opposites = needs.brackets, len(needs.opposites)
+    said = [t.plural("{count} bracket", "{count} brackets", brackets)] if brackets else []
+    if opposites:
+        said.append(t.plural("{count} contradiction", "{count} contradictions", opposites))
+    return t("No final edition yet: {what}").format(what=", ".join(said))
 
 
 def _stands(workspace: Workspace, standing: Declaration) -> str:

@@ -175,6 +175,7 @@ class Theme(QObject):
 SHEET = """
 *[strong="true"] {{ font-weight: 600; }}
 *[surface="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+*[surface="editing"] {{ background: {base}; border: 2px solid {accent}; border-radius: 6px; }}
 *[surface="base"] {{ background: {base}; }}
 *[surface="window"] {{ background: {window}; }}
 QLabel[keycap="true"] {{

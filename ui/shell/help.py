@@ -19,7 +19,10 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING, Scope.DECIDED, Scope.MERGES)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
-    (N_("In the declaration"), (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING)),
+    (
+        N_("In the declaration"),
+        (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING, Scope.UNUSED, Scope.TWO),
+    ),
     (N_("Everywhere"), (Scope.WINDOW, Scope.PALETTE)),
     (N_("On the start page"), (Scope.RECENT,)),
 )

@@ -14,13 +14,18 @@ from consultation.language import N_, LanguageName, Translator
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
 from consultation.reading.passages import State
+from consultation.reading.status import Status, status_of_draft
 from consultation.store import Store
 
 
-def declaration(store: Store, t: Translator) -> doc.Document:
-    """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it."""
+def declaration(store: Store, t: Translator, status: Status | None = None) -> doc.Document:
+    """Compose the declaration in the language of ``t``; NotFound before a draft has been made in it.
+
+    It says of itself that it is a draft, and of when, unless ``status`` says what it is.
+    """
     with store.reading_together():
         standing, material = read_declaration(store, t), gather(store)
+        status = status or status_of_draft(store, t)
     if not (standing.is_made and standing.sections):
         raise NotFound(
             N_(
@@ -30,15 +35,19 @@ def declaration(store: Store, t: Translator) -> doc.Document:
             language=LanguageName(t.language),
         )
     standings, references = standings_of(material, standing), references_of(standing, material)
-    text = Text(material, standing, references, standings, t)
+    text = Text(material, standing, references, standings, t, status.final)
     waiting = sum(passage.state in (State.UNTRANSLATED, State.STALE) for passage in standing.passages)
     return doc.Document(
         language=t.language,
-        cover=cover(material, standing, t),
+        cover=cover(material, standing, status, t),
         blocks=(
             on_a_page(text),
             *text.blocks(),
             *annexes(material, references, standings, t, to_translate=waiting),
         ),
         author=issuer_of(material, t),
+        final=status.final,
+        status=status.line,
+        changed_at=status.moment,
+        digest=status.mark,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 
 from consultation import document as doc
 from consultation.composing.declaration.brackets import has_brackets
@@ -13,6 +14,7 @@ from consultation.model.record import Labels
 from consultation.reading.material import Material
 from consultation.reading.organisations import full_name, taking_part
 from consultation.reading.passages import Declaration
+from consultation.reading.status import Status
 
 EMBLEMS = 10
 """As many as there is room for."""
@@ -26,8 +28,8 @@ STAND_BEHIND = (
 )
 
 
-def cover(material: Material, standing: Declaration, t: Translator) -> doc.Cover:
-    """Write the cover."""
+def cover(material: Material, standing: Declaration, status: Status, t: Translator) -> doc.Cover:
+    """Write the cover; that of a final text says nothing of drafts."""
     about = material.consultation
     name, title = in_language(about.declaration_name, t.language), in_language(about.title, t.language)
     columns: list[tuple[str, str]] = []
@@ -40,8 +42,8 @@ def cover(material: Material, standing: Declaration, t: Translator) -> doc.Cover
     return doc.Cover(
         title=name or title,
         issuer=title if name else issuer_of(material, t),
-        kind=t("Draft declaration"),
-        note=draft_note(t, has_brackets(standing)),
+        kind=t("Declaration") if status.final else t("Draft declaration"),
+        note=() if status.final else draft_note(t, has_brackets(standing)),
         columns=tuple(columns),
         facts=facts(material, t),
         facts_note=t(
@@ -53,7 +55,7 @@ def cover(material: Material, standing: Declaration, t: Translator) -> doc.Cover
         statements=tuple(
             words for statement in about.statements if (words := in_language(statement["text"], t.language))
         ),
-        languages=_languages(standing, t),
+        languages=_languages(status.languages or tuple(standing.languages), t),
     )
 
 
@@ -142,9 +144,9 @@ def _picture(organisation: Organisation) -> bytes:
         return b""
 
 
-def _languages(standing: Declaration, t: Translator) -> str:
+def _languages(languages: Sequence[str], t: Translator) -> str:
     """Say in which language this text is, and in which others there is one."""
-    others = [t.language_name(code) for code in standing.languages if code != t.language]
+    others = [t.language_name(code) for code in languages if code != t.language]
     own = t("Text in {language}.").format(language=t.language_name(t.language))
     if not others:
         return own

@@ -29,6 +29,8 @@ class Text:
     references: References
     standings: Mapping[UUID, Standing]
     t: Translator
+    final: bool = False
+    """It is adopted: nothing in it is a proposal, and it has no brackets to explain."""
 
     def blocks(self) -> Iterator[doc.Block]:
         """Write the body, from the preamble to the place where it is adopted."""
@@ -144,7 +146,7 @@ class Text:
 
     def _proposed(self, paragraph: ParagraphText) -> doc.Runs:
         """Say who proposes the words of a paragraph until a person adopts them."""
-        if not paragraph.is_proposed:
+        if self.final or not paragraph.is_proposed:
             return ()
         t = self.t
         bearing, asked = len(self.material.bearing_on_common_ground()), len(self.material.draftable())
@@ -169,19 +171,14 @@ class Text:
         return doc.Paragraph(tuple(runs), doc.Role.KEY)
 
     def _adoption(self) -> doc.Signatures:
-        """Leave room for adopting it: in whose name is left open until then."""
+        """Leave room for adopting it: in whose name beside the host's is left open until then, and for signing it."""
         t, about = self.t, self.material.consultation
-        host = in_language(about.host, t.language)
         organisers = taking_part(self.material.organisations, OrganisationPart.ORGANISER, about.organisers, t.language)
-        names = [name for name in (host, *organisers) if name][:3]
+        names = [name for name in (in_language(about.host, t.language), *organisers) if name][:1]
+        left_open = t("Left open until adoption: place and date, in whose name, in which languages it is authentic.")
         return doc.Signatures(
             t("Adoption"),
-            doc.plain(
-                t(
-                    "Left open until the text is adopted: place and date, in whose name, and in which languages "
-                    "the text is equally authentic."
-                )
-            ),
+            () if self.final else doc.plain(left_open),
             (
                 doc.Signature(t("Place and date")),
                 *(doc.Signature(t("For {name}").format(name=name)) for name in names),

@@ -14,6 +14,7 @@ from consultation.exchange.tables.table import (
     ORGANISATION,
     ORGANISATIONS,
     PERSON,
+    PRIVATE,
     RANK,
     RENDERINGS,
     TAGS,
@@ -43,6 +44,7 @@ from consultation.model import (
     CommitmentState,
     DocumentKind,
     Edition,
+    EditionText,
     Handover,
     Inheritance,
     InheritanceState,
@@ -169,6 +171,14 @@ TABLES = (
             Column("final", YES_NO, "yes when it is the last"),
             Column("note", WORDS, "what is new in it"),
             Column("revisions", WORDS, "digest of the set of revisions it was frozen from"),
+            Column("texts", PerKey(CODES), "`texts.fr` ids of the parts of its text in French, in order"),
+        ),
+    ),
+    Table(
+        EditionText,
+        (
+            LANGUAGE,
+            Column("packed", PRIVATE, "a part of the text, packed; only where everybody is named"),
         ),
     ),
     Table(

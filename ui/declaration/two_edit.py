@@ -1,0 +1,119 @@
+"""Translating where the translation stands: the words, in a frame that grows with them, and what becomes of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from consultation.reading.passages import ItemText, ParagraphText, State
+from ui import actions
+from ui.declaration.parts_edit import STAYING
+from ui.declaration.translating import may_be_translated
+from ui.draft_file import Draft
+from ui.keys import pressed, shown
+from ui.waiting import OF, return_to_field
+from ui.widgets.fields import PlainEdit
+from ui.widgets.words import caption
+from ui.workspace import Workspace
+
+AROUND = 12
+
+
+class TwoField(PlainEdit):
+    """The words in the other language."""
+
+    taken = Signal()
+    ended = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, actions.SAVE_AND_NEXT):
+            self.taken.emit()
+        elif pressed(event, actions.END_TRANSLATING):
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in STAYING:
+            self.left.emit()
+
+
+class TwoEdit(QFrame):
+    """Says `taken` when the words are to be saved and the next is wanted, `ended` when they are only to be saved."""
+
+    taken = Signal()
+    ended = Signal()
+    resized = Signal()
+
+    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, language: str) -> None:
+        super().__init__()
+        self._workspace, self.passage = workspace, passage
+        self._key = f"translating/{passage.id}/{language}"
+        self.stored = "" if passage.state is State.UNTRANSLATED else passage.parts.words
+        self.setProperty("surface", "editing")
+        self._build()
+        self.field.setPlainText(self.stored)
+        return_to_field(
+            workspace, self.field, self._key, self.stored, lambda draft: self.field.setPlainText(draft.text)
+        )
+        self.field.textChanged.connect(self._keep)
+
+    @property
+    def words(self) -> str:
+        """What is typed, as one line."""
+        return " ".join(self.field.toPlainText().split())
+
+    def settle(self) -> None:
+        """Take what is typed for saved."""
+        self.stored = self.words
+        self._workspace.drafts.drop(self._key)
+
+    def take_keyboard(self) -> None:
+        """Go into the field, behind the last letter."""
+        self.field.setFocus()
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
+    def height_for(self, width: int) -> int:
+        """Return how high it has to be."""
+        return max(self._column.totalHeightForWidth(width), self.sizeHint().height())
+
+    def _build(self) -> None:
+        t = self._workspace.t
+        self.field = TwoField(1, 30)
+        self.field.setProperty("bare", True)
+        self.field.setProperty("textsize", "said")
+        self.field.setAccessibleName(t("Translation"))
+        where = t("translates the recommendation itself, so every document has it")
+        told = (
+            where if isinstance(self.passage, ItemText) and may_be_translated(self.passage) else t("words of the text")
+        )
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(caption(told), 1)
+        save = actions.SAVE_AND_NEXT
+        foot.addWidget(caption(t("{key} saves, next bracket").format(key=shown(save)), wrap=False))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(AROUND - 2, 4, AROUND - 2, 6)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.field)
+        self._column.addLayout(foot)
+        self.field.taken.connect(self.taken)
+        self.field.ended.connect(self.ended)
+        self.field.left.connect(self.ended)
+        self.field.document().documentLayout().documentSizeChanged.connect(self.resized)
+
+    def _keep(self) -> None:
+        """Keep what is typed until it is saved."""
+        if self.words and self.words != self.stored:
+            self._workspace.drafts.keep(self._key, Draft(self.field.toPlainText(), {OF: self.stored}))
+        else:
+            self._workspace.drafts.drop(self._key)
