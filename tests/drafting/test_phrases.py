@@ -100,10 +100,10 @@ def test_the_strand_opens_its_paragraph(folder: Path) -> None:
         assert [each.parts.lead_in for each in planned(store, "es")] == ["Planeta.", ""]
 
 
-def test_nobody_in_particular_is_asked_in_the_passive(folder: Path) -> None:
+def test_nobody_in_particular_is_asked_by_no_name(folder: Path) -> None:
     with a_room(folder) as store:
         adopted(store, ACTIONS["en"])
-        assert led(store) == ["We recommend that the following be done:"]
+        assert led(store) == ["We recommend the following:"]
 
 
 def test_the_only_item_runs_on_after_to_and_stands_after_a_colon_otherwise(folder: Path) -> None:
