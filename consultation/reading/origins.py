@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.grammar import item_text
-from consultation.grammar import item_text
 from consultation.language import Translator
 from consultation.model import Commitment, Group, Item, Organisation, Paragraph, Person, Recommendation
 from consultation.reading.organisations import full_name

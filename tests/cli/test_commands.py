@@ -244,6 +244,19 @@ def test_the_first_draft_is_not_called_new_clause_by_clause_but_counted(terminal
     assert re.match(r"The draft is made: \d+ recitals, 2 paragraphs and 1 item\.\n$", said)  # one is on reporting
 
 
+def test_words_that_no_font_can_print_are_named_before_anything_is_written(terminal: Terminal) -> None:
+    path, out = terminal.a_file(), terminal.folder / "d.pdf"
+    terminal.done("add", path, "Open the wells, افتحوا الآبار, to everyone", "--set", "policy")
+    terminal.done("draft", path)
+    refused = terminal.refused("export", path, "declaration", out)
+    assert re.search(r"\d+ words in Arabic cannot be printed: ", refused)
+    assert "Nothing was written" in refused
+    assert not out.exists()
+    terminal.done("export", path, "declaration", out.with_suffix(".md"))
+    terminal.done("export", path, "declaration", out, "--anyway")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
