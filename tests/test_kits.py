@@ -469,7 +469,9 @@ def test_a_kit_says_how_its_declaration_is_made(tmp_path: Path) -> None:
     large = read_kit(small_kit(tmp_path, "organisers = []", own)).consultation()
     assert (large["arranged_by"], large["letters_at_most"]) == (Arrangement.SET, 26)
     assert (large["objections_until"], large["opening"]) == (date(2024, 3, 1), {"en": "*We*,", "fr": "*Nous*,"})
-    needing = read_kit(small_kit(tmp_path, '{ en = "*Recalling', '{ needs = ["sessions", "languages"], en = "*Recalling'))
+    needing = read_kit(
+        small_kit(tmp_path, '{ en = "*Recalling', '{ needs = ["sessions", "languages"], en = "*Recalling')
+    )
     assert [each["needs"] for each in needing.consultation()["recitals"]] == [[Fact.SESSIONS, Fact.LANGUAGES]]
 
 

@@ -100,7 +100,9 @@ def test_letters_are_set_as_each_language_sets_them(folder: Path) -> None:
     with a_room(folder) as store:
         for text in ("Open the wells.", "Mend the roads."):
             adopted(store, text)
-        cited = {language: paragraphs_in(drafted(store, language))[0].items[1].number for language in ("en", "fr", "es")}
+        cited = {
+            language: paragraphs_in(drafted(store, language))[0].items[1].number for language in ("en", "fr", "es")
+        }
         assert cited == {"en": "1\u00a0(b)", "fr": "1\u00a0b)", "es": "1\u00a0b)"}
 
 
