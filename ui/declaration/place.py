@@ -36,11 +36,11 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
+from ui.declaration.hands import read_hands
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
-from ui.declaration.hands import read_hands
 from ui.declaration.outline_entries import entries_of
-from ui.declaration.rows import TextRow, place_of, record_of, rows_of
+from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
 from ui.declaration.wordings import Wordings
