@@ -59,7 +59,7 @@ class OutlineDelegate(QStyledItemDelegate):
         over = self._is_over(index)
         if chosen or over or (option.state & QStyle.StateFlag.State_MouseOver and entry.first is not None):
             painter.setPen(
-                QPen(theme.colour("accent"), RING) if over or chosen and self._view.hasFocus() else Qt.PenStyle.NoPen
+                QPen(theme.colour("accent"), RING) if over or (chosen and self._view.hasFocus()) else Qt.PenStyle.NoPen
             )
             painter.setBrush(theme.soft("accent") if chosen else theme.colour("raised"))
             box = option.rect.adjusted(0, above - px(theme, ABOVE), 0, 0)
