@@ -16,8 +16,10 @@ from consultation.errors import KitRefused, NotFound
 from consultation.kits import KITS_DIR, kits, read_kit
 from consultation.model import (
     AgendaItem,
+    Arrangement,
     Consultation,
     Evidence,
+    Fact,
     Gender,
     InterventionKind,
     KnownVocabulary,
@@ -76,11 +78,18 @@ label = { en = "Human", fr = "Humain" }
 [[terms.session_kind]]
 key = "plenary"
 label = { en = "Plenary", fr = "Plénière" }
-[[terms.operative_verb]]
-key = "invite"
-label = { en = "Invite", fr = "Invitons" }
-joiner = { en = "to", fr = "à" }
-sets = ["policy"]
+[[terms.addressee]]
+key = "mayors"
+label = { en = "mayors", fr = "les maires" }
+voice = "self"
+to_do = { en = "We, mayors, undertake to:", fr = "Nous, maires, nous engageons à :" }
+following = { en = "We, mayors, undertake the following:", fr = "Nous, maires, nous engageons à ce qui suit :" }
+heading = { en = "What we undertake", fr = "Nos engagements" }
+brief = { en = "We undertake to", fr = "Nous nous engageons à" }
+[[terms.addressee]]
+key = "ministers"
+label = { en = "ministers", fr = "les ministres" }
+family = "mayors"
 
 [[sessions]]
 code = "S1"
@@ -124,10 +133,25 @@ BAD = [
     ('key = "human"', 'key = "green"', "terms.capital[2].key"),
     ('key = "human"', 'key = "hu man"', "terms.capital[2].key"),
     (', fr = "Humain" }', " }", "terms.capital[2].label.fr"),
-    ('joiner = { en = "to", fr = "à" }', "", "terms.operative_verb[1].joiner"),
-    ('sets = ["policy"]', 'sets = ["politics"]', "terms.operative_verb[1].sets[1]"),
-    ('sets = ["policy"]', 'sets = "policy"', "terms.operative_verb[1].sets"),
-    ('key = "human"', 'key = "human"\nsets = []', "terms.capital[2].sets"),
+    (', fr = "Nous, maires, nous engageons à :" }', " }", "terms.addressee[1].to_do.fr"),
+    (', fr = "Nous, maires, nous engageons à ce qui suit :" }', " }", "terms.addressee[1].following.fr"),
+    (', fr = "Nos engagements" }', ', fr = " " }', "terms.addressee[1].heading.fr"),
+    ('brief = { en = "We undertake to", fr =', 'brief = { de = "Wir", fr =', "terms.addressee[1].brief.de"),
+    ('voice = "self"', 'voice = "ours"', "terms.addressee[1].voice"),
+    ('family = "mayors"', 'family = "kings"', "terms.addressee[2].family"),
+    ('family = "mayors"', 'joiner = { en = "to", fr = "à" }', "terms.addressee[2].joiner"),
+    ('key = "human"', 'key = "human"\nto_do = { en = "To", fr = "À" }', "terms.capital[2].to_do"),
+    ("[[terms.addressee]]", "[[terms.operative_verb]]", "terms.operative_verb"),
+    ("*Rappelant* cela", "**", "consultation.recitals[1].fr"),
+    ('{ en = "*Recalling* it', '{ needs = ["luck"], en = "*Recalling* it', "consultation.recitals[1].needs[1]"),
+    ('{ en = "*Recalling* it', '{ needs = "sessions", en = "*Recalling* it', "consultation.recitals[1].needs"),
+    ("organisers = []", 'organisers = []\nopening = { en = "*We*," }', "consultation.opening.fr"),
+    ("organisers = []", 'organisers = []\ndeclares = "Declare:"', "consultation.declares"),
+    ("organisers = []", 'organisers = []\narranged_by = "strand"', "consultation.arranged_by"),
+    ("organisers = []", "organisers = []\nletters_at_most = 0", "consultation.letters_at_most"),
+    ("organisers = []", "organisers = []\nletters_at_most = 27", "consultation.letters_at_most"),
+    ("organisers = []", "organisers = []\nletters_at_most = true", "consultation.letters_at_most"),
+    ("organisers = []", 'organisers = []\nobjections_until = "soon"', "consultation.objections_until"),
     ('code = "S2"', 'code = "S1"', "sessions[2].code"),
     ('title = { en = "Closing", fr = "Clôture" }', "", "sessions[2].title"),
     (', fr = "Clôture" }', " }", "sessions[2].title.fr"),
@@ -258,22 +282,15 @@ def test_the_forum_has_its_vocabularies() -> None:
     assert [one.key for one in terms_of(KnownVocabulary.CAPITAL)] == capitals
     assert len(terms_of(KnownVocabulary.CRITERION)) == 4
     assert len(terms_of(KnownVocabulary.REGION)) == 7
-    verbs = terms_of(KnownVocabulary.OPERATIVE_VERB)
-    assert len(verbs) >= 6
-    assert [one.rank for one in verbs] == list(range(len(verbs)))
 
 
-def test_verbs_are_joined_to_the_action_in_each_language() -> None:
-    verbs = terms_of(KnownVocabulary.OPERATIVE_VERB)
-    assert all(one.joiner == {"en": "to", "fr": "à", "es": "a"} for one in verbs)
-    assert all(one.before == {"es": "a"} for one in verbs)
-    for wanted in RecommendationSet:
-        assert len([one for one in verbs if not one.sets or wanted in one.sets]) >= 5
-
-
-def test_no_spanish_addressee_has_to_merge_with_the_verb() -> None:
+def test_every_family_of_addressees_has_its_whole_phrases_in_each_language() -> None:
     addressees = terms_of(KnownVocabulary.ADDRESSEE)
-    assert not [one.key for one in addressees if one.label["es"].startswith("el ")]
+    families = {one.family or one.id for one in addressees}
+    assert len(families) == 5
+    for one in addressees:
+        phrases = (one.heading, one.brief, one.to_do, one.following)
+        assert [set(each) for each in phrases] == [{"en", "fr", "es"} if one.id in families else set()] * 4, one.key
 
 
 @pytest.mark.parametrize(
@@ -339,11 +356,20 @@ def test_every_vocabulary_is_named_and_known_by_its_key_in_every_file() -> None:
     assert len(terms_of(KnownVocabulary.GOAL)) == 17
 
 
-def test_addressees_stand_in_a_tree_and_some_speak_of_themselves() -> None:
+def test_addressees_stand_in_families_and_some_speak_of_themselves() -> None:
     found = {one.key: one for one in terms_of(KnownVocabulary.ADDRESSEE)}
-    assert found["eu_delegations"].parent == found["eu_delegations"].family == found["european_union"].id
-    assert found["local_governments"].voice is Voice.SELF
-    assert found["g20"].voice is Voice.OTHER
+    community = found["international_community"].id
+    assert {key for key, one in found.items() if one.family == community} >= {"g20", "european_union"}
+    assert found["eu_delegations"].parent == found["european_union"].id
+    assert [key for key, one in found.items() if one.voice is Voice.SELF] == ["local_governments"]
+
+
+def test_what_the_forum_says_of_its_declaration_is_there_in_each_language() -> None:
+    values = read_kit(FORUM).consultation()
+    for name in ("opening", "declares", "reporting"):
+        assert set(values[name]) == {"en", "fr", "es"}
+    assert (values["arranged_by"], values["letters_at_most"]) == (Arrangement.FAMILY, 4)
+    assert [recital["needs"] for recital in values["recitals"]] == [[], [], [], [Fact.PRACTICES], []]
 
 
 def test_organisations_have_their_parts_in_order() -> None:
@@ -390,7 +416,7 @@ def test_what_it_rests_on_and_aims_at_is_there() -> None:
 def test_a_kit_is_read_from_a_file_too(tmp_path: Path) -> None:
     kit = read_kit(small_kit(tmp_path))
     assert (kit.name, kit.date, kit.languages) == ("small", date(2024, 1, 31), ("en", "fr"))
-    assert len(kit.records()) == 10
+    assert len(kit.records()) == 11
     assert read_kit(str(tmp_path / "small.toml")) == kit
 
 
@@ -429,6 +455,36 @@ def test_a_kit_of_the_first_format_is_read_as_before_and_one_of_the_second_too(t
     first = read_kit(small_kit(tmp_path)).records()
     second = read_kit(small_kit(tmp_path, "format = 1", "format = 2")).records()
     assert first == second
+
+
+def test_a_kit_says_how_its_declaration_is_made(tmp_path: Path) -> None:
+    small = read_kit(small_kit(tmp_path)).consultation()
+    assert (small["arranged_by"], small["letters_at_most"]) == (Arrangement.FAMILY, 6)
+    assert (small["opening"], small["declares"], small["reporting"]) == ({}, {}, {})
+    assert small["recitals"] == [{"text": {"en": "*Recalling* it;", "fr": "*Rappelant* cela ;"}, "needs": []}]
+    own = (
+        'arranged_by = "set"\nletters_at_most = 26\nobjections_until = 2024-03-01\n'
+        'opening = { en = "*We*,", fr = "*Nous*," }\norganisers = []'
+    )
+    large = read_kit(small_kit(tmp_path, "organisers = []", own)).consultation()
+    assert (large["arranged_by"], large["letters_at_most"]) == (Arrangement.SET, 26)
+    assert (large["objections_until"], large["opening"]) == (date(2024, 3, 1), {"en": "*We*,", "fr": "*Nous*,"})
+    needing = read_kit(
+        small_kit(tmp_path, '{ en = "*Recalling', '{ needs = ["sessions", "languages"], en = "*Recalling')
+    )
+    assert [each["needs"] for each in needing.consultation()["recitals"]] == [[Fact.SESSIONS, Fact.LANGUAGES]]
+
+
+def test_an_addressee_of_a_kit_has_its_family_its_voice_and_its_phrases(tmp_path: Path) -> None:
+    mayors, ministers = [
+        one
+        for one in read_kit(small_kit(tmp_path)).records()
+        if isinstance(one, Term) and one.vocabulary is KnownVocabulary.ADDRESSEE
+    ]
+    assert (mayors.voice, mayors.to_do["en"]) == (Voice.SELF, "We, mayors, undertake to:")
+    assert (mayors.heading["fr"], mayors.brief["en"]) == ("Nos engagements", "We undertake to")
+    assert mayors.following["en"] == "We, mayors, undertake the following:"
+    assert (ministers.family, ministers.voice, ministers.to_do) == (mayors.id, Voice.OTHER, {})
 
 
 def test_an_open_vocabulary_brings_its_terms(tmp_path: Path) -> None:

@@ -181,9 +181,9 @@ def test_an_unknown_language_is_answered_in_english() -> None:
 
 
 def test_a_context_tells_two_meanings_of_a_word_apart() -> None:
-    message = "to"
-    assert translator("fr").context("between addressee and action", message) == "à"
-    assert translator("es").context("between addressee and action", message) == "a"
+    french = translator("fr")
+    assert french.context("gender", "Other") == "Autre"
+    assert french.context("commitment", "Open") != french.context("comment", "Open")
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,14 @@ class References:
             if place:
                 runs.append(doc.Run(", ", doc.Style.REFERENCE))
             mark = f"{t.number(number)}{RESERVED if source in self.reserved else ''}"
-            runs.append(doc.Run(mark, doc.Style.REFERENCE, target=anchor_of(source)))
+            runs.append(doc.Run(mark, doc.Style.REFERENCE, anchor_of(source), spoken=self._spoken(source, number, t)))
         return tuple(runs)
+
+    def _spoken(self, source: UUID, number: int, t: Translator) -> str:
+        """Say what a mark leads to, for those who do not see it."""
+        if source in self.reserved:
+            return t("Recommendation {number} in Annex A, with a reservation").format(number=t.number(number))
+        return t("Recommendation {number} in Annex A").format(number=t.number(number))
 
 
 def references_of(standing: Declaration, material: Material) -> References:

@@ -135,7 +135,7 @@ def translate_clause(store: Store, item: UUID, words: str, t: Translator) -> Wri
         spoken = {language: item_text(said, language)} if said else {}
         if not said and clause.words.get(original):
             spoken = {language: clause.words[original]}
-        made = {language: Rendering(by=str(store.identity.author), of=of, machine=False)} if said else {}
+        made = {language: Rendering(by=str(store.identity.author), of=of, machine=False)} if said and of else {}
         foreign = {language: original} if spoken and not said else {}
         clause.words = {**_without(clause.words, language), **spoken}
         clause.renderings = {**_without(clause.renderings, language), **made}
@@ -170,7 +170,10 @@ def translate_paragraph(store: Store, paragraph: Paragraph, words: str, original
 
 
 def _translate_origin(store: Store, item: Item, words: str, language: str, written: Written) -> str:
-    """Keep a translation where the words come from; return the mark of the words it was made of."""
+    """Keep a translation where the words come from; return the mark of the words it was made of.
+
+    A joint wording is nobody's translation: it has no mark.
+    """
     if not item.commitment and (group := _joint_wording(store, item)) is not None:
         said = {language: words} if words else {}
         written += store.change(group, wording={**_without(group.wording, language), **said})

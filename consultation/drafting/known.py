@@ -20,6 +20,9 @@ HOLDERS: Mapping[type[Record], str] = {Paragraph: "section", Item: "paragraph"}
 BY_LANGUAGE = frozenset({*PARTS, "drafted", "untranslated", "renderings"})
 """Fields in which each language stands for itself: drafts made on two laptops in two languages add up."""
 
+SOURCES = frozenset({"sources", "drafted_sources"})
+"""Fields in which each source stands for itself: what some added and what others took out holds."""
+
 
 class Known:
     """The sections, paragraphs and items of a file, those that were deleted too."""
@@ -124,12 +127,16 @@ def _weigh(passage: Paragraph | Item, undecided: Mapping[str, Conflict]) -> froz
     file.
     """
     contested = set()
+    together: Any
     for name, conflict in undecided.items():
         values = [option.value for option in conflict.options]
         if name in PARTS:
             together, agreed = _put_together(values, _said_by_drafting(name, passage, undecided))
         elif name in (HOLDERS[type(passage)], "rank"):
             together, agreed = _chosen(values, _values(f"drafted_{name}", passage, undecided))
+        elif name in SOURCES:
+            before = conflict.before.value if conflict.before is not None else []
+            together, agreed = _added_and_taken_out(before, values), True
         elif name in BY_LANGUAGE:
             together, agreed = {code: said for value in values for code, said in value.items()}, True
         else:
@@ -145,6 +152,12 @@ def _chosen(values: Sequence[Any], drafted: Sequence[Any]) -> tuple[Any, bool]:
     """Choose among several places: the one a person chose, else the latest; False where people chose several."""
     people = [value for value in values if value not in drafted] if drafted != [None] else []
     return (people or values)[-1], len(set(people)) < 2
+
+
+def _added_and_taken_out(before: Sequence[UUID], values: Sequence[Sequence[UUID]]) -> list[UUID]:
+    """Return a list with all that somebody added to it, and without what somebody took out of it."""
+    named = dict.fromkeys(source for value in reversed(values) for source in value)
+    return [source for source in named if source not in before or all(source in value for value in values)]
 
 
 def _put_together(values: Sequence[Labels], drafted: Mapping[str, set[str]]) -> tuple[Labels, bool]:

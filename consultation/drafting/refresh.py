@@ -63,6 +63,7 @@ def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD)
     result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
     with store.together():
         Refreshing(store, known, t.language, result, progress).carry_out(plan)
+        progress()
     _count(store, result)
     return result
 

@@ -4,18 +4,19 @@ Everything here is a pure function of a text and the code of its language.
 """
 
 from consultation.grammar.fitness import Unfit, measures, unfit
-from consultation.grammar.item_text import as_continuation, as_sentence, item_text
+from consultation.grammar.item_text import item_text
 from consultation.grammar.openings import Opening, opening_of
 from consultation.grammar.sentences import first_sentence
+from consultation.grammar.typography import closing_marks, quoted
 
 __all__ = [
     "Opening",
     "Unfit",
-    "as_continuation",
-    "as_sentence",
+    "closing_marks",
     "first_sentence",
     "item_text",
     "measures",
     "opening_of",
+    "quoted",
     "unfit",
 ]

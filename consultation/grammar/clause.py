@@ -35,7 +35,7 @@ def has_main_verb(words: Words, bent: At, opens_clause: At, coordinators: frozen
                 waiting -= 1
             elif not (opened and words[place - 1] in coordinators):
                 return True
-        elif word in {";", ":"}:
+        elif word in {";", ":"} or (word == "," and opens_clause(words, 0)):
             waiting = 0
     return False
 

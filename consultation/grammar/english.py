@@ -14,16 +14,21 @@ OTHERS = _WORDS["others"]
 FUNCTION = OBJECTS | PREPOSITIONS | OTHERS
 ADVERBS = _WORDS["adverbs"]
 PLURALS = _WORDS["plurals"]
+ADJECTIVES = _WORDS["adjectives"]
+"""Adjectives that a noun in the plural may still follow: "water young trees"."""
 PRONOUNS = _WORDS["pronouns"]
 BENT = _WORDS["bent"]
 PRESENT = _WORDS["present"]
 """Verbs that may follow their subject in the plural bare: "Cities need funds"."""
+PARTICIPLES = frozenset(("put", "cut", "let", "read", "shed", "quit", "offset", "become", "overcome", "rid", "run"))
+"""Verbs that are also their own participle: "rules put forward by residents"."""
 CAUSES = _WORDS["causes"]
 CLAUSES = _WORDS["clauses"]
 TEMPORAL = _WORDS["temporal"]
 """Prepositions that open a clause where a bent verb follows before the next comma."""
 ASKING = _WORDS["asking"]
 AUXILIARIES = _WORDS["auxiliaries"]
+ASKING_PAIRS = {("how", "to"), ("how", "much"), ("how", "many"), ("why", "not")}
 PREFIXES = _WORDS["prefixes"]
 NOUN_ENDINGS = (
     *("s", "ing", "ed", "ly", "tion", "sion", "ment", "ness", "ity", "er", "or", "ship", "ism", "al", "ous", "ful"),
@@ -56,7 +61,7 @@ def asks(words: Words) -> bool:
         return False
     first, second = words[0], words[1]
     if first in ASKING:
-        return second in AUXILIARIES or (first == "how" and second in {"to", "much", "many"})
+        return second in AUXILIARIES or (first, second) in ASKING_PAIRS
     return first in AUXILIARIES and (second in OBJECTS | PRONOUNS or _is_plural(second)) and second != "no"
 
 
@@ -112,7 +117,7 @@ def _is_verb_here(words: Words, place: int, homograph: Homograph) -> bool:
         return following != "no" or homograph.leaning != "n"
     if following in {",", "and", "or", "/"}:
         return _goes_on_with_verb(words, place + 1) and not _has_auxiliary(words)
-    if following == "to" and homograph.leaning == "a" and _has_object_later(words, place + 2):
+    if following == "to" and "to" in homograph.later and _has_object_later(words, place + 2):
         return True
     if following in PREPOSITIONS or following in BENT or _has_auxiliary(words[place:]):
         return False
@@ -120,13 +125,23 @@ def _is_verb_here(words: Words, place: int, homograph: Homograph) -> bool:
         return homograph.leaning != "n"
     if is_adverb(following):
         return homograph.leaning != "n"
-    if any(
-        word in homograph.later and not words[later + 1][0].isdigit() for later, word in _with_next(words, place + 2)
-    ):
-        return not _is_compound(following, homograph)
+    if _has_preposition_later(words, place + 2, homograph):
+        return True
+    if following in ADJECTIVES and place + 2 < len(words):
+        following = words[place + 2]
     if _is_compound(following, homograph):
         return False
-    return homograph.leaning == "v" or _is_plural(following)
+    return homograph.leaning == "v" or (homograph.leaning == "n" and _is_plural(following))
+
+
+def _has_preposition_later(words: Words, start: int, homograph: Homograph) -> bool:
+    """Tell whether a preposition further on makes it a verb: "free schools from fees", but not "from 2030"."""
+    return any(
+        word in homograph.later
+        and not words[place + 1][0].isdigit()
+        and (word == "from" or not _is_compound(words[start - 1], homograph))
+        for place, word in _with_next(words, start)
+    )
 
 
 def _has_object_later(words: Words, start: int) -> bool:
@@ -184,7 +199,7 @@ def _is_bent(words: Words, place: int) -> bool:
     before = words[place - 1] if place else ""
     if not before or before in FUNCTION - PRONOUNS - PLURALS:
         return False
-    if word in PRESENT:
+    if word in PRESENT or (word in word_list("verbs", "en") and word not in PARTICIPLES):
         return (_is_plural(before) or before in PRONOUNS) and not CAUSES & set(words[max(0, place - 5) : place - 1])
     if word == "needs":
         behind = words[place + 1] if place + 1 < len(words) else ""

@@ -39,6 +39,7 @@ _BETWEEN = {
     "fr": re.compile(r",\s+(?:et\s+|puis\s+)?|\s+et\s+(?:de\s+)?"),
     "es": re.compile(r",\s+(?:[ye]\s+|luego\s+)?|\s+[ye]\s+(?:de\s+)?"),
 }
+_MEASURE = {Opening.INFINITIVE, Opening.PHRASE, Opening.UNKNOWN}
 _INNER_VERB = re.compile(r"\b(?:to|help|helps|let|make)\b")
 
 
@@ -74,26 +75,37 @@ def measures(text: str, language: str) -> list[str]:
 def _parts(text: str, language: str) -> tuple[str, ...]:
     """Part a list at its numbers or bullets, else its first sentence at semicolons, else before its verbs."""
     for mark in (_NUMBERED, _BULLETED):
-        listed = _listed(text, mark)
+        listed = _listed(text, mark, language) if ")" in text or "2." in text or "\n" in text else ()
         if len(listed) >= MEASURES_OF_A_LIST:
             return listed
     said, _ = core(text, language)
     between = [part for part in _SEMICOLON.split(said) if part.strip()]
-    if len(between) >= MEASURES_OF_A_LIST and all(_is_measure(part, language) for part in between):
+    openings = {opening_of(part, language) for part in between}
+    if len(between) >= MEASURES_OF_A_LIST and len(openings) == 1 and openings <= _MEASURE:
         return tuple(between)
     return _before_verbs(said, language)
 
 
-def _listed(text: str, mark: re.Pattern[str]) -> tuple[str, ...]:
-    """Part a text at the marks of a list; what stands before the first mark belongs to no part."""
+def _listed(text: str, mark: re.Pattern[str], language: str) -> tuple[str, ...]:
+    """Part a text at the marks of a list.
+
+    A verb before the list is the verb of each part: "Create: (a) a fund; (b) a desk". Words before it that
+    no colon closes make one measure of it.
+    """
     found = list(mark.finditer(text))
+    if len(found) < MEASURES_OF_A_LIST:
+        return ()
+    head = text[: found[0].start()].strip()
+    if head and not head.endswith(":"):
+        return ()
+    verb = head.rstrip(": \u00a0\u202f") + " " if opening_of(head, language) is Opening.INFINITIVE else ""
     ends = [*(following.start() for following in found[1:]), len(text)]
     parts = [text[begun.end() : end].strip() for begun, end in zip(found, ends, strict=False)]
-    return tuple(part for part in parts if any(letter.isalpha() for letter in part))
-
-
-def _is_measure(part: str, language: str) -> bool:
-    return language not in RULES or opening_of(part, language) in {Opening.INFINITIVE, Opening.PHRASE}
+    return tuple(
+        part if opening_of(part, language) is Opening.INFINITIVE else verb + part
+        for part in parts
+        if any(letter.isalpha() for letter in part)
+    )
 
 
 def _before_verbs(said: str, language: str) -> tuple[str, ...]:
@@ -119,7 +131,7 @@ def _before_verbs(said: str, language: str) -> tuple[str, ...]:
 
 
 def _opens_measure(text: str, language: str) -> bool:
-    words = [word.lower() for word in words_of(text[:160], language)]
+    words = [word.lower() for word in words_of(text[:60], language)]
     return len(words) > 2 and RULES[language].opens_with_verb(words) and words[1] not in {",", "and", "et", "y", "e"}
 
 

@@ -31,7 +31,9 @@ def opens_with_verb(words: Words) -> bool:
     if behind_article and plain(words[place]) in NOUNS_BEHIND_ARTICLE:
         return False
     if plain(words[place]) in word_list("homographs", "fr") if words else False:
-        return not behind_article and words[place + 1 : place + 2] != [] and words[place + 1] in DETERMINERS
+        behind = words[place + 1] if place + 1 < len(words) else ""
+        of_whom = {"des", "du"} if words[place].endswith("oir") else set()  # "savoir des anciens"
+        return not behind_article and behind in DETERMINERS - of_whom
     return bool(words) and is_infinitive(words[place])
 
 
@@ -44,13 +46,11 @@ def is_infinitive(word: str) -> bool:
     verbs = word_list("verbs", "fr")
     if bare in verbs or bare.endswith(ENDINGS):
         return True
-    if bare.endswith("ier"):
-        return bare.endswith("ifier") or any(
-            bare.startswith(known) and bare[len(known) :] in verbs for known in PREFIXES
-        )
-    if len(bare) > 3 and bare.endswith(("er", "ir")) and "-" not in bare:
-        return True
-    return any(bare.startswith(known) and bare[len(known) :] in verbs for known in PREFIXES)
+    if bare.endswith(("er", "ir")) and not bare.endswith(("ier", "oir")):
+        return len(bare) > 3 and "-" not in bare
+    if not bare.endswith(("ier", "re", "oir")):
+        return False
+    return bare.endswith("ifier") or any(bare.startswith(known) and bare[len(known) :] in verbs for known in PREFIXES)
 
 
 def is_sentence(words: Words) -> bool:
@@ -87,6 +87,8 @@ def _is_bent(words: Words, place: int) -> bool:
         return bool(before) and before not in PREPOSITIONS
     if word in BENT:
         return before not in DETERMINERS
+    if before in {"ne", "n’", "se", "s’"}:
+        return word not in ADVERBS | ARTICLES and not is_infinitive(word)
     if word in NOT_BENT or before in PREPOSITIONS or before in DETERMINERS - {"tous", "toutes"}:
         return False
     if (

@@ -9,39 +9,31 @@ from consultation.grammar.taken_off import core
 from consultation.grammar.typography import set_as
 from consultation.grammar.word_lists import names
 
-_PLAIN_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu)[’']", re.IGNORECASE)
 _NOUNS_IN_CAPITALS = {"de", "lb"}
 """Languages that write every noun with a capital: the first letter says too little there."""
 _TURKISH = {"tr", "az"}
-_CLOSED = (".", "!", "?", "…", ".”", ".»", ". »", ".\u00a0»", ".\u202f»", '."', ".'", ".)")
 
 
 def item_text(text: str, language: str) -> str:
     """Return the first sentence as an item says it.
 
-    A number, a bullet, marks around it, "Please", "We call on … to" and the like are taken off. It has no closing mark and a small first letter, but before a name or an acronym, and the marks of its language. A
-    question keeps its mark. Every other word stays as it was written; doing it twice changes nothing.
+    A number, a bullet, marks around it, "Please", "We call on … to" and the like are taken off. It has no closing mark
+    and a small first letter, but before a name or an acronym, and the marks of its language. A question keeps its mark.
+    Every other word stays as it was written; doing it twice changes nothing.
     """
     code = primary(language)
-    said = _PLAIN_SPACES.sub(" ", core(text, code)[0])
-    return as_continuation(set_as(said, code), code)
+    said = core(text, code)[0].replace("\n\n", " ")
+    return _with_small_letter(set_as(said, code), code)
 
 
-def as_continuation(text: str, language: str) -> str:
+def _with_small_letter(text: str, language: str) -> str:
     """Return ``text`` with a small first letter, to go on inside a sentence, unless a name or an acronym opens it."""
-    code = primary(language)
-    if not text[:1].isupper() or code in _NOUNS_IN_CAPITALS or text.isupper() or _opens_with_name(text, code):
+    if not text[:1].isupper() or language in _NOUNS_IN_CAPITALS or text.isupper() or _opens_with_name(text, language):
         return text
-    small = {"İ": "i", "I": "ı"}.get(text[0], text[0].lower()) if code in _TURKISH else text[0].lower()
+    small = {"İ": "i", "I": "ı"}.get(text[0], text[0].lower()) if language in _TURKISH else text[0].lower()
     return small + text[1:] if len(small) == 1 else text
-
-
-def as_sentence(text: str) -> str:
-    """Return ``text`` closed by a full stop where nothing closes it."""
-    text = text.strip()
-    return text if text.endswith(_CLOSED) else text.rstrip(";,: ") + "."
 
 
 def _opens_with_name(text: str, language: str) -> bool:
@@ -55,6 +47,8 @@ def _opens_with_name(text: str, language: str) -> bool:
         return following not in {"", " ", "\u00a0"} or (first == "I" and language == "en")
     if any(letter.isupper() for letter in first[1:]) or following.isdigit() or following == "&":
         return True
+    if language in _TURKISH and "’" in first:
+        return True  # "İzmir’in": only names are parted from their endings
     known = names(language)
     several = {" ".join(text.replace(",", " ").split()[:count]) for count in (2, 3)}
     return (

@@ -35,7 +35,7 @@ def opening_of(text: str, language: str) -> Opening:
     if rules is None or not any(word[0].isalpha() for word in written):
         return Opening.UNKNOWN
     words = [word.lower() for word in written]
-    acronym = len(written[0]) > 1 and written[0].isupper() and not said.isupper()
+    acronym = len(written[0].rstrip("’")) > 1 and written[0].isupper() and not said.isupper()
     opens_with_verb = rules.may_be_verb if called else rules.opens_with_verb
     if not acronym and opens_with_verb(words):
         return Opening.INFINITIVE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consultation.grammar import english, french, spanish
 from consultation.grammar.clause import Words
@@ -27,6 +28,7 @@ RULES = {
 }
 
 
+@lru_cache(maxsize=100)
 def primary(language: str) -> str:
     """Return the language of a code without its region: "pt" of "pt-BR"."""
     return language.replace("_", "-").partition("-")[0].casefold()

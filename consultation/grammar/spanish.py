@@ -15,6 +15,7 @@ INFINITIVE = re.compile(r"[a-zñ]*[aei]r(?:(?:se|me|te|nos)?l[aeo]s?|se|nos)?")
 """An infinitive without its accents, with the pronouns that are written behind it ("garantizarles", "dárselo")."""
 PRONOUNS = _WORDS["pronouns"]
 BENT = _WORDS["bent"]
+FUTURE = ("arán", "erán", "irán", "drán", "brán", "rían", "ará", "erá", "irá", "drá", "brá")
 NOT_BENT = _WORDS["not_bent"]
 """Words that end like a verb and are none."""
 CLAUSES = _WORDS["clauses"]
@@ -30,7 +31,7 @@ def opens_with_verb(words: Words) -> bool:
         return False
     place = after_adverbs(words, lambda word: word in ADVERBS or word.endswith("mente"))
     if plain(words[place]) in word_list("homographs", "es"):
-        return words[place + 1 : place + 2] != [] and words[place + 1] in DETERMINERS
+        return any(behind in DETERMINERS or is_infinitive(behind) for behind in words[place + 1 : place + 2])
     return is_infinitive(words[place])
 
 
@@ -74,11 +75,13 @@ def _is_bent(words: Words, place: int) -> bool:
     before = words[place - 1] if place else ""
     if word in BENT:
         return before not in DETERMINERS | {"de", "por", "sin"} and not (word == "falta" and before == "hace")
+    if before == "se":
+        return not is_infinitive(word)
     if word in NOT_BENT or before in PREPOSITIONS or before in DETERMINERS:
         return False
-    if word.endswith(("arán", "erán", "irán", "rían", "ará", "erá", "irá")) and len(word) > 5:
+    if len(word) > 5 and word.endswith(FUTURE):
         return True
-    return word.endswith(("an", "en")) and len(word) > 4 and before.endswith("s")
+    return word.endswith(("an", "en")) and len(word) > 4 and (before.endswith("s") or before == "no")
 
 
 def _opens_clause(words: Words, place: int) -> bool:

@@ -9,21 +9,23 @@ from consultation.grammar.clause import words_of
 from consultation.grammar.rules import RULES
 from consultation.grammar.sentences import first_sentence
 
-_BULLET = re.compile(r"(?:[•▪●◦‣→➢➤✓✔■□◆*·–—−]+|-(?=\s))\s*")
+_BULLET = re.compile(r"(?:(?:[•▪●◦‣→➢➤✓✔■□◆*·–—−]|-(?=\s))\s*)++")
 _NUMBER = re.compile(
-    r"""(?:recommend?ation|recommandation|recomendaci[oó]n|proposal|proposition|propuesta|demand|measure|mesure|medida|article|art[ií]culo|r)
+    r"""(?:(?:recommendation|recommandation|recomendaci[oó]n|proposal|proposition|propuesta|demand|measure|mesure|medida
+            |article|art[ií]culo|r)
         \s?(?:n\s?[°ºo.]{1,2}\s?)?\d{1,3}\s?[.):–—-]+\s+
       | \(?(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[a-hA-H]|[ivx]{1,4}|[IVX]{1,4}))\)\s*
       | (?:\d{1,3}(?:\.\d{1,3})*|(?-i:[a-hA-D]|[ivx]{1,4}|[IVX]{1,4}))\.(?:\s+|(?=[^\W\d_]{2}))
       | \d{1,2}(?:\.\d{1,2}){2}\s+
       | \d{1,3}\s?[°º]\)?\s+
       | \d{1,3}\s+[–—-]\s+
-      | \d{1,3}\s?[:/]\s+""",
+      | \d{1,3}\s?[:/]\s+)++""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENCLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'", "「": "」"}
+_PLAIN_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SPACES = " \t\r\n\f\v\u00a0\u202f"
-_CLOSING = _SPACES + ".;:…,!"
+_CLOSING = _SPACES + ".;:…,!。；：，！؛،"
 
 _ADDED = r"(?:also|therefore|hereby|strongly|urgently|again|further|all|jointly|respectfully|now)"
 _OPENINGS: dict[str, tuple[re.Pattern[str], ...]] = {
@@ -54,7 +56,8 @@ _OPENINGS: dict[str, tuple[re.Pattern[str], ...]] = {
         ),
         re.compile(
             r"(?:nous|on) (?:devons|devrions|doit|devrait|voulons|souhaitons|proposons (?:de\b|d[’'])"
-            r"|recommandons (?:de\b|d[’'])|demandons (?:de\b|d[’'])|suggérons (?:de\b|d[’'])|préconisons (?:de\b|d[’']))\s*",
+            r"|recommandons (?:de\b|d[’'])|demandons (?:de\b|d[’'])|suggérons (?:de\b|d[’'])"
+            r"|préconisons (?:de\b|d[’']))\s*",
             re.I,
         ),
         re.compile(r"(?:de\s+|d[’'])", re.I),
@@ -115,7 +118,7 @@ def core(text: str, language: str) -> tuple[str, bool]:
     Letters and marks are as they were written. ``language`` is a code without region.
     """
     called = False
-    text = text.strip()
+    text = _PLAIN_SPACES.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", text).strip()
     while True:
         shorter = _with_letters(text, _without_marks(text))
         shorter = _with_letters(shorter, first_sentence(shorter))

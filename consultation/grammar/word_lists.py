@@ -16,7 +16,7 @@ class Homograph:
     """An English word that is a verb or something else."""
 
     leaning: str
-    """"v": a verb before any noun; "n", "a": a noun, an adjective, a verb before a plural at most."""
+    """"v": a verb before any noun; "n": before a plural at most; "a": an adjective, a verb before no noun."""
     before: frozenset[str]
     """Words right behind it that make it a verb: prepositions and adverbs."""
     later: frozenset[str]

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
+from consultation.grammar import closing_marks
 from consultation.language import Translator, in_language
 from consultation.model import (
     DocumentKind,
@@ -211,7 +212,9 @@ class _Reading:
         own = in_language(section.title, t.language)
         family = self._terms.get(section.family) if section.family else None
         if family is not None:
-            own = own or in_language(family.heading, t.language) or sentence_case(in_language(family.label, t.language))
+            own = (
+                own or in_language(family.heading, t.language) or _sentence_case(in_language(family.label, t.language))
+            )
         elif section.set:
             own = own or set_heading(t, section.set)
         title = Title(1, own or choice_name(t, section.part), section.set)
@@ -222,7 +225,7 @@ class _Reading:
     def _paragraph(self, section: Section, paragraph: Paragraph, number: str) -> ParagraphText:
         t = self._t
         standing = self._items_of(paragraph)
-        marks = closing_marks(t, len(standing))
+        marks = _marks(t.language, len(standing))
         alone = section.part is SectionKind.OPERATIVE and len(standing) == 1
         numbered = zip(standing, letters(len(standing), alone), marks, strict=True)
         strand = self._terms.get(paragraph.strand) if paragraph.strand else None
@@ -319,17 +322,14 @@ def _leads_on(paragraph: Paragraph) -> bool:
     return bool(paragraph.addressed) and not paragraph.words
 
 
-def closing_marks(t: Translator, count: int) -> Iterator[str]:
+def _marks(language: str, count: int) -> Iterator[str]:
     """Give the marks that close the items of a list: as each language sets them, the last one closing the sentence."""
+    between, last = closing_marks(language)
     for place in range(count):
-        yield (
-            t.context("closes the last item of a list", ".")
-            if place == count - 1
-            else t.context("closes an item of a list", ";")
-        )
+        yield last if place == count - 1 else between
 
 
-def sentence_case(text: str) -> str:
+def _sentence_case(text: str) -> str:
     """Return a label as the opening of a line."""
     return text[:1].upper() + text[1:]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.grammar import item_text
-from consultation.grammar import item_text
 from consultation.language import Translator
 from consultation.model import Commitment, Group, Item, Organisation, Paragraph, Person, Recommendation
 from consultation.reading.organisations import full_name
@@ -17,7 +16,8 @@ from consultation.reading.people import may_be_named
 from consultation.reading.translations import is_current
 from consultation.store import Store
 
-WORDS = frozenset({"words", "lead_in", "addressed"})
+WORDS = frozenset({"words", "lead_in", "addressed", "text", "wording"})
+"""The fields that say something, of passages and of the records whose words these say."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,18 @@ class Origins:
 
     def __init__(self, store: Store, items: Sequence[Item], paragraphs: Sequence[Paragraph], t: Translator) -> None:
         self._t = t
-        leads = {item.sources[0] for item in items if item.sources}
-        asked = store.columns(Recommendation, "id", "text", "language", id=leads) if leads else []
+        sources = {source for item in items for source in item.sources}
+        asked = store.columns(Recommendation, "id", "text", "language", id=sources) if sources else []
         self._asked: dict[UUID, tuple[str, str]] = {each: (text, language) for each, text, language in asked}
-        self._joined = {source for group in store.all(Group) if group.wording for source in group.recommendations}
+        self._joined = {
+            source: group.id for group in store.all(Group) if group.wording for source in group.recommendations
+        }
         named = {item.commitment for item in items if item.commitment}
         self._promised = {each.id: each for each in store.all(Commitment, id=named)} if named else {}
         self._organisations = {each.id: each for each in store.all(Organisation)} if named else {}
         self._named = may_be_named(store.all(Person, deleted=True), store.conflicts()) if named else None
-        self._versions = _versions(store, {item.id for item in items} | {each.id for each in paragraphs} | leads)
+        passages = {item.id for item in items} | {paragraph.id for paragraph in paragraphs}
+        self._versions = _versions(store, {*passages, *sources, *named, *self._joined.values()})
 
     def origin(self, record: Paragraph | Item, parts: Parts, other: str, quoted: bool) -> Origin:
         """Tell where the words of a passage come from; what is ``quoted`` stands as it was said."""
@@ -72,7 +75,8 @@ class Origins:
         rendering = record.renderings.get(self._t.language)
         if rendering is None or not text:
             return Origin()
-        return Origin(State.SETTLED if is_current(rendering, text) else State.STALE, text, language)
+        is_settled = is_current(rendering, text, *self._other_originals(record))
+        return Origin(State.SETTLED if is_settled else State.STALE, text, language)
 
     def committed(self, item: Item) -> tuple[str, str]:
         """Say who commits themselves, and what opens the item of a commitment: by when, who and with whom."""
@@ -105,31 +109,49 @@ class Origins:
             return "", ""
         return self._asked[lead]
 
+    def _other_originals(self, record: Paragraph | Item) -> list[str]:
+        """Return what others said whose words the leading recommendation shares: a translation may be of theirs."""
+        if not isinstance(record, Item) or record.commitment or worded_by_hand(record, self._t.language):
+            return []
+        return [self._asked[source][0] for source in record.sources[1:] if source in self._asked]
+
     def _disputed(self, record: Paragraph | Item, language: str) -> tuple[str, ...]:
         """Return the wordings in conflict: of the passage itself, or of the record whose words it says."""
-        own = self._versions.get(record.id)
-        if own:
-            return tuple(words for value in own for words in [_in(value, self._t.language)] if words)
-        if isinstance(record, Paragraph) or not record.sources or edited_parts(record, self._t.language):
+        if own := self._versions_of(record.id):
+            return own
+        if isinstance(record, Paragraph) or edited_parts(record, self._t.language):
             return ()
-        if record.sources[0] in self._joined or language not in ("", self._t.language):
-            return ()
-        return tuple(item_text(str(value), self._t.language) for value in self._versions.get(record.sources[0], ()))
+        lead = record.sources[0] if record.sources else None
+        if record.commitment is None and lead in self._joined:
+            said = self._versions_of(self._joined[lead])
+        elif language in ("", self._t.language):
+            said = self._versions_of(record.commitment or lead)
+        else:
+            said = ()
+        return tuple(item_text(words, self._t.language) for words in said)
+
+    def _versions_of(self, record: UUID | None) -> tuple[str, ...]:
+        """Return what people wrote in this language, where it is not the same."""
+        found: list[str] = []
+        for values in self._versions.get(record, ()) if record else ():
+            said = dict.fromkeys(words for value in values if (words := _in(value, self._t.language)))
+            found += said if len(said) > 1 else ()
+        return tuple(found)
 
 
 def _in(value: object, language: str) -> str:
     return str(value.get(language, "")) if isinstance(value, dict) else str(value)
 
 
-def _versions(store: Store, records: Iterable[UUID]) -> dict[UUID, list[object]]:
-    """Read the wordings in conflict, of passages and of recommendations."""
+def _versions(store: Store, records: Iterable[UUID]) -> dict[UUID, list[list[object]]]:
+    """Read the wordings in conflict, of passages and of the records they come from, field by field."""
     asked = set(records)
-    found: dict[UUID, list[object]] = {}
+    found: dict[UUID, list[list[object]]] = {}
     if not store.disputed() & asked:
         return found
     for where in store.past.disputed():
-        if where.record in asked and where.field in WORDS | {"text"}:
+        if where.record in asked and where.field in WORDS:
             conflict = store.past.conflict(where)
             if conflict is not None:
-                found.setdefault(where.record, [option.value for option in conflict.options])
+                found.setdefault(where.record, []).append([option.value for option in conflict.options])
     return found

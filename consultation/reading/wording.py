@@ -99,17 +99,21 @@ def words_of(said: Recommendation | Commitment, language: str) -> Words:
 def worded(wording: Wording, language: str) -> Words:
     """Choose the words of a wording for a document of a language.
 
-    The joint wording a person chose; else the words of a recommendation in that language, the leading one's first
-    and an adopted one's before another's; else a current translation; else one of an earlier text; else the leading
-    one's words as they are.
+    The joint wording a person chose; else the words of an adopted recommendation in that language, the leading one's
+    first; else a current translation of one; else the same of those that were not adopted, or of all where none was;
+    else a translation of an earlier text; else the leading one's words as they are.
     """
     if wording.chosen:
         code = language if language in wording.chosen else next(iter(wording.chosen))
         return Words(wording.chosen[code], code)
-    ordered = sorted(wording.recommendations, key=lambda member: member.status is not RecommendationStatus.ADOPTED)
-    said = [words_of(member, language) for member in (wording.lead, *ordered)]
-    in_language = [words for words in said if words.language == language]
-    return min(in_language, key=lambda words: (words.stale, words.rendering is not None), default=said[0])
+    said = [(member, words_of(member, language)) for member in wording.recommendations]
+
+    def preference(each: tuple[Recommendation, Words]) -> tuple[bool, bool, bool]:
+        member, words = each
+        return words.stale, member.status is not RecommendationStatus.ADOPTED, words.rendering is not None
+
+    in_language = [(member, words) for member, words in said if words.language == language]
+    return min(in_language, key=preference, default=said[0])[1]
 
 
 def join_wordings(material: Material) -> list[Wording]:

@@ -166,9 +166,9 @@ def test_signs_are_explained_only_where_they_stand(folder: Path) -> None:
         )
         blocks = written(store)
         row = rows_of(blocks, "source-")[1]
-        assert cells(row)[2] == "Mend the roads.\u00a0†"
-        assert row.cells[2][1].target == f"reservations-{earlier.id}"
-        assert cells(row)[4:7] == ["3\u2009‡", "1", "0"]
+        assert cells(row)[1] == "Mend the roads.\u00a0†"
+        assert row.cells[1][1].target == f"reservations-{earlier.id}"
+        assert cells(row)[3:6] == ["3\u2009‡", "1", "0"]
         assert "† has a reservation" in guides(blocks)
         assert "‡ counted on an earlier wording" in guides(blocks)
         assert "One recommendation was counted on an earlier wording" in statements(blocks)
@@ -179,9 +179,9 @@ def test_two_counts_of_the_same_people_are_both_shown_and_not_added(folder: Path
         twice = asked(store, "Open the wells.", hands=(30, 1, 4))
         store.save(Support(id=store.new_id(), recommendation=twice.id, in_favour=28, against=2, abstain=5))
         (row,) = rows_of(written(store), "source-")
-        assert cells(row)[4:7] == ["30", "1", "4"]
-        assert [doc.text_of(remark) for remark in row.remarks[4:7]] == ["28", "2", "5"]
-        assert doc.text_of(row.remarks[2]) == "counted twice, not added up"
+        assert cells(row)[3:6] == ["30", "1", "4"]
+        assert [doc.text_of(remark) for remark in row.remarks[3:6]] == ["28", "2", "5"]
+        assert doc.text_of(row.remarks[1]) == "counted twice, not added up"
 
 
 def test_who_does_not_want_to_be_named_is_not_and_nobody_is_a_dash(folder: Path) -> None:
@@ -194,8 +194,8 @@ def test_who_does_not_want_to_be_named_is_not_and_nobody_is_a_dash(folder: Path)
             asked(store, f"Open the wells of {person.id}.", proposer=person.id, reference="R-1")
         asked(store, "Mend the roads.")
         rows = rows_of(written(store), "source-")
-        assert [cells(row)[3] for row in rows] == ["not named", "Ada Byron", "–"]
-        assert doc.text_of(rows[0].remarks[3]) == "R-1"
+        assert [cells(row)[2] for row in rows] == ["not named", "Ada Byron", "–"]
+        assert doc.text_of(rows[0].remarks[2]) == "R-1"
 
 
 def test_every_reservation_is_kept_in_its_own_words(drafted_sample: Store) -> None:
@@ -221,10 +221,23 @@ def test_reservations_stand_under_the_wording_with_its_place_and_count(folder: P
         assert "2 reservations on 1 recommendation" in guides(blocks)
 
 
-def test_where_nobody_has_a_reservation_that_is_said(folder: Path) -> None:
+def test_where_nobody_has_a_reservation_that_is_said_of_a_room_and_not_of_a_list(folder: Path) -> None:
     with a_room(folder) as store:
         asked(store, "Open the wells.")
+        assert "No reservation was recorded." not in guides(written(store))
+        asked(store, "Mend the roads.", room="D2-WATER")
         assert "No reservation was recorded." in guides(written(store))
+
+
+def test_the_set_is_told_only_where_there_are_two(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        assert cells(rows_of(written(store), "source-")[0])[:2] == ["1", "Open the wells."]
+        asked(store, "Mend the roads.", POLICY)
+        assert [cells(row)[:3] for row in rows_of(written(store), "source-")] == [
+            ["1", "C", "Open the wells."],
+            ["2", "P", "Mend the roads."],
+        ]
 
 
 def test_the_annex_of_sessions_has_every_session_that_was_held_with_its_counts(drafted_sample: Store) -> None:

@@ -17,6 +17,7 @@ from consultation.kits import read_kit
 from consultation.language import translator
 from consultation.model import (
     Commitment,
+    Consultation,
     Group,
     Item,
     KnownVocabulary,
@@ -60,7 +61,7 @@ class Ticking(Watch):
 
 
 def a_room(folder: Path, who: str = "Ada") -> Store:
-    """A new file made from the kit: a copy of one that was made before, which is quicker."""
+    """A new file made from the kit, with the usual number of letters: a copy of one that was made before."""
     path = folder / f"{who.lower()}.consult"
     path.write_bytes(_handed_out())
     return Store.open(path, identity(who), Ticking().clock())
@@ -70,7 +71,8 @@ def a_room(folder: Path, who: str = "Ada") -> Store:
 def _handed_out() -> bytes:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "handed-out.consult"
-        new_consultation(path, read_kit(KIT), identity("Secretariat"), Ticking().clock()).close()
+        with new_consultation(path, read_kit(KIT), identity("Secretariat"), Ticking().clock()) as store:
+            store.change(store.consultation, letters_at_most=Consultation().letters_at_most)
         return path.read_bytes()
 
 

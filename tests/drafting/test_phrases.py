@@ -1,4 +1,4 @@
-"""What drafting proposes: order, verbs, addressees, places, and what it says about itself."""
+"""The sentences that no recommendation brings: phrases that lead to items, the opening, and recitals that are true."""
 
 from __future__ import annotations
 
@@ -7,323 +7,287 @@ from pathlib import Path
 
 import pytest
 
-from consultation.drafting.plan import preamble
+from consultation.drafting.phrases import opening
 from consultation.language import translator
 from consultation.model import (
     Attendance,
+    Fact,
     Group,
+    Intervention,
     KnownVocabulary,
-    Person,
     Presence,
-    RecommendationSet,
-    RecommendationStatus,
+    Reservation,
     Role,
     SectionKind,
     Term,
 )
+from consultation.model.learning import Practice
 from consultation.reading.material import gather
 from consultation.store import Store
 from tests.builders import a_store
-from tests.drafting.rooms import CITIZENSHIP, POLICY, a_room, asked, plan, planned, term
-
-ADOPTED = RecommendationStatus.ADOPTED
-
-
-def test_adopted_come_first_then_the_most_supported_then_the_most_often_said_then_the_oldest(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        old = asked(store, "Old.")
-        asked(store, "Said twice.")
-        asked(store, "said twice")
-        asked(store, "Little support.", hands=(3, 1, 0))
-        asked(store, "Much support.", hands=(30, 1, 0))
-        asked(store, "Much noise.", hands=(40, 39, 0))
-        asked(store, "Refused.", hands=(1, 9, 0))
-        asked(store, "Adopted.", status=ADOPTED)
-        asked(store, "Adopted with support.", status=ADOPTED, hands=(5, 0, 0))
-        order = [clause.parts.text.split(": ")[1] for clause in planned(store)]
-        assert order == [
-            "Adopted with support.",
-            "Adopted.",
-            "Much support.",
-            "Little support.",
-            "Much noise.",
-            "Said twice.",
-            "Old.",
-            "Refused.",
-        ]
-        assert planned(store)[6].sources == (old.id,)
-
-
-def test_the_words_used_are_the_adopted_ones_and_name_all_sources_them_first(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        first = asked(store, "open the wells")
-        adopted = asked(store, "Open the wells!", status=ADOPTED)
-        (clause,) = planned(store)
-        assert clause.sources == (adopted.id, first.id)
-        assert clause.parts.text == "Call on all those concerned to open the wells!"
-
-
-@pytest.mark.parametrize(
-    ("language", "action", "statement", "opening", "joiner"),
-    [
-        ("en", "Create a fund", "A fund is needed", "Call on national governments", " to "),
-        ("fr", "Créer un fonds", "Il faut un fonds", "Appelons les gouvernements nationaux", " à "),
-        ("es", "Crear un fondo", "Hace falta un fondo", "Llamamos a los gobiernos nacionales", " a "),
-    ],
+from tests.drafting.rooms import (
+    ASIDE,
+    LANGUAGES,
+    ROOMS,
+    a_room,
+    addressee,
+    adopted,
+    asked,
+    drafted,
+    paragraphs_in,
+    planned,
+    somebody,
+    term,
 )
-def test_an_action_goes_on_after_the_verb_and_anything_else_follows_a_colon(
-    folder: Path, language: str, action: str, statement: str, opening: str, joiner: str
+
+ACTIONS = {"en": "Create a fund", "fr": "Créer un fonds", "es": "Crear un fondo"}
+PHRASES = {"en": "A fund for water", "fr": "Un fonds pour l’eau", "es": "Un fondo para el agua"}
+in_every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def led(store: Store, language: str = "en") -> list[str]:
+    """How the paragraphs of what is asked lead to their items."""
+    return [paragraph.parts.addressed for paragraph in planned(store, language)]
+
+
+# ----------------------------------------------------------------------------------------------- to the items
+
+
+@in_every_language
+@pytest.mark.parametrize("key", ["national_governments", "local_governments", "g20", "private_sector"])
+def test_infinitives_alone_follow_the_phrase_to_do_and_anything_else_the_following_measures(
+    folder: Path, language: str, key: str
 ) -> None:
-    with a_room(folder) as store, store.together():
-        for text in (action, statement):
-            asked(store, text, language=language, addressees=("national_governments",), status=ADOPTED)
-        first, second = (clause.parts.text for clause in planned(store, language))
-        assert first == f"{opening}{joiner}{action[0].lower()}{action[1:]}."
-        assert second.startswith(opening)
-        assert second.removeprefix(opening).strip(" \u00a0\u202f") == f": {statement}."
+    with a_room(folder) as store:
+        named = store.get(Term, addressee(store, key))
+        family = store.get(Term, named.family or named.id)
+        first = adopted(store, ACTIONS[language], language=language, addressees=(key,))
+        assert led(store, language) == [family.to_do[language]]
+        adopted(store, PHRASES[language], language=language, addressees=(key,))
+        assert led(store, language) == [family.following[language]]
+        store.delete(first)
+        assert led(store, language) == [family.following[language]]
 
 
-def test_untranslated_words_are_kept_as_they_are_after_a_colon_and_marked(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Créer un fonds", language="fr")
-        (clause,) = planned(store, "en")
-        assert clause.parts.text == "Ask all those concerned: Créer un fonds."
-        assert clause.untranslated == "fr"
+@in_every_language
+def test_the_phrases_of_the_kit_are_whole_sentences_up_to_the_colon(folder: Path, language: str) -> None:
+    with a_room(folder) as store:
+        families = [each for each in store.terms(KnownVocabulary.ADDRESSEE) if each.to_do]
+        assert {each.family or each.id for each in store.terms(KnownVocabulary.ADDRESSEE)} == {
+            each.id for each in families
+        }
+        for family in families:
+            for phrase in (family.to_do[language], family.following[language]):
+                assert phrase.endswith("\u00a0:" if language == "fr" else ":"), phrase
+                assert phrase[0].isupper(), phrase
 
 
-def test_a_translation_is_used_as_if_it_had_been_said(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Créer un fonds", language="fr", translations={"en": "Create a fund"})
-        (clause,) = planned(store, "en")
-        assert clause.parts.text == "Ask all those concerned to create a fund."
-        assert clause.untranslated == ""
+def test_what_is_not_translated_is_asked_how_it_opens_in_its_own_language(folder: Path) -> None:
+    """The phrase leads to what stands there: words of which it is not known how they will read in translation."""
+    with a_room(folder) as store:
+        adopted(store, ACTIONS["fr"], language="fr", addressees=("uclg",))
+        adopted(store, ACTIONS["en"], addressees=("uclg",))
+        assert led(store) == ["We call on UCLG and its sections to:"]
+        adopted(store, PHRASES["fr"], language="fr", addressees=("uclg",))
+        assert led(store) == ["We call on UCLG and its sections to take the following measures:"]
 
 
-def test_words_said_in_the_language_of_the_document_are_preferred_to_a_translation_and_to_another(
-    folder: Path,
-) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Créer un fonds", language="fr", translations={"es": "Crear un fondo"}, hands=(9, 0, 0))
-        asked(store, "Make a fund", translations={"es": "crear un fondo"})
-        assert len(planned(store, "en")) == 1
-        assert planned(store, "en")[0].parts.text.endswith("make a fund.")
-        assert planned(store, "en")[0].untranslated == ""
+def test_the_strand_opens_its_paragraph(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, ACTIONS["en"], strands=("planet",))
+        adopted(store, "Mend the roads.")
+        assert [each.parts.lead_in for each in planned(store)] == ["Planet.", ""]
+        assert [each.parts.lead_in for each in planned(store, "es")] == ["Planeta.", ""]
 
 
-def test_the_wording_chosen_for_a_group_is_used(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        one = asked(store, "Créer un fonds", language="fr")
-        other = asked(store, "Wells are a right.")
-        store.save(
-            Group(id=store.new_id(), recommendations=[one.id, other.id], wording={"en": "Protect the right to water"})
+def test_nobody_in_particular_is_asked_by_no_name(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, ACTIONS["en"])
+        assert led(store) == ["We recommend the following:"]
+
+
+def test_the_only_item_runs_on_after_to_and_stands_after_a_colon_otherwise(folder: Path) -> None:
+    with a_room(folder) as store:
+        lone = adopted(store, ACTIONS["en"], addressees=("uclg",), strands=("people",))
+        adopted(store, PHRASES["en"], addressees=("uclg",), strands=("planet",))
+        first, second = paragraphs_in(drafted(store))
+        assert f"{first.leads_on} {first.items[0].text}" == (
+            "People. We call on UCLG and its sections to create a fund."
         )
-        (clause,) = planned(store, "en")
-        assert clause.parts.text == "Ask all those concerned to protect the right to water."
-        assert clause.untranslated == ""
-        assert set(clause.sources) == {one.id, other.id}
+        assert [item.letter for item in (*first.items, *second.items)] == ["", ""]
+        assert second.leads_on == "Planet. We call on UCLG and its sections to take the following measures:"
+        adopted(store, "Mend the roads.", addressees=("uclg",), strands=("people",))
+        first, _ = paragraphs_in(drafted(store))
+        assert first.leads_on == "People. We call on UCLG and its sections to:"
+        assert [item.letter for item in first.items] == ["a", "b"]
+        assert lone.id in first.sources
 
 
-@pytest.mark.parametrize(
-    ("values", "citizenship", "policy"),
-    [
-        ({"status": ADOPTED}, "Call on", "Call on"),
-        ({"status": ADOPTED, "reserved": "Not us."}, "Call on", "Call on"),
-        ({"hands": (3, 1, 0)}, "Encourage", "Urge"),
-        ({"hands": (3, 0, 1)}, "Encourage", "Urge"),
-        ({"hands": (74, 1, 25)}, "Invite", "Encourage"),
-        ({"hands": (3, 2, 0)}, "Invite", "Encourage"),
-        ({}, "Ask", "Invite"),
-        ({"hands": (0, 0, 0)}, "Ask", "Invite"),
-        ({"hands": (2, 2, 0)}, "Appeal to", "Appeal to"),
-        ({"hands": (1, 2, 0)}, "Appeal to", "Appeal to"),
-        ({"hands": (0, 0, 5)}, "Appeal to", "Appeal to"),
-        ({"hands": (99, 0, 0), "reserved": "Not us."}, "Appeal to", "Appeal to"),
-    ],
-)
-def test_the_verb_says_how_far_the_room_went(
-    folder: Path, values: dict[str, object], citizenship: str, policy: str
-) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Open the wells.", CITIZENSHIP, **values)  # type: ignore[arg-type]
-        asked(store, "Mend the roads.", POLICY, **values)  # type: ignore[arg-type]
-        verbs = [clause.parts.lead_in for clause in planned(store)]
-        assert verbs == [citizenship, policy]
+def test_items_close_with_a_semicolon_and_the_last_with_a_full_stop(folder: Path) -> None:
+    with a_room(folder) as store:
+        for text in ("Create a fund.", "Mend the roads", "Plant trees;"):
+            adopted(store, text, addressees=("uclg", "g20"))
+        (paragraph,) = paragraphs_in(drafted(store))
+        assert [item.text for item in paragraph.items] == [
+            "create a fund (with the members of the G20);",
+            "mend the roads (with the members of the G20);",
+            "plant trees (with the members of the G20).",
+        ]
 
 
-def test_without_any_verb_in_the_file_a_plain_one_is_used(folder: Path) -> None:
-    with a_store(folder) as store, store.together():
+# ------------------------------------------------------------------------------------------------ the opening
+
+
+@in_every_language
+def test_the_opening_is_the_consultations_own(folder: Path, language: str) -> None:
+    with a_room(folder) as store:
         asked(store, "Open the wells.")
-        assert [clause.parts.text for clause in planned(store)] == ["Call on all those concerned to open the wells."]
+        (paragraph,) = planned(store, language, SectionKind.PREAMBLE)
+        own = store.consultation.opening[language]
+        assert f"*{paragraph.parts.lead_in}*" == own[: len(paragraph.parts.lead_in) + 2]
+        assert paragraph.parts.text == own.replace("*", "")
 
 
-def test_every_addressee_is_named_once_in_the_order_of_the_vocabulary(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Open the wells.", addressees=("g20", "local_governments"), status=ADOPTED)
-        asked(store, "open the wells", addressees=("local_governments", "national_governments"))
-        assert [clause.parts.text for clause in planned(store)] == [
-            "Call on national governments, local and regional governments and the members of the G20 to open the wells."
-        ]
-
-
-def places(store: object) -> list[tuple[RecommendationSet | None, str, int]]:
-    """The operative sections: set, strand and number of clauses."""
-    keys = {one.id: one.key for one in store.terms(KnownVocabulary.STRAND)}  # type: ignore[attr-defined]
-    return [
-        (section.set, keys.get(section.strand, ""), len(section.paragraphs))  # type: ignore[arg-type]
-        for section in plan(store)  # type: ignore[arg-type]
-        if section.part is SectionKind.OPERATIVE
-    ]
-
-
-def test_clauses_stand_by_set_then_strand_in_the_order_of_the_vocabulary_and_last_without_one(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Seven.", POLICY)
-        asked(store, "Six.", POLICY, strands=("planet",))
-        asked(store, "Five.", POLICY, strands=("people",))
-        asked(store, "Four.", CITIZENSHIP)
-        asked(store, "Three.", CITIZENSHIP, strands=("government",))
-        asked(store, "Two.", CITIZENSHIP, strands=("planet",))
-        asked(store, "One.", CITIZENSHIP, strands=("planet", "people"))
-        assert places(store) == [
-            (CITIZENSHIP, "planet", 2),
-            (CITIZENSHIP, "government", 1),
-            (CITIZENSHIP, "", 1),
-            (POLICY, "people", 1),
-            (POLICY, "planet", 1),
-            (POLICY, "", 1),
-        ]
-
-
-def test_a_wording_stands_in_the_strand_most_rooms_named_first_and_only_there(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Open the wells.", strands=("people", "government"))
-        asked(store, "open the wells", strands=("planet", "people"))
-        asked(store, "Open the wells!", strands=("planet",))
-        assert places(store) == [(CITIZENSHIP, "planet", 1)]
-
-
-def test_what_both_sets_ask_for_in_the_same_words_is_common_ground_and_stands_nowhere_else(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        one = asked(store, "Open the wells.", CITIZENSHIP, strands=("planet",))
-        other = asked(store, "open the wells", POLICY, strands=("planet",))
-        alone = asked(store, "Mend the roads.", POLICY)
-        common = planned(store, part=SectionKind.COMMON_GROUND)
-        assert [set(clause.sources) for clause in common] == [{one.id, other.id}]
-        assert [clause.sources for clause in planned(store)] == [(alone.id,)]
-
-
-def test_the_statement_of_common_ground_names_all_that_speak_of_it(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        speaking = [
-            asked(store, "Open the wells.", capitals=("human", "environmental")),
-            asked(store, "Plant trees.", POLICY, capitals=("environmental",)),
-        ]
-        asked(store, "Mend the roads.", capitals=("economic",))
-        asked(store, "Cut trees.", capitals=("environmental",), status=RecommendationStatus.SET_ASIDE)
-        (statement,) = planned(store, part=SectionKind.COMMON_GROUND)
-        assert statement.parts.text == store.consultation.common_ground["en"]
-        assert set(statement.sources) == {one.id for one in speaking}
-        assert len(planned(store)) == 3
-
-
-def test_without_a_statement_and_without_shared_wordings_there_is_no_common_ground(folder: Path) -> None:
+def test_an_opening_put_together_from_the_facts_leaves_out_what_is_not_known(folder: Path) -> None:
     with a_store(folder) as store, store.together():
-        asked(store, "Open the wells.")
-        assert planned(store, part=SectionKind.COMMON_GROUND) == []
 
+        def opened() -> str:
+            return opening(gather(store), translator("en")).text
 
-def test_the_preamble_leaves_out_what_is_not_known(folder: Path) -> None:
-    with a_store(folder) as store, store.together():
-        who = "*We*, the representatives of local and regional governments and their partners"
-        assert preamble(gather(store), translator("en")) == f"{who}, for “Water for all”,"
+        assert opened() == "We, who put forward these recommendations, for “Water for all”,"
         store.change(store.consultation, title={})
-        assert preamble(gather(store), translator("en")) == f"{who},"
+        assert opened() == "We, who put forward these recommendations,"
+        store.save(Attendance(id=store.new_id(), session=store.new_id(), heads=3))
+        assert opened() == "We, those who took part,"
         store.change(store.consultation, starts=date(2021, 10, 5))
-        assert preamble(gather(store), translator("en")) == f"{who}, on 5 October 2021,"
+        assert opened() == "We, those who took part, on 5 October 2021,"
         store.change(store.consultation, place={"en": "Kütahya"}, host={"en": "the Municipality"})
-        assert (
-            preamble(gather(store), translator("en"))
-            == f"{who}, gathered in Kütahya, on 5 October 2021, at the invitation of our host, the Municipality,"
+        assert opened() == (
+            "We, those who took part, gathered in Kütahya, on 5 October 2021, "
+            "at the invitation of our host, the Municipality,"
         )
         store.change(store.consultation, ends=date(2021, 10, 8))
-        assert "from 5 to 8 October 2021" in preamble(gather(store), translator("en"))
+        assert "from 5 to 8 October 2021" in opened()
         store.change(store.consultation, ends=date(2022, 1, 2))
-        assert "from 5 October 2021 to 2 January 2022" in preamble(gather(store), translator("en"))
+        assert "from 5 October 2021 to 2 January 2022" in opened()
+
+
+# ------------------------------------------------------------------------------------------------ recitals
+
+
+def recitals(store: Store, language: str = "en") -> list[str]:
+    return [each.parts.text for each in planned(store, language, SectionKind.RECITALS)]
+
+
+def recital_of_numbers(store: Store) -> list[str]:
+    """What is claimed about how many were consulted."""
+    return [text for text in recitals(store) if text.startswith("Having consulted")]
+
+
+@in_every_language
+def test_a_recital_that_claims_nothing_stands_in_the_words_of_the_consultation(folder: Path, language: str) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.")
+        plain = [each["text"][language].replace("*", "") for each in store.consultation.recitals if not each["needs"]]
+        assert recitals(store, language) == plain
+        assert len(plain) < len(store.consultation.recitals)
+
+
+def prove(store: Store, fact: Fact) -> None:
+    """Record what proves a fact, and no more than one can help."""
+    session = store.session(ROOMS[0]).id
+    if fact is Fact.PARTICIPANTS:
+        store.save(Attendance(id=store.new_id(), session=session, heads=2))
+    elif fact is Fact.SESSIONS:
+        store.save(Intervention(id=store.new_id(), session=session, text="Water.", language="en"))
+    elif fact is Fact.LANGUAGES:
+        store.save(Intervention(id=store.new_id(), session=session, text="L’eau.", language="fr"))
+    elif fact is Fact.RESERVATIONS:
+        made = asked(store, "Mend the roads.")
+        store.save(Reservation(id=store.new_id(), recommendation=made.id, text="No."))
+    elif fact is Fact.PRACTICES:
+        store.save(Practice(id=store.new_id(), title="A map of wells"))
+
+
+@pytest.mark.parametrize("fact", list(Fact))
+def test_a_recital_stands_once_the_file_proves_what_it_needs(folder: Path, fact: Fact) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, recitals=[{"text": {"en": "*Noting* it,"}, "needs": [fact]}])
+        asked(store, "Open the wells.")
+        assert ("Noting it," in recitals(store)) is (fact is Fact.RECOMMENDATIONS)
+        prove(store, fact)
+        assert "Noting it," in recitals(store)
+
+
+def test_a_recital_that_needs_two_facts_stands_with_both(folder: Path) -> None:
+    with a_room(folder) as store:
+        needs = [Fact.PARTICIPANTS, Fact.LANGUAGES]
+        store.change(store.consultation, recitals=[{"text": {"en": "*Noting* it,"}, "needs": needs}])
+        asked(store, "Open the wells.")
+        prove(store, Fact.LANGUAGES)
+        assert recitals(store) == []
+        prove(store, Fact.PARTICIPANTS)
+        assert "Noting it," in recitals(store)
+
+
+def test_a_language_nobody_noted_is_not_one_more(folder: Path) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, recitals=[{"text": {"en": "*Noting* it,"}, "needs": [Fact.LANGUAGES]}])
+        asked(store, "Open the wells.")
+        asked(store, "Mend the roads.", language="")
+        assert recitals(store) == []
 
 
 def test_the_recital_of_numbers_counts_people_once_and_says_what_was_put_forward(folder: Path) -> None:
     with a_room(folder) as store, store.together():
-        sessions = [store.session(code).id for code in ("D1-CLIMATE", "D2-WATER")]
+        sessions = [store.session(code).id for code in ROOMS[:2]]
         africa, europe = (term(store, KnownVocabulary.REGION, key) for key in ("africa", "europe"))
-        person = Person(id=store.new_id(), name="Zoé", region=europe)
-        store.save(person)
+        zoe = somebody(store, "Zoé", region=europe)
         for session in sessions:
-            store.save(Role(id=store.new_id(), session=session, person=person.id))
+            store.save(Role(id=store.new_id(), session=session, person=zoe.id))
         store.save(Attendance(id=store.new_id(), session=sessions[0], region=africa, heads=40))
-        asked(store, "Open the wells.", session=sessions[0])
-        asked(store, "Sell the wells.", session=sessions[1], status=RecommendationStatus.SET_ASIDE)
-        recital = planned(store, part=SectionKind.RECITALS)[-1].parts.text
-        assert recital == (
-            "Having consulted 41 participants from two regions of the world in two sessions, "
-            "who put forward two recommendations;"
-        )
-
-
-def test_the_recital_of_numbers_is_left_out_before_any_session_was_held(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        asked(store, "Open the wells.")
-        assert not any("Having consulted" in one.parts.text for one in planned(store, part=SectionKind.RECITALS))
-
-
-def test_the_recitals_are_those_of_the_consultation_in_the_language_asked_for(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        for language in ("en", "fr", "es"):
-            written = [one.parts for one in planned(store, language, SectionKind.RECITALS)]
-            assert [f"*{one.lead_in}* {one.words}" for one in written] == [
-                one[language] for one in store.consultation.recitals
-            ]
-
-
-def test_a_strand_of_the_vocabulary_that_was_deleted_holds_no_clause_back(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        one = asked(store, "Open the wells.", strands=("planet",))
-        store.delete(store.get(Term, term(store, KnownVocabulary.STRAND, "planet")))
-        assert [clause.sources for clause in planned(store)] == [(one.id,)]
+        wells = asked(store, "Open the wells.", session=sessions[0])
+        asked(store, "Sell the wells.", session=sessions[1], status=ASIDE)
+        said = "Having consulted 41 participants from two regions of the world in two sessions, "
+        assert recital_of_numbers(store) == [f"{said}who put forward two recommendations,"]
+        store.save(Reservation(id=store.new_id(), recommendation=wells.id, text="Not ours."))
+        assert recital_of_numbers(store) == [
+            f"{said}who put forward two recommendations, with their agreements and their reservations,"
+        ]
 
 
 def test_nobody_is_said_to_have_been_consulted_where_nobody_was_counted(folder: Path) -> None:
     with a_room(folder) as store, store.together():
-        session, other = (store.session(code).id for code in ("D1-CLIMATE", "D2-WATER"))
-        asked(store, "Open the wells.", session=session)
+        asked(store, "Open the wells.")
         assert recital_of_numbers(store) == []
-        person = Person(id=store.new_id(), name="Zoé")
-        store.save(person)
-        role = Role(id=store.new_id(), session=other, person=person.id, presence=Presence.PLANNED)
+        asked(store, "Mend the roads.", room=ROOMS[0])
+        assert recital_of_numbers(store) == []
+        zoe = somebody(store, "Zoé")
+        role = Role(id=store.new_id(), session=store.session(ROOMS[1]).id, person=zoe.id, presence=Presence.PLANNED)
         store.save(role)
         assert recital_of_numbers(store) == []
         store.change(role, presence=Presence.PRESENT)
         assert recital_of_numbers(store) == [
-            "Having consulted one participant in two sessions, who put forward one recommendation;"
+            "Having consulted one participant in two sessions, who put forward two recommendations,"
         ]
 
 
 @pytest.mark.parametrize("presence", [Presence.PLANNED, Presence.ABSENT, Presence.REPLACED])
 def test_a_session_in_which_nothing_was_recorded_is_not_claimed_as_heard(folder: Path, presence: Presence) -> None:
     with a_room(folder) as store, store.together():
-        held, empty = (store.session(code).id for code in ("D1-CLIMATE", "D2-WATER"))
+        held, empty = (store.session(code).id for code in ROOMS[:2])
         asked(store, "Open the wells.", session=held)
         store.save(Attendance(id=store.new_id(), session=held, heads=40))
         store.save(Attendance(id=store.new_id(), session=empty, heads=0))
-        europe = term(store, KnownVocabulary.REGION, "europe")
-        person = Person(id=store.new_id(), name="Zoé", region=europe)
-        store.save(person)
-        store.save(Role(id=store.new_id(), session=empty, person=person.id, presence=presence))
+        zoe = somebody(store, "Zoé", region=term(store, KnownVocabulary.REGION, "europe"))
+        store.save(Role(id=store.new_id(), session=empty, person=zoe.id, presence=presence))
         assert recital_of_numbers(store) == [
-            "Having consulted 40 participants in one session, who put forward one recommendation;"
+            "Having consulted 40 participants in one session, who put forward one recommendation,"
         ]
 
 
-def recital_of_numbers(store: Store) -> list[str]:
-    """What is claimed about how many were consulted."""
-    recitals = [each.parts for each in planned(store, part=SectionKind.RECITALS)]
-    return [parts.text for parts in recitals if parts.lead_in == "Having consulted"]
+def test_a_joint_wording_opens_as_the_paragraph_needs_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        one, other = (adopted(store, text, addressees=("uclg",)) for text in ("Wells are a right.", "Water is life."))
+        store.save(Group(id=store.new_id(), recommendations=[one.id, other.id], wording={"en": "Create a fund."}))
+        assert led(store) == ["We call on UCLG and its sections to:"]

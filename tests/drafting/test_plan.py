@@ -317,7 +317,7 @@ def test_a_consultation_without_kit_or_families_speaks_to_nobody_in_particular(f
         store.save(city)
         asked(store, "Open the wells.", addressees=("city",), status=ADOPTED)
         asked(store, "Mend the roads.", status=ADOPTED)
-        assert [each.parts.addressed for each in planned(store)] == ["We recommend that the following be done:"] * 2
+        assert [each.parts.addressed for each in planned(store)] == ["We recommend the following:"] * 2
         titles = [title.text for section in drafted(store).sections for title in section.titles]
         assert titles == ["Preamble", "The city", "What we recommend"]
 

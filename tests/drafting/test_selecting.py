@@ -1,4 +1,4 @@
-"""Who has a letter: at most so many a paragraph, every leading addressee and every room heard, and a person's choice."""
+"""Who has a letter: at most so many a paragraph, every leading addressee and every room heard, a person's choice."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from typing_extensions import get_type_hints, is_typeddict
 
 from consultation.model import KINDS, Record, new_id
-from consultation.model.choices import Decision, RecommendationSet
+from consultation.model.choices import Decision, OrganisationPart
 from consultation.model.record import (
     Day,
     DayText,
@@ -171,9 +171,9 @@ def test_new_ids_differ_and_follow_the_time():
 
 
 def test_choices_in_a_list_come_back_as_choices(store: Store):
-    term = KINDS["term"](vocabulary="operative_verb", key="call", sets=[RecommendationSet.POLICY])
-    store.save(term)
-    assert [type(one) for one in store.get(KINDS["term"], term.id).sets] == [RecommendationSet]
+    city = KINDS["organisation"](parts=[OrganisationPart.HOST])
+    store.save(city)
+    assert [type(one) for one in store.get(KINDS["organisation"], city.id).parts] == [OrganisationPart]
 
 
 def test_a_choice_is_stored_as_its_word(store: Store):

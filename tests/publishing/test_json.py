@@ -26,17 +26,8 @@ def test_the_tree_comes_back_whole() -> None:
 
 def test_runs_keep_their_style_and_target() -> None:
     clause = next(b for b in json.loads(json_text(declaration()))["blocks"] if b["block"] == "numbered paragraph")
-    assert clause["sources"] == [
-        {
-            "text": "R-1",
-            "style": "reference",
-            "target": "source-1",
-            "language": "",
-            "redline": "",
-            "tone": "",
-            "spoken": "",
-        }
-    ]
+    empty = dict.fromkeys(("language", "redline", "tone", "spoken"), "")
+    assert clause["sources"] == [{"text": "R-1", "style": "reference", "target": "source-1", **empty}]
 
 
 def test_words_are_readable_and_the_text_is_stable() -> None:

@@ -22,7 +22,7 @@ from consultation.model import (
 from consultation.reading.incomplete import Gap, gaps_of, read_incomplete
 from consultation.reading.tallies import count_support
 from consultation.reading.translations import current_texts, stale_languages
-from consultation.reading.wording import words_for
+from consultation.reading.wording import words_of
 from tests.builders import a_recommendation, a_session, a_store
 
 BOTH = frozenset({KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE})
@@ -78,7 +78,7 @@ def test_where_there_are_no_strands_a_recommendation_lacks_none():
     assert gaps(bare, vocabularies=frozenset()) == ()
 
 
-def test_a_translation_of_earlier_words_is_not_printed():
+def test_a_translation_of_earlier_words_is_not_printed_as_current():
     made = {
         "fr": translation("Ouvrir les puits.", of=TEXT),
         "es": translation("Abrir los pozos viejos.", of="Open the old wells."),
@@ -88,8 +88,7 @@ def test_a_translation_of_earlier_words_is_not_printed():
     assert stale_languages(made, f"  {TEXT}\n") == ["es"], "white space at the ends changes no words"
     assert current_texts(made, TEXT) == {"fr": "Ouvrir les puits.", "pt": "Abrir os poços."}
     one = complete(translations=made)
-    assert words_for(one, "fr").text == "Ouvrir les puits."
-    assert words_for(one, "es").text == TEXT
+    assert [words_of(one, language).stale for language in ("en", "fr", "es", "pt")] == [False, False, True, False]
 
 
 def test_a_file_says_what_is_not_complete_in_it(tmp_path: Path):

@@ -10,17 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consultation.model import Group, RecommendationStatus
+from consultation.model import fingerprint, translation
 from consultation.reading.material import gather
-from consultation.reading.wording import (
-    Wording,
-    join_wordings,
-    normalised,
-    words_for,
-)
+from consultation.reading.wording import Wording, join_wordings, normalised, worded, words_of
 from consultation.store import Store
 from tests.builders import many_examples
-from tests.drafting.rooms import POLICY, a_room, asked
+from tests.drafting.rooms import ASIDE, POLICY, a_room, adopted, asked, grouped
 
 TEXTS = st.text(max_size=40) | st.text("aà A'’\"“«»-–— .;:!?…\u00ad\u200b\u00a0\nſKßİ\u0345\u0301", max_size=12)
 
@@ -94,20 +89,22 @@ def test_an_accent_always_tells_wordings_apart(letter: str, accent: str) -> None
     assert normalised(f"x{unicodedata.normalize('NFC', letter + accent)}y") != normalised(f"x{letter}y")
 
 
-def joined(store: Store, language: str = "en") -> list[Wording]:
-    return join_wordings(gather(store), language)
+def joined(store: Store) -> list[Wording]:
+    return join_wordings(gather(store))
 
 
 def sources(wording: Wording) -> set[UUID]:
-    return {one.id for one in wording.recommendations}
+    return {each.id for each in wording.recommendations}
+
+
+# ------------------------------------------------------------------------------------------------ who says the same
 
 
 def test_identical_wordings_are_joined_with_all_their_sources(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         same = [asked(store, text) for text in ("Open the wells.", "open the wells", "“Open the wells!”")]
         other = asked(store, "Mend the roads.")
-        wordings = joined(store)
-        assert [sources(one) for one in wordings] == [{one.id for one in same}, {other.id}]
+        assert [sources(each) for each in joined(store)] == [{each.id for each in same}, {other.id}]
 
 
 def test_the_same_words_in_another_language_are_not_the_same_wording(folder: Path) -> None:
@@ -126,34 +123,45 @@ def test_a_translation_joins_what_was_said_in_two_languages(folder: Path) -> Non
         assert sources(wording) == {english.id, french.id, spanish.id}
 
 
-def test_a_group_joins_what_a_person_found_to_say_the_same(folder: Path) -> None:
+def test_a_translation_of_an_earlier_text_joins_nothing(folder: Path) -> None:
     with a_room(folder) as store, store.together():
-        one, other = asked(store, "Open the wells."), asked(store, "Give everybody access to water.")
-        twin = asked(store, "open the wells")
-        apart = asked(store, "Mend the roads.")
-        group = Group(id=store.new_id(), recommendations=[one.id, other.id], wording={"en": "Share the water."})
-        store.save(group)
-        wordings = joined(store)
-        assert [sources(each) for each in wordings] == [{one.id, other.id, twin.id}, {apart.id}]
-        assert wordings[0].chosen == {"en": "Share the water."}
-        assert wordings[1].chosen == {}
-
-
-def test_a_group_that_was_deleted_joins_nothing(folder: Path) -> None:
-    with a_room(folder) as store, store.together():
-        one, other = asked(store, "Open the wells."), asked(store, "Mend the roads.")
-        group = Group(id=store.new_id(), recommendations=[one.id, other.id])
-        store.save(group)
-        store.delete(group)
+        asked(store, "Open the wells.")
+        stale = {"en": translation("Open the wells.", of="Ouvrir les puits.")}
+        asked(store, "Fermer les puits.", language="fr", translations=stale)
         assert len(joined(store)) == 2
 
 
-def test_what_a_room_set_aside_is_not_drafted(folder: Path) -> None:
+def test_a_group_joins_what_a_person_found_to_say_the_same(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        wells, water = asked(store, "Open the wells."), asked(store, "Give everybody access to water.")
+        twin = asked(store, "open the wells")
+        apart = asked(store, "Mend the roads.")
+        grouped(store, wells, water, en="Share the water.", fr=" ")
+        wordings = joined(store)
+        assert [sources(each) for each in wordings] == [{wells.id, water.id, twin.id}, {apart.id}]
+        assert [each.chosen for each in wordings] == [{"en": "Share the water."}, {}]
+
+
+def test_a_group_that_was_deleted_or_whose_members_are_gone_joins_nothing(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        wells, roads = asked(store, "Open the wells."), asked(store, "Mend the roads.")
+        group = grouped(store, wells, roads, en="Mend all.")
+        assert len(joined(store)) == 1
+        store.delete(group)
+        assert len(joined(store)) == 2
+        grouped(store, wells, roads, en="Mend all.")
+        store.delete(roads)
+        (wording,) = joined(store)
+        assert (sources(wording), wording.chosen) == ({wells.id}, {"en": "Mend all."})
+
+
+def test_what_one_room_set_aside_is_joined_too_and_told(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         kept = asked(store, "Open the wells.")
-        asked(store, "Open the wells", status=RecommendationStatus.SET_ASIDE)
-        asked(store, "Sell the wells.", status=RecommendationStatus.SET_ASIDE)
-        assert [sources(one) for one in joined(store)] == [{kept.id}]
+        aside = asked(store, "Open the wells", status=ASIDE)
+        (wording,) = joined(store)
+        assert sources(wording) == {kept.id, aside.id}
+        assert (wording.set_aside, wording.adopted, wording.lead.id) == (True, False, kept.id)
 
 
 def test_the_hands_of_all_who_said_the_same_are_added(folder: Path) -> None:
@@ -164,9 +172,96 @@ def test_the_hands_of_all_who_said_the_same_are_added(folder: Path) -> None:
         assert (wording.tally.in_favour, wording.tally.against, wording.tally.abstain) == (15, 2, 4)
 
 
+def test_in_how_many_rooms_it_was_asked_counts_no_room_twice_and_none_that_is_unknown(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        for room in ("D1-CLIMATE", "D2-WATER", "D2-WATER", ""):
+            asked(store, "Open the wells.", room=room)
+        (wording,) = joined(store)
+        assert wording.rooms == {store.session(code).id for code in ("D1-CLIMATE", "D2-WATER")}
+
+
+# ------------------------------------------------------------------------------------------------ in which words
+
+
+def words(store: Store, language: str) -> tuple[str, str, bool]:
+    """What the one wording there is says in a language, the language it is in, and whether it is stale."""
+    (wording,) = joined(store)
+    said = worded(wording, language)
+    return said.text, said.language, said.stale
+
+
 def test_a_translation_is_used_and_its_absence_is_told(folder: Path) -> None:
     with a_room(folder) as store, store.together():
-        said = asked(store, "Ouvrir les puits.", language="fr", translations={"en": "Open the wells.", "es": "  "})
-        assert (words_for(said, "en").text, words_for(said, "en").language) == ("Open the wells.", "en")
-        assert words_for(said, "fr").text == "Ouvrir les puits."
-        assert (words_for(said, "es").text, words_for(said, "es").language) == ("Ouvrir les puits.", "fr")
+        made = {"en": translation("Open the wells.", of="Ouvrir les puits."), "es": "  "}
+        said = asked(store, "Ouvrir les puits.", language="fr", translations=made)
+        assert words(store, "en") == ("Open the wells.", "en", False)
+        assert words(store, "fr") == ("Ouvrir les puits.", "fr", False)
+        assert words(store, "es") == ("Ouvrir les puits.", "fr", False)
+        rendering = words_of(said, "en").rendering
+        assert rendering is not None
+        assert rendering["of"] == fingerprint("Ouvrir les puits.")
+        assert words_of(said, "fr").rendering is None
+        store.change(said, text="Fermer les puits.")
+        assert words(store, "en") == ("Open the wells.", "en", True)
+
+
+def test_the_joint_wording_comes_before_everything(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        wells, water = adopted(store, "Open the wells."), adopted(store, "Partager l’eau.", language="fr")
+        grouped(store, wells, water, en="Water for all.")
+        assert words(store, "en") == ("Water for all.", "en", False)
+        assert words(store, "fr") == ("Water for all.", "en", False), "to be translated: it is what was agreed"
+
+
+def test_an_adopted_members_own_words_come_before_a_translation_of_the_leading_one(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        made = {"fr": translation("Ouvrir des puits.", of="Open the wells.")}
+        lead = adopted(store, "Open the wells.", hands=(9, 0, 0), translations=made)
+        other = adopted(store, "Ouvrir les puits.", language="fr")
+        grouped(store, lead, other)
+        assert words(store, "fr") == ("Ouvrir les puits.", "fr", False)
+
+
+def test_what_nobody_adopted_does_not_come_before_a_current_translation_of_what_was(folder: Path) -> None:
+    """A person found them to say the same; still it is the adopted words that are agreed."""
+    with a_room(folder) as store, store.together():
+        made = {"fr": translation("Ouvrir les puits.", of="Open the wells.")}
+        lead = adopted(store, "Open the wells.", translations=made)
+        other = asked(store, "Donner de l’eau.", language="fr")
+        grouped(store, lead, other)
+        assert words(store, "fr") == ("Ouvrir les puits.", "fr", False)
+        store.change(lead, text="Open all the wells.")
+        assert words(store, "fr") == ("Donner de l’eau.", "fr", False), "rather than an earlier text"
+
+
+def test_a_current_translation_comes_before_one_of_an_earlier_text(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        lead = adopted(
+            store,
+            "Open the wells.",
+            hands=(9, 0, 0),
+            translations={"es": translation("Cerrar los pozos.", of="Close the wells.")},
+        )
+        other = adopted(
+            store,
+            "Ouvrir les puits.",
+            language="fr",
+            translations={"es": translation("Abrir los pozos.", of="Ouvrir les puits.")},
+        )
+        grouped(store, lead, other)
+        assert words(store, "es") == ("Abrir los pozos.", "es", False)
+
+
+def test_where_nothing_was_adopted_whoever_said_it_in_the_language_is_heard(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        asked(store, "Créer un fonds", language="fr", translations={"es": "Crear un fondo"})
+        asked(store, "Make a fund", translations={"es": "crear un fondo"})
+        assert words(store, "en") == ("Make a fund", "en", False)
+        assert words(store, "fr") == ("Créer un fonds", "fr", False)
+
+
+def test_words_of_which_nobody_noted_the_language_are_taken_as_they_are(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        asked(store, "Water!", language="")
+        for language in ("en", "fr"):
+            assert words(store, language) == ("Water!", language, False)

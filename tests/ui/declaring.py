@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from consultation.sample import make_merged_sample
 from ui import actions
+from ui.declaration.not_used import NotUsed
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.rows import TextRow
 from ui.shell.main_window import MainWindow
@@ -78,3 +79,12 @@ def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -
     field = place.text.editing.field
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, words)
+
+
+def not_used(qtbot: QtBot, place: DeclarationPlace) -> NotUsed:
+    """The view of what is not in the text, once it is told what became of everything."""
+    place.show_unused()
+    view = place.spread.unused
+    qtbot.waitUntil(lambda: view.accounts is not None and not view.accounting.is_busy, timeout=20_000)
+    idle(qtbot, place)
+    return view

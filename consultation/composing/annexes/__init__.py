@@ -40,7 +40,7 @@ def annexes(
         *bibliography(material, references, t),
     ]
     parts = [
-        (t("All recommendations, by session"), recommendations(material, references, standings, t)),
+        (_all(material, t), recommendations(material, references, standings, t)),
         (t("Reservations"), reservations(material, references, standings, t)),
         (t("Sessions and attendance"), sessions(material, t)),
         (t("Method and figures"), how),
@@ -52,3 +52,8 @@ def annexes(
         blocks.append(doc.Heading(0, title, f"annex-{letter.lower()}", label=label, new_page=letter == "A"))
         blocks.extend(part)
     return blocks
+
+
+def _all(material: Material, t: Translator) -> str:
+    in_sessions = any(each.session in material.sessions for each in material.recommendations.values())
+    return t("All recommendations, by session") if in_sessions else t("All recommendations")

@@ -99,8 +99,8 @@ def _counted(material: Material, t: Translator) -> Iterator[str]:
 def _entered(material: Material, standings: Mapping[UUID, Standing], t: Translator) -> Iterator[str]:
     if is_only_listed(material):
         yield t(
-            "No room counted hands or adopted anything, so whatever none has set aside could enter the text: it says "
-            "what was put forward, not what was agreed."
+            "Nothing was counted or adopted, so whatever nobody has set aside could enter the text: it says what was "
+            "put forward, not what was agreed."
         )
         return
     yield t(
@@ -135,16 +135,21 @@ def _joined(material: Material, t: Translator) -> Iterator[str]:
 
 
 def _ordered(material: Material, t: Translator) -> Iterator[str]:
-    yield t(
-        "First what was asked in more rooms; then the lower bound of the share in favour (Wilson 1927, z = 1.28); then "
-        "the older."
-    )
+    only_listed = is_only_listed(material)
+    if only_listed:
+        yield t("In the order of the list.")
+    else:
+        yield t(
+            "First what was asked in more rooms; then the lower bound of the share in favour (Wilson 1927, z = 1.28); "
+            "then the older."
+        )
     yield t.plural(
         "What was agreed has at most {count} item a paragraph; further ones are in Annex A.",
         "What was agreed has at most {count} items a paragraph; further ones are in Annex A.",
         max(material.consultation.letters_at_most, 1),
     )
-    yield t("Every room and every addressee with something that could enter the text has at least one item in it.")
+    if not only_listed:
+        yield t("Every room and every addressee with something that could enter the text has at least one item in it.")
 
 
 def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator, to_translate: int) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID
 
 from consultation import document as doc
@@ -18,6 +19,8 @@ from consultation.reading.material import Material
 from consultation.reading.rooms import Room, read_rooms
 from consultation.reading.standing import Standing, StandingKind
 from consultation.words import session_name
+
+T = TypeVar("T")
 
 
 def recommendations(
@@ -55,14 +58,16 @@ class _Listing:
             if session is not None or by_session:
                 rows.append(self._band(session, len(those)))
             rows.extend(self._row(number, recommendation) for number, recommendation in those)
-        return doc.Table(self._columns(), tuple(rows))
+        sets = {recommendation.set for recommendation in self.material.recommendations.values()}
+        table = doc.Table(self._columns(), tuple(rows))
+        return table if len(sets) > 1 else _without_sets(table)
 
     def _columns(self) -> tuple[doc.Column, ...]:
         t, end = self.t, doc.Align.END
         return (
             doc.Column(t("No."), 22.0, end, head=True),
             doc.Column("", 12.0, meaning=t("Set")),
-            doc.Column(t("Words of the room"), 232.0, quoted=True),
+            doc.Column(t("Words of the room") if self.rooms else t("In its own words"), 232.0, quoted=True),
             doc.Column(t("Proposed by"), 71.0),
             doc.Column(t.context("head of a narrow column", "For"), 24.0, end, meaning=t("Hands for")),
             doc.Column(t.context("head of a narrow column", "Agst"), 27.0, end, meaning=t("Hands against")),
@@ -127,6 +132,21 @@ class _Listing:
         return ", ".join(filter(None, (foreign, recommendation.reference)))
 
 
+def _without_sets(table: doc.Table) -> doc.Table:
+    """Leave out the column of the sets, in which every cell would say the same."""
+    rows = tuple(
+        replace(row, cells=_but_second(row.cells), remarks=_but_second(row.remarks))
+        if isinstance(row, doc.Row)
+        else row
+        for row in table.rows
+    )
+    return replace(table, columns=_but_second(table.columns), rows=rows)
+
+
+def _but_second(cells: tuple[T, ...]) -> tuple[T, ...]:
+    return (*cells[:1], *cells[2:])
+
+
 def set_letter(which: RecommendationSet, t: Translator) -> str:
     """Return the letter that stands for a set in a narrow column."""
     if which is RecommendationSet.CITIZENSHIP:
@@ -163,6 +183,8 @@ def _sets(material: Material, t: Translator) -> Iterator[doc.Run]:
         RecommendationSet.POLICY: t.context("set, in a sentence", "policy and action"),
     }
     used = {recommendation.set for recommendation in material.recommendations.values()}
+    if len(used) < 2:
+        return
     present = [which for which in RecommendationSet if which in used]
     for place, which in enumerate(present, 1):
         yield doc.Run(set_letter(which, t), doc.Style.STRONG, tone=str(which))

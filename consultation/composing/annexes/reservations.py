@@ -24,6 +24,8 @@ def reservations(
         for source, number in sorted(references.numbers.items(), key=lambda item: item[1])
         if source in material.reservations and source in material.recommendations
     ]
+    if not about and not material.held_sessions():
+        return []  # of a list from elsewhere nobody was asked
     if not about:
         return [doc.Paragraph(doc.plain(t("No reservation was recorded.")), doc.Role.INTRODUCTION)]
     return [

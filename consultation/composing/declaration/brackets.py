@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultation import document as doc
+from consultation.grammar import quoted
 from consultation.language import Translator
 from consultation.reading.passages import Declaration, ItemText, Passage, State
 from consultation.reading.versions import bracketed
@@ -49,26 +50,6 @@ def item_runs(item: ItemText, t: Translator) -> doc.Runs:
         *doc.plain(f"{after} " if item.opening else ""),
     )
     return (*opening, *words_of(item, t), *doc.plain(item.closing))
-
-
-def quoted(words: str, language: str) -> str:
-    """Set words in the quotation marks of their own language."""
-    opening, closing = QUOTES.get(language.split("-")[0], QUOTES["en"])
-    return f"{opening}{words}{closing}"
-
-
-QUOTES = {
-    "en": ("“", "”"),
-    "fr": ("«\u00a0", "\u00a0»"),
-    "es": ("«", "»"),
-    "pt": ("«", "»"),
-    "it": ("«", "»"),
-    "ru": ("«", "»"),
-    "tr": ("“", "”"),
-    "ar": ("«", "»"),
-    "zh": ("“", "”"),
-    "de": ("„", "“"),
-}
 
 
 def _awaiting(label: str, words: str, language: str) -> doc.Runs:

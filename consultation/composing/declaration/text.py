@@ -171,15 +171,11 @@ class Text:
         return doc.Paragraph(tuple(runs), doc.Role.KEY)
 
     def _adoption(self) -> doc.Signatures:
-        """Leave room for adopting it, or for signing what was adopted: in whose name is left open until then."""
+        """Leave room for adopting it: in whose name beside the host's is left open until then, and for signing it."""
         t, about = self.t, self.material.consultation
-        host = in_language(about.host, t.language)
         organisers = taking_part(self.material.organisations, OrganisationPart.ORGANISER, about.organisers, t.language)
-        names = [name for name in (host, *organisers) if name][:3]
-        left_open = t(
-            "Left open until the text is adopted: place and date, in whose name, and in which languages the text "
-            "is equally authentic."
-        )
+        names = [name for name in (in_language(about.host, t.language), *organisers) if name][:1]
+        left_open = t("Left open until adoption: place and date, in whose name, in which languages it is authentic.")
         return doc.Signatures(
             t("Adoption"),
             () if self.final else doc.plain(left_open),

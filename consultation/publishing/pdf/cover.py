@@ -28,7 +28,7 @@ _COLUMNS, _FACTS, _BAND, _STATEMENTS = 420.0, 530.0, 668.0, 748.0
 _SLOT, _SLOT_TOP, _SLOTS = (85.0, 48.0), 6.4, 5
 _LIFTED = 16.0
 """How much higher the figures stand where there are two rows of emblems."""
-_NAME_TOP = 13.4
+_NAME_TOP, _NAME_LINES = 13.4, 5
 _LARGEST_PICTURE = 20_000_000
 
 
@@ -138,7 +138,7 @@ class _Page:
     def _add_emblem(self, emblem: Emblem, start: float, y: float) -> None:
         if not emblem.picture:
             type_ = self._look.label(self._look.sizes.emblem_name)
-            self._lines(cut(plain_lines(emblem.name, type_, _SLOT[0]), 4), type_, start, y + _NAME_TOP)
+            self._lines(cut(plain_lines(emblem.name, type_, _SLOT[0]), _NAME_LINES), type_, start, y + _NAME_TOP)
             return
         picture = self._picture(emblem.picture, emblem.name, emblem.name, _SLOT)
         middle = y + _SLOT_TOP + _SLOT[1] / 2

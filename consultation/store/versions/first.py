@@ -21,6 +21,8 @@ class Retired(NamedTuple):
     type: Any
     into: tuple[tuple[str, Callable[[Any], Any]], ...]
     """Its names now, each with the way from the value then to the value now."""
+    missed: bool = True
+    """Where it has no name now: whether people wrote it, so that it is counted among what is not shown."""
 
 
 def _as_it_is(value: Any) -> Any:

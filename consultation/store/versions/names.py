@@ -75,8 +75,13 @@ def naming(kind: str, fields: str) -> Naming | None:
     now: list[str] = []
     for name in names:
         now.extend(new for new, _ in retired[name].into) if name in retired else now.append(name)
-    unread = tuple(name for name in names if not is_known(kind, name) and not (name in retired and retired[name].into))
+    unread = tuple(name for name in names if not is_known(kind, name) and not _is_gone_for_good(retired.get(name)))
     return Naming(kind, frozenset(names), tuple(now), steps, unread)
+
+
+def _is_gone_for_good(field: Retired | None) -> bool:
+    """Tell whether a field has another name now, or said nothing that anybody misses."""
+    return field is not None and (bool(field.into) or not field.missed)
 
 
 def retired_fields(kind: str) -> dict[str, Retired]:

@@ -6,6 +6,9 @@ from consultation.model import Labels
 from consultation.store.versions.first import Retired
 
 FIELDS: dict[str, dict[str, Retired]] = {
-    "term": {name: Retired(kind, ()) for name, kind in (("before", Labels), ("joiner", Labels), ("sets", list[str]))}
+    "term": {
+        name: Retired(kind, (), missed=False)
+        for name, kind in (("before", Labels), ("joiner", Labels), ("sets", list[str]))
+    }
 }
 """Kind -> field -> what became of it: verbs were put together with addressees; now there are whole phrases."""
