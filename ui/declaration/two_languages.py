@@ -36,8 +36,8 @@ class TwoLanguages(QWidget):
     left_chosen = Signal(str)
     draft_asked = Signal(str)
     """There is no draft in the language at the right: one is to be made."""
-    counted = Signal()
-    """`brackets` may be another number."""
+    counted = Signal(int, str)
+    """How many items do not stand in the language at the right, and that language."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -52,11 +52,6 @@ class TwoLanguages(QWidget):
     def language(self) -> str:
         """The language at the right; empty until the view is shown."""
         return self._right.language if self._right is not None else ""
-
-    @property
-    def brackets(self) -> int:
-        """How many items do not stand in the language at the right."""
-        return standing_in(self._right).brackets if self._right is not None else 0
 
     def show_draft(self, left: Declaration, recommended: Recommended) -> None:
         """Show a declaration beside itself in the other language."""
@@ -75,7 +70,7 @@ class TwoLanguages(QWidget):
             t_left, t_right = translator(left.language), translator(chosen)
             self.list.rows.show(two_rows(left, self._right, t_left, t_right))
         self.setFocusProxy(self.list if made else self.make)
-        self.counted.emit()
+        self.counted.emit(standing_in(self._right).brackets, chosen)
 
     def choose(self, passage: UUID | None) -> None:
         """Have a passage at hand."""
