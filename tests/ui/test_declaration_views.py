@@ -81,7 +81,7 @@ def test_enter_saves_a_translation_and_opens_the_next_bracket(qtbot: QtBot, bare
     second = two.list.editing
     assert second is not first
     assert second.field.hasFocus()
-    assert second.words == ""
+    assert second.typed.words == ""
     qtbot.keyClicks(second.field, "ouvrir les routes")
     qtbot.keyClick(second.field, Qt.Key.Key_Return)
     assert two.list.editing is None
