@@ -345,6 +345,14 @@ NOT_USED = Action(
 EDITIONS = Action(
     "editions", N_("The editions of the declaration"), Scope.DECLARATION, ("Alt+4",), N_("Editions"), "book-open"
 )
+FREEZE = Action(
+    "freeze",
+    N_("Freeze an edition of the declaration as it stands"),
+    Scope.DECLARATION,
+    ("Ctrl+Shift+F",),
+    N_("Freeze"),
+    "book-open",
+)
 TEXT_VIEW = Action(
     "text-view", N_("The text of the declaration"), Scope.DECLARATION, ("Alt+1",), N_("Text"), "scroll-text"
 )
@@ -403,7 +411,41 @@ LEAVE_FINDING = Action("leave-finding", N_("Leave the search in the declaration"
 EDIT_CLAUSE = Action(
     "edit-clause", N_("Edit the clause where it stands"), Scope.TEXT, ("Return", "F2"), N_("Edit"), "pencil"
 )
-LEAVE_OUT = Action("leave-out", N_("Leave the clause out"), Scope.TEXT, ("Del",), N_("Leave out"), "trash-2")
+MOVE_UP = Action(
+    "move-up", N_("Move the clause up, in the outline the section too"), Scope.TEXT, ("Alt+Up",), N_("Up"), "arrow-up"
+)
+MOVE_DOWN = Action(
+    "move-down",
+    N_("Move the clause down, in the outline the section too"),
+    Scope.TEXT,
+    ("Alt+Down",),
+    N_("Down"),
+    "arrow-down",
+)
+MOVE_ELSEWHERE = Action(
+    "move-elsewhere",
+    N_("Move the item into another paragraph, or the paragraph into another section"),
+    Scope.TEXT,
+    ("M",),
+    N_("Move to…"),
+    "arrow-right",
+)
+JOIN = Action("join", N_("Join the item with the one above"), Scope.TEXT, ("J",), N_("Join with the one above"))
+PIN = Action(
+    "pin", N_("Pin the clause where it stands, or no longer"), Scope.TEXT, ("P",), N_("Pin, or no longer"), "pin"
+)
+ADOPT = Action("adopt", N_("Adopt what the secretariat proposes"), Scope.TEXT, ("A",), N_("Adopt"), "check")
+LEAVE_OUT = Action(
+    "leave-out", N_("Leave the clause out, in every language"), Scope.TEXT, ("Del",), N_("Leave out"), "trash-2"
+)
+LEAVE_OUT_HERE = Action(
+    "leave-out-here",
+    N_("Leave the clause out in this language alone"),
+    Scope.TEXT,
+    ("Shift+Del",),
+    N_("Leave out in this language"),
+)
+SPLIT = Action("split", N_("Split the item where the cursor is"), Scope.CLAUSE, ("Shift+Return",), N_("Split here"))
 OPEN_CLAUSE = Action(
     "open-clause", N_("Set what opens the clause in italics, or no longer"), Scope.CLAUSE, ("Ctrl+I",), N_("Italics")
 )

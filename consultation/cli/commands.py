@@ -140,7 +140,7 @@ def export(asked: Namespace, t: Translator) -> Reply:
     from consultation.composing import declaration
     from consultation.exchange import ENDINGS, TABLES, export_table
     from consultation.files import is_same_file, write_whole
-    from consultation.publishing import FORMATS, publish
+    from consultation.publishing import FORMATS, publish, unprintable, unprintable_refused
 
     if asked.what != "declaration" and asked.what not in TABLES:
         raise _no_table(asked.what, ["declaration", *TABLES])
@@ -163,6 +163,9 @@ def export(asked: Namespace, t: Translator) -> Reply:
                 document = frozen_document(store, asked.edition, asked.lang)
             else:
                 document = declaration(store, translator(_drafted_language(store, asked.lang)))
+            missing = unprintable(document) if ending == ".pdf" and not asked.anyway else ()
+            if missing:
+                raise unprintable_refused(missing)
             publish(document, asked.out)
         else:
             table = export_table(store, asked.what, ending, asked.full, asked.with_names)

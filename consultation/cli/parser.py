@@ -121,6 +121,9 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     exporting.add_argument(
         "--edition", default="", metavar=t("NUMBER"), help=t("an edition, by its number or by its mark")
     )
+    exporting.add_argument(
+        "--anyway", action="store_true", help=t("write a PDF though it has words that no font can print: boxes then")
+    )
     _add_language(exporting, t)
 
     checking = with_file("check", t("check that a file is whole"))

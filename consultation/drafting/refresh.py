@@ -18,11 +18,11 @@ from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
 from consultation.errors import NotFound
 from consultation.language import N_, Translator
-from consultation.model import DocumentKind, Item, Paragraph, Section, SectionKind
+from consultation.model import DocumentKind, Item, Paragraph, Rendering, Section, SectionKind, fingerprint
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import UNNUMBERED
 from consultation.reading.material import gather
-from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of
+from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
 from consultation.store import Store
 from consultation.store.validating import Fresh
 
@@ -255,6 +255,8 @@ class Refreshing:
             self._assign(item, words={}, deleted=False)
         now, new = parts_of(item, language), _proposed(proposal, language)
         following = frozenset() if self._known.edited(item, language) and was_there else frozenset({"words"})
+        if rendering := _rendering(item, proposal, language, is_same=now.text == proposal.words):
+            new["renderings"] = {language: rendering}
         added = [source for source in item.sources if source not in item.drafted_sources]
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
         kept = [source for source in proposal.sources if source not in taken_out]
@@ -388,6 +390,17 @@ def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[st
     """Return labels that say this in a language, and no longer anything where it is empty."""
     others = {code: words for code, words in labels.items() if code != language}
     return {**others, language: said} if said else others
+
+
+def _rendering(item: Item, proposal: PlannedItem, language: str, is_same: bool) -> Rendering | None:
+    """Tell how the words that are proposed came about; where a person has the words elsewhere, they follow these.
+
+    What somebody found to hold still does so, as long as it says the same.
+    """
+    if not worded_by_hand(item, language) or proposal.language != language:
+        return proposal.rendering
+    earlier = Rendering(by="", of=fingerprint(proposal.words), machine=False)
+    return (item.renderings.get(language) if is_same else None) or proposal.rendering or earlier
 
 
 def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:

@@ -81,8 +81,8 @@ def unprintable_refused(found: tuple[Unprintable, ...]) -> ExportRefused:
     """Make the error that says which words cannot be printed, and what helps."""
     return ExportRefused(
         N_(
-            "{words} No font of ours has these letters. Nothing was written. "
-            "Write the document as Markdown, or choose a font for the house style that has them."
+            "{words} No font of the program has these letters. Nothing was written. "
+            "Write the document as Markdown, or export it with --anyway: boxes stand in their place then."
         ),
         words=_All(found),
     )

@@ -175,8 +175,12 @@ class _Reading:
         return [
             paragraph
             for paragraph in self._paragraphs[section.id]
-            if not paragraph.left_out and (paragraph.words or not paragraph.addressed or self._items_of(paragraph))
+            if not paragraph.left_out and (self._items_of(paragraph) or not _leads_on(paragraph))
         ]
+
+    def _leads_somewhere(self, paragraph: Paragraph) -> bool:
+        """Tell whether it leads to no items, or to some that stand in this language."""
+        return not _leads_on(paragraph) or not all(map(self._is_left_out, self._items_of(paragraph)))
 
     def _items_of(self, paragraph: Paragraph) -> list[Item]:
         return [item for item in self._items[paragraph.id] if not item.left_out]
@@ -188,9 +192,7 @@ class _Reading:
             if section.part not in UNNUMBERED:
                 self._number += 1
                 number = self._t.number(self._number)
-            items = self._items_of(paragraph)
-            leads_to_nothing = bool(items) and all(self._is_left_out(item) for item in items)
-            if not self._is_left_out(paragraph) and not leads_to_nothing:
+            if not self._is_left_out(paragraph) and self._leads_somewhere(paragraph):
                 paragraphs.append(self._paragraph(section, paragraph, number))
         family = self._terms.get(section.family) if section.family else None
         brief = in_language(family.brief or family.heading or family.label, self._t.language) if family else ""
@@ -210,7 +212,9 @@ class _Reading:
         own = in_language(section.title, t.language)
         family = self._terms.get(section.family) if section.family else None
         if family is not None:
-            own = own or in_language(family.heading, t.language) or sentence_case(in_language(family.label, t.language))
+            own = (
+                own or in_language(family.heading, t.language) or _sentence_case(in_language(family.label, t.language))
+            )
         elif section.set:
             own = own or set_heading(t, section.set)
         title = Title(1, own or choice_name(t, section.part), section.set)
@@ -313,6 +317,11 @@ class _Reading:
         return sorted(unused, key=self._recommended.set_aside.__contains__)
 
 
+def _leads_on(paragraph: Paragraph) -> bool:
+    """Tell whether it says nothing itself, but leads to what its items say."""
+    return bool(paragraph.addressed) and not paragraph.words
+
+
 def _marks(language: str, count: int) -> Iterator[str]:
     """Give the marks that close the items of a list: as each language sets them, the last one closing the sentence."""
     between, last = closing_marks(language)
@@ -320,7 +329,7 @@ def _marks(language: str, count: int) -> Iterator[str]:
         yield last if place == count - 1 else between
 
 
-def sentence_case(text: str) -> str:
+def _sentence_case(text: str) -> str:
     """Return a label as the opening of a line."""
     return text[:1].upper() + text[1:]
 

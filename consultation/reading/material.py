@@ -181,7 +181,7 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         evidence=store.all(Evidence),
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
-        left_out=_sources([item for item in items if item.left_out]),
+        left_out=_sources([item for item in items if item.drafted and item.left_out]),
         undecided=len(conflicts),
     )
 

@@ -62,12 +62,17 @@ def edited_parts(record: Paragraph | Item, language: str) -> frozenset[str]:
 
 
 def worded_by_hand(item: Item, language: str) -> str:
-    """Return the language, other than this one, in which a person wrote an item's own words; nothing where none did."""
+    """Return the language, other than this one, in which a person wrote an item's own words; nothing where none did.
+
+    A person's translation is of other words, not their own.
+    """
     return next(
         (
             code
             for code in sorted(item.words)
-            if code != language and not item.untranslated.get(code) and "words" in edited_parts(item, code)
+            if code not in (language, *item.renderings)
+            and not item.untranslated.get(code)
+            and "words" in edited_parts(item, code)
         ),
         "",
     )

@@ -150,7 +150,6 @@ COMMON: dict[str, Marked] = {
     "seen_by": N_("How it will be seen"),
     "session": N_("Session"),
     "set": N_("Set"),
-    "sets": N_("Sets it opens clauses of"),
     "several": N_("Several may be chosen"),
     "short_name": N_("Short name"),
     "shown_by": N_("What shows it"),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.language import Translator, in_language
-from consultation.model import Phrase, StatementKind, read_together
+from consultation.model import Fact, Phrase, StatementKind, read_together
 from consultation.words.choices import choice_name, consensus_name
 from consultation.words.kinds import NAMES, kind_name
 from consultation.words.records import Lookup, referred
@@ -45,6 +45,8 @@ class Values:
             "untranslated": lambda value: self._by_language(value, lambda code: self._language(code)[0]),
             "translations": lambda value: self._by_language(value, self._translation),
             "renderings": lambda value: self._by_language(value, self._translator),
+            "left_out_in": lambda value: [name for code in value for name in self._language(code)],
+            "recitals": lambda value: [self._recital(each) for each in value],
             "statements": lambda value: [self._statement(each) for each in value],
             "mandates": lambda value: [self._mandate(each) for each in value],
             "functions": lambda value: [self._function(each) for each in value],
@@ -124,6 +126,11 @@ class Values:
         if not isinstance(value, dict):
             return str(value)
         return read_together(Phrase(lead_in=value["lead_in"], addressed=value["addressed"], words=value["words"]))
+
+    def _recital(self, value: Mapping[str, Any]) -> str:
+        """Write a recital as it is read, with what has to be known for it."""
+        needs = self.t.listed(choice_name(self.t, Fact(each)) for each in value["needs"])
+        return self._with(self._entry(value["text"]), needs)
 
     def _translation(self, value: Mapping[str, Any]) -> str:
         return self._with(value["text"], self._translator(value))

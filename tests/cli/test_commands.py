@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from consultation.model import Paragraph, Person, Recommendation, RecommendationSet, Support, fingerprint
+from consultation.model import Item, Person, Recommendation, RecommendationSet, Support, fingerprint
 from tests.builders import sql_in
 from tests.cli.terminal import Terminal
 
@@ -224,26 +224,37 @@ def test_draft_says_what_is_new_and_what_was_kept(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
     first = terminal.data("draft", path)
-    assert first["clauses"] + first["recitals"] + 1 == len(first["new"])  # and the preamble
+    assert first["clauses"] + first["items"] + first["recitals"] + 1 == len(first["new"])  # and the preamble
     assert terminal.data("draft", path)["new"] == []
     terminal.done("add", path, "Mend the roads", "--set", "policy")
     with terminal.opened(path) as store:
-        (clause,) = [one for one in store.all(Paragraph) if "wells" in one.words["en"]]
-        store.change(clause, words={"en": "dig."})
-        (one,) = [each for each in store.all(Recommendation) if "wells" in each.text]
-        store.change(one, text="Open all wells")
+        (item,) = [each for each in store.all(Item) if "wells" in each.words["en"]]
+        store.change(item, words={"en": "dig"})
+        (source,) = [each for each in store.all(Recommendation) if "wells" in each.text]
+        store.change(source, text="Open all wells")
     said = terminal.done("draft", path).out
     assert "Drafted again: 1 new clause." in said
     assert "1 clause that a person edited stays as it is" in said
-    with terminal.opened(path) as store:
-        store.change(store.get(Paragraph, clause.id), left_out=True)
-    assert "1 clause stays left out, as a person wanted." in terminal.done("draft", path).out
 
 
 def test_the_first_draft_is_not_called_new_clause_by_clause_but_counted(terminal: Terminal) -> None:
     path = terminal.a_file()
     terminal.done("add", path, "Open the wells", "--set", "policy")
-    assert re.match(r"The draft is made: \d+ recitals and 1 paragraph\.\n$", terminal.done("draft", path).out)
+    said = terminal.done("draft", path).out
+    assert re.match(r"The draft is made: \d+ recitals, 2 paragraphs and 1 item\.\n$", said)  # one is on reporting
+
+
+def test_words_that_no_font_can_print_are_named_before_anything_is_written(terminal: Terminal) -> None:
+    path, out = terminal.a_file(), terminal.folder / "d.pdf"
+    terminal.done("add", path, "Open the wells, افتحوا الآبار, to everyone", "--set", "policy")
+    terminal.done("draft", path)
+    refused = terminal.refused("export", path, "declaration", out)
+    assert re.search(r"\d+ words in Arabic cannot be printed: ", refused)
+    assert "Nothing was written" in refused
+    assert not out.exists()
+    terminal.done("export", path, "declaration", out.with_suffix(".md"))
+    terminal.done("export", path, "declaration", out, "--anyway")
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_export_writes_the_declaration_in_every_form_and_the_same_bytes_twice(terminal: Terminal) -> None:

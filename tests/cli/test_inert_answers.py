@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from consultation.merging import merge
-from consultation.model import Paragraph, Person, Recommendation, RecommendationSet, Session
+from consultation.model import Item, Person, Recommendation, RecommendationSet, Session
 from consultation.store import Identity, Store, settings_folder
 from tests.builders import handed_to
 from tests.cli.terminal import Terminal
@@ -138,6 +138,9 @@ def test_commands_print_in_one_place_only() -> None:
 
 
 def test_a_draft_of_hostile_words_is_told_without_them(terminal: Terminal, hostile: Path) -> None:
+    with terminal.opened(hostile) as store:
+        (asked,) = store.all(Recommendation)
+        store.resolve(Recommendation, asked.id, "text", f"Open the wells{RETITLED}{TURNED} to all")
     terminal.done("draft", hostile)
     with terminal.opened(hostile) as store:
-        assert any(RETITLED in paragraph.words.get("en", "") for paragraph in store.all(Paragraph))
+        assert any(RETITLED in item.words.get("en", "") for item in store.all(Item))

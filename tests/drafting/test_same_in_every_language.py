@@ -126,7 +126,7 @@ def test_numbers_letters_and_sources_are_the_same_in_all_languages_and_drafting_
         for language in LANGUAGES:
             again = draft(store, language)
             assert not again.written
-            assert not any((again.new, again.changed, again.kept, again.withdrawn, again.without_source))
+            assert [*again.new, *again.changed, *again.kept, *again.withdrawn, *again.without_source] == []
         for language in LANGUAGES:
             draft(other, language)
         for kind in (Section, Paragraph, Item):

@@ -271,7 +271,7 @@ def test_items_keep_a_persons_words_when_the_kit_arranges_the_text_otherwise(fol
         store.change(store.consultation, arranged_by=Arrangement.SET)
         again = draft(store)
         assert item_of(store, wells).id == item.id
-        assert sorted(words for paragraph in in_order(store) for words in paragraph) == ["dig", "mend the roads"]
+        assert sorted(words for those in in_order(store) for words in those) == ["dig", "mend the roads"]
         assert not again.without_source
         assert not draft(store).written
 

@@ -73,8 +73,8 @@ def _values(wanted: Any) -> st.SearchStrategy[Any]:
     if origin is Annotated:
         return st.integers(1, 5) if inside[0] is int else _values(inside[0])
     if origin is list:
-        inner = get_args(inside[0])[0] if get_origin(inside[0]) is Annotated else inside[0]
-        plain = get_origin(inner) is not dict and not is_typeddict(inner)
+        entry = get_args(inside[0])[0] if get_origin(inside[0]) is Annotated else inside[0]
+        plain = get_origin(entry) is not dict and not is_typeddict(entry)
         return st.lists(_values(inside[0]), min_size=1, max_size=3, unique=plain)
     if origin is dict:
         keys = CODES if inside[0] == record.Key else st.sampled_from(LANGUAGES)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from consultation.sample import make_merged_sample
 from ui import actions
+from ui.declaration.not_used import NotUsed
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.rows import TextRow
 from ui.shell.main_window import MainWindow
@@ -66,15 +67,24 @@ def again(qtbot: QtBot, place: DeclarationPlace) -> str:
 
 
 def numbered(place: DeclarationPlace, number: str) -> TextRow:
-    """The row of a paragraph."""
-    return next(row for row in place.clauses if row.label == number)
+    """The row of a paragraph ("4") or of an item ("4 (c)")."""
+    return next(row for row in place.clauses if row.passage.number.replace("\u00a0", " ") == number)
 
 
 def type_after(qtbot: QtBot, place: DeclarationPlace, number: str, words: str) -> None:
-    """Type behind the last word of a paragraph, by the keyboard."""
+    """Type behind the last word of a paragraph or item, by the keyboard."""
     place.text.choose(numbered(place, number).id)
     place.text.setFocus()
     qtbot.keyClick(place.text, Qt.Key.Key_Return)
     field = place.text.editing.field
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, words)
+
+
+def not_used(qtbot: QtBot, place: DeclarationPlace) -> NotUsed:
+    """The view of what is not in the text, once it is told what became of everything."""
+    place.show_unused()
+    view = place.spread.unused
+    qtbot.waitUntil(lambda: view.accounts is not None and not view.accounting.is_busy, timeout=20_000)
+    idle(qtbot, place)
+    return view

@@ -103,7 +103,7 @@ def test_what_stands_nowhere_leads_to_the_view_of_what_is_not_used(qtbot: QtBot,
 
 
 def test_space_opens_the_sources_arrows_go_on_and_escape_closes(qtbot: QtBot, place: DeclarationPlace):
-    place.text.choose(numbered(place, "4").id)
+    place.text.choose(numbered(place, "4 (a)").id)
     place.text.setFocus()
     assert not place.spread.peek.isVisible()
     before = place.text.geometry()

@@ -73,7 +73,11 @@ def test_what_is_empty_is_said_to_be(nothing: Any) -> None:
         ("kinds", ["recommendation", "hologram"], "Recommendation\nhologram"),
         ("title", {"en": "Water", "fr": "Eau"}, "English: Water\nFrench: Eau"),
         ("title", {"fr": "Eau"}, "Eau"),
-        ("recitals", [{"en": "One", "fr": "Un"}, {"fr": "Deux"}], "One\nDeux"),
+        (
+            "recitals",
+            [{"text": {"en": "One", "fr": "Un"}, "needs": []}, {"text": {"fr": "Deux"}, "needs": ["sessions"]}],
+            "One\nDeux (Sessions held)",
+        ),
         ("untranslated", {"en": "fr", "es": "fr"}, "English: French\nSpanish: French"),
         ("emblem", "data:image/png;base64," + "A" * 3000, "A picture of 3 kB"),
         ("counted_on", "5f2c7d2f6b0d9f6c", "the wording marked 5f2c7d2f"),

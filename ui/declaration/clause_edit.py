@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.reading.parts import PARTS, Parts
-from consultation.reading.passages import ItemText, ParagraphText
+from consultation.reading.passages import ItemText, Passage, State
 from ui import actions
 from ui.declaration.parts_edit import STAYING, PartsEdit, one_line
+from ui.declaration.rows import TextRow
 from ui.draft_file import Draft
 from ui.keys import pressed, shown
 from ui.look.folds import px
@@ -62,16 +63,18 @@ class ClauseEdit(QWidget):
     ended = Signal()
     """The person is done, or has gone elsewhere."""
     resized = Signal()
+    split_asked = Signal(object)
+    """The words before the cursor and those after it."""
 
-    def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, document: Translator) -> None:
+    def __init__(self, workspace: Workspace, row: TextRow, passage: Passage, document: Translator) -> None:
         super().__init__()
-        self._workspace, self._passage = workspace, passage
-        self._stored, self._start = passage.parts, ""
+        self._workspace, self._passage, self._is_item = workspace, passage, row.item is not None
+        self._stored, self._start = row.parts, ""
         self.field, self.translation = PartsEdit(), TranslationEdit()
         self.translating = may_be_translated(passage)
         self._build(document)
         self._connect()
-        self.show_parts(passage.parts, force=True)
+        self.show_parts(row.parts, force=True)
         self._show_fields()
 
     def event(self, event: QEvent) -> bool:
@@ -85,6 +88,11 @@ class ClauseEdit(QWidget):
         """Show what is stored, but for what a person is just typing."""
         self._stored = parts
         self.field.show_parts(parts, force)
+
+    @property
+    def _original(self) -> str:
+        """What is to be translated."""
+        return self._passage.original or self._passage.parts.words
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the field that is shown, behind the last letter."""
@@ -119,10 +127,10 @@ class ClauseEdit(QWidget):
     def return_typed(self, start: str) -> None:
         """Put in what could not be saved before, and keep what is typed from now on: the keys begin with ``start``."""
         self._start = start
-        workspace, passage = self._workspace, self._passage
+        workspace = self._workspace
         if self.translating:
             key = start + TRANSLATION
-            return_to_field(workspace, self.translation, key, passage.parts.words, self._translate_again)
+            return_to_field(workspace, self.translation, key, self._original, self._translate_again)
         return_to_field(workspace, self.field, start + PARTED, self._stored.text, self._type_again)
         for field in (self.field, self.translation):
             field.textChanged.connect(self._keep)
@@ -160,8 +168,8 @@ class ClauseEdit(QWidget):
         inset = QVBoxLayout()
         inset.setContentsMargins(AROUND, 0, 0, 0)
         inset.setSpacing(4)
-        inset.addWidget(caption(t("In the words of the room, in {language}:").format(language=other)))
-        original = said(self._passage.parts.words, tone="muted")
+        inset.addWidget(caption(t("The words in {language}:").format(language=other)))
+        original = said(self._original, tone="muted")
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inset.addWidget(original)
         name = section(t("In {language}").format(language=language))
@@ -188,6 +196,8 @@ class ClauseEdit(QWidget):
         said = t("Saved as you type; {key} when done.").format(key=shown(actions.END_CLAUSE))
         if self.translating:
             said = " ".join([t("It becomes the translation of the recommendation, so it serves every document."), said])
+        elif self._is_item:
+            said = " ".join([said, t("{key} splits it at the cursor.").format(key=shown(actions.SPLIT))])
         self._remark.setText(said)
         self.field.setVisible(not self.translating)
         self._rendering.setVisible(self.translating)
@@ -197,6 +207,7 @@ class ClauseEdit(QWidget):
     def _connect(self) -> None:
         self.field.edited.connect(self.edited)
         self.field.refused.connect(self._on_refused)
+        self.field.split_asked.connect(self.split_asked)
         self.translation.edited.connect(lambda text: self.translated.emit(one_line(text)))
         for field in (self.field, self.translation):
             field.ended.connect(self.ended)
@@ -213,7 +224,7 @@ class ClauseEdit(QWidget):
         else:
             drafts.drop(self._start + PARTED)
         if self.translation.pending:
-            typed, original = self.translation.toPlainText(), self._passage.parts.words
+            typed, original = self.translation.toPlainText(), self._original
             drafts.keep(self._start + TRANSLATION, Draft(typed, {OF: original}))
         else:
             drafts.drop(self._start + TRANSLATION)
@@ -242,7 +253,6 @@ class ClauseEdit(QWidget):
             self.ended.emit()
 
 
-def may_be_translated(passage: ParagraphText | ItemText) -> bool:
-    """Tell whether the words are those of a recommendation in another language, which nobody has edited."""
-    foreign = bool(passage.other_language and passage.own_sources)
-    return foreign and isinstance(passage, ParagraphText) and not passage.edited
+def may_be_translated(passage: Passage) -> bool:
+    """Tell whether the words are in another language and wait for a translation."""
+    return isinstance(passage, ItemText) and passage.state is State.UNTRANSLATED

@@ -65,7 +65,7 @@ class CoverageLine(QWidget):
         super().__init__()
         self._workspace = workspace
         self._facts = QWidget()
-        self._flow = Flow(self._facts, BETWEEN)
+        self._flow = Flow(self._facts, BETWEEN, 2)
         self._bar = CoverageBar(workspace.theme)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)

@@ -36,6 +36,7 @@ class DeclarationHead(PageHead):
         self.add_view(TEXT, t("Text"))
         self.add_view(TWO, t("Two languages"))
         self.add_view(UNUSED, t("Not used"))
+        self.add_view(EDITIONS, t("Editions"))
         self.outline = OutlineChoice(workspace)
         self.languages = LanguageChoice(workspace)
         again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED

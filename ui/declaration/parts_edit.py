@@ -30,6 +30,8 @@ class PartsEdit(PlainEdit):
     left = Signal()
     refused = Signal()
     """Words that do not open the clause were to be in italics."""
+    split_asked = Signal(object)
+    """The words before the cursor and those after it, those that open the clause apart."""
 
     def __init__(self) -> None:
         super().__init__(1, 30)
@@ -115,6 +117,8 @@ class PartsEdit(PlainEdit):
             self.ended.emit()
         elif pressed(event, actions.OPEN_CLAUSE):
             self.toggle_opening()
+        elif pressed(event, actions.SPLIT):
+            self.split_asked.emit(self._around_cursor())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # a clause is one paragraph
         else:
@@ -158,6 +162,16 @@ class PartsEdit(PlainEdit):
             block = block.next()
             if block.isValid():
                 yield " ", part
+
+    def _around_cursor(self) -> tuple[str, str]:
+        """Return the words of the clause before and after the cursor."""
+        left, before, after = self.textCursor().position(), "", ""
+        for text, part in self._runs():
+            if part == WORDS:
+                before += text[: max(left, 0)]
+                after += text[max(left, 0) :]
+            left -= len(text)
+        return one_line(before), one_line(after)
 
     def _opening(self) -> int:
         """Return how many letters open the clause."""

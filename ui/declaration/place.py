@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.collecting import without_collecting
 from consultation.drafting.fates import in_text
-from consultation.language import Translator, translator
+from consultation.language import Translator, in_language, translator
 from consultation.model import (
     Consultation,
+    Edition,
     Group,
     Item,
     Paragraph,
@@ -35,10 +36,11 @@ from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
-from ui.declaration.head import TEXT, TWO, UNUSED, DeclarationHead
+from ui.declaration.hands import read_hands
+from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
-from ui.declaration.outline import entries_of
-from ui.declaration.rows import TextRow, place_of, record_of, rows_of
+from ui.declaration.outline_entries import entries_of
+from ui.declaration.rows import TextRow, record_of, rows_of
 from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
 from ui.declaration.wordings import Wordings
@@ -60,7 +62,7 @@ class DeclarationPlace(Page):
     shown_by = actions.GO_DECLARATION
     kinds = (
         *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
-        *(Group, Verdict),
+        *(Group, Verdict, Edition),
     )
     stands_here = (Paragraph, Item)
 
@@ -71,6 +73,7 @@ class DeclarationPlace(Page):
         self._needs = Needs({}, ())
         self._recommended: Recommended | None = None
         self._facts: tuple[list[str], list[str]] = ([], [])
+        self._put_off: Touched | None = None
         self._export = Export(workspace, self)
         self._wordings = Wordings(workspace, self)
         self.drafting = Drafting(workspace, self)
@@ -156,19 +159,9 @@ class DeclarationPlace(Page):
         if self._standing is not None and self._standing.is_made:
             self._export.ask(self._language)
 
-    def leave_out(self) -> None:
-        """Leave the clause at hand out of the document; drafting does not bring it back, a person can."""
-        row, place = self.text.row, self.text.currentIndex().row()
-        if row is None or row.passage is None:
-            return
-        t, number = self._workspace.t, row.passage.number
-        said = t("Clause {number} is left out.").format(number=number) if number else t("It is left out.")
-        if self._mark_left_out(row.passage, True, said):
-            self.text.choose_near(place)
-
     def bring_back(self, passage: ParagraphText | ItemText) -> None:
         """Take a paragraph or an item that was left out into the document again, and go there."""
-        if self._mark_left_out(passage, False, self._workspace.t("It is back in the declaration.")):
+        if self.text.acts.bring_back(passage):
             self._go_to(passage.id)
 
     def show_record(self, record_id: UUID) -> None:
@@ -199,7 +192,8 @@ class DeclarationPlace(Page):
     def show_view(self, name: str) -> None:
         """Show a view, and give it the keyboard."""
         self.head.choose(name)
-        {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused}[name].setFocus()
+        parts = {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused, EDITIONS: self.spread.editions}
+        parts[name].setFocus()
 
     def show_wordings(self) -> None:
         """Show the recommendations that need a wording, and go to the first field."""
@@ -212,7 +206,15 @@ class DeclarationPlace(Page):
         self.spread.unused.setFocus()
 
     def refresh(self, touched: Touched) -> None:
-        """Show the draft as it is in the file; the first time, choose its language."""
+        """Show the draft as it is in the file; the first time, choose its language.
+
+        While a clause is being typed, what is written of it is shown by its editor; the rest waits until that is done.
+        """
+        if self.text.is_wording:
+            self._put_off = touched if self._put_off is None else self._put_off | touched
+            return
+        if self._put_off is not None:
+            touched, self._put_off = touched | self._put_off, None
         self._language = self._language or first_language(self._workspace)
         if touched.concerns(*NUMBERED) and not self._is_numbered_still(touched):
             self._recommended = None
@@ -265,8 +267,12 @@ class DeclarationPlace(Page):
         spread.two.left_chosen.connect(self.speak)
         spread.two.draft_asked.connect(self._on_draft_beside_asked)
         spread.two.counted.connect(self._on_counted)
+        spread.editions.export_asked.connect(self._export.ask_edition)
+        spread.editions.passage_asked.connect(self._on_passage_beside_asked)
         spread.peek.taken.connect(self._on_wording_taken)
-        self.text.leave_out_asked.connect(self.leave_out)
+        self.text.edit_ended.connect(self._on_edit_ended)
+        spread.side.outline.moved.connect(self.text.doing.move_entry)
+        spread.side.outline.dropped.connect(self.text.doing.drop_on_entry)
         self.drafting.drafted.connect(self._on_drafted)
         self.head.view_chosen.connect(spread.show_view)
         for choice in (self.head.languages, self.first.languages):
@@ -274,11 +280,13 @@ class DeclarationPlace(Page):
         self._workspace.theme.changed.connect(self._fold)
         bind(self, actions.DRAFT, self.make_draft)
         bind(self, actions.EXPORT, self.export, self._is_made)
+        bind(self, actions.FREEZE, partial(self.show_view, EDITIONS), self._is_made)
         bind(self, actions.NEXT_NEED, self.go_on, self._is_made)
         for action, view in (
             (actions.TEXT_VIEW, TEXT),
             (actions.TWO_LANGUAGES, TWO),
             (actions.NOT_USED, UNUSED),
+            (actions.EDITIONS, EDITIONS),
         ):
             bind(self, action, partial(self.show_view, view), self._is_made)
 
@@ -293,7 +301,8 @@ class DeclarationPlace(Page):
             self._recommended = self._recommended or read_recommended(store)
             standing = self._standing = read_declaration(store, t, self._recommended)
             self._needs = read_needs(store, standing)
-            rows = rows_of(standing, self._needs, t)
+            declares = in_language(store.consultation.declares, self._language) or t("Declare the following:")
+            rows = rows_of(standing, self._needs, t, read_hands(store, standing, t), declares)
         self.text.speak(t)
         fits = self._model.fits(rows)
         self._model.show(rows)
@@ -327,17 +336,18 @@ class DeclarationPlace(Page):
         standing, unused = self._standing, 0
         if standing is not None:
             unused = len(standing.source_numbers) - len(in_text(standing))
+        self.head.show_editions(self._workspace.store.count(Edition))
         self.head.show_draft(self._is_made(), unused, self._needs.total)
-
-    def _mark_left_out(self, passage: ParagraphText | ItemText, left_out: bool, said: str) -> bool:
-        store = self._workspace.store
-        record = record_of(store, passage)
-        return self._workspace.do(said, lambda: store.change(record, left_out=left_out))
 
     def _go_to(self, clause: UUID) -> None:
         self.head.choose(TEXT)
         self.text.choose(clause)
         self.text.setFocus()
+
+    def _on_edit_ended(self) -> None:
+        """Show what was put off while a clause was typed."""
+        if self._put_off is not None and self._workspace.is_readable:
+            self.refresh(self._put_off)
 
     def _on_section_asked(self, first: UUID) -> None:
         self.head.choose(TEXT)
@@ -355,12 +365,18 @@ class DeclarationPlace(Page):
         self._wordings.follow(recommendation, self._language)
 
     def _on_left_out_asked(self, passage: ParagraphText | ItemText) -> None:
-        t = self._workspace.t
-        self._mark_left_out(passage, True, t("{number} is left out.").format(number=place_of(passage, t)))
+        self.text.acts.leave_out(passage)
 
     def _on_draft_beside_asked(self, language: str) -> None:
         self.text.end_edit()
         self.drafting.draft(language)
+
+    def _on_passage_beside_asked(self, language: str, passage: UUID) -> None:
+        """Go to a passage that waits, in the text of another language, to mend it there."""
+        if language != self._language:
+            self.speak(language)
+        self._go_to(passage)
+        self.spread.mend()
 
     def _on_counted(self) -> None:
         self.head.show_brackets(self.spread.two.brackets, self.spread.two.language)

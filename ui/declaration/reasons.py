@@ -10,13 +10,13 @@ from consultation.language import Translator
 def fate_name(t: Translator, fate: Fate) -> str:
     """Name where recommendations went, as the head of a list."""
     return {
-        Fate.NEEDS_WORDING: t("Need a wording"),
-        Fate.NOT_DRAFTED: t("Come with the next draft"),
-        Fate.FURTHER: t("Further to a paragraph"),
-        Fate.NOT_AGREED: t("Not agreed"),
-        Fate.NOT_ADOPTED: t("Not adopted"),
-        Fate.SET_ASIDE: t("Set aside"),
-        Fate.LEFT_OUT: t("Left out by a person"),
+        Fate.NEEDS_WORDING: t.context("several recommendations", "Need a wording"),
+        Fate.NOT_DRAFTED: t.context("several recommendations", "Come with the next draft"),
+        Fate.FURTHER: t.context("several recommendations", "Further to a paragraph"),
+        Fate.NOT_AGREED: t.context("several recommendations", "Not agreed"),
+        Fate.NOT_ADOPTED: t.context("several recommendations", "Not adopted"),
+        Fate.SET_ASIDE: t.context("several recommendations", "Set aside"),
+        Fate.LEFT_OUT: t.context("several recommendations", "Left out by a person"),
     }[fate]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
 from ui.declaration.rows import TextRow
 from ui.look.folds import px
@@ -15,12 +15,21 @@ from ui.look.theme import Theme
 
 GUTTER, INDENT, ABOVE = 68, 28, 4
 """Room before the words for numbers and marks; how much further in an item stands; above and below a row."""
-HEADED = {1: 24, 2: 14}
-"""Room above a title."""
-LINE = 23
-"""From one line of words to the next."""
+HEADED, BETWEEN = {1: 24, 2: 14}, 8
+"""Room above a title, and more room above a numbered paragraph."""
+LINE, NOTE = 23, 19
+"""From one line of words to the next, and room for a note under them."""
 KEPT = 300
 """Rows whose lines are kept."""
+
+INKS = {
+    "foreign": "muted",
+    "bracket": "incomplete",
+    "conflict": "conflict",
+    "hands": "muted",
+    "sources": "accent",
+}
+"""The colours of pieces that are not in that of the text."""
 
 Span = tuple[int, int]
 """First letter and number of letters."""
@@ -52,7 +61,7 @@ class RowLayout:
         self.small = theme.font("caption")
         self.headings = {1: theme.font("heading", strong=True), 2: theme.font("body", strong=True)}
         self.gutter, self.indent = px(theme, GUTTER), px(theme, INDENT)
-        self._above, self._line = px(theme, ABOVE), px(theme, LINE)
+        self.below, self._line, self.note = px(theme, ABOVE), px(theme, LINE), px(theme, NOTE)
         self._letter = QFontMetrics(self.reading).averageCharWidth()
         self._laid.clear()
         self._heights.clear()
@@ -67,12 +76,17 @@ class RowLayout:
 
     def above(self, row: TextRow, first: bool = False) -> int:
         """Return the room above the words of a row; the first has none of a title."""
-        return self._above + (px(self._theme, HEADED[row.level]) if row.level and not first else 0)
+        return self.below + (px(self._theme, HEADED[row.level]) if row.level and not first else self.apart(row))
+
+    def apart(self, row: TextRow) -> int:
+        """Return the room by which a numbered paragraph keeps away from what stands before it."""
+        return px(self._theme, BETWEEN) if row.label and not row.lettered else 0
 
     def height(self, row: TextRow, first: bool = False) -> int:
         """Return how high a row is: as it was laid out, else a guess."""
         lines = self._heights.get(self._key(row))
-        return self.above(row, first) + (self._guess(row) if lines is None else lines) + self._above
+        words = self._guess(row) if lines is None else lines
+        return self.above(row, first) + words + (self.note if row.note else 0) + self.below
 
     def measure(self, row: TextRow) -> bool:
         """Lay a row out; tell whether it is of another height than was thought."""
@@ -126,16 +140,14 @@ class RowLayout:
 
     def _format(self, style: str) -> QTextCharFormat:
         made, theme = QTextCharFormat(), self._theme
-        if style == "opening":
+        if style in ("opening", "foreign"):
             made.setFontItalic(True)
-        elif style == "foreign":
-            made.setFontItalic(True)
-            made.setForeground(theme.colour("muted"))
-        elif style == "bracket":
-            made.setForeground(theme.colour("incomplete"))
-        elif style == "sources":
+        if style == "who":
+            made.setFontWeight(QFont.Weight.Bold)
+        if style in ("hands", "sources"):
             made.setFont(self.small, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
-            made.setForeground(theme.colour("accent"))
+        if style in INKS:
+            made.setForeground(theme.colour(INKS[style]))
         return made
 
     def _marked(self) -> QTextCharFormat:

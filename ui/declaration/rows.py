@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import overload
 from uuid import UUID
 
+from consultation.composing.declaration.brackets import quoted
+from consultation.composing.references import RESERVED
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
+from consultation.reading.declaration import UNNUMBERED
 from consultation.reading.needs import Need, Needs
-from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage
+from consultation.reading.parts import Parts
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, State
+from consultation.reading.versions import bracketed
 from consultation.store import Store
-
-MOST_MARKS = 3
-RESERVED = "†"
-"""Stands after the number of a source against which there are reservations."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Piece:
 
     text: str
     style: str = ""
-    """"opening", "foreign" (in another language than the document), "bracket" (what is said of them), "sources"."""
+    """"opening", "who" (commits themselves), "foreign" (in another language than the document, or of an earlier text),
+    "bracket" (what is said of them), "conflict" (a bracket around one of several wordings), "hands", "sources"."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,13 @@ class TextRow:
     label: str = ""
     """The number or letter in the document; preamble and recitals have none."""
     passage: ParagraphText | ItemText | None = None
+    led_by: ParagraphText | None = None
+    """The paragraph whose only item it is: it runs on from its phrase, and both are one row."""
     pieces: tuple[Piece, ...] = ()
     """What is drawn: the text, its sources, and what is to be known of its language."""
     needs: tuple[Need, ...] = ()
+    note: str = ""
+    """Stands under the words, which nobody has adopted yet."""
 
     @property
     def id(self) -> UUID | None:
@@ -48,14 +55,43 @@ class TextRow:
         return self.passage.id if self.passage else None
 
     @property
+    def ids(self) -> tuple[UUID, ...]:
+        """All that stands in it."""
+        return tuple(passage.id for passage in (self.passage, self.led_by) if passage is not None)
+
+    @property
     def lettered(self) -> bool:
-        """It is an item, which stands under its paragraph."""
-        return isinstance(self.passage, ItemText)
+        """It is an item of several, which stands under its paragraph."""
+        return isinstance(self.passage, ItemText) and self.led_by is None
+
+    @property
+    def paragraph(self) -> ParagraphText | None:
+        """The paragraph that it is, or that leads to it alone."""
+        return self.passage if isinstance(self.passage, ParagraphText) else self.led_by
+
+    @property
+    def item(self) -> ItemText | None:
+        """The item that it is."""
+        return self.passage if isinstance(self.passage, ItemText) else None
+
+    @property
+    def parts(self) -> Parts:
+        """What can be edited in it, in the order in which it is read."""
+        own = self.passage.parts if self.passage else Parts()
+        if self.led_by is None:
+            return own
+        phrase = self.led_by.leads_on.removeprefix(self.led_by.parts.lead_in).strip()
+        return replace(self.led_by.parts, addressed=phrase, words=own.words)
+
+    @property
+    def is_edited(self) -> bool:
+        """A person has changed what drafting proposed for it."""
+        return any(passage is not None and passage.edited for passage in (self.passage, self.led_by))
 
     @property
     def opening(self) -> str:
         """What opens it, set in italics."""
-        return self.passage.parts.lead_in if self.passage else ""
+        return self.parts.lead_in
 
     @property
     def drawn(self) -> str:
@@ -63,15 +99,27 @@ class TextRow:
         return "".join(piece.text for piece in self.pieces)
 
 
-def rows_of(standing: Declaration, needs: Needs, t: Translator) -> tuple[TextRow, ...]:
-    """Return the rows of a declaration; ``t`` speaks its language."""
+def rows_of(
+    standing: Declaration, needs: Needs, t: Translator, hands: Mapping[UUID, str] | None = None, declares: str = ""
+) -> tuple[TextRow, ...]:
+    """Return the rows of a declaration; ``t`` speaks its language.
+
+    ``hands`` tells of an item that was not agreed what was counted for it; ``declares`` leads from the preamble to
+    what is declared.
+    """
     waiting: dict[UUID, list[Need]] = {}
     for need, passages in needs.passages.items():
         for passage in passages:
             waiting.setdefault(passage, []).append(need)
-    return tuple(_Rows(standing, waiting, t).all())
+    return tuple(_Rows(standing, waiting, t, hands or {}, declares).all())
 
 
+@overload
+def record_of(store: Store, passage: ItemText) -> Item: ...
+@overload
+def record_of(store: Store, passage: ParagraphText) -> Paragraph: ...
+@overload
+def record_of(store: Store, passage: Passage) -> Paragraph | Item: ...
 def record_of(store: Store, passage: Passage) -> Paragraph | Item:
     """Return the record that a paragraph or an item was read from."""
     return store.get(Item, passage.id) if isinstance(passage, ItemText) else store.get(Paragraph, passage.id)
@@ -87,44 +135,110 @@ class _Rows:
     standing: Declaration
     needs: Mapping[UUID, list[Need]]
     t: Translator
+    hands: Mapping[UUID, str]
+    declares: str
 
     def all(self) -> Iterator[TextRow]:
+        before: SectionText | None = None
         for section in self.standing.sections:
-            tone = str(section.set or "")
-            for title in section.titles:
+            opens = section.part not in UNNUMBERED
+            if self.declares and opens and before is not None and before.part in UNNUMBERED:
+                yield TextRow(self.declares, pieces=(Piece(self.declares, "opening"),))
+            goes_on = before is not None and not opens  # the recitals go on in the sentence of the preamble
+            before = section
+            for title in () if goes_on else section.titles:
                 yield TextRow(title.text, title.level, str(title.set or ""), pieces=(Piece(title.text),))
             for paragraph in section.paragraphs:
-                yield self._row(paragraph, tone, paragraph.number)
-                for item in paragraph.items:
-                    yield self._row(item, tone, self.t.letter(item.letter) if item.letter else "")
+                yield from self._paragraph(paragraph, str(section.set or ""))
 
-    def _row(self, passage: ParagraphText | ItemText, tone: str, label: str) -> TextRow:
-        pieces = tuple(piece for piece in (*self._words(passage), self._sources(passage)) if piece.text)
-        needs = tuple(self.needs.get(passage.id, ()))
-        return TextRow(passage.text, 0, tone, label, passage, pieces, needs)
-
-    def _words(self, passage: ParagraphText | ItemText) -> Iterator[Piece]:
-        parts, text = passage.parts, passage.text
-        yield Piece(parts.lead_in, "opening")
-        rest = text.removeprefix(parts.lead_in)
-        if not passage.other_language:
-            yield Piece(rest)
+    def _paragraph(self, paragraph: ParagraphText, tone: str) -> Iterator[TextRow]:
+        items = paragraph.items
+        if len(items) == 1 and not items[0].letter:
+            yield self._row(items[0], tone, paragraph.number, paragraph)
             return
-        language = self.t.language_name(passage.other_language)
-        yield Piece(rest.removesuffix(parts.words) if isinstance(passage, ParagraphText) else "")
-        yield Piece(self.t("[to be translated from {language}: ").format(language=language), "bracket")
-        yield Piece(parts.words, "foreign")
-        yield Piece("]", "bracket")
-        yield Piece(passage.closing if isinstance(passage, ItemText) else "")
+        yield self._row(paragraph, tone, paragraph.number)
+        for item in items:
+            yield self._row(item, tone, self.t.letter(item.letter))
+
+    def _row(
+        self, passage: ParagraphText | ItemText, tone: str, label: str, led_by: ParagraphText | None = None
+    ) -> TextRow:
+        pieces = (*self._leading(led_by), *self._said(passage), self._sources(passage))
+        here: tuple[Passage, ...] = (passage, led_by) if led_by else (passage,)
+        return TextRow(
+            f"{led_by.leads_on} {passage.text}" if led_by else passage.text,
+            0,
+            tone,
+            label,
+            passage,
+            led_by,
+            tuple(piece for piece in pieces if piece.text),
+            tuple(need for each in here for need in self.needs.get(each.id, ())),
+            self._note(passage),
+        )
+
+    def _leading(self, paragraph: ParagraphText | None) -> Iterator[Piece]:
+        """Write the phrase that the only item of a paragraph runs on from."""
+        if paragraph is not None:
+            yield Piece(paragraph.parts.lead_in, "opening")
+            yield Piece(f"{paragraph.leads_on.removeprefix(paragraph.parts.lead_in)} ")
+
+    def _said(self, passage: ParagraphText | ItemText) -> Iterator[Piece]:
+        if isinstance(passage, ParagraphText):
+            yield from self._words(passage, passage.text, passage.parts.lead_in)
+        elif passage.quoted:
+            language = passage.other_language or self.t.language
+            style = "foreign" if passage.other_language else ""
+            yield Piece(quoted(passage.parts.words.rstrip(" .;"), language), style)
+            hands = self.hands.get(passage.id, "")
+            yield Piece(f"\n{hands}" if hands else "", "hands")
+        else:
+            yield from self._opening(passage)
+            yield from self._words(passage, passage.said)
+            yield Piece(passage.closing)
+
+    def _opening(self, item: ItemText) -> Iterator[Piece]:
+        """Write by when and who, before what they have committed themselves to."""
+        before, who, after = item.opening.partition(item.committed) if item.committed else (item.opening, "", "")
+        yield Piece(before)
+        yield Piece(who, "who")
+        yield Piece(f"{after} " if item.opening else "")
+
+    def _words(self, passage: Passage, words: str, opening: str = "") -> Iterator[Piece]:
+        """Write words; in brackets while they may not stand as they are."""
+        if passage.state is State.IN_CONFLICT:
+            for place, piece in enumerate(bracketed(passage.versions)):
+                yield Piece(" " if place else "")
+                yield from self._in_brackets(piece.text) if piece.is_open else (Piece(piece.text),)
+        elif passage.state is State.SETTLED:
+            yield Piece(opening, "opening")
+            yield Piece(words.removeprefix(opening))
+        else:
+            yield Piece(f"[{self._label(passage)} ", "bracket")
+            yield Piece(words, "foreign")
+            yield Piece("]", "bracket")
+
+    def _in_brackets(self, words: str) -> Iterator[Piece]:
+        yield Piece("[", "conflict")
+        yield Piece(words)
+        yield Piece("]", "conflict")
+
+    def _label(self, passage: Passage) -> str:
+        t = self.t
+        if passage.state is State.STALE:
+            return t("translation of an earlier text:")
+        return t("to be translated from {language}:").format(language=t.language_name(passage.other_language))
+
+    def _note(self, passage: Passage) -> str:
+        if isinstance(passage, ParagraphText) and passage.is_proposed:
+            return self.t("Proposed by the secretariat until adopted.")
+        return ""
 
     def _sources(self, passage: Passage) -> Piece:
-        """Name the sources by their numbers, as the document does; where there are many, only how many."""
+        """Name the sources by their numbers, as the document does."""
         numbers = self.standing.source_numbers
         known = sorted((numbers[source], source in passage.reserved) for source in passage.own_sources)
         if not known:
             return Piece("")
-        if len(known) > MOST_MARKS:
-            said = self.t.plural("{count} source", "{count} sources", len(known))
-        else:
-            said = ", ".join(self.t.number(number) + RESERVED * reserved for number, reserved in known)
+        said = ", ".join(self.t.number(number) + RESERVED * reserved for number, reserved in known)
         return Piece(f"  [{said}]".replace(" ", "\u00a0"), "sources")

@@ -11,7 +11,7 @@ from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.widgets.buttons import DrawnButton
 
-HEIGHT, INSET, BAR, HIGH, BETWEEN = 28, 8, 72, 6, 10
+HEIGHT, INSET, BAR, HIGH, BETWEEN = 28, 8, 56, 6, 10
 
 
 class ShareRow(DrawnButton):

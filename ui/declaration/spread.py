@@ -13,9 +13,10 @@ from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
 from ui.declaration.coverage_line import coverage_of
 from ui.declaration.draft_model import DraftModel
-from ui.declaration.head import TEXT, TWO, UNUSED
+from ui.declaration.editions import Editions
+from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED
 from ui.declaration.not_used import NotUsed
-from ui.declaration.outline import Entry
+from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
 from ui.declaration.side import Side
 from ui.declaration.sources_peek import SourcesPeek
@@ -41,13 +42,14 @@ class Spread(QWidget):
         self.side = Side(workspace)
         self.page = TextPage(workspace, model, t)
         self.text = self.page.text
-        self.two, self.unused = TwoLanguages(workspace), NotUsed(workspace)
+        self.two, self.unused, self.editions = TwoLanguages(workspace), NotUsed(workspace), Editions(workspace)
         self.peek = SourcesPeek(workspace, self.page)
         self._views = QStackedWidget()
         self._parts: dict[str, QWidget] = {
             TEXT: self.page,
             TWO: self.two,
             UNUSED: self.unused,
+            EDITIONS: self.editions,
         }
         for part in self._parts.values():
             self._views.addWidget(part)
@@ -144,6 +146,8 @@ class Spread(QWidget):
             self.unused.show_draft(self._standing)
         elif self.view == TWO:
             self.two.show_draft(self._standing, self._recommended)
+        elif self.view == EDITIONS:
+            self.editions.show_editions()
 
     def _on_clause_chosen(self, row: TextRow | None) -> None:
         self.peek.show_clause(row, self._standing, self._needs)

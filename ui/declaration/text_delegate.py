@@ -30,9 +30,10 @@ Index = QModelIndex | QPersistentModelIndex
 class TextDelegate(QStyledItemDelegate):
     """Draws rows of the draft."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView, act: str) -> None:
+        """Draw for a view; ``act`` names what is done with words that nobody has adopted yet."""
         super().__init__(view)
-        self._view, self._theme = view, theme
+        self._view, self._theme, self._act = view, theme, act
         self.layout = RowLayout(theme)
         self.editing: UUID | None = None
         """The clause that is being edited: its editor draws the words."""
@@ -78,6 +79,37 @@ class TextDelegate(QStyledItemDelegate):
             found = self.found.get(row.id, ()) if row.id else ()
             place = self._words(option, row)
             self.layout.lay_out(row, tuple(found)).lines.draw(painter, QPointF(place.topLeft()))
+        if row.note and not editing:
+            self._draw_note(painter, option, row)
+
+    def act_room(self, place: QRect, row: TextRow) -> QRect:
+        """Return where the act on what nobody has adopted yet is offered, in the row that lies at ``place``."""
+        metrics = QFontMetrics(self.layout.small)
+        left = self.layout.left(row) + metrics.horizontalAdvance(row.note) + px(self._theme, 12)
+        top = place.bottom() - self.layout.note - self.layout.below + 1
+        room = QRect(left, top, metrics.horizontalAdvance(self._act), self.layout.note)
+        return QStyle.visualRect(self._view.layoutDirection(), place, room)
+
+    def _draw_note(self, painter: QPainter, option: Option, row: TextRow) -> None:
+        """Draw a dotted line along words that nobody has adopted yet, who proposes them, and how to adopt them."""
+        theme, layout, item = self._theme, self.layout, option.rect
+        pen = QPen(theme.colour("muted"), 1.2, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        edge = layout.gutter - px(theme, 8)
+        top = item.top() + layout.above(row)
+        line = QRect(edge, top, 0, item.bottom() - layout.below - top)
+        line = self._mirrored(option, line)
+        painter.drawLine(line.topLeft(), line.bottomLeft())
+        painter.setFont(layout.small)
+        act = self.act_room(item, row)
+        room = self._mirrored(option, QRect(layout.left(row), item.top(), layout.wide(row), item.height()))
+        room.setTop(act.top())
+        room.setHeight(act.height())
+        flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(room, int(flags), row.note)
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(act, int(Qt.AlignmentFlag.AlignCenter), self._act)
 
     def _draw_ground(self, painter: QPainter, option: Option, row: TextRow) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -87,7 +119,8 @@ class TextDelegate(QStyledItemDelegate):
         ringed = chosen and self._view.hasFocus()
         painter.setPen(QPen(theme.colour("accent"), RING) if ringed else Qt.PenStyle.NoPen)
         painter.setBrush(theme.soft("accent") if chosen else theme.colour("window"))
-        box = QRect(EDGE, item.top(), self.layout.gutter + self.layout.width + px(theme, 10) - EDGE, item.height())
+        apart, wide = self.layout.apart(row), self.layout.gutter + self.layout.width + px(theme, 10) - EDGE
+        box = QRect(EDGE, item.top() + apart, wide, item.height() - apart)
         painter.drawRoundedRect(QRectF(self._mirrored(option, box)).adjusted(1, 1, -1, -1), 6, 6)
 
     def _draw_label(self, painter: QPainter, option: Option, row: TextRow) -> None:
@@ -107,15 +140,15 @@ class TextDelegate(QStyledItemDelegate):
         painter.drawText(self._mirrored(option, room), int(aligned), row.label)
 
     def _draw_marks(self, painter: QPainter, option: Option, row: TextRow) -> None:
-        """Draw in the gutter that a clause waits for a person, and that one has edited it."""
+        """Draw in the gutter that a clause waits for a person, or what one has done with it."""
         theme = self._theme
         line = QRect(0, option.rect.top() + self.layout.above(row), px(theme, DOT), px(theme, LINE))
         if row.needs:
             tone = "conflict" if Need.CONFLICT in row.needs else "incomplete"
             room = QRect(line.right() - 8, line.top(), 8, line.height())
             draw_gap(painter, QRectF(self._mirrored(option, room)).center(), theme, tone)
-        elif row.passage and row.passage.edited:
-            drawn = pixmap("pencil", theme.colours.muted, SMALL_ICON, self._view.devicePixelRatioF())
+        elif mark := _mark_of(row):
+            drawn = pixmap(mark, theme.colours.muted, SMALL_ICON, self._view.devicePixelRatioF())
             room = QRect(line.right() - SMALL_ICON, line.center().y() - SMALL_ICON // 2, SMALL_ICON, SMALL_ICON)
             painter.drawPixmap(self._mirrored(option, room), drawn)
 
@@ -126,3 +159,10 @@ class TextDelegate(QStyledItemDelegate):
 
     def _mirrored(self, option: Option, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), option.rect, place)
+
+
+def _mark_of(row: TextRow) -> str:
+    """Return the icon that says what a person has done with a row; none where nobody has done anything."""
+    if row.passage is not None and row.passage.pinned:
+        return "pin"
+    return "pencil" if row.is_edited else ""

@@ -1,4 +1,4 @@
-"""The text of the declaration: clauses to choose, edit where they stand, and leave out."""
+"""The text of the declaration: clauses to choose, edit where they stand, move, pin, and leave out."""
 
 from __future__ import annotations
 
@@ -6,22 +6,34 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView
 
-from consultation.drafting import translate_clause
 from consultation.language import Translator
-from consultation.reading.parts import PARTS, Parts
-from consultation.store import Written
 from ui import actions
+from ui.declaration.acts import Acts
 from ui.declaration.clause_edit import ClauseEdit
-from ui.declaration.draft_model import ROW, DraftModel, Index
+from ui.declaration.doing import Doing
+from ui.declaration.draft_model import ROW, DraftModel, Index, carried
+from ui.declaration.dropping import Drop, draw_drop, drop_in_text
+from ui.declaration.editing import Editing
 from ui.declaration.row_layout import Span
-from ui.declaration.rows import TextRow, record_of
+from ui.declaration.rows import TextRow
 from ui.declaration.tall_list import TallList
 from ui.declaration.text_delegate import TextDelegate
-from ui.keys import add_to_menu, offer, pressed
-from ui.widgets.popups import menu_of
+from ui.keys import pressed
 from ui.workspace import Workspace
 
 
@@ -30,17 +42,20 @@ class TextView(TallList):
 
     chosen = Signal(object)
     """The `TextRow` of the clause at hand, or None."""
-    leave_out_asked = Signal()
     sources_asked = Signal()
     resized = Signal()
+    edit_ended = Signal()
+    """What was typed is written down, and the editor is closed."""
 
     def __init__(self, workspace: Workspace, model: DraftModel, t: Translator) -> None:
         super().__init__()
         self._workspace = workspace
         self._model = model
-        self._t = t
-        self._edit: ClauseEdit | None = None
+        self.acts = Acts(workspace, model, t)
+        self._drop: Drop | None = None
+        self._editing = Editing(workspace, self, model, self.acts)
         self._build()
+        self.doing = Doing(workspace, self, self.acts)
         self._connect()
 
     @property
@@ -52,18 +67,27 @@ class TextView(TallList):
     @property
     def editing(self) -> ClauseEdit | None:
         """The editor, while a clause is being edited."""
-        return self._edit
+        return self._editing.edit
+
+    @property
+    def is_wording(self) -> bool:
+        """What a person is typing in the editor is being written down."""
+        return self.acts.is_wording and self.editing is not None
+
+    def model_row(self, clause: UUID | None) -> TextRow | None:
+        """Return the row of a clause; None where it does not stand in the text."""
+        return self._model.row_of(clause)
 
     def speak(self, t: Translator) -> None:
         """Show the draft in the language of the document."""
-        self._t = t
+        self.acts.t = t
 
     def set_words_width(self, width: int) -> None:
         """Let the words be so wide."""
         if width != self._delegate.layout.width:
             self._delegate.layout.width = width
             self.scheduleDelayedItemsLayout()
-            self._place_edit()
+            self._editing.place()
 
     def words_edge(self) -> int:
         """Return where the words begin."""
@@ -92,55 +116,29 @@ class TextView(TallList):
             self.chosen.emit(None)
 
     def edit_clause(self) -> None:
-        """Edit the clause at hand where it stands."""
+        """Edit the clause at hand where it stands; what is quoted stays as the room said it."""
         row = self.row
-        if row is None or row.passage is None or self._edit is not None:
-            return
-        self._edit = edit = ClauseEdit(self._workspace, row.passage, self._t)
-        self._delegate.editing = row.passage.id
-        edit.edited.connect(self._on_edited)
-        edit.translated.connect(self._on_translated)
-        edit.ended.connect(self._on_edit_ended)
-        edit.resized.connect(self._on_edit_resized)
-        self.setIndexWidget(self.currentIndex(), edit)
-        self._place_edit()
-        edit.follow(self)
-        edit.take_keyboard()
-        edit.return_typed(f"clause/{row.passage.id}/{self._t.language}/")
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+        if row is not None and row.item is not None and row.item.quoted:
+            said = self._workspace.t("What was not agreed stands in the words of the room, so it stays as it is.")
+            self._workspace.messages.say(said, "incomplete")
+        elif row is not None:
+            self._editing.begin(row)
 
     def flush(self) -> None:
         """Save what is typed."""
-        if self._edit is not None:
-            self._edit.flush()
+        self._editing.flush()
 
     def end_edit(self) -> None:
-        """Save what is typed and show the clause again; the keyboard stays with the text if it was there."""
-        edit = self._edit
-        if edit is None:
-            return
-        had_focus = edit.has_keyboard()
-        edit.flush()
-        edit.let_go()
-        self._edit, self._delegate.editing = None, None
-        for place in range(self._model.rowCount()):
-            if self.indexWidget(self._model.index(place)) is edit:
-                self.setIndexWidget(self._model.index(place), None)  # type: ignore[arg-type]
-        edit.hide()
-        edit.deleteLater()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-        if had_focus:
-            self.setFocus()
+        """Save what is typed and show the clause again."""
+        self._editing.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if pressed(event, actions.EDIT_CLAUSE):
             self.edit_clause()
         elif pressed(event, actions.SOURCES):
             self.sources_asked.emit()
-        elif pressed(event, actions.LEAVE_OUT):
-            if self.selectionModel().isSelected(self.currentIndex()):  # Qt may have another current one, unseen
-                self.leave_out_asked.emit()
+        elif self.doing.take(event):
+            pass
         elif event.matches(QKeySequence.StandardKey.Copy) and self.row:
             QGuiApplication.clipboard().setText(self.row.text)
         elif event.text() and event.text().isprintable():
@@ -149,29 +147,66 @@ class TextView(TallList):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        again = self.indexAt(event.position().toPoint()) == self.currentIndex() and self.hasFocus()
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        self._again = index.isValid() and index == self.currentIndex() and self.hasFocus()
         super().mousePressEvent(event)
-        if again and event.button() == Qt.MouseButton.LeftButton:
+        row = self.row
+        if row is not None and row.note and self._delegate.act_room(self.visualRect(index), row).contains(place):
+            self._again = False
+            self.doing.adopt()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        stays = self.indexAt(event.position().toPoint()) == self.currentIndex()
+        if self._again and stays and event.button() == Qt.MouseButton.LeftButton:
             self.edit_clause()
+        self._again = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self.edit_clause()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.row is None:
-            return
-        t, menu = self._workspace.t, menu_of(self)
-        add_to_menu(menu, t, actions.EDIT_CLAUSE, self.edit_clause)
-        add_to_menu(menu, t, actions.SOURCES, self.sources_asked.emit)
-        add_to_menu(menu, t, actions.LEAVE_OUT, self.leave_out_asked.emit)
-        menu.exec(event.globalPos())
+        if self.row is not None:
+            self.doing.menu().exec(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        QListView.dragMoveEvent(self, event)  # it scrolls where the mouse comes near an edge
+        dragged = self._model.row_of(carried(event.mimeData()))
+        self._drop = drop_in_text(self, self._model, dragged, event.position().toPoint()) if dragged else None
+        self.viewport().update()
+        if self._drop is not None:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._forget_drop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drop, self._drop = self._drop, None
+        self.viewport().update()
+        if drop is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)  # Qt would take away what it believes to be moved
+            event.accept()
+            QTimer.singleShot(0, self, lambda: self.doing.put(drop.passage, drop.holder, drop.before))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop is not None:
+            draw_drop(self, self._workspace.theme, self._drop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         self.resized.emit()
-        self._on_edit_resized()
+        self._editing.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -180,13 +215,14 @@ class TextView(TallList):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self._edit is not None and current.data(ROW) and current.data(ROW).id != self._delegate.editing:
+        if self.editing is not None and current.data(ROW) and current.data(ROW).id != self._delegate.editing:
             self.end_edit()
         self.chosen.emit(self.row)
 
     def _build(self) -> None:
         workspace = self._workspace
-        self._delegate = TextDelegate(workspace.theme, self)
+        self._again = False
+        self._delegate = TextDelegate(workspace.theme, self, workspace.t(actions.ADOPT.label))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -194,66 +230,35 @@ class TextView(TallList):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setMouseTracking(True)
         self.setAccessibleName(workspace.t("Text of the declaration"))
         self.verticalScrollBar().setSingleStep(24)
-        offer(self, actions.EDIT_CLAUSE, self.edit_clause, lambda: self.row is not None)
-        offer(self, actions.SOURCES, self.sources_asked.emit, lambda: self.row is not None)
-        offer(self, actions.LEAVE_OUT, self.leave_out_asked.emit, lambda: self.row is not None)
 
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self.end_edit)
         self._model.dataChanged.connect(self._on_rows_changed)
         self._workspace.theme.changed.connect(self._on_theme_changed)
+        self._editing.ended.connect(self.edit_ended)
+        self._editing.split.connect(self._on_split)
 
     def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self.scheduleDelayedItemsLayout()
         row = self.row
         if row is None or not first.row() <= self.currentIndex().row() <= last.row():
             return
-        edit = self._edit if row.id == self._delegate.editing else None
-        if edit is not None and row.passage is not None:
-            edit.show_parts(row.passage.parts)
+        self._editing.show_parts(row)
         self.chosen.emit(row)
 
-    def _on_edited(self, parts: Parts) -> None:
-        edit, row = self._edit, self._model.row_of(self._delegate.editing)
-        if edit is None or row is None or row.passage is None:
-            return
-        passage, store, language = row.passage, self._workspace.store, self._t.language
-        changed = [part for part in PARTS if getattr(parts, part) != getattr(passage.parts, part)]
-
-        def say() -> Written:
-            record = record_of(store, passage)
-            return store.change(
-                record, **{part: {**getattr(record, part), language: getattr(parts, part)} for part in changed}
-            )
-
-        if self._workspace.do("", say):
-            edit.settle()
-
-    def _on_translated(self, words: str) -> None:
-        edit, clause = self._edit, self._delegate.editing
-        if edit is not None and clause is not None:
-            store, t = self._workspace.store, self._t
-            if self._workspace.do("", lambda: translate_clause(store, clause, words, t)):
-                edit.settle()
-
-    def _on_edit_ended(self) -> None:
-        QTimer.singleShot(0, self, self.end_edit)
-
-    def _place_edit(self) -> None:
-        layout, row = self._delegate.layout, self._model.row_of(self._delegate.editing)
-        if self._edit is not None and row is not None:
-            self._edit.lie(layout.left(row), layout.wide(row), self.viewport().width())
-            self._on_edit_resized()
-
-    def _on_edit_resized(self) -> None:
-        if self._edit is not None:
-            self._delegate.editor_height = self._edit.height_for(self.viewport().width())
-            self.scheduleDelayedItemsLayout()
+    def _on_split(self, clause: UUID) -> None:
+        self.setCurrentIndex(self._model.next_clause(self._model.index_of(clause).row() + 1))
+        self.setFocus()
 
     def _on_theme_changed(self) -> None:
         self.end_edit()
         self._delegate.layout.look_anew()
         self.scheduleDelayedItemsLayout()
+
+    def _forget_drop(self) -> None:
+        self._drop = None
+        self.viewport().update()

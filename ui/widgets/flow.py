@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 class Flow(QLayout):
     """Lines of widgets, broken where the room ends."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, between: int | None = None) -> None:
+        """Keep ``gap`` pixels between two items, and ``between`` two lines; as many where that is not said."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._between = gap, gap if between is None else between
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -56,8 +57,8 @@ class Flow(QLayout):
             high = max(size.height() for _, size in line)
             if move:
                 self._set(line, QRect(rect.x(), down, rect.width(), high), rect)
-            down += high + self._gap
-        return max(down - self._gap, rect.y()) - rect.y()
+            down += high + self._between
+        return max(down - self._between, rect.y()) - rect.y()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

@@ -40,9 +40,9 @@ class Furniture:
                 bar = Bar(_DRAFT_START, 0.0, _DRAFT_WIDTH, sheet.depth, colour, Fill.HATCHED)
                 draw_bar(canvas, bar, self._ground, top)
         with artifact(canvas):
-            pen = Pen(canvas, self._ground)
+            t, pen = self._t, Pen(canvas, self._ground)
             self._write(pen, sheet.height - sheet.head, self._name, page.section)
-            folio = self._t("{page} of {pages}").format(page=self._t.number(number), pages=self._t.number(self._pages))
+            folio = t("{page} of {pages}").format(page=t.number(number), pages=t.number(self._pages))
             self._write(pen, sheet.foot, self._status, folio, ink=self._look.colours.ink)
             if self._look.line_numbers:
                 self._number_lines(pen, page, top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from consultation.model import Recommendation, texts_of
 from ui.declaration.place import DeclarationPlace
@@ -45,6 +46,42 @@ def opening(stage: Stage) -> None:
     _drafted(stage)
 
 
+def items(stage: Stage) -> None:
+    """Numbered paragraphs with their lettered items, and one that is pinned."""
+    place = _drafted(stage)
+    _choose(stage, place, next(row for row in place.clauses if row.item and row.item.letter == "c"))
+    place.text.doing.pin()
+    stage.settle()
+
+
+def brackets(stage: Stage) -> None:
+    """What waits for a person, in brackets."""
+    place = _drafted(stage)
+    place.go_on()
+
+
+def not_agreed(stage: Stage) -> None:
+    """What was not agreed, in the words of the room, and what was promised."""
+    place = _drafted(stage)
+    _choose(stage, place, next(row for row in place.clauses if row.item and row.item.quoted))
+
+
+def proposed(stage: Stage) -> None:
+    """What the secretariat proposes until it is adopted."""
+    place = _drafted(stage)
+    _choose(stage, place, next(row for row in place.clauses if row.note))
+
+
+def moving(stage: Stage) -> None:
+    """An item that is to go into another paragraph."""
+    place = _drafted(stage)
+    _choose(stage, place, next(row for row in place.clauses if row.item and row.item.letter == "b"))
+    place.text.doing.choose_where()
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        stage.drawn.append(menu)
+
+
 def sources(stage: Stage) -> None:
     """A clause with several sources and reservations."""
     place = _drafted(stage)
@@ -55,7 +92,7 @@ def sources(stage: Stage) -> None:
 def editing(stage: Stage) -> None:
     """A clause being edited where it stands."""
     place = _drafted(stage)
-    _choose(stage, place, place.clauses[12])
+    _choose(stage, place, next(row for row in place.clauses if row.item and row.item.letter == "c"))
     place.text.edit_clause()
 
 
@@ -63,7 +100,7 @@ def edited(stage: Stage) -> None:
     """An edited clause, what drafting proposes, and what was said after drafting again."""
     place = _drafted(stage)
     row = next(row for row in place.clauses if row.label == "7")
-    _edit(stage, row, "act in public, and say so.")
+    _edit(stage, row, "Act in public, and say so.")
     for recommendation in row.passage.sources if row.passage else ():
         source = stage.workspace.store.get(Recommendation, recommendation)
         words = {code: f"{text.rstrip('.')}, in public." for code, text in texts_of(source.translations).items()}
@@ -100,7 +137,7 @@ def not_used(stage: Stage) -> None:
     """What is in no clause, and a clause that was left out."""
     place = _drafted(stage)
     _choose(stage, place, place.clauses[12])
-    place.leave_out()
+    place.text.doing.leave_out(False)
     place.show_unused()
 
 
@@ -121,6 +158,11 @@ def _weight(row: TextRow) -> tuple[bool, int, int]:
 SCENES = {
     "declaration-empty": empty,
     "declaration-opening": opening,
+    "declaration-items": items,
+    "declaration-brackets": brackets,
+    "declaration-disagreed": not_agreed,
+    "declaration-proposed": proposed,
+    "declaration-moving": moving,
     "declaration-sources": sources,
     "declaration-editing": editing,
     "declaration-edited": edited,

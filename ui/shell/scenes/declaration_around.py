@@ -11,7 +11,7 @@ from consultation.model import Decision, Item, Recommendation, Verdict
 from consultation.reading.needs import Need
 from consultation.reading.passages import State
 from ui.declaration.coverage_side import By
-from ui.declaration.head import TWO, UNUSED
+from ui.declaration.head import EDITIONS, TWO, UNUSED
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.translating import translate
 from ui.shell.stage import Stage
@@ -132,7 +132,31 @@ def why_here(stage: Stage) -> None:
     stage.settle()
 
 
+def editions(stage: Stage) -> None:
+    """Two editions, and a final one that is not possible yet."""
+    place = _drafted(stage, "fr")
+    for name, note in (("Zero draft", "Sent to the rooms on the last evening."), ("First draft", "")):
+        place.head.choose(EDITIONS)
+        form = place.spread.editions.form
+        form.name.setText(name)
+        form.note.setPlainText(note)
+        form.freeze()
+        stage.settle()
+    place.spread.editions.form.name.setText("Final")
+    place.spread.editions.form.final.setChecked(True)
+    stage.settle()
+
+
+def no_editions(stage: Stage) -> None:
+    """Nothing was frozen yet."""
+    place = _drafted(stage)
+    place.head.choose(EDITIONS)
+    stage.settle()
+
+
 SCENES = {
+    "declaration-editions": editions,
+    "declaration-editions-none": no_editions,
     "declaration-mend-translation": translating,
     "declaration-mend-stale": stale,
     "declaration-mend-conflict": conflict,
