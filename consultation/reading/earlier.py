@@ -18,7 +18,7 @@ class Earlier:
 
     text: str
     changed_at: datetime
-    """When they were changed for the first time after that."""
+    """When somebody made them what they are now."""
     changed_by: str
     """The name of whoever did; empty for somebody without a card."""
 
@@ -45,12 +45,13 @@ def earlier_words(store: Store, item: UUID, language: str) -> Earlier | None:
     origin: Record | None = record if by_hand else origin_of(store, record)
     if origin is None:
         return None
+    now = record.words[by_hand] if by_hand else getattr(origin, "text", "")
     said = list(_wordings(store, origin, by_hand))
-    for place, (text, _) in reversed(list(enumerate(said[:-1]))):
-        if fingerprint(text) == rendering["of"]:
-            change = said[place + 1][1]
-            return Earlier(text, change.when, change.author_name)
-    return None
+    before = [text for text, _ in said if fingerprint(text) == rendering["of"]]
+    since = [change for text, change in said if text == now]
+    if not before or not since or fingerprint(now) == rendering["of"]:
+        return None
+    return Earlier(before[-1], since[-1].when, since[-1].author_name)
 
 
 def translation_made(store: Store, item: UUID, language: str) -> Made | None:
@@ -76,14 +77,12 @@ def origin_of(store: Store, item: Item) -> Recommendation | Commitment | None:
 
 
 def _wordings(store: Store, origin: Record, language: str) -> Iterator[tuple[str, Change]]:
-    """Give the wordings a record has had, oldest first, each with the change that brought it."""
-    before = ""
+    """Give the wordings a record has had, each with the change that brought it, as the clocks of the writers went."""
     for change in store.history(origin):
         value = change.values.get("words" if language else "text", "")
         text = value.get(language, "") if isinstance(value, dict) else str(value)
-        if text and text != before:
+        if text:
             yield text, change
-            before = text
 
 
 def _first_with(store: Store, record: Record, field: str, language: str, of: str) -> Change | None:

@@ -53,6 +53,9 @@ WITHIN = {
     Scope.CLAUSE: Scope.TEXT,
     Scope.SOURCES: Scope.DECLARATION,
     Scope.FINDING: Scope.DECLARATION,
+    Scope.UNUSED: Scope.DECLARATION,
+    Scope.TWO: Scope.DECLARATION,
+    Scope.TRANSLATING: Scope.DECLARATION,
 }
 """The part of the window each part is in."""
 

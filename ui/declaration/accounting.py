@@ -50,7 +50,7 @@ class Accounting(QObject):
         self._job.ended.connect(self._on_ended)
 
     def _on_told(self, standing: Declaration, accounts: Accounts) -> None:
-        if standing is self._asked:
+        if standing is self._asked and self._workspace.is_open:
             self._asked = None
             self.told.emit(accounts)
 

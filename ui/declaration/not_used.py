@@ -110,7 +110,7 @@ class NotUsed(QWidget):
         self._lay()
 
     def _on_told(self, accounts: Accounts) -> None:
-        if self._standing is None:
+        if self._standing is None or not self._workspace.is_open:  # the file was closed in the meantime
             return
         self._accounts = accounts
         left_out: list[ParagraphText | ItemText] = [*self._standing.left_out, *self._standing.left_out_items]

@@ -44,6 +44,7 @@ class Outline(QListWidget):
 
     def show_entries(self, entries: Sequence[Entry], standing: Declaration) -> None:
         """Show the sections of a declaration."""
+        kept = self.entry.section if self.entry is not None else None
         self.blockSignals(True)
         self.clear()
         for entry in entries:
@@ -52,12 +53,17 @@ class Outline(QListWidget):
             if entry.first is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
+            if kept is not None and entry.section == kept:
+                self.setCurrentItem(item)
         self.blockSignals(False)
         self._places = places_of(entries, standing)
 
     def mark_place(self, passage: UUID | None) -> None:
-        """Show in which section a passage stands."""
+        """Show where a passage stands; the heading that led to it stays at hand."""
         place = self._places.get(passage, -1) if passage else -1
+        entry = self.entry
+        if entry is not None and entry.is_heading and entry.first == passage:
+            return
         if place != self.currentRow():
             self.blockSignals(True)
             self.setCurrentRow(place)

@@ -29,18 +29,19 @@ from consultation.model import (
 )
 from consultation.reading.declaration import Recommended, read_declaration, read_recommended
 from consultation.reading.needs import Need, Needs, read_needs
-from consultation.reading.parts import PARTS, Parts
+from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from ui import actions
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
 from ui.declaration.first_step import FirstStep
+from ui.declaration.going import Going
 from ui.declaration.hands import read_hands
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
 from ui.declaration.outline_entries import entries_of
-from ui.declaration.rows import TextRow, record_of, rows_of
+from ui.declaration.rows import TextRow, rows_of
 from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
 from ui.declaration.wordings import Wordings
@@ -52,6 +53,12 @@ from ui.workspace import Workspace
 
 OUTLINE_FROM = 1100
 """The width of the window at the usual text size from which the outline stands beside the text."""
+VIEWS = (
+    (actions.TEXT_VIEW, TEXT),
+    (actions.TWO_LANGUAGES, TWO),
+    (actions.NOT_USED, UNUSED),
+    (actions.EDITIONS, EDITIONS),
+)
 NUMBERED = (Recommendation, Session)
 """What the numbers of the sources depend on."""
 
@@ -162,48 +169,20 @@ class DeclarationPlace(Page):
     def bring_back(self, passage: ParagraphText | ItemText) -> None:
         """Take a paragraph or an item that was left out into the document again, and go there."""
         if self.text.acts.bring_back(passage):
-            self._go_to(passage.id)
+            self.going.go_to(passage.id)
 
     def show_record(self, record_id: UUID) -> None:
         """Show a clause where it stands, and select it."""
         self.catch_up()
-        self._go_to(record_id)
+        self.going.go_to(record_id)
 
     def go_on(self, need: Need | None = None) -> None:
-        """Go to the next thing that waits for a person, for one need or for any; from the last, to the first."""
-        if self.spread.view == TWO:
-            self.spread.two.go_on()
-        elif need is Need.WORDING:
-            self.show_wordings()
-        elif not (self.spread.view == UNUSED and self.spread.unused.go_on()):
-            self._go_on_in_text(need)
-
-    def _go_on_in_text(self, need: Need | None) -> None:
-        order = [row.id for row in self.clauses if row.id]
-        at = self.text.row.id if self.text.row and self.spread.view == TEXT else None
-        clause = self._needs.after(at, order, need)
-        is_round = at in order and clause is not None and order.index(clause) <= order.index(at)
-        if self._needs.wording and need is None and (clause is None or is_round):
-            self.show_wordings()
-        elif clause is not None:
-            self._go_to(clause)
-            self.spread.mend()
-
-    def show_view(self, name: str) -> None:
-        """Show a view, and give it the keyboard."""
-        self.head.choose(name)
-        parts = {TEXT: self.text, TWO: self.spread.two, UNUSED: self.spread.unused, EDITIONS: self.spread.editions}
-        parts[name].setFocus()
-
-    def show_wordings(self) -> None:
-        """Show the recommendations that need a wording, and go to the first field."""
-        self.head.choose(UNUSED)
-        self.spread.unused.show_wordings()
+        """Go to the next thing that waits for a person, for one need or for any."""
+        self.going.go_on(need)
 
     def show_unused(self) -> None:
         """Show what is not in the text."""
-        self.head.choose(UNUSED)
-        self.spread.unused.setFocus()
+        self.going.show_unused()
 
     def refresh(self, touched: Touched) -> None:
         """Show the draft as it is in the file; the first time, choose its language.
@@ -237,6 +216,7 @@ class DeclarationPlace(Page):
         )
         self.spread = Spread(workspace, self._model, workspace.t)
         self.text = self.spread.text
+        self.going = Going(self.head, self.spread, self)
         self.first = FirstStep(workspace)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.first)
@@ -250,23 +230,15 @@ class DeclarationPlace(Page):
     def _connect(self) -> None:
         spread = self.spread
         self.first.draft_asked.connect(self.make_draft)
-        for outline in (spread.side.outline, self.head.outline):
-            outline.asked.connect(self._on_section_asked)
-        spread.side.needs.asked.connect(self.go_on)
-        spread.page.coverage.asked.connect(self.show_unused)
-        spread.page.coverage.wording_asked.connect(self.show_wordings)
         spread.clause_chosen.connect(lambda row: self.head.outline.mark_place(row.id if row else None))
         spread.unused.back_asked.connect(self.bring_back)
         spread.unused.clause_asked.connect(self.make_clause)
-        spread.unused.worded.connect(self._on_worded)
-        for part in (spread.unused, spread.peek, spread.peek.mending):
-            part.passage_asked.connect(self._go_to)
-        spread.peek.mending.mended.connect(self._on_mended)
-        spread.peek.mending.left_out.connect(self._on_left_out_asked)
-        spread.peek.mending.wording_chosen.connect(self._on_wording_chosen)
+        spread.unused.worded.connect(self._wordings.word)
+        spread.peek.mending.left_out.connect(self.text.acts.leave_out)
+        spread.peek.mending.wording_chosen.connect(self._wordings.follow)
         spread.two.left_chosen.connect(self.speak)
-        spread.two.draft_asked.connect(self._on_draft_beside_asked)
-        spread.two.counted.connect(self._on_counted)
+        spread.two.draft_asked.connect(self.drafting.draft)
+        spread.two.counted.connect(self.head.show_brackets)
         spread.editions.export_asked.connect(self._export.ask_edition)
         spread.editions.passage_asked.connect(self._on_passage_beside_asked)
         spread.peek.taken.connect(self._on_wording_taken)
@@ -280,15 +252,10 @@ class DeclarationPlace(Page):
         self._workspace.theme.changed.connect(self._fold)
         bind(self, actions.DRAFT, self.make_draft)
         bind(self, actions.EXPORT, self.export, self._is_made)
-        bind(self, actions.FREEZE, partial(self.show_view, EDITIONS), self._is_made)
+        bind(self, actions.FREEZE, partial(self.going.show_view, EDITIONS), self._is_made)
         bind(self, actions.NEXT_NEED, self.go_on, self._is_made)
-        for action, view in (
-            (actions.TEXT_VIEW, TEXT),
-            (actions.TWO_LANGUAGES, TWO),
-            (actions.NOT_USED, UNUSED),
-            (actions.EDITIONS, EDITIONS),
-        ):
-            bind(self, action, partial(self.show_view, view), self._is_made)
+        for action, view in VIEWS:
+            bind(self, action, partial(self.going.show_view, view), self._is_made)
 
     def _is_made(self) -> bool:
         return self._standing is not None and self._standing.is_made
@@ -306,6 +273,8 @@ class DeclarationPlace(Page):
         self.text.speak(t)
         fits = self._model.fits(rows)
         self._model.show(rows)
+        self._wordings.speak(self._language)
+        self.going.show_needs(self._needs, (row.id for row in self.clauses if row.id))
         if not fits:
             self.text.choose(at_hand)
             if self.text.row is None:
@@ -323,6 +292,9 @@ class DeclarationPlace(Page):
             self.first.show_language(self._language, elsewhere=bool(standing.languages))
         self._pages.setCurrentIndex(1 if standing.is_made else 0)
         self.setFocusProxy(self.text if standing.is_made else self.first)
+        unused = len(standing.source_numbers) - len(in_text(standing))
+        self.head.show_editions(self._workspace.store.count(Edition))
+        self.head.show_draft(self._is_made(), unused, self._needs.total)
         self._facts = facts_of(self._workspace, standing, self._needs)
         self.status_changed.emit()
         self._fold()
@@ -333,73 +305,29 @@ class DeclarationPlace(Page):
         room = room_of(self, theme)
         self.spread.fold(room >= OUTLINE_FROM)
         self.head.fold(room >= OUTLINE_FROM, fold_of(self, theme), room)
-        standing, unused = self._standing, 0
-        if standing is not None:
-            unused = len(standing.source_numbers) - len(in_text(standing))
-        self.head.show_editions(self._workspace.store.count(Edition))
-        self.head.show_draft(self._is_made(), unused, self._needs.total)
-
-    def _go_to(self, clause: UUID) -> None:
-        self.head.choose(TEXT)
-        self.text.choose(clause)
-        self.text.setFocus()
 
     def _on_edit_ended(self) -> None:
         """Show what was put off while a clause was typed."""
         if self._put_off is not None and self._workspace.is_readable:
             self.refresh(self._put_off)
 
-    def _on_section_asked(self, first: UUID) -> None:
-        self.head.choose(TEXT)
-        self.text.choose(first)
-
-    def _on_worded(self, recommendation: UUID, words: list[str]) -> None:
-        self._wordings.word(recommendation, words, self._language)
-
-    def _on_mended(self) -> None:
-        """Go on to the next, once the clause at hand waits for nothing any more."""
-        if self.text.row is not None and self.text.row.id and not self._needs.of(self.text.row.id):
-            self.go_on()
-
-    def _on_wording_chosen(self, recommendation: UUID) -> None:
-        self._wordings.follow(recommendation, self._language)
-
-    def _on_left_out_asked(self, passage: ParagraphText | ItemText) -> None:
-        self.text.acts.leave_out(passage)
-
-    def _on_draft_beside_asked(self, language: str) -> None:
-        self.text.end_edit()
-        self.drafting.draft(language)
-
     def _on_passage_beside_asked(self, language: str, passage: UUID) -> None:
         """Go to a passage that waits, in the text of another language, to mend it there."""
         if language != self._language:
             self.speak(language)
-        self._go_to(passage)
-        self.spread.mend()
-
-    def _on_counted(self) -> None:
-        self.head.show_brackets(self.spread.two.brackets, self.spread.two.language)
+        self.going.mend(passage)
 
     def _on_drafted(self, clause: UUID | None) -> None:
         if not self.isVisible():
             return
         self.catch_up()
         if clause is not None:
-            self._go_to(clause)
+            self.going.go_to(clause)
         else:
             self.text.setFocus()
 
     def _on_wording_taken(self, parts: Parts) -> None:
         row = self.text.row
-        if row is None or row.passage is None:
-            return
-        self.text.end_edit()
-        store, said = self._workspace.store, self._workspace.t("The wording that drafting proposes is taken.")
-        record = record_of(store, row.passage)
-        taken = {
-            name: {**getattr(record, name), self._language: getattr(parts, name)}
-            for name in PARTS
-            if hasattr(record, name)
-        }
-        self._workspace.do(said, lambda: store.change(record, **taken))
+        if row is not None and row.passage is not None:
+            self.text.end_edit()
+            self._wordings.take(row.passage, parts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import overload
 from uuid import UUID
 
-from consultation.composing.declaration.brackets import quoted
 from consultation.composing.references import RESERVED
+from consultation.grammar import quoted
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
 from consultation.reading.declaration import UNNUMBERED

@@ -81,7 +81,11 @@ class Spread(QWidget):
             self.two.choose(at_hand)
         self.fold(self._has_room)
         if had_keyboard:
-            (self.text if name == TEXT else self._parts[name]).setFocus()
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what is looked at."""
+        (self.text if self.view == TEXT else self._parts[self.view]).setFocus()
 
     def show_draft(self, standing: Declaration, needs: Needs, entries: list[Entry], recommended: Recommended) -> None:
         """Show what there is of a declaration around its text."""

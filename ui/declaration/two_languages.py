@@ -36,8 +36,8 @@ class TwoLanguages(QWidget):
     left_chosen = Signal(str)
     draft_asked = Signal(str)
     """There is no draft in the language at the right: one is to be made."""
-    counted = Signal()
-    """`brackets` may be another number."""
+    counted = Signal(int, str)
+    """How many items do not stand in the language at the right, and that language."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -52,11 +52,6 @@ class TwoLanguages(QWidget):
     def language(self) -> str:
         """The language at the right; empty until the view is shown."""
         return self._right.language if self._right is not None else ""
-
-    @property
-    def brackets(self) -> int:
-        """How many items do not stand in the language at the right."""
-        return standing_in(self._right).brackets if self._right is not None else 0
 
     def show_draft(self, left: Declaration, recommended: Recommended) -> None:
         """Show a declaration beside itself in the other language."""
@@ -75,7 +70,7 @@ class TwoLanguages(QWidget):
             t_left, t_right = translator(left.language), translator(chosen)
             self.list.rows.show(two_rows(left, self._right, t_left, t_right))
         self.setFocusProxy(self.list if made else self.make)
-        self.counted.emit()
+        self.counted.emit(standing_in(self._right).brackets, chosen)
 
     def choose(self, passage: UUID | None) -> None:
         """Have a passage at hand."""
@@ -115,7 +110,7 @@ class TwoLanguages(QWidget):
         """Save what is typed, and let the person go on typing."""
         edit = self.list.editing
         if edit is not None and self._save(edit.passage, edit):
-            edit.settle()
+            edit.typed.settle()
 
     def _on_taken(self) -> None:
         if self._finish() and not self.go_on():
@@ -128,15 +123,15 @@ class TwoLanguages(QWidget):
             return True
         if not self._save(edit.passage, edit):
             return False
-        edit.settle()
+        edit.typed.settle()
         if self.list.editing is edit:
             self.list.close_edit()
         return True
 
     def _save(self, passage: ParagraphText | ItemText, edit: TwoEdit) -> bool:
         """Save words that are other than those stored; tell whether nothing waits any more."""
-        words = edit.words
-        if not words or words == edit.stored:
+        words = edit.typed.words
+        if not edit.typed.is_new:
             return True
         if may_be_translated(passage):
             return translate(self._workspace, passage, words, translator(self.language))

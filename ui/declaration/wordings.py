@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from consultation.drafting import reword_clauses, word_clause
 from consultation.language import translator
 from consultation.progress import Progress
+from consultation.reading.parts import PARTS, Parts
+from consultation.reading.passages import ItemText, ParagraphText
 from consultation.store import Written
+from ui.declaration.rows import record_of
 from ui.jobs import Job
 from ui.workspace import Workspace
 
@@ -24,10 +27,15 @@ class Wordings(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._language = ""
 
-    def word(self, recommendation: UUID, words: Sequence[str], language: str) -> None:
+    def speak(self, language: str) -> None:
+        """Write in the document of this language."""
+        self._language = language
+
+    def word(self, recommendation: UUID, words: Sequence[str]) -> None:
         """Make a clause of a recommendation in these words."""
-        again = self._workspace.store.again()
+        again, language = self._workspace.store.again(), self._language
 
         def work(progress: Progress) -> tuple[UUID | None, Written]:
             with again() as store:
@@ -35,15 +43,28 @@ class Wordings(QObject):
 
         self._run(self._workspace.t("Making a clause"), work, self._on_worded)
 
-    def follow(self, recommendation: UUID, language: str) -> None:
+    def follow(self, recommendation: UUID) -> None:
         """Let what comes from a recommendation say the words that were chosen for it."""
-        again = self._workspace.store.again()
+        again, language = self._workspace.store.again(), self._language
 
         def work(progress: Progress) -> Written:
             with again() as store:
                 return reword_clauses(store, recommendation, translator(language), progress)
 
         self._run(self._workspace.t("Drafting"), work, self._on_followed)
+
+    def take(self, passage: ParagraphText | ItemText, parts: Parts) -> None:
+        """Let a passage say what drafting proposes for it."""
+        language = self._language
+        store, said = self._workspace.store, self._workspace.t("The wording that drafting proposes is taken.")
+
+        def write() -> Written:
+            record = record_of(store, passage)
+            named = [name for name in PARTS if hasattr(record, name)]
+            taken = {name: {**getattr(record, name), language: getattr(parts, name)} for name in named}
+            return store.change(record, **taken)
+
+        self._workspace.do(said, write)
 
     def _run(self, name: str, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         if self._workspace.is_readable:

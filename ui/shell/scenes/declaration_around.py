@@ -116,7 +116,7 @@ def coverage(stage: Stage) -> None:
 def wordings(stage: Stage) -> None:
     """Recommendations that cannot be an item as they are worded."""
     place = _drafted(stage)
-    place.show_wordings()
+    place.going.show_wordings()
     stage.settle()
 
 
