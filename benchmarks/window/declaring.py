@@ -1,4 +1,4 @@
-"""Writing in a declaration of 500 items: a key until its letter is painted, saving between the words."""
+"""Writing in a declaration of 500 items: a key until its letter is painted, what is typed being saved meanwhile."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from benchmarks.window.typing import KEY_MS, KEY_SHARE, LETTERS
 from consultation.model import Item
 from ui.declaration import DeclarationPlace
 
-TURNS = 6
+TURNS, SAVED_EACH = 8, 40
 DECLARATION = 2
 """Its place among the places."""
 
 
 def measure(stage: Stage, big: BigFile, _: object) -> bool:
-    """Type into items in the middle of the text; what is typed is saved whenever the program pauses to."""
+    """Type into items in the middle of the text; what is typed is saved every so many letters, between two keys."""
     stage.window.show_place(DECLARATION)
     stage.settle()
     place = stage.window.place
@@ -35,7 +35,10 @@ def measure(stage: Stage, big: BigFile, _: object) -> bool:
         edit = stage.app.focusWidget()
         if not isinstance(edit, QPlainTextEdit):
             raise TypeError(f"the item at hand is not written in: {edit}")
-        times += [stage.until_painted(partial(QTest.keyClick, edit, letter), edit.viewport()) for letter in LETTERS]
+        for number, letter in enumerate(LETTERS, 1):
+            times.append(stage.until_painted(partial(QTest.keyClick, edit, letter), edit.viewport()))
+            if number % SAVED_EACH == 0:
+                place.text.flush()
         place.text.end_edit()
         stage.settle()
     count = len(items)
