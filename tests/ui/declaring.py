@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,17 @@ def again(qtbot: QtBot, place: DeclarationPlace) -> str:
     place.head.again.click()
     idle(qtbot, place)
     return place.held.message_line.message.text
+
+
+def counted(place: DeclarationPlace) -> tuple[int, int]:
+    """The numbered paragraphs that stand, and all their items."""
+    paragraphs = place.standing.paragraphs
+    return sum(bool(each.number) for each in paragraphs), sum(len(each.items) for each in paragraphs)
+
+
+def last_of(place: DeclarationPlace, number: str) -> UUID:
+    """The last item of a paragraph."""
+    return place._model.paragraphs[numbered(place, number).id].items[-1].id
 
 
 def numbered(place: DeclarationPlace, number: str) -> TextRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from declaring import again, drafted, idle, not_used, numbered, opened, shown, type_after
+from declaring import again, counted, drafted, idle, not_used, numbered, opened, shown, type_after
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -58,12 +58,11 @@ def test_without_recommendations_no_draft_can_be_made(qtbot: QtBot, workspace: W
 
 def test_drafting_shows_clauses_and_says_so_with_what_is_open(qtbot: QtBot, place: DeclarationPlace):
     assert place.text.isVisible()
-    standing = place.standing
-    items = [item for paragraph in standing.paragraphs for item in paragraph.items]
-    assert {each for row in place.clauses for each in row.ids} == {each.id for each in standing.passages}
+    paragraphs, items = counted(place)
+    assert {each for row in place.clauses for each in row.ids} == {each.id for each in place.standing.passages}
     message = place.held.message_line.message
     assert message.text == (
-        f"The draft is made: 6 recitals, 14 paragraphs and {len(items)} items. "
+        f"The draft is made: 6 recitals, {paragraphs} paragraphs and {items} items. "
         "It is made from the versions shown meanwhile: 5 conflicts are open."
     )
     assert [offer.words for offer in message.offers] == ["Decide", "Undo"]
@@ -115,7 +114,8 @@ def test_the_status_line_says_what_stands_and_what_is_open(place: DeclarationPla
     leading, trailing = place.status()
     assert leading[0].startswith("Draft of ")
     words = sum(len(passage.text.split()) for passage in place.standing.passages)
-    assert leading[1] == f"6 recitals, 14 paragraphs, 49 items, {words:,} words"
+    paragraphs, items = counted(place)
+    assert leading[1] == f"6 recitals, {paragraphs} paragraphs, {items} items, {words:,} words"
     assert len(trailing) == 1
 
 
@@ -201,7 +201,9 @@ def test_a_clause_left_out_in_english_is_told_in_french_and_comes_back_there(qtb
     place.speak("fr")
     drafted(qtbot, place)
     said = place.held.message_line.message.text
-    assert said.startswith("The draft is made: 6 recitals, 13 paragraphs and 43 items. 1 clause stays left out")
+    paragraphs, items = counted(place)
+    made = f"The draft is made: 6 recitals, {paragraphs} paragraphs and {items} items. 1 clause stays left out"
+    assert said.startswith(made)
     qtbot.mouseClick(place.head._views["unused"], Qt.MouseButton.LeftButton)
     (card,) = not_used(qtbot, place).left_out
     assert card.where.text() == "Left out · also in English; it comes back in all of them"
