@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -118,19 +118,33 @@ class WhatStops:
         t = translate if isinstance(translate, Translator) else translator("en")
         sentences = []
         for language in dict.fromkeys(language for language, _ in self.remaining):
-            told = "; ".join(remaining_line(t, each) for own, each in self.remaining if own == language)
+            told = "; ".join(_by_reason(t, [each for own, each in self.remaining if own == language]))
             sentences.append(t("In {language}: {what}.").format(language=t.language_name(language), what=told))
         return " ".join(sentences)
 
 
+def _by_reason(t: Translator, remaining: Sequence[Remaining]) -> Iterator[str]:
+    """Say what is to be mended where, each reason once: "2 (e), 3 (a): to be translated from French"."""
+    reasons: dict[str, list[str]] = {}
+    for each in remaining:
+        reasons.setdefault(_what(t, each), []).append(_where(t, each))
+    for what, places in reasons.items():
+        yield t("{where}: {what}").format(where=", ".join(places), what=what)
+
+
 def remaining_line(t: Translator, remaining: Remaining) -> str:
     """Say what is to be mended where ("2 (e): to be translated from French"); what has no number is quoted."""
+    return t("{where}: {what}").format(where=_where(t, remaining), what=_what(t, remaining))
+
+
+def _what(t: Translator, remaining: Remaining) -> str:
     if remaining.kind is RemainingKind.UNTRANSLATED:
-        what = t("to be translated from {language}").format(language=t.language_name(remaining.language))
-    else:
-        what = t(_WHAT[remaining.kind])
-    where = remaining.number or t("“{words}”").format(words=shortened(remaining.words, MOST_QUOTED))
-    return t("{where}: {what}").format(where=where, what=what)
+        return t("to be translated from {language}").format(language=t.language_name(remaining.language))
+    return t(_WHAT[remaining.kind])
+
+
+def _where(t: Translator, remaining: Remaining) -> str:
+    return remaining.number or t("“{words}”").format(words=shortened(remaining.words, MOST_QUOTED))
 
 
 _WHAT = {

@@ -208,7 +208,7 @@ def test_an_edition_is_asked_for_by_number_or_mark(tmp_path: Path) -> None:
         for asked_for in ("2", "", frozen.revisions[:3], "ffff-ffff", "-"):
             with pytest.raises(NotFound, match="Zero draft"):
                 choose_edition(editions, asked_for)
-        with pytest.raises(NotFound, match="There are: –"):
+        with pytest.raises(NotFound, match="nothing has been frozen"):
             choose_edition([], "1")
 
 

@@ -96,6 +96,11 @@ def choose_edition(editions: Sequence[FrozenEdition], asked: str) -> FrozenEditi
             for edition in editions
             if edition.record.revisions.startswith(digits) or edition.record.id.hex.startswith(digits)
         ]
+    if not editions:
+        raise NotFound(
+            N_("There is no edition “{asked}”: nothing has been frozen in this file yet. Nothing was changed."),
+            asked=asked,
+        )
     if not found:
         raise NotFound(
             N_("There is no edition “{asked}” in this file. There are: {editions}. Nothing was changed."),
