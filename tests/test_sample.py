@@ -25,6 +25,7 @@ from consultation.model import (
     Person,
     Recommendation,
     RecommendationSet,
+    RecommendationStatus,
     Reservation,
     Role,
     RoleKind,
@@ -35,6 +36,7 @@ from consultation.model import (
     fingerprint,
     texts_of,
 )
+from consultation.reading.declaration import read_declaration
 from consultation.reading.wording import normalised
 from consultation.sample import Sample, make_sample
 from consultation.store import Store
@@ -140,7 +142,8 @@ def test_people_differ_in_at_least_two_things(sample: Sample, merged: Store) -> 
 def test_every_kind_of_record_is_there_at_least_three_times(merged: Store) -> None:
     counts = merged.counts()
     assert counts.pop("consultation") == 1, "a file is about one"
-    assert counts.pop("editiontext") == 0, "the drafts of the sample were written by hand, and only noted"
+    assert (counts.pop("edition"), counts.pop("editiontext")) == (0, 0), "nothing has been frozen yet"
+    assert counts.pop("paragraph") == 1, "drafting writes the others"
     assert {kind: count for kind, count in counts.items() if count < 3} == {}
 
 
@@ -180,10 +183,31 @@ def test_hands_were_counted_on_a_wording_and_one_wording_was_changed_afterwards(
 
 def test_there_is_a_paragraph_on_follow_up_with_three_lettered_items(merged: Store) -> None:
     (section,) = [one for one in merged.all(Section) if one.part is SectionKind.FOLLOW_UP]
-    items = [merged.all(Item, paragraph=one.id) for one in merged.all(Paragraph, section=section.id)]
-    assert sorted(map(len, items)) == [0, 0, 3]
-    for one in max(items, key=len):
+    (paragraph,) = merged.all(Paragraph, section=section.id)
+    items = merged.all(Item, paragraph=paragraph.id)
+    assert len(items) == 3
+    for one in (paragraph, *items):
         assert set(one.words) == {"en", "fr", "es"}
+
+
+def test_the_declaration_of_the_sample_has_the_same_numbers_and_letters_in_every_language(
+    drafted_sample: Store,
+) -> None:
+    bare = str.maketrans(dict.fromkeys("()\u00a0"))
+    numbered = [
+        [(each.id, each.number.translate(bare), each.own_sources) for each in standing.passages]
+        for standing in (read_declaration(drafted_sample, translator(language)) for language in ("en", "fr", "es"))
+    ]
+    assert numbered[0] == numbered[1] == numbered[2]
+    assert len({number.rstrip("abcdefgh") for _, number, _ in numbered[0]} - {""}) in range(8, 16)
+
+
+def test_every_room_of_the_sample_that_adopted_anything_is_heard_in_the_text(drafted_sample: Store) -> None:
+    standing = read_declaration(drafted_sample, translator("en"))
+    used = {source for passage in standing.passages for source in passage.own_sources}
+    asked = drafted_sample.all(Recommendation)
+    adopted = {one.session for one in asked if one.status is RecommendationStatus.ADOPTED}
+    assert adopted <= {one.session for one in asked if one.id in used}
 
 
 def test_commitments_name_the_organisations_that_make_them(merged: Store) -> None:

@@ -39,6 +39,7 @@ class Scope(Enum):
     SOURCES = "sources of a clause"
     UNUSED = "what is not in the text"
     TWO = "two languages"
+    TRANSLATING = "translating in its place"
     FINDING = "finding in the declaration"
     HISTORY = "history"
 
@@ -376,9 +377,12 @@ STILL_HOLDS = Action(
     "check",
 )
 SAVE_AND_NEXT = Action(
-    "save-and-next", N_("Save the translation and go on to the next bracket"), Scope.TWO, ("Return", "Ctrl+Return")
+    "save-and-next",
+    N_("Save the translation and go on to the next bracket"),
+    Scope.TRANSLATING,
+    ("Return", "Ctrl+Return"),
 )
-END_TRANSLATING = Action("end-translating", N_("Done with translating; it is saved"), Scope.TWO, ("Esc",))
+END_TRANSLATING = Action("end-translating", N_("Done with translating; it is saved"), Scope.TRANSLATING, ("Esc",))
 USE_WORDS = Action(
     "use-words",
     N_("Make a clause with the words that are typed"),

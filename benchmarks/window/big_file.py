@@ -18,6 +18,7 @@ from consultation.kits import read_kit
 from consultation.merging import merge
 from consultation.model import (
     Intervention,
+    Item,
     KnownVocabulary,
     Paragraph,
     Person,
@@ -40,7 +41,8 @@ SESSIONS, PEOPLE, PEOPLE_OF_A_SESSION = 60, 600, 25
 RECOMMENDATIONS, INTERVENTIONS = 20_000, 20_000
 IN_THE_FULL_SESSION = 2_500
 """Recommendations, and as many interventions."""
-CONFLICTS, CLAUSES = 300, 500
+CONFLICTS, CLAUSES, ITEMS = 300, 500, 6
+"""Fields in dispute; items of the declaration, and how many of them a paragraph has."""
 WORDS, LEAST_WORDS, MOST_WORDS = 4_000, 12, 32
 COUNTED, RESERVED = 0.6, 0.1
 """Shares of the recommendations."""
@@ -209,25 +211,37 @@ class _Making:
                 )
 
     def declaration(self) -> Iterator[Record]:
-        """Make sections, and clauses that name their sources."""
-        parts = [(chosen, strand) for chosen in RecommendationSet for strand in self._strands]
+        """Make sections, paragraphs with their strands, and items that name their sources."""
         sections = [
-            Section(id=self._store.new_id(), part=SectionKind.OPERATIVE, set=chosen, strand=strand, rank=rank)
-            for rank, (chosen, strand) in enumerate(parts)
+            Section(id=self._store.new_id(), part=SectionKind.OPERATIVE, set=chosen, rank=rank)
+            for rank, chosen in enumerate(RecommendationSet)
         ]
         yield from sections
-        for rank in range(CLAUSES):
-            words = self._text()
-            yield Paragraph(
+        count = -(-CLAUSES // ITEMS)
+        for rank in range(count):
+            phrase = {"lead_in": "Water.", "addressed": "We call on national governments to:", "words": ""}
+            paragraph = Paragraph(
                 id=self._store.new_id(),
-                section=sections[rank * len(sections) // CLAUSES].id,
+                section=sections[rank * len(sections) // count].id,
                 rank=rank,
-                lead_in={"en": "Calls on"},
-                addressed={"en": "national governments to"},
-                words={"en": words},
-                drafted={"en": {"lead_in": "Calls on", "addressed": "national governments to", "words": words}},
-                sources=[source for source, _ in self._chance.sample(self._asked, 3)],
+                strand=self._strands[rank % len(self._strands)],
+                lead_in={"en": phrase["lead_in"]},
+                addressed={"en": phrase["addressed"]},
+                drafted={"en": phrase},
             )
+            yield paragraph
+            yield from (self._item(paragraph.id, place) for place in range(min(ITEMS, CLAUSES - rank * ITEMS)))
+
+    def _item(self, paragraph: UUID, rank: int) -> Item:
+        words = self._text()
+        return Item(
+            id=self._store.new_id(),
+            paragraph=paragraph,
+            rank=rank,
+            words={"en": words},
+            drafted={"en": words},
+            sources=[source for source, _ in self._chance.sample(self._asked, 3)],
+        )
 
     def _text(self, most: int = 0) -> str:
         number = most or self._chance.randint(LEAST_WORDS, MOST_WORDS)

@@ -63,9 +63,9 @@ def known_facts(material: Material) -> frozenset[Fact]:
 def family_phrase(family: Term | None, to_do: bool, t: Translator) -> str:
     """Return the phrase that leads to what a family is asked: before infinitives, or before any other items.
 
-    Where nobody has written one, a phrase that names nobody: the heading does.
+    Where nobody has written one in the language of ``t``, a phrase that names nobody: the heading does.
     """
-    phrase = in_language((family.to_do if to_do else family.following) or {}, t.language) if family else ""
+    phrase = (family.to_do if to_do else family.following).get(t.language) if family else ""
     return phrase or t("We recommend the following:")
 
 

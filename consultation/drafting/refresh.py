@@ -6,13 +6,15 @@ anew, and a place that still is that may change; what a person has changed is le
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Generic
+from typing import Any
 from uuid import UUID
 
-from consultation.drafting.known import HOLDERS, Known, Passage
+from consultation.drafting.following import is_refused, parts_that_follow
+from consultation.drafting.known import HOLDERS, Known
 from consultation.drafting.places import ranked
+from consultation.drafting.placing import Placing, last_rank
 from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection, plan_declaration
 from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
@@ -132,7 +134,7 @@ class Refreshing:
         sections = self._sections(plan.sections)
         place = self._known.id_for(f"clause {paragraph.key}")
         if place not in self._known.paragraphs or self._known.paragraphs[place].deleted:
-            ranks = {place: _last_rank(self._known.paragraphs.values(), sections[section.key]) + 1}
+            ranks = {place: last_rank(self._known.paragraphs.values(), sections[section.key]) + 1}
             self._put_paragraph(paragraph, place, sections[section.key], ranks)
         matched = self._known.match([item for each in plan.sections for par in each.paragraphs for item in par.items])
         item = matched.get(proposal.key)
@@ -140,7 +142,7 @@ class Refreshing:
             item = Item(id=self._known.new_id(proposal), paragraph=place, deleted=True)
             self._known.items[item.id] = item
         if item.deleted or item.left_out:
-            self._put(item, place, _last_rank(self._known.items.values(), place) + 1)
+            self._put(item, place, last_rank(self._known.items.values(), place) + 1)
         self._assign(item, pinned=True, left_out=False, deleted=False)
         self._word_item(item, proposal)
         return item.id
@@ -172,7 +174,7 @@ class Refreshing:
     ) -> None:
         known = self._known.paragraphs
         proposed = {ids[paragraph.key] for section in planned for paragraph in section.paragraphs}
-        placing = _Placing[Paragraph](self._known, known, proposed)
+        placing = Placing[Paragraph](self._known, known, proposed)
         for section in planned:
             place = sections[section.key]
             ranks = placing.ranks(place, [ids[paragraph.key] for paragraph in section.paragraphs])
@@ -194,7 +196,7 @@ class Refreshing:
         if paragraph.id in ranks:
             self._put(paragraph, section, ranks[paragraph.id])
         edited = frozenset(PARTS) if paragraph.adopted and was_there else self._known.edited(paragraph, self._language)
-        following = _following(edited, before, proposal.parts)
+        following = parts_that_follow(edited, before, proposal.parts)
         now = parts_of(paragraph, self._language)
         parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
         for name in frozenset(PARTS) - self._known.contested(paragraph):
@@ -215,7 +217,7 @@ class Refreshing:
         self, planned: Sequence[PlannedParagraph], ids: Mapping[str, UUID], matched: Mapping[str, Item]
     ) -> None:
         there = {item.id for item in matched.values()}
-        placing = _Placing[Item](self._known, self._known.items, there)
+        placing = Placing[Item](self._known, self._known.items, there)
         done, total, fresh = 0, sum(len(paragraph.items) for paragraph in planned), list[Fresh]()
         for paragraph in planned:
             place = ids[paragraph.key]
@@ -300,7 +302,7 @@ class Refreshing:
             return
         if not was_there:
             self._result.new.append(passage.id)
-        elif _is_refused(before, new, following):
+        elif is_refused(before, new, following):
             self._result.kept.append(passage.id)
         elif is_changed:
             self._result.changed.append(passage.id)
@@ -329,63 +331,6 @@ class Refreshing:
             self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
 
 
-class _Placing(Generic[Passage]):
-    """Where passages come to stand: a person's choice first, then the plan."""
-
-    def __init__(self, known: Known, passages: Mapping[UUID, Passage], proposed: set[UUID]) -> None:
-        self._known = known
-        self._passages: Mapping[UUID, Passage] = passages
-        self._proposed = proposed
-        self._in_place: dict[UUID, list[Passage]] = {}
-        for passage in passages.values():
-            if not passage.deleted and not passage.left_out:
-                self._in_place.setdefault(_holder(passage), []).append(passage)
-
-    def ranks(self, place: UUID, planned: Sequence[UUID]) -> dict[UUID, int]:
-        """Give a rank to each of the ``planned`` that goes where drafting puts it.
-
-        What a person has put somewhere keeps its place, and so does what a person wrote or edited and no proposal is
-        about.
-        """
-        standing: dict[UUID, int] = {}
-        fixed: dict[UUID, int] = {}
-        for passage in self._in_place.get(place, []):
-            stays = self._stays(passage) if passage.id in self._proposed else self._known.is_somebodys(passage)
-            (fixed if stays else standing)[passage.id] = passage.rank
-        going = [each for each in planned if each in fixed or not self._is_elsewhere(each)]
-        return ranked(going, standing, fixed)
-
-    def _stays(self, passage: Passage) -> bool:
-        return not passage.deleted and self._known.is_moved(passage)
-
-    def _is_elsewhere(self, passage: UUID) -> bool:
-        return passage in self._passages and self._stays(self._passages[passage])
-
-
-def _holder(passage: Paragraph | Item) -> UUID:
-    holder: UUID = getattr(passage, HOLDERS[type(passage)])
-    return holder
-
-
-def _proposed(proposal: PlannedItem, language: str) -> dict[str, Any]:
-    """Return what a new item says in a language, by the names of its fields."""
-    foreign = {language: proposal.language} if proposal.language != language else {}
-    return {
-        "words": {language: proposal.words},
-        "untranslated": foreign,
-        "renderings": {language: proposal.rendering} if proposal.rendering is not None else {},
-        "drafted": {language: proposal.words},
-        "sources": list(proposal.sources),
-        "drafted_sources": list(proposal.sources),
-        "co_addressees": list(proposal.co_addressees),
-        "commitment": proposal.commitment,
-    }
-
-
-def _last_rank(passages: Iterable[Paragraph | Item], place: UUID) -> int:
-    return max((each.rank for each in passages if _holder(each) == place and not each.deleted), default=-1)
-
-
 def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[str, str]:
     """Return labels that say this in a language, and no longer anything where it is empty."""
     others = {code: words for code, words in labels.items() if code != language}
@@ -403,27 +348,16 @@ def _rendering(item: Item, proposal: PlannedItem, language: str, is_same: bool) 
     return (item.renderings.get(language) if is_same else None) or proposal.rendering or earlier
 
 
-def _following(edited: frozenset[str], before: Parts | None, new: Parts) -> frozenset[str]:
-    """Name the parts that may say what is proposed: those nobody edited, where they still fit the others.
-
-    A strand fits before any phrase; a phrase and the words after it follow together or not at all.
-    """
-    if not edited:
-        return frozenset(PARTS)
-    if before is not None and edited == {"lead_in"}:
-        return frozenset(PARTS) - edited
-    if before is not None and edited == {"words"} and before.addressed == new.addressed:
-        return frozenset({"lead_in"})
-    return frozenset()
-
-
-def _is_refused(before: Parts | None, new: Parts, following: frozenset[str]) -> bool:
-    """Tell whether something else is proposed than before that an edited passage does not follow."""
-    if before is None or before.text == new.text:
-        return before is None and not following
-    return any(getattr(before, name) != getattr(new, name) for name in set(_named(before, new)) - following)
-
-
-def _named(before: Parts, new: Parts) -> Iterator[str]:
-    """Name the parts that either of them has."""
-    yield from (name for name in PARTS if getattr(before, name) or getattr(new, name))
+def _proposed(proposal: PlannedItem, language: str) -> dict[str, Any]:
+    """Return what a new item says in a language, by the names of its fields."""
+    foreign = {language: proposal.language} if proposal.language != language else {}
+    return {
+        "words": {language: proposal.words},
+        "untranslated": foreign,
+        "renderings": {language: proposal.rendering} if proposal.rendering is not None else {},
+        "drafted": {language: proposal.words},
+        "sources": list(proposal.sources),
+        "drafted_sources": list(proposal.sources),
+        "co_addressees": list(proposal.co_addressees),
+        "commitment": proposal.commitment,
+    }

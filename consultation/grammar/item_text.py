@@ -13,6 +13,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu)[’']", re.IGNORECASE)
 _NOUNS_IN_CAPITALS = {"de", "lb"}
 """Languages that write every noun with a capital: the first letter says too little there."""
+_LONGER, _A_TITLE = 4, 2
+"""Letters from which a word counts in a title, and how many such words make one."""
 _TURKISH = {"tr", "az"}
 
 
@@ -32,8 +34,16 @@ def _with_small_letter(text: str, language: str) -> str:
     """Return ``text`` with a small first letter, to go on inside a sentence, unless a name or an acronym opens it."""
     if not text[:1].isupper() or language in _NOUNS_IN_CAPITALS or text.isupper() or _opens_with_name(text, language):
         return text
+    if language == "en" and _is_in_title_case(text):
+        return text  # "Equal Pay for Equal Work": one small letter among capitals looks like a slip
     small = {"İ": "i", "I": "ı"}.get(text[0], text[0].lower()) if language in _TURKISH else text[0].lower()
     return small + text[1:] if len(small) == 1 else text
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Tell whether all the longer words after the first are written with capitals, as a title is."""
+    longer = [word for word in _FIRST_WORD.findall(text)[1:] if len(word) >= _LONGER]
+    return len(longer) >= _A_TITLE and all(word[0].isupper() for word in longer)
 
 
 def _opens_with_name(text: str, language: str) -> bool:

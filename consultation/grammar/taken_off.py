@@ -19,6 +19,7 @@ _NUMBER = re.compile(
       | \d{1,2}(?:\.\d{1,2}){2}\s+
       | \d{1,3}\s?[°º]\)?\s+
       | \d{1,3}\s+[–—-]\s+
+      | \d{1,3}\s+(?=to\s[^\W\d])
       | \d{1,3}\s?[:/]\s+)++""",
     re.VERBOSE | re.IGNORECASE,
 )

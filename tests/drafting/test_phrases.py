@@ -106,6 +106,15 @@ def test_nobody_in_particular_is_asked_by_no_name(folder: Path) -> None:
         assert led(store) == ["We recommend the following:"]
 
 
+def test_a_phrase_nobody_wrote_in_the_language_is_borrowed_from_no_other(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, ACTIONS["en"], addressees=("uclg",))
+        store.change(store.get(Term, addressee(store, "uclg")), to_do={"en": "We ask our union to:"}, following={})
+        assert led(store) == ["We ask our union to:"]
+        assert led(store, "fr") == [translator("fr")("We recommend the following:")]
+        assert led(store, "fr") != led(store)
+
+
 def test_the_only_item_runs_on_after_to_and_stands_after_a_colon_otherwise(folder: Path) -> None:
     with a_room(folder) as store:
         lone = adopted(store, ACTIONS["en"], addressees=("uclg",), strands=("people",))

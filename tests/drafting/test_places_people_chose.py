@@ -16,6 +16,7 @@ from tests.drafting.rooms import (
     item_of,
     paragraph_of,
     paragraphs_in,
+    promise,
     read,
     reword,
 )
@@ -266,3 +267,17 @@ def test_a_phrase_whose_items_are_left_out_in_one_language_leaves_its_number_fre
             assert [each.number for each in paragraphs_in(read(store, "fr"))] == ["2"]
             assert [each.id for each in read(store, "fr").left_out_items] == [item_of(store, ours).id]
             draft(store, "fr")
+
+
+def test_a_commitment_left_out_is_not_brought_back(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, "Open the wells.")
+        trees, roads = (promise(store, text, who="We") for text in ("Plant trees.", "Mend the roads."))
+        draft(store)
+        gone = item_of(store, trees)
+        store.change(gone, left_out=True)
+        for language in ("en", "fr", "en"):
+            assert draft(store, language).left_out == 1
+            (paragraph,) = [each for each in paragraphs_in(read(store, language), SectionKind.FOLLOW_UP) if each.items]
+            assert [item.commitment for item in paragraph.items] == [roads.id]
+            assert [each.id for each in read(store, language).left_out_items] == [gone.id]

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation.model import Arrangement, Item, Paragraph, Section, translation
+from consultation.model import Arrangement, Item, Paragraph, Recommendation, Section, translation
 from consultation.reading.needs import Need, read_needs
 from consultation.reading.passages import Declaration, State
 from consultation.store import Store
@@ -152,3 +152,23 @@ def test_an_item_that_is_not_translated_keeps_its_letter_in_brackets(folder: Pat
         assert [item.state for item in read(store, "es").passages if item.number.startswith("1")][1:] == [
             State.UNTRANSLATED
         ] * 3
+
+
+def test_a_translation_that_comes_changes_neither_who_has_a_letter_nor_which(folder: Path) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, letters_at_most=2)
+        made = [
+            adopted(store, text, language="fr", hands=(9 - place, 0, 0))
+            for place, text in enumerate(("Ouvrir les puits", "Planter des arbres", "Partager l’eau"))
+        ]
+        for language in LANGUAGES:
+            draft(store, language)
+        before = [skeleton(read(store, language)) for language in LANGUAGES]
+        for code, text in (("en", "Share the water"), ("es", "Compartir el agua")):
+            last = store.get(Recommendation, made[-1].id)
+            kept = translation(text, of="Partager l’eau")
+            store.change(last, translations={**last.translations, code: kept})
+        store.change(made[0], translations={"en": translation("A question?", of="Ouvrir les puits")})
+        for language in LANGUAGES:
+            draft(store, language)
+        assert [skeleton(read(store, language)) for language in LANGUAGES] == before

@@ -217,3 +217,14 @@ def test_an_item_is_one_unbroken_part_of_the_words_that_were_said(text: str, lan
 def test_every_word_behind_the_opening_stays(said: list[str], language: str) -> None:
     text = " ".join(["keep", *said])
     assert words(item_text(text, language)) == words(text)
+
+
+def test_a_bare_number_before_an_infinitive_is_taken_off_and_one_that_counts_is_kept() -> None:
+    assert item_text("13 to submit a report annually", "en") == "submit a report annually"
+    assert item_text("100 trees to plant", "en") == "100 trees to plant"
+    assert item_text("10 to 20 trees a street", "en") == "10 to 20 trees a street"
+
+
+def test_a_title_keeps_its_capitals() -> None:
+    assert item_text("Equal Pay for Equal Work", "en") == "Equal Pay for Equal Work"
+    assert item_text("Support Kütahya in its work", "en") == "support Kütahya in its work"

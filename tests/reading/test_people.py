@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from consultation import document as doc
 from consultation.composing import declaration
 from consultation.drafting import draft_declaration
 from consultation.language import translator
@@ -180,15 +179,9 @@ def test_no_page_of_a_declaration_names_who_may_not_be_named(tmp_path: Path):
     assert [one.field for one in store.conflicts()] == ["consent"]
     assert gather(store).name_of(person.id) == ""
     draft_declaration(store, translator("en"))
-    cells = [
-        doc.text_of(cell)
-        for block in declaration(store, translator("en")).blocks
-        if isinstance(block, doc.Table)
-        for row in block.rows
-        for cell in row.cells
-    ]
-    assert "two mayors" in cells
-    assert not [cell for cell in cells if "quillon" in cell.casefold()]
+    document = repr(declaration(store, translator("en")))
+    assert "two mayors" in document
+    assert "quillon" not in document.casefold()
     store.close()
 
 

@@ -11,15 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultation import document as doc
-from consultation.composing import declaration
-from consultation.drafting import draft_declaration
-from consultation.language import translator
 from consultation.model import Support, fingerprint
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_support, read_counts
-from consultation.store import Store
 from tests.builders import a_recommendation, a_store, many_examples
-from tests.drafting.rooms import a_room, asked
 
 TEXT = "Open the wells to everyone."
 IDS = count(1)
@@ -128,30 +122,3 @@ def test_counts_are_read_from_the_file(tmp_path: Path):
         assert other.id not in read_counts(store)
         store.change(one, text="Open all wells.")
         assert read_counts(store)[one.id].on_earlier_wording
-
-
-def source_cells(store: Store) -> dict[str, str]:
-    """What the annex of sources says of the counts: words -> counts."""
-    draft_declaration(store, translator("en"))
-    return {
-        doc.text_of(row.cells[2]).split(" · ")[0]: doc.text_of(row.cells[4])
-        for block in declaration(store, translator("en")).blocks
-        if isinstance(block, doc.Table)
-        for row in block.rows
-        if row.anchor.startswith("source-")
-    }
-
-
-def test_the_annex_says_what_has_to_be_known_of_a_count(tmp_path: Path):
-    with a_room(tmp_path) as store:
-        early, twice = asked(store, "Open the wells."), asked(store, "Mend the roads.")
-        asked(store, "Plant trees.")
-        for one, noted in ((early, [hands(9, 1, on="Open wells.")]), (twice, [hands(5, 0, 2), hands(7)])):
-            for support in noted:
-                support.recommendation = one.id
-                store.save(support)
-        assert source_cells(store) == {
-            "Open the wells.": "9 / 1 / – · counted on an earlier wording",
-            "Mend the roads.": "5 / 0 / 2; 7 / – / – · counted twice, not added up",
-            "Plant trees.": "–",
-        }

@@ -121,6 +121,15 @@ def test_a_file_of_version_2_0_opens_with_everything_in_it_and_goes_on(tmp_path)
         assert store.digest() == DIGEST_OF_2_0
         assert store.check(rebuild=True).is_sound
         assert (len(store.conflicts()), store.count(Recommendation), store.count(Paragraph)) == (5, 80, 80)
+        recitals = store.consultation.recitals
+        assert len(recitals) == 6
+        assert all(set(each["text"]) == {"en", "fr", "es"} and each["needs"] == [] for each in recitals)
+        written = [paragraph.words["en"] for paragraph in store.all(Paragraph) if not paragraph.drafted]
+        assert sorted(words.split(",")[0] for words in written) == [
+            "the people of Kütahya",
+            "to give account of this Declaration",
+            "to keep one register of what was promised in Chefchaouen and in Kütahya",
+        ]
         store.change(store.all(Recommendation)[0], text="Written since.")
     with Store.open(path, identity()) as store:
         assert store.upgraded_from is None

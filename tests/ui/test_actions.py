@@ -55,6 +55,7 @@ WITHIN = {
     Scope.FINDING: Scope.DECLARATION,
     Scope.UNUSED: Scope.DECLARATION,
     Scope.TWO: Scope.DECLARATION,
+    Scope.TRANSLATING: Scope.DECLARATION,
 }
 """The part of the window each part is in."""
 

@@ -106,6 +106,20 @@ def test_words_being_typed_stay_when_somebody_writes_elsewhere(qtbot: QtBot, bar
     assert mend.field.toPlainText() == "Create a"
 
 
+def test_words_that_were_not_saved_wait_at_their_clause(qtbot: QtBot, bare: Workspace, folder: Path):
+    with a_room(folder) as store:
+        asked(store, "Créer un fonds.", language="fr", **ADOPTED)
+        asked(store, "Mend the roads.", **ADOPTED)
+    place = opened(qtbot, bare, store.path)
+    press_next(qtbot, place)
+    waiting = place.text.row.id
+    qtbot.keyClicks(the_mend(place, TranslationMend).field, "Create a")
+    other = next(row.id for row in place.clauses if row.id not in (None, waiting))
+    place.text.choose(other)
+    place.text.choose(waiting)
+    assert the_mend(place, TranslationMend).field.toPlainText() == "Create a"
+
+
 def test_a_conflict_is_decided_by_its_number_and_the_item_says_what_was_chosen(
     qtbot: QtBot, bare: Workspace, folder: Path
 ):

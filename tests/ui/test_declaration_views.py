@@ -81,7 +81,7 @@ def test_enter_saves_a_translation_and_opens_the_next_bracket(qtbot: QtBot, bare
     second = two.list.editing
     assert second is not first
     assert second.field.hasFocus()
-    assert second.words == ""
+    assert second.typed.words == ""
     qtbot.keyClicks(second.field, "ouvrir les routes")
     qtbot.keyClick(second.field, Qt.Key.Key_Return)
     assert two.list.editing is None
@@ -206,7 +206,10 @@ def test_each_says_why_it_is_not_in_the_text_and_the_shares_filter(qtbot: QtBot,
 
 def test_the_line_above_the_text_accounts_for_every_recommendation(qtbot: QtBot, bare: Workspace, folder: Path):
     place = opened(qtbot, bare, uneven(folder))
-    facts = place.spread.page.coverage.facts
+    line = place.spread.page.coverage
+    bare.change(bare.store.all(Recommendation)[0], reference="A-1")
+    assert all(part.isVisible() and part.height() > 8 for part in (line._facts, *line._said()))
+    facts = line.facts
     assert facts[:4] == ["4 recommendations", "1 in the text", "2 in Annex A only", "1 not agreed"]
 
 

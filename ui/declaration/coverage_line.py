@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from consultation.drafting.fates import in_text
 from consultation.reading.needs import Needs
@@ -76,8 +76,7 @@ class CoverageLine(QWidget):
     @property
     def facts(self) -> list[str]:
         """What is said, in its order."""
-        found = (self._flow.itemAt(place) for place in range(self._flow.count()))
-        return [item.widget().text() for item in found if item is not None]  # type: ignore[union-attr]  # labels, a button
+        return [part.text() for part in self._said() if isinstance(part, QLabel | QAbstractButton)]
 
     def lie(self, left: int, width: int) -> None:
         """Begin and end where the words do."""
@@ -109,8 +108,15 @@ class CoverageLine(QWidget):
         self._fit()
         self._bar.show_coverage(coverage)
 
+    def _said(self) -> list[QWidget]:
+        """Return what says the facts."""
+        found = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        return [part for item in found if item is not None and (part := item.widget()) is not None]
+
     def _fit(self) -> None:
-        """Be as high as the lines of words."""
+        """Be as high as the lines of words; Qt would show them only later, and until then they take no room."""
+        for part in self._said():
+            part.show()
         self._facts.setFixedHeight(max(self._flow.heightForWidth(self._facts.width()), 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -17,23 +17,47 @@ from ui.actions import Action
 from ui.declaration.acts import Acts, Passage
 from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
+from ui.declaration.tall_list import TallList
 from ui.keys import add_to_menu, offer, pressed
 from ui.widgets.popups import menu_of
 from ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from ui.declaration.text_view import TextView
 
 MOST = 64
 """Letters of a paragraph that name it in the list of those an item may move into."""
 
 
+class AtHand(Protocol):
+    """The clause that is chosen in the text, and the way to others."""
+
+    @property
+    def row(self) -> TextRow | None:
+        """The clause at hand."""
+
+    def choose(self, clause: UUID | None) -> None:
+        """Take a clause in hand."""
+
+    def choose_near(self, place: int) -> None:
+        """Take the clause in hand that stands at a place or near it."""
+
+    def edit_clause(self) -> None:
+        """Write in the clause at hand."""
+
+    def model_row(self, clause: UUID | None) -> TextRow | None:
+        """Return a clause by its id."""
+
+    def words_edge(self) -> int:
+        """Return where the words begin."""
+
+
 class Doing(QObject):
     """Does what is asked with the clause at hand, and keeps it at hand."""
 
-    def __init__(self, workspace: Workspace, view: TextView, acts: Acts) -> None:
+    def __init__(
+        self, workspace: Workspace, view: TallList, at_hand: AtHand, acts: Acts, show_sources: Callable[[], None]
+    ) -> None:
         super().__init__(view)
-        self._workspace, self._view, self._acts = workspace, view, acts
+        self._workspace, self._view, self._at_hand, self._acts = workspace, view, at_hand, acts
+        self._show_sources = show_sources
         self._deeds: dict[Action, tuple[Callable[[], object], Callable[[TextRow], bool]]] = {
             actions.MOVE_UP: (partial(self.move, -1), lambda row: acts.can_move(row, -1)),
             actions.MOVE_DOWN: (partial(self.move, 1), lambda row: acts.can_move(row, 1)),
@@ -46,8 +70,8 @@ class Doing(QObject):
         }
         for action, (act, possible) in self._deeds.items():
             offer(view, action, act, partial(self._is_possible, possible))
-        for action, act in ((actions.EDIT_CLAUSE, view.edit_clause), (actions.SOURCES, view.sources_asked.emit)):
-            offer(view, action, act, lambda: view.row is not None)
+        for action, act in ((actions.EDIT_CLAUSE, at_hand.edit_clause), (actions.SOURCES, show_sources)):
+            offer(view, action, act, lambda: at_hand.row is not None)
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what the keys that were pressed ask for; tell whether they ask for anything."""
@@ -60,9 +84,9 @@ class Doing(QObject):
 
     def menu(self) -> QMenu:
         """Return the menu of the clause at hand."""
-        menu, t, row = menu_of(self._view), self._workspace.t, self._view.row
-        add_to_menu(menu, t, actions.EDIT_CLAUSE, self._view.edit_clause)
-        add_to_menu(menu, t, actions.SOURCES, self._view.sources_asked.emit)
+        menu, t, row = menu_of(self._view), self._workspace.t, self._at_hand.row
+        add_to_menu(menu, t, actions.EDIT_CLAUSE, self._at_hand.edit_clause)
+        add_to_menu(menu, t, actions.SOURCES, self._show_sources)
         menu.addSeparator()
         for action, (act, possible) in self._deeds.items():
             if action is actions.LEAVE_OUT:
@@ -78,12 +102,12 @@ class Doing(QObject):
     def put(self, passage: Passage, holder: UUID, before: UUID | None = None) -> None:
         """Put an item into a paragraph, or a paragraph into a section, before another one, or last."""
         if self._acts.put(passage, holder, before):
-            self._view.choose(passage.id)
+            self._at_hand.choose(passage.id)
             self._view.setFocus()
 
     def choose_where(self) -> None:
         """Offer the paragraphs that the item at hand may move into, or the sections the paragraph may."""
-        row = self._view.row
+        row = self._at_hand.row
         if row is None:
             return
         places = self.places(row)
@@ -96,7 +120,7 @@ class Doing(QObject):
             menu.addAction(said.replace("&", "&&")).triggered.connect(partial(self._on_place_chosen, passage, holder))
         rect = self._view.visualRect(self._view.currentIndex())
         at = rect.topLeft()
-        at.setX(self._view.words_edge())
+        at.setX(self._at_hand.words_edge())
         at.setY(min(rect.bottom(), self._view.viewport().height()))
         menu.popup(self._view.viewport().mapToGlobal(at))
         menu.setActiveAction(menu.actions()[0])
@@ -117,10 +141,10 @@ class Doing(QObject):
 
     def join(self) -> None:
         """Make one item of the one at hand and the one above, and edit it."""
-        row, at = self._view.row, self._view.currentIndex().row()
+        row, at = self._at_hand.row, self._view.currentIndex().row()
         if row is not None and self._acts.join(row):
-            self._view.choose_near(at - 1)
-            self._view.edit_clause()
+            self._at_hand.choose_near(at - 1)
+            self._at_hand.edit_clause()
 
     def pin(self) -> None:
         """Pin the clause at hand, or no longer."""
@@ -132,13 +156,13 @@ class Doing(QObject):
 
     def leave_out(self, here: bool) -> None:
         """Leave the clause at hand out, ``here`` in this language alone, and go to the next."""
-        row, at = self._view.row, self._view.currentIndex().row()
+        row, at = self._at_hand.row, self._view.currentIndex().row()
         if row is not None and row.passage is not None and self._acts.leave_out(row.passage, here):
-            self._view.choose_near(at)
+            self._at_hand.choose_near(at)
 
     def move_entry(self, entry: Entry, steps: int) -> None:
         """Move a section, or a paragraph, up or down from the outline."""
-        row = self._view.model_row(entry.first)
+        row = self._at_hand.model_row(entry.first)
         if entry.is_heading and row is not None and row.paragraph is not None:
             self._acts.move_section(row.paragraph, steps)
         elif row is not None:
@@ -146,7 +170,7 @@ class Doing(QObject):
 
     def drop_on_entry(self, dragged: UUID, entry: Entry) -> None:
         """Put what was dragged where it was let go in the outline."""
-        target, row = self._view.model_row(entry.first), self._view.model_row(dragged)
+        target, row = self._at_hand.model_row(entry.first), self._at_hand.model_row(dragged)
         there = target.paragraph if target is not None else None
         if there is None:
             return
@@ -159,9 +183,9 @@ class Doing(QObject):
 
     def _stay(self, act: Callable[[TextRow], bool]) -> None:
         """Do something with the clause at hand, which stays at hand and in sight."""
-        row = self._view.row
+        row = self._at_hand.row
         if row is not None and act(row):
-            self._view.choose(row.id)
+            self._at_hand.choose(row.id)
 
     def _on_place_chosen(self, passage: Passage, holder: UUID) -> None:
         self.put(passage, holder)
@@ -170,7 +194,7 @@ class Doing(QObject):
         return bool(self.places(row))
 
     def _is_possible(self, possible: Callable[[TextRow], bool]) -> bool:
-        row = self._view.row
+        row = self._at_hand.row
         return row is not None and possible(row)
 
 

@@ -55,7 +55,7 @@ class TextView(TallList):
         self._drop: Drop | None = None
         self._editing = Editing(workspace, self, model, self.acts)
         self._build()
-        self.doing = Doing(workspace, self, self.acts)
+        self.doing = Doing(workspace, self, self, self.acts, self.sources_asked.emit)
         self._connect()
 
     @property

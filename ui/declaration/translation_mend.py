@@ -13,6 +13,7 @@ from consultation.reading.passages import ItemText, ParagraphText, State
 from consultation.words import author_name
 from ui import actions
 from ui.declaration.translating import keep_translation, translate
+from ui.declaration.typed import Typed
 from ui.keys import pressed, shown
 from ui.widgets.buttons import quiet_button
 from ui.widgets.fields import PlainEdit
@@ -71,7 +72,8 @@ class TranslationMend(QWidget):
         self.field = RenderingEdit(2, 14)
         self.field.setProperty("textsize", "said")
         self.field.setAccessibleName(name.text())
-        self.field.setPlainText(passage.parts.words if self._stale else "")
+        stored = passage.parts.words if self._stale else ""
+        self.typed = Typed(self._workspace, self.field, passage, self._document.language, stored)
         self.field.taken.connect(self._on_taken)
         name.setBuddy(self.field)
         column.addWidget(self.field)
@@ -91,8 +93,9 @@ class TranslationMend(QWidget):
         return acts
 
     def _on_taken(self) -> None:
-        words = self.field.toPlainText().strip()
+        words = self.typed.words
         if words and translate(self._workspace, self._passage, words, self._document):
+            self.typed.settle()
             self.done.emit()
 
     def _on_holds(self) -> None:

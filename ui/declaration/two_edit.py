@@ -10,9 +10,8 @@ from consultation.reading.passages import ItemText, ParagraphText, State
 from ui import actions
 from ui.declaration.parts_edit import STAYING
 from ui.declaration.translating import may_be_translated
-from ui.draft_file import Draft
+from ui.declaration.typed import Typed
 from ui.keys import pressed, shown
-from ui.waiting import OF, return_to_field
 from ui.widgets.fields import PlainEdit
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -51,25 +50,10 @@ class TwoEdit(QFrame):
     def __init__(self, workspace: Workspace, passage: ParagraphText | ItemText, language: str) -> None:
         super().__init__()
         self._workspace, self.passage = workspace, passage
-        self._key = f"translating/{passage.id}/{language}"
-        self.stored = "" if passage.state is State.UNTRANSLATED else passage.parts.words
         self.setProperty("surface", "editing")
         self._build()
-        self.field.setPlainText(self.stored)
-        return_to_field(
-            workspace, self.field, self._key, self.stored, lambda draft: self.field.setPlainText(draft.text)
-        )
-        self.field.textChanged.connect(self._keep)
-
-    @property
-    def words(self) -> str:
-        """What is typed, as one line."""
-        return " ".join(self.field.toPlainText().split())
-
-    def settle(self) -> None:
-        """Take what is typed for saved."""
-        self.stored = self.words
-        self._workspace.drafts.drop(self._key)
+        stored = "" if passage.state is State.UNTRANSLATED else passage.parts.words
+        self.typed = Typed(workspace, self.field, passage, language, stored)
 
     def take_keyboard(self) -> None:
         """Go into the field, behind the last letter."""
@@ -110,10 +94,3 @@ class TwoEdit(QFrame):
         self.field.ended.connect(self.ended)
         self.field.left.connect(self.ended)
         self.field.document().documentLayout().documentSizeChanged.connect(self.resized)
-
-    def _keep(self) -> None:
-        """Keep what is typed until it is saved."""
-        if self.words and self.words != self.stored:
-            self._workspace.drafts.keep(self._key, Draft(self.field.toPlainText(), {OF: self.stored}))
-        else:
-            self._workspace.drafts.drop(self._key)

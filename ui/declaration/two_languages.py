@@ -110,7 +110,7 @@ class TwoLanguages(QWidget):
         """Save what is typed, and let the person go on typing."""
         edit = self.list.editing
         if edit is not None and self._save(edit.passage, edit):
-            edit.settle()
+            edit.typed.settle()
 
     def _on_taken(self) -> None:
         if self._finish() and not self.go_on():
@@ -123,15 +123,15 @@ class TwoLanguages(QWidget):
             return True
         if not self._save(edit.passage, edit):
             return False
-        edit.settle()
+        edit.typed.settle()
         if self.list.editing is edit:
             self.list.close_edit()
         return True
 
     def _save(self, passage: ParagraphText | ItemText, edit: TwoEdit) -> bool:
         """Save words that are other than those stored; tell whether nothing waits any more."""
-        words = edit.words
-        if not words or words == edit.stored:
+        words = edit.typed.words
+        if not edit.typed.is_new:
             return True
         if may_be_translated(passage):
             return translate(self._workspace, passage, words, translator(self.language))

@@ -21,7 +21,16 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (
         N_("In the declaration"),
-        (Scope.DECLARATION, Scope.TEXT, Scope.CLAUSE, Scope.SOURCES, Scope.FINDING, Scope.UNUSED, Scope.TWO),
+        (
+            Scope.DECLARATION,
+            Scope.TEXT,
+            Scope.CLAUSE,
+            Scope.SOURCES,
+            Scope.FINDING,
+            Scope.UNUSED,
+            Scope.TWO,
+            Scope.TRANSLATING,
+        ),
     ),
     (N_("Everywhere"), (Scope.WINDOW, Scope.PALETTE)),
     (N_("On the start page"), (Scope.RECENT,)),

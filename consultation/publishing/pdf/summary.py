@@ -29,10 +29,13 @@ def summary_strips(block: OnAPage, within: Element, look: Look, t: Translator) -
 
 
 def _whole(block: OnAPage, within: Element, look: Look, t: Translator) -> Strip:
-    """Try again with less until it fits: smaller letters, one row a part, fewer lines a row, fewer parts."""
+    """Try again with less until it fits: smaller letters, fewer rows, fewer lines a row, fewer parts."""
     normal, small = look.text(look.sizes.summary_item), look.text(look.sizes.summary_item_small)
-    few = replace(block, parts=tuple(replace(part, rows=part.rows[:1]) for part in block.parts))
-    tries = [(block, normal, 99), (block, small, 99), (few, small, 99)]
+    tries = [(block, normal, 99), (block, small, 99)]
+    few = block
+    while any(len(part.rows) > 1 for part in few.parts):
+        few = _with_a_row_less(few)
+        tries.append((few, small, 99))
     tries += [(few, small, most) for most in (6, 3, 2, 1)]
     tries += [(replace(few, parts=few.parts[:count]), small, 1) for count in range(len(few.parts) - 1, -1, -1)]
     for tried, type_, most in tries:
@@ -41,6 +44,14 @@ def _whole(block: OnAPage, within: Element, look: Look, t: Translator) -> Strip:
         if strip.height <= look.sheet.depth:
             break
     return strip
+
+
+def _with_a_row_less(block: OnAPage) -> OnAPage:
+    """Take the last row from the part that has most, the last of these."""
+    most = max(len(part.rows) for part in block.parts)
+    place = max(number for number, part in enumerate(block.parts) if len(part.rows) == most)
+    shorter = replace(block.parts[place], rows=block.parts[place].rows[:-1])
+    return replace(block, parts=(*block.parts[:place], shorter, *block.parts[place + 1 :]))
 
 
 class _Setter:

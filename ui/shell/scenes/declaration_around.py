@@ -7,9 +7,11 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 
 from consultation.language import translator
+from consultation.merging import merge
 from consultation.model import Decision, Item, Recommendation, Verdict
 from consultation.reading.needs import Need
 from consultation.reading.passages import State
+from consultation.store import Identity, Store
 from ui.declaration.coverage_side import By
 from ui.declaration.head import EDITIONS, TWO, UNUSED
 from ui.declaration.place import DeclarationPlace
@@ -59,9 +61,18 @@ def stale(stage: Stage) -> None:
 
 def conflict(stage: Stage) -> None:
     """Two wordings of a clause among which nobody has chosen."""
-    place = _drafted(stage)
-    if Need.CONFLICT in place.needs.passages:
-        _mend(stage, place, Need.CONFLICT)
+    place, store = _drafted(stage), stage.workspace.store
+    source = next(row.passage.own_sources[0] for row in place.clauses if row.lettered and row.passage)
+    path = stage.folder / "other-laptop.consult"
+    store.send_copy(path)
+    with Store.open(path, Identity.load(stage.folder / "other")) as other:
+        record = other.get(Recommendation, source)
+        other.change(record, text=record.text.replace("every", "each and every"))
+    stage.workspace.change(store.get(Recommendation, source), text=store.get(Recommendation, source).text + " Soon.")
+    merge(store, [path])
+    stage.workspace.reread()
+    stage.settle()
+    _mend(stage, place, Need.CONFLICT)
 
 
 def opposites(stage: Stage) -> None:
