@@ -40,7 +40,7 @@ _BETWEEN = {
     "es": re.compile(r",\s+(?:[ye]\s+|luego\s+)?|\s+[ye]\s+(?:de\s+)?"),
 }
 _MEASURE = {Opening.INFINITIVE, Opening.PHRASE, Opening.UNKNOWN}
-_INNER_VERB = re.compile(r"\b(?:to|help|helps|let|make)\b")
+_INNER_VERB = re.compile(r"\b(?:to|help|helps|let|make|who|which)\b")
 
 
 def unfit(text: str, language: str) -> Unfit | None:

@@ -149,9 +149,7 @@ def _versions(store: Store, records: Iterable[UUID]) -> dict[UUID, list[list[obj
     found: dict[UUID, list[list[object]]] = {}
     if not store.disputed() & asked:
         return found
-    for where in store.past.disputed():
-        if where.record in asked and where.field in WORDS:
-            conflict = store.past.conflict(where)
-            if conflict is not None:
-                found.setdefault(where.record, []).append([option.value for option in conflict.options])
+    disputed = [where for where in store.past.disputed() if where.record in asked and where.field in WORDS]
+    for conflict in store.past.conflicts_on(disputed):
+        found.setdefault(conflict.record, []).append([option.value for option in conflict.options])
     return found

@@ -16,7 +16,7 @@ from consultation.model import Person
 from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
 from consultation.store.fold import ancestry, fold
-from consultation.store.projection import blank, revisions_of
+from consultation.store.projection import blank, revisions_of, revisions_of_several
 from consultation.store.revision import Revision
 from consultation.store.tables import CONFLICT, MERGE, RECORDS, REVISION
 from consultation.store.versions.names import ERASED, WITHDRAWN, gathered, is_known
@@ -122,9 +122,23 @@ def conflict(engine: Engine, where: Disputed) -> Conflict | None:
     return _conflict(engine, names_on_cards(engine), where)
 
 
+def conflicts_on(engine: Engine, places: Sequence[Disputed]) -> list[Conflict]:
+    """Return the conflicts on several fields, in as many statements for many as for few."""
+    names = names_on_cards(engine)
+    revisions = revisions_of_several(engine, {where.record.bytes for where in places})
+    found = (
+        _among([each for each in revisions.get(where.record.bytes, ()) if each.kind == where.kind], names, where)
+        for where in places
+    )
+    return [conflict for conflict in found if conflict is not None]
+
+
 def _conflict(engine: Engine, names: Mapping[bytes, str], where: Disputed) -> Conflict | None:
+    return _among(revisions_of(engine, where.record.bytes, where.kind)[1], names, where)
+
+
+def _among(revisions: Sequence[Revision], names: Mapping[bytes, str], where: Disputed) -> Conflict | None:
     kind, record, field = where
-    revisions = revisions_of(engine, record.bytes, kind)[1]
     setters = fold(revisions).conflicts.get(field) if revisions else None
     if setters is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from consultation.model import Record
@@ -29,6 +29,11 @@ class Past:
         """Return the conflict on one field, with everything people wrote; None where they agree by now."""
         with in_words(self._engine.name):
             return history.conflict(self._engine, where)
+
+    def conflicts_on(self, places: Sequence[Disputed]) -> list[Conflict]:
+        """Return the conflicts on several fields, with everything people wrote; those that are settled are missing."""
+        with in_words(self._engine.name):
+            return history.conflicts_on(self._engine, places)
 
     def decisions(self, records: Iterable[UUID] | None = None) -> list[Decision]:
         """Return the decisions that were not taken back, newest first, of the whole file or of these ``records``."""

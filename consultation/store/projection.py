@@ -6,7 +6,7 @@ be rebuilt from them at any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -30,6 +30,9 @@ from consultation.store.versions.names import gathered
 BATCH = 500
 """Records folded before they are written; a few hundred kilobytes at a time."""
 
+
+AT_ONCE = 500
+"""Records that one statement asks for."""
 
 _OF_RECORD = (
     select(REVISION.c.seq, *(REVISION.c[name] for name in RevisionRow._fields))
@@ -174,6 +177,21 @@ def revisions_of(engine: Engine, record: bytes, kind: str) -> tuple[int, list[Re
     found = engine.run(_OF_RECORD, record).fetchall()
     known = [(row[0], read_revision(row[1:])) for row in found if kind_now(row[3], row[9]) == kind]
     return (known[0][0] if known else 0), [revision for _, revision in known]
+
+
+def revisions_of_several(engine: Engine, records: Collection[bytes]) -> dict[bytes, list[Revision]]:
+    """Return the revisions of several records, of whatever kind, each record's in the order of the file."""
+    found: dict[bytes, list[Revision]] = {}
+    names = ", ".join(f'"{name}"' for name in RevisionRow._fields)
+    asked = list(records)
+    for first in range(0, len(asked), AT_ONCE):
+        some = asked[first : first + AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        rows = engine.run(f"SELECT {names} FROM revision WHERE record IN ({marks}) ORDER BY seq", *some)  # noqa: S608
+        for row in rows:
+            revision = read_revision(tuple(row))
+            found.setdefault(revision.record, []).append(revision)
+    return found
 
 
 def kind_now(kind: str, fields: str) -> str:

@@ -83,3 +83,8 @@ def test_a_list_is_parted_into_its_measures(text: str, language: str, parts: lis
 def test_no_text_is_too_odd_to_be_judged(text: str, language: str) -> None:
     assert unfit(text, language) in {None, *Unfit}
     assert measures(text, language)
+
+
+def test_verbs_that_say_who_somebody_is_are_no_measures() -> None:
+    text = "Keep a register of those who feed, clean and care for the city, closed to the police, and consult them."
+    assert unfit(text, "en") is None
