@@ -127,7 +127,7 @@ def test_a_summary_that_is_too_long_is_set_smaller_before_anything_is_left_out()
     assert sizes[0] == (10.0, 3)
     smaller = [shown for size, shown in sizes if size == 9.5]
     assert max(shown for size, shown in sizes if size == 10.0) < smaller[0]
-    assert smaller[-1] == 2, "one row of each part"
+    assert smaller[-1] > 2, "more than one row of each part, as there is room"
 
 
 def test_the_summary_is_text_in_markdown() -> None:

@@ -13,6 +13,8 @@ from consultation.publishing.pdf.lines import Line, break_lines, cut, line_width
 from consultation.publishing.pdf.strips import Bar, Strip, Text, anchored
 from consultation.publishing.pdf.structure import Element, Tag
 
+_ROWS_A_PART, _ROWS = 3, 45
+"""From where on rows are taken one by one: so many a part; in all, more than a page has lines for."""
 _WORDS = 34.0
 """From where paragraphs start to the words of a row."""
 _FACTS_FEET, _AFTER_FACTS = (18.7, 22.0), 13.5
@@ -32,7 +34,7 @@ def _whole(block: OnAPage, within: Element, look: Look, t: Translator) -> Strip:
     """Try again with less until it fits: smaller letters, fewer rows, fewer lines a row, fewer parts."""
     normal, small = look.text(look.sizes.summary_item), look.text(look.sizes.summary_item_small)
     tries = [(block, normal, 99), (block, small, 99)]
-    few = block
+    few = _with_rows_for_a_page(block)
     while any(len(part.rows) > 1 for part in few.parts):
         few = _with_a_row_less(few)
         tries.append((few, small, 99))
@@ -44,6 +46,14 @@ def _whole(block: OnAPage, within: Element, look: Look, t: Translator) -> Strip:
         if strip.height <= look.sheet.depth:
             break
     return strip
+
+
+def _with_rows_for_a_page(block: OnAPage) -> OnAPage:
+    """Leave few enough rows that the rest can be tried one by one."""
+    most = _ROWS_A_PART
+    while most > 1 and sum(min(len(part.rows), most) for part in block.parts) > _ROWS:
+        most -= 1
+    return replace(block, parts=tuple(replace(part, rows=part.rows[:most]) for part in block.parts))
 
 
 def _with_a_row_less(block: OnAPage) -> OnAPage:
