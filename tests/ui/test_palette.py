@@ -32,6 +32,7 @@ ELSEWHERE = {
     Scope.AGENDA: "about the row of a list that has the keyboard",
     Scope.COUNTING: "keys of the fields in which hands are counted",
     Scope.DETAILS: "keys of the fields of the details",
+    Scope.TRANSLATING: "keys of the field for a translation",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
@@ -43,6 +44,7 @@ NOT_RUN = {
     actions.TICK_FILE: "about the row of a table that has the keyboard",
     actions.PEEK_FILE: "about the row of a table that has the keyboard",
     actions.DROP_FILE: "about the row of a table that has the keyboard",
+    actions.USE_WORDS: "keys of the fields of a wording",
     actions.LEAVE_PEEK: "closes what the palette covers",
     actions.ANSWER: "each number is another answer; they stand on the answers",
 }

@@ -16,7 +16,7 @@ from ui.declaration.two_delegate import AROUND, ROW, TwoDelegate
 from ui.declaration.two_edit import TwoEdit
 from ui.declaration.two_layout import Remark
 from ui.declaration.two_rows import TwoRow
-from ui.keys import pressed
+from ui.keys import offer, pressed
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,6 +91,8 @@ class TwoList(TallList):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setAccessibleName(workspace.t("Two languages side by side"))
         workspace.theme.changed.connect(self._on_theme_changed)
+        offer(self, actions.TRANSLATE, self.edit_asked.emit, lambda: self.row is not None and self.row.id is not None)
+        offer(self, actions.STILL_HOLDS, self.holds_asked.emit, lambda: self.row is not None and self.row.is_stale)
 
     @property
     def row(self) -> TwoRow | None:

@@ -34,6 +34,11 @@ class TwoRow:
         return self.left.level or self.right.level
 
     @property
+    def is_stale(self) -> bool:
+        """The right side translates an earlier text."""
+        return self.right.passage is not None and self.right.passage.state is State.STALE
+
+    @property
     def is_lettered(self) -> bool:
         """It is an item."""
         return isinstance(self.right.passage or self.left.passage, ItemText)
