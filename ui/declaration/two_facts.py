@@ -93,9 +93,9 @@ class TwoFacts(QObject):
 
     def _translated_by(self, rendering: Rendering, fact: Fact | None) -> str:
         t = self._workspace.t
-        if self._names is None:
+        if self._names is None and self._workspace.is_readable:
             self._names = self._workspace.store.author_names()
-        name = self._names.get(UUID(rendering["by"]), "") if rendering["by"] else ""
+        name = (self._names or {}).get(UUID(rendering["by"]), "") if rendering["by"] else ""
         if fact is None or fact.made is None:
             said = t("translated by a machine") if rendering["machine"] else t("translated by {name}")
             return said.format(name=author_name(t, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.widgets.buttons import RING, DrawnButton
 from ui.widgets.words import rule, title
 
 HEIGHT, INSET, GAP = 56, 32, 8
+AT_END, BETWEEN_TABS = 24, 12
 LINE = 2
 """The line under the view that is shown."""
 
@@ -29,14 +30,12 @@ class PageHead(QFrame):
         self.title = title(name)
         self._row = QWidget()
         self._line = line = QHBoxLayout(self._row)
-        line.setContentsMargins(INSET, 0, 24, 0)
-        line.setSpacing(GAP)
         line.addWidget(self.title)
         line.addSpacing(16)
         self._tabs = QHBoxLayout()
-        self._tabs.setSpacing(12)
         line.addLayout(self._tabs)
         line.addStretch(1)
+        self._space(tight=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,12 +69,28 @@ class PageHead(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Fit again where a part of it comes, goes or is another width."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def _fit(self) -> None:
-        """Leave the title out where there is no room for it: the rail says it too."""
+        """Leave the title out where there is no room for it: the rail says it too; then let all move together."""
+        self._space(tight=False)
         needed = self._line.minimumSize().width()
         if self.title.isHidden():
             needed += self.title.sizeHint().width() + GAP
         self.title.setVisible(needed <= self.width())
+        if self._line.minimumSize().width() > self.width():
+            self._space(tight=True)
+
+    def _space(self, *, tight: bool) -> None:
+        """Set the distances between the parts."""
+        self._line.setContentsMargins(GAP if tight else INSET, 0, GAP if tight else AT_END, 0)
+        self._line.setSpacing(GAP // 2 if tight else GAP)
+        self._tabs.setSpacing(GAP // 4 if tight else BETWEEN_TABS)
 
     def _on_theme_changed(self) -> None:
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
@@ -105,6 +120,9 @@ class ViewTab(DrawnButton):
         wide = strong.horizontalAdvance(self.text()) + GAP
         counted = small.horizontalAdvance(self._count) + 6 if self._count else 0
         return QSize(wide + counted, strong.height() + 2 * GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def draw(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
