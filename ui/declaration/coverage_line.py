@@ -60,6 +60,8 @@ class CoverageLine(QWidget):
     """What is not in the text is to be shown."""
     wording_asked = Signal()
     """What needs a wording is to be shown."""
+    laid = Signal()
+    """Its parts were made anew."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -107,6 +109,7 @@ class CoverageLine(QWidget):
             self._flow.addWidget(quiet_button(theme, t("Why"), self.asked.emit, tip=t("Why the others are not in it")))
         self._fit()
         self._bar.show_coverage(coverage)
+        self.laid.emit()
 
     def _said(self) -> list[QWidget]:
         """Return what says the facts."""

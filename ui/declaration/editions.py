@@ -17,6 +17,7 @@ from ui.widgets.buttons import quiet_button
 from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, heading, rule, said, words
 from ui.workspace import Workspace
 
@@ -99,6 +100,7 @@ class Editions(QFrame):
         self._nothing.setVisible(not editions)
         self.form.propose([edition.record for edition in editions])
         self.form.read_again()
+        self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,6 +117,7 @@ class Editions(QFrame):
         inset = px(theme, INSET)
         free = self.width() - (wide if beside else 0) - 2 * inset
         self._column.setContentsMargins(inset, 20, inset + max(free - px(theme, WIDEST), 0), 32)
+        follow_the_eye(*((self._list, self.form) if beside else (self.form, self._list)))
 
     def _build(self) -> None:
         t = self._workspace.t
@@ -135,5 +138,6 @@ class Editions(QFrame):
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.form)
-        self._parts.addWidget(scrolled(page), 1)
+        self._list = scrolled(page)
+        self._parts.addWidget(self._list, 1)
         self.setFocusProxy(self.form.name)

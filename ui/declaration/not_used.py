@@ -26,6 +26,7 @@ from ui.widgets.buttons import button, quiet_button
 from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, heading, rule, words
 from ui.workspace import Workspace
 
@@ -159,6 +160,7 @@ class NotUsed(QWidget):
         self._hint.setText(t("Every recommendation is in the text.") if not accounts.fates else "")
         self._hint.setVisible(not accounts.fates)
         self.unused.show_sources(found, standing.language, standing.source_numbers)
+        follow_the_eye(self)
 
     def _sum_up(self, count: int, is_found: bool) -> str:
         t, part = self._workspace.t, self._part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from ui.declaration.rows import TextRow
 from ui.declaration.text_view import TextView
 from ui.look.folds import px
 from ui.widgets.peek import WIDTH as PEEK
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import rule
 from ui.workspace import Workspace
 
@@ -43,6 +45,7 @@ class TextPage(QWidget):
         column.setSpacing(0)
         for part, share in ((self._above, 0), (rule(), 0), (self.text, 1)):
             column.addWidget(part, share)
+        self.coverage.laid.connect(partial(follow_the_eye, self))
         self.finding.marked.connect(self.text.mark)
         self.finding.asked.connect(self.text.choose)
         self.finding.left.connect(self._on_finding_left)
