@@ -84,7 +84,7 @@ class TwoEdit(QFrame):
         foot.setSpacing(12)
         foot.addWidget(caption(told), 1)
         save = actions.SAVE_AND_NEXT
-        foot.addWidget(caption(t("{key} saves, next bracket").format(key=shown(save)), wrap=False))
+        foot.addWidget(caption(t("{key} saves, next bracket").format(key=shown(save))), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(AROUND - 2, 4, AROUND - 2, 6)
         self._column.setSpacing(4)

@@ -192,6 +192,7 @@ class TwoLanguages(QWidget):
             if counts.stale:
                 text += ", " + t.plural("{count} out of date", "{count} out of date", counts.stale)
             said.setText(text)
+        self._lay_head()
 
     def _show_nothing(self, language: str) -> None:
         t = self._workspace.t
@@ -244,6 +245,7 @@ class TwoLanguages(QWidget):
             wide, tall = choice.sizeHint().width(), choice.sizeHint().height()
             box = QRect(left - LEAD, (high - tall) // 2, wide, tall)
             rest = QRect(box.right() + LEAD, 0, max(layout.words.width - wide, 0), high)
+            said.setVisible(rest.width() >= said.sizeHint().width())
             for part, place in ((choice, box), (said, rest)):
                 part.setGeometry(QStyle.visualRect(self.layoutDirection(), self._head.rect(), place))
 

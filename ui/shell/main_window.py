@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
         Undoing(workspace, self.leading, self)
         Keyboard(self, lambda: self.place)
-        self._menus = Menus(workspace, self._acts(), self.open)
+        self._menus = Menus(workspace, self._acts(), self.open, self)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(window_icon())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
 from ui import actions
@@ -35,10 +37,11 @@ COLOURS = {"system": actions.LIKE_SYSTEM, "light": actions.LIGHT, "dark": action
 Acts = Mapping[Action, Callable[[], object]]
 
 
-class Menus:
+class Menus(QObject):
     """Fills a menu bar in the language of the window; ``acts`` say what each action does."""
 
-    def __init__(self, workspace: Workspace, acts: Acts, open_file: Callable[[str], object]) -> None:
+    def __init__(self, workspace: Workspace, acts: Acts, open_file: Callable[[str], object], window: QWidget) -> None:
+        super().__init__(window)  # what is said after the window has gone finds no menus
         self._workspace, self._acts, self._open_file = workspace, acts, open_file
         self._items: dict[Action, QAction] = {}
         self._readers: list[QMenu] = []
@@ -63,6 +66,8 @@ class Menus:
 
     def refresh(self) -> None:
         """Offer what can be done now; while a job writes to the file, nothing that reads it or leaves it."""
+        if not all(map(isValid, self._items.values())):
+            return  # the window is closing, and what was typed in it is saved
         workspace, free = self._workspace, not self._workspace.jobs.writing
         possible = {
             actions.NEW: free,

@@ -12,6 +12,7 @@ from consultation.preparing import new_consultation
 from consultation.store import Store
 from ui.start.new_file import NewFileDialog, file_name
 from ui.widgets.buttons import quiet_button
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.two_lines import TwoLines, row
 from ui.widgets.words import caption
 from ui.workspace import Workspace
@@ -30,6 +31,7 @@ class NewDialog(NewFileDialog):
         super().__init__(workspace, t("New from a kit"), about, parent)
         without = quiet_button(workspace.theme, t("New without a kit…"), lambda: self.done(WITHOUT_KIT))
         self.ends.insertWidget(0, without)
+        follow_the_eye(self)
         self._list.currentRowChanged.connect(self._on_kit_chosen)
         self._list.setCurrentRow(0)
 

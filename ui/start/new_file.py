@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBo
 from consultation.errors import ConsultationError
 from consultation.files import ENDING, make_folder
 from consultation.store import Store
+from ui.look.folds import px
 from ui.widgets.buttons import button, main_button
 from ui.widgets.fields import Field
 from ui.widgets.words import caption, title, words
@@ -76,7 +77,7 @@ class NewFileDialog(QDialog):
     def _build(self, name: str, about: str) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.setWindowTitle(name)
-        self.resize(640, 560)
+        self.resize(px(theme, 640), px(theme, 560))
         self._name = QLineEdit()
         self._where = caption("", wrap=True)
         self._refusal = words("", tone="conflict")
