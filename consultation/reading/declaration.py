@@ -47,6 +47,7 @@ class Recommended:
     set_aside: frozenset[UUID]
     made_in: Mapping[UUID, UUID | None]
     """Recommendation -> the session it was made in."""
+    adopted: frozenset[UUID]
 
     def holds_after(self, store: Store, records: Collection[UUID]) -> bool:
         """Tell whether it is all true still once these records were written, be they recommendations or not."""
@@ -56,6 +57,7 @@ class Recommended:
             and each in self.made_in
             and self.made_in[each] == session
             and (status is RecommendationStatus.SET_ASIDE) == (each in self.set_aside)
+            and (status is RecommendationStatus.ADOPTED) == (each in self.adopted)
             for each, session, status, deleted in written
         )
 
@@ -71,6 +73,7 @@ def read_recommended(store: Store) -> Recommended:
         number_sources(made_in.items(), store.all(Session)),
         frozenset(each for each, _, status in made if status is RecommendationStatus.SET_ASIDE),
         made_in,
+        frozenset(each for each, _, status in made if status is RecommendationStatus.ADOPTED),
     )
 
 
@@ -155,6 +158,7 @@ class _Reading:
             self._sources,
             tuple(unused),
             len(self._recommended.set_aside.intersection(unused)),
+            tuple(self._agreed(unused)),
             self._languages,
         )
 
@@ -307,6 +311,13 @@ class _Reading:
             "left_out_in": tuple(record.left_out_in),
             "also_in": tuple(code for code in languages_of(record) if code != language),
         }
+
+    def _agreed(self, unused: Iterable[UUID]) -> Iterator[UUID]:
+        """Give those that a room adopted; where none was adopted anywhere, those that were not set aside."""
+        recommended = self._recommended
+        for each in unused:
+            if each in recommended.adopted if recommended.adopted else each not in recommended.set_aside:
+                yield each
 
     def _unused(self) -> list[UUID]:
         """Return the recommendations that neither stand in the declaration nor were left out of it."""

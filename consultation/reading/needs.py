@@ -12,10 +12,10 @@ from consultation.model import (
     Decision,
     KnownVocabulary,
     Recommendation,
-    RecommendationStatus,
     SectionKind,
     Verdict,
 )
+from consultation.progress import UNHEARD, Progress
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, State
 from consultation.store import Store
 
@@ -39,6 +39,9 @@ class Need(StrEnum):
 
 BRACKETED = (Need.CONFLICT, Need.TRANSLATION, Need.STALE)
 """What stands in square brackets."""
+
+HEARD_EVERY = 200
+"""Recommendations after which one may be told to stop."""
 
 BLOCKING = (*BRACKETED, Need.CONTRADICTS)
 """What a final edition must not have."""
@@ -93,8 +96,12 @@ class Needs:
         return sum(map(len, self.passages.values())) + len(self.wording)
 
 
-def read_needs(store: Store, standing: Declaration) -> Needs:
-    """Read what waits for a person in a declaration: in as many statements for a long one as for a short one."""
+def read_needs(store: Store, standing: Declaration, at_once: int | None = None) -> Needs:
+    """Read what waits for a person in a declaration: in as many statements for a long one as for a short one.
+
+    Where more than ``at_once`` recommendations would have to be looked at for their wording, none of them is;
+    `read_wording` does that.
+    """
     passages = standing.passages
     across = _without_strand(store, standing) if store.terms(KnownVocabulary.STRAND) else frozenset()
     opposites = tuple(_opposites(store, passages))
@@ -105,18 +112,21 @@ def read_needs(store: Store, standing: Declaration) -> Needs:
         Need.STRAND: [each for each in passages if each.id in across],
     }
     waiting = {need: tuple(each.id for each in those) for need, those in found.items() if those}
-    return Needs(waiting, tuple(_without_wording(store, standing)), opposites)
+    are_few = at_once is None or len(standing.unused_agreed) <= at_once
+    return Needs(waiting, read_wording(store, standing) if are_few else (), opposites)
 
 
-def _without_wording(store: Store, standing: Declaration) -> Iterator[UUID]:
-    """Give the recommendations that stand nowhere though their rooms agreed to them, since they cannot be an item."""
-    left = set(standing.unused[: len(standing.unused) - standing.unused_set_aside])
-    asked = store.columns(Recommendation, "id", "text", "language", "status", id=left) if left else []
-    if store.columns(Recommendation, "id", status=RecommendationStatus.ADOPTED):
-        asked = [each for each in asked if each[3] is RecommendationStatus.ADOPTED]
-    for recommendation, text, language, _ in asked:
+def read_wording(store: Store, standing: Declaration, progress: Progress = UNHEARD) -> tuple[UUID, ...]:
+    """Read which recommendations stand nowhere though their rooms agreed to them, since they cannot be an item."""
+    left = set(standing.unused_agreed)
+    asked = store.columns(Recommendation, "id", "text", "language", id=left) if left else []
+    found = []
+    for place, (recommendation, text, language) in enumerate(asked):
+        if place % HEARD_EVERY == 0:
+            progress(place, len(asked))
         if unfit(text, language) is not None:
-            yield recommendation
+            found.append(recommendation)
+    return tuple(found)
 
 
 def _opposites(store: Store, passages: Sequence[ParagraphText | ItemText]) -> Iterator[tuple[UUID, UUID]]:

@@ -185,6 +185,8 @@ class Declaration:
     """Recommendations no passage comes from; those that were set aside are last."""
     unused_set_aside: int
     """How many of them were set aside."""
+    unused_agreed: tuple[UUID, ...]
+    """Those of them that a room adopted; where none was adopted anywhere, all that were not set aside."""
     languages: Mapping[str, int]
     """Every language it is drafted in -> how many paragraphs stand in it, those that people wrote among them."""
 

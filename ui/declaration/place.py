@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -40,6 +41,7 @@ from ui.declaration.going import Going
 from ui.declaration.hands import read_hands
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
+from ui.declaration.looking_up import AT_ONCE, LookingUp
 from ui.declaration.outline_entries import entries_of
 from ui.declaration.rows import TextRow, rows_of
 from ui.declaration.spread import Spread
@@ -83,6 +85,8 @@ class DeclarationPlace(Page):
         self._put_off: Touched | None = None
         self._export = Export(workspace, self)
         self._wordings = Wordings(workspace, self)
+        self._looking_up = LookingUp(workspace, self)
+        self._looking_up.told.connect(self._on_wording_told)
         self.drafting = Drafting(workspace, self)
         self._build()
         self._connect()
@@ -267,7 +271,7 @@ class DeclarationPlace(Page):
         with without_collecting():
             self._recommended = self._recommended or read_recommended(store)
             standing = self._standing = read_declaration(store, t, self._recommended)
-            self._needs = read_needs(store, standing)
+            self._needs = read_needs(store, standing, AT_ONCE)
             declares = in_language(store.consultation.declares, self._language) or t("Declare the following:")
             rows = rows_of(standing, self._needs, t, read_hands(store, standing, t), declares)
         self.text.speak(t)
@@ -280,6 +284,15 @@ class DeclarationPlace(Page):
             if self.text.row is None:
                 self.text.choose_near(0)
         self._show_around(standing, self._workspace.t)
+        self._looking_up.ask(standing)
+
+    def _on_wording_told(self, wording: tuple[UUID, ...]) -> None:
+        """Show what needs a wording as well, where that took longer to find out."""
+        if self._standing is None:
+            return
+        self._needs = replace(self._needs, wording=wording)
+        self.going.show_needs(self._needs, (row.id for row in self.clauses if row.id))
+        self._show_around(self._standing, self._workspace.t)
 
     def _show_around(self, standing: Declaration, t: Translator) -> None:
         """Show what there is of it beside the text."""
