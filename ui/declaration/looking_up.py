@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from consultation.progress import Progress
 from consultation.reading.needs import read_wording
@@ -12,6 +12,8 @@ from ui.workspace import Workspace
 
 AT_ONCE = 1_000
 """Recommendations that are looked at before the page is shown."""
+REST_MS = 700
+"""How long nothing has to change before it begins: it would slow down what is being shown."""
 
 
 class LookingUp(QObject):
@@ -25,16 +27,17 @@ class LookingUp(QObject):
         self._workspace = workspace
         self._asked: Declaration | None = None
         self._job: Job | None = None
+        self._soon = QTimer(self, interval=REST_MS, singleShot=True)
+        self._soon.timeout.connect(self._begin)
 
     def ask(self, standing: Declaration) -> None:
         """Have it told for a declaration that has more than could be looked at at once."""
         self._asked = standing if len(standing.unused_agreed) > AT_ONCE else None
-        if self._asked is not None and self._job is None:
-            self._run(standing)
+        self._soon.start()
 
-    def _run(self, standing: Declaration) -> None:
-        workspace = self._workspace
-        if not workspace.is_readable:
+    def _begin(self) -> None:
+        workspace, standing = self._workspace, self._asked
+        if standing is None or self._job is not None or not workspace.is_readable:
             return
         again = workspace.store.again()
 
@@ -54,4 +57,4 @@ class LookingUp(QObject):
     def _on_ended(self) -> None:
         self._job = None
         if self._asked is not None:
-            self._run(self._asked)
+            self._soon.start()
