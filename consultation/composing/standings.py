@@ -7,35 +7,19 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from consultation.composing.references import anchor_of_passage
-from consultation.drafting.plan import place_in_text
-from consultation.drafting.sifting import Outcome, Place, Sifted, sift
-from consultation.model import SectionKind
+from consultation.drafting.fates import Fate, Fated, fates_of
 from consultation.reading.material import Material
-from consultation.reading.passages import Citation, Declaration, ParagraphText
+from consultation.reading.passages import Citation, Declaration
 from consultation.reading.standing import Standing, StandingKind
 
 
 def standings_of(material: Material, standing: Declaration) -> dict[UUID, Standing]:
     """Tell of every recommendation where it stands."""
-    citations = standing.citations()
-    quoted = {
-        passage.id
-        for paragraph in standing.paragraphs
-        if paragraph.part is SectionKind.DIVERGENCE
-        for passage in (paragraph, *paragraph.items)
+    fates, citations = fates_of(material, standing), standing.citations()
+    return {
+        recommendation: _standing(fates.get(recommendation), citations.get(recommendation, []))
+        for recommendation in material.recommendations
     }
-    paragraphs = {
-        place_of(paragraph): paragraph for paragraph in standing.paragraphs if paragraph.part is SectionKind.OPERATIVE
-    }
-    found: dict[UUID, Standing] = {}
-    for sifted in sift(material):
-        for recommendation in sifted.wording.ids:
-            cited = citations.get(recommendation)
-            if cited:
-                found[recommendation] = _cited(cited[0], quoted)
-            else:
-                found[recommendation] = _left(sifted, material, paragraphs)
-    return found
 
 
 def further_to(standings: Mapping[UUID, Standing]) -> Counter[str]:
@@ -43,23 +27,19 @@ def further_to(standings: Mapping[UUID, Standing]) -> Counter[str]:
     return Counter(each.anchor for each in standings.values() if each.kind is StandingKind.FURTHER)
 
 
-def place_of(paragraph: ParagraphText) -> Place:
-    """Return what a paragraph is about."""
-    return Place(paragraph.family, paragraph.strand, paragraph.set)
-
-
-def _cited(citation: Citation, quoted: set[UUID]) -> Standing:
-    kind = StandingKind.NOT_AGREED if citation.passage in quoted else StandingKind.IN_TEXT
-    return Standing(kind, citation.number, anchor_of_passage(citation.passage))
-
-
-def _left(sifted: Sifted, material: Material, paragraphs: Mapping[Place, ParagraphText]) -> Standing:
-    """Tell why a wording stands in the annex alone."""
-    if sifted.outcome is Outcome.SET_ASIDE:
-        return Standing(StandingKind.SET_ASIDE)
-    if sifted.outcome is Outcome.AGREED and not sifted.fit:
-        return Standing(StandingKind.NEEDS_WORDING)
-    paragraph = paragraphs.get(place_in_text(sifted, material.consultation.arranged_by))
-    if sifted.outcome is Outcome.AGREED and paragraph is not None:
-        return Standing(StandingKind.FURTHER, paragraph.number, anchor_of_passage(paragraph.id))
-    return Standing(StandingKind.ANNEX)
+def _standing(fated: Fated | None, cited: list[Citation]) -> Standing:
+    """Tell where one recommendation stands: where it is cited, else what became of it."""
+    if cited:
+        kind = StandingKind.NOT_AGREED if fated else StandingKind.IN_TEXT
+        return Standing(kind, cited[0].number, anchor_of_passage(cited[0].passage))
+    if fated is None:
+        return Standing(StandingKind.IN_TEXT)
+    match fated.fate:
+        case Fate.SET_ASIDE:
+            return Standing(StandingKind.SET_ASIDE)
+        case Fate.NEEDS_WORDING:
+            return Standing(StandingKind.NEEDS_WORDING)
+        case Fate.FURTHER if fated.passage is not None:
+            return Standing(StandingKind.FURTHER, fated.number, anchor_of_passage(fated.passage))
+        case _:
+            return Standing(StandingKind.ANNEX)

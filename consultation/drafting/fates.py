@@ -79,21 +79,24 @@ def in_text(standing: Declaration) -> frozenset[UUID]:
 def account(store: Store, standing: Declaration) -> Accounts:
     """Account for every recommendation of a file: about as much work as a draft."""
     material = gather(store)
+    order = list(Fate)
+    fates = dict(sorted(fates_of(material, standing).items(), key=lambda told: order.index(told[1].fate)))
+    recommendations = material.recommendations
+    voices = {each: backing_of(material, [recommendations[each]]) for each in fates}
+    return Accounts(fates, cover(material, in_text(standing)), voices)
+
+
+def fates_of(material: Material, standing: Declaration) -> dict[UUID, Fated]:
+    """Tell what became of every recommendation that is not among what is undertaken or asked, by merit."""
     sifted = sift(material)
     cited = in_text(standing)
     telling = _Telling(material, standing, sifted)
-    found = {
-        member.id: fated
+    return {
+        recommendation: telling.tell(each, recommendation)
         for each in sifted
-        for member in each.wording.recommendations
-        if member.id not in cited
-        for fated in [telling.tell(each, member.id)]
+        for recommendation in each.wording.ids
+        if recommendation not in cited
     }
-    order = list(Fate)
-    fates = dict(sorted(found.items(), key=lambda told: order.index(told[1].fate)))
-    recommendations = material.recommendations
-    voices = {each: backing_of(material, [recommendations[each]]) for each in fates}
-    return Accounts(fates, cover(material, cited), voices)
 
 
 class _Telling:

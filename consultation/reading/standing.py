@@ -26,6 +26,7 @@ class Standing:
 
     kind: StandingKind
     reference: str = ""
-    """What the passage is cited by ("2 (c)"), or the paragraph it is further to ("2"); empty where there is none."""
+    """What the passage is cited by ("2 (c)"), or the paragraph it is further to ("2"); empty where there is none,
+    as in a recital."""
     anchor: str = ""
     """The anchor of that passage."""

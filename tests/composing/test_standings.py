@@ -6,7 +6,7 @@ from pathlib import Path
 
 from consultation.composing.standings import further_to, standings_of
 from consultation.language import translator
-from consultation.model import Recommendation, RecommendationStatus
+from consultation.model import Arrangement, Item, Recommendation, RecommendationSet, RecommendationStatus
 from consultation.reading.declaration import read_declaration
 from consultation.reading.material import gather
 from consultation.reading.standing import Standing, StandingKind
@@ -43,6 +43,31 @@ def test_every_recommendation_has_a_standing_and_each_kind_is_told_apart(folder:
         assert found["Mend the roads."].reference == found["Open the wells."].reference
         by_id = dict(zip((each.id for each in store.all(Recommendation)), found.values(), strict=True))
         assert further_to(by_id) == {found["Mend the roads."].anchor: 1}
+
+
+def test_what_a_person_left_out_or_no_draft_has_taken_up_is_not_further_to_anything(folder: Path) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, letters_at_most=2)
+        left_out = adopted(store, "Mend the roads.", hands=(20, 0, 0))
+        kept = adopted(store, "Open the wells.", hands=(30, 0, 0))
+        draft(store)
+        (item,) = (each for each in store.all(Item) if left_out.id in each.sources)
+        store.change(item, left_out=True)
+        late = adopted(store, "Plant trees.", hands=(10, 0, 0))
+        found = standings_of(gather(store), read_declaration(store, translator("en")))
+        assert found[kept.id].kind is StandingKind.IN_TEXT
+        assert found[left_out.id] == found[late.id] == Standing(StandingKind.ANNEX)
+        assert further_to(found) == {}
+
+
+def test_what_is_further_to_a_paragraph_is_so_where_the_text_is_arranged_by_set(folder: Path) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, letters_at_most=1, arranged_by=Arrangement.SET)
+        for words, hands in (("Open the wells.", 30), ("Mend the roads.", 3)):
+            adopted(store, words, RecommendationSet.POLICY, hands=(hands, 0, 0), addressees=("uclg",))
+        found = standings(store)
+        assert found["Mend the roads."].kind is StandingKind.FURTHER
+        assert found["Mend the roads."].reference == found["Open the wells."].reference
 
 
 def test_all_who_said_the_same_stand_where_it_is_said(folder: Path) -> None:

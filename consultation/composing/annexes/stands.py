@@ -15,6 +15,8 @@ def stands_in(standing: Standing | None, t: Translator) -> doc.Runs:
         case StandingKind.IN_TEXT | StandingKind.NOT_AGREED if standing.reference:
             remark = t("not agreed") if standing.kind is StandingKind.NOT_AGREED else ""
             return (_reference(standing), *_remark(f" {remark}" if remark else ""))
+        case StandingKind.IN_TEXT:
+            return _remark(t("in the text"))
         case StandingKind.FURTHER if standing.reference:
             words = t("annex only; further to {paragraph}").format(paragraph=standing.reference)
             return _remark(words, standing.anchor)
@@ -33,6 +35,8 @@ def stands_in_short(standing: Standing | None, t: Translator) -> doc.Runs:
     match standing.kind:
         case StandingKind.IN_TEXT | StandingKind.NOT_AGREED if standing.reference:
             return (_reference(standing),)
+        case StandingKind.IN_TEXT:
+            return _remark(t("in the text"))
         case StandingKind.FURTHER if standing.reference:
             words = t("further to {paragraph}").format(paragraph=standing.reference)
             return _remark(words, standing.anchor)
