@@ -28,7 +28,8 @@ class NewDialog(NewFileDialog):
         t = workspace.t
         self._kits: list[Kit] = kits()
         about = t("A kit brings the framework, the programme and the questions of a consultation.")
-        super().__init__(workspace, t("New from a kit"), about, parent)
+        made_of = self._ask_kit(workspace)
+        super().__init__(workspace, t("New from a kit"), about, made_of, self._is_chosen, self._made_from_kit, parent)
         without = quiet_button(workspace.theme, t("New without a kit…"), lambda: self.done(WITHOUT_KIT))
         self.ends.insertWidget(0, without)
         follow_the_eye(self)
@@ -42,15 +43,15 @@ class NewDialog(NewFileDialog):
                 self._list.setCurrentRow(place)
         self.name_file(name, folder)
 
-    def made_of(self) -> QWidget:
-        t, theme = self._workspace.t, self._workspace.theme
+    def _ask_kit(self, workspace: Workspace) -> QWidget:
+        t, theme = workspace.t, workspace.theme
         self._list = QListWidget()
         self._list.setProperty("surface", "card")
         self._list.setAccessibleName(t("Kits"))
         self._list.setItemDelegate(TwoLines(theme, self._list))
         for kit in self._kits:
             spoken = t.listed(t.language_name(code) for code in kit.languages)
-            self._list.addItem(row(self._workspace.label(kit.title), spoken))
+            self._list.addItem(row(workspace.label(kit.title), spoken))
         self._about = caption("")
         self._about.setMinimumHeight(48)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -62,10 +63,10 @@ class NewDialog(NewFileDialog):
         column.addWidget(self._about)
         return inside
 
-    def make(self, file: Path) -> Store:
+    def _made_from_kit(self, file: Path) -> Store:
         return new_consultation(file, self._kits[self._list.currentRow()], self._workspace.identity)
 
-    def is_ready(self) -> bool:
+    def _is_chosen(self) -> bool:
         return self._list.currentRow() >= 0
 
     def _on_kit_chosen(self, place: int) -> None:

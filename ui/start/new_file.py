@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -18,14 +19,28 @@ from ui.workspace import Workspace
 
 
 class NewFileDialog(QDialog):
-    """Asks for a file name and a folder below what the file is to be made of; the file is open when it is accepted."""
+    """Asks for a file name and a folder below what the file is to be made of; the file is open when it is accepted.
 
-    def __init__(self, workspace: Workspace, name: str, about: str, parent: QWidget | None = None) -> None:
+    ``made_of`` is what is asked above the name of the file; ``is_said`` tells whether all of that is said, and
+    ``make`` makes the file.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        name: str,
+        about: str,
+        made_of: QWidget,
+        is_said: Callable[[], bool],
+        make: Callable[[Path], Store],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._is_said, self._make_file = is_said, make
         self._proposed = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or ".")
         self._folder = self._proposed
-        self._build(name, about)
+        self._build(name, about, made_of)
         self._name.textChanged.connect(self.refresh)
 
     @property
@@ -46,7 +61,7 @@ class NewFileDialog(QDialog):
         try:
             if self._folder == self._proposed:  # one a person chose and that is gone is a stick taken out
                 make_folder(self._folder)
-            self._workspace.take(self.make(self.file), self.file)
+            self._workspace.take(self._make_file(self.file), self.file)
         except ConsultationError as error:
             self._refusal.setText(self._workspace.t.error(error))
             self._refusal.show()
@@ -59,22 +74,10 @@ class NewFileDialog(QDialog):
         self._where.setText(self._workspace.t("In {folder}").format(folder=self._folder))
         self._make.setEnabled(self._is_complete())
 
-    def made_of(self) -> QWidget:
-        """Build what is asked above the name of the file."""
-        raise NotImplementedError
-
-    def make(self, file: Path) -> Store:
-        """Make the file."""
-        raise NotImplementedError
-
-    def is_ready(self) -> bool:
-        """Tell whether everything above the name of the file is said."""
-        raise NotImplementedError
-
     def _is_complete(self) -> bool:
-        return self.is_ready() and bool(self._name.text().strip())
+        return self._is_said() and bool(self._name.text().strip())
 
-    def _build(self, name: str, about: str) -> None:
+    def _build(self, name: str, about: str, made_of: QWidget) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.setWindowTitle(name)
         self.resize(px(theme, 640), px(theme, 560))
@@ -89,7 +92,7 @@ class NewFileDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(title(name))
         column.addWidget(words(about, tone="muted"))
-        column.addWidget(self.made_of(), 1)
+        column.addWidget(made_of, 1)
         column.addWidget(Field(t("File name"), self._name))
         place = QHBoxLayout()
         place.setSpacing(12)

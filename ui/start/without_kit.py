@@ -21,13 +21,14 @@ class WithoutKit(NewFileDialog):
         t = workspace.t
         self._is_named = False
         about = t("It begins with nothing but what you say here: no programme, no themes, no recitals.")
-        super().__init__(workspace, t("New without a kit"), about, parent)
+        made_of = self._ask_of_itself(workspace)
+        super().__init__(workspace, t("New without a kit"), about, made_of, self._is_titled, self._made_without, parent)
         self._name.textEdited.connect(self._on_name_edited)
         self.title.textChanged.connect(self._on_title_changed)
         self.title.setFocus()
 
-    def made_of(self) -> QWidget:
-        t = self._workspace.t
+    def _ask_of_itself(self, workspace: Workspace) -> QWidget:
+        t = workspace.t
         self.title, self.place, self.language = QLineEdit(), QLineEdit(), Choice()
         for code in DOCUMENT_LANGUAGES:
             self.language.addItem(OWN_NAMES[code], code)
@@ -42,11 +43,11 @@ class WithoutKit(NewFileDialog):
         column.addStretch(1)
         return inside
 
-    def make(self, file: Path) -> Store:
+    def _made_without(self, file: Path) -> Store:
         title, place, language = self.title.text(), self.place.text(), self.language.currentData()
         return new_without_kit(file, title, place, language, self._workspace.identity)
 
-    def is_ready(self) -> bool:
+    def _is_titled(self) -> bool:
         return bool(self.title.text().strip())
 
     def _on_name_edited(self, name: str) -> None:
