@@ -13,7 +13,8 @@ from consultation.grammar import Unfit, unfit
 from consultation.model import SectionKind
 from consultation.reading.coverage import Backing, Coverage, backing_of, cover
 from consultation.reading.material import Material, gather
-from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.reading.passages import Declaration, ParagraphText
+from consultation.reading.whereabouts import in_text, left_out_of
 from consultation.reading.wording import worded
 from consultation.store import Store
 
@@ -66,16 +67,6 @@ class Accounts:
         return {fate: count for fate, count in counts.items() if count}
 
 
-def in_text(standing: Declaration) -> frozenset[UUID]:
-    """Return the recommendations among what is undertaken or asked: not those recorded as not agreed."""
-    return frozenset(
-        source
-        for passage in standing.passages
-        if not (isinstance(passage, ItemText) and passage.quoted)
-        for source in passage.own_sources
-    )
-
-
 def account(store: Store, standing: Declaration) -> Accounts:
     """Account for every recommendation of a file: about as much work as a draft."""
     material = gather(store)
@@ -112,9 +103,7 @@ class _Telling:
             for source in passage.own_sources
             if passage.number
         }
-        left_out = [source for paragraph in standing.left_out for source in paragraph.sources]
-        left_out += [source for item in standing.left_out_items for source in item.own_sources]
-        self._left_out = frozenset(left_out)
+        self._left_out = left_out_of(standing)
         self._places: dict[Place, tuple[str, UUID | None]] = {
             _place_of(paragraph): (paragraph.number, paragraph.id)
             for paragraph in standing.paragraphs

@@ -106,12 +106,13 @@ class Refreshing:
         items = [item for paragraph in planned for item in paragraph.items]
         matched = self._known.match(items)
         self._put_items(planned, paragraphs, matched)
-        there = {item.id for item in matched.values()}
+        there = {item.id for item in matched.values()}.union(self._result.new)
         for item in list(self._known.items.values()):
-            if item.id not in there and item.id not in self._result.new:
+            if item.id not in there:
                 self._part_with(item)
+        written = set(paragraphs.values())
         for paragraph in list(self._known.paragraphs.values()):
-            if paragraph.id not in paragraphs.values():
+            if paragraph.id not in written:
                 self._part_with(paragraph)
 
     def take_in(self, plan: Plan, recommendation: UUID) -> UUID | None:
@@ -125,10 +126,6 @@ class Refreshing:
                     if recommendation in proposal.sources:
                         return self._take_in(plan, section, paragraph, proposal)
         return None
-
-    def word(self, item: Item, proposal: PlannedItem) -> None:
-        """Word one item as it is proposed, where nobody has edited it."""
-        self._word_item(item, proposal)
 
     def _take_in(self, plan: Plan, section: PlannedSection, paragraph: PlannedParagraph, proposal: PlannedItem) -> UUID:
         sections = self._sections(plan.sections)
@@ -144,7 +141,7 @@ class Refreshing:
         if item.deleted or item.left_out:
             self._put(item, place, last_rank(self._known.items.values(), place) + 1)
         self._assign(item, pinned=True, left_out=False, deleted=False)
-        self._word_item(item, proposal)
+        self.word(item, proposal)
         return item.id
 
     # ---------------------------------------------------------------------------------------------- sections
@@ -248,9 +245,9 @@ class Refreshing:
                 return
         if item.id in ranks:
             self._put(item, paragraph, ranks[item.id])
-        self._word_item(item, proposal)
+        self.word(item, proposal)
 
-    def _word_item(self, item: Item, proposal: PlannedItem) -> None:
+    def word(self, item: Item, proposal: PlannedItem) -> None:
         """Let an item say what is proposed, but for what a person has worded, added or taken out."""
         language, before, was_there = self._language, drafted_parts(item, self._language), self._stands(item)
         if item.deleted:

@@ -10,6 +10,7 @@ from uuid import UUID
 from consultation.grammar import unfit
 from consultation.model import (
     Decision,
+    Group,
     KnownVocabulary,
     Recommendation,
     SectionKind,
@@ -17,6 +18,7 @@ from consultation.model import (
 )
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, State
+from consultation.reading.wording import Words, chosen_words, joint_wording
 from consultation.store import Store
 
 
@@ -120,11 +122,18 @@ def read_wording(store: Store, standing: Declaration, progress: Progress = UNHEA
     """Read which recommendations stand nowhere though their rooms agreed to them, since they cannot be an item."""
     left = set(standing.unused_agreed)
     asked = store.columns(Recommendation, "id", "text", "language", id=left) if left else []
+    joint = {
+        member: chosen
+        for group in store.all(Group)
+        if (chosen := joint_wording(group))
+        for member in group.recommendations
+    }
     found = []
     for place, (recommendation, text, language) in enumerate(asked):
         if place % HEARD_EVERY == 0:
             progress(place, len(asked))
-        if unfit(text, language) is not None:
+        words = chosen_words(joint[recommendation], language) if recommendation in joint else Words(text, language)
+        if unfit(words.text, words.language) is not None:
             found.append(recommendation)
     return tuple(found)
 

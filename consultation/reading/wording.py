@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from consultation.model import Commitment, Recommendation, RecommendationStatus, Rendering
+from consultation.model import Commitment, Group, Recommendation, RecommendationStatus, Rendering
 from consultation.model.record import Labels
 from consultation.reading.material import Material
 from consultation.reading.tallies import NOT_COUNTED, Tally
@@ -104,8 +104,7 @@ def worded(wording: Wording, language: str) -> Words:
     else a translation of an earlier text; else the leading one's words as they are.
     """
     if wording.chosen:
-        code = language if language in wording.chosen else next(iter(wording.chosen))
-        return Words(wording.chosen[code], code)
+        return chosen_words(wording.chosen, language)
     said = [(member, words_of(member, language)) for member in wording.recommendations]
 
     def preference(each: tuple[Recommendation, Words]) -> tuple[bool, bool, bool]:
@@ -114,6 +113,17 @@ def worded(wording: Wording, language: str) -> Words:
 
     in_language = [(member, words) for member, words in said if words.language == language]
     return min(in_language, key=preference, default=said[0])[1]
+
+
+def joint_wording(group: Group) -> Labels:
+    """Return the words a person chose for all of a group, by language; empty where nobody did."""
+    return {code: said.strip() for code, said in group.wording.items() if said.strip()}
+
+
+def chosen_words(chosen: Labels, language: str) -> Words:
+    """Choose among the joint wordings of a group, of which there is at least one: that in the language, else any."""
+    code = language if language in chosen else next(iter(chosen))
+    return Words(chosen[code], code)
 
 
 def join_wordings(material: Material) -> list[Wording]:
@@ -138,7 +148,7 @@ def join_wordings(material: Material) -> list[Wording]:
         for other in members[1:]:
             family.join(members[0], other)
         if members:
-            chosen[members[0]] = {code: said.strip() for code, said in group.wording.items() if said.strip()}
+            chosen[members[0]] = joint_wording(group)
     joined: dict[UUID, list[Recommendation]] = {}
     for recommendation in recommendations:
         joined.setdefault(family.head(recommendation.id), []).append(recommendation)

@@ -11,13 +11,13 @@ from consultation import document as doc
 from consultation.composing import declaration
 from consultation.language import translator
 from consultation.merging import merge
-from consultation.model import Commitment, Organisation, Paragraph, Recommendation, translation
+from consultation.model import Commitment, Organisation, Paragraph, Recommendation, Section, SectionKind, translation
 from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.builders import handed_to
 from tests.drafting.rooms import POLICY, a_room, adopted, asked, clauses_of, draft, edit, item_of, said
 
-EN = translator("en")
+EN, FR = translator("en"), translator("fr")
 
 
 def composed(store: Store, language: str = "en") -> doc.Document:
@@ -100,6 +100,19 @@ def test_words_in_conflict_stand_with_every_side_in_brackets_of_its_own(folder: 
             "keep a [voluntary] [public] register of carers;",
         )
         assert [text for text, _ in styles(item.runs)] == ["[", "]", "[", "]"]
+
+
+def test_a_recital_nobody_translated_stands_in_brackets_as_an_item_does(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, "Mend the roads.")
+        draft(store)
+        draft(store, "fr")
+        sections = {each.id for each in store.all(Section) if each.part is SectionKind.RECITALS}
+        recital = next(each for each in store.all(Paragraph) if each.section in sections)
+        store.change(recital, lead_in={}, addressed={}, words={"en": "Recalling the wells,"})
+        said = [each for each in declaration(store, FR).blocks if isinstance(each, doc.Recital)]
+        (found,) = [each.runs for each in said if "wells" in doc.text_of(each.runs)]
+        assert doc.text_of(found) == "[à traduire (anglais)\u00a0: Recalling the wells,]"
 
 
 def test_an_only_item_runs_on_without_a_colon(folder: Path) -> None:

@@ -24,7 +24,7 @@ from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.sources import read_sources
 from consultation.store import Store
 from tests.builders import handed_to
-from tests.drafting.rooms import Ticking, a_room, asked
+from tests.drafting.rooms import Ticking, a_room, asked, grouped
 
 EN = translator("en")
 
@@ -71,6 +71,16 @@ def test_what_is_not_translated_and_what_was_translated_from_other_words_are_tol
         assert needs.of(clause_of(store, old).id) == (Need.STALE,)
         assert needs.total == 2
         assert needs.brackets == 2
+
+
+def test_what_a_person_worded_for_a_group_needs_no_wording_though_there_was_no_room_for_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, letters_at_most=1)
+        asked(store, "Mend the roads.", hands=(30, 0, 0), status=RecommendationStatus.ADOPTED)
+        question = asked(store, "Who should pay for the wells?", hands=(3, 0, 0), status=RecommendationStatus.ADOPTED)
+        assert drafted(store).wording == (question.id,)
+        grouped(store, question, en="Pay for the wells together.")
+        assert drafted(store).wording == ()
 
 
 def test_what_has_no_strand(folder: Path) -> None:

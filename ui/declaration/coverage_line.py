@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from consultation.drafting.fates import in_text
-from consultation.reading.needs import Needs
-from consultation.reading.passages import Declaration
+from consultation.reading.whereabouts import Whereabouts
 from ui.declaration.gap_button import GapButton
 from ui.look.theme import Theme
 from ui.widgets.buttons import quiet_button
@@ -21,36 +17,6 @@ from ui.workspace import Workspace
 
 BAR = 6
 BETWEEN = 18
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many recommendations have gone where; together they are all there are."""
-
-    in_text: int
-    annexed: int
-    """In the annex that lists them all, and nowhere else."""
-    not_agreed: int
-    left_out: int
-    """Their items were left out by a person."""
-    need_wording: int
-
-    @property
-    def total(self) -> int:
-        """All recommendations."""
-        return self.in_text + self.annexed + self.not_agreed + self.left_out + self.need_wording
-
-
-def coverage_of(standing: Declaration, needs: Needs) -> Coverage:
-    """Account for every recommendation."""
-    standing_in = in_text(standing)
-    recorded = {source for passage in standing.passages for source in passage.own_sources} - standing_in
-    left_out = {source for paragraph in standing.left_out for source in paragraph.sources}
-    left_out |= {source for item in standing.left_out_items for source in item.own_sources}
-    left_out -= standing_in | recorded
-    accounted = len(standing_in) + len(recorded) + len(left_out) + len(needs.wording)
-    annexed = len(standing.source_numbers) - accounted
-    return Coverage(len(standing_in), annexed, len(recorded), len(left_out), len(needs.wording))
 
 
 class CoverageLine(QWidget):
@@ -87,28 +53,28 @@ class CoverageLine(QWidget):
             part.setFixedWidth(width)
         self._fit()
 
-    def show_coverage(self, coverage: Coverage) -> None:
+    def show_coverage(self, gone: Whereabouts) -> None:
         """Show where the recommendations have gone."""
         t = self._workspace.t
         clear(self._flow)
-        total = t.plural("{count} recommendation", "{count} recommendations", coverage.total)
+        total = t.plural("{count} recommendation", "{count} recommendations", gone.total)
         self._flow.addWidget(words(total, "caption", strong=True, wrap=False))
         theme = self._workspace.theme
         for count, said in (
-            (coverage.in_text, t("{count} in the text")),
-            (coverage.annexed, t("{count} in Annex A only")),
-            (coverage.not_agreed, t("{count} not agreed")),
-            (coverage.left_out, t("{count} left out")),
+            (gone.in_text, t("{count} in the text")),
+            (gone.annexed, t("{count} in Annex A only")),
+            (gone.not_agreed, t("{count} not agreed")),
+            (gone.left_out, t("{count} left out")),
         ):
             if count:
                 self._flow.addWidget(caption(said.format(count=t.number(count)), "text", wrap=False))
-        if coverage.need_wording:
-            said = t.plural("{count} needs a wording", "{count} need a wording", coverage.need_wording)
+        if gone.need_wording:
+            said = t.plural("{count} needs a wording", "{count} need a wording", gone.need_wording)
             self._flow.addWidget(GapButton(theme, said, self.wording_asked.emit))
-        elif coverage.in_text < coverage.total:
+        elif gone.in_text < gone.total:
             self._flow.addWidget(quiet_button(theme, t("Why"), self.asked.emit, tip=t("Why the others are not in it")))
         self._fit()
-        self._bar.show_coverage(coverage)
+        self._bar.show_coverage(gone)
         self.laid.emit()
 
     def _said(self) -> list[QWidget]:
@@ -128,24 +94,24 @@ class CoverageBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._coverage = theme, Coverage(0, 0, 0, 0, 0)
+        self._theme, self._gone = theme, Whereabouts()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(BAR + 2)
         theme.changed.connect(self.update)
 
-    def show_coverage(self, coverage: Coverage) -> None:
+    def show_coverage(self, gone: Whereabouts) -> None:
         """Show other numbers."""
-        self._coverage = coverage
+        self._gone = gone
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        coverage, theme = self._coverage, self._theme
+        gone, theme = self._gone, self._theme
         parts = [
-            (coverage.in_text, "text", True),
-            (coverage.annexed, "edge", True),
-            (coverage.not_agreed, "duplicate", True),
-            (coverage.left_out, "muted", False),
-            (coverage.need_wording, "incomplete", False),
+            (gone.in_text, "text", True),
+            (gone.annexed, "edge", True),
+            (gone.not_agreed, "duplicate", True),
+            (gone.left_out, "muted", False),
+            (gone.need_wording, "incomplete", False),
         ]
         shown = [part for part in parts if part[0]]
         if not shown:
@@ -154,7 +120,7 @@ class CoverageBar(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, free = 0.0, self.width() - 2 * (len(shown) - 1)
         for count, tone, filled in shown:
-            wide = max(free * count / coverage.total, 3.0)
+            wide = max(free * count / gone.total, 3.0)
             box = QRectF(left, 1, wide, BAR)
             colour = theme.colour(tone)
             painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour, 1))

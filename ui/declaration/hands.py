@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from consultation.composing.hands import hands_in_words
 from consultation.language import Translator
 from consultation.model import Recommendation, Support
 from consultation.reading.passages import Declaration
-from consultation.reading.tallies import Counts, count_all
+from consultation.reading.tallies import count_all
 from consultation.store import Store
 
 
@@ -19,25 +20,5 @@ def read_hands(store: Store, standing: Declaration, t: Translator) -> Mapping[UU
     if not asked:
         return {}
     counts = count_all(store.all(Recommendation, id=asked), store.all(Support, recommendation=asked))
-    return {item.id: said for item in quoted if (said := _told([counts.get(each) for each in item.own_sources], t))}
-
-
-def _told(counted: list[Counts | None], t: Translator) -> str:
-    known = [counts for counts in counted if counts is not None]
-    if not known:
-        return ""
-    if any(counts.counted_twice for counts in known):
-        return t("counted twice, not added up")
-    total = sum((counts.total for counts in known[1:]), known[0].total)
-    if not total.is_counted:
-        return t("not counted by hands")
-    said = [
-        t("{count} for").format(count=_number(total.in_favour, t)),
-        t("{count} against").format(count=_number(total.against, t)),
-        t("{count} abstaining").format(count=_number(total.abstain, t)),
-    ]
-    return ", ".join(said).replace(" ", "\u00a0")
-
-
-def _number(count: int | None, t: Translator) -> str:
-    return "–" if count is None else t.number(count)
+    found = {item.id: [counts[each] for each in item.own_sources if each in counts] for item in quoted}
+    return {item: hands_in_words(counted, t) for item, counted in found.items() if counted}

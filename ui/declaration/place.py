@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.collecting import without_collecting
-from consultation.drafting.fates import in_text
 from consultation.language import Translator, in_language, translator
 from consultation.model import (
     Consultation,
@@ -32,6 +31,7 @@ from consultation.reading.declaration import Recommended, read_declaration, read
 from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.reading.whereabouts import in_text
 from ui import actions
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import overload
 from uuid import UUID
 
 from consultation.composing.references import RESERVED
-from consultation.grammar import quoted
 from consultation.language import Translator
 from consultation.model import Item, Paragraph
 from consultation.reading.declaration import UNNUMBERED
 from consultation.reading.needs import Need, Needs
 from consultation.reading.parts import Parts
-from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText, State
-from consultation.reading.versions import bracketed
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, Passage, SectionText
+from consultation.reading.saying import Fragment, Saying, say_item, say_paragraph
 from consultation.store import Store
+
+STYLES = {
+    Saying.OPENING: "opening",
+    Saying.WHO: "who",
+    Saying.AWAITING: "foreign",
+    Saying.LABEL: "bracket",
+    Saying.BRACKET: "bracket",
+    Saying.CONFLICT: "conflict",
+}
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,12 @@ def rows_of(
     return tuple(_Rows(standing, waiting, t, hands or {}, declares).all())
 
 
+def pieces_of(said: Iterable[Fragment]) -> Iterator[Piece]:
+    """Draw what is said."""
+    for fragment in said:
+        yield Piece(fragment.text, STYLES.get(fragment.saying, "foreign" if fragment.language else ""))
+
+
 @overload
 def record_of(store: Store, passage: ItemText) -> Item: ...
 @overload
@@ -185,49 +199,11 @@ class _Rows:
 
     def _said(self, passage: ParagraphText | ItemText) -> Iterator[Piece]:
         if isinstance(passage, ParagraphText):
-            yield from self._words(passage, passage.text, passage.parts.lead_in)
-        elif passage.quoted:
-            language = passage.other_language or self.t.language
-            style = "foreign" if passage.other_language else ""
-            yield Piece(quoted(passage.parts.words.rstrip(" .;"), language), style)
-            hands = self.hands.get(passage.id, "")
-            yield Piece(f"\n{hands}" if hands else "", "hands")
-        else:
-            yield from self._opening(passage)
-            yield from self._words(passage, passage.said)
-            yield Piece(passage.closing)
-
-    def _opening(self, item: ItemText) -> Iterator[Piece]:
-        """Write by when and who, before what they have committed themselves to."""
-        before, who, after = item.opening.partition(item.committed) if item.committed else (item.opening, "", "")
-        yield Piece(before)
-        yield Piece(who, "who")
-        yield Piece(f"{after} " if item.opening else "")
-
-    def _words(self, passage: Passage, words: str, opening: str = "") -> Iterator[Piece]:
-        """Write words; in brackets while they may not stand as they are."""
-        if passage.state is State.IN_CONFLICT:
-            for place, piece in enumerate(bracketed(passage.versions)):
-                yield Piece(" " if place else "")
-                yield from self._in_brackets(piece.text) if piece.is_open else (Piece(piece.text),)
-        elif passage.state is State.SETTLED:
-            yield Piece(opening, "opening")
-            yield Piece(words.removeprefix(opening))
-        else:
-            yield Piece(f"[{self._label(passage)} ", "bracket")
-            yield Piece(words, "foreign")
-            yield Piece("]", "bracket")
-
-    def _in_brackets(self, words: str) -> Iterator[Piece]:
-        yield Piece("[", "conflict")
-        yield Piece(words)
-        yield Piece("]", "conflict")
-
-    def _label(self, passage: Passage) -> str:
-        t = self.t
-        if passage.state is State.STALE:
-            return t("translation of an earlier text:")
-        return t("to be translated from {language}:").format(language=t.language_name(passage.other_language))
+            yield from pieces_of(say_paragraph(passage, passage.text, self.t))
+            return
+        yield from pieces_of(say_item(passage, self.t))
+        hands = self.hands.get(passage.id, "")
+        yield Piece(f"\n{hands}" if hands else "", "hands")
 
     def _note(self, passage: Passage) -> str:
         if isinstance(passage, ParagraphText) and passage.is_proposed:

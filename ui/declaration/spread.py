@@ -11,7 +11,7 @@ from consultation.language import Translator
 from consultation.reading.declaration import Recommended
 from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
-from ui.declaration.coverage_line import coverage_of
+from consultation.reading.whereabouts import whereabouts_of
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.editions import Editions
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED
@@ -93,7 +93,7 @@ class Spread(QWidget):
         self.side.outline.show_entries(entries, standing)
         self.side.needs.show_needs(needs)
         self.side.needs.follow(self.side.outline)
-        self.page.coverage.show_coverage(coverage_of(standing, needs))
+        self.page.coverage.show_coverage(whereabouts_of(standing, needs))
         self.page.finding.show_rows(self._model.rows)
         self._show_looked_at()
         self._on_clause_chosen(self.text.row)

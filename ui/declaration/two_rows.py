@@ -8,7 +8,8 @@ from uuid import UUID
 
 from consultation.language import Translator
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, State
-from ui.declaration.rows import Piece, TextRow
+from consultation.reading.saying import say_item, say_paragraph
+from ui.declaration.rows import Piece, TextRow, pieces_of
 
 Passage = ParagraphText | ItemText
 
@@ -109,40 +110,8 @@ def _cell(passage: Passage | None, t: Translator) -> TextRow:
     """Draw a passage as the document has it, without its sources."""
     if passage is None:
         return EMPTY
-    pieces = tuple(piece for piece in _pieces(passage, t) if piece.text)
-    return TextRow(passage.text, 0, passage=passage, pieces=pieces)
-
-
-def _pieces(passage: Passage, t: Translator) -> Iterator[Piece]:
-    parts = passage.parts
-    words = passage.said if isinstance(passage, ItemText) else parts.words
-    if isinstance(passage, ItemText):
-        yield Piece(f"{passage.opening} " if passage.opening else "")
-    else:
-        yield Piece(parts.lead_in, "opening")
-        rest = passage.leads_on.removeprefix(parts.lead_in)
-        words = words if parts.words and rest.endswith(words) else rest
-        yield Piece(rest.removesuffix(words))
-    yield from bracketed(passage, words, t)
-    yield Piece(passage.closing if isinstance(passage, ItemText) else "")
-
-
-def bracketed(passage: Passage, words: str, t: Translator) -> Iterator[Piece]:
-    """Give the words of a passage, in brackets where they may not stand as they are."""
-    if passage.state is State.UNTRANSLATED:
-        language = t.language_name(passage.other_language)
-        yield Piece(t("[to be translated from {language}: ").format(language=language), "bracket")
-        yield Piece(words, "foreign")
-        yield Piece("]", "bracket")
-    elif passage.state is State.STALE:
-        yield from (Piece("[", "bracket"), Piece(words), Piece("]", "bracket"))
-    elif passage.state is State.IN_CONFLICT:
-        for number, version in enumerate(passage.versions):
-            yield Piece(" [" if number else "[", "bracket")
-            yield Piece(version)
-            yield Piece("]", "bracket")
-    else:
-        yield Piece(words)
+    said = say_item(passage, t) if isinstance(passage, ItemText) else say_paragraph(passage, passage.leads_on, t)
+    return TextRow(passage.text, 0, passage=passage, pieces=tuple(piece for piece in pieces_of(said) if piece.text))
 
 
 def _merged(left: Sequence[UUID], right: Sequence[UUID]) -> list[UUID]:

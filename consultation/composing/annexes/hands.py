@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consultation.composing.hands import hand
 from consultation.language import Translator
 from consultation.reading.tallies import NOT_COUNTED, Counts, Tally
 
@@ -37,11 +38,6 @@ def in_columns(counts: Counts | None, t: Translator) -> list[tuple[str, str]]:
     tallies = tallies_of(counts) or [NOT_COUNTED]
     columns = zip(*(_hands(tally) for tally in tallies), strict=True)
     return [(hand(first, t), "; ".join(hand(other, t) for other in others)) for first, *others in columns]
-
-
-def hand(hands: int | None, t: Translator) -> str:
-    """Write a number of hands; a dash where nobody counted them."""
-    return "–" if hands is None else t.number(hands)
 
 
 def _hands(tally: Tally) -> tuple[int | None, int | None, int | None]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consultation import document as doc
-from consultation.composing.declaration.brackets import item_runs, words_of
+from consultation.composing.declaration.brackets import item_runs, runs_of
 from consultation.composing.declaration.cover import facts
 from consultation.composing.declaration.text import Text
 from consultation.composing.references import anchor_of_passage
 from consultation.grammar import first_sentence
 from consultation.model import SectionKind
 from consultation.reading.passages import ParagraphText, SectionText
+from consultation.reading.saying import say_words
 
 MOST_WORDS = 45
 """More of an item would leave no room for the others."""
@@ -46,7 +47,11 @@ def _part(section: SectionText, text: Text) -> doc.SummaryPart:
 
 def _rows(section: SectionText, text: Text) -> Iterator[doc.SummaryRow]:
     for paragraph in section.paragraphs:
-        runs = item_runs(paragraph.items[0], text.t) if paragraph.items else words_of(paragraph, text.t)
+        runs = (
+            item_runs(paragraph.items[0], text.t)
+            if paragraph.items
+            else runs_of(say_words(paragraph, paragraph.text, text.t))
+        )
         yield doc.SummaryRow(paragraph.strand_name, _shortened(_closed(runs)), _reference(paragraph))
 
 

@@ -8,16 +8,17 @@ from functools import cached_property
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.composing.declaration.brackets import has_brackets, item_runs, words_of
+from consultation.composing.declaration.brackets import has_brackets, item_runs, runs_of
+from consultation.composing.hands import hands_in_words, total_of
 from consultation.composing.references import References, anchor_of_passage
 from consultation.composing.standings import further_to
 from consultation.language import Translator, in_language
 from consultation.model import OrganisationPart, SectionKind
 from consultation.reading.material import Material
 from consultation.reading.organisations import taking_part
-from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, State
+from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText
+from consultation.reading.saying import say_paragraph
 from consultation.reading.standing import Standing
-from consultation.reading.tallies import Counts
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,12 @@ class Text:
     def _paragraph(self, paragraph: ParagraphText) -> doc.Block:
         anchor = anchor_of_passage(paragraph.id)
         if paragraph.part is SectionKind.PREAMBLE:
-            return doc.Paragraph((*_opened(paragraph, doc.Style.STRONG), *self._run_in(paragraph)), doc.Role.LEAD)
+            return doc.Paragraph((*self._said(paragraph, doc.Style.STRONG), *self._run_in(paragraph)), doc.Role.LEAD)
         if paragraph.part is SectionKind.RECITALS:
-            return doc.Recital((*_opened(paragraph, doc.Style.EMPHASIS), *self._run_in(paragraph)), anchor)
+            return doc.Recital((*self._said(paragraph), *self._run_in(paragraph)), anchor)
         return doc.NumberedParagraph(
             number=paragraph.number,
-            lead=self._lead(paragraph),
+            lead=runs_of(say_paragraph(paragraph, paragraph.leads_on, self.t)),
             anchor=anchor,
             items=tuple(self._item(item) for item in paragraph.items),
             sources=self.references.marks(paragraph.own_sources, self.t),
@@ -78,13 +79,8 @@ class Text:
             proposed=self._proposed(paragraph),
         )
 
-    def _lead(self, paragraph: ParagraphText) -> doc.Runs:
-        """Write what leads to the items, or all a paragraph says; brackets where it is not settled."""
-        if paragraph.state is not State.SETTLED:
-            return words_of(paragraph, self.t)
-        lead_in = paragraph.parts.lead_in
-        rest = paragraph.leads_on.removeprefix(lead_in)
-        return (*((doc.Run(lead_in, doc.Style.EMPHASIS),) if lead_in else ()), *doc.plain(rest))
+    def _said(self, paragraph: ParagraphText, opening: doc.Style = doc.Style.EMPHASIS) -> doc.Runs:
+        return runs_of(say_paragraph(paragraph, paragraph.text, self.t), opening)
 
     def _item(self, item: ItemText) -> doc.Item:
         marks = self.references.marks(item.own_sources, self.t)
@@ -107,24 +103,8 @@ class Text:
         counted = [self.material.counts[each] for each in item.own_sources if each in self.material.counts]
         if not counted:
             return None
-        total = sum((counts.total for counts in counted[1:]), counted[0].total)
-        if not total.is_counted:
-            return doc.Hands(None, None, None, doc.plain(self._not_added(counted)))
-        t = self.t
-        said = [
-            t("{count} for").format(count=_number(total.in_favour, t)),
-            t("{count} against").format(count=_number(total.against, t)),
-            t("{count} abstaining").format(count=_number(total.abstain, t)),
-        ]
-        words = ", ".join(said)
-        if any(counts.on_earlier_wording for counts in counted):
-            earlier = t("counted on an earlier wording")
-            words = f"{words} ({earlier})"
+        total, words = total_of(counted), hands_in_words(counted, self.t)
         return doc.Hands(total.in_favour, total.against, total.abstain, doc.plain(words))
-
-    def _not_added(self, counted: list[Counts]) -> str:
-        twice = any(counts.counted_twice for counts in counted)
-        return self.t("counted twice, not added up") if twice else self.t("not counted by hands")
 
     def _notes(self, paragraph: ParagraphText) -> Iterator[doc.Runs]:
         further = self._further.get(anchor_of_passage(paragraph.id), 0)
@@ -194,13 +174,3 @@ class Text:
 def sentence(words: str) -> str:
     """Return ``words`` as the opening of a sentence, where a number may stand first: "Five further …"."""
     return words[:1].upper() + words[1:]
-
-
-def _opened(paragraph: ParagraphText, style: doc.Style) -> doc.Runs:
-    lead_in = paragraph.parts.lead_in
-    rest = paragraph.text.removeprefix(lead_in)
-    return (*((doc.Run(lead_in, style),) if lead_in else ()), *doc.plain(rest, paragraph.other_language))
-
-
-def _number(count: int | None, t: Translator) -> str:
-    return "–" if count is None else t.number(count)
