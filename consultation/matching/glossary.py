@@ -26,10 +26,10 @@ LARGEST = 8 * 1024 * 1024
 WITHOUT_SPACES = {"zh", "ja", "th"}
 """Languages that do not part their words: their terms are looked for character by character."""
 SKIPPED = {
-    "en": frozenset("the a an of s".split()),
-    "fr": frozenset("le la les l de d du des un une".split()),
-    "es": frozenset("el la los las de del un una".split()),
-    "pt": frozenset("o a os as de d do da dos das um uma".split()),
+    "en": {"the", "a", "an", "of", "s"},
+    "fr": {"le", "la", "les", "l", "de", "d", "du", "des", "un", "une"},
+    "es": {"el", "la", "los", "las", "de", "del", "un", "una"},
+    "pt": {"o", "a", "os", "as", "de", "d", "do", "da", "dos", "das", "um", "uma"},
 }
 """Articles and "of": they may stand between the words of a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
@@ -130,7 +130,7 @@ class _Lexicon:
     def __init__(self, language: str, concepts: Iterable[Concept]) -> None:
         self.language = language
         self.characters = language in WITHOUT_SPACES
-        self.skipped = SKIPPED.get(language, frozenset())
+        self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
         self.waiting: dict[str, list[tuple[list[str], Concept]]] = {}
         for concept in concepts:
@@ -219,7 +219,8 @@ class _File:
         """Give each concept, with what was ``before`` under its name."""
         columns: list[str] = []
         seen: set[str] = set()
-        for self.line, row in enumerate(self.rows, start=1):
+        for line, row in enumerate(self.rows, start=1):
+            self.line = line
             if not row.strip() or row.startswith("#"):
                 continue
             cells = row.split("\t")
