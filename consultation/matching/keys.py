@@ -16,7 +16,7 @@ from consultation.matching.inflection import SNOWBALL, stem
 from consultation.matching.languages import small_words
 
 TURKISH_LETTERS = 5
-"""The first five letters do as well as a stemmer: Can, Kocberber et al., "Information retrieval on Turkish texts", 2008."""
+"""The first five do as well as a stemmer: Can, Kocberber et al., "Information retrieval on Turkish texts", 2008."""
 LIGHT = 0.3
 CONTRAST = 0.5
 _WORD = re.compile(r"[^\W\d_]+")

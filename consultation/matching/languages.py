@@ -25,7 +25,7 @@ _ENDINGS = {
     "en": re.compile(r"\w(?:ing|tion|ness|ly|ed|th|ght|ship)\b|\bwh|\b(?:th|sh)|w"),
     "es": re.compile(r"\w(?:cion|ciones|dad|dades|os|as|ar|er|ir)\b|\b(?:ll|h[aeiou])"),
     "fr": re.compile(
-        r"\w(?:eaux?|aux|tion|ment|ique|iques|ite|ites|ees?|[ei]r|eurs?|elles?|[^aeiou]es?)\b|\b[ldnscj]'|ou|eu|oi|ss"
+        r"\w(?:eaux?|aux|tion|ment|iques?|ites?|ees?|[ei]r|eurs?|elles?|[^aeiou]es?)\b|\b[ldnscj]'|ou|eu|oi|ss"
     ),
     "pt": re.compile(r"\w(?:cao|coes|dade|dades|agem|ais|eis|oes|ao|em|os|as|ar|er)\b|[ln]h"),
     "tr": re.compile(r"\w(?:l[ae]r\w*|m[ae]l[iu]\w*|[iu]n|s[iu]n|m[ae]k|d[ae]n?|[iu]yor|l[iu]k|n[iu]n|s[iu]z)\b|k"),
@@ -38,7 +38,7 @@ _ANOTHER_SCRIPT = 3
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
-    """The words of one language that weigh less than others, folded, and forms that stemming does not bring together."""
+    """The words of one language that weigh less than others, and forms that stemming does not bring together."""
 
     function: frozenset[str]
     """Never count: articles, auxiliaries, "we call on"."""

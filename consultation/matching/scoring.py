@@ -20,6 +20,7 @@ VERB = 0.5
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
 _HEAD = 2
+_COGNATE = 5
 
 
 class Rarity(dict[str, float]):
@@ -81,15 +82,17 @@ def leftovers(first: Side, second: Side) -> tuple[dict[str, float], dict[str, fl
 
     A shared concept answers most of a word, so ``ANSWERED`` of it remains.
     """
-    mine, theirs = first.units - second.units, second.units - first.units
+    mine, theirs = set(first.units - second.units), set(second.units - first.units)
     if mine and theirs and first.language == second.language != "zh":
-        mine, theirs = _without_alike(mine, theirs, first.units & second.units)
+        both = first.units & second.units
+        _take_alike(mine, theirs)
+        _take_compounds(mine, theirs, both)
+        _take_compounds(theirs, mine, both)
     shared = first.concepts & second.concepts
     return _weighed(mine, first, shared), _weighed(theirs, second, shared)
 
 
-def _without_alike(mine: frozenset[str], theirs: frozenset[str], both: frozenset[str]) -> tuple[set[str], set[str]]:
-    left, right = set(mine), set(theirs)
+def _take_alike(left: set[str], right: set[str]) -> None:
     heads: dict[str, list[str]] = {}
     for word in sorted(right):
         heads.setdefault(word[:_HEAD], []).append(word)
@@ -99,9 +102,6 @@ def _without_alike(mine: frozenset[str], theirs: frozenset[str], both: frozenset
                 left.discard(word)
                 right.discard(other)
                 break
-    _take_compounds(left, right, both)
-    _take_compounds(right, left, both)
-    return left, right
 
 
 def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> None:
@@ -115,7 +115,7 @@ def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> No
                 break
 
 
-def _weighed(units: set[str] | frozenset[str], side: Side, shared: frozenset[str]) -> dict[str, float]:
+def _weighed(units: set[str], side: Side, shared: frozenset[str]) -> dict[str, float]:
     weights, ideas = side.weights, side.ideas
     return {unit: weights[unit] * (ANSWERED if not shared.isdisjoint(ideas.get(unit, ())) else 1.0) for unit in units}
 
@@ -176,12 +176,12 @@ def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
     """Return what part of a text the other answers to: by a concept, or by a word that looks the same."""
     if not side.mass:
         return 0.0
-    heads = {unit[:5] for unit in other.units}
+    heads = {unit[:_COGNATE] for unit in other.units if len(unit) > _COGNATE}
     found = sum(
         side.weights[unit]
         for unit in side.units
         if not shared.isdisjoint(side.ideas.get(unit, ()))
-        or (unit[:5] in heads and (len(unit) > 4 or unit in other.units))
+        or (unit in other.units or (len(unit) > _COGNATE and unit[:_COGNATE] in heads))
     )
     return found / side.mass
 
