@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 from consultation.matching.index import Feature, Index
 from consultation.matching.reader import Entry
+from consultation.matching.scoring import Rarity
 
 COMMON = 64
 """Texts; a word that more have is followed only together with its neighbour."""
@@ -24,7 +25,7 @@ SHARED = 2
 NEWEST = 64
 """Texts of a feature that are looked at."""
 OVERLAP = 0.3
-"""The part of the shorter text's words that a candidate must share."""
+"""The part of the shorter text, weighed by how rare its words are, that a candidate must share."""
 BEST = 12
 """Candidates by words."""
 SMALL = 3_000
@@ -42,11 +43,13 @@ class Candidates:
         self._entries = entries
         self.words = Index()
         self.concepts = Index()
+        self._rarity = Rarity(self.words.count, 0, {})
 
     def expect(self, entries: Sequence[Entry]) -> None:
         """Learn how rare words and concepts are in entries that are about to be added."""
         self.words.expect([entry.units for entry in entries])
         self.concepts.expect([entry.concepts for entry in entries])
+        self._rarity = Rarity(self.words.count, len(self._entries), {})
 
     def add(self, number: int) -> list[int]:
         """Let an entry be found, and return its candidates among those added before."""
@@ -76,13 +79,15 @@ class Candidates:
 
     def _overlapping(self, entry: Entry, numbers: list[int]) -> list[int]:
         """Keep those that share enough words, the best of them."""
-        entries, units, least = self._entries, set(entry.units), len(entry.units)
+        entries, rarity, count = self._entries, self._rarity, len(entry.units)
+        units = set(entry.units)
+        least = OVERLAP * sum(map(rarity.__getitem__, units))
         ranked = []
         for number in numbers:
             theirs = entries[number].units
-            shared = len(units.intersection(theirs))
-            if shared >= OVERLAP * min(least, len(theirs)):
-                ranked.append((shared / (least + len(theirs)), number))
+            shared = sum(map(rarity.__getitem__, units.intersection(theirs)))
+            if shared >= least * min(1.0, len(theirs) / count):
+                ranked.append((shared / (count + len(theirs)), number))
         return [number for _, number in (nlargest(BEST, ranked) if len(ranked) > BEST else ranked)]
 
     def _of_one_mind(self, entry: Entry, features: list[Feature]) -> list[int]:

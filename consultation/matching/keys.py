@@ -22,6 +22,8 @@ CONTRAST = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
+_TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 
 
@@ -78,13 +80,18 @@ def _keys(language: str) -> _Keys:
 
 def _stemmer(language: str) -> Callable[[str], str]:
     if language == "tr":
-        return lambda word: word[:TURKISH_LETTERS]
+        return _turkish
     if language == "ar":
         arabic = snowballstemmer.stemmer("arabic").stemWord
         return lambda word: _longer(_ARABIC_ARTICLE.sub("", arabic(word)), word)
     if language in SNOWBALL:
         return lambda word: _longer(stem(word, language), word)
     return lambda word: word
+
+
+def _turkish(word: str) -> str:
+    plural = _TURKISH_PLURAL.match(word)
+    return (plural[1] if plural else _DOUBLED.sub(r"\1", word))[:TURKISH_LETTERS]
 
 
 def _longer(stemmed: str, word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from consultation.matching.folding import fold
-from consultation.matching.glossary import Found, Glossary, TermKind
+from consultation.matching.glossary import Glossary, TermKind
 from consultation.matching.keys import keys_of, units_of
 from consultation.matching.languages import base_language, guess_language
 from consultation.matching.scoring import VERB, Rarity, Side
@@ -25,6 +25,10 @@ class Entry:
     units: tuple[str, ...]
     concepts: tuple[str, ...]
     """Each once, in the order of the text."""
+    spans: tuple[int, ...]
+    """Where concepts stand in the folded words: start and end of the first, of the second ..."""
+    named: tuple[str, ...]
+    """The concepts that stand there."""
     members: list[Hashable]
     """The keys of the texts with this wording, in their order; empty once all were removed."""
 
@@ -49,25 +53,27 @@ class Reader:
         """Read one text; ``folded`` are its words, folded."""
         language = base_language(language) if language else guess_language(folded)
         keys = keys_of(folded, language)
-        concepts = dict.fromkeys(found.concept for found in self._glossary.find(folded, language))
-        return Entry(words, language, keys, units_of(keys, language), tuple(concepts), [])
-
-    def found(self, entry: Entry) -> tuple[Found, ...]:
-        """Return the concepts of an entry and where they stand in its folded words."""
-        return self._glossary.find(entry.folded, entry.language)
+        found = self._glossary.find(folded, language)
+        named = tuple([each.concept for each in found])
+        spans = tuple([place for each in found for place in (each.start, each.end)])
+        concepts = tuple(dict.fromkeys(named))
+        return Entry(
+            words,
+            language,
+            keys,
+            units_of(keys, language),
+            named if len(named) == len(concepts) else concepts,
+            spans,
+            named,
+            [],
+        )
 
     def side(self, entry: Entry, rarity: Rarity) -> Side:
         """Prepare an entry for being compared."""
-        ideas: dict[str, frozenset[str]] = {}
-        things: set[str] = set()
-        if entry.concepts:
-            folded = entry.folded
-            for found in self._glossary.find(folded, entry.language):
-                for unit in units_of(keys_of(folded[found.start : found.end], entry.language), entry.language):
-                    ideas[unit] = ideas.get(unit, frozenset()) | {found.concept}
-                    if found.kind is not TermKind.VERB:
-                        things.add(unit)
-        weights = {unit: rarity[unit] * (VERB if unit in ideas and unit not in things else 1.0) for unit in entry.units}
+        ideas, things = self._ideas(entry) if entry.named else ({}, set())
+        weights = {unit: rarity[unit] for unit in entry.units}
+        for unit in ideas.keys() & weights.keys() - things:
+            weights[unit] *= VERB
         return Side(
             entry.language,
             frozenset(entry.units),
@@ -77,3 +83,16 @@ class Reader:
             ideas,
             sum(weights.values()),
         )
+
+    def _ideas(self, entry: Entry) -> tuple[dict[str, set[str]], set[str]]:
+        """Return the concepts each unit was read as, and the units that stand for more than a verb."""
+        ideas: dict[str, set[str]] = {}
+        things: set[str] = set()
+        folded = entry.folded
+        for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+            units = units_of(keys_of(folded[start:end], entry.language), entry.language)
+            for unit in units:
+                ideas.setdefault(unit, set()).add(concept)
+            if self._glossary.concepts[concept].kind is not TermKind.VERB:
+                things.update(units)
+        return ideas, things

@@ -7,6 +7,7 @@ the weight left over on *both* sides: a thing exchanged for another is not the s
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ VERB = 0.5
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
 _HEAD = 2
+_SHORTEST_COMPOUND = 6
+_SHORTEST_PART = 4
+_DOUBLED = re.compile(r"(.)\1")
 _COGNATE = 5
 
 
@@ -49,7 +53,7 @@ class Side:
     line: str
     """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
-    ideas: dict[str, frozenset[str]]
+    ideas: dict[str, set[str]]
     """The concepts that a unit was read as."""
     mass: float
     """The weight of all its units."""
@@ -65,6 +69,8 @@ def alike(word: str, other: str) -> bool:
     if common == len(shorter):
         return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
     if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
+        return True
+    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
         return True
     slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
     return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
@@ -106,12 +112,13 @@ def _take_alike(left: set[str], right: set[str]) -> None:
 
 def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> None:
     """Take out a word that the other side writes as two: "online", "on-line"."""
-    for word in sorted(left, key=len, reverse=True):
-        for part in sorted(right):
-            rest = word.removeprefix(part) if word.startswith(part) else word.removesuffix(part)
-            if len(part) > 2 and rest != word and (len(rest) < 4 or rest in right or rest in both):
+    for word in [word for word in left if len(word) >= _SHORTEST_COMPOUND]:
+        for at in range(2, len(word) - 1):
+            parts = {word[:at], word[at:]}
+            known = parts & right
+            if known and all(part in known or part in both or len(part) < _SHORTEST_PART for part in parts):
                 left.discard(word)
-                right -= {part, rest}
+                right -= parts
                 break
 
 
