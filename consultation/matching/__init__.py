@@ -1,0 +1,1 @@
+"""Which recommendations say the same, and which say the contrary: values in, values out."""
