@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from consultation.matching.bands import FLOOR, THRESHOLD, Judged, Verdict
-from consultation.matching.coefficients import ACROSS, WITHIN
+from consultation.matching.coefficients import ACROSS, RANK, SURE
+from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
-from consultation.matching.keys import factors
+from consultation.matching.keys import factors, keys_of
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import Rarity, Side, across_languages, probability, within_language
-from consultation.matching.values import Reason, ReasonKind
 
 EXCHANGED = 0.35
 """What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
 NEAR = 0.4
-"""Jaccard's coefficient of a sure pair in one language."""
+"""Jaccard's coefficient of a sure pair in one language, and of one that contradicts."""
+OPPOSED_ACROSS = 0.4
+"""The score of a pair in two languages from which a clash makes it a contradiction."""
+UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
+"""Clashes that are at times read into a paraphrase: such a pair is proposed, for a little less."""
+UNDECIDED_WEIGHT = 0.8
+SENTENCE_ALIKE = 0.5
+"""Jaccard's coefficient of two sentences that are compared with each other."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
+_SENTENCE_END = re.compile(r"[.!?;]+(?=\s)|[。！？；\n]")
+
+
+class _Sentence(NamedTuple):
+    keys: frozenset[str]
+    facts: Facts
 
 
 class Comparing:
@@ -27,26 +43,48 @@ class Comparing:
         self._rarity: dict[str, Rarity] = {}
         self._concept_rarity = Rarity(concepts.count, texts, {})
         self._sides: dict[int, Side] = {}
+        self._facts: dict[int, Facts] = {}
+        self._sentences: dict[int, list[_Sentence]] = {}
 
     def judge(self, first: Entry, second: Entry) -> Judged | None:
         """Return what two entries are to each other; None where they are not worth showing."""
-        mine, theirs = self._side(first), self._side(second)
-        if mine.language != theirs.language:
-            score = probability(ACROSS, across_languages(mine, theirs, self._concept_rarity))
-            return Judged(min(score, _LARGEST_PERHAPS), Verdict.PERHAPS) if score >= FLOOR else None
-        features = within_language(mine, theirs)
-        score = probability(WITHIN, features)
-        _, jaccard, _, _, exchanged, *_ = features
-        if jaccard >= NEAR and exchanged <= EXCHANGED and score >= THRESHOLD:
-            return Judged(score, Verdict.SURE)
-        return Judged(min(score, _LARGEST_PERHAPS), Verdict.PERHAPS) if score >= FLOOR else None
+        if first.language == second.language:
+            return self._judge_within(first, second)
+        features = across_languages(self.side(first), self.side(second), self._concept_rarity)
+        score = probability(ACROSS, features)
+        if score < FLOOR:
+            return None
+        return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS)
 
-    def why(self, first: Entry, second: Entry) -> tuple[Reason, ...]:
-        """Return what two entries share and what stands against it."""
-        shared = self._side(first).units & self._side(second).units
-        return (Reason(ReasonKind.WORDS, tuple(sorted(shared)), tuple(sorted(shared))),)
+    def _judge_within(self, first: Entry, second: Entry) -> Judged | None:
+        features = within_language(self.side(first), self.side(second))
+        sure, score, jaccard = probability(SURE, features), probability(RANK, features), features[1]
+        if max(sure, score) < FLOOR:
+            return None
+        against = self.against(first, second)
+        if not against and jaccard >= NEAR and sure >= THRESHOLD and features[4] <= EXCHANGED:
+            if self.facts(first).figures == self.facts(second).figures:
+                return Judged(sure, Verdict.SURE)
+        return _perhaps(max(sure, score), against, jaccard >= NEAR)
 
-    def _side(self, entry: Entry) -> Side:
+    def against(self, first: Entry, second: Entry) -> tuple[Clash, ...]:
+        """Return everything that stands against "the same", of the whole texts or of sentences that are alike."""
+        whole = clashes(self.facts(first), self.facts(second))
+        if whole or first.language != second.language:
+            return whole
+        mine, theirs = self._sentences_of(first), self._sentences_of(second)
+        if len(mine) < 2 or len(theirs) < 2:
+            return whole
+        return tuple(
+            clash
+            for sentence in mine
+            if (other := max(theirs, key=lambda other: _jaccard(sentence, other))).facts != sentence.facts
+            and _jaccard(sentence, other) >= SENTENCE_ALIKE
+            for clash in clashes(sentence.facts, other.facts)
+        )
+
+    def side(self, entry: Entry) -> Side:
+        """Return an entry prepared for being compared."""
         side = self._sides.get(id(entry))
         if side is None:
             language = entry.language
@@ -54,3 +92,39 @@ class Comparing:
                 self._rarity[language] = Rarity(self._words.count, self._texts, factors(language))
             side = self._sides[id(entry)] = self._reader.side(entry, self._rarity[language])
         return side
+
+    def facts(self, entry: Entry) -> Facts:
+        """Return what an entry says that decides."""
+        facts = self._facts.get(id(entry))
+        if facts is None:
+            facts = self._facts[id(entry)] = read_facts(entry.folded, entry.language, self._reader.actors(entry))
+        return facts
+
+    def _sentences_of(self, entry: Entry) -> list[_Sentence]:
+        sentences = self._sentences.get(id(entry))
+        if sentences is None:
+            parts = [part for part in _SENTENCE_END.split(entry.folded) if part.strip()]
+            sentences = self._sentences[id(entry)] = [
+                _Sentence(
+                    frozenset(keys_of(part, entry.language)), read_facts(part, entry.language, frozenset())
+                )
+                for part in (parts if len(parts) > 1 else ())
+            ]
+        return sentences
+
+
+def _perhaps(score: float, against: tuple[Clash, ...], near: bool) -> Judged | None:
+    """Judge a pair that is not sure; ``near`` enough to contradict each other where something is against it."""
+    score = min(score, _LARGEST_PERHAPS)
+    if not against:
+        return Judged(score, Verdict.PERHAPS) if score >= FLOOR else None
+    if near:
+        return Judged(score, Verdict.CONTRADICT)
+    if UNDECIDED.issuperset(clash.kind for clash in against) and score * UNDECIDED_WEIGHT >= FLOOR:
+        return Judged(score * UNDECIDED_WEIGHT, Verdict.CLASHING)
+    return None
+
+
+def _jaccard(first: _Sentence, second: _Sentence) -> float:
+    shared = len(first.keys & second.keys)
+    return shared / max(1, len(first.keys) + len(second.keys) - shared)

@@ -68,6 +68,11 @@ class Reader:
             [],
         )
 
+    def actors(self, entry: Entry) -> frozenset[str]:
+        """Return the concepts of an entry that can be addressed."""
+        concepts = self._glossary.concepts
+        return frozenset([name for name in entry.concepts if concepts[name].kind is TermKind.ACTOR])
+
     def side(self, entry: Entry, rarity: Rarity) -> Side:
         """Prepare an entry for being compared."""
         ideas, things = self._ideas(entry) if entry.named else ({}, set())

@@ -136,7 +136,7 @@ def overlap(first: float, second: float, alone_first: float, alone_second: float
 
 
 def within_language(first: Side, second: Side) -> tuple[float, ...]:
-    """Return the features of a pair in one language, in the order of `coefficients.WITHIN`."""
+    """Return the features of a pair in one language, in the order of `coefficients.SURE`."""
     mine, theirs = leftovers(first, second)
     alone_first, alone_second = sum(mine.values()), sum(theirs.values())
     jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
