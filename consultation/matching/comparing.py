@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from consultation.matching.bands import FLOOR, THRESHOLD, Judged, Verdict
@@ -11,7 +12,7 @@ from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_f
 from consultation.matching.index import Index
 from consultation.matching.keys import factors, keys_of
 from consultation.matching.reader import Entry, Reader
-from consultation.matching.scoring import Rarity, Side, across_languages, probability, within_language
+from consultation.matching.scoring import Rarity, Side, across_languages, agreement, probability, within_language
 
 EXCHANGED = 0.35
 """What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
@@ -48,24 +49,26 @@ class Comparing:
 
     def judge(self, first: Entry, second: Entry) -> Judged | None:
         """Return what two entries are to each other; None where they are not worth showing."""
-        if first.language == second.language:
-            return self._judge_within(first, second)
-        features = across_languages(self.side(first), self.side(second), self._concept_rarity)
-        score = probability(ACROSS, features)
+        mine, theirs = self.side(first), self.side(second)
+        if first.language != second.language:
+            score = self._score(ACROSS, across_languages(mine, theirs, self._concept_rarity), first, second)
+            return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= FLOOR else None
+        features = within_language(mine, theirs, self._concept_rarity)
+        score = self._score(RANK, features, first, second)
         if score < FLOOR:
             return None
-        return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS)
-
-    def _judge_within(self, first: Entry, second: Entry) -> Judged | None:
-        features = within_language(self.side(first), self.side(second))
-        sure, score, jaccard = probability(SURE, features), probability(RANK, features), features[1]
-        if max(sure, score) < FLOOR:
-            return None
         against = self.against(first, second)
-        if not against and jaccard >= NEAR and sure >= THRESHOLD and features[4] <= EXCHANGED:
-            if self.facts(first).figures == self.facts(second).figures:
+        if not against and features[1] >= NEAR and features[4] <= EXCHANGED:
+            sure = self._score(SURE, features, first, second)
+            if sure >= THRESHOLD and self.facts(first).figures == self.facts(second).figures:
                 return Judged(sure, Verdict.SURE)
-        return _perhaps(max(sure, score), against, jaccard >= NEAR)
+        return _perhaps(score, against, features[1] >= NEAR)
+
+    def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
+        """Return the probability; figures are read only where they could lift it over the floor."""
+        if probability(coefficients, (*features, 1.0)) < FLOOR:
+            return 0.0
+        return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
 
     def against(self, first: Entry, second: Entry) -> tuple[Clash, ...]:
         """Return everything that stands against "the same", of the whole texts or of sentences that are alike."""

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -18,9 +19,12 @@ KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
 VERB = 0.5
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
+MUCH = 4.0
+"""The weight of shared concepts from which more tells nothing new."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
 _HEAD = 2
+Figured = TypeVar("Figured")
 _SHORTEST_COMPOUND = 6
 _SHORTEST_PART = 4
 _DOUBLED = re.compile(r"(.)\1")
@@ -135,12 +139,11 @@ def overlap(first: float, second: float, alone_first: float, alone_second: float
     return shared / (shared + alone_first + alone_second), shared / (shared + min(alone_first, alone_second))
 
 
-def within_language(first: Side, second: Side) -> tuple[float, ...]:
-    """Return the features of a pair in one language, in the order of `coefficients.SURE`."""
+def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
+    """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts."""
     mine, theirs = leftovers(first, second)
     alone_first, alone_second = sum(mine.values()), sum(theirs.values())
     jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
-    concepts = _share(first.concepts, second.concepts)
     return (
         1.0,
         jaccard,
@@ -149,34 +152,29 @@ def within_language(first: Side, second: Side) -> tuple[float, ...]:
         min(alone_first, alone_second),
         max(alone_first, alone_second),
         1 / (1 + min(len(first.units), len(second.units))),
-        jaccard if concepts is None else concepts,
+        *_concepts(first, second, rarity),
     )
 
 
 def across_languages(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
-    """Return the features of a pair in two languages, in the order of `coefficients.ACROSS`."""
+    """Return the features of a pair in two languages, in the order of `coefficients.ACROSS`; ``rarity`` as above."""
+    shared = first.concepts & second.concepts
+    return (
+        1.0,
+        *sorted((_answered(first, second, shared), _answered(second, first, shared))),
+        1 / (1 + min(len(first.concepts), len(second.concepts))),
+        *_concepts(first, second, rarity),
+    )
+
+
+def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, float, float]:
+    """Return Jaccard and contained of the concepts, the weight of those shared, and the least that is alone."""
     shared = first.concepts & second.concepts
     alone_first = sum(map(rarity.__getitem__, first.concepts - shared))
     alone_second = sum(map(rarity.__getitem__, second.concepts - shared))
     mass = sum(map(rarity.__getitem__, shared))
     jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
-    answered = sorted((_answered(first, second, shared), _answered(second, first, shared)))
-    return (
-        1.0,
-        jaccard,
-        contained,
-        min(1.0, mass / 3),
-        min(alone_first, alone_second),
-        max(alone_first, alone_second),
-        *answered,
-        1 / (1 + min(len(first.concepts), len(second.concepts))),
-    )
-
-
-def _share(first: frozenset[str], second: frozenset[str]) -> float | None:
-    if not first or not second:
-        return None
-    return len(first & second) / len(first | second)
+    return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
 
 
 def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
@@ -191,6 +189,15 @@ def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
         or (unit in other.units or (len(unit) > _COGNATE and unit[:_COGNATE] in heads))
     )
     return found / side.mass
+
+
+def agreement(mine: frozenset[Figured], theirs: frozenset[Figured]) -> float:
+    """Return 1 for the same figures, -1 for others, less where one side has more or none; 0 where there are none."""
+    if not mine or not theirs:
+        return -0.5 if mine or theirs else 0.0
+    if mine == theirs:
+        return 1.0
+    return 0.3 if mine < theirs or theirs < mine else -1.0
 
 
 def probability(coefficients: Sequence[float], features: Sequence[float]) -> float:
