@@ -43,13 +43,13 @@ class Candidates:
         self._entries = entries
         self.words = Index()
         self.concepts = Index()
-        self._rarity = Rarity(self.words.count, 0, {})
+        self._rarity = Rarity(self.words.count, 0)
 
     def expect(self, entries: Sequence[Entry]) -> None:
         """Learn how rare words and concepts are in entries that are about to be added."""
         self.words.expect([entry.units for entry in entries])
         self.concepts.expect([entry.concepts for entry in entries])
-        self._rarity = Rarity(self.words.count, len(self._entries), {})
+        self._rarity = Rarity(self.words.count, len(self._entries))
 
     def add(self, number: int) -> list[int]:
         """Let an entry be found, and return its candidates among those added before."""

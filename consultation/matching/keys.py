@@ -18,7 +18,7 @@ from consultation.matching.languages import small_words
 TURKISH_LETTERS = 5
 """The first five do as well as a stemmer: Can, Kocberber et al., "Information retrieval on Turkish texts", 2008."""
 LIGHT = 0.3
-CONTRAST = 0.5
+CONTRAST = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary, TermKind
-from consultation.matching.keys import keys_of, units_of
+from consultation.matching.keys import factors, keys_of, units_of
 from consultation.matching.languages import base_language, guess_language
 from consultation.matching.scoring import VERB, Rarity, Side
 
@@ -76,13 +76,17 @@ class Reader:
     def side(self, entry: Entry, rarity: Rarity) -> Side:
         """Prepare an entry for being compared."""
         ideas, things = self._ideas(entry) if entry.named else ({}, set())
-        weights = {unit: rarity[unit] for unit in entry.units}
-        for unit in ideas.keys() & weights.keys() - things:
-            weights[unit] *= VERB
+        units = frozenset(entry.units)
+        known = factors(entry.language)
+        parts = {unit: known[unit] for unit in units & known.keys()}
+        for unit in units & ideas.keys() - things - parts.keys():
+            parts[unit] = VERB
+        weights = {unit: rarity[unit] * parts.get(unit, 1.0) for unit in entry.units}
         return Side(
             entry.language,
-            frozenset(entry.units),
+            units,
             weights,
+            parts,
             " ".join(sorted(entry.units)),
             frozenset(entry.concepts),
             ideas,

@@ -17,12 +17,14 @@ from rapidfuzz.distance import OSA
 
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
-VERB = 0.5
+VERB = 0.7
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
 MUCH = 4.0
 """The weight of shared concepts from which more tells nothing new."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
+JACCARD, EXCHANGED = 1, 4
+"""Where these two stand among the features within a language."""
 _HEAD = 2
 Figured = TypeVar("Figured")
 _SHORTEST_COMPOUND = 6
@@ -34,15 +36,13 @@ _COGNATE = 5
 class Rarity(dict[str, float]):
     """How much a key weighs: 1 for one that no text has, near 0 for one that all have."""
 
-    def __init__(self, count: Mapping[str, int], texts: int, factors: Mapping[str, float]) -> None:
+    def __init__(self, count: Mapping[str, int], texts: int) -> None:
         super().__init__()
         self._count = count
         self._whole = math.log(texts + KNOWN)
-        self._factors = factors
 
     def __missing__(self, key: str) -> float:
-        rare = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
-        self[key] = rare * self._factors.get(key, 1.0)
+        self[key] = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
         return self[key]
 
 
@@ -53,7 +53,9 @@ class Side:
     language: str
     units: frozenset[str]
     weights: dict[str, float]
-    """Of its units."""
+    """Of its units: how rare each is, times its part."""
+    parts: dict[str, float]
+    """What part of a word each unit is that is less than one: light words, verbs."""
     line: str
     """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
@@ -87,19 +89,15 @@ def _common_beginning(shorter: str, longer: str) -> int:
     return len(shorter)
 
 
-def leftovers(first: Side, second: Side) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what of each text no like word of the other answers to, with its weight.
-
-    A shared concept answers most of a word, so ``ANSWERED`` of it remains.
-    """
+def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
+    """Return the units of each text that no like word of the other answers to."""
     mine, theirs = set(first.units - second.units), set(second.units - first.units)
     if mine and theirs and first.language == second.language != "zh":
         both = first.units & second.units
         _take_alike(mine, theirs)
         _take_compounds(mine, theirs, both)
         _take_compounds(theirs, mine, both)
-    shared = first.concepts & second.concepts
-    return _weighed(mine, first, shared), _weighed(theirs, second, shared)
+    return mine, theirs
 
 
 def _take_alike(left: set[str], right: set[str]) -> None:
@@ -126,9 +124,19 @@ def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> No
                 break
 
 
-def _weighed(units: set[str], side: Side, shared: frozenset[str]) -> dict[str, float]:
-    weights, ideas = side.weights, side.ideas
-    return {unit: weights[unit] * (ANSWERED if not shared.isdisjoint(ideas.get(unit, ())) else 1.0) for unit in units}
+def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float]:
+    """Return what units of a text weigh that are left over, and how many words they are.
+
+    Where the other text has the idea in other words, ``ANSWERED`` of it remains. The number of words does not ask how
+    rare they are: "schools" for "hospitals" is another thing in a file that is full of schools, too.
+    """
+    weights, parts, ideas = side.weights, side.parts, side.ideas
+    weight = words = 0.0
+    for unit in units:
+        remains = 1.0 if shared.isdisjoint(ideas.get(unit, ())) else ANSWERED
+        weight += weights[unit] * remains
+        words += parts.get(unit, 1.0) * remains
+    return weight, words
 
 
 def overlap(first: float, second: float, alone_first: float, alone_second: float) -> tuple[float, float]:
@@ -140,19 +148,28 @@ def overlap(first: float, second: float, alone_first: float, alone_second: float
 
 
 def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
-    """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts."""
+    """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts.
+
+    Where the glossary knows nothing of a text, words stand for concepts.
+    """
     mine, theirs = leftovers(first, second)
-    alone_first, alone_second = sum(mine.values()), sum(theirs.values())
+    shared = first.concepts & second.concepts
+    alone_first, words_first = _alone(mine, first, shared)
+    alone_second, words_second = _alone(theirs, second, shared)
     jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
     return (
         1.0,
         jaccard,
         contained,
         fuzz.ratio(first.line, second.line) / 100,
-        min(alone_first, alone_second),
-        max(alone_first, alone_second),
+        min(words_first, words_second),
+        max(words_first, words_second),
         1 / (1 + min(len(first.units), len(second.units))),
-        *_concepts(first, second, rarity),
+        *(
+            _concepts(first, second, rarity)
+            if first.concepts and second.concepts
+            else (jaccard, contained, min(1.0, (first.mass - alone_first) / MUCH), min(words_first, words_second))
+        ),
     )
 
 
