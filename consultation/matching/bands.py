@@ -9,10 +9,11 @@ from enum import Enum
 
 THRESHOLD = 0.9
 """The score from which a pair is sure; what is not sure scores less."""
-FLOOR = 0.08
+FLOOR = 0.04
 """The score from which a pair is shown at all."""
 EACH = 3
-"""Proposals of a text, after which it is shown only for the sake of the other."""
+"""Proposals of a text, after which it is shown only for the sake of the other, or where the pair is `LIKELY`."""
+LIKELY = 0.5
 BUDGET = 1.5
 """Pairs that are sure or perhaps the same for each text: three proposals, as each pair is one for both of its texts."""
 BETWEEN_GROUPS = 0.9
@@ -77,7 +78,7 @@ def proposals(judged: Mapping[Numbers, Judged], groups: Groups, texts: int, sure
     for score, pair in _ranked(judged, groups):
         if len(taken) >= left:
             break
-        if seen[pair[0]] < EACH or seen[pair[1]] < EACH:
+        if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))
             seen.update(pair)
     return taken

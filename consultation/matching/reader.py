@@ -53,7 +53,7 @@ class Reader:
         """Read one text; ``folded`` are its words, folded."""
         language = base_language(language) if language else guess_language(folded)
         keys = keys_of(folded, language)
-        found = self._glossary.find(folded, language)
+        found = [each for each in self._glossary.find(folded, language) if each.kind is not TermKind.QUANTITY]
         named = tuple([each.concept for each in found])
         spans = tuple([place for each in found for place in (each.start, each.end)])
         concepts = tuple(dict.fromkeys(named))
@@ -89,6 +89,7 @@ class Reader:
             parts,
             " ".join(sorted(entry.units)),
             frozenset(entry.concepts),
+            _readings(entry),
             ideas,
             sum(weights.values()),
         )
@@ -105,3 +106,11 @@ class Reader:
             if self._glossary.concepts[concept].kind is not TermKind.VERB:
                 things.update(units)
         return ideas, things
+
+
+def _readings(entry: Entry) -> tuple[frozenset[str], ...]:
+    """Return the concepts that stand in one place together, each such set once."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+        places.setdefault((start, end), set()).add(concept)
+    return tuple(dict.fromkeys(map(frozenset, places.values())))

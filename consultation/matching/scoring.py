@@ -59,6 +59,8 @@ class Side:
     line: str
     """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
+    readings: tuple[frozenset[str], ...]
+    """The concepts again, those together that one place of the text may name: either may answer for the place."""
     ideas: dict[str, set[str]]
     """The concepts that a unit was read as."""
     mass: float
@@ -187,11 +189,22 @@ def across_languages(first: Side, second: Side, rarity: Rarity) -> tuple[float, 
 def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, float, float]:
     """Return Jaccard and contained of the concepts, the weight of those shared, and the least that is alone."""
     shared = first.concepts & second.concepts
-    alone_first = sum(map(rarity.__getitem__, first.concepts - shared))
-    alone_second = sum(map(rarity.__getitem__, second.concepts - shared))
-    mass = sum(map(rarity.__getitem__, shared))
+    mass_first, alone_first = _named(first, shared, rarity)
+    mass_second, alone_second = _named(second, shared, rarity)
+    mass = min(mass_first - alone_first, mass_second - alone_second)
     jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
     return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+
+
+def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
+    """Return what all concepts of a text weigh, and those of places whose concepts the other has none of."""
+    mass = alone = 0.0
+    for reading in side.readings:
+        weight = max(map(rarity.__getitem__, reading))
+        mass += weight
+        if shared.isdisjoint(reading):
+            alone += weight
+    return mass, alone
 
 
 def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
