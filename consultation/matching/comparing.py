@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from consultation.matching.bands import FLOOR, THRESHOLD, Judged, Verdict
@@ -10,7 +9,17 @@ from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
 from consultation.matching.reader import Entry, Reader
-from consultation.matching.scoring import EXCHANGED, JACCARD, Rarity, Side, across_languages, agreement, probability, within_language
+from consultation.matching.scoring import (
+    EXCHANGED,
+    JACCARD,
+    Rarity,
+    Side,
+    across_languages,
+    agreement,
+    probability,
+    within_language,
+)
+from consultation.matching.sentences import sentences_of
 
 MOST_EXCHANGED = 0.65
 """What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
@@ -24,7 +33,6 @@ UNDECIDED_WEIGHT = 0.8
 SENTENCE_ALIKE = 0.5
 """Jaccard's coefficient of two sentences that are compared with each other."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
-_SENTENCE_END = re.compile(r"[.!?;]+(?=\s)|[。！？；\n]")
 
 
 class Comparing:
@@ -78,7 +86,9 @@ class Comparing:
         if whole or first.language != second.language:
             return whole
         return tuple(
-            clash for mine, theirs in self._alike(first, second) for clash in clashes(self.facts(mine), self.facts(theirs))
+            clash
+            for mine, theirs in self._alike(first, second)
+            for clash in clashes(self.facts(mine), self.facts(theirs))
         )
 
     def _alike(self, first: Entry, second: Entry) -> list[tuple[Entry, Entry]]:
@@ -106,7 +116,7 @@ class Comparing:
     def _sentences_of(self, entry: Entry) -> list[Entry]:
         sentences = self._sentences.get(id(entry))
         if sentences is None:
-            parts = [part for part in _SENTENCE_END.split(entry.folded) if part.strip()]
+            parts = sentences_of(entry.folded)
             several = parts if len(parts) > 1 else []
             sentences = self._sentences[id(entry)] = [self._reader.read(part, part, entry.language) for part in several]
         return sentences

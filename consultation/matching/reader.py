@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from consultation.matching.folding import fold
@@ -35,6 +35,10 @@ class Entry:
     @property
     def folded(self) -> str:
         return fold(self.words)
+
+    def places(self) -> Iterator[tuple[str, int, int]]:
+        """Give each concept with its start and end in the folded words."""
+        return zip(self.named, self.spans[::2], self.spans[1::2], strict=True)
 
 
 def identity_of(folded: str) -> str:
@@ -99,7 +103,7 @@ class Reader:
         ideas: dict[str, set[str]] = {}
         things: set[str] = set()
         folded = entry.folded
-        for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+        for concept, start, end in entry.places():
             units = units_of(keys_of(folded[start:end], entry.language), entry.language)
             for unit in units:
                 ideas.setdefault(unit, set()).add(concept)
@@ -111,6 +115,6 @@ class Reader:
 def _readings(entry: Entry) -> tuple[frozenset[str], ...]:
     """Return the concepts that stand in one place together, each such set once."""
     places: dict[tuple[int, int], set[str]] = {}
-    for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+    for concept, start, end in entry.places():
         places.setdefault((start, end), set()).add(concept)
     return tuple(dict.fromkeys(map(frozenset, places.values())))

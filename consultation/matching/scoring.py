@@ -15,6 +15,8 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from consultation.matching.keys import CHARACTERS
+
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
 VERB = 0.7
@@ -94,7 +96,7 @@ def _common_beginning(shorter: str, longer: str) -> int:
 def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     """Return the units of each text that no like word of the other answers to."""
     mine, theirs = set(first.units - second.units), set(second.units - first.units)
-    if mine and theirs and first.language == second.language != "zh":
+    if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
         both = first.units & second.units
         _take_alike(mine, theirs)
         _take_compounds(mine, theirs, both)
