@@ -10,7 +10,10 @@ from enum import Enum
 THRESHOLD = 0.9
 """The score from which a pair is sure; what is not sure scores less."""
 FLOOR = 0.04
-"""The score from which a pair is shown at all."""
+FLOOR_IF_LARGE = 0.2
+"""The scores from which a pair is shown at all: in a large file nobody gets to the end of what is unlikely."""
+SMALL = 3_000
+"""Texts up to which a file is small: more is looked at, and more is shown of each text."""
 EACH = 3
 """Proposals of a text, after which it is shown only for the sake of the other, or where the pair is `LIKELY`."""
 LIKELY = 0.5

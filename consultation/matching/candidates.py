@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from itertools import combinations, pairwise
 
+from consultation.matching.bands import SMALL
 from consultation.matching.index import Feature, Index
 from consultation.matching.reader import Entry
 from consultation.matching.scoring import Rarity
@@ -30,8 +31,6 @@ OVERLAP_IF_SMALL = 0.08
 BEST = 12
 """Candidates by words."""
 BEST_IF_SMALL = 24
-SMALL = 3_000
-"""Texts up to which more is looked at than large files allow."""
 CONCEPTS = 5
 """Concepts of a text, the rarest, that are followed by pairs."""
 FEW_CONCEPTS_SHARED = 0.3

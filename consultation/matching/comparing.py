@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consultation.matching.bands import FLOOR, THRESHOLD, Judged, Verdict
+from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD, Judged, Verdict
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
@@ -41,6 +41,7 @@ class Comparing:
     def __init__(self, reader: Reader, words: Index, concepts: Index, texts: int) -> None:
         self._reader = reader
         self._word_rarity = Rarity(words.count, texts)
+        self._floor = FLOOR if texts <= SMALL else FLOOR_IF_LARGE
         self._concept_rarity = Rarity(concepts.count, texts)
         self._sides: dict[int, Side] = {}
         self._facts: dict[int, Facts] = {}
@@ -51,9 +52,11 @@ class Comparing:
         features = self._features(first, second)
         if first.language != second.language:
             score = self._score(ACROSS, features, first, second)
-            return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= FLOOR else None
+            return (
+                _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= self._floor else None
+            )
         score = self._score(RANK, features, first, second)
-        if score < FLOOR:
+        if score < self._floor:
             return None
         against = self.against(first, second)
         if not against and self._is_sure(features, first, second):
@@ -76,7 +79,7 @@ class Comparing:
 
     def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
         """Return the probability; figures are read only where they could lift it over the floor."""
-        if probability(coefficients, (*features, 1.0)) < FLOOR:
+        if probability(coefficients, (*features, 1.0)) < self._floor:
             return 0.0
         return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
 

@@ -80,7 +80,7 @@ def alike(word: str, other: str) -> bool:
         return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
     if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
         return True
-    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
+    if common > 1 and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
         return True
     slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
     return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
