@@ -23,6 +23,8 @@ VERB = 0.7
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
 MUCH = 4.0
 """The weight of shared concepts from which more tells nothing new."""
+FEW_LEFT = 5
+"""Words left over up to which it may decide whether one is written as two."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
 JACCARD, EXCHANGED = 1, 4
@@ -99,8 +101,9 @@ def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
         both = first.units & second.units
         _take_alike(mine, theirs)
-        _take_compounds(mine, theirs, both)
-        _take_compounds(theirs, mine, both)
+        if len(mine) <= FEW_LEFT and len(theirs) <= FEW_LEFT:
+            _take_compounds(mine, theirs, both)
+            _take_compounds(theirs, mine, both)
     return mine, theirs
 
 
