@@ -229,11 +229,11 @@ class _File:
                 continue
             if any(cell.strip() for cell in cells[len(columns) :]):
                 raise self._refused(N_("there are more cells than columns"))
-            concept = self._concept(dict(zip(columns, cells, strict=False)), before)
-            if concept.name in seen:
-                raise self._refused(N_("{value} is there twice"), value=concept.name)
-            seen.add(concept.name)
-            yield concept
+            named = dict(zip(columns, map(str.strip, cells), strict=False))
+            if named.get("concept") in seen:
+                raise self._refused(N_("{value} is there twice"), value=named["concept"])
+            seen.add(named.get("concept", ""))
+            yield self._concept(named, before)
         if not columns:
             raise self._refused(N_("it is empty"))
 
@@ -252,7 +252,7 @@ class _File:
         return columns
 
     def _concept(self, cells: dict[str, str], before: dict[str, Concept]) -> Concept:
-        name, kind = cells.pop("concept", "").strip(), cells.pop("kind", "").strip()
+        name, kind = cells.pop("concept", ""), cells.pop("kind", "")
         if not _NAME.fullmatch(name):
             raise self._refused(N_("“{value}” is not a name of letters, digits and _"), value=name)
         if kind not in list(TermKind):
