@@ -1,7 +1,7 @@
 """The glossary of the field: the words of local government that stand for the same thing, in every language.
 
 Reading a glossary takes its lines apart and no more. The words of a language become a trie when that language is
-first asked for, and where stems are slow, only those that begin as a word of the text does.
+first asked for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from consultation.errors import FileRefused, GlossaryRefused, sentence
 from consultation.files import read_whole
 from consultation.language import N_
 from consultation.matching.folding import fold
-from consultation.matching.inflection import SNOWBALL, compound_stems, readings, stem
+from consultation.matching.forms import compound_forms, form, readings
 
 GLOSSARY_DIR = Path(__file__).parent.parent.parent / "resources" / "glossary"
 LARGEST = 8 * 1024 * 1024
@@ -35,8 +35,6 @@ SKIPPED = {
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_BEGINNING = 2
-"""Letters by which words wait for being stemmed; no stem changes them."""
 
 
 class TermKind(StrEnum):
@@ -132,7 +130,6 @@ class _Lexicon:
         self.characters = language in WITHOUT_SPACES
         self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
-        self.waiting: dict[str, list[tuple[list[str], Concept]]] = {}
         for concept in concepts:
             for term in concept.terms.get(language, ()):
                 self._enter(term, concept)
@@ -152,9 +149,7 @@ class _Lexicon:
         if at == len(words):
             return best
         word = words[at][0]
-        if node is self.root:
-            self._stem_those_like(word)
-        elif word in self.skipped:
+        if node is not self.root and word in self.skipped:
             longer = self._longest(words, at + 1, node)
             return longer if longer[0] > at + 1 else best
         for reading in (word,) if self.characters else (f"={word}", *readings(word, self.language)):
@@ -173,23 +168,12 @@ class _Lexicon:
         words = [word for word in words if word not in self.skipped] or words
         if term.startswith("="):
             self.root.grow((f"={word}" for word in words), concept)
-        elif self.language in SNOWBALL:
-            self.waiting.setdefault(words[0][:_BEGINNING], []).append((words, concept))
-        else:
-            self._grow(words, concept)
-
-    def _stem_those_like(self, word: str) -> None:
-        """Stem the terms that begin as ``word`` does; they wait no longer only when all of them can be found."""
-        beginning = word[:_BEGINNING]
-        for words, concept in self.waiting.get(beginning, ()):
-            self._grow(words, concept)
-        self.waiting.pop(beginning, None)
-
-    def _grow(self, words: list[str], concept: Concept) -> None:
-        stems = [stem(word, self.language) for word in words]
-        lasts = compound_stems(words[-1], self.language) if len(words) > 1 else stems[-1:]
+            return
+        self.root.grow(words, concept)
+        forms = [form(word, self.language) for word in words]
+        lasts = compound_forms(words[-1], self.language) if len(words) > 1 else forms[-1:]
         for last in lasts:
-            self.root.grow((*stems[:-1], last), concept)
+            self.root.grow((*forms[:-1], last), concept)
 
 
 def _words(folded: str) -> Iterator[tuple[str, int, int]]:
