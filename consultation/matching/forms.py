@@ -30,6 +30,7 @@ _FRENCH_VERB_IR = re.compile("i(?:e?s?|t|ssent|sse|ssant|ra|ront)$")
 
 _IBERIAN_PLURAL = re.compile("(?<=[lrndzjy])es$|s$")
 _IBERIAN_VERB = re.compile("(?:[ae]|[ae][nm]|[ai]d[ao]s?|[ai]ndo|iendo|[ae]mos|aron|aram|ar[ae]|ar[ae]n|arao|arse)$")
+_IBERIAN_FEMININE = re.compile("..(?:ic|iv|os|an|ari|ori|[eu]rn|id|ad|it|im|ign)a$")
 _IBERIAN_SPELLING = (("qu", "c"), ("gu", "g"), ("c", "z"))
 """Letters before -e, and what they are before -ar."""
 
@@ -136,10 +137,10 @@ def _iberian_readings(word: str) -> Iterator[str]:
     if word.endswith("es"):
         yield from (word[:-1], word[:-2])
     singular = _iberian_singular(word)
-    if singular.endswith("a") and len(singular) > SHORTEST:
+    if singular.endswith(("ora", "esa")):
+        yield singular[:-1]
+    elif _IBERIAN_FEMININE.search(singular):
         yield singular[:-1] + "o"
-        if singular.endswith(("ora", "esa")):
-            yield singular[:-1]
     root = _without(_IBERIAN_VERB, word)
     if root == word:
         return

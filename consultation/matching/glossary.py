@@ -31,7 +31,7 @@ SKIPPED = {
     "es": {"el", "la", "los", "las", "de", "del", "un", "una"},
     "pt": {"o", "a", "os", "as", "de", "d", "do", "da", "dos", "das", "um", "uma"},
 }
-"""Articles and "of": they may stand between the words of a term or not, as in "right(s) to (the) city"."""
+"""Articles and "of": they may stand inside a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -138,7 +138,7 @@ class _Lexicon:
         words = list(_characters(folded) if self.characters else _words(folded))
         at = 0
         while at < len(words):
-            after, concepts = self._longest(words, at, self.root) if words[at][0] not in self.skipped else (at, [])
+            after, concepts = self._longest(words, at, self.root)
             for concept in concepts:
                 yield Found(concept.name, concept.kind, words[at][1], words[after - 1][2])
             at = max(after, at + 1)
@@ -149,15 +149,13 @@ class _Lexicon:
         if at == len(words):
             return best
         word = words[at][0]
-        if node is not self.root and word in self.skipped:
-            longer = self._longest(words, at + 1, node)
-            return longer if longer[0] > at + 1 else best
         for reading in (word,) if self.characters else (f"={word}", *readings(word, self.language)):
             following = node.following.get(reading)
             if following is not None:
-                longer = self._longest(words, at + 1, following)
-                if longer[1] and longer[0] > best[0]:
-                    best = longer
+                best = _longer(best, self._longest(words, at + 1, following))
+        if word in self.skipped and node is not self.root:
+            longer = self._longest(words, at + 1, node)
+            return _longer(best, longer) if longer[0] > at + 1 else best
         return best
 
     def _enter(self, term: str, concept: Concept) -> None:
@@ -165,7 +163,7 @@ class _Lexicon:
             self.root.grow(term.replace(" ", ""), concept)
             return
         words = term.lstrip("=").split() if term.isascii() and term.isalpha() else _WORD.findall(term)
-        words = [word for word in words if word not in self.skipped] or words
+        words = [word for at, word in enumerate(words) if at in (0, len(words) - 1) or word not in self.skipped]
         if term.startswith("="):
             self.root.grow((f"={word}" for word in words), concept)
             return
@@ -174,6 +172,10 @@ class _Lexicon:
         lasts = compound_forms(words[-1], self.language) if len(words) > 1 else forms[-1:]
         for last in lasts:
             self.root.grow((*forms[:-1], last), concept)
+
+
+def _longer(best: tuple[int, list[Concept]], other: tuple[int, list[Concept]]) -> tuple[int, list[Concept]]:
+    return other if other[1] and other[0] > best[0] else best
 
 
 def _words(folded: str) -> Iterator[tuple[str, int, int]]:
