@@ -89,7 +89,7 @@ _STEPS: tuple[tuple[FigureKind, re.Pattern[str], Value], ...] = (
     (
         FigureKind.FREQUENCY,
         re.compile(
-            rf"(?:每隔?(?P<many>{_N})?个?(?P<unit>{_UNIT}))(?:[^,。;\d]{{0,6}}?(?P<times>{_N})(?:次|回|遍))?"
+            rf"(?:每隔?(?P<many>{_N})?个?(?P<unit>天|周|星期|个月|个季度|季度|半年|年|月|日))(?:[^,。;\d]{{0,6}}?(?P<times>{_N})(?:次|回|遍))?"
         ),
         _often,
     ),

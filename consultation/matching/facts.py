@@ -120,7 +120,7 @@ def _one_denies(mine: Stance, theirs: Stance) -> bool:
     if (mine.denial == NO_DENIAL) == (theirs.denial == NO_DENIAL):
         return False
     denying, other = (mine, theirs) if mine.denial else (theirs, mine)
-    return not (denying.denial == DENIED_BY_VERB and other.guards)
+    return not (other.turned or (denying.denial == DENIED_BY_VERB and other.guards))
 
 
 def _ties(mine: Stance, theirs: Stance) -> Iterator[Clash]:

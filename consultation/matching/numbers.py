@@ -46,6 +46,8 @@ class Part(NamedTuple):
     end: int
     plain: bool = False
     """Four figures and no separator: it may be a year."""
+    written: bool = False
+    """In figures, so that no word before it belongs to it."""
 
 
 def parts_of(reading: Reading) -> list[Part]:
@@ -58,7 +60,7 @@ def parts_of(reading: Reading) -> list[Part]:
     for place, token in enumerate(reading.tokens):
         if "0" <= token[0] <= "9":
             value = value_of_figures(token) + _afternoon(reading.tokens[place + 1 : place + 4])
-            found.append(Part("number", value, place, place + 1, token.isdigit() and len(token) == 4))
+            found.append(Part("number", value, place, place + 1, token.isdigit() and len(token) == 4, True))
     if not any(part.name in _SPEAKING for part in found):
         return []
     found.sort(key=lambda part: part.start)
@@ -69,7 +71,7 @@ def _afternoon(following: list[str]) -> int:
     return 12 if following[:1] == ["pm"] or following == ["p", ".", "m"] else 0
 
 
-_SPEAKING = frozenset("number scale fraction unit unit_in once every frequency span month".split())
+_SPEAKING = frozenset("number scale fraction unit unit_in once frequency span month".split())
 
 
 def _put_together(parts: list[Part]) -> list[Part]:
@@ -93,7 +95,7 @@ def _run(parts: list[Part], place: int) -> list[Part]:
     """Return the words of numbers that stand side by side from ``place`` on; "and" may join two of them."""
     run: list[Part] = []
     for part in parts[place:]:
-        if run and part.start > run[-1].end:
+        if run and (part.start > run[-1].end or part.written or (run[-1].written and part.name != "scale")):
             break
         if part.name in ("number", "scale") or (run and part.name == "and"):
             run.append(part)
@@ -188,7 +190,7 @@ class FigureReader:
             return
         if sign := self._next(part, "percent") or self._before(part, "percent_before"):
             self._say(FigureKind.PERCENT, part.value, part, sign)
-        elif (joint := self._next(part, "in", gap=1)) and (whole := self._next(joint, "number")):
+        elif (joint := self._next(part, "in", gap=2)) and (whole := self._next(joint, "number")):
             if 0 < part.value < whole.value <= 100 and not self._next(whole, "unit"):
                 self._say(FigureKind.PERCENT, round(100 * part.value / whole.value), part, whole)
         elif self._reading.tokens[part.end : part.end + 1] == ["/"]:
@@ -200,7 +202,7 @@ class FigureReader:
         if part.name != "month":
             return
         day = self._before(part, "number", gap=1) or self._next(part, "number", gap=1)
-        if day and day.plain and day.value in _YEARS:
+        if day and _is_year(day):
             self._say(FigureKind.DATE, part.value / 100, part)
         elif day and 1 <= day.value <= 31:
             self._say(FigureKind.DATE, part.value / 100 + day.value / 10_000, part, day)
@@ -220,7 +222,7 @@ class FigureReader:
                 self._say(FigureKind.DURATION, part.value, part)
         elif part.name == "number":
             age = self._next(part, "age_unit")
-            unit = self._next(part, "unit") or self._behind_calendar(part)
+            unit = None if _is_year(part) else self._next(part, "unit") or self._behind_calendar(part)
             if age or (unit and unit.value == YEAR and self._is_age(part, unit)):
                 self._say(FigureKind.FIGURE, part.value, part, age or unit)
             elif unit and abs(unit.value - HOUR) < 0.001 and part.value <= 24 and self._before(part, "clock"):
@@ -238,11 +240,16 @@ class FigureReader:
     def _number(self, part: Part) -> None:
         if part.name != "number":
             return
-        if part.plain and part.value in _YEARS and part.value % 100:
+        if _is_year(part):
             if self._reading.tokens[part.end : part.end + 1] != ["s"]:
                 self._say(FigureKind.DATE, part.value, part)
         elif part.value not in (0, 1):
             self._say(FigureKind.FIGURE, part.value, part)
+
+
+def _is_year(number: Part) -> bool:
+    """Tell whether a number is a year; 2000 trees are trees."""
+    return number.plain and number.value in _YEARS and number.value % 100 != 0
 
 
 def days_of(count: float, unit: float) -> float:

@@ -16,8 +16,12 @@ from consultation.matching.lexicon import Hit, Reading
 NO_DENIAL, DENIED_BY_VERB, DENIED_OUTRIGHT = 0, 1, 2
 DENYING = frozenset({"allowed", "exists", "open"})
 """Axes whose minus side is a denial itself: ban, abolish, close."""
-_TURNED = DENYING | {"level", "ease", "pace", "inclusion", "support", "shown", "choice"}
-"""Axes of verbs, which a word before them turns round; of adjectives only the whole text can be the contrary."""
+_REFUSING = DENYING | {"inclusion", "support", "shown", "choice"}
+"""Axes where not to do it is a denial of it; not to increase is no denial, but a level."""
+_TURNED = _REFUSING | {"level", "ease", "pace", "centre"}
+"""Axes of verbs, which any word that denies turns round."""
+_TURNED_OUTRIGHT = _TURNED | {"price", "duty", "lasting", "binding"}
+"""Axes of what a thing is said to be: "not free" turns them, but "ban free parking" bans."""
 _OF_HARM = ("level", "exists", "pace")
 _PAUSES = ("stop", "comma", "and")
 _REACH, _REACH_OF_WITHOUT, _REACH_OF_HARM = 4, 8, 4
@@ -58,6 +62,8 @@ class Stance:
     denied_by: str
     guards: bool
     """It protects or fights: what another text forbids may be the same thing."""
+    turned: bool
+    """A denial was turned round into what it stands for: another text may say the same as a denial."""
     turns: tuple[Turn, ...]
     """At most one for an axis: where a text goes both ways, it says nothing."""
     ties: tuple[Tie, ...]
@@ -72,6 +78,8 @@ class _Denial:
     strength: int
     words: str
     counts: bool = True
+    of_all: bool = False
+    """It says that nobody or nothing does."""
 
 
 class _Walk:
@@ -87,6 +95,7 @@ class _Walk:
         self.left: list[_Denial] = []
         self.turns: list[tuple[Turn, bool]] = []
         self.guards = False
+        self.turned = False
 
     def take(self, hit: Hit) -> None:
         """Take the next hit."""
@@ -100,7 +109,7 @@ class _Walk:
             self._purpose_ends = hit.end
         elif name == "guarded":
             self.guards = True
-        elif name == "negators":
+        elif name in ("negators", "nobodies"):
             self._deny(hit, DENIED_OUTRIGHT)
         elif name == "operators":
             self._deny(hit, DENIED_BY_VERB)
@@ -133,30 +142,38 @@ class _Walk:
             return
         waiting = self._waiting
         if waiting and self._reached(hit) and waiting.strength != strength:
-            self._waiting = None  # "do not stop": two that cancel
-            return
-        if waiting and waiting.strength == strength == DENIED_OUTRIGHT:
+            self._spend()  # "do not stop": two that cancel
+        elif waiting and waiting.strength == strength == DENIED_OUTRIGHT:
             waiting.end = hit.end  # ne ... pas, no ... nadie: one denial in two words
-            return
-        self._leave()
-        self._waiting = _Denial(hit.start, hit.end, strength, self._words(hit))
+        else:
+            self._leave()
+            self._waiting = _Denial(hit.start, hit.end, strength, self._words(hit), of_all=hit.name == "nobodies")
+
+    def _spend(self) -> None:
+        if self._waiting and self._waiting.counts:
+            self.turned = True
+        self._waiting = None
 
     def _spare_harm(self, hit: Hit) -> None:
         """Less of a harm is not the contrary of more of a good; and to end it denies nothing."""
         if self._reached(hit, _REACH_OF_HARM):
-            self._waiting = None
+            self._spend()
         if self.turns and self.turns[-1][0].axis in _OF_HARM and hit.start - self._turned_at <= _REACH_OF_HARM:
             turn, purpose = self.turns[-1]
             self.turns[-1] = (turn._replace(axis=f"{turn.axis} of harm"), purpose)
+            self.turned = True
 
     def _close(self, hit: Hit) -> None:
-        if self._waiting and self._waiting.strength == DENIED_OUTRIGHT and self._reached(hit, _REACH_OF_WITHOUT):
-            self._waiting = None  # "no school without a nurse" wants nurses
+        waiting = self._waiting
+        if waiting and waiting.of_all and self._reached(hit, _REACH_OF_WITHOUT):
+            self._spend()  # "no school without a nurse" wants nurses
+        elif not waiting:
+            self._waiting = _Denial(hit.start, hit.end, DENIED_OUTRIGHT, self._words(hit), counts=False)
 
     def _charge(self, hit: Hit) -> None:
         """A fee that is abolished is no fee; one that is brought in is to be paid."""
         if self._reached(hit):
-            self._waiting = None
+            self._spend()
             self._add("price", 1, hit)
         elif self.turns and hit.start - self._turned_at <= _REACH * self._scale:
             before = self.turns[-1][0]
@@ -164,20 +181,22 @@ class _Walk:
                 self._add("price", -before.sign, hit)
 
     def _turn(self, hit: Hit) -> None:
-        axis, _, side = hit.name.removeprefix("axes.").rpartition("_")
+        axis, side, *verbs = hit.name.removeprefix("axes.").split("_")
         sign = 1 if side == "plus" else -1
-        turned = axis in _TURNED and self._reached(hit)
-        waiting = self._waiting
-        if turned and waiting is not None:
-            sign = -sign
-            self._waiting = None
-        self._add(axis, sign, hit, waiting.words if turned and waiting else "")
-        if axis in DENYING and sign < 0:
-            if turned and waiting is not None:
-                self.left.append(waiting)
-            elif not self._aside:
+        waiting = self._waiting if self._reached(hit) else None
+        if waiting and not verbs and axis not in (_TURNED if waiting.strength == DENIED_BY_VERB else _TURNED_OUTRIGHT):
+            waiting = None
+        if waiting is None:
+            self._add(axis, sign, hit)
+            if axis in DENYING and sign < 0 and not self._aside:
                 self._leave()
                 self._waiting = _Denial(hit.start, hit.end, DENIED_BY_VERB, self._words(hit))
+            return
+        self._add(axis, -sign, hit, waiting.words)
+        if sign > 0 and axis in _REFUSING and waiting.counts:
+            waiting.end = hit.end  # "do not allow": still a denial, and may turn round what follows
+        else:
+            self._spend()
 
     def _add(self, axis: str, sign: int, hit: Hit, denied: str = "") -> None:
         words = f"{denied} {self._words(hit)}".strip()
@@ -193,11 +212,13 @@ def read_stance(reading: Reading, hits: Iterable[Hit], chinese: bool) -> Stance:
         walk.take(hit)
     walk.end()
     denial = max(walk.left, key=lambda left: left.strength, default=None)
+    turns = [(turn, purpose) for turn, purpose in walk.turns if not (denial and turn.axis in DENYING and turn.sign > 0)]
     return Stance(
         denial=denial.strength if denial else NO_DENIAL,
         denied_by=denial.words if denial else "",
         guards=walk.guards,
-        turns=tuple(_settled(walk.turns)),
+        turned=walk.turned,
+        turns=tuple(_settled(turns)),
         ties=tuple(_ties(reading, found, chinese)),
     )
 
