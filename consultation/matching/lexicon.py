@@ -31,9 +31,11 @@ _PUNCTUATION = {**dict.fromkeys(".;:!?。", "stop"), ",": "comma", "、": "comma
 _MANY = 200_000
 _ENDINGS = {
     "ar": re.compile("^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])"),
-    "es": re.compile("(?<=[aei]r)(?:se|l[aeo]s?)$"),
+    "es": re.compile("(?<=[aei]r)(?:se|l[aeo]s?|a|an|emos|ia|ian)$"),
+    "fr": re.compile("(?<=[eiu]r)(?:a|ont|ez|ons|ait|aient)$"),
+    "pt": re.compile("(?<=[aei]r)(?:a|ao|emos|ia|iam)$"),
 }
-"""What is written onto a word: particles of Arabic, pronouns of Spanish (eliminarse)."""
+"""What is written onto a word: particles of Arabic, pronouns of Spanish (eliminarse), endings of the future."""
 _TURKISH_DENIAL = re.compile(
     r"\w{2,}m(?:[ae]m[ae](?:li\w*|k|si\w*|ya|ye)|[ae]sin(?:l[ae]r)?|[ae]yin(?:iz)?|[ae]y[ae]c[ae][kg]\w*|[ae]z(?:l[ae]r)?|[iu]yor\w*)"
 )
@@ -45,7 +47,7 @@ class Sense(NamedTuple):
 
     name: str
     value: str
-    rest: tuple[frozenset[str], ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -94,13 +96,10 @@ class Lexicon:
     def _take(self, name: str, entries: str) -> None:
         for entry in entries.split():
             pattern, _, value = entry.partition("=")
-            first, *rest = pattern.split("_")
-            sense = Sense(name, value, tuple(frozenset(forms(word)) for word in rest))
-            for form in forms(first):
-                if form.endswith("*"):
-                    self._prefixes.setdefault(form[:-1], []).append(sense)
-                else:
-                    self._exact.setdefault(form, []).append(sense)
+            for form in forms(pattern):
+                first, *rest = form.split("_")
+                where, key = (self._prefixes, first[:-1]) if first.endswith("*") else (self._exact, first)
+                where.setdefault(key, []).append(Sense(name, value, tuple(rest)))
 
     def senses(self, word: str) -> list[Sense]:
         """Return what a word may stand for, alone or as the first of a phrase."""
@@ -108,12 +107,18 @@ class Lexicon:
         for length in range(2, len(word) + 1):
             found += self._prefixes.get(word[:length], ())
         if not found and self.language in _ENDINGS:
-            bare = _ENDINGS[self.language].sub("", word)
-            if bare != word and len(bare) > 1:
-                found += self._exact.get(bare, ())
+            found = next(filter(None, (self._exact.get(bare, []) for bare in self._bare(word))), [])
         if self.language == "tr" and not any(sense.name == "nothing" and not sense.rest for sense in found):
-            return _turkish_endings(word) + found
+            return _turkish_denial(word) + (found or _turkish_without(word))
         return found
+
+    def _bare(self, word: str) -> Iterator[str]:
+        bare = _ENDINGS[self.language].sub("", word)
+        if len(bare) > 1:
+            yield bare
+        if self.language == "ar" and word.endswith("ا"):
+            yield word[:-1]
+            yield bare[:-1]
 
     def read(self, folded: str) -> Reading:
         """Find every word and phrase of the lists in a folded text."""
@@ -126,11 +131,11 @@ class Lexicon:
         for start, entry in [(start, found) for start, token in enumerate(tokens) if (found := known[token])]:
             if start < taken:
                 continue
-            found = entry.phrases_at(tokens, start + 1) if entry.phrases else ()
-            taken = start + 1 + (len(found[0].rest) if found else 0)
-            if found and self.language == "tr":
+            senses = entry.phrases_at(tokens, start + 1) if entry.has_phrases else []
+            taken = start + 1 + (len(senses[0].rest) if senses else 0)
+            if senses and self.language == "tr":
                 hits += [Hit("negators", "", taken - 1, taken) for _ in _turkish_denial(tokens[taken - 1])]
-            hits += [Hit(sense.name, sense.value, start, taken) for sense in found or entry.alone]
+            hits += [Hit(sense.name, sense.value, start, taken) for sense in senses or entry.alone]
         return Reading(tokens, hits)
 
     def _read_pieces(self, folded: str, pieces: re.Pattern[str]) -> Reading:
@@ -147,20 +152,21 @@ class _Entry:
 
     def __init__(self, senses: list[Sense]) -> None:
         self.alone = tuple({sense.name: sense for sense in senses if not sense.rest}.values())
-        self.phrases: dict[str, list[Sense]] = {}
+        self._phrases: dict[str, list[Sense]] = {}
         self._loose: list[tuple[str, Sense]] = []
         for sense in senses:
-            for form in sense.rest[0] if sense.rest else ():
-                self.phrases.setdefault(form, []).append(sense)
-                if form.endswith("*"):
-                    self._loose.append((form[:-1], sense))
+            if sense.rest and sense.rest[0].endswith("*"):
+                self._loose.append((sense.rest[0][:-1], sense))
+            elif sense.rest:
+                self._phrases.setdefault(sense.rest[0], []).append(sense)
+        self.has_phrases = bool(self._phrases or self._loose)
 
     def phrases_at(self, tokens: list[str], place: int) -> list[Sense]:
         """Return the senses of the longest phrase that goes on at ``place``; none when no phrase does."""
         if place >= len(tokens):
             return []
         following = tokens[place]
-        senses = self.phrases.get(following, ())
+        senses = self._phrases.get(following, [])
         if self._loose:
             senses = [*senses, *(sense for beginning, sense in self._loose if following.startswith(beginning))]
         found = {sense.name: sense for sense in senses if _follows(sense.rest, tokens, place)}
@@ -182,11 +188,11 @@ class _Known(dict[str, _Entry | None]):
         return self[word]
 
 
-def _follows(rest: tuple[frozenset[str], ...], tokens: list[str], place: int) -> bool:
+def _follows(rest: tuple[str, ...], tokens: list[str], place: int) -> bool:
     following = tokens[place : place + len(rest)]
     return len(following) == len(rest) and all(
-        word in allowed or any(form.endswith("*") and word.startswith(form[:-1]) for form in allowed)
-        for word, allowed in zip(following, rest, strict=True)
+        word == form or (form.endswith("*") and word.startswith(form[:-1]))
+        for word, form in zip(following, rest, strict=True)
     )
 
 
@@ -194,13 +200,13 @@ def _pieces(entries: dict[str, list[Sense]]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True)))
 
 
-def _turkish_endings(word: str) -> list[Sense]:
-    """Turkish denies inside the verb: yapılmamalı; the verbal noun yapılması does not."""
+def _turkish_without(word: str) -> list[Sense]:
     without = _TURKISH_WITHOUT.fullmatch(word)
-    return _turkish_denial(word) + ([Sense("without", without[1])] if without else [])
+    return [Sense("without", without[1])] if without else []
 
 
 def _turkish_denial(word: str) -> list[Sense]:
+    """Turkish denies inside the verb: yapılmamalı; the verbal noun yapılması does not."""
     return [Sense("negators", "")] if _TURKISH_DENIAL.fullmatch(word) else []
 
 

@@ -71,7 +71,7 @@ def _afternoon(following: list[str]) -> int:
     return 12 if following[:1] == ["pm"] or following == ["p", ".", "m"] else 0
 
 
-_SPEAKING = frozenset("number scale fraction unit unit_in once frequency span month".split())
+_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "frequency", "span", "month"])
 
 
 def _put_together(parts: list[Part]) -> list[Part]:
@@ -149,13 +149,15 @@ class FigureReader:
         self._say(FigureKind.FREQUENCY, usual if abs(usual - a_year) <= usual * 0.04 else a_year, *parts)
 
     def _repeated(self, part: Part) -> None:
-        """every year, every five years, every other week; in Turkish beş yılda bir."""
+        """Every year, every five years, every other week; in Turkish beş yılda bir."""
         if part.name == "every":
             many = self._next(part, "number", "other")
             if unit := self._next(many or part, "unit", "span", gap=1 if many else 0):
                 times = self._before(part, "times")
                 count = self._before(times, "number") if times else self._before(part, "once")
-                self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit)
+                self._often(
+                    count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit
+                )
         elif part.name == "unit_in":
             many = self._before(part, "number")
             times = self._next(part, "number", "once")
@@ -210,7 +212,7 @@ class FigureReader:
             self._say(FigureKind.DATE, part.value / 100, part)
 
     def _doubtful(self, part: Part) -> bool:
-        """May and march are also other words."""
+        """May and march are other words too, and so are neuf, or on and altı of Turkish once the letters are folded."""
         return any(other.name == "doubtful" and other.start == part.start for other in self._parts)
 
     def _lasting(self, part: Part) -> None:
@@ -235,7 +237,9 @@ class FigureReader:
         return self._next(calendar, "unit") if calendar else None
 
     def _is_age(self, number: Part, unit: Part) -> bool:
-        return bool(self._before(number, "age_before", gap=1) or self._next(unit, "age_after"))
+        """Two years are no age, unless the words say so."""
+        told = number.value > 2 and self._before(number, "age_before", gap=1)
+        return bool(told or self._next(unit, "age_after"))
 
     def _number(self, part: Part) -> None:
         if part.name != "number":
@@ -243,7 +247,7 @@ class FigureReader:
         if _is_year(part):
             if self._reading.tokens[part.end : part.end + 1] != ["s"]:
                 self._say(FigureKind.DATE, part.value, part)
-        elif part.value not in (0, 1):
+        elif part.value not in (0, 1) and not (self._doubtful(part) and part.end - part.start == 1):
             self._say(FigureKind.FIGURE, part.value, part)
 
 
