@@ -78,13 +78,11 @@ def shared(texts: Sequence[Text], glossary: Glossary) -> Shared:
         Idea(
             number,
             tuple(
-                tuple(
-                    span(*place) for place in sorted(place for name in names for place in reading.found.get(name, ()))
-                )
+                tuple(span(*place) for place in _places(together, reading))
                 for reading, span in zip(readings, spans, strict=True)
             ),
         )
-        for number, names in enumerate(_together(names, readings), start=1)
+        for number, together in enumerate(_together(names, readings), start=1)
     ]
     alone = tuple(
         tuple(span(unit.start, unit.end) for unit in _joined(reading))
