@@ -1,4 +1,4 @@
-"""Text as it is compared: without case, accents, width, vowel signs and the letters that are only another way of writing.
+"""Text as it is compared: without case, accents, width, vowel signs, and one letter for letters that are the same.
 
 One table and no dependency: it is asked for every text of a file, and a table is twice as fast as taking accents apart.
 """
@@ -39,7 +39,7 @@ def _bare(point: int) -> str:
 
 
 _TABLE = _Table({point: _bare(point) for point in _ACCENTED})
-_TABLE.update({point: "" for point in _MARKS})
+_TABLE.update(dict.fromkeys(_MARKS, ""))
 _TABLE.update({ord(letter): "" for letter in _UNSEEN})
 _TABLE.update({ord(letter): plain for letter, plain in (_LATIN | _CYRILLIC | _ARABIC).items()})
 
