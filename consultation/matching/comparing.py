@@ -10,7 +10,18 @@ from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
 from consultation.matching.reader import Entry, Reader
-from consultation.matching.scoring import EXCHANGED, JACCARD, Rarity, Side, across_languages, agreement, probability, within_language
+from consultation.matching.scoring import (
+    EXCHANGED,
+    JACCARD,
+    Rarity,
+    Side,
+    across_by_meaning,
+    across_languages,
+    agreement,
+    probability,
+    within_by_meaning,
+    within_language,
+)
 
 MOST_EXCHANGED = 0.65
 """What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
@@ -38,13 +49,20 @@ class Comparing:
         self._facts: dict[int, Facts] = {}
         self._sentences: dict[int, list[Entry]] = {}
 
-    def judge(self, first: Entry, second: Entry) -> Judged | None:
-        """Return what two entries are to each other; None where they are not worth showing."""
+    def judge(self, first: Entry, second: Entry, cosine: float | None = None) -> Judged | None:
+        """Return what two entries are to each other; None where they are not worth showing.
+
+        ``cosine`` is how near a sentence model finds them, where there is one.
+        """
         features = self._features(first, second)
         if first.language != second.language:
             score = self._score(ACROSS, features, first, second)
+            if cosine is not None:
+                score = across_by_meaning(max(score, FLOOR), cosine)
             return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= FLOOR else None
         score = self._score(RANK, features, first, second)
+        if cosine is not None:
+            score = max(score, within_by_meaning(features[JACCARD], cosine))
         if score < FLOOR:
             return None
         against = self.against(first, second)

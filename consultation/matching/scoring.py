@@ -15,6 +15,8 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from consultation.matching.coefficients import ACROSS_BY_MEANING, WITHIN_BY_MEANING
+
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
 VERB = 0.7
@@ -221,3 +223,16 @@ def probability(coefficients: Sequence[float], features: Sequence[float]) -> flo
     """Return the logistic function of the weighed features."""
     weighed = sum(map(float.__mul__, coefficients, features))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))
+
+
+def within_by_meaning(jaccard: float, cosine: float) -> float:
+    """Return the probability by what a sentence model says.
+
+    It says nothing new of two texts that share most of their words: one exchanged thing hardly moves them apart.
+    """
+    return probability(WITHIN_BY_MEANING, (1.0, cosine * (1 - jaccard) ** 2))
+
+
+def across_by_meaning(score: float, cosine: float) -> float:
+    """Return the probability by the score of the concepts and what a sentence model says."""
+    return probability(ACROSS_BY_MEANING, (1.0, math.log(score / (1 - score)), cosine))
