@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from consultation.matching.bands import FLOOR, THRESHOLD, Judged, Verdict
+from consultation.matching import neighbours
+from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD, Judged, Verdict
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
@@ -15,13 +15,12 @@ from consultation.matching.scoring import (
     JACCARD,
     Rarity,
     Side,
-    across_by_meaning,
     across_languages,
     agreement,
     probability,
-    within_by_meaning,
     within_language,
 )
+from consultation.matching.sentences import sentences_of
 
 MOST_EXCHANGED = 0.65
 """What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
@@ -35,7 +34,6 @@ UNDECIDED_WEIGHT = 0.8
 SENTENCE_ALIKE = 0.5
 """Jaccard's coefficient of two sentences that are compared with each other."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
-_SENTENCE_END = re.compile(r"[.!?;]+(?=\s)|[。！？；\n]")
 
 
 class Comparing:
@@ -44,6 +42,7 @@ class Comparing:
     def __init__(self, reader: Reader, words: Index, concepts: Index, texts: int) -> None:
         self._reader = reader
         self._word_rarity = Rarity(words.count, texts)
+        self._floor = FLOOR if texts <= SMALL else FLOOR_IF_LARGE
         self._concept_rarity = Rarity(concepts.count, texts)
         self._sides: dict[int, Side] = {}
         self._facts: dict[int, Facts] = {}
@@ -52,18 +51,20 @@ class Comparing:
     def judge(self, first: Entry, second: Entry, cosine: float | None = None) -> Judged | None:
         """Return what two entries are to each other; None where they are not worth showing.
 
-        ``cosine`` is how near a sentence model finds them, where there is one.
+        ``cosine`` says how near a sentence model finds them, where there is one.
         """
         features = self._features(first, second)
         if first.language != second.language:
             score = self._score(ACROSS, features, first, second)
             if cosine is not None:
-                score = across_by_meaning(max(score, FLOOR), cosine)
-            return _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= FLOOR else None
+                score = neighbours.across_languages(score, cosine)
+            return (
+                _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= self._floor else None
+            )
         score = self._score(RANK, features, first, second)
         if cosine is not None:
-            score = max(score, within_by_meaning(features[JACCARD], cosine))
-        if score < FLOOR:
+            score = max(score, neighbours.within_a_language(features[JACCARD], cosine))
+        if score < self._floor:
             return None
         against = self.against(first, second)
         if not against and self._is_sure(features, first, second):
@@ -86,7 +87,7 @@ class Comparing:
 
     def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
         """Return the probability; figures are read only where they could lift it over the floor."""
-        if probability(coefficients, (*features, 1.0)) < FLOOR:
+        if probability(coefficients, (*features, 1.0)) < self._floor:
             return 0.0
         return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
 
@@ -96,7 +97,9 @@ class Comparing:
         if whole or first.language != second.language:
             return whole
         return tuple(
-            clash for mine, theirs in self._alike(first, second) for clash in clashes(self.facts(mine), self.facts(theirs))
+            clash
+            for mine, theirs in self._alike(first, second)
+            for clash in clashes(self.facts(mine), self.facts(theirs))
         )
 
     def _alike(self, first: Entry, second: Entry) -> list[tuple[Entry, Entry]]:
@@ -124,7 +127,7 @@ class Comparing:
     def _sentences_of(self, entry: Entry) -> list[Entry]:
         sentences = self._sentences.get(id(entry))
         if sentences is None:
-            parts = [part for part in _SENTENCE_END.split(entry.folded) if part.strip()]
+            parts = sentences_of(entry.folded)
             several = parts if len(parts) > 1 else []
             sentences = self._sentences[id(entry)] = [self._reader.read(part, part, entry.language) for part in several]
         return sentences

@@ -12,7 +12,7 @@ from consultation.matching.candidates import Candidates
 from consultation.matching.comparing import Comparing
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary
-from consultation.matching.meaning import Neighbours, Space
+from consultation.matching.neighbours import Neighbours, Space
 from consultation.matching.reader import Entry, Reader, identity_of
 from consultation.matching.showing import identical_pair, shown
 from consultation.matching.values import Band, Matching, Pair, PairKind, Text

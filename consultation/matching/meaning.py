@@ -26,42 +26,6 @@ KEPT_AS = "<f2"
 BYTES_A_NUMBER = 2
 
 
-class Near(Protocol):
-    """Who is near whom; texts are named by their number."""
-
-    pairs: list[tuple[int, int]]
-    """Candidates, the lower number first, each pair once."""
-
-    def cosine(self, first: int, second: int) -> float | None:
-        """Return how near two texts are; None where one of them is not known yet."""
-
-
-class Space(Protocol):
-    """Where texts lie near each other that mean nearly the same. `Meaning` is one."""
-
-    def near(self, texts: Sequence[str], languages: Sequence[str], since: int = 0) -> Near:
-        """Look for the neighbours of the texts from number ``since`` on, among all of them."""
-
-
-class Neighbours:
-    """What a `Space` found, of texts that have numbers of their own: ``numbers`` are theirs, in ascending order."""
-
-    def __init__(self, numbers: Sequence[int] = (), near: Near | None = None) -> None:
-        self._near = near
-        self._place = {number: place for place, number in enumerate(numbers)}
-        self._before: dict[int, list[int]] = {}
-        for first, second in near.pairs if near is not None else ():
-            self._before.setdefault(numbers[second], []).append(numbers[first])
-
-    def of(self, number: int) -> list[int]:
-        """Return the neighbours of a text among those with lower numbers."""
-        return self._before.get(number, [])
-
-    def cosine(self, first: int, second: int) -> float | None:
-        """Return how near two texts are; None where that is not known."""
-        return None if self._near is None else self._near.cosine(self._place[first], self._place[second])
-
-
 class KeptVectors(Protocol):
     """Where vectors are kept by their keys; `vectors.VectorFile` is such a place."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from consultation.matching.folding import fold
@@ -36,6 +36,10 @@ class Entry:
     def folded(self) -> str:
         return fold(self.words)
 
+    def places(self) -> Iterator[tuple[str, int, int]]:
+        """Give each concept with its start and end in the folded words."""
+        return zip(self.named, self.spans[::2], self.spans[1::2], strict=True)
+
 
 def identity_of(folded: str) -> str:
     """Return what identical texts have in common: letters, figures and signs of money and measure, without spaces."""
@@ -53,7 +57,7 @@ class Reader:
         """Read one text; ``folded`` are its words, folded."""
         language = base_language(language) if language else guess_language(folded)
         keys = keys_of(folded, language)
-        found = self._glossary.find(folded, language)
+        found = [each for each in self._glossary.find(folded, language) if each.kind is not TermKind.QUANTITY]
         named = tuple([each.concept for each in found])
         spans = tuple([place for each in found for place in (each.start, each.end)])
         concepts = tuple(dict.fromkeys(named))
@@ -89,6 +93,7 @@ class Reader:
             parts,
             " ".join(sorted(entry.units)),
             frozenset(entry.concepts),
+            _readings(entry),
             ideas,
             sum(weights.values()),
         )
@@ -98,10 +103,18 @@ class Reader:
         ideas: dict[str, set[str]] = {}
         things: set[str] = set()
         folded = entry.folded
-        for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+        for concept, start, end in entry.places():
             units = units_of(keys_of(folded[start:end], entry.language), entry.language)
             for unit in units:
                 ideas.setdefault(unit, set()).add(concept)
             if self._glossary.concepts[concept].kind is not TermKind.VERB:
                 things.update(units)
         return ideas, things
+
+
+def _readings(entry: Entry) -> tuple[frozenset[str], ...]:
+    """Return the concepts that stand in one place together, each such set once."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for concept, start, end in entry.places():
+        places.setdefault((start, end), set()).add(concept)
+    return tuple(dict.fromkeys(map(frozenset, places.values())))

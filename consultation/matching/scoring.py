@@ -15,7 +15,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from consultation.matching.coefficients import ACROSS_BY_MEANING, WITHIN_BY_MEANING
+from consultation.matching.keys import CHARACTERS
 
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
@@ -61,6 +61,8 @@ class Side:
     line: str
     """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
+    readings: tuple[frozenset[str], ...]
+    """The concepts again, those together that one place of the text may name: either may answer for the place."""
     ideas: dict[str, set[str]]
     """The concepts that a unit was read as."""
     mass: float
@@ -78,7 +80,7 @@ def alike(word: str, other: str) -> bool:
         return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
     if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
         return True
-    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
+    if common > 1 and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
         return True
     slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
     return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
@@ -94,7 +96,7 @@ def _common_beginning(shorter: str, longer: str) -> int:
 def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     """Return the units of each text that no like word of the other answers to."""
     mine, theirs = set(first.units - second.units), set(second.units - first.units)
-    if mine and theirs and first.language == second.language != "zh":
+    if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
         both = first.units & second.units
         _take_alike(mine, theirs)
         _take_compounds(mine, theirs, both)
@@ -189,11 +191,22 @@ def across_languages(first: Side, second: Side, rarity: Rarity) -> tuple[float, 
 def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, float, float]:
     """Return Jaccard and contained of the concepts, the weight of those shared, and the least that is alone."""
     shared = first.concepts & second.concepts
-    alone_first = sum(map(rarity.__getitem__, first.concepts - shared))
-    alone_second = sum(map(rarity.__getitem__, second.concepts - shared))
-    mass = sum(map(rarity.__getitem__, shared))
+    mass_first, alone_first = _named(first, shared, rarity)
+    mass_second, alone_second = _named(second, shared, rarity)
+    mass = min(mass_first - alone_first, mass_second - alone_second)
     jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
     return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+
+
+def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
+    """Return what all concepts of a text weigh, and those of places whose concepts the other has none of."""
+    mass = alone = 0.0
+    for reading in side.readings:
+        weight = max(map(rarity.__getitem__, reading))
+        mass += weight
+        if shared.isdisjoint(reading):
+            alone += weight
+    return mass, alone
 
 
 def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
@@ -223,16 +236,3 @@ def probability(coefficients: Sequence[float], features: Sequence[float]) -> flo
     """Return the logistic function of the weighed features."""
     weighed = sum(map(float.__mul__, coefficients, features))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))
-
-
-def within_by_meaning(jaccard: float, cosine: float) -> float:
-    """Return the probability by what a sentence model says.
-
-    It says nothing new of two texts that share most of their words: one exchanged thing hardly moves them apart.
-    """
-    return probability(WITHIN_BY_MEANING, (1.0, cosine * (1 - jaccard) ** 2))
-
-
-def across_by_meaning(score: float, cosine: float) -> float:
-    """Return the probability by the score of the concepts and what a sentence model says."""
-    return probability(ACROSS_BY_MEANING, (1.0, math.log(score / (1 - score)), cosine))
