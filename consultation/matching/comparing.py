@@ -63,7 +63,7 @@ class Comparing:
             )
         score = self._score(RANK, features, first, second)
         if cosine is not None:
-            score = max(score, neighbours.within_a_language(features[JACCARD], cosine))
+            score = neighbours.within_a_language(score, features[JACCARD], cosine)
         if score < self._floor:
             return None
         against = self.against(first, second)

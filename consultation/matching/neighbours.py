@@ -9,7 +9,7 @@ from typing import Protocol
 from consultation.matching.scoring import probability
 
 WITHIN = (-5.5, 15.3)
-"""In one language: constant, and the cosine as far as words leave it anything to say."""
+"""In one language: constant, and the cosine as far as words leave anything to say."""
 ACROSS = (-5.4, 0.42, 13.2)
 """Across languages: constant, the log-odds by concepts and figures, the cosine."""
 UNKNOWN = 0.04
@@ -52,12 +52,14 @@ class Neighbours:
         return None if self._near is None else self._near.cosine(self._place[first], self._place[second])
 
 
-def within_a_language(jaccard: float, cosine: float) -> float:
-    """Return the probability that two texts in one language say the same, from what they share of their words.
+def within_a_language(score: float, jaccard: float, cosine: float) -> float:
+    """Return the probability that two texts in one language say the same, from their score by words and concepts.
 
-    The more they share, the less a cosine says: one thing exchanged for another hardly moves them apart.
+    The more of their words they share, the more these decide and the less a cosine says: one thing exchanged for
+    another hardly moves two texts apart.
     """
-    return probability(WITHIN, (1.0, cosine * (1 - jaccard) ** 2))
+    left = (1 - jaccard) ** 2
+    return (1 - left) * score + left * probability(WITHIN, (1.0, left * cosine))
 
 
 def across_languages(score: float, cosine: float) -> float:
