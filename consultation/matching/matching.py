@@ -94,7 +94,7 @@ class Matcher:
         score, number = max(found)
         other = self._entries[-number]
         key = next(key for key in other.members if key != text.key)
-        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, comparing))
+        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, False, comparing))
 
     def matching(self) -> Matching:
         """Return what is to be shown of all texts that are known."""
