@@ -41,6 +41,8 @@ class Judged:
 
     score: float
     verdict: Verdict
+    by_meaning: bool = False
+    """A sentence model finds them nearer than their words and concepts say."""
 
 
 class Groups:
