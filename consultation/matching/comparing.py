@@ -17,7 +17,8 @@ from consultation.matching.scoring import (
     Side,
     across_languages,
     agreement,
-    probability,
+    logistic,
+    weighed,
     within_language,
 )
 from consultation.matching.sentences import sentences_of
@@ -84,9 +85,13 @@ class Comparing:
 
     def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
         """Return the probability; figures are read only where they could lift it over the floor."""
-        if probability(coefficients, (*features, 1.0)) < self._floor:
+        weight = weighed(coefficients, features)
+        figures = coefficients[-1]
+        if not figures:
+            return logistic(weight)
+        if logistic(weight + figures) < self._floor:
             return 0.0
-        return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
+        return logistic(weight + figures * agreement(self.facts(first).figures, self.facts(second).figures))
 
     def against(self, first: Entry, second: Entry) -> tuple[Clash, ...]:
         """Return everything that stands against "the same", of the whole texts or of sentences that are alike."""

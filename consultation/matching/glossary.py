@@ -130,18 +130,22 @@ class _Lexicon:
         self.characters = language in WITHOUT_SPACES
         self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
+        self._barren: set[str] = set()
         for concept in concepts:
             for term in concept.terms.get(language, ()):
                 self._enter(term, concept)
 
     def find(self, folded: str) -> Iterator[Found]:
-        words = list(_characters(folded) if self.characters else _words(folded))
-        at = 0
-        while at < len(words):
+        words = _characters(folded) if self.characters else _words(folded)
+        after = 0
+        for at in [at for at, (word, _, _) in enumerate(words) if word not in self._barren]:
+            if at < after:
+                continue
             after, concepts = self._longest(words, at, self.root)
+            if after == at:
+                self._note_barren(words[at][0])
             for concept in concepts:
                 yield Found(concept.name, concept.kind, words[at][1], words[after - 1][2])
-            at = max(after, at + 1)
 
     def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> tuple[int, list[Concept]]:
         """Return behind which word the longest term that goes on from ``node`` ends, and what it names."""
@@ -149,7 +153,7 @@ class _Lexicon:
         if at == len(words):
             return best
         word = words[at][0]
-        for reading in (word,) if self.characters else (f"={word}", *readings(word, self.language)):
+        for reading in self._readings(word):
             following = node.following.get(reading)
             if following is not None:
                 best = _longer(best, self._longest(words, at + 1, following))
@@ -157,6 +161,14 @@ class _Lexicon:
             longer = self._longest(words, at + 1, node)
             return _longer(best, longer) if longer[0] > at + 1 else best
         return best
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        return (word,) if self.characters else (f"={word}", *readings(word, self.language))
+
+    def _note_barren(self, word: str) -> None:
+        """Remember a word that no term begins with: most words of a file are, and come again."""
+        if not any(reading in self.root.following for reading in self._readings(word)):
+            self._barren.add(word)
 
     def _enter(self, term: str, concept: Concept) -> None:
         if self.characters:
@@ -178,13 +190,13 @@ def _longer(best: tuple[int, list[Concept]], other: tuple[int, list[Concept]]) -
     return other if other[1] and other[0] > best[0] else best
 
 
-def _words(folded: str) -> Iterator[tuple[str, int, int]]:
+def _words(folded: str) -> list[tuple[str, int, int]]:
     """Give each word and mark with where it begins and ends; a mark is no word of any term, so none reaches over it."""
-    return ((found.group(), found.start(), found.end()) for found in _WORD.finditer(folded))
+    return [(found[0], *found.span()) for found in _WORD.finditer(folded)]
 
 
-def _characters(folded: str) -> Iterator[tuple[str, int, int]]:
-    return ((letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace())
+def _characters(folded: str) -> list[tuple[str, int, int]]:
+    return [(letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace()]
 
 
 class _File:

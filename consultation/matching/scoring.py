@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import TypeVar
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from consultation.matching.keys import CHARACTERS, CONTRAST
@@ -27,7 +27,7 @@ FEW_LEFT = 5
 """Words left over up to which it may decide whether one is written as two."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
-JACCARD, EXCHANGED = 1, 4
+JACCARD, EXCHANGED = 1, 3
 """Where these two stand among the features within a language."""
 _HEAD = 2
 _BEGINNING = 4
@@ -154,8 +154,6 @@ class Side:
     """Of its units: how rare each is, times its part."""
     parts: dict[str, float]
     """What part of a word each unit is that is less than one: light words, verbs."""
-    line: str
-    """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
     readings: tuple[frozenset[str], ...]
     """The concepts again, those together that one place of the text may name: either may answer for the place."""
@@ -194,9 +192,9 @@ def _common_beginning(shorter: str, longer: str) -> int:
 
 def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     """Return the units of each text that no like word of the other answers to."""
-    mine, theirs = set(first.units - second.units), set(second.units - first.units)
+    both = first.units & second.units
+    mine, theirs = set(first.units.difference(both)), set(second.units.difference(both))
     if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
-        both = first.units & second.units
         _take_alike(mine, theirs)
         if len(mine) <= FEW_LEFT and len(theirs) <= FEW_LEFT:
             _take_compounds(mine, theirs, both)
@@ -206,10 +204,10 @@ def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
 
 def _take_alike(left: set[str], right: set[str]) -> None:
     heads: dict[str, list[str]] = {}
-    for word in sorted(right):
+    for word in right:
         heads.setdefault(word[:_HEAD], []).append(word)
-    for word in sorted(left, key=lambda word: (len(word), word)):
-        for other in heads.get(word[:_HEAD], ()):
+    for word in sorted(word for word in left if word[:_HEAD] in heads):
+        for other in sorted(heads[word[:_HEAD]]):
             if other in right and alike(word, other):
                 left.discard(word)
                 right.discard(other)
@@ -278,7 +276,6 @@ def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, .
         1.0,
         jaccard,
         contained,
-        fuzz.ratio(first.line, second.line) / 100,
         min(words_first, words_second) + min(contrast_first, contrast_second),
         max(words_first + contrast_first, words_second + contrast_second),
         1 / (1 + min(len(first.units), len(second.units))),
@@ -347,5 +344,15 @@ def agreement(mine: frozenset[Figured], theirs: frozenset[Figured]) -> float:
 
 def probability(coefficients: Sequence[float], features: Sequence[float]) -> float:
     """Return the logistic function of the weighed features."""
-    weighed = sum(map(float.__mul__, coefficients, features))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))
+    return logistic(weighed(coefficients, features))
+
+
+def weighed(coefficients: Sequence[float], features: Sequence[float]) -> float:
+    """Return the sum of the features, each times its coefficient; further coefficients stay out."""
+    weights: Iterator[float] = map(mul, coefficients, features)
+    return sum(weights)
+
+
+def logistic(weight: float) -> float:
+    """Return the probability whose odds have this natural logarithm."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weight))))
