@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,7 @@ class Reasons(Sequence[Reason]):
         return repr(self._found)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two texts that are likely the same, or likely contradict each other."""
 
     first: Hashable
