@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from consultation.errors import Cancelled
@@ -20,6 +22,18 @@ from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
 TELL_EVERY = 256
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of circles away: nothing here makes any, and it would walk through all texts time and again."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def match(
@@ -52,9 +66,10 @@ class Matcher:
         self.remove([text.key for text in texts])
         fresh: list[int] = []
         try:
-            self._read(texts, fresh, progress)
-            self._candidates.expect([self._entries[number] for number in fresh])
-            self._compare(fresh, len(texts), progress)
+            with _uncollected():
+                self._read(texts, fresh, progress)
+                self._candidates.expect([self._entries[number] for number in fresh])
+                self._compare(fresh, len(texts), progress)
         except Cancelled:
             self.remove([text.key for text in texts])
             raise
@@ -98,7 +113,8 @@ class Matcher:
 
     def matching(self) -> Matching:
         """Return what is to be shown of all texts that are known."""
-        return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
+        with _uncollected():
+            return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:
         return Comparing(self._reader, self._candidates.words, self._candidates.concepts, len(self._by_identity))
