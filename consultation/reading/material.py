@@ -78,6 +78,8 @@ class Material:
     """Recommendations whose items people have worded or moved: they keep their seat where they may have one."""
     left_out: frozenset[UUID] = frozenset()
     """Recommendations whose items a person does not want in the draft."""
+    same: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to say the same."""
     apart: frozenset[frozenset[UUID]] = frozenset()
     """Pairs of recommendations that a person found to be different, or to contradict each other."""
     undecided: int = 0
@@ -191,7 +193,8 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.drafted and item.left_out]),
-        apart=read_apart(store),
+        same=_pairs(store, Decision.SAME),
+        apart=_pairs(store, Decision.DIFFERENT, Decision.CONTRADICT),
         undecided=len(conflicts),
     )
 
@@ -205,10 +208,9 @@ def listed_people(roles: Iterable[Role]) -> dict[UUID, frozenset[UUID]]:
     return {session: frozenset(people) for session, people in found.items()}
 
 
-def read_apart(store: Store) -> frozenset[frozenset[UUID]]:
-    """Read the pairs of recommendations that a person found to be different, or to contradict each other."""
-    pairs = store.columns(Verdict, "first", "second", decision={Decision.DIFFERENT, Decision.CONTRADICT})
-    return frozenset(frozenset(pair) for pair in pairs)
+def _pairs(store: Store, *decisions: Decision) -> frozenset[frozenset[UUID]]:
+    """Return the pairs of recommendations on which a person decided so."""
+    return frozenset(map(frozenset, store.columns(Verdict, "first", "second", decision=set(decisions))))
 
 
 def _sources(items: list[Item]) -> frozenset[UUID]:

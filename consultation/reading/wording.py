@@ -142,7 +142,7 @@ def join_wordings(material: Material) -> list[Wording]:
     """Join the recommendations that say the same in the same words, or that a person has grouped.
 
     Two are joined when their words, or the translations people wrote for them, are equal in one language once
-    normalised, and nobody has found them to be different.
+    normalised and nobody has found them to be different.
     """
     recommendations = list(material.recommendations.values())
     family = Joined(recommendation.id for recommendation in recommendations)
@@ -156,6 +156,9 @@ def join_wordings(material: Material) -> list[Wording]:
                 other = seen.setdefault((spoken, key), recommendation.id)
                 if frozenset((recommendation.id, other)) not in material.apart:
                     family.join(recommendation.id, other)
+    for pair in material.same:
+        if len(pair) == 2 and all(member in family for member in pair):
+            family.join(*pair)
     chosen: dict[UUID, Labels] = {}
     for group in material.groups:
         members = [member for member in group.recommendations if member in family]
