@@ -33,6 +33,7 @@ SKIPPED = {
 }
 """Articles and "of": they may stand inside a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
+_WORDLIKE = re.compile(r"[^\W_]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -253,15 +254,15 @@ class _File:
 
     def _terms(self, cell: str, before: tuple[str, ...]) -> tuple[str, ...]:
         terms = dict.fromkeys(before)
-        for term in filter(None, map(str.strip, cell.split(";"))):
+        for term in map(str.strip, cell.split(";")):
+            if not term:
+                continue
+            if not _WORDLIKE.search(term):
+                raise self._refused(N_("“{value}” is not a word"), value=term)
             if not term.startswith("-"):
                 terms[term] = None
-            elif term[1:].strip() in terms:
-                del terms[term[1:].strip()]
-            else:
+            elif terms.pop(term[1:].strip(), term) is not None:
                 raise self._refused(N_("“{value}” takes away a word that is not there"), value=term)
-            if not any(map(str.isalnum, term)):
-                raise self._refused(N_("“{value}” is not a word"), value=term)
         return tuple(terms)
 
     def _refused(self, problem: str, **values: object) -> GlossaryRefused:
