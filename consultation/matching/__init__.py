@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """Which recommendations are likely the same and which may contradict each other, and why: values in, values out."""
 
 from consultation.matching.matching import Matcher, match
@@ -6,10 +5,3 @@ from consultation.matching.neighbours import Space
 from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Text
 
 __all__ = ["Band", "Matcher", "Matching", "Pair", "PairKind", "Reason", "ReasonKind", "Space", "Text", "match"]
-=======
-"""Finding recommendations that say the same, or contradict each other: values in, values out."""
-
-from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Text
-
-__all__ = ["Band", "Matching", "Pair", "PairKind", "Reason", "ReasonKind", "Text"]
->>>>>>> i8-glossary

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, overload
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A recommendation as matching sees it."""
-
-    key: Hashable
-=======
-from collections.abc import Hashable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar, overload
 
 Key = TypeVar("Key", bound=Hashable)
 """What whoever asks tells texts apart by."""
@@ -30,7 +17,6 @@ class Text(Generic[Key]):
     """A recommendation as matching sees it."""
 
     key: Key
->>>>>>> i8-glossary
     words: str
     language: str = ""
     """Its code, such as "fr"; guessed where it is empty."""
@@ -79,7 +65,6 @@ class Reason:
     """For `AGAINST` a value of `ClashKind`."""
 
 
-<<<<<<< HEAD
 class Reasons(Sequence[Reason]):
     """Reasons that are found when somebody asks: few of the pairs of a large file are ever looked at."""
 
@@ -112,46 +97,26 @@ class Reasons(Sequence[Reason]):
         return repr(self._found)
 
 
-class Pair(NamedTuple):
-    """Two texts that are likely the same, or likely contradict each other."""
-
-    first: Hashable
-    second: Hashable
-=======
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[Key]):
+class Pair(NamedTuple, Generic[Key]):
     """Two texts that are likely the same, or likely contradict each other."""
 
     first: Key
     second: Key
->>>>>>> i8-glossary
     score: float
     """The probability, from 0 to 1, that both recommend the same, or for `CONTRADICT` that they speak of the same."""
     band: Band
     kind: PairKind
-<<<<<<< HEAD
     why: Sequence[Reason]
-=======
-    why: tuple[Reason, ...]
->>>>>>> i8-glossary
     identical: bool = False
     """Equal but for case, accents, punctuation and spaces."""
 
 
 @dataclass(frozen=True, slots=True)
-<<<<<<< HEAD
-class Matching:
-    """The answer: pairs, the sure ones first and within a band the best first, and who belongs together surely."""
-
-    pairs: tuple[Pair, ...]
-    groups: tuple[tuple[Hashable, ...], ...]
-=======
 class Matching(Generic[Key]):
     """The answer: pairs, the sure ones first and within a band the best first, and who belongs together surely."""
 
     pairs: tuple[Pair[Key], ...]
     groups: tuple[tuple[Key, ...], ...]
->>>>>>> i8-glossary
     """Texts that sure pairs hold together; keys in the order in which the texts were given."""
     threshold: float
     """The score from which a pair is sure."""
