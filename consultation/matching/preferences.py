@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from consultation.matching.lexicon import Hit, Reading
@@ -74,7 +75,7 @@ def _replaced(reading: Reading, hit: Hit) -> Spans | None:
 
 def _beginnings(tokens: list[str], language: str) -> frozenset[str]:
     if language == "zh":
-        return frozenset(first + second for first, second in zip(tokens, tokens[1:], strict=False))
+        return frozenset(first + second for first, second in pairwise(tokens))
     return frozenset(token[:_LETTERS] for token in tokens if len(token) > 3)
 
 

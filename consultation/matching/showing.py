@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
 
-from consultation.matching.bands import THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
+from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
 from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
 
@@ -20,10 +20,14 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     """Return pairs and groups of entries that were compared."""
     sure = [pair for pair, each in judged.items() if each.verdict is Verdict.SURE]
     groups = joined(sure)
+
+    def cost(pair: Numbers) -> int:
+        return min(TWINS, len(entries[pair[0]].members)) * min(TWINS, len(entries[pair[1]].members))
+
     pairs = [pair for entry in entries for pair in _identical(entry)]
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
     texts = sum(len(entry.members) for entry in entries)
-    perhaps = proposals(judged, groups, texts, len(pairs))
+    perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), cost)
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.CONTRADICT), Band.PERHAPS, PairKind.CONTRADICT, why)
     pairs += _pairs(entries, judged, perhaps, Band.PERHAPS, PairKind.SAME, why)
     return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
