@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from consultation.matching.numbers import YEAR, Figure, FigureKind, days_of
+from consultation.matching.numbers import YEAR, Figure, FigureKind, days_of, times_a_year
 from consultation.matching.numerals import value_of_chinese
 
 _N = r"(?:\d+(?:[.,]\d+)*[万亿百千]*|[零一二两三四五六七八九十百千万亿]+)"
@@ -53,7 +53,7 @@ Value = Callable[[re.Match[str]], float | None]
 def _often(found: re.Match[str]) -> float | None:
     many = value_of_chinese(found["many"]) if found["many"] else 1.0
     times = value_of_chinese(found["times"]) if found["times"] else 1.0
-    return round(times * YEAR / (many * _DAYS[found["unit"]]), 3) if many else None
+    return times_a_year(times, many * _DAYS[found["unit"]]) if many else None
 
 
 def _share(found: re.Match[str]) -> float:

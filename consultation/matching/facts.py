@@ -104,7 +104,7 @@ def _stances(mine: Stance, theirs: Stance, one_language: bool) -> Iterator[Clash
     opposed = [
         (ours[turn.axis], turn) for turn in theirs.turns if turn.axis in ours and ours[turn.axis].sign != turn.sign
     ]
-    denied = _one_denies(mine, theirs)
+    denied = (mine.denial == NO_DENIAL) != (theirs.denial == NO_DENIAL)
     if denied and (cancelled := next((pair for pair in opposed if _cancels(pair[mine.denial == NO_DENIAL])), None)):
         opposed.remove(cancelled)  # "do not reduce" and "increase"
         denied = False
@@ -112,7 +112,7 @@ def _stances(mine: Stance, theirs: Stance, one_language: bool) -> Iterator[Clash
         yield Clash(ClashKind.DIRECTION, our_turn.words, their_turn.words)
     if one_language:
         yield from _ties(mine, theirs)
-    if denied and not opposed:
+    if denied and not opposed and not _is_excused(mine, theirs):
         yield Clash(ClashKind.NEGATION, mine.denied_by, theirs.denied_by)
 
 
@@ -121,11 +121,10 @@ def _cancels(denied: Turn) -> bool:
     return denied.axis not in DENYING and not denied.turned
 
 
-def _one_denies(mine: Stance, theirs: Stance) -> bool:
-    if (mine.denial == NO_DENIAL) == (theirs.denial == NO_DENIAL):
-        return False
+def _is_excused(mine: Stance, theirs: Stance) -> bool:
+    """Tell whether a denial on one side alone is another way of saying what the other asks for."""
     denying, other = (mine, theirs) if mine.denial else (theirs, mine)
-    return not (other.turned or (denying.denial == DENIED_BY_VERB and other.guards))
+    return other.turned or (denying.denial == DENIED_BY_VERB and other.guards)
 
 
 def _ties(mine: Stance, theirs: Stance) -> Iterator[Clash]:

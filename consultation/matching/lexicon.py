@@ -4,7 +4,7 @@
 
 - ``reduc(e|es|ing)`` stands for each of the words; ``(s|)`` may be left out;
 - ``reduc*`` stands for every word that begins so (to be read against a list of words before it is used);
-- ``free_of_charge`` is a phrase of three words; a phrase goes before the words in it;
+- ``free_of_charge`` is a phrase of three words; a phrase goes before the words in it; ``*ed`` in it ends so;
 - ``five=5`` says a value along with the word.
 
 A word is looked up once and kept: a file of 100,000 texts has few distinct words.
@@ -39,6 +39,7 @@ _ENDINGS = {
 _TURKISH_DENIAL = re.compile(
     r"\w{2,}m(?:[ae]m[ae](?:li\w*|k|si\w*|ya|ye)|[ae]sin(?:l[ae]r)?|[ae]yin(?:iz)?|[ae]y[ae]c[ae][kg]\w*|[ae]z(?:l[ae]r)?|[iu]yor\w*)"
 )
+_TURKISH_PAST = re.compile(r"\w{2,}m[ae](?:di(?:l[ae]r|k)?|mistir|mis)")
 _TURKISH_WITHOUT = re.compile(r"(\w{3,})s[iu]z(?:c[ae])?(?:in|i|a|e|d[ae]|d[ae]n|l[ae]r\w*)?")
 
 
@@ -84,32 +85,33 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         """Read the lists; KeyError of the file system when the language has none."""
         self.language = language
-        self._exact: dict[str, list[Sense]] = {mark: [Sense(name, "")] for mark, name in _PUNCTUATION.items()}
-        self._prefixes: dict[str, list[Sense]] = {}
+        self.exact: dict[str, list[Sense]] = {mark: [Sense(name, "")] for mark, name in _PUNCTUATION.items()}
+        self.prefixes: dict[str, list[Sense]] = {}
         text = (MATCHING_DIR / f"{language}.toml").read_text(encoding="utf-8")
         for table, lists in tomllib.loads(text).items():
             for name, entries in lists.items():
                 self._take(name if table == "words" else f"{table}.{name}", fold(entries))
         self._known = _Known(self)
-        self._pieces = _pieces(self._exact) if language == "zh" else None
+        self._pieces = _pieces(self.exact) if language == "zh" else None
 
     def _take(self, name: str, entries: str) -> None:
         for entry in entries.split():
             pattern, _, value = entry.partition("=")
             for form in forms(pattern):
                 first, *rest = form.split("_")
-                where, key = (self._prefixes, first[:-1]) if first.endswith("*") else (self._exact, first)
+                where, key = (self.prefixes, first[:-1]) if first.endswith("*") else (self.exact, first)
                 where.setdefault(key, []).append(Sense(name, value, tuple(rest)))
 
     def senses(self, word: str) -> list[Sense]:
         """Return what a word may stand for, alone or as the first of a phrase."""
-        found = list(self._exact.get(word, ()))
+        found = list(self.exact.get(word, ()))
         for length in range(2, len(word) + 1):
-            found += self._prefixes.get(word[:length], ())
+            found += self.prefixes.get(word[:length], ())
         if not found and self.language in _ENDINGS:
-            found = next(filter(None, (self._exact.get(bare, []) for bare in self._bare(word))), [])
+            found = next(filter(None, (self.exact.get(bare, []) for bare in self._bare(word))), [])
         if self.language == "tr" and not any(sense.name == "nothing" and not sense.rest for sense in found):
-            return _turkish_denial(word) + (found or _turkish_without(word))
+            told = [Sense("told", "")] if _TURKISH_PAST.fullmatch(word) else []
+            return _turkish_denial(word) + told + (found or _turkish_without(word))
         return found
 
     def _bare(self, word: str) -> Iterator[str]:
@@ -142,7 +144,7 @@ class Lexicon:
         hits = [
             Hit(sense.name, sense.value, found.start(), found.end())
             for found in pieces.finditer(folded)
-            for sense in self._exact[found.group()]
+            for sense in self.exact[found.group()]
         ]
         return Reading(list(folded), hits)
 
@@ -153,10 +155,10 @@ class _Entry:
     def __init__(self, senses: list[Sense]) -> None:
         self.alone = tuple({sense.name: sense for sense in senses if not sense.rest}.values())
         self._phrases: dict[str, list[Sense]] = {}
-        self._loose: list[tuple[str, Sense]] = []
+        self._loose: list[Sense] = []
         for sense in senses:
-            if sense.rest and sense.rest[0].endswith("*"):
-                self._loose.append((sense.rest[0][:-1], sense))
+            if sense.rest and "*" in sense.rest[0]:
+                self._loose.append(sense)
             elif sense.rest:
                 self._phrases.setdefault(sense.rest[0], []).append(sense)
         self.has_phrases = bool(self._phrases or self._loose)
@@ -168,7 +170,7 @@ class _Entry:
         following = tokens[place]
         senses = self._phrases.get(following, [])
         if self._loose:
-            senses = [*senses, *(sense for beginning, sense in self._loose if following.startswith(beginning))]
+            senses = [*senses, *(sense for sense in self._loose if _is_form(following, sense.rest[0]))]
         found = {sense.name: sense for sense in senses if _follows(sense.rest, tokens, place)}
         longest = max((len(sense.rest) for sense in found.values()), default=0)
         return [sense for sense in found.values() if len(sense.rest) == longest]
@@ -188,12 +190,15 @@ class _Known(dict[str, _Entry | None]):
         return self[word]
 
 
+def _is_form(word: str, form: str) -> bool:
+    if form.startswith("*"):
+        return word.endswith(form[1:])
+    return word.startswith(form[:-1]) if form.endswith("*") else word == form
+
+
 def _follows(rest: tuple[str, ...], tokens: list[str], place: int) -> bool:
     following = tokens[place : place + len(rest)]
-    return len(following) == len(rest) and all(
-        word == form or (form.endswith("*") and word.startswith(form[:-1]))
-        for word, form in zip(following, rest, strict=True)
-    )
+    return len(following) == len(rest) and all(map(_is_form, following, rest))
 
 
 def _pieces(entries: dict[str, list[Sense]]) -> re.Pattern[str]:

@@ -144,9 +144,7 @@ class FigureReader:
         self.figures.append(Figure(kind, round(value, 4), self._reading.words(start, end)))
 
     def _often(self, times: float, days: float, *parts: Part | None) -> None:
-        a_year = times * YEAR / days if days else 0.0
-        usual = min(_USUAL, key=lambda value: abs(value - a_year))
-        self._say(FigureKind.FREQUENCY, usual if abs(usual - a_year) <= usual * 0.04 else a_year, *parts)
+        self._say(FigureKind.FREQUENCY, times_a_year(times, days), *parts)
 
     def _repeated(self, part: Part) -> None:
         """Every year, every five years, every other week; in Turkish beş yılda bir."""
@@ -176,7 +174,7 @@ class FigureReader:
         many = self._next(last, "number", "other")
         unit = self._next(many or last, "unit", "span", gap=1)
         if unit and last is not part:
-            self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, unit)
+            self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit)
         elif adverb := self._next(part, "frequency", gap=1):
             self._often(count.value if count else 1, YEAR / adverb.value, count, part, adverb)
 
@@ -227,14 +225,19 @@ class FigureReader:
             unit = None if _is_year(part) else self._next(part, "unit") or self._behind_calendar(part)
             if age or (unit and unit.value == YEAR and self._is_age(part, unit)):
                 self._say(FigureKind.FIGURE, part.value, part, age or unit)
-            elif unit and abs(unit.value - HOUR) < 0.001 and part.value <= 24 and self._before(part, "clock"):
-                self._say(FigureKind.FIGURE, part.value, part, unit)
+            elif unit and self._is_clock(part, unit):
+                minutes = self._next(unit, "number")
+                self._say(FigureKind.FIGURE, part.value + (minutes.value / 60 if minutes else 0), part, unit, minutes)
             elif unit:
                 self._say(FigureKind.DURATION, days_of(part.value, unit.value), part, unit)
 
     def _behind_calendar(self, part: Part) -> Part | None:
         calendar = self._next(part, "calendar")
         return self._next(calendar, "unit") if calendar else None
+
+    def _is_clock(self, number: Part, unit: Part) -> bool:
+        hour = abs(unit.value - HOUR) < 0.001 and number.value <= 24
+        return hour and bool(self._before(number, "clock") or self._next(unit, "number"))
 
     def _is_age(self, number: Part, unit: Part) -> bool:
         """Two years are no age, unless the words say so."""
@@ -249,6 +252,13 @@ class FigureReader:
                 self._say(FigureKind.DATE, part.value, part)
         elif part.value not in (0, 1) and not (self._doubtful(part) and part.end - part.start == 1):
             self._say(FigureKind.FIGURE, part.value, part)
+
+
+def times_a_year(times: float, days: float) -> float:
+    """Return how often a year something is done that is done so many times in so many days, in usual figures."""
+    a_year = times * YEAR / days if days else 0.0
+    usual = min(_USUAL, key=lambda value: abs(value - a_year))
+    return usual if abs(usual - a_year) <= usual * 0.04 else round(a_year, 3)
 
 
 def _is_year(number: Part) -> bool:

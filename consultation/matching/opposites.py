@@ -25,6 +25,7 @@ _TURNED_OUTRIGHT = _TURNED | {"price", "duty", "lasting", "binding"}
 _OF_HARM = ("level", "exists", "pace")
 _PAUSES = ("stop", "comma", "and")
 _REACH, _REACH_OF_WITHOUT, _REACH_OF_HARM, _REACH_OF_ALLOWED = 4, 8, 4, 7
+_LONG_AGO = -100
 _CHINESE = 2
 """Characters for a word of Chinese."""
 _TIED = {"with": ("having", 1), "without": ("having", -1), "before": ("time", 1), "after": ("time", -1)} | {
@@ -90,7 +91,7 @@ class _Walk:
 
     def __init__(self, reading: Reading, chinese: bool) -> None:
         self._reading = reading
-        self._turned_at = self._spent_at = self._harm_at = self._cost_at = -_REACH_OF_WITHOUT * _CHINESE
+        self._turned_at = self._spent_at = self._harm_at = self._cost_at = _LONG_AGO
         self._scale = _CHINESE if chinese else 1
         self._waiting: _Denial | None = None
         self._aside = False
@@ -106,12 +107,15 @@ class _Walk:
         if name in _PAUSES:
             self._leave()
             self._aside = self._aside and name == "and"
+            self._turned_at = _LONG_AGO
         elif name == "aside":
             self._aside = True
         elif name == "purpose":
             self._purpose_ends = hit.end
         elif name == "with":
             self._leave()
+        elif name == "told":
+            self._waiting = None  # "nothing has changed" tells and does not ask
         elif name == "guarded":
             self.guards = True
         elif name in ("negators", "nobodies"):

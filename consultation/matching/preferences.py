@@ -60,7 +60,7 @@ def _around(reading: Reading, hit: Hit, language: str) -> Spans | None:
     if language == "tr":
         near = max(start, hit.start - _NEAR)
         return (hit.end, end), (near, hit.start)
-    if hit.start - start > 1:
+    if hit.start > start:
         comma = _comma(reading, hit.end, end)
         return (start, hit.start), (hit.end, comma or end)
     comma = _comma(reading, hit.end, end)
