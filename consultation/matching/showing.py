@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
+from typing import Any
 
 from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
