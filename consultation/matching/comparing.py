@@ -34,8 +34,8 @@ UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
 UNDECIDED_WEIGHT = 0.8
 KEPT = 20_000
 """Texts that stay prepared at a time: more would take more memory than preparing some again takes time."""
-SENTENCE_ALIKE = 0.5
-"""Jaccard's coefficient of two sentences that are compared with each other."""
+SENTENCE_ALIKE, SENTENCE_OPPOSED = 0.25, 0.5
+"""Jaccard's coefficients of two sentences from which nothing may be exchanged between them, and from which they clash."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
 
 
@@ -85,7 +85,10 @@ class Comparing:
             and features[EXCHANGED] <= MOST_EXCHANGED
             and self._score(SURE, features, first, second) >= THRESHOLD
             and self.facts(first).figures == self.facts(second).figures
-            and all(self._features(*pair)[EXCHANGED] <= MOST_EXCHANGED for pair in self._alike(first, second))
+            and all(
+                self._features(*pair)[EXCHANGED] <= MOST_EXCHANGED
+                for pair in self._alike(first, second, SENTENCE_ALIKE)
+            )
         )
 
     def _features(self, first: Entry, second: Entry) -> tuple[float, ...]:
@@ -109,17 +112,18 @@ class Comparing:
             return whole
         return tuple(
             clash
-            for mine, theirs in self._alike(first, second)
+            for mine, theirs in self._alike(first, second, SENTENCE_OPPOSED)
             for clash in clashes(self.facts(mine), self.facts(theirs))
         )
 
-    def _alike(self, first: Entry, second: Entry) -> list[tuple[Entry, Entry]]:
-        """Return each sentence of the first with the one of the second that is most alike, where both have several."""
+    def _alike(self, first: Entry, second: Entry, least: float) -> list[tuple[Entry, Entry]]:
+        """Return each sentence of either text with the one of the other that is most alike, where one has several."""
         mine, theirs = self._sentences_of(first), self._sentences_of(second)
-        if len(mine) < 2 or len(theirs) < 2:
+        if len(mine) < 2 and len(theirs) < 2:
             return []
         pairs = [(sentence, max(theirs, key=lambda other: _jaccard(sentence, other))) for sentence in mine]
-        return [pair for pair in pairs if _jaccard(*pair) >= SENTENCE_ALIKE]
+        pairs += [(max(mine, key=lambda other: _jaccard(sentence, other)), sentence) for sentence in theirs]
+        return [pair for pair in pairs if _jaccard(*pair) >= least]
 
     def side(self, entry: Entry) -> Side:
         """Return an entry prepared for being compared."""
@@ -139,8 +143,8 @@ class Comparing:
         sentences = self._sentences.get(id(entry))
         if sentences is None:
             parts = sentences_of(entry.folded)
-            several = parts if len(parts) > 1 else []
-            sentences = self._sentences[id(entry)] = [self._reader.read(part, part, entry.language) for part in several]
+            sentences = [self._reader.read(part, part, entry.language) for part in parts] if len(parts) > 1 else [entry]
+            self._sentences[id(entry)] = sentences
         return sentences
 
 

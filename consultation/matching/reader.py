@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from consultation.matching.folding import fold
@@ -106,12 +107,17 @@ class Reader:
         things: set[str] = set()
         folded = entry.folded
         for concept, start, end in entry.places():
-            units = units_of(keys_of(folded[start:end], entry.language), entry.language)
+            units = _term_units(folded[start:end], entry.language)
             for unit in units:
                 ideas.setdefault(unit, set()).add(concept)
             if self._glossary.concepts[concept].kind is not TermKind.VERB:
                 things.update(units)
         return ideas, things
+
+
+@lru_cache(maxsize=50_000)
+def _term_units(term: str, language: str) -> tuple[str, ...]:
+    return units_of(keys_of(term, language), language)
 
 
 def _readings(entry: Entry) -> tuple[frozenset[str], ...]:
