@@ -23,7 +23,7 @@ LIGHT = 0.3
 CONTRAST = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
-_ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
+_ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
 _TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
 _TURKISH_OWNED = re.compile(r"(?<=^.[^aeiou])[iu]$|(?<=^..[^aeiou])[iu]$")
 _DOUBLED = re.compile(r"(.)\1")
@@ -65,9 +65,10 @@ class _Keys(dict[str, str]):
         super().__init__()
         self._words = small_words(language)
         self._stem = _stemmer(language)
+        self._bare: Callable[[str], str] = _without_article if language == "ar" else str
 
     def __missing__(self, word: str) -> str:
-        form = self._words.same.get(word, word)
+        form = self._words.same.get(word) or self._words.same.get(self._bare(word), word)
         if len(form) < 2 or word in self._words.function:
             key = ""
         else:
@@ -86,10 +87,14 @@ def _stemmer(language: str) -> Callable[[str], str]:
         return _turkish
     if language == "ar":
         arabic = snowballstemmer.stemmer("arabic").stemWord
-        return lambda word: _longer(_ARABIC_ARTICLE.sub("", arabic(word)), word)
+        return lambda word: _longer(_without_article(arabic(_without_article(word))), word)
     if language in SNOWBALL:
         return lambda word: _longer(stem(word, language), word)
     return lambda word: word
+
+
+def _without_article(word: str) -> str:
+    return _ARABIC_ARTICLE.sub("", word)
 
 
 def _turkish(word: str) -> str:

@@ -19,6 +19,7 @@ from consultation.matching.keys import CHARACTERS, CONTRAST
 
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
+LEAST = 0.1
 VERB = 0.75
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
 MUCH = 4.0
@@ -127,14 +128,14 @@ ENDINGS = frozenset(
 LATE_ENDINGS = frozenset(["c", "zc", "z", "g", "t", "ct", "d", "v", "r", "n", "l", "m"])
 """The same behind a longer beginning: "reduc" and "reduzc"."""
 Figured = TypeVar("Figured")
-_SHORTEST_COMPOUND = 6
+_SHORTEST_COMPOUND = 5
 _SHORTEST_PART = 4
 _DOUBLED = re.compile(r"(.)\1")
 _COGNATE = 5
 
 
 class Rarity(dict[str, float]):
-    """How much a key weighs: 1 for one that no text has, near 0 for one that all have."""
+    """How much a key weighs: 1 for one that no text has, `LEAST` for one that all have."""
 
     def __init__(self, count: Mapping[str, int], texts: int) -> None:
         super().__init__()
@@ -142,7 +143,7 @@ class Rarity(dict[str, float]):
         self._whole = math.log(texts + KNOWN)
 
     def __missing__(self, key: str) -> float:
-        self[key] = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
+        self[key] = max(LEAST, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
         return self[key]
 
 
