@@ -87,7 +87,7 @@ def proposals(
     taken: list[tuple[float, Numbers]] = []
     seen: Counter[int] = Counter()
     for score, pair in _ranked(judged, groups):
-        if left <= 0:
+        if left < cost(pair):
             break
         if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))

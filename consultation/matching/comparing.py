@@ -9,10 +9,12 @@ from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD,
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
+from consultation.matching.keys import keys_of
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import (
     EXCHANGED,
     JACCARD,
+    LEFT_OVER,
     Rarity,
     Side,
     across_languages,
@@ -29,6 +31,8 @@ NEAR = 0.5
 """Jaccard's coefficient of a sure pair in one language, and of one that contradicts."""
 OPPOSED_ACROSS = 0.4
 """The score of a pair in two languages from which a clash makes it a contradiction."""
+ALIKE_AXES = {"allowed", "level", "duty"}
+"""Axes of direction whose words may stand for each other when they point the same way."""
 UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
 """Clashes that are at times read into a paraphrase: such a pair is proposed, for a little less."""
 UNDECIDED_WEIGHT = 0.8
@@ -68,8 +72,8 @@ class Comparing:
         if score < self._floor:
             return None
         against = self.against(first, second)
-        if within and not against and self._is_sure(features, first, second):
-            return Judged(self._score(SURE, features, first, second), Verdict.SURE)
+        if within and not against and (surely := self._surely(first, second, features)):
+            return Judged(surely, Verdict.SURE)
         near = features[JACCARD] >= NEAR if within else score >= OPPOSED_ACROSS
         return _perhaps(score, against, near, by_meaning=score > by_words)
 
@@ -78,17 +82,44 @@ class Comparing:
         for kept in (self._sides, self._facts, self._sentences):
             kept.clear()
 
-    def _is_sure(self, features: tuple[float, ...], first: Entry, second: Entry) -> bool:
-        """Tell whether nothing was exchanged between two texts, in none of their sentences, and no figure differs."""
-        return (
+    def _surely(self, first: Entry, second: Entry, features: tuple[float, ...]) -> float:
+        """Return the probability of a pair that nothing clashes in; 0 where it is not surely the same.
+
+        Nothing may be exchanged between the texts, nor between any of their sentences, and no figure may differ. Where
+        one direction is said in two ways, nothing else may be left over.
+        """
+        if features[EXCHANGED] > MOST_EXCHANGED:
+            answered = self._directions(first, second)
+            features = within_language(self.side(first), self.side(second), self._concept_rarity, answered)
+            if features[LEFT_OVER] > MOST_EXCHANGED:
+                return 0.0
+        score = logistic(weighed(SURE, features))
+        surely = (
             features[JACCARD] >= NEAR
             and features[EXCHANGED] <= MOST_EXCHANGED
-            and self._score(SURE, features, first, second) >= THRESHOLD
+            and score >= THRESHOLD
             and self.facts(first).figures == self.facts(second).figures
-            and all(
-                self._features(*pair)[EXCHANGED] <= MOST_EXCHANGED
-                for pair in self._alike(first, second, SENTENCE_ALIKE)
-            )
+            and all(self._is_kept(*pair) for pair in self._alike(first, second, SENTENCE_ALIKE))
+        )
+        return score if surely else 0.0
+
+    def _is_kept(self, first: Entry, second: Entry) -> bool:
+        """Tell whether nothing is exchanged between two sentences."""
+        answered = self._directions(first, second)
+        mine, theirs = self.side(first), self.side(second)
+        return within_language(mine, theirs, self._concept_rarity, answered)[EXCHANGED] <= MOST_EXCHANGED
+
+    def _directions(self, first: Entry, second: Entry) -> frozenset[str]:
+        """Return the words by which two texts go the same way: "ban" and "not allow", "raise" and "increase"."""
+        mine = {
+            (turn.axis, turn.sign): turn.words for turn in self.facts(first).stance.turns if turn.axis in ALIKE_AXES
+        }
+        theirs = {(turn.axis, turn.sign): turn.words for turn in self.facts(second).stance.turns}
+        return frozenset(
+            unit
+            for way in mine.keys() & theirs.keys()
+            for words in (mine[way], theirs[way])
+            for unit in keys_of(words, first.language)
         )
 
     def _features(self, first: Entry, second: Entry) -> tuple[float, ...]:

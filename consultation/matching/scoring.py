@@ -30,8 +30,8 @@ FEW_LEFT = 5
 """Words left over up to which it may decide whether one is written as two."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
-JACCARD, EXCHANGED = 1, 3
-"""Where these two stand among the features within a language."""
+JACCARD, EXCHANGED, LEFT_OVER = 1, 3, 4
+"""Where these stand among the features within a language."""
 _HEAD = 2
 _BEGINNING = 4
 _MOST, _MUCH_OF_SHORT = 0.75, 0.65
@@ -268,12 +268,18 @@ def overlap(shared: float, alone_first: float, alone_second: float, doubt: float
     return shared / (shared + alone_first + alone_second + doubt), shared / (shared + least + doubt)
 
 
-def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
+def within_language(
+    first: Side, second: Side, rarity: Rarity, answered: frozenset[str] = frozenset()
+) -> tuple[float, ...]:
     """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts.
 
-    Where the glossary knows nothing of a text, words stand for concepts.
+    Where the glossary knows nothing of a text, words stand for concepts. What is ``answered`` by other words is not
+    left over.
     """
     mine, theirs = leftovers(first, second)
+    if answered:
+        mine -= answered
+        theirs -= answered
     shared = first.concepts & second.concepts
     alone_first, words_first, contrast_first = _alone(mine, first, shared)
     alone_second, words_second, contrast_second = _alone(theirs, second, shared)
