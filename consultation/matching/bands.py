@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -77,21 +77,22 @@ def joined(pairs: Iterable[Numbers]) -> Groups:
 
 
 def proposals(
-    judged: Mapping[Numbers, Judged], groups: Groups, left: float, cost: Callable[[Numbers], int]
+    judged: Mapping[Numbers, Judged], groups: Groups, left: float, sizes: Sequence[int]
 ) -> list[tuple[float, Numbers]]:
     """Return the pairs that are perhaps the same, best first, with their scores.
 
     A pair is taken while one of its texts has fewer than `EACH`, and while what is ``left`` of the budget lasts;
-    ``cost`` says how many pairs of texts a pair of wordings stands for.
+    ``sizes`` says how many texts a wording stands for, by its number.
     """
     taken: list[tuple[float, Numbers]] = []
     seen: Counter[int] = Counter()
     for score, pair in _ranked(judged, groups):
-        if left < cost(pair):
+        cost = sizes[pair[0]] * sizes[pair[1]]
+        if left < cost:
             break
         if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))
-            left -= cost(pair)
+            left -= cost
             seen[pair[0]] += 1
             seen[pair[1]] += 1
     return taken

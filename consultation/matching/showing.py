@@ -22,13 +22,11 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     sure = [pair for pair, each in judged.items() if each.verdict is Verdict.SURE]
     groups = joined(sure)
 
-    def cost(pair: Numbers) -> int:
-        return min(TWINS, len(entries[pair[0]].members)) * min(TWINS, len(entries[pair[1]].members))
-
+    sizes = [min(TWINS, len(entry.members)) for entry in entries]
     pairs = [pair for entry in entries if len(entry.members) > 1 for pair in _identical(entry)]
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
     texts = sum(len(entry.members) for entry in entries)
-    perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), cost)
+    perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), sizes)
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.CONTRADICT), Band.PERHAPS, PairKind.CONTRADICT, why)
     pairs += _pairs(entries, judged, perhaps, Band.PERHAPS, PairKind.SAME, why)
     return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
