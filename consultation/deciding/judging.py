@@ -5,7 +5,7 @@ No wording, count, reservation or source of a recommendation is touched: what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from uuid import UUID
 
@@ -32,6 +32,21 @@ def say_same(store: Store, members: Sequence[UUID], lead: UUID, wording: Labels 
         for group in theirs[1:]:
             written += store.delete(group)
         return written + _judge(store, ((lead, each) for each in everyone if each != lead), Decision.SAME)
+
+
+def say_same_but(store: Store, alike: Alike, lead: UUID, aside: Collection[UUID]) -> Written:
+    """Put all of these together but those set ``aside``, which are different from the rest; that is remembered."""
+    staying = [each for each in alike.members if each not in aside]
+    with store.together():
+        written = Written()
+        for each in aside:
+            if any(not set(staying).isdisjoint(group.recommendations) for group in groups_of(store, [each])):
+                written += take_out(store, each)
+        written += say_same(store, staying, lead)
+        crossing = [
+            (pair.first, pair.second) for pair in alike.pairs if (pair.first in aside) != (pair.second in aside)
+        ]
+        return written + _judge(store, [*((lead, each) for each in aside), *crossing], Decision.DIFFERENT)
 
 
 def say_different(store: Store, alike: Alike) -> Written:
@@ -109,6 +124,17 @@ def take_back(store: Store, verdict: Verdict) -> Written:
                 if verdict.second in group.recommendations:
                     leaving = verdict.first if group.lead == verdict.second else verdict.second
                     written += _leave(store, group, [each for each in group.recommendations if each != leaving])
+        return written
+
+
+def take_group_back(store: Store, group: Group) -> Written:
+    """Take a group apart, and every verdict that made it one: whether its members are the same is asked again."""
+    members = set(group.recommendations)
+    with store.together():
+        written = store.delete(group)
+        for verdict in store.all(Verdict, first=members, decision=Decision.SAME):
+            if verdict.second in members:
+                written += store.delete(verdict)
         return written
 
 
