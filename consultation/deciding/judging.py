@@ -11,6 +11,7 @@ from uuid import UUID
 
 from consultation.deciding.alike import Alike
 from consultation.model import Decision, Group, Labels, Verdict
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 
 MOST_PAIRS = 200
@@ -34,7 +35,9 @@ def say_same(store: Store, members: Sequence[UUID], lead: UUID, wording: Labels 
         return written + _judge(store, ((lead, each) for each in everyone if each != lead), Decision.SAME)
 
 
-def say_same_but(store: Store, alike: Alike, lead: UUID, aside: Collection[UUID]) -> Written:
+def say_same_but(
+    store: Store, alike: Alike, lead: UUID, aside: Collection[UUID], wording: Labels | None = None
+) -> Written:
     """Put all of these together but those set ``aside``, which are different from the rest; that is remembered."""
     staying = [each for each in alike.members if each not in aside]
     with store.together():
@@ -42,7 +45,7 @@ def say_same_but(store: Store, alike: Alike, lead: UUID, aside: Collection[UUID]
         for each in aside:
             if any(not set(staying).isdisjoint(group.recommendations) for group in groups_of(store, [each])):
                 written += take_out(store, each)
-        written += say_same(store, staying, lead)
+        written += say_same(store, staying, lead, wording)
         crossing = [
             (pair.first, pair.second) for pair in alike.pairs if (pair.first in aside) != (pair.second in aside)
         ]
@@ -64,11 +67,12 @@ def say_part(store: Store, parts: Iterable[UUID], whole: UUID) -> Written:
     return _judge(store, ((part, whole) for part in parts if part != whole), Decision.PART_OF)
 
 
-def join_identical(store: Store, those: Iterable[Alike]) -> Written:
+def join_identical(store: Store, those: Sequence[Alike], progress: Progress = UNHEARD) -> Written:
     """Put together all that is the same but for case, punctuation and accents; the oldest leads."""
     written = Written()
     with store.together():
-        for alike in those:
+        for number, alike in enumerate(those):
+            progress(number, len(those))
             written += say_same(store, alike.members, alike.members[0])
     return written
 
