@@ -9,10 +9,14 @@ from enum import Enum
 
 THRESHOLD = 0.9
 """The score from which a pair is sure; what is not sure scores less."""
-FLOOR = 0.08
-"""The score from which a pair is shown at all."""
+FLOOR = 0.04
+FLOOR_IF_LARGE = 0.2
+"""The scores from which a pair is shown at all: in a large file nobody gets to the end of what is unlikely."""
+SMALL = 3_000
+"""Texts up to which a file is small: more is looked at, and more is shown of each text."""
 EACH = 3
-"""Proposals of a text, after which it is shown only for the sake of the other."""
+"""Proposals of a text, after which it is shown only for the sake of the other, or where the pair is `LIKELY`."""
+LIKELY = 0.5
 BUDGET = 1.5
 """Pairs that are sure or perhaps the same for each text: three proposals, as each pair is one for both of its texts."""
 BETWEEN_GROUPS = 0.9
@@ -77,7 +81,7 @@ def proposals(judged: Mapping[Numbers, Judged], groups: Groups, texts: int, sure
     for score, pair in _ranked(judged, groups):
         if len(taken) >= left:
             break
-        if seen[pair[0]] < EACH or seen[pair[1]] < EACH:
+        if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))
             seen.update(pair)
     return taken

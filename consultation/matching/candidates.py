@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from itertools import combinations, pairwise
 
+from consultation.matching.bands import SMALL
 from consultation.matching.index import Feature, Index
 from consultation.matching.reader import Entry
 from consultation.matching.scoring import Rarity
@@ -26,10 +27,10 @@ NEWEST = 64
 """Texts of a feature that are looked at."""
 OVERLAP = 0.3
 """The part of the shorter text, weighed by how rare its words are, that a candidate must share."""
+OVERLAP_IF_SMALL = 0.08
 BEST = 12
 """Candidates by words."""
-SMALL = 3_000
-"""Texts up to which more is looked at than large files allow."""
+BEST_IF_SMALL = 24
 CONCEPTS = 5
 """Concepts of a text, the rarest, that are followed by pairs."""
 FEW_CONCEPTS_SHARED = 0.3
@@ -43,13 +44,13 @@ class Candidates:
         self._entries = entries
         self.words = Index()
         self.concepts = Index()
-        self._rarity = Rarity(self.words.count, 0, {})
+        self._rarity = Rarity(self.words.count, 0)
 
     def expect(self, entries: Sequence[Entry]) -> None:
         """Learn how rare words and concepts are in entries that are about to be added."""
         self.words.expect([entry.units for entry in entries])
         self.concepts.expect([entry.concepts for entry in entries])
-        self._rarity = Rarity(self.words.count, len(self._entries), {})
+        self._rarity = Rarity(self.words.count, len(self._entries))
 
     def add(self, number: int) -> list[int]:
         """Let an entry be found, and return its candidates among those added before."""
@@ -71,7 +72,8 @@ class Candidates:
         return self._near(entry, self._word_features(entry), self._concept_features(entry))
 
     def _near(self, entry: Entry, words: list[Feature], concepts: list[Feature]) -> list[int]:
-        by_words = self.words.near(words, min(SHARED, max(1, len(words) // 2)), NEWEST)
+        shared = SHARED if len(words) >= FEW and len(self._entries) > SMALL else 1
+        by_words = self.words.near(words, shared, NEWEST)
         found = dict.fromkeys(self._overlapping(entry, by_words))
         if concepts:
             found.update(dict.fromkeys(self._of_one_mind(entry, concepts)))
@@ -81,14 +83,16 @@ class Candidates:
         """Keep those that share enough words, the best of them."""
         entries, rarity, count = self._entries, self._rarity, len(entry.units)
         units = set(entry.units)
-        least = OVERLAP * sum(map(rarity.__getitem__, units))
+        large = len(self._entries) > SMALL
+        least = (OVERLAP if large else OVERLAP_IF_SMALL) * sum(map(rarity.__getitem__, units))
         ranked = []
         for number in numbers:
             theirs = entries[number].units
             shared = sum(map(rarity.__getitem__, units.intersection(theirs)))
             if shared >= least * min(1.0, len(theirs) / count):
                 ranked.append((shared / (count + len(theirs)), number))
-        return [number for _, number in (nlargest(BEST, ranked) if len(ranked) > BEST else ranked)]
+        best = BEST if large else BEST_IF_SMALL
+        return [number for _, number in (nlargest(best, ranked) if len(ranked) > best else ranked)]
 
     def _of_one_mind(self, entry: Entry, features: list[Feature]) -> list[int]:
         """Keep those that share enough concepts, the best of them."""

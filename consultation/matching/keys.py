@@ -17,8 +17,10 @@ from consultation.matching.languages import small_words
 
 TURKISH_LETTERS = 5
 """The first five do as well as a stemmer: Can, Kocberber et al., "Information retrieval on Turkish texts", 2008."""
+CHARACTERS = {"zh"}
+"""Languages that are compared character by character."""
 LIGHT = 0.3
-CONTRAST = 0.5
+CONTRAST = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
@@ -29,14 +31,14 @@ _SHORTEST = 4
 
 def keys_of(folded: str, language: str) -> tuple[str, ...]:
     """Return the keys of a folded text in its order; in Chinese pairs of neighbouring characters."""
-    if language == "zh":
+    if language in CHARACTERS:
         return _chinese_keys(folded)
     return tuple(filter(None, map(_keys(language).__getitem__, _WORD.findall(folded))))
 
 
 def units_of(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Return what is compared, each once: the keys, in Chinese their characters."""
-    if language == "zh":
+    if language in CHARACTERS:
         return tuple(dict.fromkeys(letter for key in keys for letter in (key if _CHINESE.match(key) else (key,))))
     units = tuple(dict.fromkeys(keys))
     return keys if len(units) == len(keys) else units
@@ -44,7 +46,7 @@ def units_of(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 def key_of(word: str, language: str) -> str:
     """Return the key of one folded word, "" where it never counts; in Chinese itself."""
-    return word if language == "zh" else _keys(language)[word]
+    return word if language in CHARACTERS else _keys(language)[word]
 
 
 @cache

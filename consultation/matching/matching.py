@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from functools import partial
 from typing import Protocol
 
 from consultation.errors import Cancelled
@@ -14,6 +15,7 @@ from consultation.matching.glossary import Glossary
 from consultation.matching.reader import Entry, Reader, identity_of
 from consultation.matching.showing import identical_pair, shown
 from consultation.matching.values import Band, Matching, Pair, PairKind, Text
+from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
 TELL_EVERY = 256
@@ -101,11 +103,11 @@ class Matcher:
         score, number = max(found)
         other = self._entries[-number]
         key = next(key for key in other.members if key != text.key)
-        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, comparing.why(entry, other))
+        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, comparing))
 
     def matching(self) -> Matching:
         """Return what is to be shown of all texts that are known."""
-        return shown(self._entries, self._judged, self._comparing().why)
+        return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:
         return Comparing(self._reader, self._candidates.words, self._candidates.concepts, len(self._by_identity))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary, TermKind
-from consultation.matching.keys import keys_of, units_of
+from consultation.matching.keys import factors, keys_of, units_of
 from consultation.matching.languages import base_language, guess_language
 from consultation.matching.scoring import VERB, Rarity, Side
 
@@ -36,6 +36,10 @@ class Entry:
     def folded(self) -> str:
         return fold(self.words)
 
+    def places(self) -> Iterator[tuple[str, int, int]]:
+        """Give each concept with its start and end in the folded words."""
+        return zip(self.named, self.spans[::2], self.spans[1::2], strict=True)
+
 
 def identity_of(folded: str) -> str:
     """Return what identical texts have in common: letters, figures and signs of money and measure, without spaces."""
@@ -53,7 +57,7 @@ class Reader:
         """Read one text; ``folded`` are its words, folded."""
         language = base_language(language) if language else guess_language(folded)
         keys = keys_of(folded, language)
-        found = self._glossary.find(folded, language)
+        found = [each for each in self._glossary.find(folded, language) if each.kind is not TermKind.QUANTITY]
         named = tuple([each.concept for each in found])
         spans = tuple([place for each in found for place in (each.start, each.end)])
         concepts = tuple(dict.fromkeys(named))
@@ -68,18 +72,28 @@ class Reader:
             [],
         )
 
+    def actors(self, entry: Entry) -> frozenset[str]:
+        """Return the concepts of an entry that can be addressed."""
+        concepts = self._glossary.concepts
+        return frozenset([name for name in entry.concepts if concepts[name].kind is TermKind.ACTOR])
+
     def side(self, entry: Entry, rarity: Rarity) -> Side:
         """Prepare an entry for being compared."""
         ideas, things = self._ideas(entry) if entry.named else ({}, set())
-        weights = {unit: rarity[unit] for unit in entry.units}
-        for unit in ideas.keys() & weights.keys() - things:
-            weights[unit] *= VERB
+        units = frozenset(entry.units)
+        known = factors(entry.language)
+        parts = {unit: known[unit] for unit in units & known.keys()}
+        for unit in units & ideas.keys() - things - parts.keys():
+            parts[unit] = VERB
+        weights = {unit: rarity[unit] * parts.get(unit, 1.0) for unit in entry.units}
         return Side(
             entry.language,
-            frozenset(entry.units),
+            units,
             weights,
+            parts,
             " ".join(sorted(entry.units)),
             frozenset(entry.concepts),
+            _readings(entry),
             ideas,
             sum(weights.values()),
         )
@@ -89,10 +103,18 @@ class Reader:
         ideas: dict[str, set[str]] = {}
         things: set[str] = set()
         folded = entry.folded
-        for concept, start, end in zip(entry.named, entry.spans[::2], entry.spans[1::2], strict=True):
+        for concept, start, end in entry.places():
             units = units_of(keys_of(folded[start:end], entry.language), entry.language)
             for unit in units:
                 ideas.setdefault(unit, set()).add(concept)
             if self._glossary.concepts[concept].kind is not TermKind.VERB:
                 things.update(units)
         return ideas, things
+
+
+def _readings(entry: Entry) -> tuple[frozenset[str], ...]:
+    """Return the concepts that stand in one place together, each such set once."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for concept, start, end in entry.places():
+        places.setdefault((start, end), set()).add(concept)
+    return tuple(dict.fromkeys(map(frozenset, places.values())))

@@ -10,17 +10,25 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from consultation.matching.keys import CHARACTERS
+
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
-VERB = 0.5
+VERB = 0.7
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
+MUCH = 4.0
+"""The weight of shared concepts from which more tells nothing new."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
+JACCARD, EXCHANGED = 1, 4
+"""Where these two stand among the features within a language."""
 _HEAD = 2
+Figured = TypeVar("Figured")
 _SHORTEST_COMPOUND = 6
 _SHORTEST_PART = 4
 _DOUBLED = re.compile(r"(.)\1")
@@ -30,15 +38,13 @@ _COGNATE = 5
 class Rarity(dict[str, float]):
     """How much a key weighs: 1 for one that no text has, near 0 for one that all have."""
 
-    def __init__(self, count: Mapping[str, int], texts: int, factors: Mapping[str, float]) -> None:
+    def __init__(self, count: Mapping[str, int], texts: int) -> None:
         super().__init__()
         self._count = count
         self._whole = math.log(texts + KNOWN)
-        self._factors = factors
 
     def __missing__(self, key: str) -> float:
-        rare = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
-        self[key] = rare * self._factors.get(key, 1.0)
+        self[key] = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
         return self[key]
 
 
@@ -49,10 +55,14 @@ class Side:
     language: str
     units: frozenset[str]
     weights: dict[str, float]
-    """Of its units."""
+    """Of its units: how rare each is, times its part."""
+    parts: dict[str, float]
+    """What part of a word each unit is that is less than one: light words, verbs."""
     line: str
     """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
+    readings: tuple[frozenset[str], ...]
+    """The concepts again, those together that one place of the text may name: either may answer for the place."""
     ideas: dict[str, set[str]]
     """The concepts that a unit was read as."""
     mass: float
@@ -70,7 +80,7 @@ def alike(word: str, other: str) -> bool:
         return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
     if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
         return True
-    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
+    if common > 1 and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
         return True
     slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
     return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
@@ -83,19 +93,15 @@ def _common_beginning(shorter: str, longer: str) -> int:
     return len(shorter)
 
 
-def leftovers(first: Side, second: Side) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what of each text no like word of the other answers to, with its weight.
-
-    A shared concept answers most of a word, so ``ANSWERED`` of it remains.
-    """
+def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
+    """Return the units of each text that no like word of the other answers to."""
     mine, theirs = set(first.units - second.units), set(second.units - first.units)
-    if mine and theirs and first.language == second.language != "zh":
+    if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
         both = first.units & second.units
         _take_alike(mine, theirs)
         _take_compounds(mine, theirs, both)
         _take_compounds(theirs, mine, both)
-    shared = first.concepts & second.concepts
-    return _weighed(mine, first, shared), _weighed(theirs, second, shared)
+    return mine, theirs
 
 
 def _take_alike(left: set[str], right: set[str]) -> None:
@@ -122,9 +128,19 @@ def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> No
                 break
 
 
-def _weighed(units: set[str], side: Side, shared: frozenset[str]) -> dict[str, float]:
-    weights, ideas = side.weights, side.ideas
-    return {unit: weights[unit] * (ANSWERED if not shared.isdisjoint(ideas.get(unit, ())) else 1.0) for unit in units}
+def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float]:
+    """Return what units of a text weigh that are left over, and how many words they are.
+
+    Where the other text has the idea in other words, ``ANSWERED`` of it remains. The number of words does not ask how
+    rare they are: "schools" for "hospitals" is another thing in a file that is full of schools, too.
+    """
+    weights, parts, ideas = side.weights, side.parts, side.ideas
+    weight = words = 0.0
+    for unit in units:
+        remains = 1.0 if shared.isdisjoint(ideas.get(unit, ())) else ANSWERED
+        weight += weights[unit] * remains
+        words += parts.get(unit, 1.0) * remains
+    return weight, words
 
 
 def overlap(first: float, second: float, alone_first: float, alone_second: float) -> tuple[float, float]:
@@ -135,48 +151,62 @@ def overlap(first: float, second: float, alone_first: float, alone_second: float
     return shared / (shared + alone_first + alone_second), shared / (shared + min(alone_first, alone_second))
 
 
-def within_language(first: Side, second: Side) -> tuple[float, ...]:
-    """Return the features of a pair in one language, in the order of `coefficients.WITHIN`."""
+def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
+    """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts.
+
+    Where the glossary knows nothing of a text, words stand for concepts.
+    """
     mine, theirs = leftovers(first, second)
-    alone_first, alone_second = sum(mine.values()), sum(theirs.values())
+    shared = first.concepts & second.concepts
+    alone_first, words_first = _alone(mine, first, shared)
+    alone_second, words_second = _alone(theirs, second, shared)
     jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
-    concepts = _share(first.concepts, second.concepts)
     return (
         1.0,
         jaccard,
         contained,
         fuzz.ratio(first.line, second.line) / 100,
-        min(alone_first, alone_second),
-        max(alone_first, alone_second),
+        min(words_first, words_second),
+        max(words_first, words_second),
         1 / (1 + min(len(first.units), len(second.units))),
-        jaccard if concepts is None else concepts,
+        *(
+            _concepts(first, second, rarity)
+            if first.concepts and second.concepts
+            else (jaccard, contained, min(1.0, (first.mass - alone_first) / MUCH), min(words_first, words_second))
+        ),
     )
 
 
 def across_languages(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
-    """Return the features of a pair in two languages, in the order of `coefficients.ACROSS`."""
+    """Return the features of a pair in two languages, in the order of `coefficients.ACROSS`; ``rarity`` as above."""
     shared = first.concepts & second.concepts
-    alone_first = sum(map(rarity.__getitem__, first.concepts - shared))
-    alone_second = sum(map(rarity.__getitem__, second.concepts - shared))
-    mass = sum(map(rarity.__getitem__, shared))
-    jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
-    answered = sorted((_answered(first, second, shared), _answered(second, first, shared)))
     return (
         1.0,
-        jaccard,
-        contained,
-        min(1.0, mass / 3),
-        min(alone_first, alone_second),
-        max(alone_first, alone_second),
-        *answered,
+        *sorted((_answered(first, second, shared), _answered(second, first, shared))),
         1 / (1 + min(len(first.concepts), len(second.concepts))),
+        *_concepts(first, second, rarity),
     )
 
 
-def _share(first: frozenset[str], second: frozenset[str]) -> float | None:
-    if not first or not second:
-        return None
-    return len(first & second) / len(first | second)
+def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, float, float]:
+    """Return Jaccard and contained of the concepts, the weight of those shared, and the least that is alone."""
+    shared = first.concepts & second.concepts
+    mass_first, alone_first = _named(first, shared, rarity)
+    mass_second, alone_second = _named(second, shared, rarity)
+    mass = min(mass_first - alone_first, mass_second - alone_second)
+    jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
+    return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+
+
+def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
+    """Return what all concepts of a text weigh, and those of places whose concepts the other has none of."""
+    mass = alone = 0.0
+    for reading in side.readings:
+        weight = max(map(rarity.__getitem__, reading))
+        mass += weight
+        if shared.isdisjoint(reading):
+            alone += weight
+    return mass, alone
 
 
 def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
@@ -191,6 +221,15 @@ def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
         or (unit in other.units or (len(unit) > _COGNATE and unit[:_COGNATE] in heads))
     )
     return found / side.mass
+
+
+def agreement(mine: frozenset[Figured], theirs: frozenset[Figured]) -> float:
+    """Return 1 for the same figures, -1 for others, less where one side has more or none; 0 where there are none."""
+    if not mine or not theirs:
+        return -0.5 if mine or theirs else 0.0
+    if mine == theirs:
+        return 1.0
+    return 0.3 if mine < theirs or theirs < mine else -1.0
 
 
 def probability(coefficients: Sequence[float], features: Sequence[float]) -> float:

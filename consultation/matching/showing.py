@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, product
 
 from consultation.matching.bands import THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
-from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind
+from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
 
 TWINS = 4
 """Texts of one wording that are paired with each other and with those of another; the rest belong with the first."""
@@ -50,7 +51,7 @@ def _pairs(
 ) -> Iterator[Pair]:
     for score, (mine, theirs) in scored:
         first, second = entries[mine], entries[theirs]
-        reasons = why(first, second)
+        reasons = Reasons(partial(why, first, second))
         for one, other in product(first.members[:TWINS], second.members[:TWINS]):
             yield Pair(one, other, score, band, kind, reasons)
 
