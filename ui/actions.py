@@ -297,7 +297,9 @@ SAY_PART = Action("say-part", N_("The others are part of the one that leads"), S
 SAY_CONTRADICT = Action(
     "say-contradict", N_("They contradict each other"), Scope.DECISIONS, ("C",), N_("They contradict")
 )
-SAY_DIFFERENT = Action("say-different", N_("They are different recommendations"), Scope.DECISIONS, ("D",), N_("Different"))
+SAY_DIFFERENT = Action(
+    "say-different", N_("They are different recommendations"), Scope.DECISIONS, ("D",), N_("Different")
+)
 ACCEPT_IDENTICAL = Action(
     "accept-identical",
     N_("Put together all that are identical but for case, punctuation and accents"),
@@ -306,12 +308,14 @@ ACCEPT_IDENTICAL = Action(
 )
 NEXT_MEMBER = Action("next-member", N_("The next card, or the one before"), Scope.CARDS, ("Right", "Left"))
 LEAVE_ASIDE = Action(
-    "leave-aside", N_("Leave the card at hand aside as different, or no longer"), Scope.DECISIONS, ("X",), N_("Leave aside")
+    "leave-aside",
+    N_("Leave the card at hand aside as different, or no longer"),
+    Scope.DECISIONS,
+    ("X",),
+    N_("Leave aside"),
 )
 FOLD_PART = Action("fold-part", N_("Open or close the part of the queue"), Scope.QUEUE, ("Return", "Right", "Left"))
-COUNT_HOLDS = Action(
-    "count-holds", N_("The count holds for the new words"), Scope.DECISIONS, ("H",), icon="check"
-)
+COUNT_HOLDS = Action("count-holds", N_("The count holds for the new words"), Scope.DECISIONS, ("H",), icon="check")
 SPLIT_GROUP = Action(
     "split-group", N_("Split the group: its members are different"), Scope.DECIDED, ("D",), N_("Split the group")
 )

@@ -50,7 +50,9 @@ class Pairs:
                 continue
             near.add(each)
             waiting += judged.together(each)
-            waiting += (other for pair in self.of.get(each, ()) if _is_sure(pair) for other in (pair.first, pair.second))
+            waiting += (
+                other for pair in self.of.get(each, ()) if _is_sure(pair) for other in (pair.first, pair.second)
+            )
         return frozenset(near)
 
 

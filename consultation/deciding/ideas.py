@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,12 +62,14 @@ def read_ideas(texts: Mapping[UUID, str], languages: Mapping[UUID, str], pairs: 
         if pair.first not in texts or pair.second not in texts:
             continue
         for reason in pair.why:
+            if reason.kind is ReasonKind.AGAINST:
+                sides = ((pair.first, reason.first), (pair.second, reason.second))
+                opposed.update(spot for key, said in sides for each in said if (spot := _find(texts, key, each)))
+                continue
             for mine, theirs in zip(reason.first, reason.second, strict=False):
                 spots = _find(texts, pair.first, mine), _find(texts, pair.second, theirs)
                 found = [spot for spot in spots if spot is not None]
-                if reason.kind is ReasonKind.AGAINST:
-                    opposed.update(found)
-                elif reason.kind in (ReasonKind.CONCEPTS, ReasonKind.FIGURES) and len(found) > 1:
+                if reason.kind in (ReasonKind.CONCEPTS, ReasonKind.FIGURES) and len(found) > 1:
                     for spot in found:
                         joined.put(spot)
                     joined.join(*found)
@@ -79,8 +82,10 @@ def read_ideas(texts: Mapping[UUID, str], languages: Mapping[UUID, str], pairs: 
 
 
 def _find(texts: Mapping[UUID, str], key: UUID, words: str) -> Spot | None:
-    start = texts[key].casefold().find(words.casefold()) if words else -1
-    return (key, start, start + len(words)) if start >= 0 else None
+    """Find words where they stand by themselves, and not within another word."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", texts[key], re.IGNORECASE) if words else None
+    found = found or (re.search(re.escape(words), texts[key], re.IGNORECASE) if words else None)
+    return (key, found.start(), found.end()) if found is not None else None
 
 
 def _numbered(joined: Joined[Spot], order: Sequence[UUID], texts: Mapping[UUID, str]) -> list[list[Spot]]:

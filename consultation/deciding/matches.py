@@ -17,8 +17,12 @@ def texts_of(store: Store, among: Collection[UUID] | None = None) -> list[Text[U
 
     Those that were set aside are left out: somebody has decided on them, and what says the same stands without them.
     """
-    those = {} if among is None else {"id": set(among)}
-    rows = store.columns(Recommendation, "id", "text", "language", "status", **those)
+    fields = "id", "text", "language", "status"
+    rows = (
+        store.columns(Recommendation, *fields)
+        if among is None
+        else store.columns(Recommendation, *fields, id=set(among))
+    )
     return [
         Text(id_, words, language)
         for id_, words, language, status in rows

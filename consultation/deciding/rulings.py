@@ -31,13 +31,13 @@ class Ruling:
 def read_rulings(store: Store, among: Collection[UUID] | None = None) -> dict[UUID, Ruling]:
     """Return the rulings of a file, or those of ``among`` that stand, by the id of the group or verdict."""
     found: dict[UUID, Ruling] = {}
-    for kind in (Group, Verdict):
-        records: Iterable[Group | Verdict]
+    kinds: tuple[type[Group], type[Verdict]] = (Group, Verdict)
+    for kind in kinds:
+        records: list[Group | Verdict]
         if among is None:
-            records = store.all(kind)
+            records = list(store.all(kind))
         else:
             records = [each for each in store.those(kind, among).values() if not each.deleted]
-        records = list(records)
         ids = None if among is None else [each.id for each in records]
         last = store.past.last_changes(kind, ids) if records else {}
         found |= {each.id: Ruling(each, *last[each.id]) for each in records}
@@ -48,7 +48,10 @@ def newest_first(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Return rulings as a person goes through them; a verdict that two are the same goes with the group it made."""
     those = list(rulings)
     group_of = {
-        member: each.record.id for each in those if isinstance(each.record, Group) for member in each.record.recommendations
+        member: each.record.id
+        for each in those
+        if isinstance(each.record, Group)
+        for member in each.record.recommendations
     }
     shown = [each for each in those if not _is_in_a_group(each.record, group_of)]
     return sorted(shown, key=lambda each: (each.when, each.record.id), reverse=True)

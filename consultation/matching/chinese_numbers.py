@@ -17,8 +17,28 @@ _DAYS = {
     "季度": YEAR / 4, "个季度": YEAR / 4, "年": YEAR, "半年": YEAR / 2,
 }  # fmt: skip
 _UNIT = "分钟|小时|天|周|星期|个月|个季度|季度|半年|年|月|日"
-_ADVERBS = {"年度": 1.0, "按年": 1.0, "逐年": 1.0, "半年一次": 2.0, "按季": 4.0, "季度": 4.0, "月度": 12.0, "按月": 12.0, "逐月": 12.0}
-_SHARES = {"一半": 50.0, "半数": 50.0, "减半": 50.0, "翻一番": 100.0, "翻番": 100.0, "翻倍": 100.0, "加倍": 100.0, "一倍": 100.0, "两倍": 200.0}
+_ADVERBS = {
+    "年度": 1.0,
+    "按年": 1.0,
+    "逐年": 1.0,
+    "半年一次": 2.0,
+    "按季": 4.0,
+    "季度": 4.0,
+    "月度": 12.0,
+    "按月": 12.0,
+    "逐月": 12.0,
+}
+_SHARES = {
+    "一半": 50.0,
+    "半数": 50.0,
+    "减半": 50.0,
+    "翻一番": 100.0,
+    "翻番": 100.0,
+    "翻倍": 100.0,
+    "加倍": 100.0,
+    "一倍": 100.0,
+    "两倍": 200.0,
+}
 
 _TRIGGER = re.compile(r"[\d零一二两三四五六七八九十百千万亿半倍番每按逐]|[年季月]度")
 _NO_NUMBER = re.compile(
@@ -45,7 +65,12 @@ def _share(found: re.Match[str]) -> float:
 
 
 def _date(found: re.Match[str]) -> float:
-    return float("".join(str("零一二三四五六七八九".find(sign.replace("〇", "零"))) if not sign.isdigit() else sign for sign in found["year"]))
+    return float(
+        "".join(
+            str("零一二三四五六七八九".find(sign.replace("〇", "零"))) if not sign.isdigit() else sign
+            for sign in found["year"]
+        )
+    )
 
 
 def _day(found: re.Match[str]) -> float:

@@ -69,7 +69,7 @@ def _afternoon(following: list[str]) -> int:
     return 12 if following[:1] == ["pm"] or following == ["p", ".", "m"] else 0
 
 
-_SPEAKING = frozenset("number scale fraction unit unit_in once every frequency span month".split())
+_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "every", "frequency", "span", "month"])
 
 
 def _put_together(parts: list[Part]) -> list[Part]:
@@ -147,13 +147,15 @@ class FigureReader:
         self._say(FigureKind.FREQUENCY, usual if abs(usual - a_year) <= usual * 0.04 else a_year, *parts)
 
     def _repeated(self, part: Part) -> None:
-        """every year, every five years, every other week; in Turkish beş yılda bir."""
+        """Every year, every five years, every other week; in Turkish beş yılda bir."""
         if part.name == "every":
             many = self._next(part, "number", "other")
             if unit := self._next(many or part, "unit", "span", gap=1 if many else 0):
                 times = self._before(part, "times")
                 count = self._before(times, "number") if times else self._before(part, "once")
-                self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit)
+                self._often(
+                    count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit
+                )
         elif part.name == "unit_in":
             many = self._before(part, "number")
             times = self._next(part, "number", "once")

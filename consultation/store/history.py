@@ -186,10 +186,12 @@ def names_on_cards(engine: Engine) -> dict[bytes, str]:
     return dict(engine.run(_CARDS).fetchall())
 
 
-def last_changes(engine: Engine, kind: str, records: Collection[UUID] | None = None) -> dict[UUID, tuple[str, datetime]]:
+def last_changes(
+    engine: Engine, kind: str, records: Collection[UUID] | None = None
+) -> dict[UUID, tuple[str, datetime]]:
     """Return who last wrote in each record of a kind, and when: by the clocks of the writers."""
     names = names_on_cards(engine)
-    of_kind = f"SELECT id FROM {kind}"  # noqa: S608 - one of our tables
+    of_kind = f'SELECT id FROM "{kind}"'  # noqa: S608 - one of our tables
     asked = f"SELECT record, author, max(wall_ms) FROM revision WHERE record IN ({of_kind}) GROUP BY record"  # noqa: S608
     if records is None:
         rows = engine.run(asked).fetchall()

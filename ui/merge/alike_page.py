@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.deciding.alike import Alike
 from consultation.deciding.cards import Card, read_card
@@ -156,16 +157,21 @@ class AlikePage(QWidget):
     def _make_acts(self) -> QWidget:
         """Build what can be said of them, each with its key."""
         t, theme = self._workspace.t, self._workspace.theme
-        self._acts = QWidget()
-        self._line = Flow(self._acts, 8)
+        self._acts, said = QWidget(), QWidget()
+        self._line = Flow(said, 8)
         self.verdicts: dict[Decision, KeyedButton] = {}
         for decision, action in VERDICTS.items():
             words = t(action.label)
-            made = KeyedButton(theme, words, shown(action), lambda it=decision: self.decided.emit(it))
+            made = KeyedButton(theme, words, shown(action), partial(self.decided.emit, decision))
             self.verdicts[decision] = made
         identical, later = actions.ACCEPT_IDENTICAL, actions.NEXT_CONFLICT
         self.identical = KeyedButton(theme, "", shown(identical), self.identical_asked.emit, "check")
         self.later_button = KeyedButton(theme, t(later.label), shown(later), self.later.emit, look="quiet")
+        whole = QHBoxLayout(self._acts)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(said, 1)
+        whole.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignTop)
         return self._acts
 
     def _connect(self) -> None:
@@ -194,8 +200,7 @@ class AlikePage(QWidget):
         for decision in order:
             self._line.addWidget(self.verdicts[decision])
             self.verdicts[decision].be_main(decision is order[0])
-        for part in (self.identical, self.later_button):
-            self._line.addWidget(part)
+        self._line.addWidget(self.identical)
         self.identical.setVisible(alike.is_identical and identical > 1)
         self.identical.setText(t.plural("Accept {count} identical", "Accept all {count} identical", identical))
         self.identical.setToolTip(t(actions.ACCEPT_IDENTICAL.words))

@@ -20,7 +20,7 @@ from ui.merge.alike_page import VERDICTS, AlikePage
 from ui.merge.mend_page import MendPage
 from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
-from ui.merge.parts_side import OF_LIKENESS, PartsSide
+from ui.merge.parts_side import PartsSide
 from ui.merge.question_page import QuestionPage
 from ui.merge.telling import Row
 from ui.merge.verdicts import Verdicts
@@ -192,9 +192,7 @@ class DecisionsPage(Page):
         knew, self._has_read = self._has_read, True
         self.open_desk.read(touched)
         if knew and not touched.everything:
-            back = [
-                (part, row.key) for part in Part for row in self.desk.rows(part) if row.key not in before[part]
-            ]
+            back = [(part, row.key) for part in Part for row in self.desk.rows(part) if row.key not in before[part]]
             if len(back) == 1 and not self._is(Lacking):
                 self.open_part(*back[0])
                 return
@@ -231,10 +229,7 @@ class DecisionsPage(Page):
         """Return the next part in which something waits, or the one before; round the corner too, going on."""
         parts = list(Part)
         place = parts.index(self.part) if self.part is not None else (-1 if by > 0 else len(parts))
-        if by < 0:
-            order = parts[:place][::-1]
-        else:
-            order = [*parts[place + 1 :], *parts[: max(place, 0)]]
+        order = parts[:place][::-1] if by < 0 else [*parts[place + 1 :], *parts[: max(place, 0)]]
         return next((part for part in order if self.desk.rows(part)), None)
 
     def _go_on(self, part: Part) -> None:
@@ -254,8 +249,10 @@ class DecisionsPage(Page):
         store, done = self._workspace.store, set()
         if self.pace.decided_in(Part.CONFLICTS) or (not self.desk.conflicts and store.past.decisions()):
             done.add(Part.CONFLICTS)
-        if self.open_desk.is_compared and store.count(Verdict):
-            done.update(OF_LIKENESS)
+        if self.open_desk.is_compared:
+            opposed = store.count(Verdict, decision=Decision.CONTRADICT)
+            done.update({Part.CONTRADICT} if opposed else ())
+            done.update({Part.SURE, Part.PERHAPS} if store.count(Verdict) > opposed else ())
         if self.open_desk.is_compared and store.count(Recommendation):
             done.add(Part.INCOMPLETE)
         return frozenset(part for part in done if not self.desk.rows(part))
@@ -266,9 +263,7 @@ class DecisionsPage(Page):
         said = t.plural("{count} left", "{count} left", left) if left else ""
         minutes = self.pace.minutes({part: len(self.desk.rows(part)) for part in Part}) if left else None
         if minutes is not None:
-            pace = t.plural(
-                "about {count} minute at today’s pace", "about {count} minutes at today’s pace", minutes
-            )
+            pace = t.plural("about {count} minute at today’s pace", "about {count} minutes at today’s pace", minutes)
             said = f"{said}, {pace}"
         self.side.remark.setText(said)
 
@@ -329,7 +324,9 @@ class DecisionsPage(Page):
                 self.alike.show_alike(row, place, len(self.desk.asked.identical))
                 self._pages.setCurrentWidget(self.alike)
             case Lacking():
-                self.mend.show_lacking(next(iter(lacking_among(store, {row.record.id})), Lacking(row.record, ())), place)
+                self.mend.show_lacking(
+                    next(iter(lacking_among(store, {row.record.id})), Lacking(row.record, ())), place
+                )
                 self._pages.setCurrentWidget(self.mend)
             case _:
                 self._pages.setCurrentWidget(self._blank)

@@ -45,7 +45,7 @@ class GroupWording(QWidget):
         column.addWidget(acts)
 
     def begin(self, card: Card, said: dict[str, str]) -> None:
-        """Offer a field for each language; ``said`` are the words so far. The first that is missing has the keyboard."""
+        """Offer a field for each language; ``said`` are the words so far. The keyboard goes where words are missing."""
         t = self._workspace.t
         lead = next(each.recommendation for each in card.members if each.recommendation.id == card.lead)
         there = {**current_texts(lead.translations, lead.text), lead.language: lead.text}

@@ -37,7 +37,9 @@ class Joint(QWidget):
         self.sum, self.stays = caption(), caption()
         self._missing = caption()
         t, write = workspace.t, actions.WRITE_WORDING
-        self.write = KeyedButton(workspace.theme, t("Write them now"), shown(write), self.write_asked.emit, look="quiet")
+        self.write = KeyedButton(
+            workspace.theme, t("Write them now"), shown(write), self.write_asked.emit, look="quiet"
+        )
         missing = QWidget()
         flow = Flow(missing, 4)
         flow.addWidget(self._missing)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 
 from consultation.deciding.cards import Member
 from consultation.deciding.ideas import Part, Voice
-from consultation.deciding.saying import hands
+from consultation.deciding.saying import hands, how_counted
 from consultation.model import Recommendation
 from ui.look.folds import px
 from ui.look.marks import GapDot, SetMark, SupportBar
@@ -132,7 +132,8 @@ class MemberCard(Card):
             tone = _tone(self.member.recommendation)
             bar.show_counts((tally.in_favour or 0, tally.against or 0, tally.abstain or 0), tone)
             flow.addWidget(bar)
-        flow.addWidget(caption(hands(t, tally) if tally.is_counted else t("counted twice or by a scale"), "text"))
+        said = hands(t, tally) if tally.is_counted else how_counted(t, counts)
+        flow.addWidget(caption(said, "text", wrap=False))
         return row
 
     def _foot(self) -> QHBoxLayout:

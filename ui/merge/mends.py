@@ -25,7 +25,7 @@ from ui.widgets.chips import ChipChoice, ChipRow
 from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, section, words
+from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
 ASKED = {
@@ -51,7 +51,7 @@ class Mend(QWidget):
         self._done = caption(workspace.t("✓ complete"), "done", wrap=False)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(section(name))
+        head.addWidget(words(name, "caption", "muted", strong=True, wrap=False))
         head.addWidget(self._done)
         head.addStretch(1)
         self.column = QVBoxLayout(self)

@@ -41,10 +41,9 @@ class PartHead(DrawnButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrows: they go from head to head here, and fold."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in STEPS or pressed(event, actions.FOLD_PART):
-                event.accept()
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_kept(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,3 +79,7 @@ class PartHead(DrawnButton):
             short = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, int(QStyle.visualAlignment(self.layoutDirection(), flags)), short)
             used += QFontMetrics(font).horizontalAdvance(words) + GAP
+
+
+def _is_kept(event: QKeyEvent) -> bool:
+    return event.key() in STEPS or pressed(event, actions.FOLD_PART)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from consultation.deciding.desk import Desk, Part
-from consultation.language import N_
 from consultation.deciding.saying import PARTS
+from consultation.language import N_
 from ui.merge.part_head import PartHead
 from ui.merge.side import Side
 from ui.widgets.fields import Choice

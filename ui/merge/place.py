@@ -143,6 +143,7 @@ class MergePlace(Page):
         self.head.view_chosen.connect(self.show_view)
         self.files.decisions_asked.connect(self.show_decisions)
         self.files.batch.moved.connect(self._on_files_moved)
+        self.files.batch.merged.connect(self._on_merged)
         self.decisions.counted.connect(self._on_counted)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
@@ -160,6 +161,17 @@ class MergePlace(Page):
         }
         for name, number in counts.items():
             self.head.show_count(name, self._workspace.t.number(number) if number else "")
+
+    def _on_merged(self) -> None:
+        """Say what was put together by itself: it can be looked at like any decision."""
+        t, number = self._workspace.t, self.files.batch.by_itself
+        if number:
+            said = t.plural(
+                "{count} conflict was put together by itself: nobody had touched the same sentence.",
+                "{count} conflicts were put together by themselves: nobody had touched the same sentence.",
+                number,
+            )
+            self._workspace.messages.say(said, "done", t("Look"), lambda: self.show_view(DECIDED))
 
     def _on_counted(self) -> None:
         number = self.waiting

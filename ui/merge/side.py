@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.look.folds import px, room_of
 from ui.merge.queue import Queue
 from ui.widgets.fields import Choice
-from ui.widgets.words import caption, section
+from ui.widgets.words import section
 from ui.workspace import Workspace
 
 WIDTH, NARROWEST = 304, 1100

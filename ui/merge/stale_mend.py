@@ -89,4 +89,3 @@ class StaleMend(Mend):
         t, store = self._workspace.t, self._workspace.store
         name = t("Translated again: {language}.").format(language=t.language_name(stale.language))
         self._workspace.do(name, lambda: translate_anew(store, record, stale.language, words))
-

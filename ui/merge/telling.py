@@ -8,14 +8,13 @@ from consultation.deciding.alike import Alike
 from consultation.deciding.desk import Lacking
 from consultation.deciding.questions import Waiting
 from consultation.deciding.rulings import Ruling
-from consultation.language import Translator
+from consultation.deciding.saying import RULED, pairs_of_words
+from consultation.language import N_, Translator
 from consultation.matching import Band, PairKind, ReasonKind
 from consultation.model import Group, Recommendation, Record, Verdict
 from consultation.reading.incomplete import Gap
 from consultation.store import Decision, Store
 from consultation.words import Lookup, Vocabularies, field_name, gist, kind_name, lookup_in, vocabulary_labels
-from consultation.deciding.saying import RULED, pairs_of_words
-from consultation.language import N_
 from ui.workspace import Workspace
 
 LACKS = {

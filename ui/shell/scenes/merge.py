@@ -161,7 +161,8 @@ def stranger(stage: Stage, handed_out: Path) -> Path:
 
 
 def _choose(place: MergePlace, name: str) -> None:
-    names = [row.name for row in place.decisions.list.rows]
+    names = [waiting.name for waiting in place.decisions.desk.conflicts]
+    place.decisions.open_part(Part.CONFLICTS)
     place.decisions.list.choose(names.index(name))
     place.decisions.list.setFocus()
 
