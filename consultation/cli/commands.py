@@ -107,17 +107,19 @@ def import_(asked: Namespace, t: Translator) -> Reply:
 
 def merge(asked: Namespace, t: Translator) -> Reply:
     """Merge other people's files, or say what merging them would bring."""
+    from consultation.deciding.settling import settle_by_itself
     from consultation.merging import account_of, trial
     from consultation.merging import merge as merge_files
 
     with open_file(asked) as store:
-        others = asked.other_consultation
+        others, by_itself = asked.other_consultation, 0
         if asked.dry_run:
             accounts = trial(store, asked.sources, other_consultation=others)
         else:
             merged = merge_files(store, asked.sources, other_consultation=others)
+            by_itself = len(settle_by_itself(store, t).revisions)
             accounts = [account_of(store, contribution) for contribution in merged]
-        return telling.tell_merge(store, accounts, asked.dry_run, t)
+        return telling.tell_merge(store, accounts, asked.dry_run, t, by_itself)
 
 
 def conflicts(asked: Namespace, t: Translator) -> Reply:

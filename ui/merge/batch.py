@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from consultation.deciding.settling import settle_by_itself
 from consultation.merging import Account, Contribution, account_of, merge, trial
 from consultation.progress import Progress
 from ui.jobs import Job
@@ -51,6 +52,8 @@ class Batch(QObject):
         self.paths: list[Path] = []
         self.results: list[Account] = []
         """What came of the files merged last."""
+        self.by_itself = 0
+        """Conflicts of the files merged last that needed nobody."""
         self.stage = BatchStage.EMPTY
 
     @property
@@ -164,11 +167,13 @@ class Batch(QObject):
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         again = self._workspace.store.again()
-        sources, others = [file.path for file in chosen], frozenset(self._wanted)
+        sources, others, t = [file.path for file in chosen], frozenset(self._wanted), self._workspace.t
 
         def work(progress: Progress) -> list[Contribution]:
             with again() as store:
-                return merge(store, sources, other_consultation=others, progress=progress)
+                merged = merge(store, sources, other_consultation=others, progress=progress)
+                self.by_itself = len(settle_by_itself(store, t, progress).revisions)
+                return merged
 
         self.stage = BatchStage.MERGING
         self.moved.emit()
