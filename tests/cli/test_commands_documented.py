@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add check conflicts demo digest draft editions erase export freeze import info kits merge merges new open "
-        "take-back"
+        "add check conflicts demo digest draft editions erase export freeze import info kits matches merge merges new "
+        "open take-back"
     )
 
 
@@ -123,6 +123,10 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     found = terminal.data("conflicts", merged)
     assert_as_documented("conflicts", found)
     assert found["conflicts"][0]["options"]
+    likely = terminal.data("matches", merged, "--words-only")
+    assert_as_documented("matches", likely)
+    assert likely["pairs"]
+    assert likely["groups"]
     assert_as_documented("add", terminal.data("add", merged, "Open the wells", "--set", "policy"))
     Path("t.csv").write_text("set,text,session,proposer,theme\npolicy,Mend.,NEW,Zoé Quill,Bridges\n")
     assert_as_documented("import", terminal.data("import", merged, "t.csv"))
