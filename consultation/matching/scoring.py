@@ -23,6 +23,8 @@ VERB = 0.75
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
 MUCH = 4.0
 """The weight of shared concepts from which more tells nothing new."""
+DOUBT = 1.0
+"""The weight of one concept that counts as not shared: one in common out of one says little."""
 FEW_LEFT = 5
 """Words left over up to which it may decide whether one is written as two."""
 ANSWERED = 0.4
@@ -254,12 +256,15 @@ def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, 
     return weight, words, contrast
 
 
-def overlap(first: float, second: float, alone_first: float, alone_second: float) -> tuple[float, float]:
-    """Return Jaccard's coefficient and the share of the smaller that is shared, from weights: whole, and alone."""
-    shared = max(0.0, (first - alone_first + second - alone_second) / 2)
-    if not shared:
+def overlap(shared: float, alone_first: float, alone_second: float, doubt: float = 0.0) -> tuple[float, float]:
+    """Return Jaccard's coefficient and the share of the smaller that is shared, from weights.
+
+    With ``doubt``, a weight that nobody shares, sharing all of a little is less than sharing all of a lot.
+    """
+    if shared <= 0:
         return 0.0, 0.0
-    return shared / (shared + alone_first + alone_second), shared / (shared + min(alone_first, alone_second))
+    least = min(alone_first, alone_second)
+    return shared / (shared + alone_first + alone_second + doubt), shared / (shared + least + doubt)
 
 
 def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
@@ -271,18 +276,17 @@ def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, .
     shared = first.concepts & second.concepts
     alone_first, words_first, contrast_first = _alone(mine, first, shared)
     alone_second, words_second, contrast_second = _alone(theirs, second, shared)
-    jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
+    mass = (first.mass - alone_first + second.mass - alone_second) / 2
     return (
         1.0,
-        jaccard,
-        contained,
+        *overlap(mass, alone_first, alone_second),
         min(words_first, words_second) + min(contrast_first, contrast_second),
         max(words_first + contrast_first, words_second + contrast_second),
         1 / (1 + min(len(first.units), len(second.units))),
         *(
             _concepts(first, second, rarity)
             if first.concepts and second.concepts
-            else (jaccard, contained, min(1.0, (first.mass - alone_first) / MUCH), min(words_first, words_second))
+            else _likeness(mass, alone_first, alone_second)
         ),
     )
 
@@ -304,8 +308,11 @@ def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, 
     mass_first, alone_first = _named(first, shared, rarity)
     mass_second, alone_second = _named(second, shared, rarity)
     mass = min(mass_first - alone_first, mass_second - alone_second)
-    jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
-    return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+    return _likeness(mass, alone_first, alone_second)
+
+
+def _likeness(mass: float, alone_first: float, alone_second: float) -> tuple[float, float, float, float]:
+    return *overlap(mass, alone_first, alone_second, DOUBT), min(1.0, mass / MUCH), min(alone_first, alone_second)
 
 
 def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
