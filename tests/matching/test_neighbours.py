@@ -114,7 +114,7 @@ def test_new_texts_alone_are_asked_for_among_those_that_are_there():
 
 
 @pytest.mark.skipif(not has_model(), reason="the extra “meaning” is not installed")
-def test_with_the_model_most_paraphrases_with_hardly_a_word_in_common_are_proposed(tmp_path: Path):
+def test_with_the_model_paraphrases_with_hardly_a_word_in_common_are_proposed(tmp_path: Path):
     model = find_model()
     assert model is not None
     meaning = Meaning(model, VectorFile.beside(tmp_path / "forum.consult", model.size * BYTES_A_NUMBER))
@@ -122,7 +122,5 @@ def test_with_the_model_most_paraphrases_with_hardly_a_word_in_common_are_propos
     assert pairs_of(texts, meaning) == pairs_of(texts)
     meaning.embed(texts)
     with_it, without = pairs_of(texts, meaning), pairs_of(texts)
-    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) >= 4
-    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) > sum(
-        frozenset(pair) in without for pair in PARAPHRASES
-    )
+    assert all(frozenset(pair) in with_it for pair in PARAPHRASES)
+    assert not all(frozenset(pair) in without for pair in PARAPHRASES)
