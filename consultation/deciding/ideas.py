@@ -9,9 +9,14 @@ from enum import StrEnum
 from uuid import UUID
 
 from consultation.deciding.alike import Found
-from consultation.deciding.differences import compare
 from consultation.joining import Joined
 from consultation.matching import ReasonKind
+from consultation.matching.folding import fold
+
+
+WORD = re.compile(r"\w+")
+SHORT, LETTERS = 3, 6
+"""Letters of a word that says little by itself; and those by which two words are compared."""
 
 
 class Voice(StrEnum):
@@ -100,22 +105,25 @@ def _alone(key: UUID, texts: Mapping[UUID, str], languages: Mapping[UUID, str]) 
     others = [other for other in texts if other != key]
     if not others or len(set(languages.values())) != 1:
         return
-    text = texts[key]
-    lonely = [True] * len(text)
-    for other in others:
-        place = 0
-        for piece in compare(text, texts[other]):
-            if not piece.differs:
-                lonely[place : place + len(piece.text)] = [False] * len(piece.text)
-            place += len(piece.text)
-    start = None
-    for place, alone in enumerate([*lonely, False]):
-        if alone and start is None:
-            start = place
-        elif not alone and start is not None:
-            if text[start:place].strip(" ,;:.–-"):
-                yield key, start, place
-            start = None
+    said = {_stem(found[0]) for other in others for found in WORD.finditer(texts[other])}
+    words = list(WORD.finditer(texts[key]))
+    lonely = [_stem(found[0]) not in said for found in words]
+    if all(lonely):
+        return  # nothing in common: marking everything would mark nothing
+    place = 0
+    while place < len(words):
+        last = place
+        while lonely[place] and last + 1 < len(words) and lonely[last + 1]:
+            last += 1
+        telling = any(len(found[0]) > SHORT or found[0].isdigit() for found in words[place : last + 1])
+        if lonely[place] and telling:
+            yield key, words[place].start(), words[last].end()
+        place = last + 1
+
+
+def _stem(word: str) -> str:
+    """Return what a word is compared by: without case and accents, and long ones without their ending."""
+    return fold(word)[:LETTERS]
 
 
 def _parts(

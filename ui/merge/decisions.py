@@ -107,8 +107,13 @@ class DecisionsPage(Page):
             if part is not None:
                 rows = self.desk.rows(part)
                 self.open_part(part, rows[0 if by > 0 else -1].key)
+            elif not self.count():
+                self.at_hand = None
+                self._show_again()
         else:
             self.list.choose(place)
+            if len(self.list.rows) > len(self.desk.rows(self.part)):  # one that was completed stays no longer
+                self.open_part(self.part, self.at_hand.key if self.at_hand is not None else None)
         self.setFocus()
 
     def open_part(self, part: Part | None, key: object = None) -> None:
@@ -202,8 +207,10 @@ class DecisionsPage(Page):
         """Show the part that is open anew; where nothing is left in it, the next one in which something waits."""
         rows, key = self._rows(self.part), self.at_hand.key if self.at_hand is not None else None
         if not rows:
-            part = self._part_beside(1)
+            part, on_heads = self._part_beside(1), any(head.hasFocus() for head in self.side.heads.values())
             self.open_part(part if part is not None else self.part)
+            if on_heads and part is not None:
+                self.setFocus()
             return
         keys, place = [row.key for row in rows], max(self.list.place, 0)
         self.list.show_rows(rows, keys.index(key) if key in keys else place)

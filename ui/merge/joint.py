@@ -18,7 +18,7 @@ from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
 BAR, ROOM = 136, 150
-MOST = 12
+MOST, BOTH = 12, 2
 """Rooms that are listed one by one."""
 
 
@@ -70,7 +70,8 @@ class Joint(QWidget):
             self._rooms.addWidget(caption(t.plural("and {count} more", "and {count} more", rest)), MOST, 0, 1, 3)
         self.sum.setText(about_the_sum(t, card.joint, card.rooms))
         self.sum.setVisible(bool(self.sum.text()))
-        wordings = t.plural("Its wording", "All {count} wordings", len(card.members))
+        both = len(card.members) == BOTH
+        wordings = t("Both wordings") if both else t.plural("Its wording", "All {count} wordings", len(card.members))
         doubts = t.plural("{count} reservation", "{count} reservations", card.reservations) if card.reservations else ""
         kept = t.listed(part for part in (wordings, doubts, t("every source")) if part)
         self.stays.setText(t("{what} stay.").format(what=kept))
