@@ -30,6 +30,8 @@ class Scope(Enum):
     MERGE = "merge"
     FILES = "files"
     DECISIONS = "decisions"
+    QUEUE = "part of the queue"
+    CARDS = "cards side by side"
     DECIDED = "decided"
     MERGES = "merges"
     WORDING = "another wording"
@@ -288,8 +290,43 @@ WRITE_WORDING = Action(
     N_("Write another…"),
     icon="pencil",
 )
-NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
-PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("Up", "K"))
+NEXT_CONFLICT = Action("next-conflict", N_("The next thing to decide"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
+PREVIOUS_CONFLICT = Action("previous-conflict", N_("The thing to decide before"), Scope.DECISIONS, ("Up", "K"))
+SAY_SAME = Action("say-same", N_("They are the same recommendation"), Scope.DECISIONS, ("S",), N_("The same"))
+SAY_PART = Action("say-part", N_("The others are part of the one that leads"), Scope.DECISIONS, ("P",))
+SAY_CONTRADICT = Action(
+    "say-contradict", N_("They contradict each other"), Scope.DECISIONS, ("C",), N_("They contradict")
+)
+SAY_DIFFERENT = Action("say-different", N_("They are different recommendations"), Scope.DECISIONS, ("D",), N_("Different"))
+ACCEPT_IDENTICAL = Action(
+    "accept-identical",
+    N_("Put together all that are identical but for case, punctuation and accents"),
+    Scope.DECISIONS,
+    ("Shift+S",),
+)
+NEXT_MEMBER = Action("next-member", N_("The next card, or the one before"), Scope.CARDS, ("Right", "Left"))
+LEAVE_ASIDE = Action(
+    "leave-aside", N_("Leave the card at hand aside as different, or no longer"), Scope.DECISIONS, ("X",), N_("Leave aside")
+)
+FOLD_PART = Action("fold-part", N_("Open or close the part of the queue"), Scope.QUEUE, ("Return", "Right", "Left"))
+COUNT_HOLDS = Action(
+    "count-holds", N_("The count holds for the new words"), Scope.DECISIONS, ("H",), icon="check"
+)
+SPLIT_GROUP = Action(
+    "split-group", N_("Split the group: its members are different"), Scope.DECIDED, ("D",), N_("Split the group")
+)
+TAKE_MEMBER_OUT = Action(
+    "take-member-out", N_("Take the card at hand out of the group"), Scope.DECIDED, ("X",), N_("Take out")
+)
+LEAD_GROUP = Action(
+    "lead-group",
+    N_("Let the one of that number lead the group"),
+    Scope.DECIDED,
+    ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+)
+WORD_GROUP = Action(
+    "word-group", N_("Write words for the group"), Scope.DECIDED, ("W",), N_("Write words for all…"), "pencil"
+)
 TAKE_DECISION_BACK = Action(
     "take-decision-back",
     N_("Take the decision back"),

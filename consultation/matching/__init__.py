@@ -1,5 +1,6 @@
-"""Finding recommendations that say the same, or contradict each other: values in, values out."""
+"""Which recommendations are likely the same and which may contradict each other, and why: values in, values out."""
 
+from consultation.matching.matching import Matcher, Space, match
 from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Text
 
-__all__ = ["Band", "Matching", "Pair", "PairKind", "Reason", "ReasonKind", "Text"]
+__all__ = ["Band", "Matcher", "Matching", "Pair", "PairKind", "Reason", "ReasonKind", "Space", "Text", "match"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar, overload
 
 Key = TypeVar("Key", bound=Hashable)
 """What whoever asks tells texts apart by."""
@@ -64,6 +65,38 @@ class Reason:
     """For `AGAINST` a value of `ClashKind`."""
 
 
+class Reasons(Sequence[Reason]):
+    """Reasons that are found when somebody asks: few of the pairs of a large file are ever looked at."""
+
+    def __init__(self, find: Callable[[], tuple[Reason, ...]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> tuple[Reason, ...]:
+        return self._find()
+
+    @overload
+    def __getitem__(self, at: int) -> Reason: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Reason, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Reason | tuple[Reason, ...]:
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._found == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._found)
+
+    def __repr__(self) -> str:
+        return repr(self._found)
+
+
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Key]):
     """Two texts that are likely the same, or likely contradict each other."""
@@ -74,7 +107,7 @@ class Pair(Generic[Key]):
     """The probability, from 0 to 1, that both recommend the same, or for `CONTRADICT` that they speak of the same."""
     band: Band
     kind: PairKind
-    why: tuple[Reason, ...]
+    why: Sequence[Reason]
     identical: bool = False
     """Equal but for case, accents, punctuation and spaces."""
 

@@ -44,6 +44,8 @@ WITHIN = {
     Scope.MERGE: Scope.WINDOW,
     Scope.FILES: Scope.MERGE,
     Scope.DECISIONS: Scope.MERGE,
+    Scope.QUEUE: Scope.DECISIONS,
+    Scope.CARDS: Scope.DECISIONS,
     Scope.WORDING: Scope.DECISIONS,
     Scope.DECIDED: Scope.MERGE,
     Scope.MERGES: Scope.MERGE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from consultation.words import Values, author_name, field_name, kind_name, looku
 from ui import actions
 from ui.keys import bind, shown
 from ui.merge.side import QueueSide
+from ui.merge.telling import Settled
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.cards import Card, EmptyState
@@ -25,24 +25,6 @@ from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import caption, heading, words
 from ui.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A decision as a row of the queue."""
-
-    decision: Decision
-    record: Record
-
-    @property
-    def name(self) -> str:
-        """The field that was decided."""
-        return self.decision.field
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it from all others."""
-        return self.decision.revision, self.decision.field
 
 
 class DecidedPage(Page):

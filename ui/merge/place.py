@@ -39,8 +39,9 @@ class MergePlace(Page):
 
     @property
     def waiting(self) -> int:
-        """How many conflicts wait for a decision."""
-        return self._workspace.store.count_conflicts()
+        """How many things wait for a decision, as far as that is known without comparing anything."""
+        known = self.decisions.desk
+        return self._workspace.store.count_conflicts() + len(known) - len(known.conflicts)
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
@@ -129,7 +130,7 @@ class MergePlace(Page):
             self.head.add_view(name, words[name])
             self._stack.addWidget(page)
         self.add = KeyedButton(theme, t(choose.label), shown(choose), self.files.ask_files, choose.icon)
-        for part in (self.decisions.side.box, self.decided.side.box, self.add):
+        for part in (*self.decisions.side.boxes, self.decided.side.box, self.add):
             self.head.add_action(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +143,7 @@ class MergePlace(Page):
         self.head.view_chosen.connect(self.show_view)
         self.files.decisions_asked.connect(self.show_decisions)
         self.files.batch.moved.connect(self._on_files_moved)
+        self.decisions.counted.connect(self._on_counted)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
@@ -158,6 +160,11 @@ class MergePlace(Page):
         }
         for name, number in counts.items():
             self.head.show_count(name, self._workspace.t.number(number) if number else "")
+
+    def _on_counted(self) -> None:
+        number = self.waiting
+        self.head.show_count(DECIDE, self._workspace.t.number(number) if number else "")
+        self.waiting_changed.emit()
 
     def _on_files_moved(self) -> None:
         number = len(self.files.batch.paths)

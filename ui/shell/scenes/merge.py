@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from consultation.deciding.desk import Part
 from consultation.kits import read_kit
 from consultation.model import Person, Recommendation
 from consultation.preparing import new_consultation
@@ -84,6 +85,31 @@ def several_languages(stage: Stage) -> None:
     _choose(place, "title")
 
 
+def same(stage: Stage) -> None:
+    """Two that are likely the same, side by side."""
+    _open_part(stage, Part.SURE)
+
+
+def perhaps(stage: Stage) -> None:
+    """Two that are perhaps the same."""
+    _open_part(stage, Part.PERHAPS)
+
+
+def incomplete(stage: Stage) -> None:
+    """What a recommendation lacks, and what completes it."""
+    _open_part(stage, Part.INCOMPLETE)
+
+
+def _open_part(stage: Stage, part: Part) -> MergePlace:
+    stage.open_sample()
+    place = stage.place(MergePlace)
+    place.show_decisions()
+    stage.settle()
+    place.decisions.open_part(part)
+    place.decisions.setFocus()
+    return place
+
+
 def decided(stage: Stage) -> None:
     """Nothing is left to decide."""
     stage.open_sample()
@@ -149,6 +175,9 @@ SCENES = {
     "merge-conflict": conflict,
     "merge-another-wording": another_wording,
     "merge-several-languages": several_languages,
+    "merge-same": same,
+    "merge-perhaps": perhaps,
+    "merge-incomplete": incomplete,
     "merge-decided": decided,
     "merge-taken-back": taken_back,
     "merge-merges": merges,

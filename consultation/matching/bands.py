@@ -1,0 +1,110 @@
+"""What is shown of what was compared: sure, may contradict, and perhaps, the best first and not too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+THRESHOLD = 0.9
+"""The score from which a pair is sure; what is not sure scores less."""
+FLOOR = 0.04
+FLOOR_IF_LARGE = 0.2
+"""The scores from which a pair is shown at all: in a large file nobody gets to the end of what is unlikely."""
+SMALL = 3_000
+"""Texts up to which a file is small: more is looked at, and more is shown of each text."""
+EACH = 3
+"""Proposals of a text, after which it is shown only for the sake of the other, or where the pair is `LIKELY`."""
+LIKELY = 0.5
+BUDGET = 1.5
+"""Pairs that are sure or perhaps the same for each text: three proposals, as each pair is one for both of its texts."""
+BETWEEN_GROUPS = 0.9
+"""What a pair between two groups takes of the mean of the two best scores between them."""
+
+Numbers = tuple[int, int]
+
+
+class Verdict(Enum):
+    """What comparing two texts came to."""
+
+    SURE = "sure"
+    PERHAPS = "perhaps"
+    CLASHING = "clashing"
+    """Perhaps, but something speaks against it that does not decide."""
+    CONTRADICT = "contradict"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two texts that were compared."""
+
+    score: float
+    verdict: Verdict
+
+
+class Groups:
+    """Who belongs together, by union and find; the smallest number leads."""
+
+    def __init__(self) -> None:
+        self._leader: dict[int, int] = {}
+
+    def leader(self, number: int) -> int:
+        leaders = self._leader
+        while (above := leaders.get(number, number)) != number:
+            leaders[number] = leaders.get(above, above)
+            number = above
+        return number
+
+    def join(self, first: int, second: int) -> None:
+        first, second = sorted((self.leader(first), self.leader(second)))
+        self._leader[second] = first
+
+
+def joined(pairs: Iterable[Numbers]) -> Groups:
+    """Return the groups that these pairs make."""
+    groups = Groups()
+    for first, second in pairs:
+        groups.join(first, second)
+    return groups
+
+
+def proposals(judged: Mapping[Numbers, Judged], groups: Groups, texts: int, sure: int) -> list[tuple[float, Numbers]]:
+    """Return the pairs that are perhaps the same, best first, with their scores.
+
+    A pair is taken while one of its texts has fewer than `EACH`, and while the ``sure`` pairs and those taken are
+    fewer than `BUDGET` for each of so many ``texts``.
+    """
+    taken: list[tuple[float, Numbers]] = []
+    seen: Counter[int] = Counter()
+    left = BUDGET * texts - sure
+    for score, pair in _ranked(judged, groups):
+        if len(taken) >= left:
+            break
+        if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
+            taken.append((score, pair))
+            seen.update(pair)
+    return taken
+
+
+def _ranked(judged: Mapping[Numbers, Judged], groups: Groups) -> list[tuple[float, Numbers]]:
+    """Order what is perhaps the same; a pair between two groups takes part in what others between them score."""
+    perhaps = {pair: each.score for pair, each in judged.items() if each.verdict in (Verdict.PERHAPS, Verdict.CLASHING)}
+    between: dict[Numbers, list[float]] = {}
+    for pair, score in perhaps.items():
+        if judged[pair].verdict is Verdict.PERHAPS:
+            between.setdefault(_leaders(pair, groups), []).append(score)
+    best = {leaders: sorted(scores)[-2:] for leaders, scores in between.items()}
+    ranked = []
+    for pair, score in perhaps.items():
+        scores = best.get(_leaders(pair, groups), ())
+        if judged[pair].verdict is Verdict.PERHAPS and len(scores) > 1:
+            score = max(score, BETWEEN_GROUPS * sum(scores) / len(scores))
+        if score >= FLOOR:
+            ranked.append((score, pair))
+    return sorted(ranked, key=lambda each: (-each[0], each[1]))
+
+
+def _leaders(pair: Numbers, groups: Groups) -> Numbers:
+    first, second = sorted(map(groups.leader, pair))
+    return first, second

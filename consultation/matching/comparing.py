@@ -1,0 +1,142 @@
+"""Comparing two texts in full: what they share and have alone, whether anything clashes, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD, Judged, Verdict
+from consultation.matching.coefficients import ACROSS, RANK, SURE
+from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
+from consultation.matching.index import Index
+from consultation.matching.reader import Entry, Reader
+from consultation.matching.scoring import (
+    EXCHANGED,
+    JACCARD,
+    Rarity,
+    Side,
+    across_languages,
+    agreement,
+    probability,
+    within_language,
+)
+from consultation.matching.sentences import sentences_of
+
+MOST_EXCHANGED = 0.65
+"""What may be left over on both sides of a sure pair, in words: a thing exchanged for another is never the same."""
+NEAR = 0.5
+"""Jaccard's coefficient of a sure pair in one language, and of one that contradicts."""
+OPPOSED_ACROSS = 0.4
+"""The score of a pair in two languages from which a clash makes it a contradiction."""
+UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
+"""Clashes that are at times read into a paraphrase: such a pair is proposed, for a little less."""
+UNDECIDED_WEIGHT = 0.8
+SENTENCE_ALIKE = 0.5
+"""Jaccard's coefficient of two sentences that are compared with each other."""
+_LARGEST_PERHAPS = THRESHOLD - 0.01
+
+
+class Comparing:
+    """Compares entries while the file stays as it is; keeps what it prepared of each."""
+
+    def __init__(self, reader: Reader, words: Index, concepts: Index, texts: int) -> None:
+        self._reader = reader
+        self._word_rarity = Rarity(words.count, texts)
+        self._floor = FLOOR if texts <= SMALL else FLOOR_IF_LARGE
+        self._concept_rarity = Rarity(concepts.count, texts)
+        self._sides: dict[int, Side] = {}
+        self._facts: dict[int, Facts] = {}
+        self._sentences: dict[int, list[Entry]] = {}
+
+    def judge(self, first: Entry, second: Entry) -> Judged | None:
+        """Return what two entries are to each other; None where they are not worth showing."""
+        features = self._features(first, second)
+        if first.language != second.language:
+            score = self._score(ACROSS, features, first, second)
+            return (
+                _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= self._floor else None
+            )
+        score = self._score(RANK, features, first, second)
+        if score < self._floor:
+            return None
+        against = self.against(first, second)
+        if not against and self._is_sure(features, first, second):
+            return Judged(self._score(SURE, features, first, second), Verdict.SURE)
+        return _perhaps(score, against, features[JACCARD] >= NEAR)
+
+    def _is_sure(self, features: tuple[float, ...], first: Entry, second: Entry) -> bool:
+        """Tell whether nothing was exchanged between two texts, in none of their sentences, and no figure differs."""
+        return (
+            features[JACCARD] >= NEAR
+            and features[EXCHANGED] <= MOST_EXCHANGED
+            and self._score(SURE, features, first, second) >= THRESHOLD
+            and self.facts(first).figures == self.facts(second).figures
+            and all(self._features(*pair)[EXCHANGED] <= MOST_EXCHANGED for pair in self._alike(first, second))
+        )
+
+    def _features(self, first: Entry, second: Entry) -> tuple[float, ...]:
+        compare = within_language if first.language == second.language else across_languages
+        return compare(self.side(first), self.side(second), self._concept_rarity)
+
+    def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
+        """Return the probability; figures are read only where they could lift it over the floor."""
+        if probability(coefficients, (*features, 1.0)) < self._floor:
+            return 0.0
+        return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
+
+    def against(self, first: Entry, second: Entry) -> tuple[Clash, ...]:
+        """Return everything that stands against "the same", of the whole texts or of sentences that are alike."""
+        whole = clashes(self.facts(first), self.facts(second))
+        if whole or first.language != second.language:
+            return whole
+        return tuple(
+            clash
+            for mine, theirs in self._alike(first, second)
+            for clash in clashes(self.facts(mine), self.facts(theirs))
+        )
+
+    def _alike(self, first: Entry, second: Entry) -> list[tuple[Entry, Entry]]:
+        """Return each sentence of the first with the one of the second that is most alike, where both have several."""
+        mine, theirs = self._sentences_of(first), self._sentences_of(second)
+        if len(mine) < 2 or len(theirs) < 2:
+            return []
+        pairs = [(sentence, max(theirs, key=lambda other: _jaccard(sentence, other))) for sentence in mine]
+        return [pair for pair in pairs if _jaccard(*pair) >= SENTENCE_ALIKE]
+
+    def side(self, entry: Entry) -> Side:
+        """Return an entry prepared for being compared."""
+        side = self._sides.get(id(entry))
+        if side is None:
+            side = self._sides[id(entry)] = self._reader.side(entry, self._word_rarity)
+        return side
+
+    def facts(self, entry: Entry) -> Facts:
+        """Return what an entry says that decides."""
+        facts = self._facts.get(id(entry))
+        if facts is None:
+            facts = self._facts[id(entry)] = read_facts(entry.folded, entry.language, self._reader.actors(entry))
+        return facts
+
+    def _sentences_of(self, entry: Entry) -> list[Entry]:
+        sentences = self._sentences.get(id(entry))
+        if sentences is None:
+            parts = sentences_of(entry.folded)
+            several = parts if len(parts) > 1 else []
+            sentences = self._sentences[id(entry)] = [self._reader.read(part, part, entry.language) for part in several]
+        return sentences
+
+
+def _perhaps(score: float, against: tuple[Clash, ...], near: bool) -> Judged | None:
+    """Judge a pair that is not sure; ``near`` enough to contradict each other where something is against it."""
+    score = min(score, _LARGEST_PERHAPS)
+    if not against:
+        return Judged(score, Verdict.PERHAPS) if score >= FLOOR else None
+    if near:
+        return Judged(score, Verdict.CONTRADICT)
+    if UNDECIDED.issuperset(clash.kind for clash in against) and score * UNDECIDED_WEIGHT >= FLOOR:
+        return Judged(score * UNDECIDED_WEIGHT, Verdict.CLASHING)
+    return None
+
+
+def _jaccard(first: Entry, second: Entry) -> float:
+    shared = len(set(first.units).intersection(second.units))
+    return shared / max(1, len(first.units) + len(second.units) - shared)

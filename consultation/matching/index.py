@@ -1,0 +1,48 @@
+"""An inverted index that follows rare features and looks at the newest texts that have them: what a text costs does not
+grow with the file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+Feature = str | tuple[str, str]
+
+
+class Index:
+    """Finds texts by number; a text finds those that were added before it."""
+
+    def __init__(self) -> None:
+        self.count: Counter[str] = Counter()
+        """In how many texts a word or concept stands."""
+        self._postings: dict[Feature, list[int]] = {}
+
+    def expect(self, texts: Iterable[Sequence[str]]) -> None:
+        """Count the words of texts that are about to be added, each once a text: what is rare is known then."""
+        self.count.update(chain.from_iterable(texts))
+
+    def add(self, number: int, features: Iterable[Feature]) -> None:
+        """Let a text be found by its features."""
+        postings = self._postings
+        for feature in features:
+            found = postings.get(feature)
+            if found is None:
+                postings[feature] = [number]
+            else:
+                found.append(number)
+
+    def remove(self, number: int, words: Iterable[str], features: Iterable[Feature]) -> None:
+        """Forget a text of these words, whichever of the ``features`` it was found by."""
+        self.count.subtract(words)
+        for feature in features:
+            found = self._postings.get(feature, [])
+            if number in found:
+                found.remove(number)
+
+    def near(self, features: Iterable[Feature], shared: int, newest: int) -> list[int]:
+        """Return the texts among the ``newest`` of each feature that have at least ``shared`` of them."""
+        lists = [found[-newest:] for found in map(self._postings.get, features) if found]
+        hits = Counter(chain.from_iterable(lists))
+        return [number for number, times in hits.items() if times >= shared]

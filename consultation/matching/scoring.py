@@ -1,0 +1,238 @@
+"""What two texts share and what each has alone, as numbers, and the probability that they recommend the same.
+
+Words weigh by how rare they are in the file, on a scale from 0 to 1 that does not depend on its size. What decides is
+the weight left over on *both* sides: a thing exchanged for another is not the same, however long the rest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from consultation.matching.keys import CHARACTERS
+
+KNOWN = 200
+"""Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
+VERB = 0.7
+"""What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
+MUCH = 4.0
+"""The weight of shared concepts from which more tells nothing new."""
+ANSWERED = 0.4
+"""What remains of a word whose idea the other text has in other words."""
+JACCARD, EXCHANGED = 1, 4
+"""Where these two stand among the features within a language."""
+_HEAD = 2
+Figured = TypeVar("Figured")
+_SHORTEST_COMPOUND = 6
+_SHORTEST_PART = 4
+_DOUBLED = re.compile(r"(.)\1")
+_COGNATE = 5
+
+
+class Rarity(dict[str, float]):
+    """How much a key weighs: 1 for one that no text has, near 0 for one that all have."""
+
+    def __init__(self, count: Mapping[str, int], texts: int) -> None:
+        super().__init__()
+        self._count = count
+        self._whole = math.log(texts + KNOWN)
+
+    def __missing__(self, key: str) -> float:
+        self[key] = max(0.0, 1 - math.log(self._count.get(key, 0) + 1) / self._whole)
+        return self[key]
+
+
+@dataclass(slots=True)
+class Side:
+    """One text of a pair as it is compared."""
+
+    language: str
+    units: frozenset[str]
+    weights: dict[str, float]
+    """Of its units: how rare each is, times its part."""
+    parts: dict[str, float]
+    """What part of a word each unit is that is less than one: light words, verbs."""
+    line: str
+    """Its units in the order of the alphabet, for the share of equal letters."""
+    concepts: frozenset[str]
+    readings: tuple[frozenset[str], ...]
+    """The concepts again, those together that one place of the text may name: either may answer for the place."""
+    ideas: dict[str, set[str]]
+    """The concepts that a unit was read as."""
+    mass: float
+    """The weight of all its units."""
+
+
+def alike(word: str, other: str) -> bool:
+    """Tell whether two keys are one word but for its ending or a slip of the keyboard.
+
+    The common beginning is all of the shorter one, or most of the longer one.
+    """
+    shorter, longer = sorted((word, other), key=len)
+    common = _common_beginning(shorter, longer)
+    if common == len(shorter):
+        return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
+    if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
+        return True
+    if common > 1 and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
+        return True
+    slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
+    return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
+
+
+def _common_beginning(shorter: str, longer: str) -> int:
+    for at, letter in enumerate(shorter):
+        if letter != longer[at]:
+            return at
+    return len(shorter)
+
+
+def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
+    """Return the units of each text that no like word of the other answers to."""
+    mine, theirs = set(first.units - second.units), set(second.units - first.units)
+    if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
+        both = first.units & second.units
+        _take_alike(mine, theirs)
+        _take_compounds(mine, theirs, both)
+        _take_compounds(theirs, mine, both)
+    return mine, theirs
+
+
+def _take_alike(left: set[str], right: set[str]) -> None:
+    heads: dict[str, list[str]] = {}
+    for word in sorted(right):
+        heads.setdefault(word[:_HEAD], []).append(word)
+    for word in sorted(left, key=lambda word: (len(word), word)):
+        for other in heads.get(word[:_HEAD], ()):
+            if other in right and alike(word, other):
+                left.discard(word)
+                right.discard(other)
+                break
+
+
+def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> None:
+    """Take out a word that the other side writes as two: "online", "on-line"."""
+    for word in [word for word in left if len(word) >= _SHORTEST_COMPOUND]:
+        for at in range(2, len(word) - 1):
+            parts = {word[:at], word[at:]}
+            known = parts & right
+            if known and all(part in known or part in both or len(part) < _SHORTEST_PART for part in parts):
+                left.discard(word)
+                right -= parts
+                break
+
+
+def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float]:
+    """Return what units of a text weigh that are left over, and how many words they are.
+
+    Where the other text has the idea in other words, ``ANSWERED`` of it remains. The number of words does not ask how
+    rare they are: "schools" for "hospitals" is another thing in a file that is full of schools, too.
+    """
+    weights, parts, ideas = side.weights, side.parts, side.ideas
+    weight = words = 0.0
+    for unit in units:
+        remains = 1.0 if shared.isdisjoint(ideas.get(unit, ())) else ANSWERED
+        weight += weights[unit] * remains
+        words += parts.get(unit, 1.0) * remains
+    return weight, words
+
+
+def overlap(first: float, second: float, alone_first: float, alone_second: float) -> tuple[float, float]:
+    """Return Jaccard's coefficient and the share of the smaller that is shared, from weights: whole, and alone."""
+    shared = max(0.0, (first - alone_first + second - alone_second) / 2)
+    if not shared:
+        return 0.0, 0.0
+    return shared / (shared + alone_first + alone_second), shared / (shared + min(alone_first, alone_second))
+
+
+def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
+    """Return the features of a pair in one language, in the order of `coefficients.SURE`; ``rarity`` is of concepts.
+
+    Where the glossary knows nothing of a text, words stand for concepts.
+    """
+    mine, theirs = leftovers(first, second)
+    shared = first.concepts & second.concepts
+    alone_first, words_first = _alone(mine, first, shared)
+    alone_second, words_second = _alone(theirs, second, shared)
+    jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
+    return (
+        1.0,
+        jaccard,
+        contained,
+        fuzz.ratio(first.line, second.line) / 100,
+        min(words_first, words_second),
+        max(words_first, words_second),
+        1 / (1 + min(len(first.units), len(second.units))),
+        *(
+            _concepts(first, second, rarity)
+            if first.concepts and second.concepts
+            else (jaccard, contained, min(1.0, (first.mass - alone_first) / MUCH), min(words_first, words_second))
+        ),
+    )
+
+
+def across_languages(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
+    """Return the features of a pair in two languages, in the order of `coefficients.ACROSS`; ``rarity`` as above."""
+    shared = first.concepts & second.concepts
+    return (
+        1.0,
+        *sorted((_answered(first, second, shared), _answered(second, first, shared))),
+        1 / (1 + min(len(first.concepts), len(second.concepts))),
+        *_concepts(first, second, rarity),
+    )
+
+
+def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, float, float]:
+    """Return Jaccard and contained of the concepts, the weight of those shared, and the least that is alone."""
+    shared = first.concepts & second.concepts
+    mass_first, alone_first = _named(first, shared, rarity)
+    mass_second, alone_second = _named(second, shared, rarity)
+    mass = min(mass_first - alone_first, mass_second - alone_second)
+    jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
+    return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+
+
+def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
+    """Return what all concepts of a text weigh, and those of places whose concepts the other has none of."""
+    mass = alone = 0.0
+    for reading in side.readings:
+        weight = max(map(rarity.__getitem__, reading))
+        mass += weight
+        if shared.isdisjoint(reading):
+            alone += weight
+    return mass, alone
+
+
+def _answered(side: Side, other: Side, shared: frozenset[str]) -> float:
+    """Return what part of a text the other answers to: by a concept, or by a word that looks the same."""
+    if not side.mass:
+        return 0.0
+    heads = {unit[:_COGNATE] for unit in other.units if len(unit) > _COGNATE}
+    found = sum(
+        side.weights[unit]
+        for unit in side.units
+        if not shared.isdisjoint(side.ideas.get(unit, ()))
+        or (unit in other.units or (len(unit) > _COGNATE and unit[:_COGNATE] in heads))
+    )
+    return found / side.mass
+
+
+def agreement(mine: frozenset[Figured], theirs: frozenset[Figured]) -> float:
+    """Return 1 for the same figures, -1 for others, less where one side has more or none; 0 where there are none."""
+    if not mine or not theirs:
+        return -0.5 if mine or theirs else 0.0
+    if mine == theirs:
+        return 1.0
+    return 0.3 if mine < theirs or theirs < mine else -1.0
+
+
+def probability(coefficients: Sequence[float], features: Sequence[float]) -> float:
+    """Return the logistic function of the weighed features."""
+    weighed = sum(map(float.__mul__, coefficients, features))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))

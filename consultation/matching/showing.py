@@ -1,0 +1,63 @@
+"""From what was compared to what is shown: pairs of texts in their bands, and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations, product
+
+from consultation.matching.bands import THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
+from consultation.matching.reader import Entry
+from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
+
+TWINS = 4
+"""Texts of one wording that are paired with each other and with those of another; the rest belong with the first."""
+
+Why = Callable[[Entry, Entry], tuple[Reason, ...]]
+
+
+def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) -> Matching:
+    """Return pairs and groups of entries that were compared."""
+    sure = [pair for pair, each in judged.items() if each.verdict is Verdict.SURE]
+    groups = joined(sure)
+    pairs = [pair for entry in entries for pair in _identical(entry)]
+    pairs += _pairs(entries, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
+    texts = sum(len(entry.members) for entry in entries)
+    perhaps = proposals(judged, groups, texts, len(pairs))
+    pairs += _pairs(entries, _best_first(judged, Verdict.CONTRADICT), Band.PERHAPS, PairKind.CONTRADICT, why)
+    pairs += _pairs(entries, perhaps, Band.PERHAPS, PairKind.SAME, why)
+    return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
+
+
+def identical_pair(first: Hashable, second: Hashable) -> Pair:
+    """Return the pair of two texts that are equal but for case, accents, punctuation and spaces."""
+    return Pair(first, second, 1.0, Band.SURE, PairKind.SAME, (Reason(ReasonKind.IDENTICAL),), identical=True)
+
+
+def _best_first(judged: Mapping[Numbers, Judged], verdict: Verdict) -> list[tuple[float, Numbers]]:
+    found = [(each.score, pair) for pair, each in judged.items() if each.verdict is verdict]
+    return sorted(found, key=lambda each: (-each[0], each[1]))
+
+
+def _identical(entry: Entry) -> Iterator[Pair]:
+    """Give the pairs within one wording: the first few with each other, all others with the first."""
+    few, rest = entry.members[:TWINS], entry.members[TWINS:]
+    yield from (identical_pair(first, second) for first, second in combinations(few, 2))
+    yield from (identical_pair(few[0], other) for other in rest)
+
+
+def _pairs(
+    entries: Sequence[Entry], scored: list[tuple[float, Numbers]], band: Band, kind: PairKind, why: Why
+) -> Iterator[Pair]:
+    for score, (mine, theirs) in scored:
+        first, second = entries[mine], entries[theirs]
+        reasons = Reasons(partial(why, first, second))
+        for one, other in product(first.members[:TWINS], second.members[:TWINS]):
+            yield Pair(one, other, score, band, kind, reasons)
+
+
+def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Hashable, ...]]:
+    together: dict[int, list[Hashable]] = {}
+    for number, entry in enumerate(entries):
+        together.setdefault(groups.leader(number), []).extend(entry.members)
+    yield from (tuple(members) for members in together.values() if len(members) > 1)
