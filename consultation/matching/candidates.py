@@ -28,7 +28,7 @@ NEWEST = 64
 OVERLAP = 0.3
 """The part of the shorter text, weighed by how rare its words are, that a candidate must share."""
 OVERLAP_IF_SMALL = 0.08
-BEST = 12
+BEST = 16
 """Candidates by words."""
 BEST_IF_SMALL = 24
 CONCEPTS = 5
