@@ -180,6 +180,9 @@ COUNT = Action(
     N_("Count hands"),
     "hand",
 )
+ALREADY_SAID = Action(
+    "already-said", N_("Look at the recommendation that says the same as the line"), Scope.ROOM, ("Ctrl+Shift+A",)
+)
 ENTRY_LINE = Action("entry-line", N_("Back to the entry line"), Scope.ROOM, ("Ctrl+T",))
 SESSIONS = Action("sessions", N_("Choose another session"), Scope.ROOM, ("Ctrl+G",))
 DETAILS = Action(
