@@ -21,7 +21,9 @@ from consultation.model import (
     Recommendation,
     Section,
     SectionKind,
+    Shortlist,
 )
+from consultation.reading.editions import read_editions
 from consultation.store import Store
 from consultation.store.versions.number import CURRENT, Version
 from tests.builders import a_lesson, a_store, empty_store, forged, identity, rows_of, with_sql
@@ -32,6 +34,9 @@ DIGEST_OF_1 = "c987689caf4a580e29ae0e51f708c608f83b54aac9c35bebaaacfa2668de457f"
 
 VERSION_2_0 = FILES / "version-2.0.consult"
 DIGEST_OF_2_0 = "29f81a4cfbb6387eae5912d7025050f7797772b63741aa7ce42047b79456dcc6"
+
+VERSION_2_1 = FILES / "version-2.1.consult"
+DIGEST_OF_2_1 = "da08f32f791b3bfbaf67c20dea0db306bd6eae27725e02e7e62dbc2869e47120"
 
 
 @pytest.fixture
@@ -46,14 +51,20 @@ def contents_of(file):
 
 @pytest.mark.parametrize(
     ("name", "mark"),
-    [("first.sql", "ea966b51c9245f1e34871918aff62b4a"), ("second.sql", "1b077a60e54cffca05253fd4daca079d")],
+    [
+        ("first.sql", "ea966b51c9245f1e34871918aff62b4a"),
+        ("second.sql", "1b077a60e54cffca05253fd4daca079d"),
+        ("third.sql", "9a5cbdd19321a7e6cb51a8b9dc494db9"),
+    ],
 )
 def test_what_made_a_file_of_an_earlier_version_is_never_changed(name, mark):
     text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / name).read_bytes()
     assert blake2b(text, digest_size=16).hexdigest() == mark
 
 
-@pytest.mark.parametrize(("number", "version"), [(1, (1, 0)), (200, (2, 0)), (201, (2, 1)), (1207, (12, 7))])
+@pytest.mark.parametrize(
+    ("number", "version"), [(1, (1, 0)), (200, (2, 0)), (201, (2, 1)), (202, (2, 2)), (1207, (12, 7))]
+)
 def test_a_version_is_read_and_written_as_the_header_has_it(number, version):
     assert Version.from_header(number) == version
     assert Version(*version).number == number
@@ -134,6 +145,31 @@ def test_a_file_of_version_2_0_opens_with_everything_in_it_and_goes_on(tmp_path)
     with Store.open(path, identity()) as store:
         assert store.upgraded_from is None
         assert [one.text for one in store.search("Written since")] == ["Written since."]
+
+
+def test_a_file_of_version_2_1_opens_with_everything_in_it_and_goes_on(tmp_path):
+    path = Path(shutil.copy(VERSION_2_1, tmp_path / "forum.consult"))
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from == (2, 1)
+        assert store.digest() == DIGEST_OF_2_1
+        assert store.check(rebuild=True).is_sound
+        (edition,) = read_editions(store)
+        assert (edition.record.number, edition.languages) == (1, ("en", "fr"))
+        assert store.all(Shortlist) == []
+        first = store.all(Recommendation)[0]
+        store.save(Shortlist(id=Shortlist.id_of(store.consultation.id), recommendations=[first.id]))
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from is None
+        assert [kept.recommendations for kept in store.all(Shortlist)] == [[first.id]]
+
+
+def test_a_file_of_version_2_1_is_merged_as_it_is(tmp_path):
+    before = VERSION_2_1.read_bytes()
+    with empty_store(tmp_path) as store:
+        (brought,) = merge(store, [VERSION_2_1])
+        assert brought.created["recommendation"] == 80
+        assert store.digest() == DIGEST_OF_2_1
+    assert VERSION_2_1.read_bytes() == before
 
 
 def test_a_file_of_version_2_0_is_merged_as_it_is(tmp_path):
