@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import sqrt
+from statistics import fmean
 from uuid import UUID
 
 from consultation.grammar import unfit
 from consultation.model import KnownVocabulary, RecommendationSet, RecommendationStatus, Term
+from consultation.reading.adding import JointCount
 from consultation.reading.families import family_of
 from consultation.reading.material import Material
 from consultation.reading.tallies import Tally
@@ -69,7 +71,7 @@ class Sifted:
         lead = self.wording.lead
         return (
             -len(self.wording.rooms),
-            -lower_bound(self.wording.tally),
+            -share_in_favour(self.wording.count),
             lead.set is not RecommendationSet.CITIZENSHIP,
             lead.id,
         )
@@ -99,6 +101,16 @@ def lower_bound(tally: Tally) -> float:
     centre = likely + squared / (2 * hands)
     spread = CAUTION * sqrt((likely * (1 - likely) + squared / (4 * hands)) / hands)
     return (centre - spread) / (1 + squared / hands)
+
+
+def share_in_favour(count: JointCount) -> float:
+    """Return the least share in favour of a wording: of all hands, or, where none are added up, the mean of its rooms.
+
+    So that a room of many does not outvote those of few.
+    """
+    if count.total.is_counted or not count.counted:
+        return lower_bound(count.total)
+    return fmean(lower_bound(room.counts.total) for room in count.counted)
 
 
 def sift(material: Material) -> list[Sifted]:

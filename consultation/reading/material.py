@@ -14,6 +14,7 @@ from consultation.model import (
     Commitment,
     CommitmentState,
     Consultation,
+    Decision,
     Evidence,
     Group,
     Intervention,
@@ -33,6 +34,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
+    Verdict,
 )
 from consultation.reading.parts import is_touched
 from consultation.reading.people import MayBeNamed, may_be_named
@@ -76,6 +78,10 @@ class Material:
     """Recommendations whose items people have worded or moved: they keep their seat where they may have one."""
     left_out: frozenset[UUID] = frozenset()
     """Recommendations whose items a person does not want in the draft."""
+    same: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to say the same."""
+    apart: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to be different, or to contradict each other."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -83,6 +89,11 @@ class Material:
     def speakers(self) -> dict[UUID, UUID | None]:
         """Who said each intervention."""
         return {intervention.id: intervention.person for intervention in self.interventions}
+
+    @cached_property
+    def listed(self) -> dict[UUID, frozenset[UUID]]:
+        """Return the people listed by name as present, by session."""
+        return listed_people(self.roles)
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
@@ -182,8 +193,24 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.drafted and item.left_out]),
+        same=_pairs(store, Decision.SAME),
+        apart=_pairs(store, Decision.DIFFERENT, Decision.CONTRADICT),
         undecided=len(conflicts),
     )
+
+
+def listed_people(roles: Iterable[Role]) -> dict[UUID, frozenset[UUID]]:
+    """Return the people whose roles say that they were there, by session."""
+    found: dict[UUID, set[UUID]] = {}
+    for role in roles:
+        if role.presence is Presence.PRESENT:
+            found.setdefault(role.session, set()).add(role.person)
+    return {session: frozenset(people) for session, people in found.items()}
+
+
+def _pairs(store: Store, *decisions: Decision) -> frozenset[frozenset[UUID]]:
+    """Return the pairs of recommendations on which a person decided so."""
+    return frozenset(map(frozenset, store.columns(Verdict, "first", "second", decision=set(decisions))))
 
 
 def _sources(items: list[Item]) -> frozenset[UUID]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from consultation.reading.adding import NoSum
 from consultation.weighing.consensus import Consensus, chance
 from consultation.weighing.dividing import Sides, sides_of
 from consultation.weighing.hands import Line
@@ -50,8 +51,10 @@ class Working:
     names: tuple[UUID, ...] = ()
     """The rooms, regions or kinds of actor that were counted."""
     consensus: Consensus | None = None
-    no_sum: bool = False
-    """Hands were counted in several rooms, or of the same people twice, and are not added up."""
+    no_sum: NoSum | None = None
+    """Why the hands of several rooms are not added up."""
+    in_two: int = 0
+    """How many people are known to have been in two of the rooms."""
 
 
 def value_of(row: Weighed, figure: Figure) -> float | None:
@@ -77,13 +80,14 @@ def working_of(row: Weighed, figure: Figure) -> Working:
         return Working(figure, value, tuple(steps))
     if figure is Figure.SUPPORT:
         steps = [Step(line, line.in_favour if line.enters else None) for line in row.lines]
-        return Working(figure, value, tuple(steps), no_sum=row.total is None and value is not None)
+        return Working(figure, value, tuple(steps), no_sum=row.no_sum, in_two=row.in_two)
     against = figure is Figure.AGAINST
     steps = [
         Step(line, chance(line.against if against else line.in_favour, line.seen) if line.enters else None)
         for line in row.lines
     ]
-    return Working(figure, value, tuple(steps), consensus=row.against if against else row.in_favour)
+    consensus = row.against if against else row.in_favour
+    return Working(figure, value, tuple(steps), consensus=consensus, no_sum=row.no_sum, in_two=row.in_two)
 
 
 def in_order(rows: Iterable[Weighed], figure: Figure) -> list[Weighed]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from consultation.model import Recommendation
-from consultation.reading.tallies import Counts, GroupCount, Tally
+from consultation.reading.tallies import NOT_COUNTED, Counts, GroupCount
 
 
 class Standing(StrEnum):
@@ -78,18 +78,6 @@ def lines_of(
     return tuple(line for room in rooms for line in _of_room(room, by_room[room]))
 
 
-def plain_total(members: Sequence[Recommendation], counts: Mapping[UUID, Counts]) -> Tally | None:
-    """Return the plain total of hands; None where no sum may be made: more than one was counted, or one twice."""
-    counted = [found for member in members if (found := counts.get(member.id)) and _by_hands(found)]
-    if len(counted) != 1 or counted[0].counted_twice:
-        return None
-    return counted[0].total
-
-
-def _by_hands(counts: Counts) -> bool:
-    return any(count.tally.is_counted for count in counts.standing)
-
-
 def _of_room(room: UUID | None, found: Sequence[Counts]) -> list[Line]:
     twice = {_folded(group) for counts in found for group in counts.counted_twice}
     people: dict[str, list[GroupCount]] = defaultdict(list)
@@ -116,7 +104,7 @@ def _line(room: UUID | None, same: Sequence[GroupCount], standing: Standing) -> 
     whole = [count.tally for count in shown if count.tally.in_favour is not None and count.tally.against is not None]
     if standing is Standing.COUNTED and len(whole) < len(shown):
         standing = Standing.IN_PART
-    tally = sum((count.tally for count in shown), Tally())
+    tally = sum((count.tally for count in shown), NOT_COUNTED)
     return Line(
         room,
         same[0].group,

@@ -19,6 +19,7 @@ from consultation.model import (
     Term,
     Verdict,
 )
+from consultation.reading.adding import NoSum
 from consultation.reading.coverage import Backing, Turnout, backing_of, read_turnout
 from consultation.reading.material import Material, gather
 from consultation.reading.tallies import Tally
@@ -26,7 +27,7 @@ from consultation.reading.wording import Wording, chosen_words, join_wordings
 from consultation.store import Store
 from consultation.weighing.consensus import Consensus, consensus_against, consensus_for
 from consultation.weighing.dividing import Sides, most_divided
-from consultation.weighing.hands import Line, Standing, lines_of, plain_total
+from consultation.weighing.hands import Line, Standing, lines_of
 
 NOBODY = Backing(frozenset(), frozenset(), frozenset(), frozenset())
 
@@ -61,6 +62,10 @@ class Weighed:
     lines: tuple[Line, ...] = ()
     total: Tally | None = None
     """The plain total of hands; None where no sum may be made, or nobody counted."""
+    no_sum: NoSum | None = None
+    """Why the hands of several rooms are not added up."""
+    in_two: int = 0
+    """How many people are known to have been in two of the rooms."""
     lacks: frozenset[Lack] = frozenset()
     number: int = 0
     """By which the leading one is called aloud in its session; 0 where it has none."""
@@ -206,7 +211,9 @@ def _weighed(
         addressees,
         backing_of(material, members),
         lines,
-        plain_total(members, material.counts),
+        wording.count.total if wording.count.total.is_counted else None,
+        wording.count.no_sum,
+        wording.count.in_two,
         frozenset(lack for lack, so in lacks.items() if so),
         numbers.get(lead.id, 0),
         lead.session,

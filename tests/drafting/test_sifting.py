@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultation.drafting import sifting
-from consultation.drafting.sifting import Outcome, is_only_listed, lower_bound, sift
+from consultation.drafting.sifting import Outcome, is_only_listed, lower_bound, share_in_favour, sift
 from consultation.model import Recommendation, RecommendationStatus, SectionKind, new_id
 from consultation.reading.material import gather
 from consultation.reading.tallies import Tally
@@ -27,6 +27,8 @@ from tests.drafting.rooms import (
     count,
     grouped,
     planned,
+    present,
+    somebody,
     words_planned,
 )
 
@@ -74,12 +76,26 @@ def test_what_one_room_adopted_and_another_set_aside_is_not_agreed(folder: Path)
         assert outcome(store, yes, no) is AGREED
 
 
-def test_hands_against_are_those_of_all_rooms_together(folder: Path) -> None:
+def test_hands_against_are_those_of_all_rooms_together_only_where_they_may_be_added(folder: Path) -> None:
     with a_room(folder) as store:
         here = adopted(store, "Open the wells.", room="D1-CLIMATE", hands=(30, 10, 0))
         assert outcome(store, here) is NOT_AGREED
         there = adopted(store, "open the wells", room="D2-WATER", hands=(60, 0, 0))
+        assert outcome(store, here, there) is NOT_AGREED
+        for code in ("D1-CLIMATE", "D2-WATER"):
+            present(store, code, somebody(store, code))
         assert outcome(store, here, there) is AGREED
+
+
+def test_a_room_of_many_does_not_outvote_one_of_few_where_nothing_is_added_up(folder: Path) -> None:
+    with a_room(folder) as store:
+        loud = asked(store, "Open the wells.", room="D1-CLIMATE", hands=(90, 10, 0))
+        asked(store, "open the wells", room="D2-WATER", hands=(2, 8, 0))
+        asked(store, "Mend the roads.", room="D1-CLIMATE", hands=(50, 30, 0))
+        asked(store, "mend the roads", room="D2-WATER", hands=(8, 2, 0))
+        first, second = (each.wording for each in sift(gather(store)))
+        assert loud.id in second.ids
+        assert share_in_favour(first.count) > share_in_favour(second.count)
 
 
 def test_of_two_counts_of_one_room_the_contested_one_is_not_passed_over(folder: Path) -> None:
