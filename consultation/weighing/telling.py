@@ -125,9 +125,9 @@ def _calculation(t: Translator, figure: Figure, step: Step) -> str:
         return t("{seen} seen").format(seen=t.number(line.seen))
     if figure is Figure.DIVIDES:
         smaller, took = min(line.in_favour, line.against), line.in_favour + line.against
-        return t("2 × {smaller} : {took}").format(smaller=t.number(smaller), took=t.number(took))
+        return t("2 × {smaller} / {took}").format(smaller=t.number(smaller), took=t.number(took))
     hands = line.against if figure is Figure.AGAINST else line.in_favour
-    return t("({hands} + 1) : ({seen} + 2)").format(hands=t.number(hands), seen=t.number(line.seen))
+    return t("({hands} + 1) / ({seen} + 2)").format(hands=t.number(hands), seen=t.number(line.seen))
 
 
 def _results(t: Translator, working: Working) -> tuple[tuple[str, str], ...]:

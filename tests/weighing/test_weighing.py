@@ -112,13 +112,13 @@ def test_a_working_can_be_done_again_by_hand(store: Store):
     told = tell(T, working_of(weighing.rows[0], Figure.ACROSS), weighing)
     assert told.title == "0.60 for, across the rooms"
     assert [(line.name, line.calculation, line.value) for line in told.lines] == [
-        ("D1-CLIMATE", "(33 + 1) : (38 + 2)", "0.85"),
-        ("D2-WATER", "(58 + 1) : (81 + 2)", "0.71"),
+        ("D1-CLIMATE", "(33 + 1) / (38 + 2)", "0.85"),
+        ("D2-WATER", "(58 + 1) / (81 + 2)", "0.71"),
         ("no session", "not counted", "–"),
     ]
     assert told.results == (("multiplied", "0.60"), ("their mean: the square root", "0.78"))
     divides = tell(T, working_of(weighing.rows[0], Figure.DIVIDES), weighing)
-    assert [line.calculation for line in divides.lines] == ["2 × 2 : 35", "2 × 8 : 66", "not counted"]
+    assert [line.calculation for line in divides.lines] == ["2 × 2 / 35", "2 × 8 / 66", "not counted"]
     assert divides.results == (("the most divided room", "24%"),)
     support = tell(T, working_of(weighing.rows[0], Figure.SUPPORT), weighing)
     assert support.results == (("most in one room; no sum is made", "58"),)

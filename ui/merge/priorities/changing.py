@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from consultation.language import Translator
-from consultation.model import RecommendationStatus, Term
+from consultation.model import Recommendation, RecommendationStatus, Term
 from consultation.progress import Progress
 from consultation.store import Store, Written
 from consultation.weighing.setting import set_addressee, set_status, set_strand
 from consultation.weighing.telling import term_name
 from consultation.weighing.weighed import Weighed, Weighing
-from consultation.words import choice_name
+from consultation.words import choice_name, counted
 from ui.merge.priorities.table import PriorityTable
 from ui.widgets.popups import menu_of
 from ui.widgets.words import on_button
@@ -105,5 +105,4 @@ class Changing(QObject):
 
 
 def _said(t: Translator, number: int, name: str) -> str:
-    words = t.plural("{count} recommendation: {what}.", "{count} recommendations: {what}.", number)
-    return words.replace("{what}", name)
+    return t("{recommendations}: {what}.").format(recommendations=counted(t, Recommendation.kind(), number), what=name)

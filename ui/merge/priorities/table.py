@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QTableView
 from consultation.language import Translator
 from consultation.weighing.figures import Figure
 from consultation.weighing.weighed import Weighed
+from ui.keys import is_writing
 from ui.look.folds import px
 from ui.look.painting import Painting
 from ui.look.theme import Theme
@@ -141,7 +142,7 @@ class PriorityTable(QTableView):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not held and self.rows.rows:
             place = 0 if key == Qt.Key.Key_Home else len(self.rows.rows) - 1
             self.setCurrentIndex(self.rows.index(place, self.currentIndex().column()))
-        elif event.text() and event.text().isprintable() and key != Qt.Key.Key_Space:
+        elif is_writing(event) and key != Qt.Key.Key_Space:
             event.ignore()  # here they would only jump about among the rows
         else:
             super().keyPressEvent(event)

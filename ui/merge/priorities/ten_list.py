@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from ui.keys import is_writing
 from ui.look.folds import px
 from ui.look.marks import draw_set
 from ui.look.painting import Painting
@@ -85,7 +86,7 @@ class TenList(QListWidget):
                 self.setCurrentRow(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.text().isprintable():
+        if is_writing(event):
             event.ignore()  # here they would only jump about among the rows
         else:
             super().keyPressEvent(event)
