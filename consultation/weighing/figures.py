@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from uuid import UUID
 
 from consultation.reading.adding import NoSum
@@ -90,13 +91,25 @@ def working_of(row: Weighed, figure: Figure) -> Working:
     return Working(figure, value, tuple(steps), consensus=consensus, no_sum=row.no_sum, in_two=row.in_two)
 
 
-def in_order(rows: Iterable[Weighed], figure: Figure) -> list[Weighed]:
+def in_order(rows: Sequence[Weighed], figure: Figure) -> list[Weighed]:
     """Put things in the order of a figure, the greatest first; those without it last.
 
     Where it is the same, the consensus across the rooms decides, then the mean over them, then the number of rooms,
     then the order of making.
     """
-    return sorted(rows, key=lambda row: (*_descending(value_of(row, figure)), *_after(row), row.key))
+    return [rows[place] for place in by_figure(rows, without_figure(rows), figure)]
+
+
+def without_figure(rows: Sequence[Weighed]) -> list[int]:
+    """Return the places of things in the order that decides where a figure is the same."""
+    keys = [(*_after(row), row.key.int) for row in rows]
+    return sorted(range(len(rows)), key=keys.__getitem__)
+
+
+def by_figure(rows: Sequence[Weighed], places: Sequence[int], figure: Figure) -> list[int]:
+    """Put places that are in order already in that of a figure."""
+    values = [_descending(value_of(row, figure)) for row in rows]
+    return sorted(places, key=values.__getitem__)
 
 
 def merit(row: Weighed) -> tuple[float, ...]:
@@ -108,14 +121,15 @@ def merit(row: Weighed) -> tuple[float, ...]:
 def _after(row: Weighed) -> tuple[float, ...]:
     consensus = row.in_favour
     return (
-        *_descending(consensus.product if consensus else None),
+        _descending(consensus.product if consensus else None),
         -(consensus.mean if consensus else 0.0),
         -len(row.backing.rooms),
     )
 
 
-def _descending(value: float | None) -> tuple[bool, float]:
-    return value is None, -(value or 0.0)
+def _descending(value: float | None) -> float:
+    """Return what sorts the greatest first, and what has no value last."""
+    return inf if value is None else -value
 
 
 def _named(row: Weighed, figure: Figure) -> frozenset[UUID]:

@@ -15,7 +15,7 @@ from consultation.model.asking import SHORTLIST_SIZE
 from consultation.store import Store, Written
 from consultation.weighing.figures import merit
 from consultation.weighing.shortlist import Candidate, Seat, choose, due
-from consultation.weighing.weighed import Weighed, Weighing
+from consultation.weighing.weighed import Weighed, Weighing, strand_shares
 
 
 class Kind(StrEnum):
@@ -72,8 +72,8 @@ def propose(weighing: Weighing, size: int = SHORTLIST_SIZE) -> list[Seat[UUID, S
 
 def dues(weighing: Weighing, chosen: Iterable[Weighed], size: int) -> Mapping[UUID, Has]:
     """Tell what each strand has, and what it is due by how much was asked for in it; two strands have half each."""
-    asked, has = _by_strand(weighing.rows), _by_strand(chosen)
-    numbers = {term.id: asked[term.id] for term in weighing.strands}
+    asked, has = weighing.strand_shares, strand_shares(chosen)
+    numbers = {term.id: asked.get(term.id, Fraction(0)) for term in weighing.strands}
     return {strand: Has(has[strand], share) for strand, share in due(numbers, size).items()}
 
 
@@ -126,14 +126,6 @@ def _approvals(row: Weighed) -> frozenset[tuple[Speaker, Fraction]]:
         + [(Speaker(Kind.ROOM, room), Fraction(1)) for room in rooms]
         + [(Speaker(Kind.REGION, region), Fraction(1)) for region in row.backing.regions]
     )
-
-
-def _by_strand(rows: Iterable[Weighed]) -> dict[UUID, Fraction]:
-    found: dict[UUID, Fraction] = defaultdict(Fraction)
-    for row in rows:
-        for strand in row.strands:
-            found[strand] += Fraction(1, len(row.strands))
-    return found
 
 
 def _voted_down(row: Weighed) -> set[UUID | None]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from uuid import UUID
 
+from consultation.collecting import without_collecting
 from consultation.model import (
     Decision,
     KnownVocabulary,
@@ -128,15 +130,30 @@ class Weighing:
         asked = {room for row in self.rows for room in row.backing.rooms}
         return tuple(session for session in self.sessions if session in asked)
 
-    def asked_in(self, rows: Iterable[Weighed]) -> Mapping[UUID, int]:
-        """Count by region how many of some things people of it have asked for; in the order of the vocabulary."""
-        found = Counter(region for row in rows for region in row.backing.regions)
+    @cached_property
+    def asked_by_region(self) -> Mapping[UUID, int]:
+        """How many things people of each region have asked for; in the order of the vocabulary."""
+        found = Counter(region for row in self.rows for region in row.backing.regions)
         return {region.id: found[region.id] for region in self.regions}
+
+    @cached_property
+    def strand_shares(self) -> Mapping[UUID, Fraction]:
+        """How much was asked for in each strand; what stands in two is half in each."""
+        return strand_shares(self.rows)
+
+
+def strand_shares(rows: Iterable[Weighed]) -> dict[UUID, Fraction]:
+    """Tell how much of some things is in each strand; what stands in two is half in each."""
+    counts = Counter((strand, len(row.strands)) for row in rows for strand in row.strands)
+    found: dict[UUID, Fraction] = defaultdict(Fraction)
+    for (strand, among), count in counts.items():
+        found[strand] += Fraction(count, among)
+    return found
 
 
 def read_weighing(store: Store) -> Weighing:
     """Read everything that was asked for from the file, and weigh it."""
-    with store.reading_together():
+    with without_collecting(), store.reading_together():
         material = gather(store)
         contradicted = {
             each
@@ -144,7 +161,7 @@ def read_weighing(store: Store) -> Weighing:
             for each in (verdict.first, verdict.second)
         }
         written = store.columns(Recommendation, "id", "session", deleted=True)
-    return weigh(material, contradicted, _numbered(written))
+        return weigh(material, contradicted, _numbered(written))
 
 
 def weigh(

@@ -171,7 +171,7 @@ def test_matrices_count_by_strand_and_set_or_capital(store: Store):
 def test_the_list_is_narrowed_by_what_is_chosen_and_by_words(store: Store):
     asked(store, "Plantar árboles.", room="D2-WATER", strands=("planet",), hands=(9, 1, 0), language="es")
     asked(store, "Open the wells.", POLICY, room="D2-WATER", strands=("people",))
-    listing = Listing(read_weighing(store)).prepare(Figure.ACROSS)
+    listing = Listing(read_weighing(store)).prepare()
 
     def texts(**values: object) -> list[str]:
         return [row.text for row in listing.show(Narrowing(**values), Figure.ACROSS)]  # type: ignore[arg-type]
@@ -182,6 +182,7 @@ def test_the_list_is_narrowed_by_what_is_chosen_and_by_words(store: Store):
     assert texts(lack=Lack.NOT_COUNTED) == ["Open the wells."]
     assert texts(words="ARBO") == ["Plantar árboles."]
     assert texts(words="wells plantar") == []
+    assert texts(words="ells") == [], "words are looked for by how they begin"
     assert texts(words="well", set=RecommendationSet.CITIZENSHIP) == []
 
 

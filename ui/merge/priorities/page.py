@@ -120,11 +120,20 @@ class PrioritiesPage(Page):
         if only_ten and self._listing is not None:
             self._show_ten()
         elif self.count() <= AT_ONCE:
-            self._show_listing(Listing(read_weighing(self._workspace.store)).prepare(self.figure))
+            self.show_listing(Listing(read_weighing(self._workspace.store)))
         else:
             if self._listing is None:
                 self._middle.setCurrentIndex(READING)
-            self._weighing.ask((self.figure,))
+            self._weighing.ask(touched)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show what was weighed."""
+        self._listing = listing
+        self.table.rows.codes = {key: session.code for key, session in listing.weighing.sessions.items()}
+        self.side.show_listing(listing)
+        self._show_list()
+        self._show_ten()
+        follow_the_eye(self)
 
     def go_find(self) -> None:
         """Go to the field to find words."""
@@ -235,7 +244,7 @@ class PrioritiesPage(Page):
         self.ten.list.moved.connect(self.place)
         self.ten.list.currentRowChanged.connect(lambda _: self._working.start())
         self._working.timeout.connect(self._show_working)
-        self._weighing.told.connect(self._show_listing)
+        self._weighing.told.connect(self.show_listing)
         for part in (self.table, self.ten.list):
             bind(part, actions.IN_THE_TEN, self.put_in_or_take_out)
             bind(part, actions.TEN_UP, lambda: self.shift(-1))
@@ -247,14 +256,6 @@ class PrioritiesPage(Page):
         bind(self.table, actions.SET_STATUS, self.changing.ask_status)
         offer(self.table, actions.OTHER_FIGURE, self.table.setFocus)
         bind(self, actions.EXPORT_LIST, self.export)
-
-    def _show_listing(self, listing: Listing) -> None:
-        self._listing = listing
-        self.table.rows.codes = {key: session.code for key, session in listing.weighing.sessions.items()}
-        self.side.show_weighing(listing.weighing)
-        self._show_list()
-        self._show_ten()
-        follow_the_eye(self)
 
     def _show_list(self) -> None:
         if self._listing is None:
@@ -296,5 +297,4 @@ class PrioritiesPage(Page):
 
 
 def _weigh(store: Store, asked: Any, progress: Progress) -> Listing:
-    (figure,) = asked
-    return Listing(read_weighing(store)).prepare(figure)
+    return Listing(read_weighing(store)).prepare()

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLay
 
 from consultation.language import Translator
 from consultation.model import RecommendationSet
-from consultation.weighing.listing import Narrowing
-from consultation.weighing.matrix import strands_by_capital, strands_by_set
+from consultation.weighing.listing import Listing, Narrowing
 from consultation.weighing.telling import LACKS, names_of
-from consultation.weighing.weighed import Lack, Weighed, Weighing
 from consultation.words import set_heading
 from ui import actions
 from ui.keys import tip
@@ -97,15 +95,15 @@ class PrioritySide(QFrame):
         super().__init__()
         self._workspace, self._t = workspace, workspace.t
         self.narrowing = Narrowing()
-        self.weighing: Weighing | None = None
+        self._listing: Listing | None = None
         self._rows: dict[tuple[str, Any], CountRow] = {}
         self._build()
 
-    def show_weighing(self, weighing: Weighing) -> None:
+    def show_listing(self, listing: Listing) -> None:
         """Show the counts of everything."""
-        self.weighing = weighing
+        self._listing = listing
         self._show_matrix()
-        self._show_rows(weighing)
+        self._show_rows(listing)
         self.mark()
 
     def show_number(self, shown: int, whole: int) -> None:
@@ -179,13 +177,14 @@ class PrioritySide(QFrame):
         self.fold()
 
     def _show_matrix(self) -> None:
-        weighing, t = self.weighing, self._t
-        if weighing is None:
+        listing, t = self._listing, self._t
+        if listing is None:
             return
+        weighing = listing.weighing
         strands, capitals = names_of(t, weighing.strands), names_of(t, weighing.capitals)
         cells: dict[tuple[Any, Any], str] = {}
         if self._by.currentIndex() == BY_SET:
-            by_set = strands_by_set(weighing)
+            by_set = listing.by_set
             rows = _lines(t, by_set.strands, strands, by_set.of_strand, t("no strand"))
             columns = [
                 Line(each, set_heading(t, each), t.number(by_set.of_column.get(each, 0)), set_tone=each.value)
@@ -198,7 +197,7 @@ class PrioritySide(QFrame):
             }
             in_several = by_set.in_several
         else:
-            by_capital = strands_by_capital(weighing)
+            by_capital = listing.by_capital
             rows = _lines(t, by_capital.columns, capitals, by_capital.of_column, t("no capital"))
             columns = _lines(t, by_capital.strands, strands, by_capital.of_strand, t("none"))
             cells = {
@@ -214,18 +213,18 @@ class PrioritySide(QFrame):
             said = f"{several} {said}"
         self._remark.setText(said)
 
-    def _show_rows(self, weighing: Weighing) -> None:
-        t = self._t
+    def _show_rows(self, listing: Listing) -> None:
+        t, weighing = self._t, listing.weighing
         self._rows = {}
         clear(self._regions)
         clear(self._lacks)
-        asked, names = weighing.asked_in(weighing.rows), names_of(t, weighing.regions)
+        asked, names = weighing.asked_by_region, names_of(t, weighing.regions)
         most = max(asked.values(), default=0) or 1
         for region, count in asked.items():
             row = CountRow(self._workspace.theme, names[region], t.number(count), count / most)
             self._add(self._regions, "region", region, row)
         self._regions_name.setVisible(bool(asked))
-        lacking = _lacking(weighing.rows)
+        lacking = listing.lacking
         for lack, count in lacking.items():
             row = CountRow(self._workspace.theme, t(LACKS[lack]), t.number(count), None, lacking=True)
             self._add(self._lacks, "lack", lack, row)
@@ -268,12 +267,3 @@ def _lines(
         Line(key, names.get(key, "") if key else none, t.number(counts.get(key, 0)), lacking=key is None)
         for key in keys
     ]
-
-
-def _lacking(rows: Sequence[Weighed]) -> dict[Lack, int]:
-    """Count what to look at first, what nothing lacks left out."""
-    found = dict.fromkeys(Lack, 0)
-    for row in rows:
-        for lack in row.lacks:
-            found[lack] += 1
-    return {lack: count for lack, count in found.items() if count}

@@ -168,7 +168,7 @@ class TenColumn(QFrame):
             label.setText(t.number(sum(row.set is each for row in rows)))
         rooms = {room for row in rows for room in row.backing.rooms}
         regions = {region for row in rows for region in row.backing.regions}
-        asked = {region for region, count in weighing.asked_in(weighing.rows).items() if count}
+        asked = {region for region, count in weighing.asked_by_region.items() if count}
         said = t("{rooms} of {all_rooms} rooms, {regions} of {all_regions} regions").format(
             rooms=t.number(len(rooms)),
             all_rooms=t.number(len(weighing.rooms)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consultation.model import KnownVocabulary
 from consultation.weighing.figures import Figure
 from consultation.weighing.listing import Narrowing
 from ui.merge.place import PRIORITIES, MergePlace
@@ -43,8 +44,8 @@ def divides(stage: Stage) -> None:
     """What divides the rooms of one strand."""
     page = _page(stage)
     page.propose()
-    people = page.side.weighing.strands[0].id if page.side.weighing else None
-    page.side.ask(Narrowing(strand=people))
+    strands = stage.workspace.store.terms(KnownVocabulary.STRAND)
+    page.side.ask(Narrowing(strand=strands[0].id))
     page.sort(Figure.DIVIDES)
     _settled(stage, page)
 
