@@ -14,6 +14,7 @@ from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.taking_out import erase, merges, take_back
+from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Choices, Translator, in_language, system_language, translator
 from consultation.model import (
@@ -206,6 +207,7 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "erase": erase,
     "conflicts": conflicts,
     "matches": matches,
+    "priorities": priorities,
     "draft": draft,
     "freeze": freeze,
     "editions": editions,

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from consultation.cli.reply import Reply
 
 
+MOST_TO_BEGIN_WITH = 100
+"""More is no shortlist."""
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong with the words of a command, and repeats them so that no terminal obeys them."""
 
@@ -118,6 +122,20 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         help=t("join what is identical but for case, punctuation and accents; the oldest leads"),
     )
 
+    weighing = with_file("priorities", t("weigh what was asked for, and say which to begin with"))
+    weighing.add_argument(
+        "--by",
+        choices=("across", "against", "divides", "support", "rooms", "regions", "actors"),
+        default="across",
+        help=t("the figure by which they are sorted; across the rooms if not given"),
+    )
+    weighing.add_argument(
+        "--size", type=partial(_number_to_begin_with, t), default=10, metavar=t("N"), help=t("how many to begin with")
+    )
+    weighing.add_argument(
+        "--keep", action="store_true", help=t("keep what is proposed in the file, in the place of what was kept before")
+    )
+
     drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
     _add_language(drafting, t)
 
@@ -191,6 +209,15 @@ def _share(t: Translator, text: str) -> float:
         if 0 <= (share := float(text)) <= 1:
             return share
     raise argparse.ArgumentTypeError(t("a number from 0 to 1, such as 0.8"))
+
+
+def _number_to_begin_with(t: Translator, text: str) -> int:
+    """Read how many there are to be on a shortlist."""
+    if not text.isdecimal() or not 0 < int(text) <= MOST_TO_BEGIN_WITH:
+        raise argparse.ArgumentTypeError(
+            t("“{value}” is not a number from 1 to {most}").format(value=text, most=MOST_TO_BEGIN_WITH)
+        )
+    return int(text)
 
 
 def _add_language(parser: argparse.ArgumentParser, t: Translator) -> None:

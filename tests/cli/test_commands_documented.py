@@ -36,7 +36,7 @@ def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
         "add check conflicts demo digest draft editions erase export freeze import info kits matches merge merges new "
-        "open take-back"
+        "open priorities take-back"
     )
 
 
@@ -139,6 +139,9 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
     assert_as_documented("digest", terminal.data("digest", merged))
+    weighed = terminal.data("priorities", merged)
+    assert_as_documented("priorities", weighed)
+    assert weighed["shortlist"]["recommendations"]
     with terminal.opened(merged) as store:
         lesson = store.all(Lesson)[0]
     erased = terminal("erase", merged, str(lesson.id), "--field", "text", "--reason", "x", "--json")

@@ -49,6 +49,8 @@ WITHIN = {
     Scope.WORDING: Scope.DECISIONS,
     Scope.DECIDED: Scope.MERGE,
     Scope.MERGES: Scope.MERGE,
+    Scope.PRIORITIES: Scope.MERGE,
+    Scope.MISSING: Scope.MERGE,
     Scope.HISTORY: Scope.WINDOW,
     Scope.DECLARATION: Scope.WINDOW,
     Scope.TEXT: Scope.DECLARATION,

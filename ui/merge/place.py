@@ -16,13 +16,14 @@ from ui.merge.decided import DecidedPage
 from ui.merge.decisions import DecisionsPage
 from ui.merge.files import FilesPage, dropped_files
 from ui.merge.merges import MergesPage
+from ui.merge.priorities import PrioritiesPage
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.page_head import PageHead
 from ui.workspace import Workspace
 
-FILES, DECIDE, DECIDED, MERGES = "files", "decide", "decided", "merges"
+FILES, DECIDE, DECIDED, MERGES, PRIORITIES = "files", "decide", "decided", "merges", "priorities"
 
 
 class MergePlace(Page):
@@ -45,7 +46,12 @@ class MergePlace(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
-        return {"view": self.view, "files": self.files.state(), "decisions": self.decisions.state()}
+        return {
+            "view": self.view,
+            "files": self.files.state(),
+            "decisions": self.decisions.state(),
+            "priorities": self.priorities.state(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
@@ -53,6 +59,15 @@ class MergePlace(Page):
         self.files.restore(state["files"])
         self.decisions.restore(state["decisions"])
         self.show_view(state["view"])
+        self.priorities.restore(state["priorities"])
+
+    def status(self) -> tuple[list[str], list[str]]:
+        """Say what the view that is shown says."""
+        return self._views[self.view].status()
+
+    def go_find(self) -> None:
+        """Go to the field to find words, in a view that has one."""
+        self._views[self.view].go_find()
 
     def refresh(self, touched: Touched) -> None:
         """Say how many there are of everything, once the pages inside have heard of it too.
@@ -86,10 +101,12 @@ class MergePlace(Page):
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self.add.setVisible(name == FILES)
+        self.priorities.export_button.setVisible(name == PRIORITIES)
         self.decisions.fold()
         self.decided.fold()
         if self.isVisible() and not on_tabs:
             page.setFocus()
+        self.status_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,20 +134,24 @@ class MergePlace(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.files, self.decisions = FilesPage(self._workspace), DecisionsPage(self._workspace)
         self.decided, self.merges = DecidedPage(self._workspace), MergesPage(self._workspace)
+        self.priorities = PrioritiesPage(self._workspace)
         self._views: dict[str, Page] = {
             FILES: self.files,
             DECIDE: self.decisions,
             DECIDED: self.decided,
             MERGES: self.merges,
+            PRIORITIES: self.priorities,
         }
         self._stack = QStackedWidget()
         self.head = PageHead(theme, self.title(t))
         words = {FILES: t("Files in"), DECIDE: t("To decide"), DECIDED: t("Decided"), MERGES: t("Merges")}
+        words[PRIORITIES] = t("Priorities")
         for name, page in self._views.items():
             self.head.add_view(name, words[name])
             self._stack.addWidget(page)
         self.add = KeyedButton(theme, t(choose.label), shown(choose), self.files.ask_files, choose.icon)
-        for part in (*self.decisions.side.boxes, self.decided.side.box, self.add):
+        boxes = (*self.decisions.side.boxes, self.decided.side.box)
+        for part in (*boxes, self.add, self.priorities.export_button):
             self.head.add_action(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +166,7 @@ class MergePlace(Page):
         self.files.batch.moved.connect(self._on_files_moved)
         self.files.batch.merged.connect(self._on_merged)
         self.decisions.counted.connect(self._on_counted)
+        self.priorities.status_changed.connect(self.status_changed)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
@@ -158,6 +180,7 @@ class MergePlace(Page):
             DECIDE: self.waiting,
             DECIDED: self.decided.count(),
             MERGES: self.merges.count(),
+            PRIORITIES: self.priorities.count(),
         }
         for name, number in counts.items():
             self.head.show_count(name, self._workspace.t.number(number) if number else "")

@@ -30,6 +30,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
             Scope.MERGES,
         ),
     ),
+    (N_("In the priorities"), (Scope.PRIORITIES, Scope.MISSING)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (
         N_("In the declaration"),
