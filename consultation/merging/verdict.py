@@ -30,5 +30,5 @@ def verdict_of(account: Account) -> Verdict:
         return Verdict.OTHER
     if shown.brings_nothing:
         return Verdict.NOTHING_NEW
-    unexpected = shown.deleted or shown.consent or shown.written_for or shown.erased or shown.unread
+    unexpected = shown.deleted or shown.consent or shown.written_for or shown.erased or shown.unread or shown.missing
     return Verdict.LOOK_FIRST if unexpected or shown.wrong_clock else Verdict.FINE

@@ -20,7 +20,7 @@ from consultation.store.sqlite import words
 from consultation.store.tables import CONFLICT, ERASED, REVISION
 from consultation.store.versions.names import ERASED as NAMES_ERASED
 
-ID, RECORD, KIND = (RevisionRow._fields.index(name) for name in ("id", "record", "kind"))
+ID, RECORD, KIND, PARENTS = (RevisionRow._fields.index(name) for name in ("id", "record", "kind", "parents"))
 WALL_MS, REPLICA, AUTHOR = (RevisionRow._fields.index(name) for name in ("wall_ms", "replica", "author"))
 FIELDS, SALT, BODY = (RevisionRow._fields.index(name) for name in ("fields", "salt", "body"))
 

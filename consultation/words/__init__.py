@@ -15,7 +15,7 @@ from consultation.words.kinds import (
     named_counts,
     summed_up,
 )
-from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
+from consultation.words.merging import WARNINGS, Matter, Remark, missing_remark, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
 from consultation.words.shortened import shortened
 from consultation.words.steps import Undone, step_name, undone
@@ -43,6 +43,7 @@ __all__ = [
     "gist",
     "kind_name",
     "lookup_in",
+    "missing_remark",
     "named_counts",
     "one_term",
     "person_line",

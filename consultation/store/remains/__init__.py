@@ -6,7 +6,7 @@ found, so nothing can be invented. The indexes of the table, which stand on page
 should be.
 """
 
-from consultation.store.remains.found import Lost, Remains
+from consultation.store.remains.found import Lost, Projection, Remains
 from consultation.store.remains.reading import read_remains
 
-__all__ = ["Lost", "Remains", "read_remains"]
+__all__ = ["Lost", "Projection", "Remains", "read_remains"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from consultation.store.revision import RevisionRow
 from consultation.store.sqlite.trees import Head
@@ -20,6 +20,14 @@ class Lost:
     """All of it but its words, where only these are lost."""
 
 
+class Projection(NamedTuple):
+    """What the table of a kind of record says of one: nothing verifies it, so it is told and never saved."""
+
+    kind: str
+    refers_to: tuple[bytes, ...]
+    """The ids of other records in it."""
+
+
 @dataclass(frozen=True)
 class Remains:
     """What is left of a file."""
@@ -32,10 +40,12 @@ class Remains:
     """What is known to be missing, in the order of the file."""
     pages: int
     """How many pages the file had, as far as that can be told."""
+    pages_present: int
+    """How many of them are still there."""
     unreadable: tuple[int, ...]
     """The pages that cannot be read, counted from 1."""
     head: Head
     about: bytes | None = None
     """The consultation it was about, as it says itself."""
-    projected: dict[bytes, str] = field(default_factory=dict)
-    """Records of what is lost -> their kind, as the tables of the records have it: good enough to be told."""
+    projected: dict[bytes, Projection] = field(default_factory=dict)
+    """Records of which everything is lost -> what the tables of the records say of them."""

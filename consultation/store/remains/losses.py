@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from consultation.store.ledger import ID, RECORD
+from consultation.store.ledger import ID, PARENTS, RECORD
 from consultation.store.remains.found import Lost
-from consultation.store.revision import ID_SIZE, RevisionRow, split_ids
+from consultation.store.revision import RevisionRow, split_ids
 
-PARENTS = RevisionRow._fields.index("parents")
 SMALLEST_ROW = 150
 """Bytes; where there are more places than rows could lie in a file, somebody has made them up."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from consultation.progress import Progress
 from consultation.store.ledger import BODY, ID, RECORD, SALT
-from consultation.store.remains.found import Lost, Remains
+from consultation.store.remains.found import Lost, Projection, Remains
 from consultation.store.remains.losses import Known, losses
 from consultation.store.remains.rows import cells_within, is_true, values_in, verified
 from consultation.store.revision import ID_SIZE, RECORD_SIZE, RevisionRow
@@ -71,7 +71,15 @@ class Search:
         total = max(self._pages.count, self._head.pages if self._head.pages < 1000 * self._pages.count else 0)
         lost = self._lost()
         return Remains(
-            self._rows, self._places, lost, total, tuple(sorted(bad)), self._head, self._about(), self._projected(lost)
+            self._rows,
+            self._places,
+            lost,
+            total,
+            self._pages.count,
+            tuple(sorted(bad)),
+            self._head,
+            self._about(),
+            self._projected(lost),
         )
 
     def _order(self, revision: bytes) -> tuple[int, int, int]:
@@ -188,18 +196,18 @@ class Search:
         return losses(Known(self._rows, self._at, self._listed, self._records, self._wordless, nowhere, size))
 
     def _about(self) -> bytes | None:
-        """Return which consultation the file is about, where it is one of those it holds."""
+        """Return which consultation the file is about: one of those it holds."""
         held = {row[RECORD] for row in self._rows.values() if row[2] == "consultation"}
         for match in _ABOUT.finditer(self._pages.data):
             if match[1] in held:
                 return bytes(match[1])
-        return None
+        return held.pop() if len(held) == 1 else None
 
-    def _projected(self, lost: tuple[Lost, ...]) -> dict[bytes, str]:
-        """Look the records of which everything is lost up in the tables of the records, for their kind alone."""
+    def _projected(self, lost: tuple[Lost, ...]) -> dict[bytes, Projection]:
+        """Look the records of which everything is lost up in the tables of the records."""
         known = {row[RECORD] for row in self._rows.values()}
         wanted = {each.record for each in lost if each.record is not None} - known
-        found: dict[bytes, str] = {}
+        found: dict[bytes, Projection] = {}
         for name, root in self._roots.items() if wanted else ():
             if name == "revision" or name.startswith(("sqlite_", "search", "revision_")):
                 continue
@@ -209,5 +217,6 @@ class Search:
                 for cell in self._pages.cells(leaf.page):
                     values = values_of(cell.payload) if cell is not None else None
                     if values and isinstance(values[0], bytes) and values[0] in wanted:
-                        found.setdefault(values[0], name)
+                        ids = [value for value in values[1:] if isinstance(value, bytes)]
+                        found.setdefault(values[0], Projection(name, tuple(ids)))
         return found
