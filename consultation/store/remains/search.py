@@ -11,7 +11,7 @@ from consultation.store.remains.found import Lost, Projection, Remains
 from consultation.store.remains.losses import Known, losses
 from consultation.store.remains.rows import cells_within, is_true, values_in, verified
 from consultation.store.revision import ID_SIZE, RECORD_SIZE, RevisionRow
-from consultation.store.sqlite.pages import INDEXES, TABLE_LEAF, Cell, Pages, values_of
+from consultation.store.sqlite.pages import INDEXES, TABLE_LEAF, Cell, Child, Pages, values_of
 from consultation.store.sqlite.trees import Head, Tree, is_within, roots_of, tree_from, unreadable
 
 ROOT = 2
@@ -42,6 +42,8 @@ class Search:
         """What the other index says: place -> record."""
         self._damaged: set[int] = set()
         """Pages of which something, but not all, can be read."""
+        self._gaps: list[Child] = []
+        """Where, in the tree of the table, rows may be missing."""
 
     def look(self, by_sqlite: list[tuple[Any, ...]] | None) -> None:
         """Look everywhere; ``by_sqlite`` are the rows as SQLite reads them, where it does."""
@@ -113,6 +115,7 @@ class Search:
                     self._keep(cell.key, row)
                 elif not self._is_wordless(cell):
                     self._damaged.add(leaf.page)
+        self._gaps = [*tree.lost, *(leaf for leaf in tree.leaves if leaf.page in self._damaged)]
 
     def _is_wordless(self, cell: Cell | None) -> bool:
         values = values_in(cell)
@@ -138,7 +141,7 @@ class Search:
         """Keep the rows of a page outside the tree, unless it is of another file.
 
         Pages of other files may stand in this one, with revisions that are true and were never here. Of them some
-        place is taken by another row, or the index says another.
+        place is taken by another row, or was not on a page that is lost, or the index says another.
         """
         rows = [(cell.key, row) for cell in found if (row := verified(cell)) is not None]
         if not all(self._may_stand(place, row[ID]) for place, row in rows):
@@ -153,7 +156,10 @@ class Search:
     def _may_stand(self, place: int | None, revision: bytes) -> bool:
         if place is None:
             return True
-        return self._at.get(place, revision) == revision and self._listed.get(place, revision) == revision
+        known = self._at.get(place)
+        if known is None and not any(is_within(place, gap) for gap in self._gaps):
+            return False
+        return known in (None, revision) and self._listed.get(place, revision) == revision
 
     def _leave_out_strangers(self) -> None:
         """Leave out what stands in the tree at a place that the index gives to another."""

@@ -11,6 +11,7 @@ from consultation.store.sqlite.pages import (
     INDEXES,
     INNER,
     PAGE_SIZES,
+    TABLE_INNER,
     TABLE_LEAF,
     TABLES,
     Child,
@@ -73,11 +74,14 @@ def tree_from(pages: Pages, root: int) -> Tree:
     while waiting:
         child = waiting.pop()
         number, low, high = child
-        if not 0 < number <= pages.count or number in tree.pages:
+        if number in tree.pages:
+            continue
+        if not 0 < number <= pages.count:
+            tree.lost.append(child)
             continue
         tree.pages.add(number)
         kind = pages.kind(number)
-        if kind not in family or (kind == TABLE_LEAF and not _belongs(pages, child)):
+        if kind not in family or not _belongs(pages, child, kind):
             tree.lost.append(child)
         elif kind in INNER:
             waiting.extend(reversed(pages.children(number, low, high)))
@@ -110,7 +114,7 @@ def unreadable(pages: Pages, head: Head, trees: Iterable[Tree]) -> set[int]:
     in_trees: set[int] = set()
     is_whole = head.is_there and not known
     for tree in trees:
-        lost |= {child.page for child in tree.lost}
+        lost |= {child.page for child in tree.lost if 0 < child.page <= pages.count}
         in_trees |= tree.pages
         is_whole = is_whole and not tree.lost
     empty = bytes(pages.size)
@@ -126,6 +130,10 @@ def unreadable(pages: Pages, head: Head, trees: Iterable[Tree]) -> set[int]:
     return known | lost | set(cut)
 
 
-def _belongs(pages: Pages, child: Child) -> bool:
+def _belongs(pages: Pages, child: Child, kind: int | None) -> bool:
     """Tell whether the rows of a page may stand on it, so that it was not overwritten with a page from elsewhere."""
-    return all(is_within(cell.key, child) for cell in pages.cells(child.page) if cell is not None)
+    if kind == TABLE_LEAF:
+        return all(is_within(cell.key, child) for cell in pages.cells(child.page) if cell is not None)
+    if kind == TABLE_INNER:
+        return all(is_within(below.high, child) for below in pages.children(child.page)[:-1])
+    return True
