@@ -75,7 +75,7 @@ HARMS: dict[str, Harm] = {
     "no header": lambda data, chance: bytes(100) + data[100:],
     "no first page": lambda data, chance: chance.randbytes(PAGE) + data[PAGE:],
     "first bytes gone": lambda data, chance: data[chance.randrange(1, PAGE) :],
-    "a cut tail": lambda data, chance: data[: chance.randrange(len(data) // 2, len(data))],
+    "a cut tail": lambda data, chance: data[: chance.randrange(len(data) * 3 // 4, len(data))],
     "no root": lambda data, chance: overwritten(data, [2], lambda: bytes(PAGE)),
 }
 

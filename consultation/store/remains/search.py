@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeGuard
 
 from consultation.progress import Progress
+from consultation.store.checks import LAST_PLACE
 from consultation.store.ledger import BODY, ID, RECORD, SALT
 from consultation.store.remains.found import Lost, Projection, Remains
 from consultation.store.remains.losses import Known, losses
@@ -38,6 +39,7 @@ class Search:
         self._listed: dict[int, bytes] = {}
         self._by_id: dict[bytes, int] = {}
         """What the index says of the table: place -> id, and id -> place."""
+        self._list_is_whole = False
         self._records: dict[int, bytes] = {}
         """What the other index says: place -> record."""
         self._damaged: set[int] = set()
@@ -93,7 +95,7 @@ class Search:
         known = self._rows.get(row[ID])
         if known is None or (known[BODY] is not None and row[BODY] is None):
             self._rows[row[ID]] = row
-        if place is not None:
+        if _is_place(place):
             self._at.setdefault(place, row[ID])
             self._places.setdefault(row[ID], place)
 
@@ -102,7 +104,7 @@ class Search:
         without = (*values[:SALT], None, None)
         if len(without) != len(RevisionRow._fields) or not is_true(without):
             return False
-        self._wordless[values[ID]] = (place, without)
+        self._wordless[values[ID]] = (place if _is_place(place) else None, without)
         return True
 
     def _look_in_tree(self, tree: Tree) -> None:
@@ -157,6 +159,8 @@ class Search:
         if place is None:
             return True
         known = self._at.get(place)
+        if self._list_is_whole and place not in self._listed:
+            return False
         if known is None and not any(is_within(place, gap) for gap in self._gaps):
             return False
         return known in (None, revision) and self._listed.get(place, revision) == revision
@@ -179,7 +183,7 @@ class Search:
             records: dict[int, bytes] = {}
             for cell in self._pages.cells(number):
                 values = values_of(cell.payload) if cell is not None and cell.payload[:1] == b"\x03" else None
-                if values and len(values) == 2 and isinstance(values[0], bytes) and isinstance(values[1], int):
+                if values and len(values) == 2 and isinstance(values[0], bytes) and _is_place(values[1]):
                     if len(values[0]) == ID_SIZE:
                         ids[values[1]] = values[0]
                     elif len(values[0]) == RECORD_SIZE:
@@ -190,6 +194,8 @@ class Search:
             if self._agree(known, records):
                 self._records |= records
         self._by_id = {revision: place for place, revision in self._listed.items()}
+        # ids are scattered over its pages as chance will have it: were one lost, there would be gaps everywhere
+        self._list_is_whole = bool(self._listed) and len(self._listed) == max(self._listed)
 
     @staticmethod
     def _agree(known: dict[int, bytes], said: dict[int, bytes]) -> bool:
@@ -226,3 +232,8 @@ class Search:
                         ids = [value for value in values[1:] if isinstance(value, bytes)]
                         found.setdefault(values[0], Projection(name, tuple(ids)))
         return found
+
+
+def _is_place(place: object) -> TypeGuard[int]:
+    """Tell whether rows of ours may stand there."""
+    return isinstance(place, int) and 0 < place <= LAST_PLACE
