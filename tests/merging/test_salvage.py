@@ -263,7 +263,7 @@ def test_any_noise_ends_in_a_sentence_or_a_sound_file(tmp_path, whole, seed):
     try:
         found = salvage(damaged(tmp_path, bytes(data)))
     except ConsultationError as error:
-        assert "damaged.consult" in str(error)
+        assert "damaged.consult" in str(error)  # noqa: PT017 - either end is good
         return
     assert found.remains.rows.keys() <= ids_in(whole)
     with Store.open(saved(tmp_path, found), identity()) as store:

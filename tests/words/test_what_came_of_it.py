@@ -34,6 +34,7 @@ class Brought:
     written_for: Mapping[UUID, int] = field(default_factory=dict)
     erased: int = 0
     unread: int = 0
+    missing: int = 0
     filled: int = 0
     refusal: ConsultationError | None = None
 
@@ -72,6 +73,11 @@ def test_what_is_told_is_what_merging_gives() -> None:
         (
             Brought(unread=12),
             "12 entries need a newer version of the program: they are kept and passed on, but not shown.",
+        ),
+        (
+            Brought(missing=1),
+            "1 earlier change is missing on which later ones build, as after saving what was whole of a damaged file. "
+            "The later ones are kept; a whole copy, merged at any time, brings it back.",
         ),
         (
             Brought(wrong_clock=1),
