@@ -2,9 +2,10 @@
 
 from consultation.merging.contribution import Contribution
 from consultation.merging.salvage import Loss, LossKind, Salvaged, Saved, WholeOf, salvage, save_what_is_whole
-from consultation.merging.trial import Account, Deletion, account_of, trial
+from consultation.merging.trial import Account, Deletion, Savable, account_of, trial
 from consultation.merging.union import merge
 from consultation.merging.verdict import Verdict, verdict_of
+from consultation.merging.whereabouts import holders_of_the_rest
 
 __all__ = [
     "Account",
@@ -13,10 +14,12 @@ __all__ = [
     "Loss",
     "LossKind",
     "Salvaged",
+    "Savable",
     "Saved",
     "Verdict",
     "WholeOf",
     "account_of",
+    "holders_of_the_rest",
     "merge",
     "salvage",
     "save_what_is_whole",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,6 +68,15 @@ class WholeOf(NamedTuple):
     of: int
 
 
+class Touched(NamedTuple):
+    """A record and its last change that is whole."""
+
+    kind: str
+    record: UUID
+    author: UUID
+    when: datetime
+
+
 @dataclass(frozen=True)
 class Salvaged:
     """What can be saved of a damaged file, and what cannot."""
@@ -98,6 +107,18 @@ class Salvaged:
     def consultations(self) -> tuple[UUID, ...]:
         """The consultations it is of."""
         return tuple({UUID(bytes=row[RECORD]): None for row in self.remains.rows.values() if row[KIND] == _ABOUT})
+
+    def last_written(self, kinds: Collection[str]) -> list[Touched]:
+        """Return the records of these kinds, each with its last change that is whole, newest first."""
+        latest: dict[bytes, tuple[Any, ...]] = {}
+        for row in self.remains.rows.values():
+            known = latest.get(row[RECORD])
+            if row[KIND] in kinds and (known is None or known[WALL_MS] <= row[WALL_MS]):
+                latest[row[RECORD]] = row
+        return [
+            Touched(row[KIND], UUID(bytes=row[RECORD]), UUID(bytes=row[AUTHOR]), moment_of(Stamp(row[WALL_MS], 0)))
+            for row in sorted(latest.values(), key=lambda row: (row[WALL_MS], row[ID]), reverse=True)
+        ]
 
 
 @dataclass(frozen=True)

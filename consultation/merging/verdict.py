@@ -25,7 +25,8 @@ def verdict_of(account: Account) -> Verdict:
     """Say how a file stands."""
     shown = account.shown
     if shown.refusal is not None:
-        return Verdict.DAMAGED if isinstance(shown.refusal, DamagedFile) else Verdict.REFUSED
+        is_damaged = isinstance(shown.refusal, DamagedFile) or account.savable is not None
+        return Verdict.DAMAGED if is_damaged else Verdict.REFUSED
     if account.is_other:
         return Verdict.OTHER
     if shown.brings_nothing:

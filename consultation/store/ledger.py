@@ -98,6 +98,10 @@ class Ledger:
         """Return who wrote, and on which installation."""
         return set(self._engine.run(_WRITERS))
 
+    def count(self, revisions: Iterable[bytes]) -> int:
+        """Count how many of these revisions are here."""
+        return sum(self._is_here(revision) for revision in revisions)
+
     def take_in(self, rows: list[tuple[Any, ...]]) -> None:
         """Put verified rows of another file into this one."""
         rows = self._new_among(rows)

@@ -41,7 +41,7 @@ def test_how_much_is_whole() -> None:
         (
             Loss(LossKind.LATER, "recommendation", HERE.id, (HERE.id,), ("deleted", "text")),
             "Recommendation",
-            "a later change to “Open the wells.”; an earlier one is whole (Text)",
+            "a later change to “Open the wells.”; an earlier one is whole (Wording)",
         ),
         (
             Loss(LossKind.WHOLE, "support", UUID(int=6), (HERE.id,)),

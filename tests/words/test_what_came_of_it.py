@@ -103,6 +103,7 @@ def test_everything_is_told_at_once_in_one_order() -> None:
         written_for={ADA: 2},
         erased=1,
         unread=1,
+        missing=1,
         filled=1,
     )
     matters = [remark.matter for remark in remarks(T, brought, [{"en": "Water"}], NAMES, {"en": "Roads"})]

@@ -142,6 +142,18 @@ class Batch(QObject):
         self._pause.start()
         self.moved.emit()
 
+    def tick_all(self) -> None:
+        """Have every file go in that can; where all do already, none. Those of another consultation are left alone."""
+        own = [path for path in self.paths if self.can_go_in(path) and not self._read[path].is_other]
+        if not own:
+            return
+        if self._left.isdisjoint(own):
+            self._left.update(own)
+        else:
+            self._left.difference_update(own)
+        self._pause.start()
+        self.moved.emit()
+
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
         self._pause.stop()
