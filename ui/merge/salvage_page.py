@@ -221,8 +221,9 @@ class SalvagePage(Page):
         self._head(t("What is lost"), t.number(number) if number else t("nothing that is known of"))
         for each in lost:
             self._column.addWidget(lost_line(self._workspace, each))
-        if number > len(lost):
-            self._column.addWidget(caption(t.plural("and {count} more", "and {count} more", number - len(lost))))
+        rest = number - sum(each.entries for each in lost)
+        if rest:
+            self._column.addWidget(caption(t.plural("and {count} more", "and {count} more", rest)))
 
     def _say_what_is_whole(self, shown_file: Savable) -> None:
         t = self._workspace.t

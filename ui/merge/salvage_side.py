@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from consultation.merging import WholeOf
+from consultation.model import Intervention, Lesson, Person, Practice, Recommendation, Reservation, Session, Support
 from consultation.words import author_name, kind_name
 from ui.look.icons import IconLabel
 from ui.merge.savable import Savable
 from ui.widgets.rows import clear
 from ui.widgets.words import caption, heading, section, words
 from ui.workspace import Workspace
+
+FIRST = tuple(
+    kind.kind() for kind in (Recommendation, Intervention, Reservation, Support, Lesson, Practice, Session, Person)
+)
+"""The kinds that are told whatever became of them, in this order."""
 
 
 class SalvageSide(QWidget):
@@ -28,9 +35,13 @@ class SalvageSide(QWidget):
         t, found = self._workspace.t, shown.found
         self._column.addWidget(heading(t("What is whole")))
         self._column.addSpacing(4)
-        for kind, count in found.kinds.items():
-            told = t("{whole} of {number}").format(whole=t.number(count.whole), number=t.number(count.of))
-            self._pair(kind_name(t, kind), told)
+        named = [kind for kind, count in found.kinds.items() if kind in FIRST or count.whole < count.of]
+        for kind in sorted(named, key=lambda kind: FIRST.index(kind) if kind in FIRST else len(FIRST)):
+            self._pair(kind_name(t, kind), found.kinds[kind])
+        rest = [count for kind, count in found.kinds.items() if kind not in named]
+        if rest:
+            together = WholeOf(sum(each.whole for each in rest), sum(each.of for each in rest))
+            self._pair(t("Everything else"), together)
         self._say_where(shown)
         self._say_who(shown)
         self._head(t("Why"))
@@ -53,7 +64,7 @@ class SalvageSide(QWidget):
             return
         self._head(t("Where the rest may be"))
         for name, number in shown.holds:
-            told = t("“{name}” has {number} of {lost}. Merged too, they come back by themselves.")
+            told = t("“{name}” has at least {number} of the {lost}. Merged too, they come back by themselves.")
             if number == lost:
                 told = t("“{name}” has all of it. Merged too, it comes back by itself.")
             told = told.format(name=name, number=t.number(number), lost=t.number(lost))
@@ -93,7 +104,9 @@ class SalvageSide(QWidget):
             places,
         )
 
-    def _pair(self, name: str, number: str) -> None:
+    def _pair(self, name: str, count: WholeOf) -> None:
+        t = self._workspace.t
+        number = t("{whole} of {number}").format(whole=t.number(count.whole), number=t.number(count.of))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, islice
 from pathlib import Path
 from uuid import UUID
 
@@ -15,13 +16,13 @@ from consultation.private import private_folder
 from consultation.progress import Progress
 from consultation.reading.tallies import Counts, count_support
 from consultation.store import Identity, Store
-from consultation.words import author_name, gist, lookup_in, loss_title, loss_when, loss_words
+from consultation.words import author_name, counted, gist, lookup_in, loss_title, loss_when, loss_words
 
 SAID = frozenset(kind.kind() for kind in (Recommendation, Intervention, Reservation, Lesson))
 """The kinds of which the last entries are shown."""
 MOST_SHOWN = 9
-MOST_LOST = 200
-"""Losses that are told one by one."""
+MOST_LOST = 100
+"""Lines of what is lost."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class LostLine:
     words: str
     when: str
     is_known: bool
+    entries: int = 1
+    """How many it stands for."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,27 @@ def look_at(
         save_what_is_whole(found, folder / "whole.consult", progress)
         with Store.open(folder / "whole.consult", identity, as_it_is=True) as store:
             look, names = lookup_in(store), store.author_names()
-            lost = tuple(
-                LostLine(loss_title(t, each), loss_words(t, each, look), loss_when(t, each, names), bool(each.kind))
-                for each in found.losses[:MOST_LOST]
+            told = (
+                (each.kind, loss_title(t, each), loss_words(t, each, look), loss_when(t, each, names))
+                for each in found.losses
             )
+            alike = ((len(list(those)), *line) for line, those in groupby(told))
+            lost = tuple(islice((_lost(t, *line) for line in alike), MOST_LOST))
             last = tuple(_last(store, found, names, t))
     asked = {names.get(each.author, "") for each in found.losses if each.author and each.when}
     holds = tuple(holders_of_the_rest(found, own, others, progress))
     return Savable(found, lost, last, holds, tuple(sorted(asked - {"", found.author_name})))
+
+
+def _lost(t: Translator, number: int, kind: str | None, title: str, words: str, when: str) -> LostLine:
+    """Make the line of what is lost; entries that nothing tells apart are counted on one."""
+    if number > 1 and kind is not None:
+        title = counted(t, kind, number) if kind in KINDS else f"{title} ({t.number(number)})"
+    elif number > 1:
+        words = t.plural(
+            "{count} entry that nothing else speaks of", "{count} entries that nothing else speaks of", number
+        )
+    return LostLine(title, words, when, kind is not None, number)
 
 
 def _last(store: Store, found: Salvaged, names: Mapping[UUID, str], t: Translator) -> list[WholeLine]:

@@ -14,7 +14,6 @@ from consultation.store import Store
 from ui.merge.place import MergePlace
 from ui.shell.stage import Stage
 
-
 PAGE = 4096
 
 
