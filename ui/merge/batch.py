@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from consultation.merging import Account, Contribution, account_of, merge, trial
+from consultation.merging import Account, account_of, merge, trial
 from consultation.progress import Progress
 from ui.jobs import Job
 from ui.workspace import Workspace
@@ -178,9 +178,10 @@ class Batch(QObject):
         again = self._workspace.store.again()
         sources, others = [file.path for file in chosen], frozenset(self._wanted)
 
-        def work(progress: Progress) -> list[Contribution]:
+        def work(progress: Progress) -> list[Account]:
             with again() as store:
-                return merge(store, sources, other_consultation=others, progress=progress)
+                merged = merge(store, sources, other_consultation=others, progress=progress)
+                return [account_of(store, contribution) for contribution in merged]
 
         self.stage = BatchStage.MERGING
         self.moved.emit()
@@ -203,10 +204,10 @@ class Batch(QObject):
             self.stage = BatchStage.EMPTY
         self.moved.emit()
 
-    def _on_merged(self, contributions: list[Contribution]) -> None:
+    def _on_merged(self, files: list[Account]) -> None:
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
-        self.results = [account_of(self._workspace.store, contribution) for contribution in contributions]
+        self.results = files
         taken = {file.path for file in self.results}
         self.paths = [path for path in self.paths if path not in taken]
         self._wanted, self._read = set(), {}

@@ -140,7 +140,7 @@ class FilesPage(Page):
             self.choose,
         )
         self.rows = FileRows(self.batch, t, self)
-        self.table = FileTable(theme, columns(t))
+        self.table = FileTable(theme, columns(t), two_lines=True)
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Files to merge"))
         self._list = QWidget()
