@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.folds import px
 from ui.look.marks import GapDot, SetMark
@@ -11,7 +11,7 @@ from ui.merge.savable import LostLine, WholeLine
 from ui.widgets.words import Elided, caption, rule, said, words
 from ui.workspace import Workspace
 
-NAME, BESIDE, MARK = 136, 232, 22
+NAME, BESIDE, TIME, MARK = 136, 232, 56, 22
 
 
 def lost_line(workspace: Workspace, lost: LostLine) -> QWidget:
@@ -30,9 +30,10 @@ def whole_line(workspace: Workspace, whole: WholeLine) -> QWidget:
     mark: QWidget = SetMark(theme, whole.set) if whole.set else QWidget()
     mark.setFixedWidth(px(theme, MARK))
     beside = _beside(workspace, whole)
-    beside.setFixedWidth(px(theme, BESIDE) - px(theme, 64))
+    beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    beside.setFixedWidth(px(theme, BESIDE) - px(theme, TIME))
     time = caption(t.time(whole.when), wrap=False)
-    time.setFixedWidth(px(theme, 64))
+    time.setFixedWidth(px(theme, TIME))
     time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return _lined([(mark, 0), (said(whole.words, "quoted"), 1), (beside, 0), (time, 0)])
 

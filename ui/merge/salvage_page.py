@@ -238,7 +238,9 @@ class SalvagePage(Page):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(section(name))
+        label = section(name)
+        label.setWordWrap(False)
+        row.addWidget(label)
         row.addWidget(caption(beside), 1)
         self._column.addWidget(line)
 
