@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import drafting, importing, merge, opening, pdf, save, start, window
+from benchmarks import drafting, importing, merge, opening, pdf, salvage, save, start, window
 
 if __name__ == "__main__":
     results = [
-        *(benchmark.main() for benchmark in (start, save, opening, importing, drafting, pdf, window)),
+        *(benchmark.main() for benchmark in (start, save, opening, importing, drafting, pdf, salvage, window)),
         merge.main([100, 1000]),
     ]
     sys.exit(0 if all(results) else 1)

@@ -29,6 +29,7 @@ class Scope(Enum):
     DETAILS = "details"
     MERGE = "merge"
     FILES = "files"
+    SALVAGE = "what can be saved"
     DECISIONS = "decisions"
     QUEUE = "part of the queue"
     CARDS = "cards side by side"
@@ -277,6 +278,26 @@ CHOOSE_FILES = Action(
 MERGE = Action("merge", N_("Merge the files"), Scope.FILES, ("Ctrl+Return",), N_("Merge"), "git-merge")
 TICK_FILE = Action("tick-file", N_("Have the file go in, or not"), Scope.FILES, ("Return", "+"), icon="check")
 PEEK_FILE = Action("peek-file", N_("Look at what the file brings"), Scope.FILES, ("Space",))
+LOOK_AT_SAVABLE = Action(
+    "look-at-savable",
+    N_("Look at what can be saved of a damaged file"),
+    Scope.FILES,
+    ("S",),
+    N_("Look at what can be saved"),
+    "file-warning",
+)
+SAVE_WHOLE = Action(
+    "save-whole",
+    N_("Save what is whole of the damaged file into a new one"),
+    Scope.SALVAGE,
+    ("Ctrl+Return",),
+    N_("Save what is whole…"),
+    "file-down",
+)
+LEAVE_SALVAGE = Action(
+    "leave-salvage", N_("Back to the files"), Scope.SALVAGE, ("Esc",), N_("Back to the files"), "chevron-left"
+)
+TICK_ALL = Action("tick-all", N_("Have every file go in that can, or none"), Scope.FILES, ("Ctrl+A",), N_("All"))
 DROP_FILE = Action("drop-file", N_("Take the file off the list"), Scope.FILES, ("Del",))
 LEAVE_PEEK = Action("leave-peek", N_("Close what is known of the file"), Scope.FILES, ("Esc",))
 ANSWER = Action(

@@ -13,6 +13,7 @@ from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
+from consultation.cli.salvaging import salvage
 from consultation.cli.taking_out import erase, merges, take_back
 from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
@@ -203,6 +204,7 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "import": import_,
     "merge": merge,
     "merges": merges,
+    "salvage": salvage,
     "take-back": take_back,
     "erase": erase,
     "conflicts": conflicts,

@@ -84,6 +84,10 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         "--other-consultation", action="store_true", help=t("also take in files of another consultation")
     )
 
+    salvaging = command("salvage", t("save what is whole of a damaged file into a new one"))
+    salvaging.add_argument("damaged", type=Path, metavar=t("DAMAGED"), help=t("the damaged file; it is only read"))
+    salvaging.add_argument("out", type=Path, metavar=t("OUT"), help=t("the new file to make"))
+
     with_file("merges", t("list the merges into a file"))
 
     taking_back = with_file("take-back", t("take back one merge as a whole"))

@@ -22,7 +22,7 @@ from tests.cli.terminal import Terminal
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
 EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json ([\w-]+)\n(.*?)```", DOCUMENT, re.DOTALL)}
-OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms"}
+OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms", "kinds"}
 """Objects whose keys are languages, kinds or vocabularies: which of them are there differs."""
 
 
@@ -36,7 +36,7 @@ def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
         "add check conflicts demo digest draft editions erase export freeze import info kits matches merge merges new "
-        "open priorities take-back"
+        "open priorities salvage take-back"
     )
 
 
@@ -138,6 +138,11 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
+    cut = Path("cut.consult")
+    cut.write_bytes(rooms[0].read_bytes()[: rooms[0].stat().st_size * 9 // 10])
+    saving = terminal.data("salvage", cut, "saved.consult")
+    assert_as_documented("salvage", saving)
+    assert saving["losses"]
     assert_as_documented("digest", terminal.data("digest", merged))
     weighed = terminal.data("priorities", merged)
     assert_as_documented("priorities", weighed)

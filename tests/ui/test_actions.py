@@ -43,6 +43,7 @@ WITHIN = {
     Scope.DETAILS: Scope.ROOM,
     Scope.MERGE: Scope.WINDOW,
     Scope.FILES: Scope.MERGE,
+    Scope.SALVAGE: Scope.MERGE,
     Scope.DECISIONS: Scope.MERGE,
     Scope.QUEUE: Scope.DECISIONS,
     Scope.CARDS: Scope.DECISIONS,

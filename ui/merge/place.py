@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,7 @@ from ui.merge.decisions import DecisionsPage
 from ui.merge.files import FilesPage, dropped_files
 from ui.merge.merges import MergesPage
 from ui.merge.priorities import PrioritiesPage
+from ui.merge.salvage_page import SalvagePage
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.keyed_button import KeyedButton
@@ -83,7 +85,8 @@ class MergePlace(Page):
     @property
     def view(self) -> str:
         """The view that is shown."""
-        return next(name for name, page in self._views.items() if page is self._stack.currentWidget())
+        shown_page = self._stack.currentWidget()
+        return next((name for name, page in self._views.items() if page is shown_page), FILES)
 
     def show_files(self) -> None:
         """Show the files on their way in."""
@@ -93,8 +96,18 @@ class MergePlace(Page):
         """Show what there is to decide."""
         self.show_view(DECIDE)
 
+    def show_salvage(self, path: Path) -> None:
+        """Show what can be saved of a damaged file, in the place of the files."""
+        others = [file.path for _, file in self.files.batch.shown if file is not None and file.refusal is None]
+        self.head.hide()
+        self._stack.setCurrentWidget(self.salvage)
+        self.setFocusProxy(self.salvage)
+        self.salvage.show_file(path, others)
+        self.salvage.setFocus()
+
     def show_view(self, name: str) -> None:
         """Show one of the views."""
+        self.head.show()
         on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
         self.head.choose(name)
         page = self._views[name]
@@ -149,6 +162,8 @@ class MergePlace(Page):
         for name, page in self._views.items():
             self.head.add_view(name, words[name])
             self._stack.addWidget(page)
+        self.salvage = SalvagePage(self._workspace)
+        self._stack.addWidget(self.salvage)
         self.add = KeyedButton(theme, t(choose.label), shown(choose), self.files.ask_files, choose.icon)
         boxes = (*self.decisions.side.boxes, self.decided.side.box)
         for part in (*boxes, self.add, self.priorities.export_button):
@@ -167,6 +182,9 @@ class MergePlace(Page):
         self.files.batch.merged.connect(self._on_merged)
         self.decisions.counted.connect(self._on_counted)
         self.priorities.status_changed.connect(self.status_changed)
+        self.files.salvage_asked.connect(self.show_salvage)
+        self.salvage.left.connect(self.show_files)
+        self.salvage.saved.connect(self._on_saved)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
@@ -204,6 +222,11 @@ class MergePlace(Page):
     def _on_files_moved(self) -> None:
         number = len(self.files.batch.paths)
         self.head.show_count(FILES, self._workspace.t.number(number) if number else "")
+
+    def _on_saved(self, path: Path) -> None:
+        self.show_files()
+        self.files.batch.add([path])
+        self.files.choose_file(path)
 
     def _on_declaration_asked(self) -> None:
         self._workspace.place_asked.emit(actions.GO_DECLARATION)

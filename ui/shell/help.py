@@ -20,14 +20,8 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (
         N_("In Merge"),
         (
-            Scope.MERGE,
-            Scope.FILES,
-            Scope.DECISIONS,
-            Scope.QUEUE,
-            Scope.CARDS,
-            Scope.WORDING,
-            Scope.DECIDED,
-            Scope.MERGES,
+            *(Scope.MERGE, Scope.FILES, Scope.SALVAGE, Scope.DECISIONS, Scope.QUEUE, Scope.CARDS),
+            *(Scope.WORDING, Scope.DECIDED, Scope.MERGES),
         ),
     ),
     (N_("In the priorities"), (Scope.PRIORITIES, Scope.MISSING)),
