@@ -29,7 +29,7 @@ AT_ONCE = 10
 class _Known:
     """What has been read; in the hands of the window or of one job, never of both."""
 
-    matcher: Matcher = field(default_factory=lambda: Matcher(Glossary.ours()))
+    matcher: Matcher[UUID] = field(default_factory=lambda: Matcher(Glossary.ours()))
     texts: dict[UUID, Text[UUID]] = field(default_factory=dict)
 
     def read(self, store: Store, among: Collection[UUID] | None = None, progress: Progress = UNHEARD) -> None:
