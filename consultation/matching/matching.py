@@ -75,7 +75,7 @@ class Matcher(Generic[Key]):
         if gone:
             self._judged = {pair: judged for pair, judged in self._judged.items() if gone.isdisjoint(pair)}
 
-    def ask(self, text: Text[Key]) -> Pair[Key] | None:
+    def ask(self, text: Text[Any]) -> Pair[Any] | None:
         """Return the best sure pair of a text with one that is known under another key; the text is not added."""
         folded = fold(text.words)
         identity = identity_of(folded)
