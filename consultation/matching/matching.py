@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
-from typing import Generic
+from typing import Any, Generic
 
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
