@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEVELS = (
-    {"collecting", "errors", "language", "document", "files", "grammar", "private", "progress"},
+    {"collecting", "errors", "language", "document", "files", "grammar", "joining", "private", "progress"},
     {"model"},
     {"store"},
     {"words"},
@@ -180,7 +180,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"widgets", "opening", "keeping"},
         {"open_file"},
         {"workspace"},
-        {"page", "waiting"},
+        {"page", "telling", "waiting"},
         places,
         {"shell"},
     )

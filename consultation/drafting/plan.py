@@ -169,7 +169,7 @@ def _divergence(material: Material, sifted: list[Sifted], t: Translator) -> Iter
     contested = [
         each for each in sifted if each.outcome is Outcome.NOT_AGREED and material.left_out.isdisjoint(each.wording.ids)
     ]
-    contested.sort(key=lambda each: (-(each.wording.tally.against or 0), each.wording.lead.id))
+    contested.sort(key=lambda each: (-each.wording.count.most_against, each.wording.lead.id))
     if contested:
         items = tuple(contested_item(each, t.language) for each in contested)
         yield PlannedParagraph(DIVERGENCE, Parts(addressed=records_divergence(t)), items=items)

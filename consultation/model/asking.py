@@ -19,6 +19,7 @@ from consultation.model.record import (
     Translations,
     Words,
     choice,
+    derived_id,
     ids,
     labels,
     link,
@@ -89,13 +90,31 @@ class Group(Record, table=True):
     """Recommendations that say the same thing, with the wording chosen for them."""
 
     recommendations: list[UUID] = ids()
+    lead: UUID | None = reference()
+    """The one whose words stand for all, where a person chose it."""
     wording: Labels = labels()
+    """Words a person wrote for them all, in place of those of the one that leads."""
 
 
 class Verdict(Record, table=True):
-    """A person's decision on a pair of recommendations, remembered."""
+    """A person's decision on a pair of recommendations, remembered.
+
+    Its id is that of the pair, so that two people who decide otherwise on one pair are in conflict, and are asked.
+    """
 
     first: UUID = link()
     second: UUID = link()
     decision: Decision = needed_choice(Decision)
     reason: Text = ""
+
+    @classmethod
+    def on(cls, first: UUID, second: UUID, decision: Decision, reason: str = "") -> Verdict:
+        """Make the verdict on a pair, in whichever order the two are named."""
+        if second < first:
+            first, second = second, first
+            decision = _TURNED.get(decision, decision)
+        pair = derived_id(cls.kind(), str(first), str(second))
+        return cls(id=pair, first=first, second=second, decision=decision, reason=reason)
+
+
+_TURNED = {Decision.PART_OF: Decision.HOLDS, Decision.HOLDS: Decision.PART_OF}

@@ -158,11 +158,15 @@ class Gender(StrEnum):
 
 
 class Decision(StrEnum):
-    """A person's verdict on two recommendations."""
+    """A person's verdict on two recommendations, the first and the second."""
 
     SAME = "same"
     DIFFERENT = "different"
     CONTRADICT = "contradict"
+    PART_OF = "part_of"
+    """All that the first asks for is asked for by the second, which asks for more."""
+    HOLDS = "holds"
+    """The other way round: the second is part of the first."""
 
 
 class PracticeKind(StrEnum):

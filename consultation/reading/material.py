@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from consultation.model import (
     Commitment,
     CommitmentState,
     Consultation,
+    Decision,
     Evidence,
     Group,
     Intervention,
@@ -33,6 +34,7 @@ from consultation.model import (
     Session,
     Support,
     Term,
+    Verdict,
 )
 from consultation.reading.parts import is_touched
 from consultation.reading.people import MayBeNamed, may_be_named
@@ -76,6 +78,12 @@ class Material:
     """Recommendations whose items people have worded or moved: they keep their seat where they may have one."""
     left_out: frozenset[UUID] = frozenset()
     """Recommendations whose items a person does not want in the draft."""
+    same: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to say the same."""
+    apart: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to be different, or to contradict each other."""
+    parts: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    """Recommendation -> those that ask for all it asks for and more, as a person found."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -83,6 +91,11 @@ class Material:
     def speakers(self) -> dict[UUID, UUID | None]:
         """Who said each intervention."""
         return {intervention.id: intervention.person for intervention in self.interventions}
+
+    @cached_property
+    def listed(self) -> dict[UUID, frozenset[UUID]]:
+        """Return the people listed by name as present, by session."""
+        return listed_people(self.roles)
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
         """Return the terms of a vocabulary in their order."""
@@ -182,8 +195,35 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.drafted and item.left_out]),
+        same=_pairs(store, Decision.SAME),
+        apart=_pairs(store, Decision.DIFFERENT, Decision.CONTRADICT),
+        parts=_parts(store),
         undecided=len(conflicts),
     )
+
+
+def listed_people(roles: Iterable[Role]) -> dict[UUID, frozenset[UUID]]:
+    """Return the people whose roles say that they were there, by session."""
+    found: dict[UUID, set[UUID]] = {}
+    for role in roles:
+        if role.presence is Presence.PRESENT:
+            found.setdefault(role.session, set()).add(role.person)
+    return {session: frozenset(people) for session, people in found.items()}
+
+
+def _pairs(store: Store, *decisions: Decision) -> frozenset[frozenset[UUID]]:
+    """Return the pairs of recommendations on which a person decided so."""
+    return frozenset(map(frozenset, store.columns(Verdict, "first", "second", decision=set(decisions))))
+
+
+def _parts(store: Store) -> dict[UUID, frozenset[UUID]]:
+    """Return what is part of what: a recommendation and those that hold it."""
+    found: dict[UUID, set[UUID]] = {}
+    for decision in (Decision.PART_OF, Decision.HOLDS):
+        for first, second in store.columns(Verdict, "first", "second", decision=decision):
+            part, whole = (first, second) if decision is Decision.PART_OF else (second, first)
+            found.setdefault(part, set()).add(whole)
+    return {part: frozenset(wholes) for part, wholes in found.items()}
 
 
 def _sources(items: list[Item]) -> frozenset[UUID]:

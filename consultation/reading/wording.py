@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from consultation.joining import Joined
 from consultation.model import Commitment, Group, Recommendation, RecommendationStatus, Rendering
 from consultation.model.record import Labels
+from consultation.reading.adding import JointCount, count_together
 from consultation.reading.material import Material
-from consultation.reading.tallies import NOT_COUNTED, Tally
 from consultation.reading.translations import current_texts, is_current
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -25,14 +26,18 @@ class Wording:
     """One thing that was asked for, and everyone who asked for it in the same words."""
 
     recommendations: tuple[Recommendation, ...]
-    """The leading one first: an adopted one, that with most support, the oldest. It is the same in every language."""
-    tally: Tally
-    contested: bool
-    """A fifth or more of the hands for and against were against, in all or in one of two counts of which one holds."""
+    """The leading one first: the one a person chose, an adopted one, that with most support, the oldest.
+
+    It is the same in every language.
+    """
+    count: JointCount
+    """What each room counted, and all of them together where that may be added up."""
     reserved: bool
     """Somebody has a reservation."""
     chosen: Labels
-    """Words a person chose for them all, by language; empty where nobody did."""
+    """Words a person wrote for them all, by language; empty where nobody did."""
+    led: bool = False
+    """A person chose which one leads."""
 
     @property
     def lead(self) -> Recommendation:
@@ -43,6 +48,11 @@ class Wording:
     def ids(self) -> tuple[UUID, ...]:
         """The recommendations, the leading one first."""
         return tuple(recommendation.id for recommendation in self.recommendations)
+
+    @property
+    def contested(self) -> bool:
+        """Whether a fifth or more of the hands for and against were against, of all or in one of the rooms."""
+        return self.count.is_contested
 
     @property
     def adopted(self) -> bool:
@@ -99,10 +109,16 @@ def words_of(said: Recommendation | Commitment, language: str) -> Words:
 def worded(wording: Wording, language: str) -> Words:
     """Choose the words of a wording for a document of a language.
 
-    The joint wording a person chose; else the words of an adopted recommendation in that language, the leading one's
-    first; else a current translation of one; else the same of those that were not adopted, or of all where none was;
-    else a translation of an earlier text; else the leading one's words as they are.
+    The joint wording a person wrote in it; else the words in it, or a current translation, of the one a person chose to
+    lead; else the joint wording in another language. Where nobody wrote one: those of an adopted recommendation in that
+    language, the leading one's first; else a current translation of one; else the same of those that were not adopted,
+    or of all where none was; else a translation of an earlier text; else the leading one's words as they are.
     """
+    if language in wording.chosen:
+        return chosen_words(wording.chosen, language)
+    of_lead = words_of(wording.lead, language)
+    if wording.led and of_lead.language == language and not of_lead.stale:
+        return of_lead
     if wording.chosen:
         return chosen_words(wording.chosen, language)
     said = [(member, words_of(member, language)) for member in wording.recommendations]
@@ -130,10 +146,10 @@ def join_wordings(material: Material) -> list[Wording]:
     """Join the recommendations that say the same in the same words, or that a person has grouped.
 
     Two are joined when their words, or the translations people wrote for them, are equal in one language once
-    normalised.
+    normalised and nobody has found them to be different.
     """
     recommendations = list(material.recommendations.values())
-    family = _Families(recommendation.id for recommendation in recommendations)
+    family = Joined(recommendation.id for recommendation in recommendations)
     seen: dict[tuple[str, str], UUID] = {}
     for recommendation in recommendations:
         for spoken, text in (
@@ -141,7 +157,12 @@ def join_wordings(material: Material) -> list[Wording]:
             *current_texts(recommendation.translations, recommendation.text).items(),
         ):
             if key := normalised(text):
-                family.join(recommendation.id, seen.setdefault((spoken, key), recommendation.id))
+                other = seen.setdefault((spoken, key), recommendation.id)
+                if frozenset((recommendation.id, other)) not in material.apart:
+                    family.join(recommendation.id, other)
+    for pair in material.same:
+        if len(pair) == 2 and all(member in family for member in pair):
+            family.join(*pair)
     chosen: dict[UUID, Labels] = {}
     for group in material.groups:
         members = [member for member in group.recommendations if member in family]
@@ -149,49 +170,33 @@ def join_wordings(material: Material) -> list[Wording]:
             family.join(members[0], other)
         if members:
             chosen[members[0]] = joint_wording(group)
-    joined: dict[UUID, list[Recommendation]] = {}
-    for recommendation in recommendations:
-        joined.setdefault(family.head(recommendation.id), []).append(recommendation)
+    leads = frozenset(group.lead for group in material.groups if group.lead in group.recommendations)
     return [
-        _wording(material, members, {code: said for each in members for code, said in chosen.get(each.id, {}).items()})
-        for members in joined.values()
+        _wording(
+            material,
+            [material.recommendations[member] for member in members],
+            {code: said for each in members for code, said in chosen.get(each, {}).items()},
+            leads,
+        )
+        for members in family.sets()
     ]
 
 
-def _wording(material: Material, members: list[Recommendation], chosen: Labels) -> Wording:
-    def merit(recommendation: Recommendation) -> tuple[bool, bool, int, UUID]:
+def _wording(material: Material, members: list[Recommendation], chosen: Labels, leads: Collection[UUID]) -> Wording:
+    def merit(recommendation: Recommendation) -> tuple[bool, bool, bool, int, UUID]:
         return (
+            recommendation.id not in leads,
             recommendation.status is not RecommendationStatus.ADOPTED,
             recommendation.status is RecommendationStatus.SET_ASIDE,
             -material.tally(recommendation.id).net,
             recommendation.id,
         )
 
-    tally = sum((material.tally(member.id) for member in members), NOT_COUNTED)
-    twice = [counts for member in members if (counts := material.counts.get(member.id)) and counts.counted_twice]
+    ordered = tuple(sorted(members, key=merit))
     return Wording(
-        tuple(sorted(members, key=merit)),
-        tally,
-        tally.is_contested or any(counts.is_contested for counts in twice),
+        ordered,
+        count_together(ordered, material.counts, material.listed),
         any(member.id in material.reservations for member in members),
         chosen,
+        ordered[0].id in leads,
     )
-
-
-class _Families:
-    """Sets that are joined and never parted (Galler & Fischer, 1964)."""
-
-    def __init__(self, members: Iterable[UUID]) -> None:
-        self._parent = {member: member for member in members}
-
-    def __contains__(self, member: UUID) -> bool:
-        return member in self._parent
-
-    def head(self, member: UUID) -> UUID:
-        while self._parent[member] != member:
-            self._parent[member] = member = self._parent[self._parent[member]]
-        return member
-
-    def join(self, member: UUID, other: UUID) -> None:
-        first, second = sorted((self.head(member), self.head(other)))
-        self._parent[second] = first

@@ -12,7 +12,7 @@ from sqlalchemy import func, literal_column, select
 
 from consultation.store.engine import Engine
 from consultation.store.fold import ancestry, fold, in_causal_order, withdrawn
-from consultation.store.history import Option, moment_of, names_on_cards, option_of
+from consultation.store.history import Option, moment_of, names_on_cards, option_before, option_of
 from consultation.store.projection import kind_now, revisions_of
 from consultation.store.revision import ID_SIZE, Revision
 from consultation.store.tables import REVISION
@@ -46,6 +46,8 @@ class Decision:
     when: datetime
     options: tuple[Option, ...]
     """What there was to choose from."""
+    before: Option | None
+    """What stood there before people disagreed; None where nobody had said anything yet."""
     revision: bytes
     stands: bool
     """It still says what the field is; False where somebody has written something else since."""
@@ -86,7 +88,8 @@ def _decisions(
         after_joining.add(revision.id)
         if revision.id in void or revision.values is None:
             continue
-        open_then = fold(ancestry(ordered, revision.parents)).conflicts
+        known = ancestry(ordered, revision.parents)
+        open_then = fold(known).conflicts
         for field in revision.fields:
             if field in open_then and field not in OF_ANY_KIND:
                 yield Decision(
@@ -97,6 +100,7 @@ def _decisions(
                     names.get(revision.author, ""),
                     moment_of(revision.stamp),
                     tuple(option_of(setter, field, names) for setter in open_then[field]),
+                    option_before(known, open_then[field], field, names),
                     revision.id,
                     any(setter.id == revision.id for setter in setters.get(field, ())),
                 )

@@ -143,7 +143,7 @@ def _among(revisions: Sequence[Revision], names: Mapping[bytes, str], where: Dis
     if setters is None:
         return None
     options = tuple(option_of(setter, field, names) for setter in setters)
-    return Conflict(record, kind, field, options, _before(revisions, setters, field, names))
+    return Conflict(record, kind, field, options, option_before(revisions, setters, field, names))
 
 
 def option_of(setter: Revision, field: str, names: Mapping[bytes, str]) -> Option:
@@ -152,7 +152,7 @@ def option_of(setter: Revision, field: str, names: Mapping[bytes, str]) -> Optio
     return Option(values[field], names.get(setter.author, ""), moment_of(setter.stamp), setter.id)
 
 
-def _before(
+def option_before(
     revisions: Sequence[Revision], setters: Sequence[Revision], field: str, names: Mapping[bytes, str]
 ) -> Option | None:
     """Return what those who disagree had before them all: the state of what every one of them descends from."""

@@ -114,6 +114,8 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
         of.Decision.SAME: N_("They say the same"),
         of.Decision.DIFFERENT: N_("They are different"),
         of.Decision.CONTRADICT: N_("They contradict each other"),
+        of.Decision.PART_OF: N_("The first is part of the second"),
+        of.Decision.HOLDS: N_("The second is part of the first"),
     },
     of.PracticeKind: {
         of.PracticeKind.PROJECT: NC_("practice", "Project"),

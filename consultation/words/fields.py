@@ -88,6 +88,7 @@ COMMON: dict[str, Marked] = {
     "label": N_("Name"),
     "language": N_("Language"),
     "languages": N_("Languages"),
+    "lead": N_("The one that leads"),
     "lead_in": N_("Opening words"),
     "left_out": N_("Left out of the document"),
     "left_out_in": N_("Left out in these languages"),

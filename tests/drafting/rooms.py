@@ -27,6 +27,7 @@ from consultation.model import (
     RecommendationSet,
     RecommendationStatus,
     Reservation,
+    Role,
     SectionKind,
     Support,
 )
@@ -165,6 +166,13 @@ def promise(store: Store, text: str, language: str = "en", **values: Any) -> Com
 def somebody(store: Store, name: str, **values: Any) -> Person:
     """A person of the list."""
     made = Person(id=store.new_id(), name=name, **values)
+    store.save(made)
+    return made
+
+
+def present(store: Store, code: str, person: Person) -> Role:
+    """Somebody who was in a room."""
+    made = Role(id=store.new_id(), session=store.session(code).id, person=person.id)
     store.save(made)
     return made
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consultation.model import fingerprint, translation
+from consultation.model import Decision, Verdict, fingerprint, translation
 from consultation.reading.material import gather
 from consultation.reading.wording import Wording, join_wordings, normalised, worded, words_of
 from consultation.store import Store
@@ -164,12 +164,48 @@ def test_what_one_room_set_aside_is_joined_too_and_told(folder: Path) -> None:
         assert (wording.set_aside, wording.adopted, wording.lead.id) == (True, False, kept.id)
 
 
-def test_the_hands_of_all_who_said_the_same_are_added(folder: Path) -> None:
+def test_hands_of_one_room_that_was_asked_twice_are_not_added(folder: Path) -> None:
     with a_room(folder) as store, store.together():
         asked(store, "Open the wells.", hands=(10, 2, 1))
         asked(store, "Open the wells", POLICY, hands=(5, 0, 3))
         (wording,) = joined(store)
-        assert (wording.tally.in_favour, wording.tally.against, wording.tally.abstain) == (15, 2, 4)
+        assert not wording.count.total.is_counted
+        assert [room.counts.total.in_favour for room in wording.count.rooms] == [10, 5]
+
+
+def test_the_one_a_person_chose_leads_and_its_words_stand_for_all(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        many = adopted(store, "Open the wells.", hands=(90, 0, 0))
+        few = asked(store, "Let every well be open.", hands=(5, 0, 0))
+        group = grouped(store, many, few)
+        assert joined(store)[0].lead.id == many.id
+        store.change(group, lead=few.id)
+        (wording,) = joined(store)
+        assert (wording.lead.id, worded(wording, "en").text) == (few.id, "Let every well be open.")
+        store.change(group, wording={"fr": "Ouvrir tous les puits"})
+        (wording,) = joined(store)
+        assert [worded(wording, language).text for language in ("en", "fr", "es")] == [
+            "Let every well be open.",
+            "Ouvrir tous les puits",
+            "Ouvrir tous les puits",
+        ]
+        store.change(group, recommendations=[many.id])
+        assert {each.lead.id for each in joined(store)} == {many.id, few.id}
+
+
+def test_what_a_person_found_to_be_the_same_is_one_without_a_group_too(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        here, there = asked(store, "Open the wells."), asked(store, "Let wells be open.")
+        store.save(Verdict.on(here.id, there.id, Decision.SAME))
+        assert [set(wording.ids) for wording in joined(store)] == [{here.id, there.id}]
+
+
+def test_the_same_words_stay_apart_where_a_person_found_them_different(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        here, there = asked(store, "Open the wells."), asked(store, "open the wells")
+        assert len(joined(store)) == 1
+        store.save(Verdict.on(here.id, there.id, Decision.DIFFERENT))
+        assert len(joined(store)) == 2
 
 
 def test_in_how_many_rooms_it_was_asked_counts_no_room_twice_and_none_that_is_unknown(folder: Path) -> None:

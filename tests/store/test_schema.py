@@ -10,7 +10,11 @@ from consultation.store.sqlite.connection import schema_of
 from consultation.store.versions.number import CURRENT
 from tests.builders import a_lesson, a_store, empty_store, handed_to, sql_in
 
-RELEASED = {(2, 0): "4ad03662ae54b6bcb3d09416dfa207b1", (2, 1): "aa75acc7c33655761f7f5e061131d107"}
+RELEASED = {
+    (2, 0): "4ad03662ae54b6bcb3d09416dfa207b1",
+    (2, 1): "aa75acc7c33655761f7f5e061131d107",
+    (2, 2): "db19b0bc6d568e81eca4510e8cca41b0",
+}
 """Version of the file -> hash of its tables. A version that has been released is never changed here."""
 
 MESSAGE = """

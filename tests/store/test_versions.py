@@ -13,8 +13,10 @@ from consultation.errors import DamagedFile
 from consultation.merging import merge
 from consultation.model import (
     Commitment,
+    Group,
     Intervention,
     InterventionKind,
+    Item,
     KnownVocabulary,
     Lesson,
     Paragraph,
@@ -22,6 +24,7 @@ from consultation.model import (
     Section,
     SectionKind,
 )
+from consultation.reading.editions import edition_document, read_editions
 from consultation.store import Store
 from consultation.store.versions.number import CURRENT, Version
 from tests.builders import a_lesson, a_store, empty_store, forged, identity, rows_of, with_sql
@@ -32,6 +35,9 @@ DIGEST_OF_1 = "c987689caf4a580e29ae0e51f708c608f83b54aac9c35bebaaacfa2668de457f"
 
 VERSION_2_0 = FILES / "version-2.0.consult"
 DIGEST_OF_2_0 = "29f81a4cfbb6387eae5912d7025050f7797772b63741aa7ce42047b79456dcc6"
+
+VERSION_2_1 = FILES / "version-2.1.consult"
+DIGEST_OF_2_1 = "efd9236bf6a76932ac8ad9bd7ef8ec48f8dde23a9aba9e53c47c01b6ec6c9408"
 
 
 @pytest.fixture
@@ -46,7 +52,11 @@ def contents_of(file):
 
 @pytest.mark.parametrize(
     ("name", "mark"),
-    [("first.sql", "ea966b51c9245f1e34871918aff62b4a"), ("second.sql", "1b077a60e54cffca05253fd4daca079d")],
+    [
+        ("first.sql", "ea966b51c9245f1e34871918aff62b4a"),
+        ("second.sql", "1b077a60e54cffca05253fd4daca079d"),
+        ("third.sql", "9a5cbdd19321a7e6cb51a8b9dc494db9"),
+    ],
 )
 def test_what_made_a_file_of_an_earlier_version_is_never_changed(name, mark):
     text = (Path(__file__).parents[2] / "consultation" / "store" / "versions" / name).read_bytes()
@@ -143,6 +153,25 @@ def test_a_file_of_version_2_0_is_merged_as_it_is(tmp_path):
         assert brought.created["recommendation"] == 80
         assert store.digest() == DIGEST_OF_2_0
     assert VERSION_2_0.read_bytes() == before
+
+
+def test_a_file_of_version_2_1_opens_with_its_edition_and_goes_on(tmp_path):
+    path = Path(shutil.copy(VERSION_2_1, tmp_path / "forum.consult"))
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from == (2, 1)
+        assert store.kept_as_it_was.name == "forum (version 2.1).consult"
+        assert store.digest() == DIGEST_OF_2_1
+        assert store.check(rebuild=True).is_sound
+        assert (len(store.conflicts()), store.count(Recommendation), store.count(Item)) == (5, 80, 41)
+        (frozen,) = read_editions(store)
+        assert frozen.languages == ("en", "fr")
+        assert edition_document(store, frozen, "fr").cover.title == "Déclaration de Kütahya des villes intermédiaires"
+        assert [group.lead for group in store.all(Group)] == [None] * 3
+        store.change(store.all(Group)[0], lead=store.all(Group)[0].recommendations[0])
+    with empty_store(tmp_path) as store:
+        (brought,) = merge(store, [VERSION_2_1])
+        assert brought.created["editiontext"] == 2
+        assert store.digest() == DIGEST_OF_2_1
 
 
 def test_a_file_that_has_the_name_of_the_copy_of_version_1_is_not_replaced(of_version_1):

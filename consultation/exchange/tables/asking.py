@@ -91,6 +91,7 @@ TABLES = (
         Group,
         (
             Column("recommendations", records(Recommendation), "ids of those that say the same"),
+            Column("lead", record(Recommendation), "id of the one whose words stand for all"),
             Column("wording", LABELS, "the joint wording"),
         ),
     ),
