@@ -25,7 +25,7 @@ class PageMap(QWidget):
         self._theme = theme
         self._pages = 0
         self._unreadable: frozenset[int] = frozenset()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
