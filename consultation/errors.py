@@ -13,6 +13,7 @@
     ├── Altered                  a revision is not what its id says; reported as DamagedFile with the file's name
     ├── SourceRefused            a file to import or merge that cannot be taken, with its name
     ├── KitRefused               a kit with something missing
+    ├── GlossaryRefused          a glossary with something wrong in it
     ├── ExportRefused            a document that cannot be written where or how it was asked for
     ├── EditionRefused           an edition that cannot be frozen, told from another, or read
     ├── WrongUsage               a command called with words that make no sense (exit code 2)
@@ -114,6 +115,10 @@ class SourceRefused(ConsultationError):
 
 class KitRefused(ConsultationError):
     """A kit with something missing or wrong."""
+
+
+class GlossaryRefused(ConsultationError):
+    """A glossary that cannot be read, or with something wrong in it."""
 
 
 class ExportRefused(ConsultationError):

@@ -182,6 +182,13 @@ def test_the_one_a_person_chose_leads_and_its_words_stand_for_all(folder: Path) 
         store.change(group, lead=few.id)
         (wording,) = joined(store)
         assert (wording.lead.id, worded(wording, "en").text) == (few.id, "Let every well be open.")
+        store.change(group, wording={"fr": "Ouvrir tous les puits"})
+        (wording,) = joined(store)
+        assert [worded(wording, language).text for language in ("en", "fr", "es")] == [
+            "Let every well be open.",
+            "Ouvrir tous les puits",
+            "Ouvrir tous les puits",
+        ]
         store.change(group, recommendations=[many.id])
         assert {each.lead.id for each in joined(store)} == {many.id, few.id}
 
