@@ -131,7 +131,7 @@ class PrioritiesPage(Page):
         self._listing = listing
         self.table.rows.codes = {key: session.code for key, session in listing.weighing.sessions.items()}
         self.side.show_listing(listing)
-        self._show_list()
+        self._show_list(read_anew=True)
         self._show_ten()
         follow_the_eye(self)
 
@@ -257,11 +257,11 @@ class PrioritiesPage(Page):
         offer(self.table, actions.OTHER_FIGURE, self.table.setFocus)
         bind(self, actions.EXPORT_LIST, self.export)
 
-    def _show_list(self) -> None:
+    def _show_list(self, *, read_anew: bool = False) -> None:
         if self._listing is None:
             return
         rows = self._listing.show(self.side.narrowing, self.figure)
-        self.table.show_rows(rows)
+        self.table.show_rows(rows, read_anew=read_anew)
         self.table.show_sorted(self.figure)
         self.bar.show_sorted(self.figure)
         whole = len(self._listing.weighing.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
@@ -102,15 +103,18 @@ class PriorityTable(QTableView):
         """How many rows are chosen."""
         return sum(bottom - top + 1 for top, bottom in self._spans())
 
-    def show_rows(self, rows: Sequence[Weighed]) -> None:
-        """Show other rows; what was at hand and chosen still is, where it is among them."""
+    def show_rows(self, rows: Sequence[Weighed], *, read_anew: bool = False) -> None:
+        """Show other rows; what was at hand and chosen still is, where it is among them.
+
+        ``read_anew`` says that they are not the same ones, though they may stand for the same.
+        """
         column = max(self.currentIndex().column(), 0) if self.currentIndex().isValid() else ACROSS
         place, at_hand = max(self.currentIndex().row(), 0), self.row
         chosen = self.chosen if self.count_chosen <= KEPT_SELECTION else []
         model = self.selectionModel()
         model.blockSignals(True)
         self.rows.show(rows)
-        found = _places(rows, [*chosen, at_hand] if at_hand else chosen)
+        found = _places(rows, [*chosen, at_hand] if at_hand else chosen, read_anew)
         place = found.get(at_hand.key, place) if at_hand else place
         if rows:
             self._select([found[row.key] for row in chosen if row.key in found] or [min(place, len(rows) - 1)])
@@ -240,13 +244,14 @@ class _Head(QHeaderView):
         painter.drawText(QStyle.visualRect(self.layoutDirection(), rect, inside), int(align), text)
 
 
-def _places(rows: Sequence[Weighed], wanted: Sequence[Weighed]) -> dict[UUID, int]:
+def _places(rows: Sequence[Weighed], wanted: Sequence[Weighed], read_anew: bool) -> dict[UUID, int]:
     """Find where some rows are among many: the same ones, or where all was read anew those of the same key."""
-    there = {id(row) for row in wanted}
-    found = [place for place, row in enumerate(rows) if id(row) in there]
-    if not found:
+    if read_anew:
         keys = {row.key.int for row in wanted}  # whole numbers: of ids it is ten times slower
-        found = [place for place, row in enumerate(rows) if row.members[0].int in keys] if keys else []
+        found = [place for place, row in enumerate(rows) if row.members[0].int in keys]
+    else:
+        there = set(map(id, wanted))
+        found = list(compress(count(), map(there.__contains__, map(id, rows))))
     return {rows[place].key: place for place in found}
 
 
