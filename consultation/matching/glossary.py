@@ -33,6 +33,7 @@ SKIPPED = {
 }
 """Articles and "of": they may stand inside a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
+_WORDLIKE = re.compile(r"[^\W_]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -117,6 +118,10 @@ def our_files() -> list[Path]:
     return sorted(GLOSSARY_DIR.glob("*.tsv"))
 
 
+_Ending = tuple[int, list[Concept]]
+"""Behind which word a term ends, and the concepts it names."""
+
+
 @cache
 def _ours() -> Glossary:
     return Glossary.read(our_files())
@@ -130,6 +135,7 @@ class _Lexicon:
         self.characters = language in WITHOUT_SPACES
         self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
+        self.beginnings: dict[str, tuple[_Node, ...]] = {}
         for concept in concepts:
             for term in concept.terms.get(language, ()):
                 self._enter(term, concept)
@@ -138,22 +144,33 @@ class _Lexicon:
         words = list(_characters(folded) if self.characters else _words(folded))
         at = 0
         while at < len(words):
-            after, concepts = self._longest(words, at, self.root)
+            best: _Ending = (at + 1, [])
+            for node in self._beginnings(words[at][0]):
+                best = _longer(best, self._longest(words, at + 1, node))
+            after, concepts = best
             for concept in concepts:
                 yield Found(concept.name, concept.kind, words[at][1], words[after - 1][2])
-            at = max(after, at + 1)
+            at = after
 
-    def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> tuple[int, list[Concept]]:
+    def _beginnings(self, word: str) -> tuple[_Node, ...]:
+        """Return where the terms that may begin with ``word`` go on; most words of a text begin none."""
+        if word not in self.beginnings:
+            self.beginnings[word] = self._following(self.root, word)
+        return self.beginnings[word]
+
+    def _following(self, node: _Node, word: str) -> tuple[_Node, ...]:
+        read = (word,) if self.characters else (f"={word}", *readings(word, self.language))
+        return tuple([node.following[reading] for reading in read if reading in node.following])
+
+    def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> _Ending:
         """Return behind which word the longest term that goes on from ``node`` ends, and what it names."""
         best = (at, node.concepts)
-        if at == len(words):
+        if at == len(words) or not node.following:
             return best
         word = words[at][0]
-        for reading in (word,) if self.characters else (f"={word}", *readings(word, self.language)):
-            following = node.following.get(reading)
-            if following is not None:
-                best = _longer(best, self._longest(words, at + 1, following))
-        if word in self.skipped and node is not self.root:
+        for following in self._following(node, word):
+            best = _longer(best, self._longest(words, at + 1, following))
+        if word in self.skipped:
             longer = self._longest(words, at + 1, node)
             return _longer(best, longer) if longer[0] > at + 1 else best
         return best
@@ -174,8 +191,9 @@ class _Lexicon:
             self.root.grow((*forms[:-1], last), concept)
 
 
-def _longer(best: tuple[int, list[Concept]], other: tuple[int, list[Concept]]) -> tuple[int, list[Concept]]:
-    return other if other[1] and other[0] > best[0] else best
+def _longer(best: _Ending, other: _Ending) -> _Ending:
+    """Return the one that reaches further; the first of two that are as long takes less away from its words."""
+    return other if other[1] and (other[0] > best[0] or not best[1]) else best
 
 
 def _words(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -253,15 +271,15 @@ class _File:
 
     def _terms(self, cell: str, before: tuple[str, ...]) -> tuple[str, ...]:
         terms = dict.fromkeys(before)
-        for term in filter(None, map(str.strip, cell.split(";"))):
+        for term in map(str.strip, cell.split(";")):
+            if not term:
+                continue
+            if not _WORDLIKE.search(term):
+                raise self._refused(N_("“{value}” is not a word"), value=term)
             if not term.startswith("-"):
                 terms[term] = None
-            elif term[1:].strip() in terms:
-                del terms[term[1:].strip()]
-            else:
+            elif terms.pop(term[1:].strip(), term) is not None:
                 raise self._refused(N_("“{value}” takes away a word that is not there"), value=term)
-            if not any(map(str.isalnum, term)):
-                raise self._refused(N_("“{value}” is not a word"), value=term)
         return tuple(terms)
 
     def _refused(self, problem: str, **values: object) -> GlossaryRefused:
