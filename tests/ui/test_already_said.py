@@ -273,7 +273,7 @@ def test_a_file_with_too_many_is_left_alone(place, qtbot, workspace, monkeypatch
 def test_a_file_that_is_closed_meanwhile_is_forgotten(place, qtbot, workspace, folder) -> None:
     said = place.room.said
     type_words(place, SAME)
-    said._ask()
+    said.ask()
     assert workspace.jobs.running
     workspace.close()
     assert said.found is None

@@ -50,9 +50,9 @@ class AlreadySaid(QObject):
         self._cover: QWidget | None = None
         self.note = SaidNote(workspace.theme, workspace.t, paper)
         self._soon = QTimer(self, singleShot=True, interval=REST_MS)
-        self._soon.timeout.connect(self._ask)
+        self._soon.timeout.connect(self.ask)
         self.note.clicked.connect(self.go)
-        self._known.caught_up.connect(self._ask)
+        self._known.caught_up.connect(self.ask)
         entry.changed.connect(self._on_typed)
         for part in (entry, marks):
             part.installEventFilter(self)
@@ -63,6 +63,12 @@ class AlreadySaid(QObject):
     def found(self) -> UUID | None:
         """The recommendation that is shown to say the same."""
         return self._found
+
+    def ask(self) -> None:
+        """Ask for what is on the line now; not while nobody sees it, or nothing can be read."""
+        if self._entry.isVisible() and self._workspace.is_readable and self._can_be_asked():
+            self._soon.stop()
+            self._show(self._known.ask(Text(None, self._entry.text, self._entry.language)))
 
     def go(self) -> None:
         """Show the recommendation where it stands; what is typed waits on the line of its session."""
@@ -108,17 +114,11 @@ class AlreadySaid(QObject):
         if self._found is not None and (touched.everything or self._found in touched.records):
             self._show(None)
         if touched.concerns(Recommendation, Session):
-            QTimer.singleShot(0, self, self._ask)  # what has just been entered is still on the line
+            QTimer.singleShot(0, self, self.ask)  # what has just been entered is still on the line
 
     def _on_leaving(self) -> None:
         self._soon.stop()
         self._show(None)
-
-    def _ask(self) -> None:
-        """Ask for what is on the line now; not while nobody sees it, or nothing can be read."""
-        if self._entry.isVisible() and self._workspace.is_readable and self._can_be_asked():
-            self._soon.stop()
-            self._show(self._known.ask(Text(None, self._entry.text, self._entry.language)))
 
     def _show(self, found: UUID | None) -> None:
         recommendation = self._workspace.store.find(Recommendation, found) if found is not None else None
@@ -164,8 +164,8 @@ class AlreadySaid(QObject):
     def _beside(self, columns: Columns) -> QRect:
         line, theme = self._line(), self._workspace.theme
         high = self.note.height_for(False)
-        left = line.right() + 1 + px(theme, BESIDE) - px(theme, PAD)
-        return self._turned(QRect(left, line.center().y() - high // 2, columns.time - left, high))
+        left, right = line.right() + 1 + px(theme, BESIDE) - px(theme, PAD), columns.time + px(theme, PAD)
+        return self._turned(QRect(left, line.center().y() - high // 2, right - left, high))
 
     def _row(self) -> QRect:
         line, high = self._line(), self.note.height_for(True)

@@ -20,6 +20,8 @@ PAD, DOT, BETWEEN = 8, 16, 12
 ABOVE, ABOVE_IN_ROW = 2, 7
 """Above and below the words."""
 CORNER = 8
+SLACK = 2
+"""Pixels that rounding may take of words that are not to be cut."""
 
 
 class SaidNote(DrawnButton):
@@ -114,7 +116,7 @@ class SaidNote(DrawnButton):
     def _write_keys(self, painter: QPainter, room: QRect) -> int:
         """Write the keys that lead there at the end of a line, where there is room; return what they take of it."""
         font, keys = self._theme.font("caption"), shown(actions.ALREADY_SAID)
-        wide = QFontMetrics(font).horizontalAdvance(keys)
+        wide = QFontMetrics(font).horizontalAdvance(keys) + SLACK
         if wide > room.width():
             return 0
         self._write(painter, QRect(room.right() + 1 - wide, room.top(), wide, room.height()), font, "muted", keys)
