@@ -13,7 +13,6 @@ from consultation.joining import Joined
 from consultation.matching import ReasonKind
 from consultation.matching.folding import fold
 
-
 WORD = re.compile(r"\w+")
 SHORT, LETTERS = 3, 6
 """Letters of a word that says little by itself; and those by which two words are compared."""

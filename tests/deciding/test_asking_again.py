@@ -27,7 +27,9 @@ from consultation.model import Decision, Group, Verdict
 from consultation.store import Store
 
 
-def pair(first: UUID, second: UUID, score: float, kind: PairKind = PairKind.SAME, identical: bool = False) -> Pair[UUID]:
+def pair(
+    first: UUID, second: UUID, score: float, kind: PairKind = PairKind.SAME, identical: bool = False
+) -> Pair[UUID]:
     band = Band.SURE if score >= 0.9 and kind is PairKind.SAME else Band.PERHAPS
     return Pair(first, second, score, band, kind, (), identical)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from builders import Watch, a_recommendation, a_store, handed_to
 
-from consultation.deciding.judging import say_different, say_same, take_out
 from consultation.deciding.alike import ask
 from consultation.deciding.ideas import Voice, read_ideas
 from consultation.deciding.judged import read_judged
+from consultation.deciding.judging import say_different, say_same, take_out
 from consultation.deciding.lineage import lineage
 from consultation.deciding.rulings import newest_first, read_rulings
 from consultation.deciding.stale import let_count_hold, stale_translations, translate_anew

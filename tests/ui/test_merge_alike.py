@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -204,7 +203,9 @@ def test_p_says_that_the_others_are_part_of_the_one_that_leads(
     assert place.decisions.alike.verdicts[Decision.PART_OF].text() == "Part of no. 2"
     press(Qt.Key.Key_P)
     (verdict,) = place._workspace.store.all(Verdict)
-    part, whole = (verdict.first, verdict.second) if verdict.decision is Decision.PART_OF else (verdict.second, verdict.first)
+    part, whole = (
+        (verdict.first, verdict.second) if verdict.decision is Decision.PART_OF else (verdict.second, verdict.first)
+    )
     assert whole == second
     assert part in asked.values()
 
