@@ -1,4 +1,4 @@
-"""Texts as a consultation has them, made up: few words stand in most of them, and three in ten are edited copies."""
+"""Texts as a consultation has them, made up: few words stand in most of them, and three in ten are edited copies of another."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ def make(count: int, seed: int = 1) -> Made:
     weights = [1 / (rank + 3) for rank in range(len(words))]
     texts: list[str] = []
     copies: list[tuple[int, int]] = []
+    own: list[int] = []
     family = set(chance.sample(range(1, count), FAMILY - 1)) if count >= 10 * FAMILY else set()
     for number in range(count):
         if number in family:
             texts.append(texts[0])
-        elif texts and chance.random() < COPIES:
-            before = chance.randrange(len(texts))
+        elif own and chance.random() < COPIES:
+            before = chance.choice(own)
             texts.append(_edited(texts[before], words, weights, chance))
             copies.append((before, number))
         else:
+            own.append(number)
             texts.append(_sentence(words, weights, chance))
     return Made(texts, copies, [0, *sorted(family)])
 

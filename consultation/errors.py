@@ -14,6 +14,7 @@
     ├── SourceRefused            a file to import or merge that cannot be taken, with its name
     ├── KitRefused               a kit with something missing
     ├── GlossaryRefused          a glossary with something wrong in it
+    ├── ModelRefused             a sentence model that cannot be used
     ├── ExportRefused            a document that cannot be written where or how it was asked for
     ├── EditionRefused           an edition that cannot be frozen, told from another, or read
     ├── WrongUsage               a command called with words that make no sense (exit code 2)
@@ -119,6 +120,10 @@ class KitRefused(ConsultationError):
 
 class GlossaryRefused(ConsultationError):
     """A glossary that cannot be read, or with something wrong in it."""
+
+
+class ModelRefused(ConsultationError):
+    """A sentence model that is not there, is none that can be read, or does not work on this machine."""
 
 
 class ExportRefused(ConsultationError):

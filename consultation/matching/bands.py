@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,6 +41,8 @@ class Judged:
 
     score: float
     verdict: Verdict
+    by_meaning: bool = False
+    """A sentence model finds them nearer than their words and concepts say."""
 
 
 class Groups:
@@ -69,20 +71,22 @@ def joined(pairs: Iterable[Numbers]) -> Groups:
     return groups
 
 
-def proposals(judged: Mapping[Numbers, Judged], groups: Groups, texts: int, sure: int) -> list[tuple[float, Numbers]]:
+def proposals(
+    judged: Mapping[Numbers, Judged], groups: Groups, left: float, cost: Callable[[Numbers], int]
+) -> list[tuple[float, Numbers]]:
     """Return the pairs that are perhaps the same, best first, with their scores.
 
-    A pair is taken while one of its texts has fewer than `EACH`, and while the ``sure`` pairs and those taken are
-    fewer than `BUDGET` for each of so many ``texts``.
+    A pair is taken while one of its texts has fewer than `EACH`, and while what is ``left`` of the budget lasts;
+    ``cost`` says how many pairs of texts a pair of wordings stands for.
     """
     taken: list[tuple[float, Numbers]] = []
     seen: Counter[int] = Counter()
-    left = BUDGET * texts - sure
     for score, pair in _ranked(judged, groups):
-        if len(taken) >= left:
+        if left <= 0:
             break
         if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))
+            left -= cost(pair)
             seen.update(pair)
     return taken
 

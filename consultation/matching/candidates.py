@@ -25,10 +25,10 @@ SHARED = 2
 """Features that two texts must share."""
 NEWEST = 64
 """Texts of a feature that are looked at."""
-OVERLAP = 0.3
+OVERLAP = 0.45
 """The part of the shorter text, weighed by how rare its words are, that a candidate must share."""
 OVERLAP_IF_SMALL = 0.08
-BEST = 12
+BEST = 16
 """Candidates by words."""
 BEST_IF_SMALL = 24
 CONCEPTS = 5
@@ -90,7 +90,7 @@ class Candidates:
             theirs = entries[number].units
             shared = sum(map(rarity.__getitem__, units.intersection(theirs)))
             if shared >= least * min(1.0, len(theirs) / count):
-                ranked.append((shared / (count + len(theirs)), number))
+                ranked.append((round(shared / (count + len(theirs)), 6), number))
         best = BEST if large else BEST_IF_SMALL
         return [number for _, number in (nlargest(best, ranked) if len(ranked) > best else ranked)]
 
@@ -106,7 +106,7 @@ class Candidates:
             shared = concepts.intersection(theirs)
             part = len(shared) / (len(concepts) + len(theirs) - len(shared))
             if part >= (0.6 if large else 0.1):
-                ranked.append((part * sum(map(weight.__getitem__, shared)), number))
+                ranked.append((round(part * sum(map(weight.__getitem__, shared)), 6), number))
         best = 4 if large else 24
         return [number for _, number in (nlargest(best, ranked) if len(ranked) > best else ranked)]
 
@@ -118,7 +118,7 @@ class Candidates:
             return list(sorted(rare, key=count.__getitem__)[:RAREST])
         features: list[Feature] = list(rare)
         if len(rare) < len(unique):
-            common = {key for key in unique if count[key] > COMMON}
+            common = dict.fromkeys(key for key in unique if count[key] > COMMON)
             pairs = [pair for pair in _neighbours(keys) if pair[0] in common and pair[1] in common]
             features += pairs[: RAREST - len(rare)]
             if len(features) < FEW:

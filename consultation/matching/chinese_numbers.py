@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from consultation.matching.numbers import YEAR, Figure, FigureKind, days_of
+from consultation.matching.numbers import YEAR, Figure, FigureKind, days_of, times_a_year
 from consultation.matching.numerals import value_of_chinese
 
 _N = r"(?:\d+(?:[.,]\d+)*[万亿百千]*|[零一二两三四五六七八九十百千万亿]+)"
@@ -43,7 +43,7 @@ _SHARES = {
 _TRIGGER = re.compile(r"[\d零一二两三四五六七八九十百千万亿半倍番每按逐]|[年季月]度")
 _NO_NUMBER = re.compile(
     "一些|一般|一切|一定|一样|一起|一致|一体|统一|万一|百姓|千万不|一旦|唯一|一直|一次性|一线|一流|一站式|一方面|十分|三农|四季|五金|百货|两性|万物"
-    "|同一|之一|进一步|一带|一步|单一|任一|千家万户|一氧化碳|二氧化碳|二手|二维码|三角|两岸|半岛|半导体|一律|一刀切|一卡通|一手|百分点"
+    "|同一|(?<!分)之一|进一步|一带|一步|单一|任一|千家万户|一氧化碳|二氧化碳|二手|二维码|三角|两岸|半岛|半导体|一律|一刀切|一卡通|一手|百分点"
     "|第[一二三四五六七八九十两]+(?:方|产业|世界|代|者|次|季度)?"
 )
 
@@ -53,7 +53,7 @@ Value = Callable[[re.Match[str]], float | None]
 def _often(found: re.Match[str]) -> float | None:
     many = value_of_chinese(found["many"]) if found["many"] else 1.0
     times = value_of_chinese(found["times"]) if found["times"] else 1.0
-    return round(times * YEAR / (many * _DAYS[found["unit"]]), 3) if many else None
+    return times_a_year(times, many * _DAYS[found["unit"]]) if many else None
 
 
 def _share(found: re.Match[str]) -> float:
@@ -103,7 +103,11 @@ _STEPS: tuple[tuple[FigureKind, re.Pattern[str], Value], ...] = (
         re.compile(r"(?P<year>(?:19|20|21)\d\d|[一二][零〇九一][零〇一二三四五六七八九]{2})年(?!内|间|来)"),
         _date,
     ),
-    (FigureKind.DATE, re.compile(r"(?<!个)(?P<month>1?\d|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2})[日号])?"), _day),
+    (
+        FigureKind.DATE,
+        re.compile(r"(?<!个)(?P<month>1?\d|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2})[日号])?"),
+        _day,
+    ),
     (FigureKind.DATE, re.compile(r"(?<![\d.,])(?P<year>(?:19|20|21)\d[1-9])(?![\d.,万亿%人个名元所米条家座])"), _date),
     (
         FigureKind.PERCENT,
@@ -114,12 +118,12 @@ _STEPS: tuple[tuple[FigureKind, re.Pattern[str], Value], ...] = (
     (
         FigureKind.FREQUENCY,
         re.compile(
-            rf"(?:每隔?(?P<many>{_N})?个?(?P<unit>{_UNIT}))(?:[^,。;\d]{{0,6}}?(?P<times>{_N})(?:次|回|遍))?"
+            rf"(?:每隔?(?P<many>{_N})?个?(?P<unit>天|周|星期|个月|个季度|季度|半年|年|月|日))(?:[^,。;\d]{{0,6}}?(?P<times>{_N})(?:次|回|遍))?"
         ),
         _often,
     ),
     (FigureKind.FREQUENCY, re.compile(rf"(?P<many>{_N})?(?P<unit>{_UNIT})(?P<times>{_N})(?:次|回|遍)"), _often),
-    (FigureKind.FREQUENCY, re.compile("|".join(sorted(_ADVERBS, key=len, reverse=True))), lambda found: _ADVERBS[found.group()]),
+    (FigureKind.FREQUENCY, re.compile("|".join(_ADVERBS)), lambda found: _ADVERBS[found.group()]),
     (FigureKind.FIGURE, re.compile(rf"(?P<number>{_N})周?岁"), _number),
     (
         FigureKind.FIGURE,

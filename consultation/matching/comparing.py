@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consultation.matching import neighbours
 from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD, Judged, Verdict
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
@@ -16,7 +17,8 @@ from consultation.matching.scoring import (
     Side,
     across_languages,
     agreement,
-    probability,
+    logistic,
+    weighed,
     within_language,
 )
 from consultation.matching.sentences import sentences_of
@@ -47,21 +49,25 @@ class Comparing:
         self._facts: dict[int, Facts] = {}
         self._sentences: dict[int, list[Entry]] = {}
 
-    def judge(self, first: Entry, second: Entry) -> Judged | None:
-        """Return what two entries are to each other; None where they are not worth showing."""
+    def judge(self, first: Entry, second: Entry, cosine: float | None = None) -> Judged | None:
+        """Return what two entries are to each other; None where they are not worth showing.
+
+        ``cosine`` says how near a sentence model finds them, where there is one.
+        """
         features = self._features(first, second)
-        if first.language != second.language:
-            score = self._score(ACROSS, features, first, second)
-            return (
-                _perhaps(score, self.against(first, second), score >= OPPOSED_ACROSS) if score >= self._floor else None
-            )
-        score = self._score(RANK, features, first, second)
+        within = first.language == second.language
+        by_words = score = self._score(RANK if within else ACROSS, features, first, second)
+        if cosine is not None and within:
+            score = neighbours.within_a_language(by_words, features[JACCARD], cosine)
+        elif cosine is not None:
+            score = neighbours.across_languages(by_words, cosine)
         if score < self._floor:
             return None
         against = self.against(first, second)
-        if not against and self._is_sure(features, first, second):
+        if within and not against and self._is_sure(features, first, second):
             return Judged(self._score(SURE, features, first, second), Verdict.SURE)
-        return _perhaps(score, against, features[JACCARD] >= NEAR)
+        near = features[JACCARD] >= NEAR if within else score >= OPPOSED_ACROSS
+        return _perhaps(score, against, near, by_meaning=score > by_words)
 
     def _is_sure(self, features: tuple[float, ...], first: Entry, second: Entry) -> bool:
         """Tell whether nothing was exchanged between two texts, in none of their sentences, and no figure differs."""
@@ -79,9 +85,13 @@ class Comparing:
 
     def _score(self, coefficients: Sequence[float], features: tuple[float, ...], first: Entry, second: Entry) -> float:
         """Return the probability; figures are read only where they could lift it over the floor."""
-        if probability(coefficients, (*features, 1.0)) < self._floor:
+        weight = weighed(coefficients, features)
+        figures = coefficients[-1]
+        if not figures:
+            return logistic(weight)
+        if logistic(weight + figures) < self._floor:
             return 0.0
-        return probability(coefficients, (*features, agreement(self.facts(first).figures, self.facts(second).figures)))
+        return logistic(weight + figures * agreement(self.facts(first).figures, self.facts(second).figures))
 
     def against(self, first: Entry, second: Entry) -> tuple[Clash, ...]:
         """Return everything that stands against "the same", of the whole texts or of sentences that are alike."""
@@ -125,15 +135,15 @@ class Comparing:
         return sentences
 
 
-def _perhaps(score: float, against: tuple[Clash, ...], near: bool) -> Judged | None:
+def _perhaps(score: float, against: tuple[Clash, ...], near: bool, by_meaning: bool) -> Judged | None:
     """Judge a pair that is not sure; ``near`` enough to contradict each other where something is against it."""
     score = min(score, _LARGEST_PERHAPS)
     if not against:
-        return Judged(score, Verdict.PERHAPS) if score >= FLOOR else None
+        return Judged(score, Verdict.PERHAPS, by_meaning)
     if near:
-        return Judged(score, Verdict.CONTRADICT)
+        return Judged(score, Verdict.CONTRADICT, by_meaning)
     if UNDECIDED.issuperset(clash.kind for clash in against) and score * UNDECIDED_WEIGHT >= FLOOR:
-        return Judged(score * UNDECIDED_WEIGHT, Verdict.CLASHING)
+        return Judged(score * UNDECIDED_WEIGHT, Verdict.CLASHING, by_meaning)
     return None
 
 

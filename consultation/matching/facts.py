@@ -13,7 +13,7 @@ from typing import NamedTuple
 from consultation.matching.chinese_numbers import read_chinese_figures
 from consultation.matching.lexicon import Hit, Reading, lexicon
 from consultation.matching.numbers import Figure, FigureKind, read_figures
-from consultation.matching.opposites import DENIED_BY_VERB, DENYING, NO_DENIAL, Stance, read_stance
+from consultation.matching.opposites import DENIED_BY_VERB, DENYING, NO_DENIAL, Stance, Turn, read_stance
 from consultation.matching.preferences import Preference, is_reversed, read_preference
 
 
@@ -32,7 +32,7 @@ class ClashKind(StrEnum):
 
 
 class Clash(NamedTuple):
-    """What stands against what: the folded words of either side, or the names of actors; "" where a side says nothing."""
+    """What stands against what: the folded words of either side, or names of actors; "" where a side says nothing."""
 
     kind: ClashKind
     mine: str
@@ -104,23 +104,27 @@ def _stances(mine: Stance, theirs: Stance, one_language: bool) -> Iterator[Clash
     opposed = [
         (ours[turn.axis], turn) for turn in theirs.turns if turn.axis in ours and ours[turn.axis].sign != turn.sign
     ]
-    denied = _one_denies(mine, theirs)
-    if denied and (cancelled := next((pair for pair in opposed if pair[0].axis not in DENYING), None)):
+    denied = (mine.denial == NO_DENIAL) != (theirs.denial == NO_DENIAL)
+    if denied and (cancelled := next((pair for pair in opposed if _cancels(pair[mine.denial == NO_DENIAL])), None)):
         opposed.remove(cancelled)  # "do not reduce" and "increase"
         denied = False
     for our_turn, their_turn in opposed:
         yield Clash(ClashKind.DIRECTION, our_turn.words, their_turn.words)
     if one_language:
         yield from _ties(mine, theirs)
-    if denied and not opposed:
+    if denied and not opposed and not _is_excused(mine, theirs):
         yield Clash(ClashKind.NEGATION, mine.denied_by, theirs.denied_by)
 
 
-def _one_denies(mine: Stance, theirs: Stance) -> bool:
-    if (mine.denial == NO_DENIAL) == (theirs.denial == NO_DENIAL):
-        return False
+def _cancels(denied: Turn) -> bool:
+    """Tell whether the denial of a text turns round its direction; where it has done so already, it cancels nothing."""
+    return denied.axis not in DENYING and not denied.turned
+
+
+def _is_excused(mine: Stance, theirs: Stance) -> bool:
+    """Tell whether a denial on one side alone is another way of saying what the other asks for."""
     denying, other = (mine, theirs) if mine.denial else (theirs, mine)
-    return not (denying.denial == DENIED_BY_VERB and other.guards)
+    return other.turned or (denying.denial == DENIED_BY_VERB and other.guards)
 
 
 def _ties(mine: Stance, theirs: Stance) -> Iterator[Clash]:

@@ -1,7 +1,7 @@
 """The glossary of the field: the words of local government that stand for the same thing, in every language.
 
 Reading a glossary takes its lines apart and no more. The words of a language become a trie when that language is
-first asked for, and where stems are slow, only those that begin as a word of the text does.
+first asked for.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from consultation.errors import FileRefused, GlossaryRefused, sentence
 from consultation.files import read_whole
 from consultation.language import N_
 from consultation.matching.folding import fold
-from consultation.matching.inflection import SNOWBALL, compound_stems, readings, stem
+from consultation.matching.forms import compound_forms, form, readings
 
 GLOSSARY_DIR = Path(__file__).parent.parent.parent / "resources" / "glossary"
 LARGEST = 8 * 1024 * 1024
@@ -31,12 +31,10 @@ SKIPPED = {
     "es": {"el", "la", "los", "las", "de", "del", "un", "una"},
     "pt": {"o", "a", "os", "as", "de", "d", "do", "da", "dos", "das", "um", "uma"},
 }
-"""Articles and "of": they may stand between the words of a term or not, as in "right(s) to (the) city"."""
+"""Articles and "of": they may stand inside a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_BEGINNING = 2
-"""Letters by which words wait for being stemmed; no stem changes them."""
 
 
 class TermKind(StrEnum):
@@ -132,19 +130,22 @@ class _Lexicon:
         self.characters = language in WITHOUT_SPACES
         self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
-        self.waiting: dict[str, list[tuple[list[str], Concept]]] = {}
+        self._barren: set[str] = set()
         for concept in concepts:
             for term in concept.terms.get(language, ()):
                 self._enter(term, concept)
 
     def find(self, folded: str) -> Iterator[Found]:
-        words = list(_characters(folded) if self.characters else _words(folded))
-        at = 0
-        while at < len(words):
-            after, concepts = self._longest(words, at, self.root) if words[at][0] not in self.skipped else (at, [])
+        words = _characters(folded) if self.characters else _words(folded)
+        after = 0
+        for at in [at for at, (word, _, _) in enumerate(words) if word not in self._barren]:
+            if at < after:
+                continue
+            after, concepts = self._longest(words, at, self.root)
+            if after == at:
+                self._note_barren(words[at][0])
             for concept in concepts:
                 yield Found(concept.name, concept.kind, words[at][1], words[after - 1][2])
-            at = max(after, at + 1)
 
     def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> tuple[int, list[Concept]]:
         """Return behind which word the longest term that goes on from ``node`` ends, and what it names."""
@@ -152,53 +153,50 @@ class _Lexicon:
         if at == len(words):
             return best
         word = words[at][0]
-        if node is self.root:
-            self._stem_those_like(word)
-        elif word in self.skipped:
-            longer = self._longest(words, at + 1, node)
-            return longer if longer[0] > at + 1 else best
-        for reading in (word,) if self.characters else (f"={word}", *readings(word, self.language)):
+        for reading in self._readings(word):
             following = node.following.get(reading)
             if following is not None:
-                longer = self._longest(words, at + 1, following)
-                if longer[1] and longer[0] > best[0]:
-                    best = longer
+                best = _longer(best, self._longest(words, at + 1, following))
+        if word in self.skipped and node is not self.root:
+            longer = self._longest(words, at + 1, node)
+            return _longer(best, longer) if longer[0] > at + 1 else best
         return best
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        return (word,) if self.characters else (f"={word}", *readings(word, self.language))
+
+    def _note_barren(self, word: str) -> None:
+        """Remember a word that no term begins with: most words of a file are, and come again."""
+        if not any(reading in self.root.following for reading in self._readings(word)):
+            self._barren.add(word)
 
     def _enter(self, term: str, concept: Concept) -> None:
         if self.characters:
             self.root.grow(term.replace(" ", ""), concept)
             return
         words = term.lstrip("=").split() if term.isascii() and term.isalpha() else _WORD.findall(term)
-        words = [word for word in words if word not in self.skipped] or words
+        words = [word for at, word in enumerate(words) if at in (0, len(words) - 1) or word not in self.skipped]
         if term.startswith("="):
             self.root.grow((f"={word}" for word in words), concept)
-        elif self.language in SNOWBALL:
-            self.waiting.setdefault(words[0][:_BEGINNING], []).append((words, concept))
-        else:
-            self._grow(words, concept)
-
-    def _stem_those_like(self, word: str) -> None:
-        """Stem the terms that begin as ``word`` does; they wait no longer only when all of them can be found."""
-        beginning = word[:_BEGINNING]
-        for words, concept in self.waiting.get(beginning, ()):
-            self._grow(words, concept)
-        self.waiting.pop(beginning, None)
-
-    def _grow(self, words: list[str], concept: Concept) -> None:
-        stems = [stem(word, self.language) for word in words]
-        lasts = compound_stems(words[-1], self.language) if len(words) > 1 else stems[-1:]
+            return
+        self.root.grow(words, concept)
+        forms = [form(word, self.language) for word in words]
+        lasts = compound_forms(words[-1], self.language) if len(words) > 1 else forms[-1:]
         for last in lasts:
-            self.root.grow((*stems[:-1], last), concept)
+            self.root.grow((*forms[:-1], last), concept)
 
 
-def _words(folded: str) -> Iterator[tuple[str, int, int]]:
+def _longer(best: tuple[int, list[Concept]], other: tuple[int, list[Concept]]) -> tuple[int, list[Concept]]:
+    return other if other[1] and other[0] > best[0] else best
+
+
+def _words(folded: str) -> list[tuple[str, int, int]]:
     """Give each word and mark with where it begins and ends; a mark is no word of any term, so none reaches over it."""
-    return ((found.group(), found.start(), found.end()) for found in _WORD.finditer(folded))
+    return [(found[0], *found.span()) for found in _WORD.finditer(folded)]
 
 
-def _characters(folded: str) -> Iterator[tuple[str, int, int]]:
-    return ((letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace())
+def _characters(folded: str) -> list[tuple[str, int, int]]:
+    return [(letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace()]
 
 
 class _File:
@@ -229,11 +227,11 @@ class _File:
                 continue
             if any(cell.strip() for cell in cells[len(columns) :]):
                 raise self._refused(N_("there are more cells than columns"))
-            concept = self._concept(dict(zip(columns, cells, strict=False)), before)
-            if concept.name in seen:
-                raise self._refused(N_("{value} is there twice"), value=concept.name)
-            seen.add(concept.name)
-            yield concept
+            named = dict(zip(columns, map(str.strip, cells), strict=False))
+            if named.get("concept") in seen:
+                raise self._refused(N_("{value} is there twice"), value=named["concept"])
+            seen.add(named.get("concept", ""))
+            yield self._concept(named, before)
         if not columns:
             raise self._refused(N_("it is empty"))
 
@@ -252,7 +250,7 @@ class _File:
         return columns
 
     def _concept(self, cells: dict[str, str], before: dict[str, Concept]) -> Concept:
-        name, kind = cells.pop("concept", "").strip(), cells.pop("kind", "").strip()
+        name, kind = cells.pop("concept", ""), cells.pop("kind", "")
         if not _NAME.fullmatch(name):
             raise self._refused(N_("“{value}” is not a name of letters, digits and _"), value=name)
         if kind not in list(TermKind):

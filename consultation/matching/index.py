@@ -8,6 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+FIRST = 8
+"""Postings of a feature that are looked at besides the newest: the first text of a family is what others copy."""
+HARDLY_ANY = 6
+
 Feature = str | tuple[str, str]
 
 
@@ -42,7 +46,15 @@ class Index:
                 found.remove(number)
 
     def near(self, features: Iterable[Feature], shared: int, newest: int) -> list[int]:
-        """Return the texts among the ``newest`` of each feature that have at least ``shared`` of them."""
-        lists = [found[-newest:] for found in map(self._postings.get, features) if found]
+        """Return the texts that share at least ``shared`` of the features, among the first and the ``newest`` of each.
+
+        A feature that hardly any text has counts twice.
+        """
+        lists = []
+        for found in map(self._postings.get, features):
+            if found:
+                lists.append(found if len(found) <= newest else found[:FIRST] + found[-newest:])
+                if len(found) <= HARDLY_ANY:
+                    lists.append(found)
         hits = Counter(chain.from_iterable(lists))
         return [number for number, times in hits.items() if times >= shared]

@@ -25,8 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
 _TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
+_TURKISH_OWNED = re.compile(r"(?<=^.[^aeiou])[iu]$|(?<=^..[^aeiou])[iu]$")
 _DOUBLED = re.compile(r"(.)\1")
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def keys_of(folded: str, language: str) -> tuple[str, ...]:
@@ -93,7 +94,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 def _turkish(word: str) -> str:
     plural = _TURKISH_PLURAL.match(word)
-    return (plural[1] if plural else _DOUBLED.sub(r"\1", word))[:TURKISH_LETTERS]
+    bare = plural[1] if plural else _DOUBLED.sub(r"\1", word)
+    return _TURKISH_OWNED.sub("", bare)[:TURKISH_LETTERS]
 
 
 def _longer(stemmed: str, word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from functools import partial
-from typing import Protocol
 
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
@@ -12,6 +12,7 @@ from consultation.matching.candidates import Candidates
 from consultation.matching.comparing import Comparing
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary
+from consultation.matching.neighbours import Neighbours, Space
 from consultation.matching.reader import Entry, Reader, identity_of
 from consultation.matching.showing import identical_pair, shown
 from consultation.matching.values import Band, Matching, Pair, PairKind, Text
@@ -19,16 +20,6 @@ from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
 TELL_EVERY = 256
-
-
-class Space(Protocol):
-    """Where a sentence model puts texts; optional."""
-
-    def near(self, key: Hashable) -> Iterable[Hashable]:
-        """Return the texts that mean most nearly the same."""
-
-    def closeness(self, first: Hashable, second: Hashable) -> tuple[float, float]:
-        """Return the cosine of two texts, centred by language, and how mutual their nearness is; both 0 to 1."""
 
 
 def match(
@@ -103,7 +94,7 @@ class Matcher:
         score, number = max(found)
         other = self._entries[-number]
         key = next(key for key in other.members if key != text.key)
-        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, comparing))
+        return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, False, comparing))
 
     def matching(self) -> Matching:
         """Return what is to be shown of all texts that are known."""
@@ -131,12 +122,22 @@ class Matcher:
     def _compare(self, fresh: list[int], read: int, progress: Progress) -> None:
         """Compare each new wording with those before it."""
         comparing = self._comparing()
+        neighbours = self._neighbours(fresh)
         for done, number in enumerate(fresh):
             if done % TELL_EVERY == 0:
                 progress(read + done, read + len(fresh))
             entry = self._entries[number]
-            for other in self._candidates.add(number):
-                judged = comparing.judge(self._entries[other], entry)
+            for other in dict.fromkeys((*self._candidates.add(number), *neighbours.of(number))):
+                judged = comparing.judge(self._entries[other], entry, neighbours.cosine(other, number))
                 if judged is not None:
                     self._judged[other, number] = judged
         progress(read + len(fresh), read + len(fresh))
+
+    def _neighbours(self, fresh: list[int]) -> Neighbours:
+        """Ask the sentence model who is near the new wordings."""
+        if self._space is None or not fresh:
+            return Neighbours()
+        there = [number for number, entry in enumerate(self._entries) if entry.members]
+        texts = [self._entries[number].words for number in there]
+        languages = [self._entries[number].language for number in there]
+        return Neighbours(there, self._space.near(texts, languages, bisect_left(there, fresh[0])))

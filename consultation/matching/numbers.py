@@ -46,6 +46,8 @@ class Part(NamedTuple):
     end: int
     plain: bool = False
     """Four figures and no separator: it may be a year."""
+    written: bool = False
+    """In figures, so that no word before it belongs to it."""
 
 
 def parts_of(reading: Reading) -> list[Part]:
@@ -58,7 +60,7 @@ def parts_of(reading: Reading) -> list[Part]:
     for place, token in enumerate(reading.tokens):
         if "0" <= token[0] <= "9":
             value = value_of_figures(token) + _afternoon(reading.tokens[place + 1 : place + 4])
-            found.append(Part("number", value, place, place + 1, token.isdigit() and len(token) == 4))
+            found.append(Part("number", value, place, place + 1, token.isdigit() and len(token) == 4, True))
     if not any(part.name in _SPEAKING for part in found):
         return []
     found.sort(key=lambda part: part.start)
@@ -69,7 +71,7 @@ def _afternoon(following: list[str]) -> int:
     return 12 if following[:1] == ["pm"] or following == ["p", ".", "m"] else 0
 
 
-_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "every", "frequency", "span", "month"])
+_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "frequency", "span", "month"])
 
 
 def _put_together(parts: list[Part]) -> list[Part]:
@@ -93,7 +95,7 @@ def _run(parts: list[Part], place: int) -> list[Part]:
     """Return the words of numbers that stand side by side from ``place`` on; "and" may join two of them."""
     run: list[Part] = []
     for part in parts[place:]:
-        if run and part.start > run[-1].end:
+        if run and (part.start > run[-1].end or part.written or (run[-1].written and part.name != "scale")):
             break
         if part.name in ("number", "scale") or (run and part.name == "and"):
             run.append(part)
@@ -142,9 +144,7 @@ class FigureReader:
         self.figures.append(Figure(kind, round(value, 4), self._reading.words(start, end)))
 
     def _often(self, times: float, days: float, *parts: Part | None) -> None:
-        a_year = times * YEAR / days if days else 0.0
-        usual = min(_USUAL, key=lambda value: abs(value - a_year))
-        self._say(FigureKind.FREQUENCY, usual if abs(usual - a_year) <= usual * 0.04 else a_year, *parts)
+        self._say(FigureKind.FREQUENCY, times_a_year(times, days), *parts)
 
     def _repeated(self, part: Part) -> None:
         """Every year, every five years, every other week; in Turkish beş yılda bir."""
@@ -174,7 +174,7 @@ class FigureReader:
         many = self._next(last, "number", "other")
         unit = self._next(many or last, "unit", "span", gap=1)
         if unit and last is not part:
-            self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, unit)
+            self._often(count.value if count else 1, (many.value if many else 1) * unit.value, count, part, many, unit)
         elif adverb := self._next(part, "frequency", gap=1):
             self._often(count.value if count else 1, YEAR / adverb.value, count, part, adverb)
 
@@ -190,7 +190,7 @@ class FigureReader:
             return
         if sign := self._next(part, "percent") or self._before(part, "percent_before"):
             self._say(FigureKind.PERCENT, part.value, part, sign)
-        elif (joint := self._next(part, "in", gap=1)) and (whole := self._next(joint, "number")):
+        elif (joint := self._next(part, "in", gap=2)) and (whole := self._next(joint, "number")):
             if 0 < part.value < whole.value <= 100 and not self._next(whole, "unit"):
                 self._say(FigureKind.PERCENT, round(100 * part.value / whole.value), part, whole)
         elif self._reading.tokens[part.end : part.end + 1] == ["/"]:
@@ -202,7 +202,7 @@ class FigureReader:
         if part.name != "month":
             return
         day = self._before(part, "number", gap=1) or self._next(part, "number", gap=1)
-        if day and day.plain and day.value in _YEARS:
+        if day and _is_year(day):
             self._say(FigureKind.DATE, part.value / 100, part)
         elif day and 1 <= day.value <= 31:
             self._say(FigureKind.DATE, part.value / 100 + day.value / 10_000, part, day)
@@ -210,7 +210,7 @@ class FigureReader:
             self._say(FigureKind.DATE, part.value / 100, part)
 
     def _doubtful(self, part: Part) -> bool:
-        """May and march are also other words."""
+        """May and march are other words too, and so are neuf, or on and altı of Turkish once the letters are folded."""
         return any(other.name == "doubtful" and other.start == part.start for other in self._parts)
 
     def _lasting(self, part: Part) -> None:
@@ -222,11 +222,12 @@ class FigureReader:
                 self._say(FigureKind.DURATION, part.value, part)
         elif part.name == "number":
             age = self._next(part, "age_unit")
-            unit = self._next(part, "unit") or self._behind_calendar(part)
+            unit = None if _is_year(part) else self._next(part, "unit") or self._behind_calendar(part)
             if age or (unit and unit.value == YEAR and self._is_age(part, unit)):
                 self._say(FigureKind.FIGURE, part.value, part, age or unit)
-            elif unit and abs(unit.value - HOUR) < 0.001 and part.value <= 24 and self._before(part, "clock"):
-                self._say(FigureKind.FIGURE, part.value, part, unit)
+            elif unit and self._is_clock(part, unit):
+                minutes = self._next(unit, "number")
+                self._say(FigureKind.FIGURE, part.value + (minutes.value / 60 if minutes else 0), part, unit, minutes)
             elif unit:
                 self._say(FigureKind.DURATION, days_of(part.value, unit.value), part, unit)
 
@@ -234,17 +235,35 @@ class FigureReader:
         calendar = self._next(part, "calendar")
         return self._next(calendar, "unit") if calendar else None
 
+    def _is_clock(self, number: Part, unit: Part) -> bool:
+        hour = abs(unit.value - HOUR) < 0.001 and number.value <= 24
+        return hour and bool(self._before(number, "clock") or self._next(unit, "number"))
+
     def _is_age(self, number: Part, unit: Part) -> bool:
-        return bool(self._before(number, "age_before", gap=1) or self._next(unit, "age_after"))
+        """Two years are no age, unless the words say so."""
+        told = number.value > 2 and self._before(number, "age_before", gap=1)
+        return bool(told or self._next(unit, "age_after"))
 
     def _number(self, part: Part) -> None:
         if part.name != "number":
             return
-        if part.plain and part.value in _YEARS and part.value % 100:
+        if _is_year(part):
             if self._reading.tokens[part.end : part.end + 1] != ["s"]:
                 self._say(FigureKind.DATE, part.value, part)
-        elif part.value not in (0, 1):
+        elif part.value not in (0, 1) and not (self._doubtful(part) and part.end - part.start == 1):
             self._say(FigureKind.FIGURE, part.value, part)
+
+
+def times_a_year(times: float, days: float) -> float:
+    """Return how often a year something is done that is done so many times in so many days, in usual figures."""
+    a_year = times * YEAR / days if days else 0.0
+    usual = min(_USUAL, key=lambda value: abs(value - a_year))
+    return usual if abs(usual - a_year) <= usual * 0.04 else round(a_year, 3)
+
+
+def _is_year(number: Part) -> bool:
+    """Tell whether a number is a year; 2000 trees are trees."""
+    return number.plain and number.value in _YEARS and number.value % 100 != 0
 
 
 def days_of(count: float, unit: float) -> float:

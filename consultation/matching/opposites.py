@@ -16,11 +16,16 @@ from consultation.matching.lexicon import Hit, Reading
 NO_DENIAL, DENIED_BY_VERB, DENIED_OUTRIGHT = 0, 1, 2
 DENYING = frozenset({"allowed", "exists", "open"})
 """Axes whose minus side is a denial itself: ban, abolish, close."""
-_TURNED = DENYING | {"level", "ease", "pace", "inclusion", "support", "shown", "choice"}
-"""Axes of verbs, which a word before them turns round; of adjectives only the whole text can be the contrary."""
+_REFUSING = DENYING | {"inclusion", "support", "shown", "choice"}
+"""Axes where not to do it is a denial of it; not to increase is no denial, but a level."""
+_TURNED = _REFUSING | {"level", "ease", "pace", "centre"}
+"""Axes of verbs, which any word that denies turns round."""
+_TURNED_OUTRIGHT = _TURNED | {"price", "duty", "lasting", "binding"}
+"""Axes of what a thing is said to be: "not free" turns them, but "ban free parking" bans."""
 _OF_HARM = ("level", "exists", "pace")
 _PAUSES = ("stop", "comma", "and")
-_REACH, _REACH_OF_WITHOUT, _REACH_OF_HARM = 4, 8, 4
+_REACH, _REACH_OF_WITHOUT, _REACH_OF_HARM, _REACH_OF_ALLOWED = 4, 8, 4, 7
+_LONG_AGO = -100
 _CHINESE = 2
 """Characters for a word of Chinese."""
 _TIED = {"with": ("having", 1), "without": ("having", -1), "before": ("time", 1), "after": ("time", -1)} | {
@@ -48,6 +53,8 @@ class Turn(NamedTuple):
     axis: str
     sign: int
     words: str
+    turned: bool = False
+    """A word that denies turned it round: "not free"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class Stance:
     denied_by: str
     guards: bool
     """It protects or fights: what another text forbids may be the same thing."""
+    turned: bool
+    """A denial was turned round into what it stands for: another text may say the same as a denial."""
     turns: tuple[Turn, ...]
     """At most one for an axis: where a text goes both ways, it says nothing."""
     ties: tuple[Tie, ...]
@@ -72,6 +81,9 @@ class _Denial:
     strength: int
     words: str
     counts: bool = True
+    reach: int = _REACH
+    of_all: bool = False
+    """It says that nobody or nothing does."""
 
 
 class _Walk:
@@ -79,7 +91,7 @@ class _Walk:
 
     def __init__(self, reading: Reading, chinese: bool) -> None:
         self._reading = reading
-        self._turned_at = -_REACH_OF_WITHOUT
+        self._turned_at = self._spent_at = self._harm_at = self._cost_at = _LONG_AGO
         self._scale = _CHINESE if chinese else 1
         self._waiting: _Denial | None = None
         self._aside = False
@@ -87,6 +99,7 @@ class _Walk:
         self.left: list[_Denial] = []
         self.turns: list[tuple[Turn, bool]] = []
         self.guards = False
+        self.turned = False
 
     def take(self, hit: Hit) -> None:
         """Take the next hit."""
@@ -94,13 +107,18 @@ class _Walk:
         if name in _PAUSES:
             self._leave()
             self._aside = self._aside and name == "and"
+            self._turned_at = _LONG_AGO
         elif name == "aside":
             self._aside = True
         elif name == "purpose":
             self._purpose_ends = hit.end
+        elif name == "with":
+            self._leave()
+        elif name == "told":
+            self._waiting = None  # "nothing has changed" tells and does not ask
         elif name == "guarded":
             self.guards = True
-        elif name == "negators":
+        elif name in ("negators", "nobodies"):
             self._deny(hit, DENIED_OUTRIGHT)
         elif name == "operators":
             self._deny(hit, DENIED_BY_VERB)
@@ -122,8 +140,9 @@ class _Walk:
             self.left.append(self._waiting)
         self._waiting = None
 
-    def _reached(self, hit: Hit, reach: int = _REACH) -> bool:
-        return self._waiting is not None and hit.start - self._waiting.end <= reach * self._scale
+    def _reached(self, hit: Hit, reach: int = 0) -> bool:
+        waiting = self._waiting
+        return waiting is not None and hit.start - waiting.end <= (reach or waiting.reach) * self._scale
 
     def _words(self, hit: Hit) -> str:
         return self._reading.words(hit.start, hit.end)
@@ -132,31 +151,49 @@ class _Walk:
         if self._aside:
             return
         waiting = self._waiting
-        if waiting and self._reached(hit) and waiting.strength != strength:
-            self._waiting = None  # "do not stop": two that cancel
-            return
-        if waiting and waiting.strength == strength == DENIED_OUTRIGHT:
+        if strength == DENIED_OUTRIGHT and not waiting and self._near(self._spent_at, hit, 1):
+            return  # ne fermez pas
+        if strength == DENIED_BY_VERB and not waiting and self._near(self._harm_at, hit):
+            self.turned = True  # "hunger must be ended"
+        elif waiting and self._reached(hit) and waiting.strength != strength:
+            self._spend(hit)  # "do not stop": two that cancel
+        elif waiting and waiting.strength == strength == DENIED_OUTRIGHT:
             waiting.end = hit.end  # ne ... pas, no ... nadie: one denial in two words
-            return
-        self._leave()
-        self._waiting = _Denial(hit.start, hit.end, strength, self._words(hit))
+        else:
+            self._leave()
+            self._waiting = _Denial(hit.start, hit.end, strength, self._words(hit), of_all=hit.name == "nobodies")
+
+    def _spend(self, hit: Hit) -> None:
+        if self._waiting and self._waiting.counts:
+            self.turned = True
+            self._spent_at = hit.end
+        self._waiting = None
+
+    def _near(self, place: int, hit: Hit, reach: int = _REACH) -> bool:
+        return hit.start - place <= reach * self._scale
 
     def _spare_harm(self, hit: Hit) -> None:
         """Less of a harm is not the contrary of more of a good; and to end it denies nothing."""
+        self._harm_at = hit.end
         if self._reached(hit, _REACH_OF_HARM):
-            self._waiting = None
+            self._spend(hit)
         if self.turns and self.turns[-1][0].axis in _OF_HARM and hit.start - self._turned_at <= _REACH_OF_HARM:
             turn, purpose = self.turns[-1]
             self.turns[-1] = (turn._replace(axis=f"{turn.axis} of harm"), purpose)
+            self.turned = True
 
     def _close(self, hit: Hit) -> None:
-        if self._waiting and self._waiting.strength == DENIED_OUTRIGHT and self._reached(hit, _REACH_OF_WITHOUT):
-            self._waiting = None  # "no school without a nurse" wants nurses
+        waiting = self._waiting
+        if waiting and waiting.of_all and self._reached(hit, _REACH_OF_WITHOUT):
+            self._spend(hit)  # "no school without a nurse" wants nurses
+        elif not waiting:
+            self._waiting = _Denial(hit.start, hit.end, DENIED_OUTRIGHT, self._words(hit), counts=False)
 
     def _charge(self, hit: Hit) -> None:
         """A fee that is abolished is no fee; one that is brought in is to be paid."""
+        self._cost_at = hit.end
         if self._reached(hit):
-            self._waiting = None
+            self._spend(hit)
             self._add("price", 1, hit)
         elif self.turns and hit.start - self._turned_at <= _REACH * self._scale:
             before = self.turns[-1][0]
@@ -164,25 +201,45 @@ class _Walk:
                 self._add("price", -before.sign, hit)
 
     def _turn(self, hit: Hit) -> None:
-        axis, _, side = hit.name.removeprefix("axes.").rpartition("_")
+        axis, side, *verbs = hit.name.removeprefix("axes.").split("_")
+        if axis == "level" and self._near(self._turned_at, hit, 3) and self.turns[-1][0].axis == "level":
+            return  # "raise the cap", "reduce restrictions": the first says where it goes
         sign = 1 if side == "plus" else -1
-        turned = axis in _TURNED and self._reached(hit)
-        waiting = self._waiting
-        if turned and waiting is not None:
-            sign = -sign
-            self._waiting = None
-        self._add(axis, sign, hit, waiting.words if turned and waiting else "")
-        if axis in DENYING and sign < 0:
-            if turned and waiting is not None:
-                self.left.append(waiting)
-            elif not self._aside:
-                self._leave()
-                self._waiting = _Denial(hit.start, hit.end, DENIED_BY_VERB, self._words(hit))
+        waiting = self._waiting if self._reached(hit) else None
+        if waiting and not _can_turn(waiting, axis, bool(verbs)):
+            waiting = None
+        if waiting is None:
+            self._add(axis, sign, hit)
+            if axis in DENYING and sign < 0 and not self._aside:
+                self._deny_by_axis(hit)
+            return
+        self._add(axis, -sign, hit, waiting.words)
+        if sign > 0 and axis in _REFUSING and waiting.counts:
+            waiting.end = hit.end  # "do not allow": still a denial, and may turn round what follows
+            waiting.reach = _REACH_OF_ALLOWED if axis == "allowed" else _REACH
+        else:
+            self._spend(hit)
+
+    def _deny_by_axis(self, hit: Hit) -> None:
+        self._leave()
+        if self._near(self._cost_at, hit):
+            self.turned = True  # "fees should be abolished"
+            self._add("price", 1, hit)
+        elif self._near(self._harm_at, hit):
+            self.turned = True
+        else:
+            self._waiting = _Denial(hit.start, hit.end, DENIED_BY_VERB, self._words(hit))
 
     def _add(self, axis: str, sign: int, hit: Hit, denied: str = "") -> None:
         words = f"{denied} {self._words(hit)}".strip()
-        self.turns.append((Turn(axis, sign, words), self._purpose_ends == hit.start))
+        self.turns.append((Turn(axis, sign, words, bool(denied)), self._purpose_ends == hit.start))
         self._turned_at = hit.end
+
+
+def _can_turn(denial: _Denial, axis: str, verb: bool) -> bool:
+    if not denial.counts:
+        return axis == "price"  # "without paying"
+    return verb or axis in (_TURNED if denial.strength == DENIED_BY_VERB else _TURNED_OUTRIGHT)
 
 
 def read_stance(reading: Reading, hits: Iterable[Hit], chinese: bool) -> Stance:
@@ -193,11 +250,13 @@ def read_stance(reading: Reading, hits: Iterable[Hit], chinese: bool) -> Stance:
         walk.take(hit)
     walk.end()
     denial = max(walk.left, key=lambda left: left.strength, default=None)
+    turns = [(turn, purpose) for turn, purpose in walk.turns if not (denial and turn.axis in DENYING and turn.sign > 0)]
     return Stance(
         denial=denial.strength if denial else NO_DENIAL,
         denied_by=denial.words if denial else "",
         guards=walk.guards,
-        turns=tuple(_settled(walk.turns)),
+        turned=walk.turned,
+        turns=tuple(_settled(turns)),
         ties=tuple(_ties(reading, found, chinese)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from consultation.matching.lexicon import Hit, Reading
@@ -59,7 +60,7 @@ def _around(reading: Reading, hit: Hit, language: str) -> Spans | None:
     if language == "tr":
         near = max(start, hit.start - _NEAR)
         return (hit.end, end), (near, hit.start)
-    if hit.start - start > 1:
+    if hit.start > start:
         comma = _comma(reading, hit.end, end)
         return (start, hit.start), (hit.end, comma or end)
     comma = _comma(reading, hit.end, end)
@@ -74,7 +75,7 @@ def _replaced(reading: Reading, hit: Hit) -> Spans | None:
 
 def _beginnings(tokens: list[str], language: str) -> frozenset[str]:
     if language == "zh":
-        return frozenset(first + second for first, second in zip(tokens, tokens[1:], strict=False))
+        return frozenset(first + second for first, second in pairwise(tokens))
     return frozenset(token[:_LETTERS] for token in tokens if len(token) > 3)
 
 

@@ -91,7 +91,6 @@ class Reader:
             units,
             weights,
             parts,
-            " ".join(sorted(entry.units)),
             frozenset(entry.concepts),
             _readings(entry),
             ideas,

@@ -8,26 +8,124 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import TypeVar
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from consultation.matching.keys import CHARACTERS
+from consultation.matching.keys import CHARACTERS, CONTRAST
 
 KNOWN = 200
 """Texts that every file is taken to have besides its own: a small file knows little about what is rare."""
-VERB = 0.7
+VERB = 0.75
 """What a verb of the glossary weighs, as part of a word: what is asked for tells more than "build" or "set up"."""
 MUCH = 4.0
 """The weight of shared concepts from which more tells nothing new."""
+DOUBT = 1.0
+"""The weight of one concept that counts as not shared: one in common out of one says little."""
+FEW_LEFT = 5
+"""Words left over up to which it may decide whether one is written as two."""
 ANSWERED = 0.4
 """What remains of a word whose idea the other text has in other words."""
-JACCARD, EXCHANGED = 1, 4
+JACCARD, EXCHANGED = 1, 3
 """Where these two stand among the features within a language."""
 _HEAD = 2
+_BEGINNING = 4
+_MOST, _MUCH_OF_SHORT = 0.75, 0.65
+ENDINGS = frozenset(
+    [
+        "e",
+        "i",
+        "y",
+        "a",
+        "o",
+        "s",
+        "es",
+        "er",
+        "ers",
+        "or",
+        "ur",
+        "eur",
+        "ed",
+        "en",
+        "et",
+        "al",
+        "el",
+        "at",
+        "it",
+        "ut",
+        "if",
+        "iv",
+        "ic",
+        "iqu",
+        "is",
+        "iz",
+        "ist",
+        "ism",
+        "ion",
+        "ation",
+        "ition",
+        "ution",
+        "acion",
+        "icion",
+        "cion",
+        "acao",
+        "icao",
+        "cao",
+        "ment",
+        "ement",
+        "ament",
+        "imient",
+        "amient",
+        "iment",
+        "ant",
+        "ent",
+        "anc",
+        "enc",
+        "abl",
+        "ibl",
+        "ativ",
+        "itiv",
+        "ator",
+        "atur",
+        "atori",
+        "tur",
+        "ag",
+        "ad",
+        "ada",
+        "id",
+        "ida",
+        "ido",
+        "ado",
+        "os",
+        "ous",
+        "eux",
+        "euz",
+        "an",
+        "ain",
+        "in",
+        "ier",
+        "ial",
+        "iel",
+        "ual",
+        "uel",
+        "ar",
+        "ir",
+        "ul",
+        "ti",
+        "iti",
+        "ty",
+        "ity",
+        "ness",
+        "ance",
+        "ence",
+    ]
+) | {""}
+"""What stems in Latin script may end in and still be one word: "sign" and "signatur", not "citi" and "citizen"."""
+LATE_ENDINGS = frozenset(["c", "zc", "z", "g", "t", "ct", "d", "v", "r", "n", "l", "m"])
+"""The same behind a longer beginning: "reduc" and "reduzc"."""
 Figured = TypeVar("Figured")
 _SHORTEST_COMPOUND = 6
 _SHORTEST_PART = 4
@@ -58,8 +156,6 @@ class Side:
     """Of its units: how rare each is, times its part."""
     parts: dict[str, float]
     """What part of a word each unit is that is less than one: light words, verbs."""
-    line: str
-    """Its units in the order of the alphabet, for the share of equal letters."""
     concepts: frozenset[str]
     readings: tuple[frozenset[str], ...]
     """The concepts again, those together that one place of the text may name: either may answer for the place."""
@@ -70,20 +166,23 @@ class Side:
 
 
 def alike(word: str, other: str) -> bool:
-    """Tell whether two keys are one word but for its ending or a slip of the keyboard.
-
-    The common beginning is all of the shorter one, or most of the longer one.
-    """
+    """Tell whether two keys are one word but for its ending or a slip of the keyboard."""
     shorter, longer = sorted((word, other), key=len)
     common = _common_beginning(shorter, longer)
-    if common == len(shorter):
-        return len(shorter) > 4 or (len(shorter) == 4 and len(longer) > 6)
-    if common >= 4 and common / len(longer) >= (0.65 if len(longer) <= 7 else 0.75):
+    if common >= _BEGINNING and _endings_differ(shorter[common:], longer[common:], common, word.isascii()):
         return True
     if common > 1 and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):
         return True
     slips = 0 if len(shorter) < 6 or word[0] != other[0] else 1 if len(shorter) < 9 else 2
     return slips > 0 and OSA.distance(shorter, longer, score_cutoff=slips) <= slips
+
+
+def _endings_differ(shorter: str, longer: str, common: int, latin: bool) -> bool:
+    """Tell whether what follows a common beginning is only an ending; elsewhere than in Latin script, short."""
+    if not latin:
+        return common / (common + len(longer)) >= (_MOST if common + len(longer) > 7 else _MUCH_OF_SHORT)
+    endings = ENDINGS | LATE_ENDINGS if common > _BEGINNING else ENDINGS
+    return shorter in endings and longer in endings
 
 
 def _common_beginning(shorter: str, longer: str) -> int:
@@ -95,21 +194,22 @@ def _common_beginning(shorter: str, longer: str) -> int:
 
 def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     """Return the units of each text that no like word of the other answers to."""
-    mine, theirs = set(first.units - second.units), set(second.units - first.units)
+    both = first.units & second.units
+    mine, theirs = set(first.units.difference(both)), set(second.units.difference(both))
     if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
-        both = first.units & second.units
         _take_alike(mine, theirs)
-        _take_compounds(mine, theirs, both)
-        _take_compounds(theirs, mine, both)
+        if len(mine) <= FEW_LEFT and len(theirs) <= FEW_LEFT:
+            _take_compounds(mine, theirs, both)
+            _take_compounds(theirs, mine, both)
     return mine, theirs
 
 
 def _take_alike(left: set[str], right: set[str]) -> None:
     heads: dict[str, list[str]] = {}
-    for word in sorted(right):
+    for word in right:
         heads.setdefault(word[:_HEAD], []).append(word)
-    for word in sorted(left, key=lambda word: (len(word), word)):
-        for other in heads.get(word[:_HEAD], ()):
+    for word in sorted(word for word in left if word[:_HEAD] in heads):
+        for other in sorted(heads[word[:_HEAD]]):
             if other in right and alike(word, other):
                 left.discard(word)
                 right.discard(other)
@@ -120,35 +220,51 @@ def _take_compounds(left: set[str], right: set[str], both: frozenset[str]) -> No
     """Take out a word that the other side writes as two: "online", "on-line"."""
     for word in [word for word in left if len(word) >= _SHORTEST_COMPOUND]:
         for at in range(2, len(word) - 1):
-            parts = {word[:at], word[at:]}
-            known = parts & right
-            if known and all(part in known or part in both or len(part) < _SHORTEST_PART for part in parts):
+            parts = [_begins(word[:at], right), _begins(word[at:], right)]
+            known = {part for part in parts if part}
+            others = (word[:at] if not parts[0] else "", word[at:] if not parts[1] else "")
+            if known and all(len(other) < _SHORTEST_PART or other in both for other in others):
                 left.discard(word)
-                right -= parts
+                right -= known
                 break
 
 
-def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float]:
-    """Return what units of a text weigh that are left over, and how many words they are.
+def _begins(part: str, words: set[str]) -> str:
+    """Return the word that ``part`` is, but for a last letter that stemming left, "" for none."""
+    if len(part) < _SHORTEST_PART - 1:
+        return ""
+    return next((word for word in (part, part + "e") if word in words), "")
+
+
+def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float, float]:
+    """Return what units of a text weigh that are left over, how many words they are, and how many contrasting ones.
 
     Where the other text has the idea in other words, ``ANSWERED`` of it remains. The number of words does not ask how
-    rare they are: "schools" for "hospitals" is another thing in a file that is full of schools, too.
+    rare they are: "schools" for "hospitals" is another thing in a file that is full of schools, too. A contrasting
+    word, "before", is exchanged only for another.
     """
     weights, parts, ideas = side.weights, side.parts, side.ideas
-    weight = words = 0.0
+    weight = words = contrast = 0.0
     for unit in units:
         remains = 1.0 if shared.isdisjoint(ideas.get(unit, ())) else ANSWERED
+        part = parts.get(unit, 1.0)
         weight += weights[unit] * remains
-        words += parts.get(unit, 1.0) * remains
-    return weight, words
+        if part == CONTRAST:
+            contrast += part
+        else:
+            words += part * remains
+    return weight, words, contrast
 
 
-def overlap(first: float, second: float, alone_first: float, alone_second: float) -> tuple[float, float]:
-    """Return Jaccard's coefficient and the share of the smaller that is shared, from weights: whole, and alone."""
-    shared = max(0.0, (first - alone_first + second - alone_second) / 2)
-    if not shared:
+def overlap(shared: float, alone_first: float, alone_second: float, doubt: float = 0.0) -> tuple[float, float]:
+    """Return Jaccard's coefficient and the share of the smaller that is shared, from weights.
+
+    With ``doubt``, a weight that nobody shares, sharing all of a little is less than sharing all of a lot.
+    """
+    if shared <= 0:
         return 0.0, 0.0
-    return shared / (shared + alone_first + alone_second), shared / (shared + min(alone_first, alone_second))
+    least = min(alone_first, alone_second)
+    return shared / (shared + alone_first + alone_second + doubt), shared / (shared + least + doubt)
 
 
 def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, ...]:
@@ -158,21 +274,19 @@ def within_language(first: Side, second: Side, rarity: Rarity) -> tuple[float, .
     """
     mine, theirs = leftovers(first, second)
     shared = first.concepts & second.concepts
-    alone_first, words_first = _alone(mine, first, shared)
-    alone_second, words_second = _alone(theirs, second, shared)
-    jaccard, contained = overlap(first.mass, second.mass, alone_first, alone_second)
+    alone_first, words_first, contrast_first = _alone(mine, first, shared)
+    alone_second, words_second, contrast_second = _alone(theirs, second, shared)
+    mass = (first.mass - alone_first + second.mass - alone_second) / 2
     return (
         1.0,
-        jaccard,
-        contained,
-        fuzz.ratio(first.line, second.line) / 100,
-        min(words_first, words_second),
-        max(words_first, words_second),
+        *overlap(mass, alone_first, alone_second),
+        min(words_first, words_second) + min(contrast_first, contrast_second),
+        max(words_first + contrast_first, words_second + contrast_second),
         1 / (1 + min(len(first.units), len(second.units))),
         *(
             _concepts(first, second, rarity)
             if first.concepts and second.concepts
-            else (jaccard, contained, min(1.0, (first.mass - alone_first) / MUCH), min(words_first, words_second))
+            else _likeness(mass, alone_first, alone_second)
         ),
     )
 
@@ -194,8 +308,11 @@ def _concepts(first: Side, second: Side, rarity: Rarity) -> tuple[float, float, 
     mass_first, alone_first = _named(first, shared, rarity)
     mass_second, alone_second = _named(second, shared, rarity)
     mass = min(mass_first - alone_first, mass_second - alone_second)
-    jaccard, contained = overlap(mass + alone_first, mass + alone_second, alone_first, alone_second)
-    return jaccard, contained, min(1.0, mass / MUCH), min(alone_first, alone_second)
+    return _likeness(mass, alone_first, alone_second)
+
+
+def _likeness(mass: float, alone_first: float, alone_second: float) -> tuple[float, float, float, float]:
+    return *overlap(mass, alone_first, alone_second, DOUBT), min(1.0, mass / MUCH), min(alone_first, alone_second)
 
 
 def _named(side: Side, shared: frozenset[str], rarity: Rarity) -> tuple[float, float]:
@@ -234,5 +351,15 @@ def agreement(mine: frozenset[Figured], theirs: frozenset[Figured]) -> float:
 
 def probability(coefficients: Sequence[float], features: Sequence[float]) -> float:
     """Return the logistic function of the weighed features."""
-    weighed = sum(map(float.__mul__, coefficients, features))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))
+    return logistic(weighed(coefficients, features))
+
+
+def weighed(coefficients: Sequence[float], features: Sequence[float]) -> float:
+    """Return the sum of the features, each times its coefficient; further coefficients stay out."""
+    weights: Iterator[float] = map(mul, coefficients, features)
+    return sum(weights)
+
+
+def logistic(weight: float) -> float:
+    """Return the probability whose odds have this natural logarithm."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weight))))

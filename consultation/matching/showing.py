@@ -6,26 +6,30 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
 
-from consultation.matching.bands import THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
+from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
 from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
 
 TWINS = 4
 """Texts of one wording that are paired with each other and with those of another; the rest belong with the first."""
 
-Why = Callable[[Entry, Entry], tuple[Reason, ...]]
+Why = Callable[[Entry, Entry, bool], tuple[Reason, ...]]
 
 
 def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) -> Matching:
     """Return pairs and groups of entries that were compared."""
     sure = [pair for pair, each in judged.items() if each.verdict is Verdict.SURE]
     groups = joined(sure)
+
+    def cost(pair: Numbers) -> int:
+        return min(TWINS, len(entries[pair[0]].members)) * min(TWINS, len(entries[pair[1]].members))
+
     pairs = [pair for entry in entries for pair in _identical(entry)]
-    pairs += _pairs(entries, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
+    pairs += _pairs(entries, judged, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
     texts = sum(len(entry.members) for entry in entries)
-    perhaps = proposals(judged, groups, texts, len(pairs))
-    pairs += _pairs(entries, _best_first(judged, Verdict.CONTRADICT), Band.PERHAPS, PairKind.CONTRADICT, why)
-    pairs += _pairs(entries, perhaps, Band.PERHAPS, PairKind.SAME, why)
+    perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), cost)
+    pairs += _pairs(entries, judged, _best_first(judged, Verdict.CONTRADICT), Band.PERHAPS, PairKind.CONTRADICT, why)
+    pairs += _pairs(entries, judged, perhaps, Band.PERHAPS, PairKind.SAME, why)
     return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
 
 
@@ -47,11 +51,16 @@ def _identical(entry: Entry) -> Iterator[Pair]:
 
 
 def _pairs(
-    entries: Sequence[Entry], scored: list[tuple[float, Numbers]], band: Band, kind: PairKind, why: Why
+    entries: Sequence[Entry],
+    judged: Mapping[Numbers, Judged],
+    scored: list[tuple[float, Numbers]],
+    band: Band,
+    kind: PairKind,
+    why: Why,
 ) -> Iterator[Pair]:
     for score, (mine, theirs) in scored:
         first, second = entries[mine], entries[theirs]
-        reasons = Reasons(partial(why, first, second))
+        reasons = Reasons(partial(why, first, second, judged[mine, theirs].by_meaning))
         for one, other in product(first.members[:TWINS], second.members[:TWINS]):
             yield Pair(one, other, score, band, kind, reasons)
 

@@ -19,8 +19,11 @@ MOST = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def why(first: Entry, second: Entry, comparing: Comparing) -> tuple[Reason, ...]:
-    """Return what stands against each other first, then what two entries share."""
+def why(first: Entry, second: Entry, by_meaning: bool, comparing: Comparing) -> tuple[Reason, ...]:
+    """Return what stands against each other first, then what two entries share.
+
+    ``by_meaning`` says that a sentence model finds them nearer than all that.
+    """
     return tuple(
         reason
         for reason in (
@@ -29,6 +32,7 @@ def why(first: Entry, second: Entry, comparing: Comparing) -> tuple[Reason, ...]
             _words(first, second, comparing) if first.language == second.language else None,
             _figures(first, second, comparing),
             _concepts(first, second, comparing),
+            Reason(ReasonKind.MEANING) if by_meaning else None,
         )
         if reason is not None
     )
