@@ -6,17 +6,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar, overload
-
-Key = TypeVar("Key", bound=Hashable)
-"""What whoever asks tells texts apart by."""
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Generic[Key]):
+class Text:
     """A recommendation as matching sees it."""
 
-    key: Key
+    key: Hashable
     words: str
     language: str = ""
     """Its code, such as "fr"; guessed where it is empty."""
@@ -98,11 +95,11 @@ class Reasons(Sequence[Reason]):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Generic[Key]):
+class Pair:
     """Two texts that are likely the same, or likely contradict each other."""
 
-    first: Key
-    second: Key
+    first: Hashable
+    second: Hashable
     score: float
     """The probability, from 0 to 1, that both recommend the same, or for `CONTRADICT` that they speak of the same."""
     band: Band
@@ -113,11 +110,11 @@ class Pair(Generic[Key]):
 
 
 @dataclass(frozen=True, slots=True)
-class Matching(Generic[Key]):
+class Matching:
     """The answer: pairs, the sure ones first and within a band the best first, and who belongs together surely."""
 
-    pairs: tuple[Pair[Key], ...]
-    groups: tuple[tuple[Key, ...], ...]
+    pairs: tuple[Pair, ...]
+    groups: tuple[tuple[Hashable, ...], ...]
     """Texts that sure pairs hold together; keys in the order in which the texts were given."""
     threshold: float
     """The score from which a pair is sure."""

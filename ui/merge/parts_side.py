@@ -13,6 +13,7 @@ from consultation.language import N_
 from ui.merge.part_head import PartHead
 from ui.merge.side import Side
 from ui.widgets.fields import Choice
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
@@ -67,6 +68,7 @@ class PartsSide(Side):
             self._column.removeWidget(self.queue)
             if part is not None:
                 self._column.insertWidget(list(Part).index(part) + 1, self.queue, 1000)
+            follow_the_eye(self)
         self.queue.setVisible(part is not None)
 
     def fit(self) -> None:

@@ -83,8 +83,10 @@ class Telling:
         self._lookup = None
 
     def tell(self, row: Row) -> Told:
-        """Put a row into words."""
+        """Put a row into words; without any while nobody can read."""
         if row.key not in self._told:
+            if not self._workspace.is_readable:
+                return Told("", "", "")
             if self._lookup is None:
                 self._lookup = lookup_in(self._workspace.store)
                 self._vocabularies = vocabulary_labels(self._workspace.store)

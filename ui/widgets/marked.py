@@ -21,6 +21,8 @@ class Manner(Enum):
     STRUCK = "struck"
     SHARED = "shared"
     """A dotted line below: others say it too."""
+    BRACKET = "bracket"
+    """A square bracket around words that nobody has agreed on."""
     NUMBER = "number"
     """Small and raised, after what it numbers."""
 
@@ -108,6 +110,8 @@ class MarkedWords(QTextEdit):
         elif manner is Manner.SHARED:
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             made.setUnderlineColor(theme.colour("muted"))
+        elif manner is Manner.BRACKET:
+            made.setForeground(theme.colour("conflict"))
         elif manner is Manner.NUMBER:
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
             made.setForeground(theme.colour("muted"))
