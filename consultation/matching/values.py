@@ -6,14 +6,17 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import overload
+from typing import Generic, TypeVar, overload
+
+Key = TypeVar("Key", bound=Hashable)
+"""What whoever asks tells texts apart by."""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Generic[Key]):
     """A recommendation as matching sees it."""
 
-    key: Hashable
+    key: Key
     words: str
     language: str = ""
     """Its code, such as "fr"; guessed where it is empty."""
@@ -95,11 +98,11 @@ class Reasons(Sequence[Reason]):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Generic[Key]):
     """Two texts that are likely the same, or likely contradict each other."""
 
-    first: Hashable
-    second: Hashable
+    first: Key
+    second: Key
     score: float
     """The probability, from 0 to 1, that both recommend the same, or for `CONTRADICT` that they speak of the same."""
     band: Band
@@ -110,11 +113,11 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Generic[Key]):
     """The answer: pairs, the sure ones first and within a band the best first, and who belongs together surely."""
 
-    pairs: tuple[Pair, ...]
-    groups: tuple[tuple[Hashable, ...], ...]
+    pairs: tuple[Pair[Key], ...]
+    groups: tuple[tuple[Key, ...], ...]
     """Texts that sure pairs hold together; keys in the order in which the texts were given."""
     threshold: float
     """The score from which a pair is sure."""

@@ -123,4 +123,6 @@ def test_with_the_model_most_paraphrases_with_hardly_a_word_in_common_are_propos
     meaning.embed(texts)
     with_it, without = pairs_of(texts, meaning), pairs_of(texts)
     assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) >= 4
-    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) > sum(frozenset(pair) in without for pair in PARAPHRASES)
+    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) > sum(
+        frozenset(pair) in without for pair in PARAPHRASES
+    )
