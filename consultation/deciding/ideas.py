@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from consultation.deciding.alike import Found
-from consultation.joining import Joined
-from consultation.matching import ReasonKind
-from consultation.matching.folding import fold
+from consultation.matching import ReasonKind, Text
+from consultation.matching.glossary import Glossary
+from consultation.matching.shared import Idea, Shared, shared
 
-WORD = re.compile(r"\w+")
-SHORT, LETTERS = 3, 6
-"""Letters of a word that says little by itself; and those by which two words are compared."""
+MOST = 9
+"""Ideas that are numbered: more would hide the words."""
+STOP = "."
+STOPS = frozenset(f"{STOP},;:!?()–—。，；：")
 
 
 class Voice(StrEnum):
@@ -54,89 +55,82 @@ class Ideas:
         return tuple(part.text for parts in self.parts.values() for part in parts if part.voice is Voice.ALONE)
 
 
-Spot = tuple[UUID, int, int]
-"""A recommendation, and where in it words begin and end."""
+Span = tuple[int, int]
+"""Where words begin and end."""
 
 
-def read_ideas(texts: Mapping[UUID, str], languages: Mapping[UUID, str], pairs: Sequence[Found]) -> Ideas:
-    """Divide recommendations into parts by the reasons of their pairs; ``texts`` in the order they are shown."""
-    joined: Joined[Spot] = Joined()
-    opposed: set[Spot] = set()
-    for pair in pairs:
-        if pair.first not in texts or pair.second not in texts:
-            continue
-        for reason in pair.why:
-            if reason.kind is ReasonKind.AGAINST:
-                sides = ((pair.first, reason.first), (pair.second, reason.second))
-                opposed.update(spot for key, said in sides for each in said if (spot := _find(texts, key, each)))
-                continue
-            for mine, theirs in zip(reason.first, reason.second, strict=False):
-                spots = _find(texts, pair.first, mine), _find(texts, pair.second, theirs)
-                found = [spot for spot in spots if spot is not None]
-                if reason.kind in (ReasonKind.CONCEPTS, ReasonKind.FIGURES) and len(found) > 1:
-                    for spot in found:
-                        joined.put(spot)
-                    joined.join(*found)
-    ideas = _numbered(joined, list(texts), texts)
-    alone = {spot for key in texts for spot in _alone(key, texts, languages)}
-    return Ideas(
-        tuple(_words(spots[0], texts) for spots in ideas),
-        {key: _parts(key, texts[key], ideas, opposed, alone) for key in texts},
-    )
+def read_ideas(texts: Sequence[Text[UUID]], pairs: Sequence[Found]) -> Ideas:
+    """Divide recommendations, in the order in which they are shown, into parts.
+
+    Within one language a person sees by herself what is shared, so that only what one says alone is told; across
+    languages the ideas are numbered, and nobody knows which words stand alone.
+    """
+    found = shared(texts, Glossary.ours())
+    opposed = _opposed({text.key: text.words for text in texts}, pairs)
+    if len({text.language for text in texts}) == 1:
+        spans = [
+            _joined(text.words, alone, found, at)
+            for at, (text, alone) in enumerate(zip(texts, found.alone, strict=True))
+        ]
+        marked = [[(*span, Voice.ALONE, 0) for span in those] for those in spans]
+        named: tuple[str, ...] = ()
+    else:
+        told = [idea for idea in found.ideas if sum(map(bool, idea.spans)) > 1][:MOST]
+        marked = [
+            [(*span, Voice.SHARED, number) for number, idea in enumerate(told, start=1) for span in idea.spans[at]]
+            for at in range(len(texts))
+        ]
+        named = tuple(_words(texts, idea) for idea in told)
+    parts = {
+        text.key: _parts(text.words, [*((*span, Voice.AGAINST, 0) for span in opposed.get(text.key, ())), *those])
+        for text, those in zip(texts, marked, strict=True)
+    }
+    return Ideas(named, parts)
 
 
-def _find(texts: Mapping[UUID, str], key: UUID, words: str) -> Spot | None:
-    """Find words where they stand by themselves, and not within another word."""
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", texts[key], re.IGNORECASE) if words else None
-    found = found or (re.search(re.escape(words), texts[key], re.IGNORECASE) if words else None)
-    return (key, found.start(), found.end()) if found is not None else None
+def _opposed(texts: Mapping[UUID, str], pairs: Sequence[Found]) -> dict[UUID, list[Span]]:
+    """Return where words stand that another text holds against."""
+    opposed: dict[UUID, list[Span]] = {}
+    reasons = [(pair, reason) for pair in pairs for reason in pair.why if reason.kind is ReasonKind.AGAINST]
+    for pair, reason in reasons:
+        for key, said in ((pair.first, reason.first), (pair.second, reason.second)):
+            spots = [_find(texts.get(key, ""), words) for words in said]
+            opposed.setdefault(key, []).extend(spot for spot in spots if spot is not None)
+    return opposed
 
 
-def _numbered(joined: Joined[Spot], order: Sequence[UUID], texts: Mapping[UUID, str]) -> list[list[Spot]]:
-    """Return the spots of each idea, those of the first text first, in the order of reading."""
-    ideas = [sorted(spots, key=lambda spot: (order.index(spot[0]), spot[1])) for spots in joined.sets()]
-    several = [spots for spots in ideas if len({key for key, _, _ in spots}) > 1]
-    return sorted(several, key=lambda spots: (order.index(spots[0][0]), spots[0][1]))
+def _find(text: str, words: str) -> Span | None:
+    """Find words where they stand by themselves, or else wherever they stand."""
+    if not words:
+        return None
+    alone = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    found = alone or re.search(re.escape(words), text, re.IGNORECASE)
+    return (found.start(), found.end()) if found is not None else None
 
 
-def _alone(key: UUID, texts: Mapping[UUID, str], languages: Mapping[UUID, str]) -> Iterable[Spot]:
-    """Give the stretches that no other says, where all are in one language: else words tell nothing of ideas."""
-    others = [other for other in texts if other != key]
-    if not others or len(set(languages.values())) != 1:
-        return
-    said = {_stem(found[0]) for other in others for found in WORD.finditer(texts[other])}
-    words = list(WORD.finditer(texts[key]))
-    lonely = [_stem(found[0]) not in said for found in words]
-    if all(lonely):
-        return  # nothing in common: marking everything would mark nothing
-    place = 0
-    while place < len(words):
-        last = place
-        while lonely[place] and last + 1 < len(words) and lonely[last + 1]:
-            last += 1
-        telling = any(len(found[0]) > SHORT or found[0].isdigit() for found in words[place : last + 1])
-        if lonely[place] and telling:
-            yield key, words[place].start(), words[last].end()
-        place = last + 1
+def _joined(text: str, alone: Sequence[Span], found: Shared, at: int) -> list[Span]:
+    """Make one stretch of words between which only small words stand, and nothing that others say."""
+    taken = [span for idea in found.ideas for span in idea.spans[at]]
+    joined: list[Span] = []
+    for start, end in alone:
+        before = joined[-1] if joined else (0, -1)
+        between = text[before[1] : start] if joined else STOP
+        if STOPS.isdisjoint(between) and not any(before[1] <= mine < start for mine, _ in taken):
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
-def _stem(word: str) -> str:
-    """Return what a word is compared by: without case and accents, and long ones without their ending."""
-    return fold(word)[:LETTERS]
+def _words(texts: Sequence[Text[UUID]], idea: Idea) -> str:
+    """Return an idea in the words of the first text that says it."""
+    at = next(at for at, spans in enumerate(idea.spans) if spans)
+    start, end = idea.spans[at][0]
+    return texts[at].words[start:end]
 
 
-def _parts(
-    key: UUID, text: str, ideas: Sequence[Sequence[Spot]], opposed: set[Spot], alone: set[Spot]
-) -> tuple[Part, ...]:
-    """Divide a text; what stands opposed comes before an idea that is shared, and that before what is said alone."""
-    spans = [(start, end, Voice.AGAINST, 0) for of, start, end in opposed if of == key]
-    spans += [
-        (start, end, Voice.SHARED, number)
-        for number, spots in enumerate(ideas, start=1)
-        for of, start, end in spots
-        if of == key
-    ]
-    spans += [(start, end, Voice.ALONE, 0) for of, start, end in alone if of == key]
+def _parts(text: str, spans: Sequence[tuple[int, int, Voice, int]]) -> tuple[Part, ...]:
+    """Divide a text; of spans that lie over each other, the first stands."""
     taken: list[tuple[int, int, Voice, int]] = []
     for span in spans:
         if all(span[1] <= start or end <= span[0] for start, end, _, _ in taken):
@@ -146,8 +140,3 @@ def _parts(
         parts += [Part(text[place:start]), Part(text[start:end], voice, idea)]
         place = end
     return tuple(part for part in (*parts, Part(text[place:])) if part.text)
-
-
-def _words(spot: Spot, texts: Mapping[UUID, str]) -> str:
-    key, start, end = spot
-    return texts[key][start:end]

@@ -31,7 +31,7 @@ def pair(
     first: UUID, second: UUID, score: float, kind: PairKind = PairKind.SAME, identical: bool = False
 ) -> Pair[UUID]:
     band = Band.SURE if score >= 0.9 and kind is PairKind.SAME else Band.PERHAPS
-    return Pair(first, second, score, band, kind, (), identical)
+    return Pair(first, second, score, band, kind, ())
 
 
 def pairs_among(ids: list[UUID], chance: Random) -> list[Pair[UUID]]:

@@ -13,7 +13,7 @@ from consultation.deciding.judging import say_different, say_same, take_out
 from consultation.deciding.lineage import lineage
 from consultation.deciding.rulings import newest_first, read_rulings
 from consultation.deciding.stale import let_count_hold, stale_translations, translate_anew
-from consultation.matching import Band, Pair, PairKind, Reason, ReasonKind
+from consultation.matching import Band, Pair, PairKind, Reason, ReasonKind, Text
 from consultation.model import Group, Recommendation, Support, Verdict, fingerprint, translation
 
 
@@ -54,30 +54,29 @@ def test_a_verdict_that_two_are_the_same_is_told_with_its_group_alone(tmp_path: 
 
 def test_shared_ideas_are_numbered_in_every_text_and_what_stands_opposed_is_found(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        first = a_recommendation(store, "Raise the budget for wells.")
-        second = a_recommendation(store, "Reducir el presupuesto de los pozos.", language="es")
-    why = (
-        Reason(ReasonKind.AGAINST, ("Raise",), ("Reducir",)),
-        Reason(ReasonKind.CONCEPTS, ("budget", "wells"), ("presupuesto", "pozos")),
-    )
+        first = a_recommendation(store, "Raise the municipal budget for drinking water.")
+        second = a_recommendation(store, "Reducir el presupuesto municipal para agua potable.", language="es")
+    why = (Reason(ReasonKind.AGAINST, ("Raise",), ("Reducir",)),)
     pair = Pair(first.id, second.id, 0.8, Band.PERHAPS, PairKind.CONTRADICT, why)
-    texts = {each.id: each.text for each in (first, second)}
-    ideas = read_ideas(texts, {each.id: each.language for each in (first, second)}, [pair])
-    assert ideas.shared == ("budget", "wells")
-    for key, text in texts.items():
-        assert "".join(part.text for part in ideas.parts[key]) == text
-        assert [part.idea for part in ideas.parts[key] if part.voice is Voice.SHARED] == [1, 2]
-        assert len([part for part in ideas.parts[key] if part.voice is Voice.AGAINST]) == 1
+    texts = [Text(each.id, each.text, each.language) for each in (first, second)]
+    ideas = read_ideas(texts, [pair])
+    assert ideas.shared
+    for text in texts:
+        parts = ideas.parts[text.key]
+        assert "".join(part.text for part in parts) == text.words
+        numbers = {part.idea for part in parts if part.voice is Voice.SHARED}
+        assert numbers == set(range(1, len(ideas.shared) + 1))
+        assert len([part for part in parts if part.voice is Voice.AGAINST]) == 1
     assert ideas.alone == (), "words of two languages tell nothing of what only one says"
 
 
 def test_words_that_only_one_says_are_found_whatever_their_order(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        first = a_recommendation(store, "Open one desk per city for newcomers, within a year.")
+        first = a_recommendation(store, "Open one desk per city for newcomers, within a short year.")
         second = a_recommendation(store, "For newcomers, open one desk per city.")
-    texts = {each.id: each.text for each in (first, second)}
-    ideas = read_ideas(texts, dict.fromkeys(texts, "en"), [])
-    assert ideas.alone == ("within a year",)
+    ideas = read_ideas([Text(each.id, each.text, "en") for each in (first, second)], [])
+    assert [words.removeprefix("within a ") for words in ideas.alone] == ["short year"]
+    assert ideas.shared == ()
 
 
 def test_a_stale_translation_tells_what_it_was_made_of_and_is_made_anew(tmp_path: Path) -> None:

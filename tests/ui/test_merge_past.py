@@ -84,12 +84,9 @@ def test_a_decision_of_an_earlier_window_is_taken_back_and_that_is_undone(qtbot:
 
 def test_a_decision_that_was_written_over_is_shown_and_cannot_be_taken_back(qtbot: QtBot, decided: Workspace) -> None:
     place = shown(qtbot, decided, "decided")
-    texts = [
-        number
-        for number, row in enumerate(place.decided.list.rows)
-        if isinstance(row, Settled) and row.decision.field == "text"
-    ]
-    place.decided.list.choose(texts[0])
+    rows = place.decided.list.rows
+    texts = (at for at, row in enumerate(rows) if isinstance(row, Settled) and row.decision.field == "text")
+    place.decided.list.choose(next(texts))
     assert place.decided.at_hand is not None
     decided.change(place.decided.at_hand.record, text="Something else.")
     assert not place.decided.back.isEnabled()

@@ -64,9 +64,7 @@ class AlikePage(QWidget):
             self.wording = dict(card.wording)
             self.leave_wording()
         self.alike, self.card = alike, card
-        texts = {each.recommendation.id: each.recommendation.text for each in card.members}
-        languages = {each.recommendation.id: each.recommendation.language for each in card.members}
-        ideas = read_ideas(texts, languages, alike.pairs)
+        ideas = read_ideas(card.texts, alike.pairs)
         self._show_head(alike, card, place)
         self.ideas.show_ideas(ideas)
         self.members.show_card(card, ideas, at_hand)

@@ -127,7 +127,9 @@ class DecidedPage(Page):
 
     def _show(self, rows: list[Row]) -> None:
         keys, place = [row.key for row in rows], max(self.list.place, 0)
-        if self.at_hand is not None and self.at_hand.key in keys:
+        if not self.isVisible():
+            place = 0  # who comes looks at what was decided last
+        elif self.at_hand is not None and self.at_hand.key in keys:
             place = keys.index(self.at_hand.key)
         self.list.show_rows(rows, place)
         self.side.count(len(rows))

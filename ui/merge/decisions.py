@@ -43,7 +43,8 @@ class DecisionsPage(Page):
         super().__init__(workspace)
         self.open_desk, self.pace = OpenDesk(workspace, self), Pace()
         self._verdicts = Verdicts(workspace, self)
-        self._has_read = False
+        self._gone: set[object] = set()
+        """What was in the queue and is not any more: it comes back when it is undone."""
         self.at_hand: Row | None = None
         self.question: Question | None = None
         """The conflict at hand."""
@@ -193,14 +194,14 @@ class DecisionsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
-        before = {part: {row.key for row in self.desk.rows(part)} for part in Part}
-        knew, self._has_read = self._has_read, True
+        before = {row.key for part in Part for row in self.desk.rows(part)}
         self.open_desk.read(touched)
-        if knew and not touched.everything:
-            back = [(part, row.key) for part in Part for row in self.desk.rows(part) if row.key not in before[part]]
-            if len(back) == 1 and not self._is(Lacking):
-                self.open_part(*back[0])
-                return
+        after = {row.key: part for part in Part for row in self.desk.rows(part)}
+        back = [key for key in after if key in self._gone]
+        self._gone = (self._gone | before) - after.keys()
+        if len(back) == 1 and not self._is(Lacking):
+            self.open_part(after[back[0]], back[0])
+            return
         self._show_again()
 
     def _show_again(self) -> None:
@@ -316,11 +317,9 @@ class DecisionsPage(Page):
     def _on_chosen(self, row: Row | None) -> None:
         self.at_hand, self.question = row, None
         t, store = self._workspace.t, self._workspace.store
-        place = t("{part} {number} of {all}").format(
-            part=t(PARTS[self.part or Part.CONFLICTS]),
-            number=t.number(self.list.place + 1),
-            all=t.number(len(self.list.rows)),
-        )
+        which = t("Conflict {number} of {all}") if isinstance(row, Waiting) else t("{part} {number} of {all}")
+        part = t(PARTS[self.part]) if self.part is not None else ""
+        place = which.format(part=part, number=t.number(self.list.place + 1), all=t.number(len(self.list.rows)))
         match row:
             case Waiting():
                 self.question = question(store, row, t)

@@ -56,7 +56,6 @@ class MemberCard(Card):
         self._is_at_hand, self.is_aside = at_hand, aside
         self.lead.setChecked(leads)
         self.lead.setText(t("Leads the group") if leads else t("Let this one lead"))
-        self.lead.setVisible(not aside)
         self._aside.setVisible(aside)
         self._aside.setText(t("Left aside as different"))
         self.text.take_tone("muted" if aside else "text")

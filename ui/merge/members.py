@@ -58,10 +58,11 @@ class Members(QWidget):
         self._place = ids.index(at_hand) if at_hand in ids else 0
 
     def mark(self, lead: UUID | None, aside: Collection[UUID]) -> None:
-        """Show which one leads, and which are left aside."""
+        """Show which one leads, if any is to, and which are left aside."""
         self._marks = (lead, aside)
         for place, card in enumerate(self.cards):
             card.show_place(at_hand=place == self._place, leads=card.id == lead, aside=card.id in aside)
+            card.lead.setVisible(lead is not None and card.id not in aside)
 
     def step(self, by: int) -> MemberCard | None:
         """Take the next card in hand, or the one before, and return it."""

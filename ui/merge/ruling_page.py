@@ -59,9 +59,7 @@ class RulingPage(QWidget):
         if other:
             self._put_wording_away()
         self.card = card = read_card(self._workspace.store, ruling.members)
-        texts = {each.recommendation.id: each.recommendation.text for each in card.members}
-        languages = {each.recommendation.id: each.recommendation.language for each in card.members}
-        ideas = read_ideas(texts, languages, ())
+        ideas = read_ideas(card.texts, ())
         self._show_head(ruling)
         self.ideas.show_ideas(ideas)
         self.members.show_card(card, ideas, at_hand)

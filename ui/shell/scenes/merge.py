@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
+from consultation.deciding.alike import Alike
 from consultation.deciding.desk import Part
 from consultation.kits import read_kit
-from consultation.model import Person, Recommendation
+from consultation.matching import Band, Pair, PairKind, Reason, ReasonKind
+from consultation.model import Decision, Person, Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Store
@@ -16,6 +19,12 @@ from ui.merge.place import MergePlace
 from ui.shell.stage import Stage
 
 PAGE = 4096
+IN_FOUR_LANGUAGES = {
+    "en": "Open one welcome desk per city for migrants, in their own languages, for health care or school, in a year.",
+    "fr": "Ouvrir dans chaque ville un guichet unique pour les migrants, dans leurs langues, pour la santé et l’école.",
+    "ar": "فتح مكتب واحد في كل مدينة لاستقبال المهاجرين بلغاتهم من أجل الصحة والمدرسة.",
+    "zh": "在每个城市为移民设立一个多语言服务窗口，办理医疗和入学事务。",
+}
 
 
 def _rooms(stage: Stage) -> tuple[MergePlace, Sample]:
@@ -105,6 +114,51 @@ def same(stage: Stage) -> None:
 def perhaps(stage: Stage) -> None:
     """Two that are perhaps the same."""
     _open_part(stage, Part.PERHAPS)
+
+
+def contradict(stage: Stage) -> None:
+    """Two that may contradict each other."""
+    place = _open_part(stage, Part.PERHAPS)
+    ids = _ask_for(stage, {"en": "Raise the price of drinking water for large users.", "": "Lower the price of water."})
+    why = (Reason(ReasonKind.AGAINST, ("Raise",), ("Lower",)), Reason(ReasonKind.WORDS, ("water",), ("water",)))
+    pair = Pair(ids[0], ids[1], 0.82, Band.PERHAPS, PairKind.CONTRADICT, why)
+    place.decisions.alike.show_alike(Alike(tuple(ids), (pair,)), "May contradict 1 of 1", 0)
+    stage.settle()
+
+
+def _ask_for(stage: Stage, texts: dict[str, str]) -> list[UUID]:
+    """Have rooms ask for these, by language."""
+    store, ids = stage.workspace.store, []
+    for (language, text), session in zip(texts.items(), store.all(Session), strict=False):
+        made = Recommendation(
+            id=store.new_id(), session=session.id, set=RecommendationSet.CITIZENSHIP, text=text, language=language
+        )
+        stage.workspace.save(made)
+        ids.append(made.id)
+    stage.settle()
+    return ids
+
+
+def several_scripts(stage: Stage) -> None:
+    """What four rooms ask for in four languages, two of them written otherwise, put together and looked at again."""
+    place = _open_part(stage, Part.PERHAPS)
+    ids = _ask_for(stage, IN_FOUR_LANGUAGES)
+    place.decisions.alike.show_alike(_alike(ids), "Perhaps the same 1 of 1", 0)
+    stage.settle()
+
+
+def group(stage: Stage) -> None:
+    """A group looked at again, with how it came together."""
+    place = _open_part(stage, Part.SURE)
+    place.decisions.say(Decision.SAME)
+    place.show_view("decided")
+    stage.settle()
+    place.decided.setFocus()
+
+
+def _alike(ids: list[UUID]) -> Alike:
+    pairs = [Pair(ids[0], other, 0.91, Band.SURE, PairKind.SAME, ()) for other in ids[1:]]
+    return Alike(tuple(ids), tuple(pairs))
 
 
 def incomplete(stage: Stage) -> None:
@@ -211,6 +265,9 @@ SCENES = {
     "merge-several-languages": several_languages,
     "merge-same": same,
     "merge-perhaps": perhaps,
+    "merge-several-scripts": several_scripts,
+    "merge-contradict": contradict,
+    "merge-group": group,
     "merge-incomplete": incomplete,
     "merge-decided": decided,
     "merge-taken-back": taken_back,
