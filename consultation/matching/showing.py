@@ -25,7 +25,7 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     def cost(pair: Numbers) -> int:
         return min(TWINS, len(entries[pair[0]].members)) * min(TWINS, len(entries[pair[1]].members))
 
-    pairs = [pair for entry in entries for pair in _identical(entry)]
+    pairs = [pair for entry in entries if len(entry.members) > 1 for pair in _identical(entry)]
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
     texts = sum(len(entry.members) for entry in entries)
     perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), cost)
@@ -40,8 +40,8 @@ def identical_pair(first: Hashable, second: Hashable) -> Pair[Any]:
 
 
 def _best_first(judged: Mapping[Numbers, Judged], verdict: Verdict) -> list[tuple[float, Numbers]]:
-    found = [(each.score, pair) for pair, each in judged.items() if each.verdict is verdict]
-    return sorted(found, key=lambda each: (-each[0], each[1]))
+    found = sorted((-each.score, pair) for pair, each in judged.items() if each.verdict is verdict)
+    return [(-score, pair) for score, pair in found]
 
 
 def _identical(entry: Entry) -> Iterator[Pair[Any]]:
@@ -69,5 +69,7 @@ def _pairs(
 def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Hashable, ...]]:
     together: dict[int, list[Hashable]] = {}
     for number, entry in enumerate(entries):
+        if number not in groups and len(entry.members) < 2:
+            continue
         together.setdefault(groups.leader(number), []).extend(entry.members)
     yield from (tuple(members) for members in together.values() if len(members) > 1)
