@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -193,15 +194,19 @@ class MergePlace(Page):
     def _count(self) -> None:
         if not self._workspace.is_readable:
             return
-        counts = {
-            FILES: len(self.files.batch.paths),
-            DECIDE: self.waiting,
-            DECIDED: self.decided.count(),
-            MERGES: self.merges.count(),
-            PRIORITIES: self.priorities.count(),
-        }
-        for name, number in counts.items():
-            self.head.show_count(name, self._workspace.t.number(number) if number else "")
+        self._show_count(FILES, len(self.files.batch.paths))
+        self._show_count(DECIDE, self.waiting)
+        pages = {DECIDED: self.decided, MERGES: self.merges, PRIORITIES: self.priorities}
+        for name, page in pages.items():
+            # in an event of its own: in a large file each takes some tens of milliseconds
+            QTimer.singleShot(0, self, lambda name=name, count=page.count: self._count_view(name, count))
+
+    def _count_view(self, name: str, count: Callable[[], int]) -> None:
+        if self._workspace.is_readable:
+            self._show_count(name, count())
+
+    def _show_count(self, name: str, number: int) -> None:
+        self.head.show_count(name, self._workspace.t.number(number) if number else "")
 
     def _on_merged(self) -> None:
         """Say what was put together by itself: it can be looked at like any decision."""
@@ -215,13 +220,11 @@ class MergePlace(Page):
             self._workspace.messages.say(said, "done", t("Look"), lambda: self.show_view(DECIDED))
 
     def _on_counted(self) -> None:
-        number = self.waiting
-        self.head.show_count(DECIDE, self._workspace.t.number(number) if number else "")
+        self._show_count(DECIDE, self.waiting)
         self.waiting_changed.emit()
 
     def _on_files_moved(self) -> None:
-        number = len(self.files.batch.paths)
-        self.head.show_count(FILES, self._workspace.t.number(number) if number else "")
+        self._show_count(FILES, len(self.files.batch.paths))
 
     def _on_saved(self, path: Path) -> None:
         self.show_files()
