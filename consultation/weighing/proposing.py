@@ -59,9 +59,9 @@ def propose(weighing: Weighing, size: int = SHORTLIST_SIZE) -> list[Seat[UUID, S
     """Propose those to begin with, in proportion (`shortlist.choose`).
 
     Strands have three fifths of all voices, rooms and regions one each (`LOUD`), so that strands come nearest to what
-    they are due. Strands and regions speak as loudly as was asked for in them, what stands in two strands being half in each. Every room has the same voice, however much was asked for in
-    it, and approves of what it has asked for and not voted down. What every room has set aside, or voted down, is no
-    candidate.
+    they are due. Strands and regions speak as loudly as was asked for in them, what stands in two strands being half
+    in each. Every room has the same voice, however much was asked for in it, and approves of what it has asked for and
+    not voted down. What every room has set aside, or voted down, is no candidate.
     """
     rows = [row for row in weighing.rows if not row.set_aside and not _voted_down_everywhere(row)]
     approvals = {row.key: _approvals(row) for row in rows}

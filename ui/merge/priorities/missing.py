@@ -29,7 +29,7 @@ from ui.widgets.buttons import RING, button
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
-HIGH, LEAST, NAMES, HEAD = 38, 56, 176, 56
+HIGH, LEAST, NAMES, HEAD = 38, 56, 176, 72
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -167,6 +167,7 @@ class _Names(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
+        self.setStretchLastSection(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
