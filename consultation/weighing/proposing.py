@@ -26,6 +26,10 @@ class Kind(StrEnum):
     REGION = "region"
 
 
+LOUD = {Kind.STRAND: Fraction(3, 5), Kind.ROOM: Fraction(1, 5), Kind.REGION: Fraction(1, 5)}
+"""How much of all voices each kind of group has."""
+
+
 class Speaker(NamedTuple):
     """A group that speaks for what it has asked for."""
 
@@ -54,10 +58,10 @@ class Has:
 def propose(weighing: Weighing, size: int = SHORTLIST_SIZE) -> list[Seat[UUID, Speaker]]:
     """Propose those to begin with, in proportion (`shortlist.choose`).
 
-    Strands, rooms and regions have a third of all voices each. Strands and regions speak as loudly as was asked for in
-    them, what stands in two strands being half in each. Every room has the same voice, however much was asked for in
-    it, and approves of what it has asked for and not voted down. What every room has set aside, or voted down, is no
-    candidate.
+    Strands have three fifths of all voices, rooms and regions one each (`LOUD`), so that strands come nearest to what
+    they are due. Strands and regions speak as loudly as was asked for in them, what stands in two strands being half
+    in each. Every room has the same voice, however much was asked for in it, and approves of what it has asked for and
+    not voted down. What every room has set aside, or voted down, is no candidate.
     """
     rows = [row for row in weighing.rows if not row.set_aside and not _voted_down_everywhere(row)]
     approvals = {row.key: _approvals(row) for row in rows}
@@ -66,7 +70,7 @@ def propose(weighing: Weighing, size: int = SHORTLIST_SIZE) -> list[Seat[UUID, S
         for speaker, far in theirs:
             loud[speaker] = Fraction(1) if speaker.kind is Kind.ROOM else loud[speaker] + far
     whole = {kind: sum((far for speaker, far in loud.items() if speaker.kind is kind), Fraction(0)) for kind in Kind}
-    voices = {speaker: far / (len(Kind) * whole[speaker.kind]) for speaker, far in loud.items()}
+    voices = {speaker: far * LOUD[speaker.kind] / whole[speaker.kind] for speaker, far in loud.items()}
     return choose([Candidate(row.key, approvals[row.key], merit(row)) for row in rows], voices, size)
 
 

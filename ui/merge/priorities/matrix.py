@@ -48,9 +48,13 @@ class MatrixGrid(QWidget):
         self._grid.setColumnStretch(0, 1)
         self.parts: dict[tuple[int, int], MatrixPart] = {}
         self._at = (1, 1)
+        self._shown: tuple[object, ...] = ()
 
     def show_counts(self, rows: Sequence[Line], columns: Sequence[Line], cells: Mapping[tuple[Key, Key], str]) -> None:
         """Show a matrix; the keyboard stays where it was."""
+        if self._shown == (rows, columns, cells):
+            return
+        self._shown = (list(rows), list(columns), dict(cells))
         had = any(part.hasFocus() for part in self.parts.values())
         clear(self._grid)
         self.parts = {}

@@ -29,12 +29,12 @@ from ui.widgets.buttons import RING, button
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
-HIGH, LEAST, NAMES, HEAD = 38, 64, 190, 56
+HIGH, LEAST, NAMES, HEAD = 38, 56, 176, 72
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TurnoutCells(QAbstractTableModel):
-    """Kinds of actors by regions, with heads."""
+    """Kinds of actors, named in the first column, by regions, with heads."""
 
     def __init__(self, t: Translator, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,29 +52,32 @@ class TurnoutCells(QAbstractTableModel):
         turnout = self._turnout
         if turnout is None:
             return None
-        return turnout.cell(turnout.regions[index.column()].id, turnout.actors[index.row()].id)
+        return turnout.cell(turnout.regions[index.column() - 1].id, turnout.actors[index.row()].id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return len(self._turnout.actors) if self._turnout and not parent.isValid() else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return len(self._turnout.regions) if self._turnout and not parent.isValid() else 0
+        return 1 + len(self._turnout.regions) if self._turnout and not parent.isValid() else 0
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self._turnout is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        across = orientation == Qt.Orientation.Horizontal and section > 0
+        if self._turnout is None or not across or role != Qt.ItemDataRole.DisplayRole:
             return None
-        terms = self._turnout.regions if orientation == Qt.Orientation.Horizontal else self._turnout.actors
-        return term_name(self._t, terms[section])
+        return term_name(self._t, self._turnout.regions[section - 1])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._turnout is None or not index.isValid():
             return None
+        if index.column() == 0:
+            is_said = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return term_name(self._t, self._turnout.actors[index.row()]) if is_said else None
         heads, t = self.heads(index), self._t
         said = t("nobody knows") if heads is None else t.number(heads) if heads else t("nobody")
         if role == Qt.ItemDataRole.DisplayRole:
             return t.number(heads) if heads else "?" if heads is None else ""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            region, actor = self._turnout.regions[index.column()], self._turnout.actors[index.row()]
+            region, actor = self._turnout.regions[index.column() - 1], self._turnout.actors[index.row()]
             return t("{region}, {actor}: {heads}").format(
                 region=term_name(t, region), actor=term_name(t, actor), heads=said
             )
@@ -122,8 +125,8 @@ class MissingPage(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.table.setCornerButtonEnabled(False)
-        self.table.setHorizontalHeader(_Names(theme, Qt.Orientation.Horizontal, self.table))
-        self.table.setVerticalHeader(_Names(theme, Qt.Orientation.Vertical, self.table))
+        self.table.setHorizontalHeader(_Names(theme, self.table))
+        self.table.verticalHeader().hide()
         self._said = caption()
         self.back = button(theme, t(leave.label), self.left.emit, tip=tip(t, leave))
         head_line = QHBoxLayout()
@@ -146,22 +149,25 @@ class MissingPage(QWidget):
         """Give all columns the same room, as much as there is."""
         theme, columns = self._theme, self._cells.columnCount()
         names = px(theme, NAMES)
-        self.table.verticalHeader().setFixedWidth(names)
         self.table.verticalHeader().setDefaultSectionSize(px(theme, HIGH))
-        room = self.table.width() - names - 16
-        self.table.horizontalHeader().setDefaultSectionSize(max(room // columns if columns else 0, px(theme, LEAST)))
+        room = self.table.width() - names - 4
+        head = self.table.horizontalHeader()
+        for column in range(columns):
+            wide = max(room // (columns - 1), px(theme, LEAST)) if column else names
+            head.resizeSection(column, wide)
         self.table.horizontalHeader().setFixedHeight(px(theme, HEAD))
 
 
 class _Names(QHeaderView):
-    """The names of regions or kinds of actors, quiet, on as many lines as they need."""
+    """The names of regions, quiet, on as many lines as they need."""
 
-    def __init__(self, theme: Theme, orientation: Qt.Orientation, table: QTableView) -> None:
-        super().__init__(orientation, table)
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
         self._theme = theme
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
+        self.setStretchLastSection(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -171,15 +177,12 @@ class _Names(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         with Painting(painter):
-            across = self.orientation() == Qt.Orientation.Horizontal
             painter.fillRect(rect, self._theme.colour("base"))
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.colour("text"))
-            edge = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeading
-            place = Qt.AlignmentFlag.AlignBottom if across else Qt.AlignmentFlag.AlignVCenter
-            align = int(QStyle.visualAlignment(self.layoutDirection(), edge | place)) | Qt.TextFlag.TextWordWrap
+            align = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom) | Qt.TextFlag.TextWordWrap
             name = str(self.model().headerData(section, self.orientation()) or "")
-            painter.drawText(rect.adjusted(2, 0, -2, -4 if across else 0), align, name)
+            painter.drawText(rect.adjusted(2, 0, -2, -4), align, name)
 
 
 class _Cell(QStyledItemDelegate):
@@ -194,7 +197,7 @@ class _Cell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         with Painting(painter):
-            theme, heads = self._theme, self._cells.heads(index)
+            theme, heads = self._theme, self._cells.heads(index) if index.column() else None
             box = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5)
             if heads == 0:
                 painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine))
@@ -205,5 +208,9 @@ class _Cell(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box, 4, 4)
             painter.setFont(theme.font())
-            painter.setPen(theme.colour("text" if heads else "muted"))
-            painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), str(index.data() or ""))
+            painter.setPen(theme.colour("text" if heads or not index.column() else "muted"))
+            leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            align = Qt.AlignmentFlag.AlignCenter if index.column() else leading
+            align = QStyle.visualAlignment(option.direction, align)
+            room = option.rect.adjusted(4, 0, -4, 0)
+            painter.drawText(room, int(align) | Qt.TextFlag.TextWordWrap, str(index.data() or ""))

@@ -96,6 +96,7 @@ class PrioritySide(QFrame):
         self._workspace, self._t = workspace, workspace.t
         self.narrowing = Narrowing()
         self._listing: Listing | None = None
+        self._counts: object = None
         self._rows: dict[tuple[str, Any], CountRow] = {}
         self._build()
 
@@ -215,6 +216,10 @@ class PrioritySide(QFrame):
 
     def _show_rows(self, listing: Listing) -> None:
         t, weighing = self._t, listing.weighing
+        counts = (dict(weighing.asked_by_region), listing.lacking)
+        if counts == self._counts:
+            return
+        self._counts = counts
         self._rows = {}
         clear(self._regions)
         clear(self._lacks)
