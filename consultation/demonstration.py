@@ -18,7 +18,7 @@ from consultation.merging import merge
 from consultation.model import Session
 from consultation.model.record import derived_id
 from consultation.publishing import publish
-from consultation.sample import make_sample
+from consultation.sample import decide_sample, make_sample
 from consultation.sample.desk import chance
 from consultation.store import Clock, Identity, Store
 
@@ -88,6 +88,14 @@ def _make(folder: Path, document: Translator, t: Translator) -> tuple[list[Path]
                 "{count} conflict is left for a person to decide",
                 "{count} conflicts are left for a person to decide",
                 conflicts,
+            )
+        )
+        groups = decide_sample(store, sample)
+        lines.append(
+            t.plural(
+                "Put together what {count} group of recommendations says alike",
+                "Put together what {count} groups of recommendations say alike",
+                groups,
             )
         )
         done = draft_declaration(store, document)

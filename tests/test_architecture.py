@@ -180,7 +180,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"widgets", "opening", "keeping"},
         {"open_file"},
         {"workspace"},
-        {"page", "waiting"},
+        {"page", "telling", "waiting"},
         places,
         {"shell"},
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from consultation.deciding.cards import read_card
 from consultation.demonstration import demonstrate
 from consultation.errors import ExportRefused
 from consultation.language import translator
@@ -18,6 +19,7 @@ from consultation.model import (
     KINDS,
     Attendance,
     Commitment,
+    Group,
     Intervention,
     Item,
     KnownVocabulary,
@@ -37,8 +39,9 @@ from consultation.model import (
     texts_of,
 )
 from consultation.reading.declaration import read_declaration
-from consultation.reading.wording import normalised
-from consultation.sample import Sample, make_sample
+from consultation.reading.material import gather
+from consultation.reading.wording import join_wordings, normalised
+from consultation.sample import Sample, decide_sample, make_sample
 from consultation.store import Store
 from tests.builders import identity
 
@@ -144,7 +147,24 @@ def test_every_kind_of_record_is_there_at_least_three_times(merged: Store) -> No
     assert counts.pop("consultation") == 1, "a file is about one"
     assert (counts.pop("edition"), counts.pop("editiontext")) == (0, 0), "nothing has been frozen yet"
     assert counts.pop("paragraph") == 1, "drafting writes the others"
+    assert counts.pop("group") == 0, "the rapporteur makes them"
     assert {kind: count for kind, count in counts.items() if count < 3} == {}
+
+
+def test_what_the_rapporteur_puts_together_was_said_in_several_rooms_and_can_be_said_in_every_language(
+    sample: Sample, tmp_path: Path
+) -> None:
+    path = tmp_path / "decided.consult"
+    path.write_bytes(sample.handed_out.read_bytes())
+    with Store.open(path, identity("Rapporteur")) as store:
+        merge(store, sample.rooms)
+        asked_before = len(join_wordings(gather(store)))
+        assert decide_sample(store, sample) == len(store.all(Group)) >= 4
+        assert len(join_wordings(gather(store))) == asked_before - len(store.all(Group))
+        for group in store.all(Group):
+            card = read_card(store, group.recommendations)
+            assert (card.rooms, card.is_led) == (2, True)
+            assert card.missing(["en", "fr", "es"]) == ()
 
 
 def test_every_reference_of_any_kind_leads_to_a_record(merged: Store) -> None:

@@ -15,7 +15,10 @@ from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 
 MOST_PAIRS = 200
-"""Pairs of a group that is split, up to which each is remembered as different; of more, those with the first."""
+"""Pairs of a group up to which each is remembered as different when it is split.
+
+Of more, those that were found to be the same, and each with the first.
+"""
 
 
 def say_same(store: Store, members: Sequence[UUID], lead: UUID, wording: Labels | None = None) -> Written:
@@ -112,10 +115,8 @@ def split(store: Store, member: UUID) -> Written:
     written = Written()
     with store.together():
         for group in groups_of(store, [member]):
-            first, *rest = group.recommendations
-            pairs = list(combinations(group.recommendations, 2)) if len(rest) ** 2 <= 2 * MOST_PAIRS else []
             written += store.delete(group)
-            written += _judge(store, pairs or ((first, each) for each in rest), Decision.DIFFERENT)
+            written += _judge(store, _parted(store, group.recommendations), Decision.DIFFERENT)
     return written
 
 
@@ -154,6 +155,16 @@ def _leave(store: Store, group: Group, staying: list[UUID]) -> Written:
     if len(staying) < 2 and not group.wording:
         return store.delete(group)
     return store.change(group, recommendations=staying, lead=group.lead if group.lead in staying else None)
+
+
+def _parted(store: Store, members: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
+    """Return the pairs of a group that are remembered as different when it is split: all, or those that tell enough."""
+    pairs = list(combinations(members, 2))
+    if len(pairs) <= MOST_PAIRS:
+        return pairs
+    same = store.columns(Verdict, "first", "second", decision=Decision.SAME)
+    within = [pair for pair in same if set(pair) <= set(members)]
+    return [*within, *((members[0], each) for each in members[1:])]
 
 
 def _judge(store: Store, pairs: Iterable[tuple[UUID, UUID]], decision: Decision) -> Written:

@@ -31,6 +31,8 @@ class Fate(StrEnum):
     NOT_AGREED = "not_agreed"
     NOT_ADOPTED = "not_adopted"
     SET_ASIDE = "set_aside"
+    PART = "part"
+    """It is part of another that was agreed and does not stand in the text itself yet."""
     LEFT_OUT = "left_out"
     """A person did not want it in the text."""
 

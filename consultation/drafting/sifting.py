@@ -5,7 +5,8 @@ Nothing here depends on the language of the document: selection, numbers and let
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from math import sqrt
@@ -33,6 +34,8 @@ class Outcome(StrEnum):
     """A fifth or more were against, rooms decided differently, or it was not adopted and somebody has a reservation."""
     NOT_ADOPTED = "not_adopted"
     SET_ASIDE = "set_aside"
+    PART = "part"
+    """It is part of another that was agreed: what that one says is said for both."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +51,8 @@ class Sifted:
     strand: UUID | None
     wanted: bool
     """A person wants it in the text."""
+    parts: tuple[UUID, ...] = ()
+    """Recommendations that are part of what it asks for: they are among its sources."""
 
     @cached_property
     def fit(self) -> bool:
@@ -118,9 +123,10 @@ def sift(material: Material) -> list[Sifted]:
     addressees = {term.id: term for term in material.vocabulary(KnownVocabulary.ADDRESSEE)}
     wordings = join_wordings(material)
     nobody_asked = is_only_listed(material)
-    return sorted(
+    sifted = sorted(
         (_sifted(material, wording, addressees, nobody_asked) for wording in wordings), key=lambda each: each.merit
     )
+    return _contained(sifted, material.parts) if material.parts else sifted
 
 
 def is_only_listed(material: Material) -> bool:
@@ -156,3 +162,39 @@ def _outcome(wording: Wording, nobody_asked: bool) -> Outcome:
     if wording.contested or (wording.reserved and not wording.adopted):
         return Outcome.NOT_AGREED
     return Outcome.AGREED if wording.adopted or nobody_asked else Outcome.NOT_ADOPTED
+
+
+def _contained(sifted: list[Sifted], parts: Mapping[UUID, frozenset[UUID]]) -> list[Sifted]:
+    """Let what is part of something else that was agreed be said by that alone.
+
+    What is part of its own part, by whatever way round, is part of nothing: verdicts that go in a circle say no more
+    than that somebody was mistaken.
+    """
+    place = {member: number for number, each in enumerate(sifted) for member in each.wording.ids}
+    within: dict[int, set[int]] = {}
+    for part, wholes in parts.items():
+        if part in place and not sifted[place[part]].wanted:
+            within.setdefault(place[part], set()).update(
+                place[whole] for whole in wholes if whole in place and sifted[place[whole]].is_eligible
+            )
+    holding = {part: _reached(part, within) for part in within}
+    outside = {part: {each for each in above if part not in holding.get(each, ())} for part, above in holding.items()}
+    found = list(sifted)
+    for inner, above in sorted(outside.items()):
+        outermost = [each for each in above if not outside.get(each)]
+        if outermost and sifted[inner].outcome is Outcome.AGREED:
+            outer = min(outermost)
+            found[inner] = replace(found[inner], outcome=Outcome.PART)
+            found[outer] = replace(found[outer], parts=(*found[outer].parts, *sifted[inner].wording.ids))
+    return found
+
+
+def _reached(start: int, within: Mapping[int, set[int]]) -> set[int]:
+    """Return all that holds something, by whatever way."""
+    found: set[int] = set()
+    waiting = list(within.get(start, ()))
+    while waiting:
+        if (each := waiting.pop()) not in found:
+            found.add(each)
+            waiting.extend(within.get(each, ()))
+    return found

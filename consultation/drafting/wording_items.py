@@ -37,7 +37,7 @@ def item(sifted: Sifted, beside: tuple[UUID, ...], language: str) -> PlannedItem
         language=words.language,
         rendering=words.rendering,
         co_addressees=beside,
-        sources=sifted.wording.ids,
+        sources=(*sifted.wording.ids, *sifted.parts),
     )
 
 

@@ -63,7 +63,7 @@ def form(word: str, language: str) -> str:
     return singular(word) if singular else word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=4096)
 def readings(word: str, language: str) -> tuple[str, ...]:
     """Return every `form` that ``word`` may have, the one that takes least away first."""
     read = _READINGS.get(language)

@@ -33,6 +33,7 @@ SKIPPED = {
 }
 """Articles and "of": they may stand inside a term or not, as in "right(s) to (the) city"."""
 _WORD = re.compile(r"[^\W_]+|[.,;:!?()]")
+_WORDLIKE = re.compile(r"[^\W_]")
 _NAME = re.compile(r"\w+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -117,6 +118,10 @@ def our_files() -> list[Path]:
     return sorted(GLOSSARY_DIR.glob("*.tsv"))
 
 
+_Ending = tuple[int, list[Concept]]
+"""Behind which word a term ends, and the concepts it names."""
+
+
 @cache
 def _ours() -> Glossary:
     return Glossary.read(our_files())
@@ -130,45 +135,45 @@ class _Lexicon:
         self.characters = language in WITHOUT_SPACES
         self.skipped = SKIPPED.get(language, set())
         self.root = _Node({}, [])
-        self._barren: set[str] = set()
+        self.beginnings: dict[str, tuple[_Node, ...]] = {}
         for concept in concepts:
             for term in concept.terms.get(language, ()):
                 self._enter(term, concept)
 
     def find(self, folded: str) -> Iterator[Found]:
-        words = _characters(folded) if self.characters else _words(folded)
-        after = 0
-        for at in [at for at, (word, _, _) in enumerate(words) if word not in self._barren]:
-            if at < after:
-                continue
-            after, concepts = self._longest(words, at, self.root)
-            if after == at:
-                self._note_barren(words[at][0])
+        words = list(_characters(folded) if self.characters else _words(folded))
+        at = 0
+        while at < len(words):
+            best: _Ending = (at + 1, [])
+            for node in self._beginnings(words[at][0]):
+                best = _longer(best, self._longest(words, at + 1, node))
+            after, concepts = best
             for concept in concepts:
                 yield Found(concept.name, concept.kind, words[at][1], words[after - 1][2])
+            at = after
 
-    def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> tuple[int, list[Concept]]:
+    def _beginnings(self, word: str) -> tuple[_Node, ...]:
+        """Return where the terms that may begin with ``word`` go on; most words of a text begin none."""
+        if word not in self.beginnings:
+            self.beginnings[word] = self._following(self.root, word)
+        return self.beginnings[word]
+
+    def _following(self, node: _Node, word: str) -> tuple[_Node, ...]:
+        read = (word,) if self.characters else (f"={word}", *readings(word, self.language))
+        return tuple([node.following[reading] for reading in read if reading in node.following])
+
+    def _longest(self, words: list[tuple[str, int, int]], at: int, node: _Node) -> _Ending:
         """Return behind which word the longest term that goes on from ``node`` ends, and what it names."""
         best = (at, node.concepts)
-        if at == len(words):
+        if at == len(words) or not node.following:
             return best
         word = words[at][0]
-        for reading in self._readings(word):
-            following = node.following.get(reading)
-            if following is not None:
-                best = _longer(best, self._longest(words, at + 1, following))
-        if word in self.skipped and node is not self.root:
+        for following in self._following(node, word):
+            best = _longer(best, self._longest(words, at + 1, following))
+        if word in self.skipped:
             longer = self._longest(words, at + 1, node)
             return _longer(best, longer) if longer[0] > at + 1 else best
         return best
-
-    def _readings(self, word: str) -> tuple[str, ...]:
-        return (word,) if self.characters else (f"={word}", *readings(word, self.language))
-
-    def _note_barren(self, word: str) -> None:
-        """Remember a word that no term begins with: most words of a file are, and come again."""
-        if not any(reading in self.root.following for reading in self._readings(word)):
-            self._barren.add(word)
 
     def _enter(self, term: str, concept: Concept) -> None:
         if self.characters:
@@ -186,17 +191,18 @@ class _Lexicon:
             self.root.grow((*forms[:-1], last), concept)
 
 
-def _longer(best: tuple[int, list[Concept]], other: tuple[int, list[Concept]]) -> tuple[int, list[Concept]]:
-    return other if other[1] and other[0] > best[0] else best
+def _longer(best: _Ending, other: _Ending) -> _Ending:
+    """Return the one that reaches further; the first of two that are as long takes less away from its words."""
+    return other if other[1] and (other[0] > best[0] or not best[1]) else best
 
 
-def _words(folded: str) -> list[tuple[str, int, int]]:
+def _words(folded: str) -> Iterator[tuple[str, int, int]]:
     """Give each word and mark with where it begins and ends; a mark is no word of any term, so none reaches over it."""
-    return [(found[0], *found.span()) for found in _WORD.finditer(folded)]
+    return ((found.group(), found.start(), found.end()) for found in _WORD.finditer(folded))
 
 
-def _characters(folded: str) -> list[tuple[str, int, int]]:
-    return [(letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace()]
+def _characters(folded: str) -> Iterator[tuple[str, int, int]]:
+    return ((letter, at, at + 1) for at, letter in enumerate(folded) if not letter.isspace())
 
 
 class _File:
@@ -265,15 +271,15 @@ class _File:
 
     def _terms(self, cell: str, before: tuple[str, ...]) -> tuple[str, ...]:
         terms = dict.fromkeys(before)
-        for term in filter(None, map(str.strip, cell.split(";"))):
+        for term in map(str.strip, cell.split(";")):
+            if not term:
+                continue
+            if not _WORDLIKE.search(term):
+                raise self._refused(N_("“{value}” is not a word"), value=term)
             if not term.startswith("-"):
                 terms[term] = None
-            elif term[1:].strip() in terms:
-                del terms[term[1:].strip()]
-            else:
+            elif terms.pop(term[1:].strip(), term) is not None:
                 raise self._refused(N_("“{value}” takes away a word that is not there"), value=term)
-            if not any(map(str.isalnum, term)):
-                raise self._refused(N_("“{value}” is not a word"), value=term)
         return tuple(terms)
 
     def _refused(self, problem: str, **values: object) -> GlossaryRefused:

@@ -18,7 +18,7 @@ _PORTUGUESE_PLURALS = (("oes", "ao"), ("aos", "ao"), ("aes", "ao"), ("ais", "al"
 """Snowball expects the tilde and the accent, which folding took away."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of ``word``; itself when it is short, and in a language without a stemmer here."""
     if language not in SNOWBALL or len(word) < SHORTEST or not word.isalpha():

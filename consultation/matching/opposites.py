@@ -16,7 +16,7 @@ from consultation.matching.lexicon import Hit, Reading
 NO_DENIAL, DENIED_BY_VERB, DENIED_OUTRIGHT = 0, 1, 2
 DENYING = frozenset({"allowed", "exists", "open"})
 """Axes whose minus side is a denial itself: ban, abolish, close."""
-_REFUSING = DENYING | {"inclusion", "support", "shown", "choice"}
+_REFUSING = DENYING | {"inclusion", "support", "shown", "choice", "granting", "running", "trading"}
 """Axes where not to do it is a denial of it; not to increase is no denial, but a level."""
 _TURNED = _REFUSING | {"level", "ease", "pace", "centre"}
 """Axes of verbs, which any word that denies turns round."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -78,8 +78,12 @@ class Material:
     """Recommendations whose items people have worded or moved: they keep their seat where they may have one."""
     left_out: frozenset[UUID] = frozenset()
     """Recommendations whose items a person does not want in the draft."""
+    same: frozenset[frozenset[UUID]] = frozenset()
+    """Pairs of recommendations that a person found to say the same."""
     apart: frozenset[frozenset[UUID]] = frozenset()
     """Pairs of recommendations that a person found to be different, or to contradict each other."""
+    parts: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    """Recommendation -> those that ask for all it asks for and more, as a person found."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
 
@@ -191,7 +195,9 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         wanted=_sources([item for item in items if item.drafted and item.pinned and not item.left_out]),
         touched=_sources([item for item in items if item.drafted and is_touched(item) and not item.left_out]),
         left_out=_sources([item for item in items if item.drafted and item.left_out]),
-        apart=read_apart(store),
+        same=_pairs(store, Decision.SAME),
+        apart=_pairs(store, Decision.DIFFERENT, Decision.CONTRADICT),
+        parts=_parts(store),
         undecided=len(conflicts),
     )
 
@@ -205,10 +211,19 @@ def listed_people(roles: Iterable[Role]) -> dict[UUID, frozenset[UUID]]:
     return {session: frozenset(people) for session, people in found.items()}
 
 
-def read_apart(store: Store) -> frozenset[frozenset[UUID]]:
-    """Read the pairs of recommendations that a person found to be different, or to contradict each other."""
-    pairs = store.columns(Verdict, "first", "second", decision={Decision.DIFFERENT, Decision.CONTRADICT})
-    return frozenset(frozenset(pair) for pair in pairs)
+def _pairs(store: Store, *decisions: Decision) -> frozenset[frozenset[UUID]]:
+    """Return the pairs of recommendations on which a person decided so."""
+    return frozenset(map(frozenset, store.columns(Verdict, "first", "second", decision=set(decisions))))
+
+
+def _parts(store: Store) -> dict[UUID, frozenset[UUID]]:
+    """Return what is part of what: a recommendation and those that hold it."""
+    found: dict[UUID, set[UUID]] = {}
+    for decision in (Decision.PART_OF, Decision.HOLDS):
+        for first, second in store.columns(Verdict, "first", "second", decision=decision):
+            part, whole = (first, second) if decision is Decision.PART_OF else (second, first)
+            found.setdefault(part, set()).add(whole)
+    return {part: frozenset(wholes) for part, wholes in found.items()}
 
 
 def _sources(items: list[Item]) -> frozenset[UUID]:

@@ -109,19 +109,23 @@ def words_of(said: Recommendation | Commitment, language: str) -> Words:
 def worded(wording: Wording, language: str) -> Words:
     """Choose the words of a wording for a document of a language.
 
-    The joint wording a person wrote; else the words of the one a person chose to lead, in that language; else those
-    of an adopted recommendation in that language, the leading one's first; else a current translation of one; else
-    the same of those that were not adopted, or of all where none was; else a translation of an earlier text; else the
-    leading one's words as they are.
+    The joint wording a person wrote in it; else the words in it, or a current translation, of the one a person chose to
+    lead; else the joint wording in another language. Where nobody wrote one: those of an adopted recommendation in that
+    language, the leading one's first; else a current translation of one; else the same of those that were not adopted,
+    or of all where none was; else a translation of an earlier text; else the leading one's words as they are.
     """
+    if language in wording.chosen:
+        return chosen_words(wording.chosen, language)
+    of_lead = words_of(wording.lead, language)
+    if wording.led and of_lead.language == language and not of_lead.stale:
+        return of_lead
     if wording.chosen:
         return chosen_words(wording.chosen, language)
     said = [(member, words_of(member, language)) for member in wording.recommendations]
 
-    def preference(each: tuple[Recommendation, Words]) -> tuple[bool, bool, bool, bool]:
+    def preference(each: tuple[Recommendation, Words]) -> tuple[bool, bool, bool]:
         member, words = each
-        leads = wording.led and member is wording.lead
-        return words.stale, not leads, member.status is not RecommendationStatus.ADOPTED, words.rendering is not None
+        return words.stale, member.status is not RecommendationStatus.ADOPTED, words.rendering is not None
 
     in_language = [(member, words) for member, words in said if words.language == language]
     return min(in_language, key=preference, default=said[0])[1]
@@ -142,7 +146,7 @@ def join_wordings(material: Material) -> list[Wording]:
     """Join the recommendations that say the same in the same words, or that a person has grouped.
 
     Two are joined when their words, or the translations people wrote for them, are equal in one language once
-    normalised, and nobody has found them to be different.
+    normalised and nobody has found them to be different.
     """
     recommendations = list(material.recommendations.values())
     family = Joined(recommendation.id for recommendation in recommendations)
@@ -156,6 +160,9 @@ def join_wordings(material: Material) -> list[Wording]:
                 other = seen.setdefault((spoken, key), recommendation.id)
                 if frozenset((recommendation.id, other)) not in material.apart:
                     family.join(recommendation.id, other)
+    for pair in material.same:
+        if len(pair) == 2 and all(member in family for member in pair):
+            family.join(*pair)
     chosen: dict[UUID, Labels] = {}
     for group in material.groups:
         members = [member for member in group.recommendations if member in family]

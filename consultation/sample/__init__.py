@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from consultation.drafting import draft_declaration
 from consultation.kits import read_kit
@@ -22,6 +23,7 @@ from consultation.model.record import derived_id
 from consultation.preparing import new_consultation
 from consultation.reading.declaration import languages_drafted
 from consultation.sample.desk import Desk
+from consultation.sample.rapporteur import decide
 from consultation.sample.writing import record
 from consultation.store import Identity, Store
 
@@ -41,6 +43,8 @@ class Sample:
     """What the secretariat gave to the facilitators."""
     rooms: tuple[Path, ...]
     """What they gave back."""
+    known: dict[str, UUID]
+    """What the keys in the words of the sample stand for."""
 
 
 def make_sample(folder: Path) -> Sample:
@@ -53,16 +57,23 @@ def make_sample(folder: Path) -> Sample:
         handed_out, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
     ) as store:
         record(store, secretariat, words["common"], known)
-    rooms = []
+    rooms, everything = [], dict(known)
     for name in FACILITATORS:
         room = folder / f"facilitator-{name}.consult"
         shutil.copyfile(handed_out, room)
         desk = Desk(name, words[name]["facilitator"])
         edits = [edit for edit in words["edits"]["edits"] if edit["facilitator"] == name]
         with Store.open(room, desk.identity, desk.clock, desk.entropy) as store:
-            record(store, desk, words[name], dict(known), edits)
+            learnt = dict(known)
+            record(store, desk, words[name], learnt, edits)
+        everything |= learnt
         rooms.append(room)
-    return Sample(handed_out, tuple(rooms))
+    return Sample(handed_out, tuple(rooms), everything)
+
+
+def decide_sample(store: Store, sample: Sample) -> int:
+    """Decide in the merged file what the rapporteur found to be the same; return how many groups that makes."""
+    return decide(store, WORDS_DIR / "rapporteur.toml", sample.known)
 
 
 def make_merged_sample(path: Path, identity: Identity) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultation.deciding import judging
 from consultation.drafting import sifting
 from consultation.drafting.sifting import Outcome, is_only_listed, lower_bound, share_in_favour, sift
 from consultation.model import Recommendation, RecommendationStatus, SectionKind, new_id
@@ -32,7 +33,7 @@ from tests.drafting.rooms import (
     words_planned,
 )
 
-AGREED, NOT_AGREED, NOT_ADOPTED, SET_ASIDE = Outcome
+AGREED, NOT_AGREED, NOT_ADOPTED, SET_ASIDE, PART = Outcome
 
 
 def outcome(store: Store, *about: Recommendation) -> Outcome:
@@ -85,6 +86,47 @@ def test_hands_against_are_those_of_all_rooms_together_only_where_they_may_be_ad
         for code in ("D1-CLIMATE", "D2-WATER"):
             present(store, code, somebody(store, code))
         assert outcome(store, here, there) is AGREED
+
+
+def told(store: Store) -> dict[str, tuple[Outcome, tuple[str, ...]]]:
+    """What became of every wording, by its words, and the words of what is part of it."""
+    words = {each.id: each.text for each in store.all(Recommendation)}
+    return {
+        each.wording.lead.text: (each.outcome, tuple(words[part] for part in each.parts))
+        for each in sift(gather(store))
+    }
+
+
+def test_what_is_part_of_something_agreed_is_said_by_that_alone(folder: Path) -> None:
+    with a_room(folder) as store:
+        wells, all_wells, everything = (
+            adopted(store, text) for text in ("Open a well.", "Open all wells.", "Open all wells and springs.")
+        )
+        judging.say_part(store, [wells.id], all_wells.id)
+        assert told(store)["Open a well."] == (PART, ())
+        assert told(store)["Open all wells."] == (AGREED, ("Open a well.",))
+        judging.say_part(store, [all_wells.id], everything.id)
+        assert told(store)["Open all wells and springs."] == (AGREED, ("Open a well.", "Open all wells."))
+        assert [set(item.sources) for each in planned(store) for item in each.items] == [
+            {wells.id, all_wells.id, everything.id}
+        ]
+
+
+def test_a_part_stands_for_itself_where_the_whole_may_not_stand_in_the_text(folder: Path) -> None:
+    with a_room(folder) as store:
+        part, whole = adopted(store, "Open a well."), adopted(store, "Open all wells.", reserved="Not ours.")
+        judging.say_part(store, [part.id], whole.id)
+        assert told(store)["Open a well."] == (PART, ())
+        store.change(whole, status=ASIDE)
+        assert told(store)["Open a well."] == (AGREED, ())
+
+
+def test_parts_that_go_in_a_circle_are_parts_of_nothing(folder: Path) -> None:
+    with a_room(folder) as store:
+        first, second, third = (adopted(store, f"Open {name}.") for name in ("wells", "springs", "taps"))
+        for part, whole in ((first, second), (second, third), (third, first)):
+            judging.say_part(store, [part.id], whole.id)
+        assert {outcome for outcome, _ in told(store).values()} == {AGREED}
 
 
 def test_a_room_of_many_does_not_outvote_one_of_few_where_nothing_is_added_up(folder: Path) -> None:

@@ -88,8 +88,16 @@ def test_a_denial_is_outright(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "Stop the tests on animals."), ("en", "Abolish the senate."), ("fr", "Interdire les cirques."), ("es", "Prohibir los circos."), ("zh", "禁止马戏。"), ("ru", "Запретить цирки."), ("tr", "Sirkler yasaklansın.")],
-)  # fmt: skip
+    [
+        ("en", "Stop the tests on animals."),
+        ("en", "Abolish the senate."),
+        ("fr", "Interdire les cirques."),
+        ("es", "Prohibir los circos."),
+        ("zh", "禁止马戏。"),
+        ("ru", "Запретить цирки."),
+        ("tr", "Sirkler yasaklansın."),
+    ],
+)
 def test_a_verb_denies_too(language: str, text: str) -> None:
     assert facts(text, language).stance.denial == DENIED_BY_VERB
 

@@ -182,8 +182,22 @@ def test_the_one_a_person_chose_leads_and_its_words_stand_for_all(folder: Path) 
         store.change(group, lead=few.id)
         (wording,) = joined(store)
         assert (wording.lead.id, worded(wording, "en").text) == (few.id, "Let every well be open.")
+        store.change(group, wording={"fr": "Ouvrir tous les puits"})
+        (wording,) = joined(store)
+        assert [worded(wording, language).text for language in ("en", "fr", "es")] == [
+            "Let every well be open.",
+            "Ouvrir tous les puits",
+            "Ouvrir tous les puits",
+        ]
         store.change(group, recommendations=[many.id])
         assert {each.lead.id for each in joined(store)} == {many.id, few.id}
+
+
+def test_what_a_person_found_to_be_the_same_is_one_without_a_group_too(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        here, there = asked(store, "Open the wells."), asked(store, "Let wells be open.")
+        store.save(Verdict.on(here.id, there.id, Decision.SAME))
+        assert [set(wording.ids) for wording in joined(store)] == [{here.id, there.id}]
 
 
 def test_the_same_words_stay_apart_where_a_person_found_them_different(folder: Path) -> None:

@@ -6,13 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from consultation.drafting import draft_declaration
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
-from ui.declaration import DeclarationPlace, looking_up
+from ui.declaration import DeclarationPlace
 from ui.shell.main_window import MainWindow
 
 
 def test_what_needs_a_wording_is_told_when_it_is_known(window: MainWindow, qtbot: QtBot, monkeypatch):
     monkeypatch.setattr("ui.declaration.place.AT_ONCE", 0)
-    monkeypatch.setattr(looking_up, "AT_ONCE", 0)
     store = window.workspace.store
     for text in ("Open the wells.", "Who should pay for all of it?"):
         store.save(

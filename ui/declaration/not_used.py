@@ -10,11 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from consultation.drafting.fates import Accounts, Fate
+from consultation.drafting.fates import Accounts, Fate, account
 from consultation.language import translator
 from consultation.model import Recommendation
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
-from ui.declaration.accounting import Accounting
 from ui.declaration.coverage_side import By, Chosen, CoverageSide
 from ui.declaration.left_out import LeftOutEntry
 from ui.declaration.reasons import why
@@ -22,6 +21,7 @@ from ui.declaration.source_entry import SourceEntry
 from ui.declaration.source_list import SourceList
 from ui.declaration.word_card import WordCard
 from ui.look.folds import px
+from ui.telling import Telling
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
@@ -58,7 +58,12 @@ class NotUsed(QWidget):
         self._goes_to_wording = False
         self._texts: Mapping[UUID, str] | None = None
         self.left_out: list[LeftOutEntry] = []
-        self.accounting = Accounting(workspace, self)
+        self.accounting = Telling(
+            workspace,
+            workspace.t("Accounting for the recommendations"),
+            lambda store, standing, _: account(store, standing),
+            self,
+        )
         self._build()
         self.search.textChanged.connect(self._show_entries)
         self.side.chosen.connect(self._on_part_chosen)

@@ -28,7 +28,7 @@ from consultation.model import (
     Verdict,
 )
 from consultation.reading.declaration import Recommended, read_declaration, read_recommended
-from consultation.reading.needs import Need, Needs, read_needs
+from consultation.reading.needs import Need, Needs, read_needs, read_wording
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from consultation.reading.whereabouts import in_text
@@ -41,7 +41,6 @@ from ui.declaration.going import Going
 from ui.declaration.hands import read_hands
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED, DeclarationHead
 from ui.declaration.language_choice import first_language, keep_language
-from ui.declaration.looking_up import AT_ONCE, LookingUp
 from ui.declaration.outline_entries import entries_of
 from ui.declaration.rows import TextRow, rows_of
 from ui.declaration.spread import Spread
@@ -50,6 +49,7 @@ from ui.declaration.wordings import Wordings
 from ui.keys import bind
 from ui.look.folds import fold_of, room_of
 from ui.page import Page
+from ui.telling import Telling
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -61,6 +61,10 @@ VIEWS = (
     (actions.NOT_USED, UNUSED),
     (actions.EDITIONS, EDITIONS),
 )
+AT_ONCE = 1_000
+"""Recommendations that are looked at for their wording before the page is shown."""
+REST_MS = 700
+"""How long nothing has to change before more of them are looked at."""
 NUMBERED = (Recommendation, Session)
 """What the numbers of the sources depend on."""
 
@@ -85,7 +89,8 @@ class DeclarationPlace(Page):
         self._put_off: Touched | None = None
         self._export = Export(workspace, self)
         self._wordings = Wordings(workspace, self)
-        self._looking_up = LookingUp(workspace, self)
+        name = workspace.t("Looking for what needs a wording")
+        self._looking_up = Telling(workspace, name, read_wording, self, REST_MS)
         self._looking_up.told.connect(self._on_wording_told)
         self.drafting = Drafting(workspace, self)
         self._build()
@@ -284,7 +289,7 @@ class DeclarationPlace(Page):
             if self.text.row is None:
                 self.text.choose_near(0)
         self._show_around(standing, self._workspace.t)
-        self._looking_up.ask(standing)
+        self._looking_up.ask(standing if len(standing.unused_agreed) > AT_ONCE else None)
 
     def _on_wording_told(self, wording: tuple[UUID, ...]) -> None:
         """Show what needs a wording as well, where that took longer to find out."""

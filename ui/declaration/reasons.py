@@ -16,6 +16,7 @@ def fate_name(t: Translator, fate: Fate) -> str:
         Fate.NOT_AGREED: t.context("several recommendations", "Not agreed"),
         Fate.NOT_ADOPTED: t.context("several recommendations", "Not adopted"),
         Fate.SET_ASIDE: t.context("several recommendations", "Set aside"),
+        Fate.PART: t.context("several recommendations", "Part of another"),
         Fate.LEFT_OUT: t.context("several recommendations", "Left out by a person"),
     }[fate]
 
@@ -37,6 +38,7 @@ def why(t: Translator, fated: Fated) -> str:
         Fate.NOT_DRAFTED: t("It came since the last draft. “Draft again” brings it in."),
         Fate.NOT_ADOPTED: t("No room adopted it."),
         Fate.SET_ASIDE: t("Its room set it aside."),
+        Fate.PART: t("It is part of another recommendation, which says it too and is not in the text itself."),
         Fate.LEFT_OUT: t("A person left it out."),
     }[fated.fate]
 
