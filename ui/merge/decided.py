@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from consultation.deciding.rulings import Ruling, newest_first, read_rulings
@@ -33,6 +33,7 @@ class DecidedPage(Page):
         super().__init__(workspace)
         self._known: dict[UUID, list[Decision]] = {}
         self._rulings: dict[UUID, Ruling] = {}
+        self._was_left = False
         self.at_hand: Row | None = None
         self._build()
         self._connect()
@@ -67,6 +68,10 @@ class DecidedPage(Page):
                 kept = {id_: ruling for id_, ruling in self._rulings.items() if id_ not in touched.records}
                 self._rulings = kept | read_rulings(store, touched.records)
         self._show(self._rows())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_left = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,8 +132,9 @@ class DecidedPage(Page):
 
     def _show(self, rows: list[Row]) -> None:
         keys, place = [row.key for row in rows], max(self.list.place, 0)
-        if not self.isVisible():
-            place = 0  # who comes looks at what was decided last
+        was_left, self._was_left = self._was_left, False
+        if was_left:
+            place = 0  # who comes back after something was decided looks at that
         elif self.at_hand is not None and self.at_hand.key in keys:
             place = keys.index(self.at_hand.key)
         self.list.show_rows(rows, place)

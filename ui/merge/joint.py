@@ -11,7 +11,6 @@ from ui import actions
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import SupportBar
-from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.rows import clear
 from ui.widgets.words import caption, words
@@ -40,10 +39,6 @@ class Joint(QWidget):
         self.write = KeyedButton(
             workspace.theme, t("Write them now"), shown(write), self.write_asked.emit, look="quiet"
         )
-        missing = QWidget()
-        flow = Flow(missing, 4)
-        flow.addWidget(self._missing)
-        flow.addWidget(self.write)
         edge = QFrame()
         edge.setProperty("rule", True)
         edge.setFixedWidth(3)
@@ -51,7 +46,7 @@ class Joint(QWidget):
         column.setSpacing(6)
         column.addWidget(words(name, strong=True))
         column.addLayout(self._rooms)
-        for part in (self.sum, self.stays, missing):
+        for part in (self.sum, self.stays, self._missing, self.write):
             column.addWidget(part)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
