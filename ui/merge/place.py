@@ -196,10 +196,10 @@ class MergePlace(Page):
             return
         self._show_count(FILES, len(self.files.batch.paths))
         self._show_count(DECIDE, self.waiting)
-        pages = {DECIDED: self.decided, MERGES: self.merges, PRIORITIES: self.priorities}
-        for name, page in pages.items():
+        counts = {DECIDED: self.decided.count, MERGES: self.merges.count, PRIORITIES: self.priorities.count}
+        for name, count in counts.items():
             # in an event of its own: in a large file each takes some tens of milliseconds
-            QTimer.singleShot(0, self, lambda name=name, count=page.count: self._count_view(name, count))
+            QTimer.singleShot(0, self, lambda name=name, count=count: self._count_view(name, count))
 
     def _count_view(self, name: str, count: Callable[[], int]) -> None:
         if self._workspace.is_readable:
