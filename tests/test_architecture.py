@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"deciding", "drafting", "exchange"},
+    {"deciding", "drafting", "exchange", "weighing"},
     {"composing"},
     {"sample", "freezing"},
     {"demonstration"},

@@ -8,11 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.comparing import matches
 from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
+from consultation.cli.salvaging import salvage
 from consultation.cli.taking_out import erase, merges, take_back
+from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Choices, Translator, in_language, system_language, translator
 from consultation.model import (
@@ -201,9 +204,12 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "import": import_,
     "merge": merge,
     "merges": merges,
+    "salvage": salvage,
     "take-back": take_back,
     "erase": erase,
     "conflicts": conflicts,
+    "matches": matches,
+    "priorities": priorities,
     "draft": draft,
     "freeze": freeze,
     "editions": editions,

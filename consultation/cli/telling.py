@@ -26,6 +26,7 @@ from consultation.words import (
     counted,
     kind_name,
     lookup_in,
+    missing_remark,
     named_counts,
     record_name,
     remarks,
@@ -209,6 +210,8 @@ def tell_check(report: Report, path: Path, t: Translator) -> Reply:
                 "Run the check again with --rebuild to mend that."
             ).format(name=path.name, what=_tables(t, report.differing))
         ]
+    if report.missing:
+        lines.append(missing_remark(t, report.missing))
     data = {
         "sound": report.is_sound,
         "revisions": report.revisions,
@@ -217,6 +220,7 @@ def tell_check(report: Report, path: Path, t: Translator) -> Reply:
         "damage": list(report.damage),
         "altered": report.altered,
         "differing": list(report.differing),
+        "missing": report.missing,
         "rebuilt": report.rebuilt,
     }
     return Reply(data, lines, code=0 if report.is_sound else 1)

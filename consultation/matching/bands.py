@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 THRESHOLD = 0.9
 """The score from which a pair is sure; what is not sure scores less."""
@@ -35,8 +35,7 @@ class Verdict(Enum):
     CONTRADICT = "contradict"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Two texts that were compared."""
 
     score: float
@@ -53,6 +52,8 @@ class Groups:
 
     def leader(self, number: int) -> int:
         leaders = self._leader
+        if number not in leaders:
+            return number
         while (above := leaders.get(number, number)) != number:
             leaders[number] = leaders.get(above, above)
             number = above
@@ -60,7 +61,11 @@ class Groups:
 
     def join(self, first: int, second: int) -> None:
         first, second = sorted((self.leader(first), self.leader(second)))
+        self._leader[first] = first
         self._leader[second] = first
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._leader
 
 
 def joined(pairs: Iterable[Numbers]) -> Groups:
@@ -87,7 +92,8 @@ def proposals(
         if score >= LIKELY or seen[pair[0]] < EACH or seen[pair[1]] < EACH:
             taken.append((score, pair))
             left -= cost(pair)
-            seen.update(pair)
+            seen[pair[0]] += 1
+            seen[pair[1]] += 1
     return taken
 
 
@@ -96,19 +102,20 @@ def _ranked(judged: Mapping[Numbers, Judged], groups: Groups) -> list[tuple[floa
     perhaps = {pair: each.score for pair, each in judged.items() if each.verdict in (Verdict.PERHAPS, Verdict.CLASHING)}
     between: dict[Numbers, list[float]] = {}
     for pair, score in perhaps.items():
-        if judged[pair].verdict is Verdict.PERHAPS:
+        if (pair[0] in groups or pair[1] in groups) and judged[pair].verdict is Verdict.PERHAPS:
             between.setdefault(_leaders(pair, groups), []).append(score)
     best = {leaders: sorted(scores)[-2:] for leaders, scores in between.items()}
     ranked = []
     for pair, score in perhaps.items():
-        scores = best.get(_leaders(pair, groups), ())
-        if judged[pair].verdict is Verdict.PERHAPS and len(scores) > 1:
-            score = max(score, BETWEEN_GROUPS * sum(scores) / len(scores))
+        if (pair[0] in groups or pair[1] in groups) and judged[pair].verdict is Verdict.PERHAPS:
+            scores = best[_leaders(pair, groups)]
+            if len(scores) > 1:
+                score = max(score, BETWEEN_GROUPS * sum(scores) / len(scores))
         if score >= FLOOR:
-            ranked.append((score, pair))
-    return sorted(ranked, key=lambda each: (-each[0], each[1]))
+            ranked.append((-score, pair))
+    return [(-score, pair) for score, pair in sorted(ranked)]
 
 
 def _leaders(pair: Numbers, groups: Groups) -> Numbers:
-    first, second = sorted(map(groups.leader, pair))
-    return first, second
+    first, second = groups.leader(pair[0]), groups.leader(pair[1])
+    return (first, second) if first < second else (second, first)

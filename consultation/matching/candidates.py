@@ -33,8 +33,12 @@ BEST = 16
 BEST_IF_SMALL = 24
 CONCEPTS = 5
 """Concepts of a text, the rarest, that are followed by pairs."""
-FEW_CONCEPTS_SHARED = 0.3
+MINDED, MINDED_IF_SMALL = 0.7, 0.1
 """The part of all their concepts that two texts must share."""
+BEST_MINDED = 3
+"""Candidates by concepts; in a small file as many as by words."""
+CONCEPT_NEWEST = 32
+"""Texts of a pair of concepts that are looked at in a large file."""
 
 
 class Candidates:
@@ -98,16 +102,16 @@ class Candidates:
         """Keep those that share enough concepts, the best of them."""
         large = len(self._entries) > SMALL
         shared_pairs = 1 if not large or len(entry.concepts) < 3 else 3
-        numbers = self.concepts.near(features, shared_pairs, 32 if large else NEWEST)
+        numbers = self.concepts.near(features, shared_pairs, CONCEPT_NEWEST if large else NEWEST)
         concepts, ranked = set(entry.concepts), []
         weight = {concept: 1 / (1 + self.concepts.count[concept]) ** 0.25 for concept in concepts}
         for number in numbers:
             theirs = self._entries[number].concepts
             shared = concepts.intersection(theirs)
             part = len(shared) / (len(concepts) + len(theirs) - len(shared))
-            if part >= (0.6 if large else 0.1):
+            if part >= (MINDED if large else MINDED_IF_SMALL):
                 ranked.append((round(part * sum(map(weight.__getitem__, shared)), 6), number))
-        best = 4 if large else 24
+        best = BEST_MINDED if large else BEST_IF_SMALL
         return [number for _, number in (nlargest(best, ranked) if len(ranked) > best else ranked)]
 
     def _word_features(self, entry: Entry) -> list[Feature]:

@@ -32,6 +32,8 @@ OPPOSED_ACROSS = 0.4
 UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
 """Clashes that are at times read into a paraphrase: such a pair is proposed, for a little less."""
 UNDECIDED_WEIGHT = 0.8
+KEPT = 20_000
+"""Texts that stay prepared at a time: more would take more memory than preparing some again takes time."""
 SENTENCE_ALIKE = 0.5
 """Jaccard's coefficient of two sentences that are compared with each other."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
@@ -54,6 +56,8 @@ class Comparing:
 
         ``cosine`` says how near a sentence model finds them, where there is one.
         """
+        if len(self._sides) > KEPT:
+            self._forget()
         features = self._features(first, second)
         within = first.language == second.language
         by_words = score = self._score(RANK if within else ACROSS, features, first, second)
@@ -68,6 +72,11 @@ class Comparing:
             return Judged(self._score(SURE, features, first, second), Verdict.SURE)
         near = features[JACCARD] >= NEAR if within else score >= OPPOSED_ACROSS
         return _perhaps(score, against, near, by_meaning=score > by_words)
+
+    def _forget(self) -> None:
+        """Let go of all that was prepared; of all at once, because it is kept by the identity of entries."""
+        for kept in (self._sides, self._facts, self._sentences):
+            kept.clear()
 
     def _is_sure(self, features: tuple[float, ...], first: Entry, second: Entry) -> bool:
         """Tell whether nothing was exchanged between two texts, in none of their sentences, and no figure differs."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from functools import partial
+from typing import Any, Generic
 
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
@@ -15,7 +16,7 @@ from consultation.matching.glossary import Glossary
 from consultation.matching.neighbours import Neighbours, Space
 from consultation.matching.reader import Entry, Reader, identity_of
 from consultation.matching.showing import identical_pair, shown
-from consultation.matching.values import Band, Matching, Pair, PairKind, Text
+from consultation.matching.values import Band, Key, Matching, Pair, PairKind, Text
 from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
@@ -23,15 +24,15 @@ TELL_EVERY = 256
 
 
 def match(
-    texts: Iterable[Text], glossary: Glossary, progress: Progress = UNHEARD, space: Space | None = None
-) -> Matching:
+    texts: Iterable[Text[Key]], glossary: Glossary, progress: Progress = UNHEARD, space: Space | None = None
+) -> Matching[Key]:
     """Compare all texts with each other; raise `Cancelled` once somebody has asked to stop."""
-    matcher = Matcher(glossary, space)
+    matcher: Matcher[Key] = Matcher(glossary, space)
     matcher.add(texts, progress)
     return matcher.matching()
 
 
-class Matcher:
+class Matcher(Generic[Key]):
     """Knows the texts of a file and all pairs worth showing among them; adding costs what the new texts cost."""
 
     def __init__(self, glossary: Glossary, space: Space | None = None) -> None:
@@ -39,11 +40,11 @@ class Matcher:
         self._space = space
         self._entries: list[Entry] = []
         self._by_identity: dict[str, int] = {}
-        self._number: dict[Hashable, int] = {}
+        self._number: dict[Key, int] = {}
         self._candidates = Candidates(self._entries)
         self._judged: dict[Numbers, Judged] = {}
 
-    def add(self, texts: Iterable[Text], progress: Progress = UNHEARD) -> None:
+    def add(self, texts: Iterable[Text[Key]], progress: Progress = UNHEARD) -> None:
         """Read and compare new texts; one whose key is known replaces the one before.
 
         Raises `Cancelled` once somebody has asked to stop; then none of the new texts is in.
@@ -59,7 +60,7 @@ class Matcher:
             self.remove([text.key for text in texts])
             raise
 
-    def remove(self, keys: Iterable[Hashable]) -> None:
+    def remove(self, keys: Iterable[Key]) -> None:
         """Forget these texts; those that are not known are passed over."""
         gone: set[int] = set()
         for key in keys:
@@ -74,7 +75,7 @@ class Matcher:
         if gone:
             self._judged = {pair: judged for pair, judged in self._judged.items() if gone.isdisjoint(pair)}
 
-    def ask(self, text: Text) -> Pair | None:
+    def ask(self, text: Text[Any]) -> Pair[Any] | None:
         """Return the best sure pair of a text with one that is known under another key; the text is not added."""
         folded = fold(text.words)
         identity = identity_of(folded)
@@ -96,14 +97,14 @@ class Matcher:
         key = next(key for key in other.members if key != text.key)
         return Pair(text.key, key, score, Band.SURE, PairKind.SAME, why(entry, other, False, comparing))
 
-    def matching(self) -> Matching:
+    def matching(self) -> Matching[Key]:
         """Return what is to be shown of all texts that are known."""
         return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:
         return Comparing(self._reader, self._candidates.words, self._candidates.concepts, len(self._by_identity))
 
-    def _read(self, texts: list[Text], fresh: list[int], progress: Progress) -> None:
+    def _read(self, texts: list[Text[Key]], fresh: list[int], progress: Progress) -> None:
         """Read texts; enter the numbers of the wordings that were not there into ``fresh``."""
         for done, text in enumerate(texts):
             if done % TELL_EVERY == 0:

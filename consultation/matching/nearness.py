@@ -49,11 +49,11 @@ class Nearness:
         """The lower number first, each pair once; of texts equal to the letter, the first stands for all."""
 
     def cosine(self, first: int, second: int) -> float | None:
-        """Return how near two texts are, from -1 to 1 and seldom below -0.2; None where one of them is not known."""
+        """Return how near two texts are: 1 for the same, about 0 for two of which nothing is alike; None if unknown."""
         row, other = self._rows[first], self._rows[second]
         if row is None or other is None:
             return None
-        return float(self._vectors[row] @ self._vectors[other])
+        return _among(len(self._vectors), float(self._vectors[row] @ self._vectors[other]))
 
 
 def centred(vectors: Vectors, languages: NDArray[np.str_]) -> Vectors:
@@ -83,6 +83,11 @@ def _first_direction(vectors: Vectors) -> Vectors:
     return direction
 
 
+def _among(texts: int, cosine: float) -> float:
+    """Return a cosine without what few texts owe to their common centre: it drives them apart, each by 1 / (n - 1)."""
+    return (cosine * (texts - 1) + 1) / texts
+
+
 def _affordable(texts: int) -> int:
     """Return how many of the newest of so many texts look for neighbours among all of them."""
     return texts if texts <= ALL_AGAINST_ALL else ALL_AGAINST_ALL**2 // texts
@@ -91,6 +96,7 @@ def _affordable(texts: int) -> int:
 def _neighbours(vectors: Vectors, languages: NDArray[np.str_], looking: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the rows of each pair in which one of ``looking`` has the other among its nearest; each pair once."""
     found = [np.empty((0, 2), dtype=np.int64)]
+    lowest = (LOWEST * len(vectors) - 1) / max(1, len(vectors) - 1)
     for language in np.unique(languages):
         there = np.flatnonzero(languages == language)
         theirs = vectors[there]
@@ -100,16 +106,16 @@ def _neighbours(vectors: Vectors, languages: NDArray[np.str_], looking: NDArray[
             cosines = vectors[rows] @ theirs.T
             cosines[np.flatnonzero(own), np.searchsorted(there, rows[own])] = -1  # nobody is their own neighbour
             for some, most in ((own, NEAREST_WITHIN), (~own, NEAREST_ACROSS)):
-                near, column = _nearest(cosines[some], most)
+                near, column = _nearest(cosines[some], most, lowest)
                 found.append(np.stack((rows[some][near], there[column]), axis=1))
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _nearest(cosines: Vectors, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return row and column of the ``most`` highest numbers of each row that are not below the lowest."""
+def _nearest(cosines: Vectors, most: int, lowest: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return row and column of the ``most`` highest numbers of each row that are not below ``lowest``."""
     most = min(most, cosines.shape[1])
     if not cosines.size:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     columns = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
-    near = np.take_along_axis(cosines, columns, axis=1) >= LOWEST
+    near = np.take_along_axis(cosines, columns, axis=1) >= lowest
     return np.nonzero(near)[0], columns[near]

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from consultation.matching.scoring import probability
 
-WITHIN = (-5.5, 15.3)
+WITHIN = (-5.3, 16.5)
 """In one language: constant, and the cosine as far as words leave anything to say."""
-ACROSS = (-5.4, 0.42, 13.2)
+ACROSS = (-4.8, 0.5, 11.3)
 """Across languages: constant, the log-odds by concepts and figures, the cosine."""
 UNKNOWN = 0.04
 """The score by concepts below which they are taken to say nothing."""

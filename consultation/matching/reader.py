@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary, TermKind
@@ -29,7 +30,7 @@ class Entry:
     """Where concepts stand in the folded words: start and end of the first, of the second ..."""
     named: tuple[str, ...]
     """The concepts that stand there."""
-    members: list[Hashable]
+    members: list[Any]
     """The keys of the texts with this wording, in their order; empty once all were removed."""
 
     @property

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import Any
 
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary, TermKind
@@ -66,7 +67,7 @@ class _Reading:
         self.units = [unit for unit in self.units if unit.end <= place.start or unit.start >= place.end]
 
 
-def shared(texts: Sequence[Text], glossary: Glossary) -> Shared:
+def shared(texts: Sequence[Text[Any]], glossary: Glossary) -> Shared:
     """Compare all texts place by place: by words within a language, by the glossary across languages."""
     readings = [_read(text, glossary) for text in texts]
     _share_terms(readings)
@@ -91,7 +92,7 @@ def shared(texts: Sequence[Text], glossary: Glossary) -> Shared:
     return Shared(tuple(ideas), alone)
 
 
-def _read(text: Text, glossary: Glossary) -> _Reading:
+def _read(text: Text[Any], glossary: Glossary) -> _Reading:
     folded = fold(text.words)
     language = base_language(text.language) if text.language else guess_language(folded)
     reading = _Reading(text.words, folded, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
+from typing import Any
 
 from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
@@ -16,7 +17,7 @@ TWINS = 4
 Why = Callable[[Entry, Entry, bool], tuple[Reason, ...]]
 
 
-def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) -> Matching:
+def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) -> Matching[Any]:
     """Return pairs and groups of entries that were compared."""
     sure = [pair for pair, each in judged.items() if each.verdict is Verdict.SURE]
     groups = joined(sure)
@@ -24,7 +25,7 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     def cost(pair: Numbers) -> int:
         return min(TWINS, len(entries[pair[0]].members)) * min(TWINS, len(entries[pair[1]].members))
 
-    pairs = [pair for entry in entries for pair in _identical(entry)]
+    pairs = [pair for entry in entries if len(entry.members) > 1 for pair in _identical(entry)]
     pairs += _pairs(entries, judged, _best_first(judged, Verdict.SURE), Band.SURE, PairKind.SAME, why)
     texts = sum(len(entry.members) for entry in entries)
     perhaps = proposals(judged, groups, BUDGET * texts - len(pairs), cost)
@@ -33,17 +34,17 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
 
 
-def identical_pair(first: Hashable, second: Hashable) -> Pair:
+def identical_pair(first: Hashable, second: Hashable) -> Pair[Any]:
     """Return the pair of two texts that are equal but for case, accents, punctuation and spaces."""
     return Pair(first, second, 1.0, Band.SURE, PairKind.SAME, (Reason(ReasonKind.IDENTICAL),), identical=True)
 
 
 def _best_first(judged: Mapping[Numbers, Judged], verdict: Verdict) -> list[tuple[float, Numbers]]:
-    found = [(each.score, pair) for pair, each in judged.items() if each.verdict is verdict]
-    return sorted(found, key=lambda each: (-each[0], each[1]))
+    found = sorted((-each.score, pair) for pair, each in judged.items() if each.verdict is verdict)
+    return [(-score, pair) for score, pair in found]
 
 
-def _identical(entry: Entry) -> Iterator[Pair]:
+def _identical(entry: Entry) -> Iterator[Pair[Any]]:
     """Give the pairs within one wording: the first few with each other, all others with the first."""
     few, rest = entry.members[:TWINS], entry.members[TWINS:]
     yield from (identical_pair(first, second) for first, second in combinations(few, 2))
@@ -57,16 +58,18 @@ def _pairs(
     band: Band,
     kind: PairKind,
     why: Why,
-) -> Iterator[Pair]:
+) -> Iterator[Pair[Any]]:
     for score, (mine, theirs) in scored:
         first, second = entries[mine], entries[theirs]
         reasons = Reasons(partial(why, first, second, judged[mine, theirs].by_meaning))
-        for one, other in product(first.members[:TWINS], second.members[:TWINS]):
-            yield Pair(one, other, score, band, kind, reasons)
+        for mine_key, their_key in product(first.members[:TWINS], second.members[:TWINS]):
+            yield Pair(mine_key, their_key, score, band, kind, reasons)
 
 
 def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Hashable, ...]]:
     together: dict[int, list[Hashable]] = {}
     for number, entry in enumerate(entries):
+        if number not in groups and len(entry.members) < 2:
+            continue
         together.setdefault(groups.leader(number), []).extend(entry.members)
     yield from (tuple(members) for members in together.values() if len(members) > 1)

@@ -114,7 +114,7 @@ def test_new_texts_alone_are_asked_for_among_those_that_are_there():
 
 
 @pytest.mark.skipif(not has_model(), reason="the extra “meaning” is not installed")
-def test_with_the_model_most_paraphrases_with_hardly_a_word_in_common_are_proposed(tmp_path: Path):
+def test_with_the_model_paraphrases_with_hardly_a_word_in_common_are_proposed(tmp_path: Path):
     model = find_model()
     assert model is not None
     meaning = Meaning(model, VectorFile.beside(tmp_path / "forum.consult", model.size * BYTES_A_NUMBER))

@@ -27,7 +27,7 @@ from ui.workspace import Workspace
 class _Compared:
     """What a comparison has found."""
 
-    matcher: Matcher
+    matcher: Matcher[UUID]
     texts: dict[UUID, Text[UUID]]
     pairs: Pairs
     asked: Asked

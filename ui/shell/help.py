@@ -20,16 +20,11 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (
         N_("In Merge"),
         (
-            Scope.MERGE,
-            Scope.FILES,
-            Scope.DECISIONS,
-            Scope.QUEUE,
-            Scope.CARDS,
-            Scope.WORDING,
-            Scope.DECIDED,
-            Scope.MERGES,
+            *(Scope.MERGE, Scope.FILES, Scope.SALVAGE, Scope.DECISIONS, Scope.QUEUE, Scope.CARDS),
+            *(Scope.WORDING, Scope.DECIDED, Scope.MERGES),
         ),
     ),
+    (N_("In the priorities"), (Scope.PRIORITIES, Scope.MISSING)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (
         N_("In the declaration"),

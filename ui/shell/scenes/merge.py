@@ -18,6 +18,7 @@ from consultation.store import Store
 from ui.merge.place import MergePlace
 from ui.shell.stage import Stage
 
+PAGE = 4096
 IN_FOUR_LANGUAGES = {
     "en": "Open one welcome desk per city for migrants, in their own languages, for health care or school, in a year.",
     "fr": "Ouvrir dans chaque ville un guichet unique pour les migrants, dans leurs langues, pour la santé et l’école.",
@@ -40,6 +41,16 @@ def _damaged(room: Path) -> Path:
     damaged = room.with_name("room-2-usb-stick.consult")
     damaged.write_bytes(room.read_bytes()[:20_000])
     return damaged
+
+
+def _harmed(room: Path) -> Path:
+    """Make a file of which some pages were overwritten, as when a stick is pulled out."""
+    harmed = room.with_name("room-2-stick.consult")
+    data = bytearray(room.read_bytes())
+    for page in (len(data) // PAGE * part // 100 for part in (52, 53, 83, 91)):
+        data[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+    harmed.write_bytes(data)
+    return harmed
 
 
 def empty(stage: Stage) -> None:
@@ -215,6 +226,25 @@ def stranger(stage: Stage, handed_out: Path) -> Path:
     return path
 
 
+def salvage(stage: Stage) -> None:
+    """What can be saved of a damaged file."""
+    place, sample = _rooms(stage)
+    harmed = _harmed(sample.rooms[2])
+    place.files.batch.add([*sample.rooms[:2], harmed])
+    stage.settle()
+    place.show_salvage(harmed)
+
+
+def savable(stage: Stage) -> None:
+    """A damaged file in the list, of which most can be saved."""
+    place, sample = _rooms(stage)
+    place.files.batch.add([*sample.rooms[:2], _harmed(sample.rooms[2])])
+    stage.settle()
+    place.files.table.choose(2)
+    place.files.table.row_asked.emit(2)
+    place.files.table.setFocus()
+
+
 def _choose(place: MergePlace, name: str) -> None:
     names = [waiting.name for waiting in place.decisions.desk.conflicts]
     place.decisions.open_part(Part.CONFLICTS)
@@ -227,6 +257,8 @@ SCENES = {
     "merge-preview": preview,
     "merge-look-first": look_first,
     "merge-refused": refused,
+    "merge-savable": savable,
+    "merge-salvage": salvage,
     "merge-result": result,
     "merge-conflict": conflict,
     "merge-another-wording": another_wording,
