@@ -7,27 +7,24 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from consultation.deciding.alike import Alike
-from consultation.deciding.desk import Desk, Lacking, Part, lacking_among
-from consultation.deciding.questions import Question, Waiting, question
-from consultation.deciding.saying import PARTS
+from consultation.deciding.desk import Desk, Lacking, Part
+from consultation.deciding.questions import Question
 from consultation.model import KINDS, Decision, Recommendation, Verdict
 from ui import actions
 from ui.keys import bind, bind_each, offer
-from ui.merge.alike_page import VERDICTS, AlikePage
-from ui.merge.mend_page import MendPage
+from ui.merge.alike_page import VERDICTS
+from ui.merge.at_hand import AtHand
+from ui.merge.nothing_left import NothingLeft
 from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
 from ui.merge.parts_side import PartsSide
-from ui.merge.question_page import QuestionPage
 from ui.merge.telling import Row
 from ui.merge.verdicts import Verdicts
 from ui.page import Page
 from ui.touched import Touched
-from ui.widgets.buttons import main_button
-from ui.widgets.cards import EmptyState
 from ui.workspace import Workspace
 
 
@@ -45,9 +42,6 @@ class DecisionsPage(Page):
         self._verdicts = Verdicts(workspace, self)
         self._gone: set[object] = set()
         """What was in the queue and is not any more: it comes back when it is undone."""
-        self.at_hand: Row | None = None
-        self.question: Question | None = None
-        """The conflict at hand."""
         self._build()
         self._connect()
 
@@ -55,6 +49,16 @@ class DecisionsPage(Page):
     def desk(self) -> Desk:
         """All that waits for a decision, as far as it is known."""
         return self.open_desk.desk
+
+    @property
+    def at_hand(self) -> Row | None:
+        """What is at hand."""
+        return self.shown.row
+
+    @property
+    def question(self) -> Question | None:
+        """The conflict at hand."""
+        return self.shown.question
 
     @property
     def part(self) -> Part | None:
@@ -109,7 +113,7 @@ class DecisionsPage(Page):
                 rows = self.desk.rows(part)
                 self.open_part(part, rows[0 if by > 0 else -1].key)
             elif not self.count():
-                self.at_hand = None
+                self.shown.row = None
                 self._show_again()
         else:
             self.list.choose(place)
@@ -138,26 +142,18 @@ class DecisionsPage(Page):
         self._aim()
 
     def _build(self) -> None:
-        t, theme = self._workspace.t, self._workspace.theme
         self.side = PartsSide(self._workspace)
         self.list = self.side.queue
-        self.page, self.alike, self.mend = (
-            QuestionPage(self._workspace),
-            AlikePage(self._workspace),
-            MendPage(self._workspace),
-        )
-        self._blank = QWidget()
-        self._pages = QStackedWidget()
-        for page in (self._blank, self.page, self.alike, self.mend):
-            self._pages.addWidget(page)
+        self.shown = AtHand(self._workspace)
+        self.page, self.alike, self.mend = self.shown.page, self.shown.alike, self.shown.mend
         self._beside = QWidget()
         line = QHBoxLayout(self._beside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.side)
-        line.addWidget(self._pages, 1)
-        self.next = main_button(theme, t("Go on to the declaration"), self.declaration_asked.emit, "scroll-text")
-        self._nothing = EmptyState(theme, "circle-check", "", "", self.next)
+        line.addWidget(self.shown, 1)
+        self._nothing = NothingLeft(self._workspace, self.declaration_asked.emit)
+        self.next = self._nothing.next
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._beside)
         self._layers.addWidget(self._nothing)
@@ -165,7 +161,7 @@ class DecisionsPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.list.sideways.connect(self.alike.step_member)
-        self.list.activated.connect(self._on_activated)
+        self.list.activated.connect(self.shown.take_keyboard)  # Enter leads into the page
         self.side.part_asked.connect(self._on_part_asked)
         self.open_desk.changed.connect(self._on_desk_changed)
         self._verdicts.joined.connect(self.setFocus)
@@ -181,16 +177,16 @@ class DecisionsPage(Page):
         self._bind()
 
     def _bind(self) -> None:
-        bind_each(self, actions.ANSWER, self._on_number)
+        bind_each(self, actions.ANSWER, self.shown.choose)
         bind(self, actions.NEXT_CONFLICT, partial(self.step, 1))
         bind(self, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
-        bind(self, actions.WRITE_WORDING, self._on_write_asked, lambda: not self._is(Lacking))
+        bind(self, actions.WRITE_WORDING, self.shown.write_wording, lambda: not self.shown.holds(Lacking))
         for decision, action in VERDICTS.items():
-            bind(self, action, partial(self.say, decision), lambda: self._is(Alike))
-        bind(self, actions.LEAVE_ASIDE, self.alike.leave_aside, lambda: self._is(Alike))
+            bind(self, action, partial(self.say, decision), lambda: self.shown.holds(Alike))
+        bind(self, actions.LEAVE_ASIDE, self.alike.leave_aside, lambda: self.shown.holds(Alike))
         bind(self, actions.ACCEPT_IDENTICAL, self.accept_identical, lambda: bool(self.desk.asked.identical))
-        bind(self, actions.COUNT_HOLDS, self.mend.let_count_hold, lambda: self._is(Lacking))
-        offer(self, actions.NEXT_MEMBER, partial(self.alike.step_member, 1), lambda: self._is(Alike))
+        bind(self, actions.COUNT_HOLDS, self.mend.let_count_hold, lambda: self.shown.holds(Lacking))
+        offer(self, actions.NEXT_MEMBER, partial(self.alike.step_member, 1), lambda: self.shown.holds(Alike))
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
@@ -199,7 +195,7 @@ class DecisionsPage(Page):
         after = {row.key: part for part in Part for row in self.desk.rows(part)}
         back = [key for key in after if key in self._gone]
         self._gone = (self._gone | before) - after.keys()
-        if len(back) == 1 and not self._is(Lacking):
+        if len(back) == 1 and not self.shown.holds(Lacking):
             self.open_part(after[back[0]], back[0])
             return
         self._show_again()
@@ -277,26 +273,14 @@ class DecisionsPage(Page):
 
     def _show_layer(self) -> None:
         """Show the queue, or that nothing is left in it."""
-        t, waiting = self._workspace.t, bool(self.count()) or self.open_desk.is_comparing or bool(self.list.rows)
+        waiting = bool(self.count()) or self.open_desk.is_comparing or bool(self.list.rows)
         layer = self._layers.currentWidget()
         had_focus = layer is not None and layer.isAncestorOf(QApplication.focusWidget() or self)
         changes = layer is not (self._beside if waiting else self._nothing)
         self._layers.setCurrentWidget(self._beside if waiting else self._nothing)
         self.fold()
         if not waiting:
-            if self.pace.decided or self._done():
-                self._nothing.name.setText(t("Everything is decided"))
-                self._nothing.text.setText(
-                    t("Nothing is left to decide. Every decision can be looked at and taken back.")
-                )
-            else:
-                self._nothing.name.setText(t("There is nothing to decide"))
-                self._nothing.text.setText(
-                    t(
-                        "When two files say different things about the same entry, both are kept and you choose here, "
-                        "side by side. What two rooms asked for alike is put side by side here too."
-                    )
-                )
+            self._nothing.say(decided=bool(self.pace.decided or self._done()))
         if had_focus and changes and self.isVisible():
             self.setFocus()
 
@@ -311,34 +295,11 @@ class DecisionsPage(Page):
         else:
             self.setFocusProxy(self.list if self.list.rows else self.side.heads[self.part])
 
-    def _is(self, kind: type[Row]) -> bool:
-        return isinstance(self.at_hand, kind)
-
     def _on_chosen(self, row: Row | None) -> None:
-        self.at_hand, self.question = row, None
-        t, store = self._workspace.t, self._workspace.store
-        which = t("Conflict {number} of {all}") if isinstance(row, Waiting) else t("{part} {number} of {all}")
-        part = t(PARTS[self.part]) if self.part is not None else ""
-        place = which.format(part=part, number=t.number(self.list.place + 1), all=t.number(len(self.list.rows)))
-        match row:
-            case Waiting():
-                self.question = question(store, row, t)
-                if self.question is not None:
-                    self.page.show_question(self.question, place)
-                    self._pages.setCurrentWidget(self.page)
-            case Alike():
-                self.alike.show_alike(row, place, len(self.desk.asked.identical))
-                self._pages.setCurrentWidget(self.alike)
-            case Lacking():
-                self.mend.show_lacking(
-                    next(iter(lacking_among(store, {row.record.id})), Lacking(row.record, ())), place
-                )
-                self._pages.setCurrentWidget(self.mend)
-            case _:
-                self._pages.setCurrentWidget(self._blank)
+        self.shown.show_row(row, self.part, self.list.place, self.desk)
 
     def _on_part_asked(self, part: Part | None) -> None:
-        closed, self.at_hand = self.part, None
+        closed, self.shown.row = self.part, None
         self.open_part(part)
         head = part or closed
         if head is not None and not self.side.isHidden():
@@ -347,23 +308,6 @@ class DecisionsPage(Page):
     def _on_desk_changed(self) -> None:
         if self._workspace.is_readable and self.isVisible():
             self._show_again()
-
-    def _on_activated(self) -> None:
-        """Enter in the queue leads into the page, where there is something to fill in."""
-        if self._is(Lacking):
-            self.mend.take_keyboard()
-
-    def _on_number(self, number: int) -> None:
-        if self._is(Waiting):
-            self.page.choose(number)
-        elif self._is(Alike):
-            self.alike.let_lead(number)
-
-    def _on_write_asked(self) -> None:
-        if self._is(Waiting):
-            self.page.write_wording()
-        elif self._is(Alike):
-            self.alike.write_wording()
 
     def _on_left_as_it_is(self) -> None:
         t = self._workspace.t
