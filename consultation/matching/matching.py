@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Any, Generic
+from typing import Generic
 
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
@@ -21,6 +23,18 @@ from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
 TELL_EVERY = 256
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of circles away: nothing here makes any, and it would walk through all texts time and again."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def match(
@@ -40,7 +54,7 @@ class Matcher(Generic[Key]):
         self._space = space
         self._entries: list[Entry] = []
         self._by_identity: dict[str, int] = {}
-        self._number: dict[Key, int] = {}
+        self._number: dict[Hashable, int] = {}
         self._candidates = Candidates(self._entries)
         self._judged: dict[Numbers, Judged] = {}
 
@@ -53,14 +67,15 @@ class Matcher(Generic[Key]):
         self.remove([text.key for text in texts])
         fresh: list[int] = []
         try:
-            self._read(texts, fresh, progress)
-            self._candidates.expect([self._entries[number] for number in fresh])
-            self._compare(fresh, len(texts), progress)
+            with _uncollected():
+                self._read(texts, fresh, progress)
+                self._candidates.expect([self._entries[number] for number in fresh])
+                self._compare(fresh, len(texts), progress)
         except Cancelled:
             self.remove([text.key for text in texts])
             raise
 
-    def remove(self, keys: Iterable[Key]) -> None:
+    def remove(self, keys: Iterable[Hashable]) -> None:
         """Forget these texts; those that are not known are passed over."""
         gone: set[int] = set()
         for key in keys:
@@ -75,7 +90,7 @@ class Matcher(Generic[Key]):
         if gone:
             self._judged = {pair: judged for pair, judged in self._judged.items() if gone.isdisjoint(pair)}
 
-    def ask(self, text: Text[Any]) -> Pair[Any] | None:
+    def ask(self, text: Text[Key]) -> Pair[Key] | None:
         """Return the best sure pair of a text with one that is known under another key; the text is not added."""
         folded = fold(text.words)
         identity = identity_of(folded)
@@ -99,7 +114,8 @@ class Matcher(Generic[Key]):
 
     def matching(self) -> Matching[Key]:
         """Return what is to be shown of all texts that are known."""
-        return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
+        with _uncollected():
+            return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:
         return Comparing(self._reader, self._candidates.words, self._candidates.concepts, len(self._by_identity))
