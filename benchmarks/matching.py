@@ -2,7 +2,7 @@
 
 python -m benchmarks.matching [COUNT]      default: 100,000 for the large file
 
-The floors need numpy, scikit-learn and sparse_dot_topn: ``pip install ".[bench]"``. What is measured needs none of them.
+The floors need numpy, scikit-learn and sparse_dot_topn: ``pip install ".[bench]"``; what is measured does not.
 Every figure is a ratio to a floor taken in the same run, before and after, because machines are busy.
 """
 

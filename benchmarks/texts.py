@@ -1,4 +1,4 @@
-"""Texts as a consultation has them, made up: few words stand in most of them, and three in ten are edited copies of another."""
+"""Texts as a consultation has them, made up: few words stand in most of them, three in ten are edited copies."""
 
 from __future__ import annotations
 

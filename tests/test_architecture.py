@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"deciding", "drafting", "exchange"},
+    {"deciding", "drafting", "exchange", "weighing"},
     {"composing"},
     {"sample", "freezing"},
     {"demonstration"},
@@ -180,7 +180,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"widgets", "opening", "keeping"},
         {"open_file"},
         {"workspace"},
-        {"page", "waiting"},
+        {"page", "telling", "waiting"},
         places,
         {"shell"},
     )

@@ -29,9 +29,14 @@ class Scope(Enum):
     DETAILS = "details"
     MERGE = "merge"
     FILES = "files"
+    SALVAGE = "what can be saved"
     DECISIONS = "decisions"
+    QUEUE = "part of the queue"
+    CARDS = "cards side by side"
     DECIDED = "decided"
     MERGES = "merges"
+    PRIORITIES = "priorities"
+    MISSING = "who is missing"
     WORDING = "another wording"
     DECLARATION = "declaration"
     TEXT = "text of the declaration"
@@ -178,6 +183,9 @@ COUNT = Action(
     N_("Count hands"),
     "hand",
 )
+ALREADY_SAID = Action(
+    "already-said", N_("Look at the recommendation that says the same as the line"), Scope.ROOM, ("Ctrl+Shift+A",)
+)
 ENTRY_LINE = Action("entry-line", N_("Back to the entry line"), Scope.ROOM, ("Ctrl+T",))
 SESSIONS = Action("sessions", N_("Choose another session"), Scope.ROOM, ("Ctrl+G",))
 DETAILS = Action(
@@ -270,6 +278,26 @@ CHOOSE_FILES = Action(
 MERGE = Action("merge", N_("Merge the files"), Scope.FILES, ("Ctrl+Return",), N_("Merge"), "git-merge")
 TICK_FILE = Action("tick-file", N_("Have the file go in, or not"), Scope.FILES, ("Return", "+"), icon="check")
 PEEK_FILE = Action("peek-file", N_("Look at what the file brings"), Scope.FILES, ("Space",))
+LOOK_AT_SAVABLE = Action(
+    "look-at-savable",
+    N_("Look at what can be saved of a damaged file"),
+    Scope.FILES,
+    ("S",),
+    N_("Look at what can be saved"),
+    "file-warning",
+)
+SAVE_WHOLE = Action(
+    "save-whole",
+    N_("Save what is whole of the damaged file into a new one"),
+    Scope.SALVAGE,
+    ("Ctrl+Return",),
+    N_("Save what is whole…"),
+    "file-down",
+)
+LEAVE_SALVAGE = Action(
+    "leave-salvage", N_("Back to the files"), Scope.SALVAGE, ("Esc",), N_("Back to the files"), "chevron-left"
+)
+TICK_ALL = Action("tick-all", N_("Have every file go in that can, or none"), Scope.FILES, ("Ctrl+A",), N_("All"))
 DROP_FILE = Action("drop-file", N_("Take the file off the list"), Scope.FILES, ("Del",))
 LEAVE_PEEK = Action("leave-peek", N_("Close what is known of the file"), Scope.FILES, ("Esc",))
 ANSWER = Action(
@@ -288,8 +316,47 @@ WRITE_WORDING = Action(
     N_("Write another…"),
     icon="pencil",
 )
-NEXT_CONFLICT = Action("next-conflict", N_("The next conflict"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
-PREVIOUS_CONFLICT = Action("previous-conflict", N_("The conflict before"), Scope.DECISIONS, ("Up", "K"))
+NEXT_CONFLICT = Action("next-conflict", N_("The next thing to decide"), Scope.DECISIONS, ("Down", "J"), N_("Later"))
+PREVIOUS_CONFLICT = Action("previous-conflict", N_("The thing to decide before"), Scope.DECISIONS, ("Up", "K"))
+SAY_SAME = Action("say-same", N_("They are the same recommendation"), Scope.DECISIONS, ("S",), N_("The same"))
+SAY_PART = Action("say-part", N_("The others are part of the one that leads"), Scope.DECISIONS, ("P",))
+SAY_CONTRADICT = Action(
+    "say-contradict", N_("They contradict each other"), Scope.DECISIONS, ("C",), N_("They contradict")
+)
+SAY_DIFFERENT = Action(
+    "say-different", N_("They are different recommendations"), Scope.DECISIONS, ("D",), N_("Different")
+)
+ACCEPT_IDENTICAL = Action(
+    "accept-identical",
+    N_("Put together all that are identical but for case, punctuation and accents"),
+    Scope.DECISIONS,
+    ("Shift+S",),
+)
+NEXT_MEMBER = Action("next-member", N_("The next card, or the one before"), Scope.CARDS, ("Right", "Left"))
+LEAVE_ASIDE = Action(
+    "leave-aside",
+    N_("Leave the card at hand aside as different, or no longer"),
+    Scope.DECISIONS,
+    ("X",),
+    N_("Leave aside"),
+)
+FOLD_PART = Action("fold-part", N_("Open or close the part of the queue"), Scope.QUEUE, ("Return", "Right", "Left"))
+COUNT_HOLDS = Action("count-holds", N_("The count holds for the new words"), Scope.DECISIONS, ("H",), icon="check")
+SPLIT_GROUP = Action(
+    "split-group", N_("Split the group: its members are different"), Scope.DECIDED, ("D",), N_("Split the group")
+)
+TAKE_MEMBER_OUT = Action(
+    "take-member-out", N_("Take the card at hand out of the group"), Scope.DECIDED, ("X",), N_("Take out")
+)
+LEAD_GROUP = Action(
+    "lead-group",
+    N_("Let the one of that number lead the group"),
+    Scope.DECIDED,
+    ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+)
+WORD_GROUP = Action(
+    "word-group", N_("Write words for the group"), Scope.DECIDED, ("W",), N_("Write words for all…"), "pencil"
+)
 TAKE_DECISION_BACK = Action(
     "take-decision-back",
     N_("Take the decision back"),
@@ -302,6 +369,47 @@ USE_WORDING = Action(
     "use-wording", N_("Use the other wording"), Scope.WORDING, ("Ctrl+Return",), N_("Use this wording"), "check"
 )
 LEAVE_WORDING = Action("leave-wording", N_("Put the other wording away"), Scope.WORDING, ("Esc",), N_("Cancel"))
+
+# Priorities
+
+OTHER_FIGURE = Action(
+    "other-figure",
+    N_("Another figure of the row, to see how it came about"),
+    Scope.PRIORITIES,
+    ("Left", "Right"),
+    N_("figure"),
+)
+IN_THE_TEN = Action(
+    "in-the-ten", N_("Put it among those to begin with, or take it out"), Scope.PRIORITIES, ("T",), N_("ten")
+)
+TEN_UP = Action(
+    "ten-up", N_("Move it up among those to begin with"), Scope.PRIORITIES, ("Alt+Up",), N_("order"), "arrow-up"
+)
+TEN_DOWN = Action(
+    "ten-down", N_("Move it down among those to begin with"), Scope.PRIORITIES, ("Alt+Down",), icon="arrow-down"
+)
+PROPOSE_TEN = Action(
+    "propose-ten", N_("Propose those to begin with, in proportion"), Scope.PRIORITIES, ("P",), icon="scale"
+)
+SET_STRAND = Action("set-strand", N_("Strand of all that are chosen"), Scope.PRIORITIES, ("S",), N_("strand"))
+SET_ADDRESSEE = Action(
+    "set-addressee", N_("Addressee of all that are chosen"), Scope.PRIORITIES, ("A",), N_("addressee")
+)
+SET_STATUS = Action("set-status", N_("Status of all that are chosen"), Scope.PRIORITIES, ("U",), N_("status"))
+WHO_IS_MISSING = Action(
+    "who-is-missing",
+    N_("Who is missing: regions and kinds of actors of which nobody was there"),
+    Scope.PRIORITIES,
+    ("M",),
+    N_("Who is missing"),
+    "users",
+)
+LEAVE_MISSING = Action(
+    "leave-missing", N_("From who is missing back to the priorities"), Scope.MISSING, ("Esc",), N_("Back")
+)
+EXPORT_LIST = Action(
+    "export-list", N_("Export the list as it is shown"), Scope.MERGE, ("Ctrl+E",), N_("Export…"), "file-down"
+)
 
 # The history of one record
 

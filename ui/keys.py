@@ -18,7 +18,16 @@ from ui.actions import Action, Scope
 LEAST_OF_MANY = 3
 """From this many keys on, the first and the last stand for all of them."""
 WHILE_SHOWN = frozenset(
-    {Scope.ROOM, Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.DECIDED, Scope.MERGES, Scope.DECLARATION}
+    {
+        Scope.ROOM,
+        Scope.MERGE,
+        Scope.FILES,
+        Scope.SALVAGE,
+        Scope.DECISIONS,
+        Scope.DECIDED,
+        Scope.MERGES,
+        Scope.DECLARATION,
+    }
 )
 """The places and their pages: their keys work while they are shown, wherever in the window the keyboard is."""
 

@@ -33,6 +33,8 @@ class Page(QWidget):
 
     status_changed = Signal()
     """What `status` says is something else now."""
+    waiting_changed = Signal()
+    """How many things wait here is something else now, though nothing was written."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

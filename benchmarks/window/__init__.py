@@ -13,14 +13,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-FIGURES = ("hour", "writing", "keys", "scrolling", "searching", "showing", "declaring", "opening")
+FIGURES = (
+    *("hour", "writing", "keys", "scrolling", "searching", "showing", "declaring", "priorities", "opening"),
+    "files",
+)
 """In this order: the hour wants a window in which nothing has happened yet."""
 
 
 def main(figures: Sequence[str] = FIGURES) -> bool:
     """Print the figures; answer whether all are within their limits."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from benchmarks.window import declaring, hour, opening, scrolling, searching, showing, typing
+    from benchmarks.window import declaring, files_in, hour, opening, priorities, scrolling, searching, showing, typing
     from benchmarks.window.big_file import make_big, make_small
     from benchmarks.window.stage import Stage
 
@@ -32,7 +35,9 @@ def main(figures: Sequence[str] = FIGURES) -> bool:
         "searching": searching.measure,
         "showing": showing.measure,
         "declaring": declaring.measure,
+        "priorities": priorities.measure,
         "opening": opening.measure,
+        "files": files_in.measure,
     }
     good = True
     with tempfile.TemporaryDirectory() as name:

@@ -8,11 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.comparing import matches
 from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
+from consultation.cli.salvaging import salvage
 from consultation.cli.taking_out import erase, merges, take_back
+from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
 from consultation.language import N_, Choices, Translator, in_language, system_language, translator
 from consultation.model import (
@@ -107,17 +110,19 @@ def import_(asked: Namespace, t: Translator) -> Reply:
 
 def merge(asked: Namespace, t: Translator) -> Reply:
     """Merge other people's files, or say what merging them would bring."""
+    from consultation.deciding.settling import settle_by_itself
     from consultation.merging import account_of, trial
     from consultation.merging import merge as merge_files
 
     with open_file(asked) as store:
-        others = asked.other_consultation
+        others, by_itself = asked.other_consultation, 0
         if asked.dry_run:
             accounts = trial(store, asked.sources, other_consultation=others)
         else:
             merged = merge_files(store, asked.sources, other_consultation=others)
+            by_itself = len(settle_by_itself(store, t).revisions)
             accounts = [account_of(store, contribution) for contribution in merged]
-        return telling.tell_merge(store, accounts, asked.dry_run, t)
+        return telling.tell_merge(store, accounts, asked.dry_run, t, by_itself)
 
 
 def conflicts(asked: Namespace, t: Translator) -> Reply:
@@ -199,9 +204,12 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "import": import_,
     "merge": merge,
     "merges": merges,
+    "salvage": salvage,
     "take-back": take_back,
     "erase": erase,
     "conflicts": conflicts,
+    "matches": matches,
+    "priorities": priorities,
     "draft": draft,
     "freeze": freeze,
     "editions": editions,

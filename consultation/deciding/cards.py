@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.deciding.judging import groups_of
+from consultation.matching import Text
 from consultation.model import Labels, Person, Recommendation, RecommendationStatus, Reservation, Role, Session, Support
 from consultation.reading.adding import JointCount, count_together
 from consultation.reading.material import listed_people
@@ -42,6 +43,12 @@ class Card:
     """Words that a person wrote for them all, by language."""
     joint: JointCount
     """What each room counted, and all together where that may be added up."""
+
+    @property
+    def texts(self) -> tuple[Text[UUID], ...]:
+        """The words of the members, as they are compared."""
+        records = (each.recommendation for each in self.members)
+        return tuple(Text(each.id, each.text, each.language) for each in records)
 
     @property
     def reservations(self) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from consultation.deciding.alike import Alike, Asked
 from consultation.deciding.questions import Waiting, queue
-from consultation.model import Recommendation
-from consultation.reading.incomplete import Gap, read_incomplete
+from consultation.model import Recommendation, Support
+from consultation.reading.incomplete import Gap, gaps_of, read_incomplete, vocabularies_with_terms
+from consultation.reading.tallies import Counts, count_all
 from consultation.store import Store
 
 MENDED_HERE = (
@@ -86,3 +88,20 @@ def read_lacking(store: Store) -> tuple[Lacking, ...]:
         for recommendation in gaps[gap]:
             found.setdefault(recommendation.id, (recommendation, []))[1].append(gap)
     return tuple(Lacking(record, tuple(lacking)) for record, lacking in sorted(found.values(), key=lambda it: it[0].id))
+
+
+def lacking_among(store: Store, ids: Collection[UUID]) -> tuple[Lacking, ...]:
+    """Return those of some recommendations that lack something a rapporteur can complete, oldest first."""
+    found = sorted((each for each in store.those(Recommendation, ids).values() if not each.deleted), key=_age)
+    counts = count_all(found, store.all(Support, recommendation={each.id for each in found}))
+    vocabularies = vocabularies_with_terms(store)
+    read = (Lacking(each, _mended_here(gaps_of(each, counts.get(each.id, Counts()), vocabularies))) for each in found)
+    return tuple(lacking for lacking in read if lacking.gaps)
+
+
+def _mended_here(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    return tuple(gap for gap in MENDED_HERE if gap in gaps)
+
+
+def _age(recommendation: Recommendation) -> UUID:
+    return recommendation.id

@@ -5,12 +5,13 @@ No wording, count, reservation or source of a recommendation is touched: what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from uuid import UUID
 
 from consultation.deciding.alike import Alike
 from consultation.model import Decision, Group, Labels, Verdict
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 
 MOST_PAIRS = 200
@@ -37,6 +38,23 @@ def say_same(store: Store, members: Sequence[UUID], lead: UUID, wording: Labels 
         return written + _judge(store, ((lead, each) for each in everyone if each != lead), Decision.SAME)
 
 
+def say_same_but(
+    store: Store, alike: Alike, lead: UUID, aside: Collection[UUID], wording: Labels | None = None
+) -> Written:
+    """Put all of these together but those set ``aside``, which are different from the rest; that is remembered."""
+    staying = [each for each in alike.members if each not in aside]
+    with store.together():
+        written = Written()
+        for each in aside:
+            if any(not set(staying).isdisjoint(group.recommendations) for group in groups_of(store, [each])):
+                written += take_out(store, each)
+        written += say_same(store, staying, lead, wording)
+        crossing = [
+            (pair.first, pair.second) for pair in alike.pairs if (pair.first in aside) != (pair.second in aside)
+        ]
+        return written + _judge(store, [*((lead, each) for each in aside), *crossing], Decision.DIFFERENT)
+
+
 def say_different(store: Store, alike: Alike) -> Written:
     """Remember that these are not the same: of every pair that was found, so that none is asked again."""
     return _judge(store, ((pair.first, pair.second) for pair in alike.pairs), Decision.DIFFERENT)
@@ -52,11 +70,12 @@ def say_part(store: Store, parts: Iterable[UUID], whole: UUID) -> Written:
     return _judge(store, ((part, whole) for part in parts if part != whole), Decision.PART_OF)
 
 
-def join_identical(store: Store, those: Iterable[Alike]) -> Written:
+def join_identical(store: Store, those: Sequence[Alike], progress: Progress = UNHEARD) -> Written:
     """Put together all that is the same but for case, punctuation and accents; the oldest leads."""
     written = Written()
     with store.together():
-        for alike in those:
+        for number, alike in enumerate(those):
+            progress(number, len(those))
             written += say_same(store, alike.members, alike.members[0])
     return written
 
@@ -110,6 +129,17 @@ def take_back(store: Store, verdict: Verdict) -> Written:
                 if verdict.second in group.recommendations:
                     leaving = verdict.first if group.lead == verdict.second else verdict.second
                     written += _leave(store, group, [each for each in group.recommendations if each != leaving])
+        return written
+
+
+def take_group_back(store: Store, group: Group) -> Written:
+    """Take a group apart, and every verdict that made it one: whether its members are the same is asked again."""
+    members = set(group.recommendations)
+    with store.together():
+        written = store.delete(group)
+        for verdict in store.all(Verdict, first=members, decision=Decision.SAME):
+            if verdict.second in members:
+                written += store.delete(verdict)
         return written
 
 

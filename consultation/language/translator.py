@@ -79,6 +79,10 @@ class Translator:
         """Write a number with the language's separators."""
         return _written(value, self._region)
 
+    def hundredths(self, value: float) -> str:
+        """Write a number with two figures after the point, as the language does ("0.70")."""
+        return _with_hundredths(round(value, 2), self._region)
+
     def percent(self, share: float) -> str:
         """Write a share from 0 to 1 in hundredths, as the language does ("83 %")."""
         from babel.numbers import format_percent
@@ -227,6 +231,13 @@ def _written(value: float, region: str) -> str:
         return str(format_decimal(value, locale=region))
     short, long = between
     return f"{value:,}".replace(",", short if value < TEN_THOUSAND else long)
+
+
+@lru_cache(maxsize=1024)
+def _with_hundredths(value: float, region: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format="0.00", locale=region))
 
 
 TEN_THOUSAND = 10_000

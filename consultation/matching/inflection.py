@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -23,7 +24,7 @@ def stem(word: str, language: str) -> str:
     """Return the stem of ``word``; itself when it is short, and in a language without a stemmer here."""
     if language not in SNOWBALL or len(word) < SHORTEST or not word.isalpha():
         return word
-    return _stemmer(language)(portuguese_singular(word) if language == "pt" else word)
+    return stemmer(SNOWBALL[language])(portuguese_singular(word) if language == "pt" else word)
 
 
 def portuguese_singular(word: str) -> str:
@@ -33,6 +34,16 @@ def portuguese_singular(word: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> Callable[[str], str]:
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer(SNOWBALL[language]).stemWord
-    return stem_word
+def stemmer(name: str) -> Callable[[str], str]:
+    """Return a stemmer of Snowball, which may be asked from several threads at once.
+
+    One alone writes what it is reading into itself: two threads would get parts of each other's words, and keep them.
+    """
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    alone = Lock()
+
+    def stem_alone(word: str) -> str:
+        with alone:
+            return stem_word(word)
+
+    return stem_alone

@@ -10,9 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from sys import intern
 
-import snowballstemmer
-
-from consultation.matching.inflection import SNOWBALL, stem
+from consultation.matching.inflection import SNOWBALL, stem, stemmer
 from consultation.matching.languages import small_words
 
 TURKISH_LETTERS = 5
@@ -86,7 +84,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if language == "tr":
         return _turkish
     if language == "ar":
-        arabic = snowballstemmer.stemmer("arabic").stemWord
+        arabic = stemmer("arabic")
         return lambda word: _longer(_without_article(arabic(_without_article(word))), word)
     if language in SNOWBALL:
         return lambda word: _longer(stem(word, language), word)

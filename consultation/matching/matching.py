@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable
 from functools import partial
-from typing import Generic
+from typing import Any, Generic
 
+from consultation.collecting import without_collecting
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
 from consultation.matching.candidates import Candidates
@@ -23,18 +22,6 @@ from consultation.matching.why import why
 from consultation.progress import UNHEARD, Progress
 
 TELL_EVERY = 256
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of circles away: nothing here makes any, and it would walk through all texts time and again."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 def match(
@@ -67,7 +54,7 @@ class Matcher(Generic[Key]):
         self.remove([text.key for text in texts])
         fresh: list[int] = []
         try:
-            with _uncollected():
+            with without_collecting():
                 self._read(texts, fresh, progress)
                 self._candidates.expect([self._entries[number] for number in fresh])
                 self._compare(fresh, len(texts), progress)
@@ -90,7 +77,7 @@ class Matcher(Generic[Key]):
         if gone:
             self._judged = {pair: judged for pair, judged in self._judged.items() if gone.isdisjoint(pair)}
 
-    def ask(self, text: Text[Key]) -> Pair[Key] | None:
+    def ask(self, text: Text[Any]) -> Pair[Any] | None:
         """Return the best sure pair of a text with one that is known under another key; the text is not added."""
         folded = fold(text.words)
         identity = identity_of(folded)
@@ -114,7 +101,7 @@ class Matcher(Generic[Key]):
 
     def matching(self) -> Matching[Key]:
         """Return what is to be shown of all texts that are known."""
-        with _uncollected():
+        with without_collecting():
             return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:

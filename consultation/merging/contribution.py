@@ -56,6 +56,8 @@ class Contribution:
     """Entries that were here without their words, which it brings back."""
     unread: int = 0
     """Records of it that hold something only a newer version of the program shows."""
+    missing: int = 0
+    """Changes that what it brings builds on and that are nowhere: it was saved out of a damaged file."""
     wrong_clock: int = 0
     """Revisions from a clock that is far ahead: kept, and worth telling that laptop's owner."""
     consultations: tuple[UUID, ...] = ()
@@ -88,6 +90,7 @@ class Gathering:
     deletions: list[tuple[str, UUID]] = field(default_factory=list)
     consent: dict[UUID, bool] = field(default_factory=dict)
     unread: int = 0
+    missing: int = 0
 
     def add(self, record: Projected) -> None:
         """Count one record that was folded anew."""
@@ -105,6 +108,7 @@ class Gathering:
         elif is_new:
             self._add_new(values)
         self.unread += record.state.has_unread
+        self.missing += record.missing
         session = UUID(bytes=record.record) if kind == "session" else values.get("session")
         if isinstance(session, UUID):
             self.sessions.add(session)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
-from consultation.errors import ConsultationError, OtherConsultation
+from consultation.errors import ConsultationError, DamagedFile, FileRefused, NotAConsultation, OtherConsultation
 from consultation.merging.contribution import Contribution
+from consultation.merging.salvage import WholeOf, salvage
 from consultation.merging.union import merge_into
 from consultation.model import KINDS, Consultation, Labels, Person, Record, Session
 from consultation.private import private_folder
@@ -25,6 +27,15 @@ class Deletion:
 
     record: Record
     author_name: str
+    when: datetime | None
+
+
+class Savable(NamedTuple):
+    """What can be saved of a damaged file, in short."""
+
+    entries: WholeOf
+    author_name: str
+    """Who wrote in it last, of what is whole."""
     when: datetime | None
 
 
@@ -45,6 +56,8 @@ class Account:
     """What it deletes, as far as that is named."""
     about: Labels | None = None
     """The title of the other consultation it is of."""
+    savable: Savable | None = None
+    """What can be saved of it, where it is damaged."""
 
     @property
     def path(self) -> Path:
@@ -54,11 +67,15 @@ class Account:
     @property
     def author_name(self) -> str:
         """The name of who wrote in it last."""
+        if self.savable is not None:
+            return self.savable.author_name
         return self.people.get(self.shown.author, "") if self.shown.author else ""
 
     @property
     def when(self) -> datetime | None:
         """When somebody wrote in it last."""
+        if self.savable is not None:
+            return self.savable.when
         return moment_of(Stamp(self.shown.written_ms, 0)) if self.shown.author else None
 
     @property
@@ -107,7 +124,24 @@ def trial(
                 contribution.path: contribution
                 for contribution in merge_into(tried, refused, store.path, True, progress)
             }
-            return [account_of(tried, contribution, otherwise.get(contribution.path)) for contribution in brought]
+            return [
+                replace(
+                    account_of(tried, contribution, otherwise.get(contribution.path)),
+                    savable=_savable(contribution, progress),
+                )
+                for contribution in brought
+            ]
+
+
+def _savable(contribution: Contribution, progress: Progress) -> Savable | None:
+    """Look for what can be saved of a file that is refused for being damaged; None where there is nothing."""
+    if not isinstance(contribution.refusal, DamagedFile | NotAConsultation):
+        return None
+    try:
+        found = salvage(contribution.path, progress)
+    except FileRefused:
+        return None
+    return Savable(found.entries, found.author_name, found.when)
 
 
 def account_of(store: Store, contribution: Contribution, otherwise: Contribution | None = None) -> Account:

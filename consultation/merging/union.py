@@ -140,6 +140,7 @@ class _Merging:
             erased=ledger.erased,
             filled=ledger.filled,
             unread=gathering.unread,
+            missing=gathering.missing,
             wrong_clock=wrong_clock,
             consultations=others,
         )

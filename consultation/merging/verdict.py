@@ -25,10 +25,11 @@ def verdict_of(account: Account) -> Verdict:
     """Say how a file stands."""
     shown = account.shown
     if shown.refusal is not None:
-        return Verdict.DAMAGED if isinstance(shown.refusal, DamagedFile) else Verdict.REFUSED
+        is_damaged = isinstance(shown.refusal, DamagedFile) or account.savable is not None
+        return Verdict.DAMAGED if is_damaged else Verdict.REFUSED
     if account.is_other:
         return Verdict.OTHER
     if shown.brings_nothing:
         return Verdict.NOTHING_NEW
-    unexpected = shown.deleted or shown.consent or shown.written_for or shown.erased or shown.unread
+    unexpected = shown.deleted or shown.consent or shown.written_for or shown.erased or shown.unread or shown.missing
     return Verdict.LOOK_FIRST if unexpected or shown.wrong_clock else Verdict.FINE

@@ -1,6 +1,6 @@
 """The records and their words. Everything else in the program speaks in these."""
 
-from consultation.model.asking import Group, Recommendation, Reservation, Support, Verdict
+from consultation.model.asking import Group, Recommendation, Reservation, Shortlist, Support, Verdict
 from consultation.model.choices import (
     ActivityState,
     AgendaKind,
@@ -161,6 +161,7 @@ __all__ = [
     "Session",
     "SessionFormat",
     "SessionStatus",
+    "Shortlist",
     "Statement",
     "StatementKind",
     "Summary",

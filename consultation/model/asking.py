@@ -118,3 +118,22 @@ class Verdict(Record, table=True):
 
 
 _TURNED = {Decision.PART_OF: Decision.HOLDS, Decision.HOLDS: Decision.PART_OF}
+
+SHORTLIST_SIZE = 10
+"""Of how many recommendations a shortlist is, unless a person says otherwise."""
+
+
+class Shortlist(Record, table=True):
+    """The recommendations to begin with, in an order that people gave them: one of each consultation."""
+
+    recommendations: list[UUID] = ids()
+    """In order; of those that say the same, the leading one when it was put in."""
+    proposed: list[UUID] = ids()
+    """The order the program proposed when it was last asked."""
+    size: Count = SHORTLIST_SIZE
+    """How many there are to be."""
+
+    @staticmethod
+    def id_of(consultation: UUID) -> UUID:
+        """Return the id it has in every file, so that two people's orders meet as one record."""
+        return derived_id("shortlist", str(consultation))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.model.asking import Group, Recommendation, Reservation, Support, Verdict
+from consultation.model.asking import Group, Recommendation, Reservation, Shortlist, Support, Verdict
 from consultation.model.declaring import Amendment, Comment, Edition, EditionText, Item, Paragraph, Section
 from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
 from consultation.model.framework import (
@@ -51,6 +51,7 @@ KINDS: dict[str, type[Record]] = {
         Activity,
         Group,
         Verdict,
+        Shortlist,
         Section,
         Paragraph,
         Item,

@@ -16,9 +16,9 @@ from consultation.progress import UNHEARD, Progress
 from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
 from consultation.store.history import moment_of
-from consultation.store.ledger import erase, erased_by, listed
+from consultation.store.ledger import ID, PARENTS, erase, erased_by, listed
 from consultation.store.projection import project_since
-from consultation.store.revision import ID_SIZE, RECORD_SIZE, verify
+from consultation.store.revision import ID_SIZE, RECORD_SIZE, split_ids, verify
 from consultation.store.schema import derived, statements
 from consultation.store.sqlite.connection import damage, schema_of, scratch
 from consultation.store.tables import CONFLICT, ERASED, LOCAL, MERGE, RECORDS, REVISION, UNREAD, put
@@ -39,6 +39,8 @@ class Report:
     differing: tuple[str, ...]
     """Projections that do not say what the revisions say; rebuilding mends these."""
     rebuilt: bool = False
+    missing: int = 0
+    """Changes that others build on and that are not here: they were lost with part of a file. No fault of this one."""
 
     @property
     def is_sound(self) -> bool:
@@ -89,8 +91,11 @@ def check(engine: Engine) -> Report:
     with engine.reading():
         found = damage(engine.connection)
         altered = revisions = 0
+        here, named = set[bytes](), set[bytes]()
         for row in listed(engine):
             revisions += 1
+            here.add(row[ID])
+            named.update(split_ids(row[PARENTS]) if isinstance(row[PARENTS], bytes) else ())
             try:
                 verify(row)
             except Altered:
@@ -103,7 +108,7 @@ def check(engine: Engine) -> Report:
                 altered += 1
         records = int(engine.run(_COUNT_RECORDS).fetchone()[0])
         conflicts = int(engine.run(_COUNT_CONFLICTS).fetchone()[0])
-    return Report(revisions, records, conflicts, tuple(found), altered, tuple(wrong))
+    return Report(revisions, records, conflicts, tuple(found), altered, tuple(wrong), missing=len(named - here))
 
 
 def rebuild(engine: Engine) -> None:

@@ -19,9 +19,15 @@ from consultation.store.tables import REVISION
 from consultation.store.versions.names import OF_ANY_KIND
 from consultation.store.written import Written, Wrote
 
+LEAST = 3
+"""Revisions of a record in which something was decided: two that disagree, and the decision."""
+
+_OF_SEVERAL = select(REVISION.c.record).group_by(REVISION.c.record).having(func.count() >= literal_column(str(LEAST)))
+"""Told by the index alone, without a look at what was written."""
+
 _JOINED = (
     select(REVISION.c.record, REVISION.c.kind, REVISION.c.fields)
-    .where(func.length(REVISION.c.parents) > literal_column(str(ID_SIZE)))
+    .where(REVISION.c.record.in_(_OF_SEVERAL), func.length(REVISION.c.parents) > literal_column(str(ID_SIZE)))
     .distinct()
 )
 """Only where somebody has written after several others, who knew nothing of each other, can anything be decided."""

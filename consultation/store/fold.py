@@ -3,6 +3,9 @@
 For each field, the revisions that set it and that no other setter of that field descends from are its *latest
 setters*. One value among them is the value; several are a conflict. A revision that a later one withdraws sets
 nothing: what it replaced stands again, by whom it was written and when.
+
+A parent that is not among the revisions is missing: it was lost with part of a file. What builds on it counts all the
+same, and as what the missing one descended from is not known, stands beside everything else until it comes.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ def fold(revisions: Iterable[Revision]) -> Folded:
     """Fold all the ``revisions`` of one record (in any order, at least one) into its state.
 
     One pass from the newest to the oldest, carrying to each revision the fields that its descendants set:
-    linear in revisions and parents. Altered when a parent is missing or belongs to another record.
+    linear in revisions and parents. Altered when they are not of one record.
     """
     ordered = in_causal_order(tuple(revisions))
     void = withdrawn(ordered)
@@ -134,7 +137,7 @@ def fold_chain(links: Sequence[tuple[Any, ...]]) -> State | None:
 
 
 def in_causal_order(revisions: Sequence[Revision]) -> Sequence[Revision]:
-    """Return ``revisions`` with parents before children; Altered when that cannot be.
+    """Return ``revisions`` with those parents that are there before children; Altered when that cannot be.
 
     The order in a file is already causal (a revision is written after its parents, and merging keeps the order
     of the source); the search is for sets that were put together in another way.
@@ -154,7 +157,7 @@ def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revisio
     waiting = list(of)
     while waiting:
         revision_id = waiting.pop()
-        if revision_id not in found:
+        if revision_id not in found and revision_id in by_id:
             found.add(revision_id)
             waiting.extend(by_id[revision_id].parents)
     return [revision for revision in by_id.values() if revision.id in found]
@@ -162,7 +165,7 @@ def ancestry(revisions: Iterable[Revision], of: Iterable[bytes]) -> list[Revisio
 
 def _sorted_causally(revisions: Sequence[Revision]) -> Sequence[Revision]:
     by_id = {revision.id: revision for revision in revisions}
-    waiting_for = {revision.id: {*revision.parents} for revision in revisions}
+    waiting_for = {revision.id: by_id.keys() & revision.parents for revision in revisions}
     children: dict[bytes, list[bytes]] = {}
     for revision in revisions:
         for parent in waiting_for[revision.id]:
@@ -185,7 +188,7 @@ def _of_one_record(revisions: Sequence[Revision]) -> bool:
 
 
 def _refuse() -> Sequence[Revision]:
-    raise Altered(N_("Something that a later change builds on is missing from it."))
+    raise Altered(N_("Changes in it that cannot belong together are put together."))
 
 
 def _value(revision: Revision, name: str) -> Any:

@@ -20,7 +20,7 @@ from consultation.store.sqlite import words
 from consultation.store.tables import CONFLICT, ERASED, REVISION
 from consultation.store.versions.names import ERASED as NAMES_ERASED
 
-ID, RECORD, KIND = (RevisionRow._fields.index(name) for name in ("id", "record", "kind"))
+ID, RECORD, KIND, PARENTS = (RevisionRow._fields.index(name) for name in ("id", "record", "kind", "parents"))
 WALL_MS, REPLICA, AUTHOR = (RevisionRow._fields.index(name) for name in ("wall_ms", "replica", "author"))
 FIELDS, SALT, BODY = (RevisionRow._fields.index(name) for name in ("fields", "salt", "body"))
 
@@ -97,6 +97,10 @@ class Ledger:
     def writers(self) -> set[tuple[bytes, bytes]]:
         """Return who wrote, and on which installation."""
         return set(self._engine.run(_WRITERS))
+
+    def count(self, revisions: Iterable[bytes]) -> int:
+        """Count how many of these revisions are here."""
+        return sum(self._is_here(revision) for revision in revisions)
 
     def take_in(self, rows: list[tuple[Any, ...]]) -> None:
         """Put verified rows of another file into this one."""

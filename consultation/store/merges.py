@@ -106,6 +106,8 @@ def _between(engine: Engine, first: int, last: int) -> list[Wrote]:
 
 def _counts(engine: Engine, first: int, last: int) -> bool:
     """Tell whether any of the revisions at these places still counts, that is, has not been withdrawn since."""
+    if not last:  # nobody has ever taken it back
+        return False
     for record, kind, revision in _between(engine, first, last):
         _, revisions = revisions_of(engine, record, kind)
         if revision not in withdrawn(in_causal_order(revisions)):

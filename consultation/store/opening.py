@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,8 @@ class Opened:
     """The copy of it as it was, where it was of another version."""
 
 
-def create(path: Path) -> Engine:
-    """Make a new, empty file at ``path``; ExportRefused when something is there already."""
+def create(path: Path, fill: Callable[[Engine], None] = lambda engine: None) -> Engine:
+    """Make a new file at ``path``, empty or as ``fill`` leaves it; ExportRefused when something is there already."""
     with made_beside(path) as part, in_words(path.name):
         part.touch(exist_ok=False)
         engine = Engine(connect(part), path.name)
@@ -51,6 +51,7 @@ def create(path: Path) -> Engine:
                 mark(engine.connection, APPLICATION_ID, CURRENT.number)
                 for statement in statements():
                     engine.run(statement)
+                fill(engine)
         finally:
             engine.close()
     return Engine(connect(path), path.name)

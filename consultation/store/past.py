@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from consultation.model import Record
@@ -39,6 +40,13 @@ class Past:
         """Return the decisions that were not taken back, newest first, of the whole file or of these ``records``."""
         with in_words(self._engine.name):
             return decisions.decisions(self._engine, records)
+
+    def last_changes(
+        self, kind: type[Record], records: Collection[UUID] | None = None
+    ) -> dict[UUID, tuple[str, datetime]]:
+        """Return who last wrote in each record of a kind, or in these ``records`` of it, and when."""
+        with in_words(self._engine.name):
+            return history.last_changes(self._engine, kind.kind(), records)
 
     def came_with(self, record: Record) -> dict[bytes, str]:
         """Return the name of the file with which each change to a record came; what was written here is not in it."""

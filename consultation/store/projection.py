@@ -21,7 +21,7 @@ from consultation.model import KINDS
 from consultation.model.columns import keeper
 from consultation.store.engine import Engine
 from consultation.store.fold import Link, State, fold, fold_chain
-from consultation.store.revision import Revision, RevisionRow, read_revision
+from consultation.store.revision import Revision, RevisionRow, read_revision, split_ids
 from consultation.store.sqlite import words
 from consultation.store.tables import CONFLICT, RECORDS, REVISION, UNREAD, put
 from consultation.store.versions import naming
@@ -211,6 +211,12 @@ class Projected(NamedTuple):
     """Whether it was deleted, and whether it could be named, before; None where it was not projected before."""
 
     @property
+    def missing(self) -> int:
+        """How many changes its revisions build on that are not here."""
+        known = {link[1] for link in self.links}
+        return len({parent for link in self.links for parent in split_ids(link[4])} - known)
+
+    @property
     def first_place(self) -> int:
         """Where its first revision stands in the file."""
         return int(self.links[0][0])
@@ -223,8 +229,7 @@ def project_since(
 
     Projects into the file itself unless another is given.
 
-    The last of them is projected once all have been asked for. Altered when a revision cannot be read or a
-    parent is missing.
+    The last of them is projected once all have been asked for. Altered when a revision cannot be read.
     """
     projector = Projector(into or engine, fresh=before == 0)
     done: set[bytes] = set()

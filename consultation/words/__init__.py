@@ -15,8 +15,16 @@ from consultation.words.kinds import (
     named_counts,
     summed_up,
 )
-from consultation.words.merging import WARNINGS, Matter, Remark, remarks, unread_remark
+from consultation.words.merging import WARNINGS, Matter, Remark, missing_remark, remarks, unread_remark
 from consultation.words.records import Lookup, author_name, gist, lookup_in, person_line, referred, session_name
+from consultation.words.salvaging import (
+    can_be_saved,
+    entries_whole,
+    loss_title,
+    loss_when,
+    loss_words,
+    pages_unreadable,
+)
 from consultation.words.shortened import shortened
 from consultation.words.steps import Undone, step_name, undone
 from consultation.words.values import Values
@@ -34,17 +42,24 @@ __all__ = [
     "Vocabularies",
     "all_counted",
     "author_name",
+    "can_be_saved",
     "change_title",
     "choice_name",
     "conflict_name",
     "consensus_name",
     "counted",
+    "entries_whole",
     "field_name",
     "gist",
     "kind_name",
     "lookup_in",
+    "loss_title",
+    "loss_when",
+    "loss_words",
+    "missing_remark",
     "named_counts",
     "one_term",
+    "pages_unreadable",
     "person_line",
     "record_name",
     "referred",

@@ -36,6 +36,7 @@ NAMES = {
     "activity": N_("Activity"),
     "group": N_("Recommendations that say the same"),
     "verdict": N_("Verdict on two recommendations"),
+    "shortlist": N_("Recommendations to begin with"),
     "section": N_("Section of a document"),
     "paragraph": N_("Paragraph"),
     "item": N_("Lettered item"),
@@ -81,6 +82,7 @@ COUNTS = {
         "{count} group of recommendations that say the same", "{count} groups of recommendations that say the same"
     ),
     "verdict": NP_("{count} verdict on two recommendations", "{count} verdicts on two recommendations"),
+    "shortlist": NP_("{count} list of recommendations to begin with", "{count} lists of recommendations to begin with"),
     "section": NP_("{count} section", "{count} sections"),
     "paragraph": NP_("{count} paragraph", "{count} paragraphs"),
     "item": NP_("{count} lettered item", "{count} lettered items"),
@@ -124,6 +126,7 @@ PLURALS = {
     "activity": "activities",
     "group": "groups",
     "verdict": "verdicts",
+    "shortlist": "shortlists",
     "section": "sections",
     "paragraph": "paragraphs",
     "item": "items",

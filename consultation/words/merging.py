@@ -64,6 +64,10 @@ class Brought(Protocol):
         """Entries this version of the program does not show."""
 
     @property
+    def missing(self) -> int:
+        """Changes that what it brings builds on and that are nowhere."""
+
+    @property
     def filled(self) -> int:
         """Changes that were known without their words, which it still has."""
 
@@ -86,6 +90,7 @@ class Matter(StrEnum):
     ERASED = "erased"
     FILLED = "filled"
     UNREAD = "unread"
+    MISSING = "missing"
     WRONG_CLOCK = "wrong_clock"
     OTHER_CONSULTATION = "other_consultation"
     REFUSAL = "refusal"
@@ -97,6 +102,7 @@ WARNINGS = frozenset(
         Matter.WRITTEN_FOR,
         Matter.ERASED,
         Matter.UNREAD,
+        Matter.MISSING,
         Matter.WRONG_CLOCK,
         Matter.OTHER_CONSULTATION,
         Matter.REFUSAL,
@@ -145,6 +151,17 @@ def unread_remark(t: Translator, number: int) -> str:
     return t.plural(
         "{count} entry needs a newer version of the program: it is kept and passed on, but not shown.",
         "{count} entries need a newer version of the program: they are kept and passed on, but not shown.",
+        number,
+    )
+
+
+def missing_remark(t: Translator, number: int) -> str:
+    """Say how many changes are missing on which later ones build."""
+    return t.plural(
+        "{count} earlier change is missing on which later ones build, as after saving what was whole of a damaged "
+        "file. The later ones are kept; a whole copy, merged at any time, brings it back.",
+        "{count} earlier changes are missing on which later ones build, as after saving what was whole of a damaged "
+        "file. The later ones are kept; a whole copy, merged at any time, brings them back.",
         number,
     )
 
@@ -217,6 +234,7 @@ def _trust(t: Translator, brought: Brought, people: Mapping[UUID, str]) -> list[
         (Matter.ERASED, erased if brought.erased else ""),
         (Matter.FILLED, filled if brought.filled else ""),
         (Matter.UNREAD, unread_remark(t, brought.unread) if brought.unread else ""),
+        (Matter.MISSING, missing_remark(t, brought.missing) if brought.missing else ""),
         (Matter.WRONG_CLOCK, clock if brought.wrong_clock else ""),
     ]
 

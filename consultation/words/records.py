@@ -57,6 +57,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "activity": ("title",),
     "group": ("wording", "recommendations"),
     "verdict": ("first", "second"),
+    "shortlist": ("recommendations",),
     "section": ("title", "part"),
     "paragraph": ("words", "lead_in", "addressed"),
     "item": ("words",),

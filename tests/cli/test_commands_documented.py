@@ -22,7 +22,7 @@ from tests.cli.terminal import Terminal
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
 EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json ([\w-]+)\n(.*?)```", DOCUMENT, re.DOTALL)}
-OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms"}
+OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms", "kinds"}
 """Objects whose keys are languages, kinds or vocabularies: which of them are there differs."""
 
 
@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add check conflicts demo digest draft editions erase export freeze import info kits merge merges new open "
-        "take-back"
+        "add check conflicts demo digest draft editions erase export freeze import info kits matches merge merges new "
+        "open priorities salvage take-back"
     )
 
 
@@ -123,6 +123,10 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     found = terminal.data("conflicts", merged)
     assert_as_documented("conflicts", found)
     assert found["conflicts"][0]["options"]
+    likely = terminal.data("matches", merged, "--words-only")
+    assert_as_documented("matches", likely)
+    assert likely["pairs"]
+    assert likely["groups"]
     assert_as_documented("add", terminal.data("add", merged, "Open the wells", "--set", "policy"))
     Path("t.csv").write_text("set,text,session,proposer,theme\npolicy,Mend.,NEW,Zoé Quill,Bridges\n")
     assert_as_documented("import", terminal.data("import", merged, "t.csv"))
@@ -134,7 +138,15 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
+    cut = Path("cut.consult")
+    cut.write_bytes(rooms[0].read_bytes()[: rooms[0].stat().st_size * 9 // 10])
+    saving = terminal.data("salvage", cut, "saved.consult")
+    assert_as_documented("salvage", saving)
+    assert saving["losses"]
     assert_as_documented("digest", terminal.data("digest", merged))
+    weighed = terminal.data("priorities", merged)
+    assert_as_documented("priorities", weighed)
+    assert weighed["shortlist"]["recommendations"]
     with terminal.opened(merged) as store:
         lesson = store.all(Lesson)[0]
     erased = terminal("erase", merged, str(lesson.id), "--field", "text", "--reason", "x", "--json")

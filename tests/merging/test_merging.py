@@ -190,7 +190,7 @@ def test_one_bad_file_among_three_brings_nothing_and_stops_no_other(tmp_path, pl
 
 def test_what_a_refused_file_said_changes_nothing_that_is_told_of_the_next(tmp_path):
     store, kept, _, (path, _) = three_rooms(tmp_path)
-    bad = with_sql(path, forged(record=b"\xff" * 16, parents=b"\1" * 32).inserted(), name="bad.consult")
+    bad = with_sql(path, forged(record=b"\xff" * 16, body=b"not json").inserted(), name="bad.consult")
     with store:
         store.change(kept, text="Open the wells by turns.")
         with handed_to(store, "Zoë") as zoes:
@@ -207,7 +207,7 @@ def test_what_a_refused_file_erases_is_not_erased_from_the_next(tmp_path):
             lesson = a_lesson(bens, "Begin with the map.")
             honest = copied(bens.path, "honest.consult")
             bens.erase(lesson, ["text"], "a reason")
-        bad = with_sql(bens.path, forged(record=b"\xff" * 16, parents=b"\1" * 32).inserted(), name="bad.consult")
+        bad = with_sql(bens.path, forged(record=b"\xff" * 16, body=b"not json").inserted(), name="bad.consult")
         refused, brought = merge(store, [bad, honest])
         assert refused.refusal is not None
         assert brought.created["lesson"] == 1

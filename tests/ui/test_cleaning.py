@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from threading import Event
 from weakref import ref
 
 import pytest
@@ -62,3 +63,23 @@ def test_what_comes_after_is_freed_now_and_then(cleaning: Cleaning) -> None:
     seen = ref(Loop())
     cleaning._again.timeout.emit()
     assert seen() is None
+
+
+def test_what_a_job_has_brought_together_is_set_apart(cleaning: Cleaning, workspace: Workspace, qtbot: QtBot) -> None:
+    gc.unfreeze()
+    job = workspace.jobs.run("Bringing together", lambda progress: [])
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert gc.get_freeze_count() > 10_000
+
+
+def test_nothing_is_looked_at_while_a_job_works(cleaning: Cleaning, workspace: Workspace, qtbot: QtBot) -> None:
+    gc.disable()
+    may_end = Event()
+    job = workspace.jobs.run("Working", lambda progress: may_end.wait(10))
+    seen = ref(Loop())
+    cleaning._again.timeout.emit()
+    assert seen() is not None
+    with qtbot.waitSignal(job.ended):
+        may_end.set()
+    gc.enable()

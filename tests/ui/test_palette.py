@@ -33,6 +33,7 @@ ELSEWHERE = {
     Scope.COUNTING: "keys of the fields in which hands are counted",
     Scope.DETAILS: "keys of the fields of the details",
     Scope.TRANSLATING: "keys of the field for a translation",
+    Scope.QUEUE: "about the head that has the keyboard",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
@@ -44,8 +45,11 @@ NOT_RUN = {
     actions.TICK_FILE: "about the row of a table that has the keyboard",
     actions.PEEK_FILE: "about the row of a table that has the keyboard",
     actions.DROP_FILE: "about the row of a table that has the keyboard",
+    actions.LOOK_AT_SAVABLE: "about the row of a table that has the keyboard",
+    actions.TICK_ALL: "about the table that has the keyboard",
     actions.USE_WORDS: "keys of the fields of a wording",
     actions.LEAVE_PEEK: "closes what the palette covers",
+    actions.LEAD_GROUP: "each number is another member; they stand on the cards",
     actions.ANSWER: "each number is another answer; they stand on the answers",
 }
 """Actions that the palette does not run, each with the reason."""

@@ -34,6 +34,7 @@ class Brought:
     written_for: Mapping[UUID, int] = field(default_factory=dict)
     erased: int = 0
     unread: int = 0
+    missing: int = 0
     filled: int = 0
     refusal: ConsultationError | None = None
 
@@ -74,6 +75,11 @@ def test_what_is_told_is_what_merging_gives() -> None:
             "12 entries need a newer version of the program: they are kept and passed on, but not shown.",
         ),
         (
+            Brought(missing=1),
+            "1 earlier change is missing on which later ones build, as after saving what was whole of a damaged file. "
+            "The later ones are kept; a whole copy, merged at any time, brings it back.",
+        ),
+        (
             Brought(wrong_clock=1),
             "The clock of that laptop was wrong: 1 entry is dated in the future. Tell its owner.",
         ),
@@ -97,6 +103,7 @@ def test_everything_is_told_at_once_in_one_order() -> None:
         written_for={ADA: 2},
         erased=1,
         unread=1,
+        missing=1,
         filled=1,
     )
     matters = [remark.matter for remark in remarks(T, brought, [{"en": "Water"}], NAMES, {"en": "Roads"})]

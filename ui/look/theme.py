@@ -238,6 +238,12 @@ QCheckBox::indicator {{
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {raised}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; margin: 0; }}
+QRadioButton::indicator {{
+    width: 16px; height: 16px; border: 1px solid {edge}; border-radius: 9px; background: {base};
+}}
+QRadioButton::indicator:checked {{
+    width: 8px; height: 8px; border: 5px solid {accent}; border-radius: 9px; background: {on_accent};
+}}
 QListView[roomy="true"]::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView[roomy="true"]::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QScrollArea {{ border: none; background: transparent; outline: none; }}

@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from consultation.merging import Account, Contribution, account_of, merge, trial
+from consultation.deciding.settling import settle_by_itself
+from consultation.merging import Account, account_of, merge, trial
 from consultation.progress import Progress
 from ui.jobs import Job
 from ui.workspace import Workspace
@@ -51,6 +52,8 @@ class Batch(QObject):
         self.paths: list[Path] = []
         self.results: list[Account] = []
         """What came of the files merged last."""
+        self.by_itself = 0
+        """Conflicts of the files merged last that needed nobody."""
         self.stage = BatchStage.EMPTY
 
     @property
@@ -142,6 +145,18 @@ class Batch(QObject):
         self._pause.start()
         self.moved.emit()
 
+    def tick_all(self) -> None:
+        """Have every file go in that can; where all do already, none. Those of another consultation are left alone."""
+        own = [path for path in self.paths if self.can_go_in(path) and not self._read[path].is_other]
+        if not own:
+            return
+        if self._left.isdisjoint(own):
+            self._left.update(own)
+        else:
+            self._left.difference_update(own)
+        self._pause.start()
+        self.moved.emit()
+
     def read(self) -> None:
         """Look at the files, off the GUI thread; an earlier look that has not ended no longer counts."""
         self._pause.stop()
@@ -164,11 +179,13 @@ class Batch(QObject):
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         again = self._workspace.store.again()
-        sources, others = [file.path for file in chosen], frozenset(self._wanted)
+        sources, others, t = [file.path for file in chosen], frozenset(self._wanted), self._workspace.t
 
-        def work(progress: Progress) -> list[Contribution]:
+        def work(progress: Progress) -> list[Account]:
             with again() as store:
-                return merge(store, sources, other_consultation=others, progress=progress)
+                merged = merge(store, sources, other_consultation=others, progress=progress)
+                self.by_itself = len(settle_by_itself(store, t, progress).revisions)
+                return [account_of(store, contribution) for contribution in merged]
 
         self.stage = BatchStage.MERGING
         self.moved.emit()
@@ -191,10 +208,10 @@ class Batch(QObject):
             self.stage = BatchStage.EMPTY
         self.moved.emit()
 
-    def _on_merged(self, contributions: list[Contribution]) -> None:
+    def _on_merged(self, files: list[Account]) -> None:
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
-        self.results = [account_of(self._workspace.store, contribution) for contribution in contributions]
+        self.results = files
         taken = {file.path for file in self.results}
         self.paths = [path for path in self.paths if path not in taken]
         self._wanted, self._read = set(), {}

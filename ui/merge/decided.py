@@ -1,48 +1,27 @@
-"""What was decided: what was kept, by whom, what else there was, and taking the decision back."""
+"""What was decided: conflicts, groups and verdicts in one list, newest first, each looked at again and taken back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
-from consultation.deciding.differences import compare
-from consultation.model import KINDS, Record
+from consultation.deciding.rulings import Ruling, newest_first, read_rulings
+from consultation.model import KINDS, Group, Record, Verdict
 from consultation.store import Decision
-from consultation.words import Values, author_name, field_name, kind_name, lookup_in, vocabulary_labels
 from ui import actions
-from ui.keys import bind, shown
+from ui.keys import bind, bind_each
+from ui.merge.ruling_page import RulingPage
+from ui.merge.settled_page import SettledPage
 from ui.merge.side import QueueSide
+from ui.merge.telling import Row, Ruled, Settled
 from ui.page import Page
 from ui.touched import Touched
-from ui.widgets.cards import Card, EmptyState
-from ui.widgets.keyed_button import KeyedButton
-from ui.widgets.marked import Manner, MarkedWords
-from ui.widgets.rows import clear
-from ui.widgets.scroll import scrolled
-from ui.widgets.words import caption, heading, words
+from ui.widgets.cards import EmptyState
 from ui.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A decision as a row of the queue."""
-
-    decision: Decision
-    record: Record
-
-    @property
-    def name(self) -> str:
-        """The field that was decided."""
-        return self.decision.field
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it from all others."""
-        return self.decision.revision, self.decision.field
 
 
 class DecidedPage(Page):
@@ -53,9 +32,16 @@ class DecidedPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._known: dict[UUID, list[Decision]] = {}
-        self.at_hand: Settled | None = None
+        self._rulings: dict[UUID, Ruling] = {}
+        self._was_left = False
+        self.at_hand: Row | None = None
         self._build()
         self._connect()
+
+    @property
+    def back(self) -> QWidget:
+        """The button that takes back what is at hand."""
+        return self.ruled.back if isinstance(self.at_hand, Ruled) else self.settled.back
 
     def count(self) -> int:
         """Count the decisions; reads what is new of them, also while the page is hidden."""
@@ -64,24 +50,28 @@ class DecidedPage(Page):
 
     def take_back(self) -> None:
         """Take the decision at hand back: the question is open again."""
-        settled, t = self.at_hand, self._workspace.t
-        if settled is None or not settled.decision.stands:
-            return
-        decision = settled.decision
-        said = t("Decision taken back: {field}.").format(field=self._field_words(decision))
-        self._workspace.do(said, lambda: self._workspace.store.undo(decision.written))
+        page = self.ruled if isinstance(self.at_hand, Ruled) else self.settled
+        page.take_back()
         self.setFocus()
 
     def refresh(self, touched: Touched) -> None:
         """Read the decisions on the records that were written, or all."""
-        past = self._workspace.store.past
+        store = self._workspace.store
         if touched.everything:
-            self._known = _by_record(past.decisions())
+            self._known = _by_record(store.past.decisions())
+            self._rulings = read_rulings(store)
         else:
-            anew = _by_record(past.decisions(touched.records))
+            anew = _by_record(store.past.decisions(touched.records))
             self._known = {record: those for record, those in self._known.items() if record not in touched.records}
             self._known |= anew
-        self._show(sorted((each for those in self._known.values() for each in those), key=_newest_first))
+            if touched.concerns(Group, Verdict):
+                kept = {id_: ruling for id_, ruling in self._rulings.items() if id_ not in touched.records}
+                self._rulings = kept | read_rulings(store, touched.records)
+        self._show(self._rows())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_left = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,36 +84,19 @@ class DecidedPage(Page):
         self.setFocusProxy(self.side.box if folded else self.list)
 
     def _build(self) -> None:
-        t, theme, back = self._workspace.t, self._workspace.theme, actions.TAKE_DECISION_BACK
+        t, theme = self._workspace.t, self._workspace.theme
         self.side = QueueSide(self._workspace, t("Decided"))
         self.list = self.side.queue
-        self._heading, self._by, self._cards = heading(), caption(), QGridLayout()
-        self._cards.setSpacing(16)
-        for place in (0, 1):
-            self._cards.setColumnStretch(place, 1)
-        self.back = KeyedButton(theme, t(back.label), shown(back), self.take_back, back.icon)
-        self._means = caption()
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.back)
-        line.addWidget(self._means, 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(32, 20, 32, 24)
-        column.setSpacing(4)
-        column.addWidget(self._by)
-        column.addWidget(self._heading)
-        column.addSpacing(12)
-        column.addLayout(self._cards)
-        column.addSpacing(12)
-        column.addLayout(line)
-        column.addStretch(1)
+        self.settled, self.ruled = SettledPage(self._workspace), RulingPage(self._workspace)
+        self._pages = QStackedWidget()
+        for page in (self.settled, self.ruled):
+            self._pages.addWidget(page)
         beside = QWidget()
         row = QHBoxLayout(beside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(scrolled(inside), 1)
+        row.addWidget(self._pages, 1)
         nothing = EmptyState(
             theme, "git-compare", t("Nothing has been decided yet"), t("What you decide can be looked at here again.")
         )
@@ -133,77 +106,63 @@ class DecidedPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
+        self.list.sideways.connect(self.ruled.members.step)
         self._workspace.theme.changed.connect(self.fold)
         bind(self, actions.TAKE_DECISION_BACK, self.take_back)
+        for action, act in (
+            (actions.SPLIT_GROUP, self.ruled.split),
+            (actions.TAKE_MEMBER_OUT, self.ruled.take_out),
+            (actions.WORD_GROUP, self.ruled.write_wording),
+        ):
+            bind(self, action, partial(self._do, act), self._is_group)
+        bind_each(self, actions.LEAD_GROUP, self._on_number)
 
-    def _show(self, decisions: list[Decision]) -> None:
+    def _rows(self) -> list[Row]:
+        """Return all decisions as rows, newest first."""
+        decisions = [each for those in self._known.values() for each in those]
         ids: dict[str, list[UUID]] = {}
         for decision in decisions:
             ids.setdefault(decision.kind, []).append(decision.record)
         records: dict[UUID, Record] = {}
         for kind, those in ids.items():
             records |= self._workspace.store.those(KINDS[kind], those)
-        rows = [Settled(each, records[each.record]) for each in decisions if each.record in records]
+        settled = [Settled(each, records[each.record]) for each in decisions if each.record in records]
+        rows: list[Row] = [*settled, *map(Ruled, newest_first(self._rulings.values()))]
+        return sorted(rows, key=_when, reverse=True)
+
+    def _show(self, rows: list[Row]) -> None:
         keys, place = [row.key for row in rows], max(self.list.place, 0)
-        if self.at_hand is not None and self.at_hand.key in keys:
+        was_left, self._was_left = self._was_left, False
+        if was_left:
+            place = 0  # who comes back after something was decided looks at that
+        elif self.at_hand is not None and self.at_hand.key in keys:
             place = keys.index(self.at_hand.key)
         self.list.show_rows(rows, place)
         self.side.count(len(rows))
         self._layers.setCurrentIndex(int(not rows))
         self.fold()
 
-    def _on_chosen(self, row: Settled | None) -> None:
+    def _is_group(self) -> bool:
+        return isinstance(self.at_hand, Ruled) and isinstance(self.at_hand.ruling.record, Group)
+
+    def _do(self, act: object) -> None:
+        if callable(act):
+            act()
+        if not self.ruled.own.isVisible():
+            self.setFocus()
+
+    def _on_number(self, number: int) -> None:
+        if self._is_group():
+            self.ruled.let_lead(number)
+
+    def _on_chosen(self, row: Row | None) -> None:
         self.at_hand = row
-        if row is None:
-            return
-        t, decision = self._workspace.t, row.decision
-        when = decision.when.astimezone()
-        by = t("Decided by {name}, {day}, {time}").format(
-            name=author_name(t, decision.author_name), day=t.day(when.date()), time=t.time(when)
-        )
-        self._by.setText(by)
-        self._heading.setText(self._field_words(decision))
-        self._show_values(decision)
-        self.back.setEnabled(decision.stands)
-        self._means.setText(
-            t("Then the question is open again; nothing is lost.")
-            if decision.stands
-            else t("Somebody has written something else since.")
-        )
-
-    def _show_values(self, decision: Decision) -> None:
-        """Show what was kept, and below it what else there was."""
-        t, store = self._workspace.t, self._workspace.store
-        clear(self._cards)
-        values = Values(t, lookup_in(store), vocabulary_labels(store))
-        given = [option.value for option in decision.options]
-        kept, *texts = values.alternatives(decision.field, [decision.value, *given])
-        by = [author_name(t, option.author_name) for option in decision.options]
-        wrote = [name for name, value in zip(by, given, strict=True) if value == decision.value]
-        head = t("Kept, as {names} wrote it").format(names=t.listed(wrote)) if wrote else t("Kept: another wording")
-        cards = [self._card(head, [(kept, Manner.PLAIN)])]
-        for name, value, text in zip(by, given, texts, strict=True):
-            if value != decision.value:
-                pieces = [(it.text, Manner.MARKED if it.differs else Manner.PLAIN) for it in compare(text, kept)]
-                cards.append(self._card(t("Not kept: {name}").format(name=name), pieces))
-        for number, card in enumerate(cards):
-            self._cards.addWidget(card, number // 2, number % 2)
-
-    def _card(self, head: str, stretches: list[tuple[str, Manner]]) -> Card:
-        card = Card()
-        card.column.setContentsMargins(18, 14, 18, 16)
-        card.column.addWidget(words(head, strong=True))
-        text = MarkedWords(self._workspace.theme, "said")
-        text.setAccessibleName(head)
-        text.show_stretches(stretches)
-        card.column.addWidget(text)
-        card.column.addStretch(1)
-        return card
-
-    def _field_words(self, decision: Decision) -> str:
-        t = self._workspace.t
-        field = field_name(t, decision.kind, decision.field, vocabulary_labels(self._workspace.store))
-        return t("{kind}: {field}").format(kind=kind_name(t, decision.kind), field=field)
+        if isinstance(row, Settled):
+            self.settled.show_settled(row)
+            self._pages.setCurrentWidget(self.settled)
+        elif isinstance(row, Ruled):
+            self.ruled.show_ruling(row.ruling)
+            self._pages.setCurrentWidget(self.ruled)
 
 
 def _by_record(decisions: list[Decision]) -> dict[UUID, list[Decision]]:
@@ -213,5 +172,8 @@ def _by_record(decisions: list[Decision]) -> dict[UUID, list[Decision]]:
     return found
 
 
-def _newest_first(decision: Decision) -> tuple[Any, ...]:
-    return (-decision.when.timestamp(), decision.revision, decision.field)
+def _when(row: Row) -> tuple[datetime, str]:
+    if isinstance(row, Ruled):
+        return row.ruling.when, str(row.ruling.record.id)
+    assert isinstance(row, Settled)
+    return row.decision.when, row.decision.revision.hex()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from consultation.merging import Account, Verdict, verdict_of
+from consultation.merging import Account, Savable, Verdict, verdict_of
 from consultation.model import Recommendation, RecommendationSet
 from consultation.words import (
     WARNINGS,
     Matter,
     Remark,
     author_name,
+    can_be_saved,
     choice_name,
     gist,
     kind_name,
@@ -19,10 +20,13 @@ from consultation.words import (
     remarks,
     summed_up,
 )
+from ui import actions
+from ui.keys import shown
 from ui.look.icons import IconLabel
 from ui.look.marks import SetMark
 from ui.merge.file_rows import LOOKS
 from ui.widgets.buttons import icon_button
+from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import Elided, caption, said, section, words
@@ -44,6 +48,7 @@ class FilePeek(QWidget):
     """Tells of one file."""
 
     left = Signal()
+    salvage_asked = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -115,8 +120,24 @@ class FilePeek(QWidget):
         for remark in self._remarks(file):
             if remark.matter in WARNINGS:
                 self._column.addWidget(words(remark.text))
+        if file.savable is not None:
+            self._offer_salvage(file, file.savable)
         if verdict is Verdict.OTHER:
             self._column.addWidget(caption(t("Tick it to take it in all the same.")))
+
+    def _offer_salvage(self, file: Account, savable: Savable) -> None:
+        t, look = self._workspace.t, actions.LOOK_AT_SAVABLE
+        self._column.addSpacing(8)
+        self._column.addWidget(words(can_be_saved(t, *savable.entries), strong=True))
+        self._column.addWidget(
+            KeyedButton(
+                self._workspace.theme,
+                t(look.label),
+                shown(look),
+                lambda: self.salvage_asked.emit(file.path),
+                look.icon,
+            )
+        )
 
     def _say_deletions(self, file: Account) -> None:
         t, number = self._workspace.t, sum(file.shown.deleted.values())

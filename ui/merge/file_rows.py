@@ -11,7 +11,7 @@ from consultation.errors import DamagedFile, FileUnreachable, NewerFile, SourceR
 from consultation.language import N_, Translator
 from consultation.merging import Account, Verdict, verdict_of
 from consultation.model import Intervention, Recommendation
-from consultation.words import author_name
+from consultation.words import author_name, can_be_saved
 from ui.merge.batch import Batch, BatchStage
 from ui.widgets.table import BELOW, ICON, STRONG, TONE, Column
 from ui.widgets.words import plain_tip
@@ -140,6 +140,8 @@ class FileRows(QAbstractTableModel):
     def _reason(self, file: Account) -> str:
         """Say in two or three words what the verdict is about."""
         t, shown = self._t, file.shown
+        if file.savable is not None:
+            return can_be_saved(t, *file.savable.entries)
         if shown.refusal is not None:
             return t(_why(shown.refusal))
         parts = [
@@ -149,6 +151,7 @@ class FileRows(QAbstractTableModel):
             t("wrong clock") if shown.wrong_clock else "",
             t("erases words") if shown.erased else "",
             t("newer version") if shown.unread else "",
+            t("earlier changes missing") if shown.missing else "",
         ]
         said = [part for part in parts if part][:2]
         if shown.conflicts and len(said) < 2:

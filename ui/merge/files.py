@@ -38,10 +38,16 @@ class FileTable(Table):
 
     ticked = Signal(int)
     dropped = Signal(int)
+    looked_at = Signal(int)
+    all_ticked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.row >= 0 and pressed(event, actions.TICK_FILE):
             self.ticked.emit(self.row)
+        elif self.row >= 0 and pressed(event, actions.LOOK_AT_SAVABLE):
+            self.looked_at.emit(self.row)
+        elif pressed(event, actions.TICK_ALL):
+            self.all_ticked.emit()
         elif self.row >= 0 and pressed(event, actions.DROP_FILE):
             self.dropped.emit(self.row)
         else:
@@ -54,6 +60,8 @@ class FilesPage(Page):
     kinds = tuple(KINDS.values())  # what a file brings depends on all that is here
 
     decisions_asked = Signal()
+    salvage_asked = Signal(object)
+    """What can be saved of a damaged file is to be looked at."""
     declaration_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -81,6 +89,10 @@ class FilesPage(Page):
             self, t("Choose files to merge"), str(self._workspace.path.parent), f"{kinds};;{everything}"
         )
         self.batch.add(Path(path) for path in chosen)
+
+    def choose_file(self, path: Path) -> None:
+        """Choose a file of the list."""
+        self.table.choose(next((row for row, (each, _) in enumerate(self.rows.files) if each == path), 0))
 
     def merge(self) -> None:
         """Merge the files that are ticked."""
@@ -128,7 +140,7 @@ class FilesPage(Page):
             self.choose,
         )
         self.rows = FileRows(self.batch, t, self)
-        self.table = FileTable(theme, columns(t))
+        self.table = FileTable(theme, columns(t), two_lines=True)
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Files to merge"))
         self._list = QWidget()
@@ -170,7 +182,10 @@ class FilesPage(Page):
         self.table.dropped.connect(self._on_dropped)
         self.table.clicked.connect(self._on_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.looked_at.connect(self._on_looked_at)
+        self.table.all_ticked.connect(self.batch.tick_all)
         self.told.left.connect(self.close_peek)
+        self.told.salvage_asked.connect(self.salvage_asked)
         self._workspace.theme.changed.connect(self._lie)
 
     def _show(self) -> None:
@@ -235,11 +250,19 @@ class FilesPage(Page):
             self._tell(current.row())
 
     def _on_ticked(self, row: int) -> None:
-        path, _ = self.rows.files[row]
+        path, file = self.rows.files[row]
+        if file is not None and file.savable is not None:
+            self.salvage_asked.emit(path)
+            return
         self.batch.tick(path, not self.batch.is_ticked(path))
 
+    def _on_looked_at(self, row: int) -> None:
+        path, file = self.rows.files[row]
+        if file is not None and file.savable is not None:
+            self.salvage_asked.emit(path)
+
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == TICK:
+        if index.column() == TICK and self.batch.can_go_in(self.rows.files[index.row()][0]):
             self._on_ticked(index.row())
 
     def _on_dropped(self, row: int) -> None:
@@ -264,7 +287,7 @@ class FilesPage(Page):
 
 
 def dropped_files(dropped: QMimeData) -> list[Path]:
-    """Return the files that are dropped, and of a folder the consultations in it.
+    """Return the files that are dropped, and of a folder the consultations in it and in the folders in it.
 
     Whatever they are: those of other programs are refused in words.
     """
@@ -273,4 +296,4 @@ def dropped_files(dropped: QMimeData) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
+    return sorted(path for path in folder.rglob(f"*{ENDING}") if path.is_file())

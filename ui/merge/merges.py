@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from consultation.language import Translator
-from consultation.model import KINDS, Intervention, Recommendation
+from consultation.model import KINDS, Intervention, Person, Recommendation
 from consultation.progress import Progress
 from consultation.store import Merge, Store, Written
 from consultation.words import author_name, summed_up
@@ -39,18 +39,28 @@ class MergeRows(QAbstractTableModel):
         super().__init__(parent)
         self._t = t
         self._names: dict[UUID, str] = {}
+        self._store: Store | None = None
         self._brought: dict[int, dict[str, int]] = {}
+        """What the merges that were drawn have brought: counted once, and not for all that nobody looks at."""
         self.merges: list[Merge] = []
 
     def read(self, store: Store) -> None:
-        """Read the merges of a file; what one brought is counted once."""
+        """Read the merges of a file."""
         self.beginResetModel()
+        self._store = store
         self.merges = store.merges()[::-1]
-        self._names = {store.identity.author: store.identity.name, **store.author_names()}
-        self._brought = {
-            merge.number: self._brought.get(merge.number) or store.past.brought_by(merge) for merge in self.merges
+        people = store.those(Person, {merge.author for merge in self.merges})
+        self._names = {
+            store.identity.author: store.identity.name,
+            **{person.id: person.name for person in people.values()},
         }
         self.endResetModel()
+
+    def brought(self, merge: Merge) -> dict[str, int]:
+        """Count what a merge brought."""
+        if merge.number not in self._brought and self._store is not None:
+            self._brought[merge.number] = self._store.past.brought_by(merge)
+        return self._brought.get(merge.number, {})
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.merges)
@@ -62,7 +72,6 @@ class MergeRows(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.merges):
             return None
         t, merge = self._t, self.merges[index.row()]
-        brought = self._brought[merge.number]
         found: dict[int, object] = {}
         if index.column() == FILE:
             when = merge.when.astimezone()
@@ -72,6 +81,7 @@ class MergeRows(QAbstractTableModel):
             )
             found = {Qt.ItemDataRole.DisplayRole: merge.name, STRONG: True, BELOW: by}
         elif index.column() == BROUGHT:
+            brought = self.brought(merge)
             first = {kind: number for kind, number in brought.items() if kind in FIRST}
             rest = {kind: number for kind, number in brought.items() if kind not in FIRST}
             told = summed_up(t, first) or summed_up(t, rest) or t("changes to what was here")
@@ -138,7 +148,7 @@ class MergesPage(Page):
             Column(t("It brought"), 440, folds=1),
             Column(t("State"), 120),
         )
-        self.table = Table(theme, columns)
+        self.table = Table(theme, columns, two_lines=True)
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Merges into this file"))
         self.setFocusProxy(self.table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,13 +18,15 @@ from ui.merge.decided import DecidedPage
 from ui.merge.decisions import DecisionsPage
 from ui.merge.files import FilesPage, dropped_files
 from ui.merge.merges import MergesPage
+from ui.merge.priorities import PrioritiesPage
+from ui.merge.salvage_page import SalvagePage
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.page_head import PageHead
 from ui.workspace import Workspace
 
-FILES, DECIDE, DECIDED, MERGES = "files", "decide", "decided", "merges"
+FILES, DECIDE, DECIDED, MERGES, PRIORITIES = "files", "decide", "decided", "merges", "priorities"
 
 
 class MergePlace(Page):
@@ -39,12 +43,18 @@ class MergePlace(Page):
 
     @property
     def waiting(self) -> int:
-        """How many conflicts wait for a decision."""
-        return self._workspace.store.count_conflicts()
+        """How many things wait for a decision, as far as that is known without comparing anything."""
+        known = self.decisions.desk
+        return self._workspace.store.count_conflicts() + len(known) - len(known.conflicts)
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
-        return {"view": self.view, "files": self.files.state(), "decisions": self.decisions.state()}
+        return {
+            "view": self.view,
+            "files": self.files.state(),
+            "decisions": self.decisions.state(),
+            "priorities": self.priorities.state(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
@@ -52,6 +62,15 @@ class MergePlace(Page):
         self.files.restore(state["files"])
         self.decisions.restore(state["decisions"])
         self.show_view(state["view"])
+        self.priorities.restore(state["priorities"])
+
+    def status(self) -> tuple[list[str], list[str]]:
+        """Say what the view that is shown says."""
+        return self._views[self.view].status()
+
+    def go_find(self) -> None:
+        """Go to the field to find words, in a view that has one."""
+        self._views[self.view].go_find()
 
     def refresh(self, touched: Touched) -> None:
         """Say how many there are of everything, once the pages inside have heard of it too.
@@ -67,7 +86,8 @@ class MergePlace(Page):
     @property
     def view(self) -> str:
         """The view that is shown."""
-        return next(name for name, page in self._views.items() if page is self._stack.currentWidget())
+        shown_page = self._stack.currentWidget()
+        return next((name for name, page in self._views.items() if page is shown_page), FILES)
 
     def show_files(self) -> None:
         """Show the files on their way in."""
@@ -77,18 +97,30 @@ class MergePlace(Page):
         """Show what there is to decide."""
         self.show_view(DECIDE)
 
+    def show_salvage(self, path: Path) -> None:
+        """Show what can be saved of a damaged file, in the place of the files."""
+        others = [file.path for _, file in self.files.batch.shown if file is not None and file.refusal is None]
+        self.head.hide()
+        self._stack.setCurrentWidget(self.salvage)
+        self.setFocusProxy(self.salvage)
+        self.salvage.show_file(path, others)
+        self.salvage.setFocus()
+
     def show_view(self, name: str) -> None:
         """Show one of the views."""
+        self.head.show()
         on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
         self.head.choose(name)
         page = self._views[name]
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self.add.setVisible(name == FILES)
+        self.priorities.export_button.setVisible(name == PRIORITIES)
         self.decisions.fold()
         self.decided.fold()
         if self.isVisible() and not on_tabs:
             page.setFocus()
+        self.status_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,20 +148,26 @@ class MergePlace(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.files, self.decisions = FilesPage(self._workspace), DecisionsPage(self._workspace)
         self.decided, self.merges = DecidedPage(self._workspace), MergesPage(self._workspace)
+        self.priorities = PrioritiesPage(self._workspace)
         self._views: dict[str, Page] = {
             FILES: self.files,
             DECIDE: self.decisions,
             DECIDED: self.decided,
             MERGES: self.merges,
+            PRIORITIES: self.priorities,
         }
         self._stack = QStackedWidget()
         self.head = PageHead(theme, self.title(t))
         words = {FILES: t("Files in"), DECIDE: t("To decide"), DECIDED: t("Decided"), MERGES: t("Merges")}
+        words[PRIORITIES] = t("Priorities")
         for name, page in self._views.items():
             self.head.add_view(name, words[name])
             self._stack.addWidget(page)
+        self.salvage = SalvagePage(self._workspace)
+        self._stack.addWidget(self.salvage)
         self.add = KeyedButton(theme, t(choose.label), shown(choose), self.files.ask_files, choose.icon)
-        for part in (self.decisions.side.box, self.decided.side.box, self.add):
+        boxes = (*self.decisions.side.boxes, self.decided.side.box)
+        for part in (*boxes, self.add, self.priorities.export_button):
             self.head.add_action(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +180,12 @@ class MergePlace(Page):
         self.head.view_chosen.connect(self.show_view)
         self.files.decisions_asked.connect(self.show_decisions)
         self.files.batch.moved.connect(self._on_files_moved)
+        self.files.batch.merged.connect(self._on_merged)
+        self.decisions.counted.connect(self._on_counted)
+        self.priorities.status_changed.connect(self.status_changed)
+        self.files.salvage_asked.connect(self.show_salvage)
+        self.salvage.left.connect(self.show_files)
+        self.salvage.saved.connect(self._on_saved)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self.files.ask_files)
@@ -150,18 +194,42 @@ class MergePlace(Page):
     def _count(self) -> None:
         if not self._workspace.is_readable:
             return
-        counts = {
-            FILES: len(self.files.batch.paths),
-            DECIDE: self.waiting,
-            DECIDED: self.decided.count(),
-            MERGES: self.merges.count(),
-        }
-        for name, number in counts.items():
-            self.head.show_count(name, self._workspace.t.number(number) if number else "")
+        self._show_count(FILES, len(self.files.batch.paths))
+        self._show_count(DECIDE, self.waiting)
+        counts = {DECIDED: self.decided.count, MERGES: self.merges.count, PRIORITIES: self.priorities.count}
+        for name, count in counts.items():
+            # in an event of its own: in a large file each takes some tens of milliseconds
+            QTimer.singleShot(0, self, lambda name=name, count=count: self._count_view(name, count))
+
+    def _count_view(self, name: str, count: Callable[[], int]) -> None:
+        if self._workspace.is_readable:
+            self._show_count(name, count())
+
+    def _show_count(self, name: str, number: int) -> None:
+        self.head.show_count(name, self._workspace.t.number(number) if number else "")
+
+    def _on_merged(self) -> None:
+        """Say what was put together by itself: it can be looked at like any decision."""
+        t, number = self._workspace.t, self.files.batch.by_itself
+        if number:
+            said = t.plural(
+                "{count} conflict was put together by itself: nobody had touched the same sentence.",
+                "{count} conflicts were put together by themselves: nobody had touched the same sentence.",
+                number,
+            )
+            self._workspace.messages.say(said, "done", t("Look"), lambda: self.show_view(DECIDED))
+
+    def _on_counted(self) -> None:
+        self._show_count(DECIDE, self.waiting)
+        self.waiting_changed.emit()
 
     def _on_files_moved(self) -> None:
-        number = len(self.files.batch.paths)
-        self.head.show_count(FILES, self._workspace.t.number(number) if number else "")
+        self._show_count(FILES, len(self.files.batch.paths))
+
+    def _on_saved(self, path: Path) -> None:
+        self.show_files()
+        self.files.batch.add([path])
+        self.files.choose_file(path)
 
     def _on_declaration_asked(self) -> None:
         self._workspace.place_asked.emit(actions.GO_DECLARATION)

@@ -6,21 +6,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from consultation.deciding.around import said_about
 from consultation.deciding.questions import Question
 from consultation.model import Recommendation
-from consultation.words import author_name, person_line, shortened
+from consultation.words import author_name, shortened
 from ui import actions
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import SetMark
 from ui.merge.answer_card import AnswerCard
+from ui.merge.around_it import AroundIt
 from ui.merge.own_wording import OwnWording
 from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.marked import MarkedWords
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, heading, rule, said, section, set_property, words
+from ui.widgets.words import caption, heading, said, set_property, words
 from ui.workspace import Workspace
 
 BESIDE = 2
@@ -29,7 +29,6 @@ NARROWEST = 300
 """Of a card, in pixels of the design."""
 LONGEST = 400
 """Characters of the record that are shown to say what it is about."""
-MOST_SAID = 4
 TEXTS = ("text", "title", "name", "words")
 """Fields whose answers say by themselves what the record is about."""
 
@@ -59,7 +58,7 @@ class QuestionPage(QScrollArea):
         self._gist.setVisible(bool(question.gist) and question.name not in TEXTS)
         self._show_before(question)
         self._show_answers(question)
-        self._show_said(question)
+        self.around.show_question(question)
         if not writing:
             self.leave_wording()
             self.verticalScrollBar().setValue(0)
@@ -99,11 +98,7 @@ class QuestionPage(QScrollArea):
         self._answers = QGridLayout()
         self._answers.setSpacing(16)
         self.own = OwnWording(self._workspace)
-        self._rule = rule()
-        self._said_head = section(self._workspace.t("Said about it"))
-        self._said = QGridLayout()
-        self._said.setHorizontalSpacing(32)
-        self._said.setVerticalSpacing(16)
+        self.around = AroundIt(self._workspace)
         whole = QWidget()
         whole.setMinimumWidth(1)
         column = QVBoxLayout(whole)
@@ -120,10 +115,7 @@ class QuestionPage(QScrollArea):
         column.addWidget(self._below())
         column.addWidget(self.own)
         column.addSpacing(20)
-        column.addWidget(self._rule)
-        column.addSpacing(12)
-        column.addWidget(self._said_head)
-        column.addLayout(self._said)
+        column.addWidget(self.around)
         column.addStretch(1)
         self.setWidget(whole)
         whole.setAutoFillBackground(False)  # the ground of the page shows through
@@ -246,27 +238,6 @@ class QuestionPage(QScrollArea):
             self._answers.setColumnStretch(place, int(place < beside))
         for number, card in enumerate(self.cards):
             self._answers.addWidget(card, number // beside, number % beside)
-
-    def _show_said(self, question: Question) -> None:
-        t = self._workspace.t
-        clear(self._said)
-        found = said_about(self._workspace.store, question.record)[:MOST_SAID]
-        for part in (self._rule, self._said_head):
-            part.setVisible(bool(found))
-        for number, each in enumerate(found):
-            by = (person_line(each.person) if each.person else each.who) or author_name(t, "")
-            if each.is_reservation:
-                by = t("{name}, with a reservation").format(name=by)
-            cell = QWidget()
-            column = QVBoxLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(2)
-            column.addWidget(said(each.text, "quoted"))
-            column.addWidget(caption(by[:1].upper() + by[1:]))
-            column.addStretch(1)
-            self._said.addWidget(cell, number // BESIDE, number % BESIDE)
-        for place in range(BESIDE):
-            self._said.setColumnStretch(place, int(place < len(found)))
 
     def _on_wording_taken(self, text: str) -> None:
         if self._question is not None:

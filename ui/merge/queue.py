@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from consultation.model import Recommendation, Record
-from consultation.words import Lookup, Vocabularies, field_name, gist, kind_name, lookup_in, vocabulary_labels
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.marks import draw_set
 from ui.look.painting import Painting
 from ui.look.theme import Theme
+from ui.merge.telling import Row, Telling, Told
 from ui.widgets.buttons import RING
 from ui.workspace import Workspace
 
-ROW, WORDS, FIELD, TONE = (Qt.ItemDataRole.UserRole + number for number in range(4))
+ROW, TOLD = (Qt.ItemDataRole.UserRole + number for number in range(2))
 Index = QModelIndex | QPersistentModelIndex
 PAD, MARK = 12, 14
 LINES = 2
 """Lines of the words of a row."""
-
-
-class Queued(Protocol):
-    """What a row of the queue is about."""
-
-    @property
-    def record(self) -> Record:
-        """The record."""
-
-    @property
-    def name(self) -> str:
-        """The field of it."""
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it from all others."""
 
 
 class QueueModel(QAbstractListModel):
@@ -49,19 +30,14 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._lookup: Lookup | None = None
-        self._vocabularies: Vocabularies = {}
-        self._said: dict[UUID, str] = {}
-        self.rows: list[Queued] = []
+        self._telling = Telling(workspace)
+        self.rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Queued]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows = list(rows)
-        self._said = {}
-        self._lookup = lookup_in(self._workspace.store)
-        self._vocabularies = vocabulary_labels(self._workspace.store)
+        self.rows = rows
+        self._telling.forget()
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -73,28 +49,12 @@ class QueueModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role == TONE:
-            return row.record.set.value if isinstance(row.record, Recommendation) else ""
-        if role == WORDS:
-            return self._words(row.record)
-        if role == FIELD:
-            return self._field(row)
+        if role == TOLD:
+            return self._telling.tell(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self._words(row.record)} · {self._field(row)}"
+            told = self._telling.tell(row)
+            return f"{told.words} · {told.remark}"
         return None
-
-    def _words(self, record: Record) -> str:
-        if record.id not in self._said and self._lookup is not None:
-            t = self._workspace.t
-            self._said[record.id] = gist(t, record, self._lookup) or kind_name(t, record.kind())
-        return self._said.get(record.id, "")
-
-    def _field(self, row: Queued) -> str:
-        t, kind = self._workspace.t, row.record.kind()
-        name = field_name(t, kind, row.name, self._vocabularies)
-        if isinstance(row.record, Recommendation):
-            return name
-        return t("{kind}: {field}").format(kind=kind_name(t, kind), field=name)
 
 
 class Queue(QListView):
@@ -102,6 +62,8 @@ class Queue(QListView):
 
     chosen = Signal(object)
     """What is selected now, or None."""
+    sideways = Signal(int)
+    """The arrow towards the end of the line was pressed (1), or the other one (-1)."""
 
     def __init__(self, workspace: Workspace, name: str) -> None:
         super().__init__()
@@ -116,7 +78,7 @@ class Queue(QListView):
         workspace.theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Queued]:
+    def rows(self) -> Sequence[Row]:
         """All that is in the queue."""
         return self.queued.rows
 
@@ -125,7 +87,7 @@ class Queue(QListView):
         """The place of what is at hand, from 0; -1 when there is nothing."""
         return self.currentIndex().row()
 
-    def show_rows(self, rows: Sequence[Queued], place: int) -> None:
+    def show_rows(self, rows: Sequence[Row], place: int) -> None:
         """Show other rows and choose the one at ``place``."""
         self.queued.show(rows)
         self.choose(place)
@@ -139,10 +101,18 @@ class Queue(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters and digits to the page: here they would only jump about in the list."""
-        if event.text() and event.text().isprintable():
+        ends = (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if event.key() in ends:
+            ahead = (event.key() == Qt.Key.Key_Right) == (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+            self.sideways.emit(1 if ahead else -1)
+        elif event.text() and event.text().isprintable():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def whole_height(self) -> int:
+        """Return how high all rows are together."""
+        return self.sizeHintForRow(0) * len(self.rows) if self.rows else 0
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW))
@@ -175,14 +145,17 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
         room = option.rect.adjusted(PAD, px(theme, 8), -PAD, -px(theme, 8))
         painter.setPen(theme.colour("text"))
-        draw_lines(painter, room, str(index.data(WORDS)), theme.reading("quoted"), LINES)
+        told = index.data(TOLD)
+        if not isinstance(told, Told):
+            return
+        draw_lines(painter, room, told.words, theme.reading("quoted"), LINES)
         painter.setFont(theme.font("caption"))
         low = QFontMetrics(painter.font()).height()
         line = QRect(room.left(), room.bottom() + 1 - low, room.width(), low)
-        self._draw_mark(painter, option, line, str(index.data(TONE)))
+        self._draw_mark(painter, option, line, told.tone)
         painter.setPen(theme.colour("muted"))
         rest = QStyle.visualRect(option.direction, line, line.adjusted(px(theme, MARK) + 6, 0, 0, 0))
-        short = painter.fontMetrics().elidedText(str(index.data(FIELD)), Qt.TextElideMode.ElideRight, rest.width())
+        short = painter.fontMetrics().elidedText(told.remark, Qt.TextElideMode.ElideRight, rest.width())
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rest, int(QStyle.visualAlignment(option.direction, flags)), short)
 

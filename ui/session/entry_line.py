@@ -34,6 +34,8 @@ class EntryLine(QFrame):
 
     entered = Signal(object)
     """A `TypedEntry` to be stored; answer with `accept` once it is."""
+    changed = Signal()
+    """What is typed, or what it will be, is something else."""
     up_asked = Signal()
     person_added = Signal(str)
     """A name that nobody in the file has yet, or that is to be taken as it is."""
@@ -52,6 +54,11 @@ class EntryLine(QFrame):
         self._build()
         self._connect()
         self.choose_kind(PLAIN)
+
+    @property
+    def session(self) -> UUID | None:
+        """The session it is written into."""
+        return self._session
 
     @property
     def kind(self) -> EntryKind:
@@ -150,8 +157,11 @@ class EntryLine(QFrame):
 
     def keep(self) -> None:
         """Keep what is typed, so that not even a killed program loses it."""
-        if self._session is not None and not self._filling:
+        if self._filling:
+            return
+        if self._session is not None:
             keep_line(self._workspace, self._session, self._typed(self.text))
+        self.changed.emit()
 
     def _take_up(self, typed: TypedEntry | None) -> None:
         """Show what was typed before, or nothing."""
@@ -164,6 +174,7 @@ class EntryLine(QFrame):
         if typed:
             self.choose_language(typed.language)
         self._filling = False
+        self.changed.emit()
 
     def name_speaker(self) -> None:
         """Open the list of people, those of the session first."""

@@ -195,6 +195,7 @@ class SessionPlace(Page):
         self.acts = RoomActs(self._workspace, self.room, self.details)
         follow_the_eye(self.side, self.room, self.details)
         self.room.counting.come_after(self.room.stream)
+        self.room.said.keep_clear_of(self.details)
         self.setFocusProxy(self.room)
 
     def _connect(self) -> None:
@@ -239,6 +240,7 @@ class SessionPlace(Page):
             (actions.SWITCH_SESSION, self.side.switch),
         ):
             bind(self, action, act, self._has_session)
+        bind(self, actions.ALREADY_SAID, room.said.go, lambda: room.said.found is not None)
         bind(self, actions.SESSIONS, self.choose_session)
         offer(self, actions.NEW_SESSION, self._on_new_session_asked)
 

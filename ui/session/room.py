@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Role, Session, Support, Term
 from ui import actions
-from ui.keys import shown, tip
-from ui.look.folds import Fold, px
+from ui.keys import shown
+from ui.look.folds import px
 from ui.page import Page
+from ui.session.already_said import AlreadySaid
 from ui.session.counting import Counting
-from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind, entry_kind_name
+from ui.session.entry_kinds import EntryKind
 from ui.session.entry_line import EntryLine
 from ui.session.entry_offers import keys_in_line
+from ui.session.mark_bar import MarkBar
 from ui.session.session_head import SessionHead
 from ui.session.session_question import SessionQuestion
 from ui.session.stream_columns import Columns
@@ -25,7 +25,6 @@ from ui.session.stream_view import StreamView
 from ui.touched import Touched
 from ui.widgets.buttons import quiet_button
 from ui.widgets.cards import EmptyState
-from ui.widgets.chips import Chip
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
@@ -162,7 +161,8 @@ class Room(Page):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._whole)
-        self._marks = self._mark_bar()
+        self._marks = MarkBar(self._workspace, self)
+        self.said = AlreadySaid(self._workspace, self.entry, self._hints, self._marks, self)
 
     def _connect(self) -> None:
         search = self.head.search
@@ -174,32 +174,13 @@ class Room(Page):
         self.stream.marked.connect(self._on_marked)
         self.stream.typed.connect(self._on_typed)
         self.stream.kind_asked.connect(self.kind_asked)
+        self._marks.kind_asked.connect(self.kind_asked)
+        self.said.went.connect(self.stream.setFocus)
         self.stream.chosen.connect(self._tell_found)
         self.stream.columns_changed.connect(self._on_columns_changed)
         self.counting.done.connect(self.entry.setFocus)
         self.model.counted.connect(self._show_found)
         self.entry.up_asked.connect(self._on_up_asked)
-
-    def _mark_bar(self) -> QFrame:
-        """Build the row that offers what marked words can become; it lies over the end of the stream."""
-        t, theme = self._workspace.t, self._workspace.theme
-        bar = QFrame(self)
-        bar.setProperty("surface", "card")
-        bar.setProperty("floats", True)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
-        line.setSpacing(8)
-        line.addWidget(caption(t("Make of the marked words:"), wrap=False))
-        for kind in FROM_WORDS:
-            name = entry_kind_name(t, kind)
-            chip = Chip(theme, name, TONES[kind], ACTIONS[kind].icon)
-            chip.setCheckable(False)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setToolTip(tip(t, ACTIONS[kind], name))
-            chip.clicked.connect(partial(self._on_kind_pressed, kind))
-            line.addWidget(chip)
-        bar.hide()
-        return bar
 
     def _lay_marks(self) -> None:
         self._marks.adjustSize()
@@ -207,9 +188,6 @@ class Room(Page):
         left = line.x() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - line.x()
         self._marks.setGeometry(QRect(left, line.y() - size.height() - 8, size.width(), size.height()))
         self._marks.raise_()
-
-    def _on_kind_pressed(self, kind: EntryKind, *_: object) -> None:
-        self.kind_asked.emit(kind)
 
     def _on_speaker_asked(self) -> None:
         self.entry.name_speaker()
@@ -262,7 +240,7 @@ class Room(Page):
         self._below.setContentsMargins(*self._turned(left))
         self.entry.setFixedWidth(max(right - left, 200))
         self.entry.show_gutter(columns.gutter - left)
-        self._hints.setVisible(columns.fold >= Fold.MEDIUM)
+        self.said.show_columns(columns)
         self.head.show_columns(columns)
         self.columns_changed.emit()
 

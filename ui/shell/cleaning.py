@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.jobs import Job
 from ui.workspace import Workspace
 
 AFTER_MS = 2_000
@@ -31,9 +32,10 @@ class Cleaning(QObject):
         self._once = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._once.timeout.connect(self.look_at_all)
         self._again = QTimer(self, interval=EVERY_MS)
-        self._again.timeout.connect(gc.collect)
+        self._again.timeout.connect(self._look_at_new)
         self._again.start()
         workspace.file_changed.connect(self._on_file_changed)
+        workspace.jobs.started.connect(self._on_job_started)
         self.set_apart()
 
     def set_apart(self) -> None:
@@ -46,6 +48,14 @@ class Cleaning(QObject):
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+
+    def _look_at_new(self) -> None:
+        """Look at what has come since; not while a job is bringing together much that stays."""
+        if not self._workspace.jobs.running:
+            gc.collect()
+
+    def _on_job_started(self, job: Job) -> None:
+        job.ended.connect(self.set_apart)  # what came of it has been taken up by then
 
     def _on_file_changed(self) -> None:
         if self._workspace.is_open:

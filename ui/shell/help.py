@@ -17,7 +17,14 @@ from ui.workspace import Workspace
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
-    (N_("In Merge"), (Scope.MERGE, Scope.FILES, Scope.DECISIONS, Scope.WORDING, Scope.DECIDED, Scope.MERGES)),
+    (
+        N_("In Merge"),
+        (
+            *(Scope.MERGE, Scope.FILES, Scope.SALVAGE, Scope.DECISIONS, Scope.QUEUE, Scope.CARDS),
+            *(Scope.WORDING, Scope.DECIDED, Scope.MERGES),
+        ),
+    ),
+    (N_("In the priorities"), (Scope.PRIORITIES, Scope.MISSING)),
     (N_("In the history of an entry"), (Scope.HISTORY,)),
     (
         N_("In the declaration"),

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         for page in shown:
             self.frame.pages.addWidget(page)
             page.status_changed.connect(self._on_status_changed)
+            page.waiting_changed.connect(self._show_waiting)
         self.frame.pages.setCurrentIndex(min(self._current, self.frame.pages.count() - 1))
         self.frame.pages.show()
         for page, state in zip(self._pages, states, strict=False):

@@ -121,6 +121,12 @@ class _Chips(QWidget):
         """The keys there are to choose from."""
         return list(self._chips)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the chip that Tab comes to."""
+        for chip in self._chips.values():
+            if chip.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+
     def ticked(self) -> list[Any]:
         """Return the keys that are ticked."""
         return [key for key, chip in self._chips.items() if chip.isChecked()]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle
 from ui.look.icons import set_icon
 from ui.look.theme import Theme
 from ui.widgets.buttons import GAP, WordButton
+from ui.widgets.words import set_property
 
 ROOM, EDGE = 10, 12
 """Before the key, and after it."""
@@ -39,6 +40,11 @@ class KeyedButton(WordButton):
         """Show another icon."""
         tone = {"main": "on_accent", "quiet": "accent"}.get(self._look, "text")
         set_icon(self, self._theme, name, tone, gap=GAP)
+
+    def be_main(self, main: bool) -> None:
+        """Be the main one of several, or an ordinary one."""
+        self._look = "main" if main else ""
+        set_property(self, "main", main)
 
     def show_keys(self, keys: str) -> None:
         """Show other keys, or none."""

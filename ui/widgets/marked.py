@@ -19,6 +19,12 @@ class Manner(Enum):
     PLAIN = "plain"
     MARKED = "marked"
     STRUCK = "struck"
+    SHARED = "shared"
+    """A dotted line below: others say it too."""
+    BRACKET = "bracket"
+    """A square bracket around words that nobody has agreed on."""
+    NUMBER = "number"
+    """Small and raised, after what it numbers."""
 
 
 LEADING = 1.12
@@ -60,6 +66,17 @@ class MarkedWords(QTextEdit):
         self._stretches = tuple(stretches)
         self._write()
 
+    @property
+    def words(self) -> str:
+        """The words alone, without the numbers of what is shared."""
+        return "".join(text for text, manner in self._stretches if manner is not Manner.NUMBER)
+
+    def take_tone(self, tone: str) -> None:
+        """Show the words in another tone."""
+        if tone != self._tone:
+            self._tone = tone
+            self._write()
+
     def show_words(self, text: str) -> None:
         """Show words of which none is marked."""
         self.show_stretches([(text, Manner.PLAIN)])
@@ -90,6 +107,14 @@ class MarkedWords(QTextEdit):
             made.setBackground(theme.colour("mark"))
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             made.setUnderlineColor(theme.colour("accent"))
+        elif manner is Manner.SHARED:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            made.setUnderlineColor(theme.colour("muted"))
+        elif manner is Manner.BRACKET:
+            made.setForeground(theme.colour("conflict"))
+        elif manner is Manner.NUMBER:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            made.setForeground(theme.colour("muted"))
         elif manner is Manner.STRUCK:
             made.setFontStrikeOut(True)
         return made

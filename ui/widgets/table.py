@@ -46,12 +46,16 @@ class Table(QTreeView):
     row_asked = Signal(int)
     """Space was pressed on a row, or it was clicked twice."""
 
-    def __init__(self, theme: Theme, columns: Sequence[Column], least: int = 240) -> None:
-        """``least`` is the least width of the column that takes what is left."""
+    def __init__(self, theme: Theme, columns: Sequence[Column], least: int = 240, two_lines: bool = False) -> None:
+        """``least`` is the least width of the column that takes what is left.
+
+        With ``two_lines`` every row has room for two: then none has to be asked how high it is, however many there are.
+        """
         super().__init__()
         self._theme, self.columns, self._least = theme, tuple(columns), least
+        self.two_lines = two_lines
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(False)
+        self.setUniformRowHeights(two_lines)
         self.setIndentation(0)
         self.setItemsExpandable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +86,8 @@ class Table(QTreeView):
 
     def whole_height(self) -> int:
         """Return how high the table is with all its rows."""
+        if self.two_lines and self.model():
+            return self.header().sizeHint().height() + self.model().rowCount() * px(self._theme, TALL)
         rows = range(self.model().rowCount()) if self.model() else ()
         return self.header().sizeHint().height() + sum(
             self.sizeHintForIndex(self.model().index(row, 1)).height() for row in rows
@@ -182,7 +188,9 @@ class _Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         model = index.model()
-        two = any(model.index(index.row(), column).data(BELOW) for column in range(model.columnCount()))
+        two = self._table.two_lines or any(
+            model.index(index.row(), column).data(BELOW) for column in range(model.columnCount())
+        )
         return QSize(0, px(self._theme, TALL if two else ROW))
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:

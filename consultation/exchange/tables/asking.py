@@ -42,6 +42,7 @@ from consultation.model import (
     Reference,
     Reservation,
     Score,
+    Shortlist,
     Support,
     Verdict,
 )
@@ -102,6 +103,14 @@ TABLES = (
             Column("second", record(Recommendation), "id of the other"),
             choice("decision", Decision),
             Column("reason", WORDS, "why"),
+        ),
+    ),
+    Table(
+        Shortlist,
+        (
+            Column("recommendations", records(Recommendation), "ids of those to begin with, in order"),
+            Column("proposed", records(Recommendation), "ids in the order the program proposed"),
+            Column("size", NUMBER, "how many there are to be"),
         ),
     ),
     Table(

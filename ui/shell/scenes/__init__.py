@@ -1,6 +1,6 @@
 """What the gallery draws: for each place, and for the window itself, a function that sets a scene on a `Stage`."""
 
-from ui.shell.scenes import declaration, declaration_around, history, merge, popups, session, start, window
+from ui.shell.scenes import declaration, declaration_around, history, merge, popups, priorities, session, start, window
 from ui.shell.stage import Scene
 
 SCENES: dict[str, Scene] = {
@@ -9,6 +9,7 @@ SCENES: dict[str, Scene] = {
     **start.SCENES,
     **session.SCENES,
     **merge.SCENES,
+    **priorities.SCENES,
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,

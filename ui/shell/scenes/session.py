@@ -78,6 +78,19 @@ def typing(stage: Stage) -> None:
     entry.edit.insertPlainText(" @")
 
 
+def already_said(stage: Stage) -> None:
+    """A recommendation being typed that another session has made already."""
+    place = _room(stage, "D4-CARE")
+    water = stage.workspace.store.session("D2-WATER")
+    made = stage.workspace.store.all(Recommendation, session=water.id)[1]
+    entry = place.room.entry
+    entry.choose_kind(EntryKind(made.set.value))
+    entry.choose_language(made.language)
+    entry.edit.setFocus()
+    entry.edit.insertPlainText(made.text.rstrip("."))
+    place.room.said.ask()
+
+
 def kinds(stage: Stage) -> None:
     """What the line can become, after a slash."""
     entry = _room(stage, "D4-CARE").room.entry
@@ -143,6 +156,7 @@ SCENES = {
     "session-support": support,
     "session-marked": marked,
     "session-typing": typing,
+    "session-already-said": already_said,
     "session-kinds": kinds,
     "session-counting": counting,
     "session-filtered": filtered,

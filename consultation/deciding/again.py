@@ -1,0 +1,68 @@
+"""Asking again after a verdict: only about what the verdict can have changed, however much else is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from consultation.deciding.alike import Alike, Asked, Found, ask
+from consultation.deciding.judged import Judged
+from consultation.matching import Band, PairKind
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What matching found, by the recommendations it is about."""
+
+    of: dict[UUID, list[Found]] = field(default_factory=dict)
+
+    @classmethod
+    def among(cls, pairs: Iterable[Found]) -> Pairs:
+        """Sort pairs by both of their recommendations."""
+        of: dict[UUID, list[Found]] = {}
+        for pair in pairs:
+            of.setdefault(pair.first, []).append(pair)
+            of.setdefault(pair.second, []).append(pair)
+        return cls(of)
+
+    def ask_again(self, asked: Asked, judged: Judged, written: Collection[UUID]) -> Asked:
+        """Return ``asked`` as it is once people have decided otherwise on the recommendations ``written``.
+
+        What is asked together hangs together by sure pairs and by groups: nothing else can be asked otherwise now.
+        """
+        near = self._near(written, judged)
+        pairs = list({id(pair): pair for each in near for pair in self.of.get(each, ())}.values())
+        anew = ask(pairs, judged)
+        return Asked(
+            _sorted((*_without(asked.sure, near), *anew.sure)),
+            _sorted((*_without(asked.perhaps, near), *anew.perhaps)),
+            _sorted((*_without(asked.contradict, near), *anew.contradict)),
+        )
+
+    def _near(self, written: Collection[UUID], judged: Judged) -> frozenset[UUID]:
+        """Return all that hangs together with ``written`` by sure pairs and groups, and the groups they are in."""
+        near: set[UUID] = set()
+        waiting = list(written)
+        while waiting:
+            each = waiting.pop()
+            if each in near:
+                continue
+            near.add(each)
+            waiting += judged.together(each)
+            waiting += (
+                other for pair in self.of.get(each, ()) if _is_sure(pair) for other in (pair.first, pair.second)
+            )
+        return frozenset(near)
+
+
+def _is_sure(pair: Found) -> bool:
+    return pair.kind is PairKind.SAME and pair.band is Band.SURE
+
+
+def _without(those: Iterable[Alike], near: frozenset[UUID]) -> list[Alike]:
+    return [alike for alike in those if near.isdisjoint(alike.members)]
+
+
+def _sorted(those: Iterable[Alike]) -> tuple[Alike, ...]:
+    return tuple(sorted(those, key=lambda alike: (not alike.is_identical, -alike.score, alike.members)))
