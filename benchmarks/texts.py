@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from consultation.matching.glossary import Glossary
 
-VOCABULARY = 20_000
+VOCABULARY = 12_000
 COPIES = 0.3
 FAMILY = 500
 FUNCTION = ("the", "of", "to", "in", "and", "for", "all", "with", "by", "on", "a", "that", "should", "be")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,10 +82,11 @@ class _Clues(dict[str, tuple[float, ...]]):
 _CLUES = _Clues()
 
 
-def guess_language(folded: str) -> str:
+def guess_language(folded: str, known: Mapping[str, int] | None = None) -> str:
     """Return the likeliest of the eight languages for a folded text; "en" where nothing tells.
 
-    The script decides for Arabic, Russian and Chinese; function words and endings among the others.
+    The script decides for Arabic, Russian and Chinese; function words and endings among the others. ``known`` says how
+    many texts beside it are in which language; where little tells, it is likely one of these.
     """
     if not folded.isascii():
         latin = sum(map(str.isascii, folded)) - folded.count(" ")
@@ -93,6 +95,9 @@ def guess_language(folded: str) -> str:
         if counts[language] * _ANOTHER_SCRIPT > latin:
             return language
     clues = [_CLUES[word] for word in _WORD.findall(folded)]
+    if known:
+        total = sum(known.values())
+        clues.append(tuple([known.get(language, 0) / total for language in LATIN]))
     if not clues:
         return LATIN[0]
     scores = [sum(column) for column in zip(*clues, strict=True)]

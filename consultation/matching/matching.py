@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import Any, Generic
 
+from consultation.collecting import without_collecting
 from consultation.errors import Cancelled
 from consultation.matching.bands import Judged, Numbers, Verdict
 from consultation.matching.candidates import Candidates
@@ -40,7 +41,7 @@ class Matcher(Generic[Key]):
         self._space = space
         self._entries: list[Entry] = []
         self._by_identity: dict[str, int] = {}
-        self._number: dict[Key, int] = {}
+        self._number: dict[Hashable, int] = {}
         self._candidates = Candidates(self._entries)
         self._judged: dict[Numbers, Judged] = {}
 
@@ -53,14 +54,15 @@ class Matcher(Generic[Key]):
         self.remove([text.key for text in texts])
         fresh: list[int] = []
         try:
-            self._read(texts, fresh, progress)
-            self._candidates.expect([self._entries[number] for number in fresh])
-            self._compare(fresh, len(texts), progress)
+            with without_collecting():
+                self._read(texts, fresh, progress)
+                self._candidates.expect([self._entries[number] for number in fresh])
+                self._compare(fresh, len(texts), progress)
         except Cancelled:
             self.remove([text.key for text in texts])
             raise
 
-    def remove(self, keys: Iterable[Key]) -> None:
+    def remove(self, keys: Iterable[Hashable]) -> None:
         """Forget these texts; those that are not known are passed over."""
         gone: set[int] = set()
         for key in keys:
@@ -99,7 +101,8 @@ class Matcher(Generic[Key]):
 
     def matching(self) -> Matching[Key]:
         """Return what is to be shown of all texts that are known."""
-        return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
+        with without_collecting():
+            return shown(self._entries, self._judged, partial(why, comparing=self._comparing()))
 
     def _comparing(self) -> Comparing:
         return Comparing(self._reader, self._candidates.words, self._candidates.concepts, len(self._by_identity))

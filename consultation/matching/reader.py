@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -53,10 +54,12 @@ class Reader:
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
+        self._languages: Counter[str] = Counter()
 
     def read(self, words: str, folded: str, language: str) -> Entry:
         """Read one text; ``folded`` are its words, folded."""
-        language = base_language(language) if language else guess_language(folded)
+        language = base_language(language) if language else guess_language(folded, self._languages)
+        self._languages[language] += 1
         keys = keys_of(folded, language)
         found = [each for each in self._glossary.find(folded, language) if each.kind is not TermKind.QUANTITY]
         named = tuple([each.concept for each in found])
@@ -81,15 +84,14 @@ class Reader:
     def side(self, entry: Entry, rarity: Rarity) -> Side:
         """Prepare an entry for being compared."""
         ideas, things = self._ideas(entry) if entry.named else ({}, set())
-        units = frozenset(entry.units)
         known = factors(entry.language)
-        parts = {unit: known[unit] for unit in units & known.keys()}
-        for unit in units & ideas.keys() - things - parts.keys():
-            parts[unit] = VERB
+        parts = {unit: known[unit] for unit in entry.units if unit in known}
+        for unit in ideas.keys() - things:
+            parts.setdefault(unit, VERB)
         weights = {unit: rarity[unit] * parts.get(unit, 1.0) for unit in entry.units}
         return Side(
             entry.language,
-            units,
+            frozenset(entry.units),
             weights,
             parts,
             frozenset(entry.concepts),

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
 
 from consultation.matching.folding import fold
 from consultation.matching.glossary import Glossary, TermKind
@@ -15,7 +14,7 @@ from consultation.matching.keys import CHARACTERS, key_of
 from consultation.matching.languages import base_language, guess_language, small_words
 from consultation.matching.places import Span, original
 from consultation.matching.scoring import alike
-from consultation.matching.values import Text
+from consultation.matching.values import Key, Text
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SHORTEST_RUN = 2
@@ -67,7 +66,7 @@ class _Reading:
         self.units = [unit for unit in self.units if unit.end <= place.start or unit.start >= place.end]
 
 
-def shared(texts: Sequence[Text[Any]], glossary: Glossary) -> Shared:
+def shared(texts: Sequence[Text[Key]], glossary: Glossary) -> Shared:
     """Compare all texts place by place: by words within a language, by the glossary across languages."""
     readings = [_read(text, glossary) for text in texts]
     _share_terms(readings)
@@ -92,7 +91,7 @@ def shared(texts: Sequence[Text[Any]], glossary: Glossary) -> Shared:
     return Shared(tuple(ideas), alone)
 
 
-def _read(text: Text[Any], glossary: Glossary) -> _Reading:
+def _read(text: Text[Key], glossary: Glossary) -> _Reading:
     folded = fold(text.words)
     language = base_language(text.language) if text.language else guess_language(folded)
     reading = _Reading(text.words, folded, language)

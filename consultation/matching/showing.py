@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, product
 from typing import Any
 
 from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
-from consultation.matching.values import Band, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
+from consultation.matching.values import Band, Key, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
 
 TWINS = 4
 """Texts of one wording that are paired with each other and with those of another; the rest belong with the first."""
@@ -34,7 +34,7 @@ def shown(entries: Sequence[Entry], judged: Mapping[Numbers, Judged], why: Why) 
     return Matching(tuple(pairs), tuple(_groups(entries, groups)), THRESHOLD)
 
 
-def identical_pair(first: Hashable, second: Hashable) -> Pair[Any]:
+def identical_pair(first: Key, second: Key) -> Pair[Key]:
     """Return the pair of two texts that are equal but for case, accents, punctuation and spaces."""
     return Pair(first, second, 1.0, Band.SURE, PairKind.SAME, (Reason(ReasonKind.IDENTICAL),), identical=True)
 
@@ -66,8 +66,8 @@ def _pairs(
             yield Pair(mine_key, their_key, score, band, kind, reasons)
 
 
-def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Hashable, ...]]:
-    together: dict[int, list[Hashable]] = {}
+def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Any, ...]]:
+    together: dict[int, list[Any]] = {}
     for number, entry in enumerate(entries):
         if number not in groups and len(entry.members) < 2:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar, overload
+from typing import Generic, NamedTuple, TypeVar, overload
 
 Key = TypeVar("Key", bound=Hashable)
 """What whoever asks tells texts apart by."""
@@ -97,8 +97,7 @@ class Reasons(Sequence[Reason]):
         return repr(self._found)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[Key]):
+class Pair(NamedTuple, Generic[Key]):
     """Two texts that are likely the same, or likely contradict each other."""
 
     first: Key

@@ -122,7 +122,5 @@ def test_with_the_model_paraphrases_with_hardly_a_word_in_common_are_proposed(tm
     assert pairs_of(texts, meaning) == pairs_of(texts)
     meaning.embed(texts)
     with_it, without = pairs_of(texts, meaning), pairs_of(texts)
-    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) >= 4
-    assert sum(frozenset(pair) in with_it for pair in PARAPHRASES) > sum(
-        frozenset(pair) in without for pair in PARAPHRASES
-    )
+    assert all(frozenset(pair) in with_it for pair in PARAPHRASES)
+    assert not all(frozenset(pair) in without for pair in PARAPHRASES)

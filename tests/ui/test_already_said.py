@@ -133,6 +133,8 @@ def test_other_words_of_that_recommendation_are_told_at_once(place, qtbot, works
 
 
 def test_what_was_just_entered_is_known_at_once(place, qtbot, workspace) -> None:
+    type_words(place, SAME)
+    shows(qtbot, place, DESK)
     type_words(place, "Give every street a steward who is paid for it")
     QTest.keyClick(place.room.entry.edit, Qt.Key.Key_Return)
     assert workspace.store.count(Recommendation) == 4
@@ -280,6 +282,7 @@ def test_a_file_that_is_closed_meanwhile_is_forgotten(place, qtbot, workspace, f
     qtbot.waitUntil(lambda: not workspace.jobs.running)
     qtbot.wait(50)
     assert said.found is None
+    assert said._known._known is None
     assert workspace.messages.log == []
 
 

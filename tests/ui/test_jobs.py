@@ -11,28 +11,40 @@ from ui.jobs import Jobs
 
 
 def test_a_job_runs_in_another_thread_and_answers_in_this_one(qtbot) -> None:
-    jobs, answered = Jobs(), []
-    job = jobs.run("Counting", lambda progress: current_thread() is main_thread())
+    jobs, answered, heard = Jobs(), [], Event()
+
+    def work(progress) -> bool:
+        heard.wait(10)
+        return current_thread() is main_thread()
+
+    job = jobs.run("Counting", work)
     job.done.connect(lambda answer: answered.append((answer, current_thread() is main_thread())))
     with qtbot.waitSignal(job.ended):
-        pass
+        heard.set()
     assert answered == [(False, True)]
     assert jobs.running == []
 
 
 def test_progress_arrives(qtbot) -> None:
-    jobs, told = Jobs(), []
-    job = jobs.run("Counting", lambda progress: [progress(done, 3) for done in range(4)])
+    jobs, told, heard = Jobs(), [], Event()
+
+    def work(progress) -> None:
+        heard.wait(10)
+        for done in range(4):
+            progress(done, 3)
+
+    job = jobs.run("Counting", work)
     job.progressed.connect(lambda done, total: told.append((done, total)))
     with qtbot.waitSignal(job.ended):
-        pass
+        heard.set()
     assert told[-1] == (3, 3)
 
 
 def test_words_without_numbers_take_nothing_back_and_do_not_fill_the_queue(qtbot) -> None:
-    jobs, told = Jobs(), []
+    jobs, told, heard = Jobs(), [], Event()
 
     def work(progress) -> None:
+        heard.wait(10)
         progress()
         progress(3, 100)
         for _ in range(1000):
@@ -42,7 +54,7 @@ def test_words_without_numbers_take_nothing_back_and_do_not_fill_the_queue(qtbot
     job = jobs.run("Counting", work)
     job.progressed.connect(lambda done, total: told.append((done, total)))
     with qtbot.waitSignal(job.ended):
-        pass
+        heard.set()
     assert told == [(3, 100), (100, 100)]
 
 

@@ -45,6 +45,8 @@ NOT_RUN = {
     actions.TICK_FILE: "about the row of a table that has the keyboard",
     actions.PEEK_FILE: "about the row of a table that has the keyboard",
     actions.DROP_FILE: "about the row of a table that has the keyboard",
+    actions.LOOK_AT_SAVABLE: "about the row of a table that has the keyboard",
+    actions.TICK_ALL: "about the table that has the keyboard",
     actions.USE_WORDS: "keys of the fields of a wording",
     actions.LEAVE_PEEK: "closes what the palette covers",
     actions.LEAD_GROUP: "each number is another member; they stand on the cards",
