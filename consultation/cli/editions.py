@@ -25,17 +25,19 @@ if TYPE_CHECKING:
 
 def freeze(asked: Namespace, t: Translator) -> Reply:
     """Freeze the declaration as it stands."""
+    from consultation.deciding.opposed import opposed_line, undecided_contradictions
     from consultation.freezing import freeze as freeze_declaration
 
     with open_file(asked) as store:
         edition = freeze_declaration(
             store, asked.name, asked.note, final=asked.final, languages=asked.lang or ()
         ).edition
+        opposed = undecided_contradictions(store)
     frozen = FrozenEdition(edition, mark_of(edition.revisions))
     line = t("Frozen: edition {edition} ({languages}).").format(
         edition=edition_line(t, frozen), languages=_languages(frozen, t)
     )
-    return Reply(_shape(frozen), [line])
+    return Reply(_shape(frozen), [line], [opposed_line(t, each) for each in opposed])
 
 
 def editions(asked: Namespace, t: Translator) -> Reply:

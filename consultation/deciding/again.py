@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -35,9 +36,9 @@ class Pairs:
         pairs = list({id(pair): pair for each in near for pair in self.of.get(each, ())}.values())
         anew = ask(pairs, judged)
         return Asked(
-            _sorted((*_without(asked.sure, near), *anew.sure)),
-            _sorted((*_without(asked.perhaps, near), *anew.perhaps)),
-            _sorted((*_without(asked.contradict, near), *anew.contradict)),
+            _with(anew.sure, asked.sure, near),
+            _with(anew.perhaps, asked.perhaps, near),
+            _with(anew.contradict, asked.contradict, near),
         )
 
     def _near(self, written: Collection[UUID], judged: Judged) -> frozenset[UUID]:
@@ -60,9 +61,13 @@ def _is_sure(pair: Found) -> bool:
     return pair.kind is PairKind.SAME and pair.band is Band.SURE
 
 
-def _without(those: Iterable[Alike], near: frozenset[UUID]) -> list[Alike]:
-    return [alike for alike in those if near.isdisjoint(alike.members)]
+def _with(anew: Iterable[Alike], before: Iterable[Alike], near: frozenset[UUID]) -> tuple[Alike, ...]:
+    """Put what is asked ``anew`` in its place among what was asked before and has nothing to do with it."""
+    asked = [alike for alike in before if near.isdisjoint(alike.members)]
+    for alike in anew:
+        insort(asked, alike, key=_order)
+    return tuple(asked)
 
 
-def _sorted(those: Iterable[Alike]) -> tuple[Alike, ...]:
-    return tuple(sorted(those, key=lambda alike: (not alike.is_identical, -alike.score, alike.members)))
+def _order(alike: Alike) -> tuple[bool, float, tuple[UUID, ...]]:
+    return not alike.is_identical, -alike.score, alike.members

@@ -14,6 +14,7 @@ from consultation.drafting.fates import Fate
 from consultation.language import translator
 from consultation.model import Edition, Item, Person, Recommendation, RecommendationStatus, Session
 from consultation.reading.passages import State
+from consultation.store import Store
 from tests.drafting.rooms import a_room, asked
 from ui import actions
 from ui.declaration.coverage_side import By
@@ -254,6 +255,26 @@ def test_an_edition_is_frozen_listed_and_taken_back(qtbot: QtBot, bare: Workspac
     qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
     assert bare.store.count(Edition) == 0
     assert place.spread.editions.entries == []
+
+
+def test_what_may_contradict_is_named_before_an_edition_is_frozen_and_keeps_nobody_from_it(
+    qtbot: QtBot, bare: Workspace, folder: Path
+):
+    path, wells, _ = two_wells(folder)
+    with Store.open(path, bare.identity) as store:
+        for text in (
+            "Raise the price of water for all farms by 2030.",
+            "Lower the price of water for all farms by 2030.",
+        ):
+            made = Recommendation(id=store.new_id(), session=wells.session, set=wells.set, text=text, language="en")
+            store.save(made)
+    place = opened(qtbot, bare, path)
+    place.head.choose(EDITIONS)
+    form = place.spread.editions.form
+    qtbot.waitUntil(form.opposed.isVisible)
+    assert "“Raise the price of water" in form.opposed.text()
+    assert form.decide.isVisible()
+    assert form.do.isEnabled()
 
 
 def test_a_final_edition_waits_until_all_is_mended_and_leads_there(qtbot: QtBot, bare: Workspace, folder: Path):

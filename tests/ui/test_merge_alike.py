@@ -327,6 +327,17 @@ def test_a_group_is_looked_at_again_with_how_it_came_together(qtbot: QtBot, plac
     assert "put together" in page._lineage.itemAt(0).widget().text()
 
 
+def test_who_comes_looks_at_what_was_decided_last(qtbot: QtBot, place: MergePlace) -> None:
+    place.decisions.open_part(Part.CONTRADICT)
+    qtbot.keyClick(place.decisions.list, Qt.Key.Key_C)
+    place.show_view("decided")
+    assert place.decided.ruled._heading.text() == "They contradict each other"
+    place.show_decisions()
+    qtbot.keyClick(place.decisions.list, Qt.Key.Key_S)
+    place.show_view("decided")
+    assert place.decided.ruled._heading.text() == "These are one recommendation"
+
+
 def test_a_member_is_taken_out_and_another_leads(qtbot: QtBot, place: MergePlace) -> None:
     decided(qtbot, place)
     store, rows = place._workspace.store, place.decided.list

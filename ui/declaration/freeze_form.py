@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.freezing import remaining_line
@@ -42,6 +43,7 @@ class FreezeForm(QFrame):
         self.name.returnPressed.connect(self.freeze)
         self.final.toggled.connect(self._on_final_toggled)
         self.freezing.told.connect(self._on_told)
+        self.freezing.opposed_told.connect(self._on_opposed_told)
         self.freezing.frozen.connect(self._on_frozen)
 
     def propose(self, editions: Sequence[Edition]) -> None:
@@ -57,6 +59,11 @@ class FreezeForm(QFrame):
         """Ask again what keeps the text from being final: something was written."""
         if self.final.isChecked():
             self.freezing.ask_what_stops()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have what may contradict named: once for each time somebody comes, since all is compared for it."""
+        super().showEvent(event)
+        self.freezing.ask_what_is_opposed()
 
     def take_keyboard(self) -> None:
         """Go to the name."""
@@ -78,7 +85,10 @@ class FreezeForm(QFrame):
         self._remark, self._rows = caption(), QVBoxLayout()
         self._rows.setSpacing(2)
         self.do = main_button(theme, t(act.label), self.freeze, act.icon)
-        self._more = caption()
+        self._more, self.opposed = caption(), caption(tone="incomplete")
+        self.decide = quiet_button(
+            theme, t("Decide in Merge"), partial(self._workspace.place_asked.emit, actions.GO_MERGE), "git-merge"
+        )
         inside = QWidget()
         inside.setProperty("surface", "window")
         whole = QVBoxLayout(self)
@@ -96,6 +106,9 @@ class FreezeForm(QFrame):
         column.addWidget(self._remark)
         column.addLayout(self._rows)
         column.addWidget(self._more)
+        for part in (self.opposed, self.decide):
+            column.addWidget(part)
+            part.hide()
         column.addWidget(self.do, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         for part in (self._remark, self._more):
@@ -120,6 +133,14 @@ class FreezeForm(QFrame):
 
     def _on_told(self, stopping: Stopping) -> None:
         self._show_waiting(stopping if self.final.isChecked() else [])
+
+    def _on_opposed_told(self, lines: Sequence[str]) -> None:
+        """Name what may contradict; that keeps nobody from freezing."""
+        more = len(lines) - MOST
+        rest = [self._workspace.t.plural("and {count} more", "and {count} more", more)] if more > 0 else []
+        self.opposed.setText("\n".join([*lines[:MOST], *rest]))
+        for part in (self.opposed, self.decide):
+            part.setVisible(bool(lines))
 
     def _show_waiting(self, stopping: Stopping) -> None:
         """Show what has to be mended first, each leading there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from consultation.deciding.opposed import opposed_line, undecided_contradictions
 from consultation.freezing import Frozen, drafted_languages, freeze, what_stops
 from consultation.progress import Progress
 from consultation.reading.remaining import Remaining
@@ -20,11 +21,14 @@ class Freezing(QObject):
     """The `Edition`."""
     told = Signal(object)
     """What keeps the text from being final: each with the language of the text it stands in."""
+    opposed_told = Signal(object)
+    """What may contradict and nobody has decided, in words."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._reading: Job | None = None
+        self._comparing: Job | None = None
 
     def freeze(self, name: str, note: str, final: bool) -> None:
         """Freeze the declaration as it stands, in every language it is drafted in."""
@@ -52,6 +56,23 @@ class Freezing(QObject):
         self._reading = self._workspace.jobs.run(self._workspace.t("Reading what remains"), work)
         self._reading.done.connect(self.told)
         self._reading.ended.connect(self._on_read)
+
+    def ask_what_is_opposed(self) -> None:
+        """Have what may contradict and nobody has decided told."""
+        if self._comparing is not None or not self._workspace.is_readable:
+            return
+        again, t = self._workspace.store.again(), self._workspace.t
+
+        def work(progress: Progress) -> list[str]:
+            with again() as store:
+                return [opposed_line(t, each) for each in undecided_contradictions(store, progress)]
+
+        self._comparing = self._workspace.jobs.run(t("Looking for what may contradict"), work)
+        self._comparing.done.connect(self.opposed_told)
+        self._comparing.ended.connect(self._on_compared)
+
+    def _on_compared(self) -> None:
+        self._comparing = None
 
     def _on_read(self) -> None:
         self._reading = None

@@ -33,7 +33,7 @@ class DecidedPage(Page):
         super().__init__(workspace)
         self._known: dict[UUID, list[Decision]] = {}
         self._rulings: dict[UUID, Ruling] = {}
-        self._was_left = False
+        self._was_left = True
         self.at_hand: Row | None = None
         self._build()
         self._connect()
@@ -132,7 +132,7 @@ class DecidedPage(Page):
 
     def _show(self, rows: list[Row]) -> None:
         keys, place = [row.key for row in rows], max(self.list.place, 0)
-        was_left, self._was_left = self._was_left, False
+        was_left, self._was_left = self._was_left, not self.isVisible()
         if was_left:
             place = 0  # who comes back after something was decided looks at that
         elif self.at_hand is not None and self.at_hand.key in keys:

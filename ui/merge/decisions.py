@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 from consultation.deciding.alike import Alike
 from consultation.deciding.desk import Desk, Lacking, Part
 from consultation.deciding.questions import Question
-from consultation.model import KINDS, Decision, Recommendation, Verdict
+from consultation.model import KINDS, Decision, Recommendation
 from ui import actions
 from ui.keys import bind, bind_each, offer
 from ui.merge.alike_page import VERDICTS
 from ui.merge.at_hand import AtHand
+from ui.merge.done_before import DoneBefore
 from ui.merge.nothing_left import NothingLeft
 from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
 from ui.merge.parts_side import PartsSide
+from ui.merge.queue import place_of
 from ui.merge.telling import Row
 from ui.merge.verdicts import Verdicts
 from ui.page import Page
@@ -40,8 +42,9 @@ class DecisionsPage(Page):
         super().__init__(workspace)
         self.open_desk, self.pace = OpenDesk(workspace, self), Pace()
         self._verdicts = Verdicts(workspace, self)
+        self._past = DoneBefore(workspace, self.pace)
         self._gone: set[object] = set()
-        """What was in the queue and is not any more: it comes back when it is undone."""
+        """What was decided here: it comes back to the queue when that is undone."""
         self._build()
         self._connect()
 
@@ -87,6 +90,7 @@ class DecisionsPage(Page):
         if asked is None:
             return
         words = self._workspace.t("Decided: {field}.").format(field=asked.field_words)
+        self._gone.add(asked.key)
         if self._workspace.resolve(asked.record, asked.name, value, words):
             self._go_on(Part.CONFLICTS)
 
@@ -96,12 +100,15 @@ class DecisionsPage(Page):
         if not isinstance(alike, Alike) or page.lead is None or part is None:
             return
         wording = {code: words for code, words in page.wording.items() if words}
+        self._gone.add(alike.key)
         if self._verdicts.say(decision, alike, page.lead, frozenset(page.aside), wording):
             self._go_on(part)
 
     def accept_identical(self) -> None:
         """Put together all that is identical but for case, punctuation and accents."""
-        if self.desk.asked.identical and self._verdicts.accept_identical(self.desk.asked.identical):
+        identical = self.desk.asked.identical
+        self._gone.update(alike.key for alike in identical)
+        if identical and self._verdicts.accept_identical(identical):
             self.setFocus()
 
     def step(self, by: int) -> None:
@@ -125,8 +132,7 @@ class DecisionsPage(Page):
         """Open a part, with what ``key`` tells of it at hand, or the first; None closes them all."""
         self.side.open(part)
         rows = self._rows(part)
-        keys = [row.key for row in rows]
-        self.list.show_rows(rows, keys.index(key) if key in keys else 0)
+        self.list.show_rows(rows, place_of(key, rows, 0))
         self._show_side()
         self._show_layer()
 
@@ -190,15 +196,15 @@ class DecisionsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""
-        before = {row.key for part in Part for row in self.desk.rows(part)}
+        before = {part: len(self.desk.rows(part)) for part in Part}
         self.open_desk.read(touched)
-        after = {row.key: part for part in Part for row in self.desk.rows(part)}
-        back = [key for key in after if key in self._gone]
-        self._gone = (self._gone | before) - after.keys()
-        if len(back) == 1 and not self.shown.holds(Lacking):
-            self.open_part(after[back[0]], back[0])
-            return
-        self._show_again()
+        grown = [part for part in Part if len(self.desk.rows(part)) > before[part]]
+        back = [(part, row.key) for part in grown for row in self.desk.rows(part) if row.key in self._gone]
+        self._gone.difference_update(key for _, key in back)
+        if back and not self.shown.holds(Lacking):
+            self.open_part(*back[0])
+        else:
+            self._show_again()
 
     def _show_again(self) -> None:
         """Show the part that is open anew; where nothing is left in it, the next one in which something waits."""
@@ -209,8 +215,8 @@ class DecisionsPage(Page):
             if on_heads and part is not None:
                 self.setFocus()
             return
-        keys, place = [row.key for row in rows], max(self.list.place, 0)
-        self.list.show_rows(rows, keys.index(key) if key in keys else place)
+        place = max(self.list.place, 0)
+        self.list.show_rows(rows, place if key in self._gone else place_of(key, rows, place))
         self._show_side()
         self._show_layer()
 
@@ -222,7 +228,7 @@ class DecisionsPage(Page):
         at_hand = self.at_hand
         if part is not Part.INCOMPLETE or not isinstance(at_hand, Lacking) or self.part is not part:
             return rows
-        if any(row.key == at_hand.key for row in rows):
+        if at_hand.key in {row.key for row in rows}:
             return rows
         now = self._workspace.store.find(Recommendation, at_hand.record.id)
         if now is None or now.deleted:
@@ -239,37 +245,14 @@ class DecisionsPage(Page):
     def _go_on(self, part: Part) -> None:
         """Take note of a decision in a part, and give the keyboard to what comes next."""
         self.pace.note(part)
-        self._say_how_long()
+        self.side.say_how_long(self.desk, self.pace)
         self.setFocus()
 
     def _show_side(self) -> None:
         comparing = self.open_desk.is_comparing and not self.open_desk.is_compared
-        self.side.show_desk(self.desk, self._done(), comparing)
-        self._say_how_long()
+        self.side.show_desk(self.desk, self._past.done(self.desk, self.open_desk.is_compared), comparing)
+        self.side.say_how_long(self.desk, self.pace)
         self.counted.emit()
-
-    def _done(self) -> frozenset[Part]:
-        """Return the parts in which something was decided and nothing is left."""
-        store, done = self._workspace.store, set()
-        if self.pace.decided_in(Part.CONFLICTS) or (not self.desk.conflicts and store.past.decisions()):
-            done.add(Part.CONFLICTS)
-        if self.open_desk.is_compared:
-            opposed = store.count(Verdict, decision=Decision.CONTRADICT)
-            done.update({Part.CONTRADICT} if opposed else ())
-            done.update({Part.SURE, Part.PERHAPS} if store.count(Verdict) > opposed else ())
-        if self.open_desk.is_compared and store.count(Recommendation):
-            done.add(Part.INCOMPLETE)
-        return frozenset(part for part in done if not self.desk.rows(part))
-
-    def _say_how_long(self) -> None:
-        """Say how many are left, and from the third decision on how long they will take at this pace."""
-        t, left = self._workspace.t, self.count()
-        said = t.plural("{count} left", "{count} left", left) if left else ""
-        minutes = self.pace.minutes({part: len(self.desk.rows(part)) for part in Part}) if left else None
-        if minutes is not None:
-            pace = t.plural("about {count} minute at today’s pace", "about {count} minutes at today’s pace", minutes)
-            said = f"{said}, {pace}"
-        self.side.remark.setText(said)
 
     def _show_layer(self) -> None:
         """Show the queue, or that nothing is left in it."""
@@ -280,7 +263,7 @@ class DecisionsPage(Page):
         self._layers.setCurrentWidget(self._beside if waiting else self._nothing)
         self.fold()
         if not waiting:
-            self._nothing.say(decided=bool(self.pace.decided or self._done()))
+            self._nothing.say(decided=bool(self.pace.decided or self._past.done(self.desk, True)))
         if had_focus and changes and self.isVisible():
             self.setFocus()
 

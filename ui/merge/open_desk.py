@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -85,8 +86,9 @@ class OpenDesk(QObject):
         if touched.concerns(Recommendation, Support):
             about = set(store.those(Recommendation, touched.records))
             about |= {support.recommendation for support in store.those(Support, touched.records).values()}
-            rest = [lacking for lacking in self.desk.incomplete if lacking.record.id not in about]
-            found = sorted([*rest, *lacking_among(store, about)], key=lambda lacking: lacking.key)
+            found = [lacking for lacking in self.desk.incomplete if lacking.record.id not in about]
+            for lacking in lacking_among(store, about):
+                insort(found, lacking, key=_age)
             self.desk = replace(self.desk, incomplete=tuple(found))
         if touched.concerns(Verdict, Group) and self._known is not None:
             about = {each for it in store.those(Verdict, touched.records).values() for each in (it.first, it.second)}
@@ -135,3 +137,7 @@ class OpenDesk(QObject):
         if since is not None and self._known is not None and self._workspace.is_readable:
             self.read(since)
         self.changed.emit()
+
+
+def _age(lacking: Lacking) -> tuple[UUID, ...]:
+    return lacking.key

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from consultation.deciding.desk import Desk, Part
 from consultation.deciding.saying import PARTS
 from consultation.language import N_
+from ui.merge.pace import Pace
 from ui.merge.part_head import PartHead
 from ui.merge.side import Side
 from ui.widgets.fields import Choice
@@ -60,6 +61,18 @@ class PartsSide(Side):
             self.parts.setCurrentIndex(list(Part).index(self.part))
         self.parts.blockSignals(False)
         self.fit()
+
+    def say_how_long(self, desk: Desk, pace: Pace) -> None:
+        """Say how many are left, and from the third decision on how long they will take at this pace."""
+        t, left = self._workspace.t, len(desk)
+        said = t.plural("{count} left", "{count} left", left) if left else ""
+        minutes = pace.minutes({part: len(desk.rows(part)) for part in Part}) if left else None
+        if minutes is not None:
+            how_long = t.plural(
+                "about {count} minute at today’s pace", "about {count} minutes at today’s pace", minutes
+            )
+            said = f"{said}, {how_long}"
+        self.remark.setText(said)
 
     def open(self, part: Part | None) -> None:
         """Put the rows under the head of a part, or out of sight."""

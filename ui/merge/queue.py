@@ -192,3 +192,11 @@ def draw_lines(painter: QPainter, room: QRect, text: str, font: QFont, most: int
         painter.drawText(QRect(room.left(), top, room.width(), metrics.height()), 0, shown)
         top += metrics.lineSpacing()
     layout.endLayout()
+
+
+def place_of(key: object, rows: Sequence[Row], otherwise: int) -> int:
+    """Return the place of what ``key`` tells in ``rows``; where there is none, return ``otherwise``."""
+    if 0 <= otherwise < len(rows) and rows[otherwise].key == key:
+        return otherwise
+    found = (place for place, row in enumerate(rows) if row.key == key)
+    return next(found, otherwise) if key is not None else otherwise

@@ -128,5 +128,9 @@ class PlaceButton(DrawnButton):
             painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self.text())
         if self._waiting:
             painter.setFont(theme.font("caption"))
-            beside = QRect(spot.right() + 1, spot.top() - 5, self.width() - spot.right(), spot.height())
+            wide = QFontMetrics(painter.font()).horizontalAdvance(str(self._waiting))
+            left = min(
+                spot.right() + 1, self.width() - wide - 2
+            )  # a long number goes over the icon, never out of sight
+            beside = QRect(left, spot.top() - 5, wide + 2, spot.height())
             painter.drawText(beside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), str(self._waiting))
