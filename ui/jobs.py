@@ -19,6 +19,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from consultation.collecting import without_collecting
 from consultation.errors import ConsultationError
 from consultation.progress import Progress
 
@@ -59,7 +60,8 @@ class Job(QObject):
     def work(self) -> None:
         """Do the work; called in another thread."""
         try:
-            answer = self._function(self._progress)
+            with without_collecting():  # a look at all that a job has made would stop the window as well
+                answer = self._function(self._progress)
         except ConsultationError as error:
             self._refused.emit(error)
         except BaseException:  # noqa: BLE001  a bug in a thread would otherwise vanish without a word

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consultation.model import Recommendation, Reservation, Support, fingerprint
+from consultation.model import Recommendation, Support, fingerprint
 from consultation.reading.tallies import Tally, count_support
 from consultation.reading.translations import stale_languages
 from consultation.store import Store
@@ -20,22 +21,21 @@ class Hanging:
     """The languages of the translations that say what it says."""
     behind: tuple[str, ...]
     """The languages of the translations that were made of other words."""
-    reservations: int
-    """Reservations about the recommendation, whatever its wording."""
 
 
-def hanging_on(store: Store, recommendation: Recommendation, text: str) -> Hanging:
-    """Say what hangs on ``text`` as the wording of ``recommendation``."""
+def hanging_on(store: Store, recommendation: Recommendation, wordings: Sequence[str]) -> list[Hanging]:
+    """Say what hangs on each of these ``wordings`` of a recommendation."""
+    supports = store.all(Support, recommendation=recommendation.id)
+    return [_hanging_on(recommendation, text, supports) for text in wordings]
+
+
+def _hanging_on(recommendation: Recommendation, text: str, supports: Sequence[Support]) -> Hanging:
     mark = fingerprint(text)
-    on_it = [
-        support for support in store.all(Support, recommendation=recommendation.id) if support.counted_on in ("", mark)
-    ]
-    total = count_support(text, on_it).total
+    total = count_support(text, [support for support in supports if support.counted_on in ("", mark)]).total
     behind = stale_languages(recommendation.translations, text)
     made = [language for language, entry in recommendation.translations.items() if entry["text"].strip()]
     return Hanging(
         total if total.is_counted else None,
         tuple(language for language in made if language not in behind),
         tuple(behind),
-        store.count(Reservation, recommendation=recommendation.id),
     )

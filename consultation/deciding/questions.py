@@ -223,7 +223,9 @@ def _answers(store: Store, conflict: Conflict, record: Record, values: Values) -
     texts, before = _texts(conflict, those, values), ""
     if conflict.before is not None:
         *texts, before = texts
-    is_wording = isinstance(record, Recommendation) and conflict.field == "text"
+    hanging: Sequence[Hanging | None] = [None] * len(those)
+    if isinstance(record, Recommendation) and conflict.field == "text":
+        hanging = hanging_on(store, record, those)
     return tuple(
         GivenAnswer(
             value,
@@ -232,7 +234,7 @@ def _answers(store: Store, conflict: Conflict, record: Record, values: Values) -
             options[-1].when,
             tuple(dict.fromkeys(came_with[it.revision] for it in options if it.revision in came_with)),
             shown=place == len(gathered) - 1,
-            hanging=hanging_on(store, record, value) if is_wording and isinstance(record, Recommendation) else None,
+            hanging=hanging[place],
         )
         for place, (options, value) in enumerate(zip(gathered, those, strict=True))
     )

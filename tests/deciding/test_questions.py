@@ -247,7 +247,6 @@ def test_a_wording_says_what_hangs_on_it(store: Store, watch: Watch):
     store.save(
         Support(id=store.new_id(), recommendation=one.id, in_favour=21, against=1, counted_on=fingerprint("One."))
     )
-    store.save(Reservation(id=store.new_id(), recommendation=one.id, who="Two mayors", text="Too soon."))
     (asked,) = merged(store, watch, ("Ben", setting(one, text="One.")), ("Eve", setting(one, text="Two.")))
     first, second = (answer.hanging for answer in asked.answers)
     assert first is not None
@@ -255,7 +254,6 @@ def test_a_wording_says_what_hangs_on_it(store: Store, watch: Watch):
     assert first.counted is not None
     assert (first.counted.in_favour, first.following, first.behind) == (21, (), ("fr",))
     assert (second.counted, second.following, second.behind) == (None, ("fr",), ())
-    assert first.reservations == 1
 
 
 def test_what_both_have_changed_is_put_together_where_neither_touched_the_others_sentence(store: Store, watch: Watch):

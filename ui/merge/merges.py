@@ -42,12 +42,15 @@ class MergeRows(QAbstractTableModel):
         self._store: Store | None = None
         self._brought: dict[int, dict[str, int]] = {}
         """What the merges that were drawn have brought: counted once, and not for all that nobody looks at."""
+        self._told: dict[tuple[int, int], dict[int, object]] = {}
+        """The cells that were drawn, in words."""
         self.merges: list[Merge] = []
 
     def read(self, store: Store) -> None:
         """Read the merges of a file."""
         self.beginResetModel()
         self._store = store
+        self._told = {}
         self.merges = store.merges()[::-1]
         people = store.those(Person, {merge.author for merge in self.merges})
         self._names = {
@@ -71,16 +74,29 @@ class MergeRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.merges):
             return None
-        t, merge = self._t, self.merges[index.row()]
+        place = (index.row(), index.column())
+        if place not in self._told:
+            self._told[place] = self._tell(self.merges[index.row()], index.column())
+        return self._told[place].get(role)
+
+    def _tell(self, merge: Merge, column: int) -> dict[int, object]:
+        """Put a cell into words: role -> what it says."""
+        t = self._t
         found: dict[int, object] = {}
-        if index.column() == FILE:
+        if column == FILE:
             when = merge.when.astimezone()
             name = author_name(t, self._names.get(merge.author, ""))
             by = t("{name}, {day}, {time}").format(
                 name=name[:1].upper() + name[1:], day=t.day(when.date(), "medium"), time=t.time(when)
             )
-            found = {Qt.ItemDataRole.DisplayRole: merge.name, STRONG: True, BELOW: by}
-        elif index.column() == BROUGHT:
+            spoken = ", ".join((merge.name, by))
+            found = {
+                Qt.ItemDataRole.DisplayRole: merge.name,
+                STRONG: True,
+                BELOW: by,
+                Qt.ItemDataRole.AccessibleTextRole: spoken,
+            }
+        elif column == BROUGHT:
             brought = self.brought(merge)
             first = {kind: number for kind, number in brought.items() if kind in FIRST}
             rest = {kind: number for kind, number in brought.items() if kind not in FIRST}
@@ -92,9 +108,7 @@ class MergeRows(QAbstractTableModel):
                 Qt.ItemDataRole.DisplayRole: t("taken back") if merge.taken_back else t("in the file"),
                 TONE: "muted" if merge.taken_back else "text",
             }
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == FILE:
-            return ", ".join(str(found[part]) for part in (Qt.ItemDataRole.DisplayRole, BELOW))
-        return found.get(role)
+        return found
 
 
 class MergesPage(Page):
