@@ -105,7 +105,7 @@ _STEPS: tuple[tuple[FigureKind, re.Pattern[str], Value], ...] = (
     ),
     (
         FigureKind.DATE,
-        re.compile(r"(?<!个)(?P<month>1?\d|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2})[日号])?"),
+        re.compile(r"(?<!个)(?P<month>1?\d|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"),
         _day,
     ),
     (FigureKind.DATE, re.compile(r"(?<![\d.,])(?P<year>(?:19|20|21)\d[1-9])(?![\d.,万亿%人个名元所米条家座])"), _date),

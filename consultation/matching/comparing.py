@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from consultation.matching import neighbours
@@ -9,7 +10,8 @@ from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD,
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
-from consultation.matching.keys import keys_of
+from consultation.matching.keys import CHARACTERS, keys_of
+from consultation.matching.order import is_exchanged
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import (
     EXCHANGED,
@@ -19,6 +21,8 @@ from consultation.matching.scoring import (
     Side,
     across_languages,
     agreement,
+    exchanged,
+    leftovers,
     logistic,
     weighed,
     within_language,
@@ -38,8 +42,8 @@ UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
 UNDECIDED_WEIGHT = 0.8
 KEPT = 20_000
 """Texts that stay prepared at a time: more would take more memory than preparing some again takes time."""
-SENTENCE_ALIKE, SENTENCE_OPPOSED = 0.25, 0.5
-"""Jaccard's coefficients of two sentences from which nothing may be exchanged between them, and from which they clash."""
+SENTENCE_ALIKE = 0.5
+"""Jaccard's coefficient of two sentences that are compared with each other."""
 _LARGEST_PERHAPS = THRESHOLD - 0.01
 
 
@@ -85,8 +89,8 @@ class Comparing:
     def _surely(self, first: Entry, second: Entry, features: tuple[float, ...]) -> float:
         """Return the probability of a pair that nothing clashes in; 0 where it is not surely the same.
 
-        Nothing may be exchanged between the texts, nor between any of their sentences, and no figure may differ. Where
-        one direction is said in two ways, nothing else may be left over.
+        Nothing may be exchanged between the texts, and no figure may differ. Where one direction is said in two ways,
+        nothing else may be left over.
         """
         if features[EXCHANGED] > MOST_EXCHANGED:
             answered = self._directions(first, second)
@@ -99,15 +103,38 @@ class Comparing:
             and features[EXCHANGED] <= MOST_EXCHANGED
             and score >= THRESHOLD
             and self.facts(first).figures == self.facts(second).figures
-            and all(self._is_kept(*pair) for pair in self._alike(first, second, SENTENCE_ALIKE))
+            and self._denies_alike(first, second)
+            and self._is_kept(first, second)
+            and not (self._leaves_nothing_twice(first, second) and is_exchanged(first.folded, second.folded, first.language))
         )
         return score if surely else 0.0
 
+    def _denies_alike(self, first: Entry, second: Entry) -> bool:
+        """Tell whether both deny as often, and both or neither want something instead of something."""
+        mine, theirs = self.facts(first), self.facts(second)
+        return mine.denials == theirs.denials and (mine.preference is None) == (theirs.preference is None)
+
+    def _leaves_nothing_twice(self, first: Entry, second: Entry) -> bool:
+        """Tell whether words are left over on one side at most: "give" answers "receive" where things change places."""
+        return not all(leftovers(self.side(first), self.side(second)))
+
     def _is_kept(self, first: Entry, second: Entry) -> bool:
-        """Tell whether nothing is exchanged between two sentences."""
-        answered = self._directions(first, second)
+        """Tell whether no word was exchanged for another that both texts have, but one of them more often.
+
+        "Hearings on the budget. The plan is public." and "Hearings on the plan. The plan is public."
+        """
         mine, theirs = self.side(first), self.side(second)
-        return within_language(mine, theirs, self._concept_rarity, answered)[EXCHANGED] <= MOST_EXCHANGED
+        gone, come = leftovers(mine, theirs)
+        often, other = _counts(first), _counts(second)
+        both = mine.units & theirs.units
+        answered = self._directions(first, second)
+        rarer = {unit for unit in both if often[unit] > other[unit]} - answered
+        oftener = {unit for unit in both if other[unit] > often[unit]} - answered
+        gone, come = gone - answered, come - answered
+        return (
+            exchanged(gone, come | oftener, mine, theirs) <= MOST_EXCHANGED
+            and exchanged(gone | rarer, come, mine, theirs) <= MOST_EXCHANGED
+        )
 
     def _directions(self, first: Entry, second: Entry) -> frozenset[str]:
         """Return the words by which two texts go the same way: "ban" and "not allow", "raise" and "increase"."""
@@ -143,18 +170,17 @@ class Comparing:
             return whole
         return tuple(
             clash
-            for mine, theirs in self._alike(first, second, SENTENCE_OPPOSED)
+            for mine, theirs in self._alike(first, second)
             for clash in clashes(self.facts(mine), self.facts(theirs))
         )
 
-    def _alike(self, first: Entry, second: Entry, least: float) -> list[tuple[Entry, Entry]]:
-        """Return each sentence of either text with the one of the other that is most alike, where one has several."""
+    def _alike(self, first: Entry, second: Entry) -> list[tuple[Entry, Entry]]:
+        """Return each sentence of the first with the one of the second that is most alike, where both have several."""
         mine, theirs = self._sentences_of(first), self._sentences_of(second)
-        if len(mine) < 2 and len(theirs) < 2:
+        if len(mine) < 2 or len(theirs) < 2:
             return []
         pairs = [(sentence, max(theirs, key=lambda other: _jaccard(sentence, other))) for sentence in mine]
-        pairs += [(max(mine, key=lambda other: _jaccard(sentence, other)), sentence) for sentence in theirs]
-        return [pair for pair in pairs if _jaccard(*pair) >= least]
+        return [pair for pair in pairs if _jaccard(*pair) >= SENTENCE_ALIKE]
 
     def side(self, entry: Entry) -> Side:
         """Return an entry prepared for being compared."""
@@ -194,3 +220,8 @@ def _perhaps(score: float, against: tuple[Clash, ...], near: bool, by_meaning: b
 def _jaccard(first: Entry, second: Entry) -> float:
     shared = len(set(first.units).intersection(second.units))
     return shared / max(1, len(first.units) + len(second.units) - shared)
+
+
+def _counts(entry: Entry) -> Counter[str]:
+    """Return how often each unit stands in a text."""
+    return Counter(entry.folded if entry.language in CHARACTERS else entry.keys)

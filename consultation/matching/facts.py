@@ -31,6 +31,9 @@ class ClashKind(StrEnum):
     REVERSED = "reversed"
 
 
+_DENIALS = frozenset({"negators", "nobodies", "without", "only"})
+
+
 class Clash(NamedTuple):
     """What stands against what: the folded words of either side, or names of actors; "" where a side says nothing."""
 
@@ -48,6 +51,8 @@ class Facts:
 
     figures: frozenset[tuple[FigureKind, float]]
     said: tuple[Figure, ...]
+    denials: int
+    """How often it denies or leaves out ("not", "without", "only"), whatever that comes to."""
     stance: Stance
     preference: Preference | None
     actors: frozenset[str]
@@ -63,6 +68,7 @@ def read_facts(folded: str, language: str, actors: frozenset[str]) -> Facts:
     return Facts(
         figures=frozenset((figure.kind, figure.value) for figure in figures),
         said=tuple(figures),
+        denials=sum(hit.name in _DENIALS for hit in reading.hits),
         stance=read_stance(reading, _wanted(reading, preference), chinese),
         preference=preference,
         actors=actors,

@@ -22,6 +22,9 @@ CONTRAST = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
+_ARABIC_PARTICLE = re.compile(r"^(?:[وف][بكل]?|[بكل])(?=\w{4})")
+_BRITISH = re.compile("(neighb|behavi|endeav|flav|glam|harb|parl|lab|col|hon|hum|rum|vap|arm|fav|sav|vig|rig|od)our")
+_SILENT = re.compile(r"(?<=[aeiou])[cp](?=[ct][aeiou])")
 _TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
 _TURKISH_OWNED = re.compile(r"(?<=^.[^aeiou])[iu]$|(?<=^..[^aeiou])[iu]$")
 _DOUBLED = re.compile(r"(.)\1")
@@ -63,10 +66,12 @@ class _Keys(dict[str, str]):
         super().__init__()
         self._words = small_words(language)
         self._stem = _stemmer(language)
-        self._bare: Callable[[str], str] = _without_article if language == "ar" else str
+        self._bare: Callable[[str], str] = _without_particles if language == "ar" else str
+        self._respell = _RESPELL.get(language, str)
 
     def __missing__(self, word: str) -> str:
-        form = self._words.same.get(word) or self._words.same.get(self._bare(word), word)
+        form = self._respell(word)
+        form = self._words.same.get(form) or self._words.same.get(self._bare(form), form)
         if len(form) < 2 or word in self._words.function:
             key = ""
         else:
@@ -93,6 +98,24 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 def _without_article(word: str) -> str:
     return _ARABIC_ARTICLE.sub("", word)
+
+
+def _without_particles(word: str) -> str:
+    bare = _without_article(word)
+    return bare if bare != word else _ARABIC_PARTICLE.sub("", word)
+
+
+def _american(word: str) -> str:
+    """Write "labour" and "neighbourhood" as in America; "hours", "tours" and "courts" are no such words."""
+    return _BRITISH.sub(r"\1or", word)
+
+
+def _reformed(word: str) -> str:
+    """Leave out the silent letters that Portugal wrote until 2009 and Brazil did not: "projecto", "adoptar"."""
+    return _SILENT.sub("", word)
+
+
+_RESPELL: dict[str, Callable[[str], str]] = {"en": _american, "pt": _reformed}
 
 
 def _turkish(word: str) -> str:

@@ -43,6 +43,10 @@ _ANOTHER_SCRIPT = 3
 class SmallWords:
     """The words of one language that weigh less than others, and forms that stemming does not bring together."""
 
+    glue: frozenset[str]
+    """Say nothing even of the order of words: articles, "and"."""
+    agent: frozenset[str]
+    """Whoever does it comes next: "by"."""
     function: frozenset[str]
     """Never count: articles, auxiliaries, "we call on"."""
     light: frozenset[str]
@@ -58,9 +62,11 @@ def small_words(language: str) -> SmallWords:
     """Read the list of a language; empty for one that has none."""
     file = WORDS_DIR / f"{language}.toml"
     if language not in LANGUAGES:
-        return SmallWords(frozenset(), frozenset(), frozenset(), {})
+        return SmallWords(frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), {})
     lists = {name: words.split() for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
     return SmallWords(
+        frozenset(lists["glue"]),
+        frozenset(lists["agent"]),
         frozenset(lists["function"]),
         frozenset(lists["light"]),
         frozenset(lists["contrast"]),

@@ -25,8 +25,9 @@ from consultation.matching.folding import fold
 MATCHING_DIR = Path(__file__).parent.parent.parent / "resources" / "matching"
 LANGUAGES = ("en", "fr", "es", "pt", "ar", "tr", "ru", "zh")
 
+_DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20|21)\d\d(?!\d)|(?:19|20|21)\d\d-\d\d?-\d\d?(?!\d)"
 _NUMERAL = r"\d{1,2}:\d\d|\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-_TOKEN = re.compile(rf"{_NUMERAL}|[^\W\d_]+|[.;:!?,%/。、]")
+_TOKEN = re.compile(rf"{_DATE}|{_NUMERAL}|[^\W\d_]+|[.;:!?,%/。、]")
 _PUNCTUATION = {**dict.fromkeys(".;:!?。", "stop"), ",": "comma", "、": "comma"}
 _MANY = 200_000
 _ENDINGS = {

@@ -8,13 +8,16 @@ number are figures. One is no figure, as "a" and "one" may stand for each other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from consultation.matching.lexicon import Reading
-from consultation.matching.numerals import value_of_figures, value_of_words
+from consultation.matching.numerals import day_of, value_of_figures, value_of_words
 
 YEAR, MONTH, HOUR = 365.0, 30.0, 1 / 24
+_OF_EACH = 2
+"""Words of "de cada": "in", as in one of every five, but each before a unit of time."""
 _YEARS = range(1900, 2151)
 _USUAL = (8760.0, 365.0, 104.0, 52.0, 26.0, 24.0, 12.0, 6.0, 4.0, 3.0, 2.0, 1.0, 0.5, 0.333, 0.25, 0.2, 0.1)
 
@@ -58,7 +61,9 @@ def parts_of(reading: Reading) -> list[Part]:
         if hit.name.startswith("figures.") and hit.name != "figures.nothing"
     ]
     for place, token in enumerate(reading.tokens):
-        if "0" <= token[0] <= "9":
+        if day := day_of(token):
+            found.append(Part("day", day.toordinal(), place, place + 1))
+        elif "0" <= token[0] <= "9":
             value = value_of_figures(token) + _afternoon(reading.tokens[place + 1 : place + 4])
             found.append(Part("number", value, place, place + 1, token.isdigit() and len(token) == 4, True))
     if not any(part.name in _SPEAKING for part in found):
@@ -71,7 +76,7 @@ def _afternoon(following: list[str]) -> int:
     return 12 if following[:1] == ["pm"] or following == ["p", ".", "m"] else 0
 
 
-_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "frequency", "span", "month"])
+_SPEAKING = frozenset(["number", "scale", "fraction", "unit", "unit_in", "once", "frequency", "span", "month", "day"])
 
 
 def _put_together(parts: list[Part]) -> list[Part]:
@@ -117,7 +122,7 @@ class FigureReader:
 
     def read(self) -> list[Figure]:
         """Return the figures, the kinds that take several words first."""
-        for look in (self._repeated, self._times, self._adverb, self._share, self._month, self._lasting, self._number):
+        for look in (self._dated, self._repeated, self._times, self._adverb, self._share, self._month, self._lasting, self._number):
             for part in self._parts:
                 if part.start not in self._used:
                     look(part)
@@ -146,9 +151,16 @@ class FigureReader:
     def _often(self, times: float, days: float, *parts: Part | None) -> None:
         self._say(FigureKind.FREQUENCY, times_a_year(times, days), *parts)
 
+    def _dated(self, part: Part) -> None:
+        """31/12/2026: the year and the day in it, as they are said in words."""
+        if part.name == "day":
+            day = date.fromordinal(int(part.value))
+            self._say(FigureKind.DATE, day.month / 100 + day.day / 10_000, part)
+            self._say(FigureKind.DATE, day.year, part)
+
     def _repeated(self, part: Part) -> None:
         """Every year, every five years, every other week; in Turkish beş yılda bir."""
-        if part.name == "every":
+        if part.name == "every" or (part.name == "in" and part.end - part.start == _OF_EACH and self._next(part, "unit")):
             many = self._next(part, "number", "other")
             if unit := self._next(many or part, "unit", "span", gap=1 if many else 0):
                 times = self._before(part, "times")

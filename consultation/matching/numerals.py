@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 
+_DAY = re.compile(r"\d+([./-])\d+\1\d+")
+_DAYS, _MONTHS = 31, 12
 _GROUPED = re.compile(r"\d{1,3}(?:([.,' ])\d{3})+")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "半": 0.5}
 _UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _SECTION = 10_000
+
+
+def day_of(written: str) -> date | None:
+    """Return the day that 31/12/2026, 31.12.2026 or 2026-12-31 is; None for what is no day.
+
+    Where both may be the month, the second is: in that order most of the world writes.
+    """
+    parts = [int(part) for part in re.split(r"[./-]", written)] if _DAY.fullmatch(written) else []
+    if not parts:
+        return None
+    year, month, day = parts if parts[0] > _DAYS else parts[::-1]
+    if month > _MONTHS:
+        month, day = day, month
+    return date(year, month, day) if 0 < month <= _MONTHS and 0 < day <= monthrange(year, month)[1] else None
 
 
 def value_of_figures(written: str) -> float:

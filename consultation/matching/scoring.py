@@ -125,7 +125,7 @@ ENDINGS = frozenset(
     ]
 ) | {""}
 """What stems in Latin script may end in and still be one word: "sign" and "signatur", not "citi" and "citizen"."""
-LATE_ENDINGS = frozenset(["c", "zc", "z", "g", "t", "ct", "d", "v", "r", "n", "l", "m"])
+LATE_ENDINGS = frozenset(["qu", "gu", "c", "zc", "z", "g", "t", "ct", "d", "v", "r", "n", "l", "m"])
 """The same behind a longer beginning: "reduc" and "reduzc"."""
 Figured = TypeVar("Figured")
 _SHORTEST_COMPOUND = 5
@@ -235,6 +235,14 @@ def _begins(part: str, words: set[str]) -> str:
     if len(part) < _SHORTEST_PART - 1:
         return ""
     return next((word for word in (part, part + "e") if word in words), "")
+
+
+def exchanged(mine: set[str], theirs: set[str], first: Side, second: Side) -> float:
+    """Return how many words left over in the first text stand against words left over in the second."""
+    shared = first.concepts & second.concepts
+    _, words_first, contrast_first = _alone(mine, first, shared)
+    _, words_second, contrast_second = _alone(theirs, second, shared)
+    return min(words_first, words_second) + min(contrast_first, contrast_second)
 
 
 def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float, float]:
