@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from consultation.matching import neighbours
@@ -10,7 +9,7 @@ from consultation.matching.bands import FLOOR, FLOOR_IF_LARGE, SMALL, THRESHOLD,
 from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
-from consultation.matching.keys import CHARACTERS, keys_of
+from consultation.matching.keys import keys_of
 from consultation.matching.order import is_exchanged
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import (
@@ -21,7 +20,6 @@ from consultation.matching.scoring import (
     Side,
     across_languages,
     agreement,
-    exchanged,
     leftovers,
     logistic,
     weighed,
@@ -104,7 +102,6 @@ class Comparing:
             and score >= THRESHOLD
             and self.facts(first).figures == self.facts(second).figures
             and self._denies_alike(first, second)
-            and self._is_kept(first, second)
             and not (self._leaves_nothing_twice(first, second) and is_exchanged(first.folded, second.folded, first.language))
         )
         return score if surely else 0.0
@@ -117,24 +114,6 @@ class Comparing:
     def _leaves_nothing_twice(self, first: Entry, second: Entry) -> bool:
         """Tell whether words are left over on one side at most: "give" answers "receive" where things change places."""
         return not all(leftovers(self.side(first), self.side(second)))
-
-    def _is_kept(self, first: Entry, second: Entry) -> bool:
-        """Tell whether no word was exchanged for another that both texts have, but one of them more often.
-
-        "Hearings on the budget. The plan is public." and "Hearings on the plan. The plan is public."
-        """
-        mine, theirs = self.side(first), self.side(second)
-        gone, come = leftovers(mine, theirs)
-        often, other = _counts(first), _counts(second)
-        both = mine.units & theirs.units
-        answered = self._directions(first, second)
-        rarer = {unit for unit in both if often[unit] > other[unit]} - answered
-        oftener = {unit for unit in both if other[unit] > often[unit]} - answered
-        gone, come = gone - answered, come - answered
-        return (
-            exchanged(gone, come | oftener, mine, theirs) <= MOST_EXCHANGED
-            and exchanged(gone | rarer, come, mine, theirs) <= MOST_EXCHANGED
-        )
 
     def _directions(self, first: Entry, second: Entry) -> frozenset[str]:
         """Return the words by which two texts go the same way: "ban" and "not allow", "raise" and "increase"."""
@@ -220,8 +199,3 @@ def _perhaps(score: float, against: tuple[Clash, ...], near: bool, by_meaning: b
 def _jaccard(first: Entry, second: Entry) -> float:
     shared = len(set(first.units).intersection(second.units))
     return shared / max(1, len(first.units) + len(second.units) - shared)
-
-
-def _counts(entry: Entry) -> Counter[str]:
-    """Return how often each unit stands in a text."""
-    return Counter(entry.folded if entry.language in CHARACTERS else entry.keys)

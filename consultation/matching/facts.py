@@ -88,7 +88,7 @@ def clashes(mine: Facts, theirs: Facts) -> tuple[Clash, ...]:
     """Return everything that stands against "the same"; nothing when the two may say the same."""
     return (
         *_figures(mine, theirs),
-        *_stances(mine.stance, theirs.stance, mine.language == theirs.language),
+        *_stances(mine, theirs),
         *_preferences(mine, theirs),
         *_addressees(mine, theirs),
     )
@@ -105,7 +105,10 @@ def _figures(mine: Facts, theirs: Facts) -> Iterator[Clash]:
             yield Clash(ClashKind(kind), ours[min(only_ours)], others[min(only_theirs)])
 
 
-def _stances(mine: Stance, theirs: Stance, one_language: bool) -> Iterator[Clash]:
+def _stances(first: Facts, second: Facts) -> Iterator[Clash]:
+    mine, theirs = first.stance, second.stance
+    one_language = first.language == second.language
+    as_often = one_language and first.denials == second.denials > 0  # the same words in another order, mostly
     ours = {turn.axis: turn for turn in mine.turns}
     opposed = [
         (ours[turn.axis], turn) for turn in theirs.turns if turn.axis in ours and ours[turn.axis].sign != turn.sign
@@ -118,7 +121,7 @@ def _stances(mine: Stance, theirs: Stance, one_language: bool) -> Iterator[Clash
         yield Clash(ClashKind.DIRECTION, our_turn.words, their_turn.words)
     if one_language:
         yield from _ties(mine, theirs)
-    if denied and not opposed and not _is_excused(mine, theirs):
+    if denied and not opposed and not as_often and not _is_excused(mine, theirs):
         yield Clash(ClashKind.NEGATION, mine.denied_by, theirs.denied_by)
 
 

@@ -21,12 +21,14 @@ LIGHT = 0.3
 CONTRAST = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
-_ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
+_ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 _ARABIC_PARTICLE = re.compile(r"^(?:[وف][بكل]?|[بكل])(?=\w{4})")
 _BRITISH = re.compile("(neighb|behavi|endeav|flav|glam|harb|parl|lab|col|hon|hum|rum|vap|arm|fav|sav|vig|rig|od)our")
 _SILENT = re.compile(r"(?<=[aeiou])[cp](?=[ct][aeiou])")
 _TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
 _TURKISH_OWNED = re.compile(r"(?<=^.[^aeiou])[iu]$|(?<=^..[^aeiou])[iu]$")
+_HARD = {"b": "p", "d": "t", "g": "k"}
+"""What softens at the end of a short Turkish word before an ending: "kap", "kabi"."""
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 3
 
@@ -121,7 +123,8 @@ _RESPELL: dict[str, Callable[[str], str]] = {"en": _american, "pt": _reformed}
 def _turkish(word: str) -> str:
     plural = _TURKISH_PLURAL.match(word)
     bare = plural[1] if plural else _DOUBLED.sub(r"\1", word)
-    return _TURKISH_OWNED.sub("", bare)[:TURKISH_LETTERS]
+    root = _TURKISH_OWNED.sub("", bare)[:TURKISH_LETTERS]
+    return root[:-1] + _HARD.get(root[-1], root[-1]) if len(root) < TURKISH_LETTERS else root
 
 
 def _longer(stemmed: str, word: str) -> str:

@@ -90,13 +90,18 @@ def _stays_between(
     weighs = all(
         any(mine.weighs[run.first[0] : run.first[1] + 1]) for run in (runs[number], runs[other])
     )
-    return same and weighs and not (_travels(runs[number], mine, theirs) and _travels(runs[other], mine, theirs))
+    if not (same and weighs):
+        return False
+    one, another = (_taken_along(runs[place], mine, theirs) for place in (number, other))
+    return one == another  # each took its own small word along: a clause has moved
 
 
-def _travels(run: Run, mine: _Words, theirs: _Words) -> bool:
-    """Tell whether a run took along the small word before it: "in schools", "every day"."""
+def _taken_along(run: Run, mine: _Words, theirs: _Words) -> str:
+    """Return the small word that leads a run in both texts: "in schools", "every day"; "" where it has none."""
+    if not mine.weighs[run.first[0]]:
+        return mine.words[run.first[0]]
     before = [
         words.words[place - 1] if place and not words.weighs[place - 1] else ""
         for words, place in ((mine, run.first[0]), (theirs, run.second[0]))
     ]
-    return bool(before[0]) and before[0] == before[1]
+    return before[0] if before[0] == before[1] else ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 
+from consultation.matching.arabic import is_one_word
 from consultation.matching.keys import CHARACTERS, CONTRAST
 
 KNOWN = 200
@@ -198,14 +199,25 @@ def leftovers(first: Side, second: Side) -> tuple[set[str], set[str]]:
     both = first.units & second.units
     mine, theirs = set(first.units.difference(both)), set(second.units.difference(both))
     if mine and theirs and first.language == second.language and first.language not in CHARACTERS:
-        _take_alike(mine, theirs)
+        _take_alike(mine, theirs, first.language)
         if len(mine) <= FEW_LEFT and len(theirs) <= FEW_LEFT:
             _take_compounds(mine, theirs, both)
             _take_compounds(theirs, mine, both)
     return mine, theirs
 
 
-def _take_alike(left: set[str], right: set[str]) -> None:
+def _take(left: set[str], right: set[str], is_like: Callable[[str, str], bool]) -> None:
+    """Take out each word with the first of the other side that is like it."""
+    for word in sorted(left):
+        like = next((other for other in sorted(right) if is_like(word, other)), None)
+        if like is not None:
+            left.discard(word)
+            right.discard(like)
+
+
+def _take_alike(left: set[str], right: set[str], language: str) -> None:
+    if language == "ar":
+        _take(left, right, is_one_word)
     heads: dict[str, list[str]] = {}
     for word in right:
         heads.setdefault(word[:_HEAD], []).append(word)
@@ -235,14 +247,6 @@ def _begins(part: str, words: set[str]) -> str:
     if len(part) < _SHORTEST_PART - 1:
         return ""
     return next((word for word in (part, part + "e") if word in words), "")
-
-
-def exchanged(mine: set[str], theirs: set[str], first: Side, second: Side) -> float:
-    """Return how many words left over in the first text stand against words left over in the second."""
-    shared = first.concepts & second.concepts
-    _, words_first, contrast_first = _alone(mine, first, shared)
-    _, words_second, contrast_second = _alone(theirs, second, shared)
-    return min(words_first, words_second) + min(contrast_first, contrast_second)
 
 
 def _alone(units: set[str], side: Side, shared: frozenset[str]) -> tuple[float, float, float]:
