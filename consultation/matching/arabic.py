@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _PARTICLES = re.compile("^(?:[وف][بكل]?|[بكلس])")
-_VERBAL = "يتن"
+_AND = "وف"
+_VERBAL = tuple("يتن")
 """What verbs begin with."""
 _BEGINNINGS = "يتنما"
 _LONG = str.maketrans("", "", "اي")
@@ -21,7 +22,7 @@ def is_one_word(word: str, other: str) -> bool:
     bare, other_bare = _bare(word), _bare(other)
     if bare & other_bare:
         return True
-    if not any(each[0] in _VERBAL for each in (*bare, *other_bare)):
+    if not any(each.lstrip(_AND).startswith(_VERBAL) for each in (word, other)):
         return False
     return bool(_roots(bare) & _roots(other_bare))
 

@@ -10,7 +10,7 @@ from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
 from consultation.matching.keys import keys_of
-from consultation.matching.order import is_exchanged
+from consultation.matching.order import is_exchanged, is_replaced
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import (
     EXCHANGED,
@@ -33,7 +33,7 @@ NEAR = 0.5
 """Jaccard's coefficient of a sure pair in one language, and of one that contradicts."""
 OPPOSED_ACROSS = 0.4
 """The score of a pair in two languages from which a clash makes it a contradiction."""
-ALIKE_AXES = {"allowed", "level", "duty"}
+ALIKE_AXES = {"allowed", "bound", "duty", "level"}
 """Axes of direction whose words may stand for each other when they point the same way."""
 UNDECIDED = {ClashKind.NEGATION, ClashKind.ADDRESSEE}
 """Clashes that are at times read into a paraphrase: such a pair is proposed, for a little less."""
@@ -102,18 +102,28 @@ class Comparing:
             and score >= THRESHOLD
             and self.facts(first).figures == self.facts(second).figures
             and self._denies_alike(first, second)
-            and not (self._leaves_nothing_twice(first, second) and is_exchanged(first.folded, second.folded, first.language))
+            and not self._changes_parts(first, second)
         )
         return score if surely else 0.0
 
     def _denies_alike(self, first: Entry, second: Entry) -> bool:
         """Tell whether both deny as often, and both or neither want something instead of something."""
         mine, theirs = self.facts(first), self.facts(second)
-        return mine.denials == theirs.denials and (mine.preference is None) == (theirs.preference is None)
+        both_prefer = (mine.preference is None) == (theirs.preference is None)
+        return mine.denials == theirs.denials and (both_prefer or not any(self._left(first, second)))
 
-    def _leaves_nothing_twice(self, first: Entry, second: Entry) -> bool:
-        """Tell whether words are left over on one side at most: "give" answers "receive" where things change places."""
-        return not all(leftovers(self.side(first), self.side(second)))
+    def _left(self, first: Entry, second: Entry) -> tuple[set[str], set[str]]:
+        return leftovers(self.side(first), self.side(second))
+
+    def _changes_parts(self, first: Entry, second: Entry) -> bool:
+        """Tell whether something that both name stands in the place of something else.
+
+        Where words are left over on both sides, "give" and "receive", things change places and stay what they are.
+        """
+        if is_replaced(first.keys, second.keys):
+            return True
+        left_twice = all(self._left(first, second))
+        return not left_twice and is_exchanged(first.folded, second.folded, first.language)
 
     def _directions(self, first: Entry, second: Entry) -> frozenset[str]:
         """Return the words by which two texts go the same way: "ban" and "not allow", "raise" and "increase"."""

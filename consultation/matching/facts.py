@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from consultation.matching.chinese_numbers import read_chinese_figures
-from consultation.matching.lexicon import Hit, Reading, lexicon
+from consultation.matching.lexicon import DENYING_LISTS, LEAVING_OUT, Hit, Reading, lexicon
 from consultation.matching.numbers import Figure, FigureKind, read_figures
 from consultation.matching.opposites import DENIED_BY_VERB, DENYING, NO_DENIAL, Stance, Turn, read_stance
 from consultation.matching.preferences import Preference, is_reversed, read_preference
@@ -31,9 +31,6 @@ class ClashKind(StrEnum):
     REVERSED = "reversed"
 
 
-_DENIALS = frozenset({"negators", "nobodies", "without", "only"})
-
-
 class Clash(NamedTuple):
     """What stands against what: the folded words of either side, or names of actors; "" where a side says nothing."""
 
@@ -51,8 +48,8 @@ class Facts:
 
     figures: frozenset[tuple[FigureKind, float]]
     said: tuple[Figure, ...]
-    denials: int
-    """How often it denies or leaves out ("not", "without", "only"), whatever that comes to."""
+    denials: tuple[int, int]
+    """How often it denies ("not", "without") and leaves out ("only", "except"), whatever that comes to."""
     stance: Stance
     preference: Preference | None
     actors: frozenset[str]
@@ -68,12 +65,24 @@ def read_facts(folded: str, language: str, actors: frozenset[str]) -> Facts:
     return Facts(
         figures=frozenset((figure.kind, figure.value) for figure in figures),
         said=tuple(figures),
-        denials=sum(hit.name in _DENIALS for hit in reading.hits),
+        denials=_count_denials(reading, language),
         stance=read_stance(reading, _wanted(reading, preference), chinese),
         preference=preference,
         actors=actors,
         language=language,
     )
+
+
+def _count_denials(reading: Reading, language: str) -> tuple[int, int]:
+    """Count the words that deny and those that leave out, in set phrases too: idioms are not known one by one."""
+    found = [(hit.name, hit.start, hit.end) for hit in reading.hits]
+    if language != "zh":
+        known = lexicon(language)
+        single = [(known.denial(token), place, place + 1) for place, token in enumerate(reading.tokens)]
+        taken = {place for name, place, _ in single if name}
+        phrases = [(name, start, end) for name, start, end in found if taken.isdisjoint(range(start, end))]
+        found = [*single, *phrases]
+    return sum(name in DENYING_LISTS for name, _, _ in found), sum(name == LEAVING_OUT for name, _, _ in found)
 
 
 def _wanted(reading: Reading, preference: Preference | None) -> list[Hit]:
@@ -108,7 +117,7 @@ def _figures(mine: Facts, theirs: Facts) -> Iterator[Clash]:
 def _stances(first: Facts, second: Facts) -> Iterator[Clash]:
     mine, theirs = first.stance, second.stance
     one_language = first.language == second.language
-    as_often = one_language and first.denials == second.denials > 0  # the same words in another order, mostly
+    as_often = one_language and first.denials == second.denials > (0, 0)  # the same words in another order, mostly
     ours = {turn.axis: turn for turn in mine.turns}
     opposed = [
         (ours[turn.axis], turn) for turn in theirs.turns if turn.axis in ours and ours[turn.axis].sign != turn.sign

@@ -24,7 +24,9 @@ _CHINESE = re.compile("[\u3400-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
 _ARABIC_PARTICLE = re.compile(r"^(?:[وف][بكل]?|[بكل])(?=\w{4})")
 _BRITISH = re.compile("(neighb|behavi|endeav|flav|glam|harb|parl|lab|col|hon|hum|rum|vap|arm|fav|sav|vig|rig|od)our")
-_SILENT = re.compile(r"(?<=[aeiou])[cp](?=[ct][aeiou])")
+_SILENT = re.compile(r"(?<=[aeiou])[cp](?=[ct][aeiour])")
+_TURKISH_ENDING = re.compile(r"(?<=\w)'\w+")
+"""What is written behind the apostrophe of a name or a number: "Bakanligi'ndan"."""
 _TURKISH_PLURAL = re.compile(r"(.{2,})l[ae]r")
 _TURKISH_OWNED = re.compile(r"(?<=^.[^aeiou])[iu]$|(?<=^..[^aeiou])[iu]$")
 _HARD = {"b": "p", "d": "t", "g": "k"}
@@ -37,7 +39,8 @@ def keys_of(folded: str, language: str) -> tuple[str, ...]:
     """Return the keys of a folded text in its order; in Chinese pairs of neighbouring characters."""
     if language in CHARACTERS:
         return _chinese_keys(folded)
-    return tuple(filter(None, map(_keys(language).__getitem__, _WORD.findall(folded))))
+    words = _WORD.findall(_TURKISH_ENDING.sub("", folded) if language == "tr" else folded)
+    return tuple(filter(None, map(_keys(language).__getitem__, words)))
 
 
 def units_of(keys: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _DATE = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20|21)\d\d(?!\d)|(?:19|20|21)\d\d-\d\d?-
 _NUMERAL = r"\d{1,2}:\d\d|\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"{_DATE}|{_NUMERAL}|[^\W\d_]+|[.;:!?,%/。、]")
 _PUNCTUATION = {**dict.fromkeys(".;:!?。", "stop"), ",": "comma", "、": "comma"}
+DENYING_LISTS, LEAVING_OUT = frozenset({"negators", "nobodies", "without"}), "only"
+"""The lists whose words deny, and the one whose words leave out."""
 _MANY = 200_000
 _ENDINGS = {
     "ar": re.compile("^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])"),
@@ -38,7 +40,7 @@ _ENDINGS = {
 }
 """What is written onto a word: particles of Arabic, pronouns of Spanish (eliminarse), endings of the future."""
 _TURKISH_DENIAL = re.compile(
-    r"\w{2,}m(?:[ae]m[ae](?:li\w*|k|si\w*|ya|ye)|[ae]sin(?:l[ae]r)?|[ae]yin(?:iz)?|[ae]y[ae]c[ae][kg]\w*|[ae]z(?:l[ae]r)?|[iu]yor\w*)"
+    r"\w{2,}m(?:[ae]m[ae](?:li\w*|k|si\w*|ya|ye)|[ae]sin(?:l[ae]r)?|[ae]yin(?:iz)?|[ae]y[ae]c[ae][kg]\w*|[ae]di[gk]\w*|[ae]y[ae]n\w*|[ae]z(?:l[ae]r)?|[iu]yor\w*)"
 )
 _TURKISH_PAST = re.compile(r"\w{2,}m[ae](?:di(?:l[ae]r|k)?|mistir|mis)")
 _TURKISH_WITHOUT = re.compile(r"(\w{3,})s[iu]z(?:c[ae])?(?:in|i|a|e|d[ae]|d[ae]n|l[ae]r\w*)?")
@@ -122,6 +124,12 @@ class Lexicon:
         if self.language == "ar" and word.endswith("ا"):
             yield word[:-1]
             yield bare[:-1]
+
+    def denial(self, word: str) -> str:
+        """Return by which list a word by itself denies or leaves out; "" for one that does neither."""
+        entry = self._known[word]
+        names = [sense.name for sense in entry.alone] if entry is not None else []
+        return next((name for name in names if name in DENYING_LISTS or name == LEAVING_OUT), "")
 
     def read(self, folded: str) -> Reading:
         """Find every word and phrase of the lists in a folded text."""

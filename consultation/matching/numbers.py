@@ -122,7 +122,16 @@ class FigureReader:
 
     def read(self) -> list[Figure]:
         """Return the figures, the kinds that take several words first."""
-        for look in (self._dated, self._repeated, self._times, self._adverb, self._share, self._month, self._lasting, self._number):
+        for look in (
+            self._dated,
+            self._repeated,
+            self._times,
+            self._adverb,
+            self._share,
+            self._month,
+            self._lasting,
+            self._number,
+        ):
             for part in self._parts:
                 if part.start not in self._used:
                     look(part)
@@ -160,7 +169,9 @@ class FigureReader:
 
     def _repeated(self, part: Part) -> None:
         """Every year, every five years, every other week; in Turkish beş yılda bir."""
-        if part.name == "every" or (part.name == "in" and part.end - part.start == _OF_EACH and self._next(part, "unit")):
+        if part.name == "every" or (
+            part.name == "in" and part.end - part.start == _OF_EACH and self._next(part, "unit")
+        ):
             many = self._next(part, "number", "other")
             if unit := self._next(many or part, "unit", "span", gap=1 if many else 0):
                 times = self._before(part, "times")

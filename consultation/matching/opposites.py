@@ -205,7 +205,7 @@ class _Walk:
         if axis == "level" and self._near(self._turned_at, hit, 3) and self.turns[-1][0].axis == "level":
             return  # "raise the cap", "reduce restrictions": the first says where it goes
         sign = 1 if side == "plus" else -1
-        waiting = self._waiting if self._reached(hit) else None
+        waiting = self._waiting if self._reached(hit) and not self._is_of_a_number(hit, axis) else None
         if waiting and not _can_turn(waiting, axis, bool(verbs)):
             waiting = None
         if waiting is None:
@@ -219,6 +219,11 @@ class _Walk:
             waiting.reach = _REACH_OF_ALLOWED if axis == "allowed" else _REACH
         else:
             self._spend(hit)
+
+    def _is_of_a_number(self, hit: Hit, axis: str) -> bool:
+        """Tell whether it says how much: "ban lorries of more than 19 tonnes" does not ban more."""
+        following = self._reading.tokens[hit.end : hit.end + 1]
+        return axis == "level" and bool(following) and following[0][0].isdigit()
 
     def _deny_by_axis(self, hit: Hit) -> None:
         self._leave()

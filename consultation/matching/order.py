@@ -21,7 +21,7 @@ _BETWEEN = 2
 
 
 class Run(NamedTuple):
-    """Words that stand side by side, in one order, in both texts; the places of its first and last in either."""
+    """Words that stand side by side, in one order, in both texts: from which place up to which in either."""
 
     first: tuple[int, int]
     second: tuple[int, int]
@@ -41,11 +41,27 @@ def is_exchanged(first: str, second: str, language: str) -> bool:
     )
 
 
+def is_replaced(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether one of two rows of keys has, in one place, something that it says elsewhere, and the other has not.
+
+    "Hearings on the budget. The plan is public.", "Hearings on the plan. The plan is public."
+    """
+    start = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), None)
+    if start is None:
+        return False
+    back = zip(reversed(first[start:]), reversed(second[start:]), strict=False)
+    alike = next((at for at, (one, other) in enumerate(back) if one != other), min(len(first), len(second)) - start)
+    parts = [(row, row[start : len(row) - alike]) for row in (first, second)]
+    return all(part for _, part in parts) and any(
+        set(part) <= {*row[:start], *row[len(row) - alike :]} for row, part in parts
+    )
+
+
 class _Words:
     """The words of a text in their order, articles and the like left out; in Chinese its characters."""
 
     def __init__(self, folded: str, language: str) -> None:
-        words = _WORD.findall(folded)
+        words: list[str] = _WORD.findall(folded)
         if language in CHARACTERS:
             words = [letter for word in words for letter in word]
         small = small_words(language)
@@ -54,7 +70,11 @@ class _Words:
         self.words = [word for word in words if word not in glue]
         self.keys = [key_of(word, language) or word for word in self.words]
         self.counts = Counter(self.keys)
-        self.weighs = [bool(key_of(word, language)) for word in self.words]
+        self.weighs = [bool(key_of(word, language)) and word not in small.function for word in self.words]
+
+    def small_before(self, place: int) -> str:
+        """Return the small word before a place, "" where another stands there."""
+        return self.words[place - 1] if place and not self.weighs[place - 1] else ""
 
 
 def _runs(mine: _Words, theirs: _Words) -> list[Run]:
@@ -64,11 +84,11 @@ def _runs(mine: _Words, theirs: _Words) -> list[Run]:
     rank = {place: number for number, place in enumerate(sorted(place for _, place in both))}
     runs: list[Run] = []
     for here, other in both:
-        if runs and rank[other] == rank[runs[-1].second[1]] + 1:
+        if runs and rank[other] == rank[runs[-1].second[1] - 1] + 1:
             last = runs.pop()
-            runs.append(Run((last.first[0], here), (last.second[0], other)))
+            runs.append(Run((last.first[0], here + 1), (last.second[0], other + 1)))
         else:
-            runs.append(Run((here, here), (other, other)))
+            runs.append(Run((here, here + 1), (other, other + 1)))
     return runs
 
 
@@ -76,32 +96,25 @@ def _stays_between(
     runs: Sequence[Run], order: Sequence[int], number: int, other: int, mine: _Words, theirs: _Words
 ) -> bool:
     """Tell whether all between two runs that changed places, and all around them, stayed where and as it was."""
-    others = [place for place in range(len(runs)) if place not in (number, other)]
-    if any(order[place] != place for place in others):
+    if any(order[place] != place for place in range(len(runs)) if place not in (number, other)):
         return False
-    between = runs[number + 1 : other]
-    pairs = [
-        (mine.words[here], theirs.words[there])
-        for run in between
-        for here, there in zip(range(run.first[0], run.first[1] + 1), range(run.second[0], run.second[1] + 1), strict=True)
+    if not all(any(mine.weighs[slice(*runs[place].first)]) for place in (number, other)):
+        return False
+    weighing = [
+        mine.words[here] == theirs.words[there]
+        for run in runs[number + 1 : other]
+        for here, there in zip(range(*run.first), range(*run.second), strict=True)
         if mine.weighs[here]
     ]
-    same = 2 * sum(here == there for here, there in pairs) > len(pairs) or not pairs
-    weighs = all(
-        any(mine.weighs[run.first[0] : run.first[1] + 1]) for run in (runs[number], runs[other])
-    )
-    if not (same and weighs):
+    if weighing and 2 * sum(weighing) <= len(weighing):  # "publishes", "is published"
         return False
     one, another = (_taken_along(runs[place], mine, theirs) for place in (number, other))
-    return one == another  # each took its own small word along: a clause has moved
+    return one == another  # else a clause has moved, and took its own small word along
 
 
 def _taken_along(run: Run, mine: _Words, theirs: _Words) -> str:
     """Return the small word that leads a run in both texts: "in schools", "every day"; "" where it has none."""
     if not mine.weighs[run.first[0]]:
         return mine.words[run.first[0]]
-    before = [
-        words.words[place - 1] if place and not words.weighs[place - 1] else ""
-        for words, place in ((mine, run.first[0]), (theirs, run.second[0]))
-    ]
-    return before[0] if before[0] == before[1] else ""
+    here, there = mine.small_before(run.first[0]), theirs.small_before(run.second[0])
+    return here if here == there else ""

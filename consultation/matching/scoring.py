@@ -129,6 +129,8 @@ ENDINGS = frozenset(
 LATE_ENDINGS = frozenset(["qu", "gu", "c", "zc", "z", "g", "t", "ct", "d", "v", "r", "n", "l", "m"])
 """The same behind a longer beginning: "reduc" and "reduzc"."""
 Figured = TypeVar("Figured")
+_ALTERNATING = str.maketrans({"щ": "ст", "ч": "т", "ж": "д", "ш": "с"})
+"""Sounds that change in the words of one root in Russian: "размещение", "разместить"."""
 _SHORTEST_COMPOUND = 5
 _SHORTEST_PART = 4
 _DOUBLED = re.compile(r"(.)\1")
@@ -169,6 +171,8 @@ class Side:
 
 def alike(word: str, other: str) -> bool:
     """Tell whether two keys are one word but for its ending or a slip of the keyboard."""
+    if not word.isascii():
+        word, other = word.translate(_ALTERNATING), other.translate(_ALTERNATING)
     shorter, longer = sorted((word, other), key=len)
     common = _common_beginning(shorter, longer)
     if common >= _BEGINNING and _endings_differ(shorter[common:], longer[common:], common, word.isascii()):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from consultation.matching.facts import read_facts
 from consultation.matching.folding import fold
 from consultation.matching.numbers import FigureKind
-from consultation.matching.numerals import value_of_chinese, value_of_figures
+from consultation.matching.numerals import day_of, value_of_chinese, value_of_figures
 
 PERCENT, DATE, FREQUENCY = FigureKind.PERCENT, FigureKind.DATE, FigureKind.FREQUENCY
 DURATION, FIGURE = FigureKind.DURATION, FigureKind.FIGURE
@@ -377,3 +379,25 @@ def test_separators_of_any_language(written: str, value: float) -> None:
 )
 def test_chinese_numbers(written: str, value: float) -> None:
     assert value_of_chinese(written) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "written"),
+    [
+        ("en", "by 31 December 2026", "by 31/12/2026"),
+        ("fr", "dès le 1er janvier 2027", "dès le 01/01/2027"),
+        ("es", "antes del 15 de marzo de 2027", "antes del 15-3-2027"),
+        ("ru", "до 1 июля 2027 года", "до 01.07.2027"),
+        ("tr", "9 Nisan 2027'ye kadar", "2027-04-09 tarihine kadar"),
+        ("zh", "2027年3月1日", "二〇二七年三月一日"),
+    ],
+)
+def test_a_day_is_one_value_in_words_and_in_figures(language: str, said: str, written: str):
+    assert figures(said, language) == figures(written, language)
+    assert len(figures(said, language)) == 2
+
+
+def test_what_is_no_day_is_not_read_as_one():
+    assert day_of("31/02/2026") is None
+    assert day_of("45.45.2026") is None
+    assert day_of("12/31/2026") == day_of("31/12/2026") == date(2026, 12, 31)
