@@ -1,4 +1,4 @@
-"""A word of Arabic is known with a particle written onto it, and as a verb and its noun; words of one root are not one."""
+"""A word of Arabic is known with a particle written onto it, and as a verb or its noun; a root makes no one word."""
 
 from __future__ import annotations
 

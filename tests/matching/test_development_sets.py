@@ -1,4 +1,4 @@
-"""Pairs that four people wrote who had not seen the code: what matching is developed on, so that it fits no single pen."""
+"""Pairs that four people wrote who had not seen the code; matching is developed on all, so that it fits no one pen."""
 
 from __future__ import annotations
 

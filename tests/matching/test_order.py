@@ -14,13 +14,13 @@ EXCHANGED = [
     ("en", "Move the clinic from the harbour to the hill.", "Move the clinic from the hill to the harbour."),
     (
         "fr",
-        "Les régions doivent consulter les communes avant mai.",
-        "Les communes doivent consulter les régions avant mai.",
+        "Les régions doivent consulter les communes en mai.",
+        "Les communes doivent consulter les régions en mai.",
     ),
     (
         "es",
-        "El municipio debe vender el agua a las cooperativas.",
-        "Las cooperativas deben vender el agua al municipio.",
+        "El municipio debe vender agua a las cooperativas.",
+        "Las cooperativas deben vender agua al municipio.",
     ),
     ("ru", "Совет ежегодно отчитывается перед мэрией.", "Мэрия ежегодно отчитывается перед советом."),
     ("zh", "海岛民宿应优先给本岛居民，不给外来公司。", "海岛民宿应优先给外来公司，不给本岛居民。"),
