@@ -110,7 +110,8 @@ class Comparing:
         """Tell whether both deny as often, and both or neither want something instead of something."""
         mine, theirs = self.facts(first), self.facts(second)
         both_prefer = (mine.preference is None) == (theirs.preference is None)
-        return mine.denials == theirs.denials and (both_prefer or not any(self._left(first, second)))
+        denies = mine.denials == theirs.denials or bool(self._directions(first, second))
+        return denies and (both_prefer or not any(self._left(first, second)))
 
     def _left(self, first: Entry, second: Entry) -> tuple[set[str], set[str]]:
         return leftovers(self.side(first), self.side(second))

@@ -5,6 +5,7 @@ Words in common can make two texts alike; only these facts can make them the con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,16 +74,23 @@ def read_facts(folded: str, language: str, actors: frozenset[str]) -> Facts:
     )
 
 
+_OTHERWISE = re.compile("figures|axes")
+"""Phrases that say something else with a word that denies: "no later than", "not more than"."""
+
+
 def _count_denials(reading: Reading, language: str) -> tuple[int, int]:
     """Count the words that deny and those that leave out, in set phrases too: idioms are not known one by one."""
-    found = [(hit.name, hit.start, hit.end) for hit in reading.hits]
-    if language != "zh":
-        known = lexicon(language)
-        single = [(known.denial(token), place, place + 1) for place, token in enumerate(reading.tokens)]
-        taken = {place for name, place, _ in single if name}
-        phrases = [(name, start, end) for name, start, end in found if taken.isdisjoint(range(start, end))]
-        found = [*single, *phrases]
-    return sum(name in DENYING_LISTS for name, _, _ in found), sum(name == LEAVING_OUT for name, _, _ in found)
+    if language == "zh":
+        names = [hit.name for hit in reading.hits]
+    else:
+        known, said = lexicon(language), set[int]()
+        for hit in reading.hits:
+            if _OTHERWISE.match(hit.name) and hit.end - hit.start > 1:
+                said.update(range(hit.start, hit.end))
+        single = {place: known.denial(token) for place, token in enumerate(reading.tokens) if place not in said}
+        names = [name for name in single.values() if name]
+        names += [hit.name for hit in reading.hits if not any(map(single.get, range(hit.start, hit.end)))]
+    return sum(name in DENYING_LISTS for name in names), sum(name == LEAVING_OUT for name in names)
 
 
 def _wanted(reading: Reading, preference: Preference | None) -> list[Hit]:

@@ -131,6 +131,14 @@ class Lexicon:
         names = [sense.name for sense in entry.alone] if entry is not None else []
         return next((name for name in names if name in DENYING_LISTS or name == LEAVING_OUT), "")
 
+    def ways(self, word: str) -> list[tuple[str, int]]:
+        """Return the axes on which a word by itself says where to go, and whether up (1) or down (-1)."""
+        entry = self._known[word]
+        names = [sense.name.removeprefix("axes.").split("_") for sense in (entry.alone if entry is not None else ())]
+        return [
+            (axis, 1 if side[0] == "plus" else -1) for axis, *side in names if side and side[0] in ("plus", "minus")
+        ]
+
     def read(self, folded: str) -> Reading:
         """Find every word and phrase of the lists in a folded text."""
         if self._pieces is not None:

@@ -10,21 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from consultation.matching.keys import CHARACTERS, key_of
 from consultation.matching.languages import small_words
+from consultation.matching.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BETWEEN = 2
 """Runs that have changed places are at least so many apart: "parks and gardens" is "gardens and parks"."""
 
 
-class Run(NamedTuple):
-    """Words that stand side by side, in one order, in both texts: from which place up to which in either."""
-
-    first: tuple[int, int]
-    second: tuple[int, int]
+Run = list[tuple[int, int]]
+"""Words that follow each other in both texts, in one order: the place of each in the first and in the second."""
 
 
 def is_exchanged(first: str, second: str, language: str) -> bool:
@@ -33,7 +30,7 @@ def is_exchanged(first: str, second: str, language: str) -> bool:
     if mine.agents != theirs.agents:  # "is advised by"
         return False
     runs = _runs(mine, theirs)
-    order = sorted(range(len(runs)), key=lambda number: runs[number].second)
+    order = sorted(range(len(runs)), key=lambda number: runs[number][0][1])
     return any(
         order[other] == number and _stays_between(runs, order, number, other, mine, theirs)
         for number, other in enumerate(order)
@@ -61,6 +58,7 @@ class _Words:
     """The words of a text in their order, articles and the like left out; in Chinese its characters."""
 
     def __init__(self, folded: str, language: str) -> None:
+        self.language = language
         words: list[str] = _WORD.findall(folded)
         if language in CHARACTERS:
             words = [letter for word in words for letter in word]
@@ -72,9 +70,11 @@ class _Words:
         self.counts = Counter(self.keys)
         self.weighs = [bool(key_of(word, language)) and word not in small.function for word in self.words]
 
-    def small_before(self, place: int) -> str:
-        """Return the small word before a place, "" where another stands there."""
-        return self.words[place - 1] if place and not self.weighs[place - 1] else ""
+    def led_by(self, place: int) -> str:
+        """Return how the small word at a place or before it begins ("a", "al" and "aux" are one), "" without one."""
+        if not self.weighs[place]:
+            return self.words[place][0]
+        return self.words[place - 1][0] if place and not self.weighs[place - 1] else ""
 
 
 def _runs(mine: _Words, theirs: _Words) -> list[Run]:
@@ -84,11 +84,10 @@ def _runs(mine: _Words, theirs: _Words) -> list[Run]:
     rank = {place: number for number, place in enumerate(sorted(place for _, place in both))}
     runs: list[Run] = []
     for here, other in both:
-        if runs and rank[other] == rank[runs[-1].second[1] - 1] + 1:
-            last = runs.pop()
-            runs.append(Run((last.first[0], here + 1), (last.second[0], other + 1)))
+        if runs and rank[other] == rank[runs[-1][-1][1]] + 1:
+            runs[-1].append((here, other))
         else:
-            runs.append(Run((here, here + 1), (other, other + 1)))
+            runs.append([(here, other)])
     return runs
 
 
@@ -98,23 +97,34 @@ def _stays_between(
     """Tell whether all between two runs that changed places, and all around them, stayed where and as it was."""
     if any(order[place] != place for place in range(len(runs)) if place not in (number, other)):
         return False
-    if not all(any(mine.weighs[slice(*runs[place].first)]) for place in (number, other)):
+    if not all(any(mine.weighs[here] for here, _ in runs[place]) for place in (number, other)):
         return False
     weighing = [
         mine.words[here] == theirs.words[there]
         for run in runs[number + 1 : other]
-        for here, there in zip(range(*run.first), range(*run.second), strict=True)
+        for here, there in run
         if mine.weighs[here]
     ]
     if weighing and 2 * sum(weighing) <= len(weighing):  # "publishes", "is published"
         return False
-    one, another = (_taken_along(runs[place], mine, theirs) for place in (number, other))
-    return one == another  # else a clause has moved, and took its own small word along
+    words, others = ({mine.words[here] for here, _ in runs[place]} for place in (number, other))
+    if _are_opposed(words, others, mine.language):
+        return True
+    # Where the small words before them stayed, "to" and "from", they changed places; else clauses moved with theirs.
+    (one, one_there), (another, another_there) = (_start(runs[place], mine, theirs) for place in (number, other))
+    return mine.led_by(one) == theirs.led_by(another_there) and mine.led_by(another) == theirs.led_by(one_there)
 
 
-def _taken_along(run: Run, mine: _Words, theirs: _Words) -> str:
-    """Return the small word that leads a run in both texts: "in schools", "every day"; "" where it has none."""
-    if not mine.weighs[run.first[0]]:
-        return mine.words[run.first[0]]
-    here, there = mine.small_before(run.first[0]), theirs.small_before(run.second[0])
-    return here if here == there else ""
+def _are_opposed(words: set[str], others: set[str], language: str) -> bool:
+    """Tell whether one says the opposite of the other: "raise", "lower"."""
+    known = lexicon(language)
+    ways, other_ways = ({way for word in each for way in known.ways(word)} for each in (words, others))
+    return any((axis, -sign) in other_ways for axis, sign in ways)
+
+
+def _start(run: Run, mine: _Words, theirs: _Words) -> tuple[int, int]:
+    """Return where a run begins in either text, with the words before it that come more than once."""
+    here, there = run[0]
+    while here and there and mine.weighs[here - 1] and mine.keys[here - 1] == theirs.keys[there - 1]:
+        here, there = here - 1, there - 1
+    return here, there
