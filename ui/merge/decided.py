@@ -14,10 +14,10 @@ from consultation.model import KINDS, Group, Record, Verdict
 from consultation.store import Decision
 from ui import actions
 from ui.keys import bind, bind_each
+from ui.merge.row_words import Row, Ruled, Settled
 from ui.merge.ruling_page import RulingPage
 from ui.merge.settled_page import SettledPage
 from ui.merge.side import QueueSide
-from ui.merge.telling import Row, Ruled, Settled
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.cards import EmptyState

@@ -23,7 +23,7 @@ from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
 from ui.merge.parts_side import PartsSide
 from ui.merge.queue import place_of
-from ui.merge.telling import Row
+from ui.merge.row_words import Row
 from ui.merge.verdicts import Verdicts
 from ui.page import Page
 from ui.touched import Touched

@@ -18,14 +18,13 @@ from ui.shell.errors import catch_bugs, report_bugs_of_jobs
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
-
 HANDOVER_S = 0.0001
 """Seconds after which the window, waiting for Python, asks a job to hand it over.
 
 A window that draws gives Python away and asks for it again hundreds of times. Beside a job that counts it waits that
-long each time. Beside one that reads a file it is woken whenever that gives Python away to SQLite, finds it taken again,
-and waits anew without ever having asked: unless it asks sooner than a job takes from one statement to the next. With
-Python's own five milliseconds a list of thirty rows took half a second (`python -m benchmarks.window files`).
+long each time. Beside one that reads a file it is woken whenever that gives Python away to SQLite, finds it taken
+again, and waits anew without ever having asked: unless it asks sooner than a job takes from one statement to the next.
+With Python's own five milliseconds a list of thirty rows took half a second (`python -m benchmarks.window files`).
 """
 
 

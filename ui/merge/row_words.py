@@ -68,7 +68,7 @@ class Told:
     """The set of the recommendation; nothing for what is none."""
 
 
-class Telling:
+class RowWords:
     """Puts rows into words; remembers them until the rows are others."""
 
     def __init__(self, workspace: Workspace) -> None:
