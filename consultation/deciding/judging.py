@@ -10,6 +10,7 @@ from itertools import combinations
 from uuid import UUID
 
 from consultation.deciding.alike import Alike
+from consultation.language import with_language
 from consultation.model import Decision, Group, Labels, Verdict
 from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
@@ -94,8 +95,7 @@ def word_group(store: Store, member: UUID, language: str, words: str) -> Written
     written, said = Written(), words.strip()
     with store.together():
         for group in groups_of(store, [member]):
-            others = {code: text for code, text in group.wording.items() if code != language}
-            written += store.change(group, wording={**others, language: said} if said else others)
+            written += store.change(group, wording=with_language(group.wording, language, said))
     return written
 
 

@@ -19,7 +19,7 @@ from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection, p
 from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
 from consultation.errors import NotFound
-from consultation.language import N_, Translator
+from consultation.language import N_, Translator, with_language, without_language
 from consultation.model import DocumentKind, Item, Paragraph, Rendering, Section, SectionKind, fingerprint
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import UNNUMBERED
@@ -197,7 +197,7 @@ class Refreshing:
         now = parts_of(paragraph, self._language)
         parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
         for name in frozenset(PARTS) - self._known.contested(paragraph):
-            said = _in_language(getattr(paragraph, name), self._language, getattr(parts, name))
+            said = with_language(getattr(paragraph, name), self._language, getattr(parts, name))
             self._assign(paragraph, **{name: said})
         self._assign(
             paragraph,
@@ -260,8 +260,7 @@ class Refreshing:
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
         kept = [source for source in proposal.sources if source not in taken_out]
         for name in ("drafted", *(("words", "untranslated", "renderings") if following else ())):
-            others = {code: said for code, said in getattr(item, name).items() if code != language}
-            new[name] = {**others, **new[name]}
+            new[name] = {**without_language(getattr(item, name), language), **new[name]}
         if not following:
             new |= {name: getattr(item, name) for name in ("words", "untranslated", "renderings")}
         self._assign(item, **{**new, "sources": list(dict.fromkeys([*kept, *added]))})
@@ -326,12 +325,6 @@ class Refreshing:
         ours = frozenset() if record.deleted else OURS[type(record)] - contested
         for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
             self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
-
-
-def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[str, str]:
-    """Return labels that say this in a language, and no longer anything where it is empty."""
-    others = {code: words for code, words in labels.items() if code != language}
-    return {**others, language: said} if said else others
 
 
 def _rendering(item: Item, proposal: PlannedItem, language: str, is_same: bool) -> Rendering | None:
