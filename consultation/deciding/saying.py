@@ -59,11 +59,11 @@ def why(t: Translator, reason: Reason) -> str:
         return t("They are the same but for case, punctuation and accents.")
     if reason.kind is ReasonKind.MEANING:
         return t("The sentences mean nearly the same.")
-    named = pairs_of_words(t, reason)[:MOST]
+    named = pairs_of_words(reason)[:MOST]
     return t(_WHY[reason.kind]).format(words="; ".join(named)) if named else ""
 
 
-def pairs_of_words(t: Translator, reason: Reason) -> list[str]:
+def pairs_of_words(reason: Reason) -> list[str]:
     """Name the words of a reason: those of both texts beside each other where they are not the same."""
     both = list(zip(reason.first, reason.second, strict=False))
     apart = " – " if reason.kind is ReasonKind.AGAINST else " = "

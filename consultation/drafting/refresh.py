@@ -61,7 +61,7 @@ def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD)
         )
     plan = plan_declaration(material, t)
     progress()
-    result = Refreshed(need_wording=list(plan.need_wording))
+    result = Refreshed()
     result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
     with store.together():
         Refreshing(store, known, t.language, result, progress).carry_out(plan)

@@ -157,7 +157,6 @@ class _Reading:
             left_out_items,
             self._sources,
             tuple(unused),
-            len(self._recommended.set_aside.intersection(unused)),
             tuple(self._agreed(unused)),
             self._languages,
         )

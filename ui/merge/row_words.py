@@ -126,7 +126,7 @@ class RowWords:
             return Told("", "", "")
         if alike.kind is PairKind.CONTRADICT:
             against = [reason for reason in alike.pairs[0].why if reason.kind is ReasonKind.AGAINST]
-            said = [each for reason in against for each in pairs_of_words(t, reason)]
+            said = [each for reason in against for each in pairs_of_words(reason)]
             return self._of_record(first, "; ".join(said) or where_asked(t, store, alike))
         return self._of_record(first, where_asked(t, store, alike))
 
