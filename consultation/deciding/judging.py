@@ -121,7 +121,7 @@ def split(store: Store, member: UUID) -> Written:
 
 
 def take_back(store: Store, verdict: Verdict) -> Written:
-    """Take a verdict back: the pair is asked again. Of two that were the same, the later one leaves the group."""
+    """Take a verdict back: the pair is asked again. Of two that were the same, the one not leading leaves the group."""
     with store.together():
         written = store.delete(verdict)
         if verdict.decision is Decision.SAME:

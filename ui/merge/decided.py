@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -145,9 +146,8 @@ class DecidedPage(Page):
     def _is_group(self) -> bool:
         return isinstance(self.at_hand, Ruled) and isinstance(self.at_hand.ruling.record, Group)
 
-    def _do(self, act: object) -> None:
-        if callable(act):
-            act()
+    def _do(self, act: Callable[[], None]) -> None:
+        act()
         if not self.ruled.own.isVisible():
             self.setFocus()
 

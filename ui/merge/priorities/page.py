@@ -104,9 +104,10 @@ class PrioritiesPage(Page):
             return [], []
         rows = self.table.rows.rows
         ten = set(self.ordering.order)
-        among = sum(row.key in ten for row in rows) if len(rows) <= AT_ONCE else len(ten)
+        whole = len(listing.weighing.rows)
+        among = len(ten) if len(rows) == whole else sum(row.key in ten for row in rows)
         facts = [
-            t("{shown} of {whole} shown").format(shown=t.number(len(rows)), whole=t.number(len(listing.weighing.rows))),
+            t("{shown} of {whole} shown").format(shown=t.number(len(rows)), whole=t.number(whole)),
             t("{count} of them among those to begin with").format(count=t.number(among)),
         ]
         chosen = self.table.count_chosen
