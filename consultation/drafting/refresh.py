@@ -15,15 +15,12 @@ from consultation.drafting.following import is_refused, parts_that_follow
 from consultation.drafting.known import HOLDERS, Known
 from consultation.drafting.places import ranked
 from consultation.drafting.placing import Placing, last_rank
-from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection, plan_declaration
+from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection
 from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
-from consultation.errors import NotFound
-from consultation.language import N_, Translator, with_language, without_language
-from consultation.model import DocumentKind, Item, Paragraph, Rendering, Section, SectionKind, fingerprint
+from consultation.language import with_language, without_language
+from consultation.model import Item, Paragraph, Rendering, Section, fingerprint
 from consultation.progress import UNHEARD, Progress
-from consultation.reading.declaration import UNNUMBERED
-from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
 from consultation.store import Store
 from consultation.store.validating import Fresh
@@ -41,46 +38,6 @@ OURS: Mapping[type, frozenset[str]] = {
     ),
 }
 """What drafting writes itself and therefore may settle, but for that in which a person has a part."""
-
-
-def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD) -> Refreshed:
-    """Make the draft declaration in the language of ``t``, or bring the one that is there up to date.
-
-    NotFound where nothing has been recommended: there is nothing to declare. Cancelled, which leaves everything as
-    it was, once ``progress`` is told to stop.
-    """
-    progress()
-    known = Known(store)
-    material = gather(store, known.items.values())
-    if not material.recommendations:
-        raise NotFound(
-            N_(
-                "There is no recommendation in this file yet, so there is nothing to declare. Nothing was written. "
-                "Record or bring in recommendations first."
-            )
-        )
-    plan = plan_declaration(material, t)
-    progress()
-    result = Refreshed()
-    result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
-    with store.together():
-        Refreshing(store, known, t.language, result, progress).carry_out(plan)
-        progress()
-    _count(store, result)
-    return result
-
-
-def _count(store: Store, result: Refreshed) -> None:
-    """Count what stands in the draft."""
-    parts = dict(store.columns(Section, "id", "part", deleted=True, document=DocumentKind.DECLARATION))
-    standing = {
-        paragraph: parts[section]
-        for paragraph, section in store.columns(Paragraph, "id", "section", left_out=False)
-        if section in parts
-    }
-    result.clauses = sum(part not in UNNUMBERED for part in standing.values())
-    result.recitals = sum(part is SectionKind.RECITALS for part in standing.values())
-    result.items = sum(paragraph in standing for (paragraph,) in store.columns(Item, "paragraph", left_out=False))
 
 
 class Refreshing:

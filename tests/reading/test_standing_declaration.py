@@ -15,8 +15,9 @@ from consultation.model import (
     Session,
     Term,
 )
-from consultation.reading.declaration import languages_drafted, letters, read_recommended
+from consultation.reading.declaration import languages_drafted, letters
 from consultation.reading.passages import Citation
+from consultation.reading.recommended import read_recommended
 from tests.builders import a_recommendation, a_session, a_store
 from tests.drafting.rooms import (
     ASIDE,

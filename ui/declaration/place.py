@@ -27,10 +27,11 @@ from consultation.model import (
     Term,
     Verdict,
 )
-from consultation.reading.declaration import Recommended, read_declaration, read_recommended
+from consultation.reading.declaration import read_declaration
 from consultation.reading.needs import Need, Needs, read_needs, read_wording
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.reading.recommended import Recommended, read_recommended
 from consultation.reading.whereabouts import in_text
 from ui import actions
 from ui.declaration.draft_model import DraftModel
