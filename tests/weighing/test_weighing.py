@@ -279,3 +279,11 @@ def test_two_peoples_orders_meet_as_one_record_and_are_decided_like_any_field(st
 def test_moving_one_of_a_list(to: int, order: str):
     a, b, c = UUID(int=1), UUID(int=2), UUID(int=3)
     assert moved([a, b, c], c, to) == [{"a": a, "b": b, "c": c}[letter] for letter in order]
+
+
+def test_words_are_found_with_or_without_accents_and_the_dots_of_turkish(store: Store):
+    wanted = asked(store, "KIYILARI KORUYUN.", language="tr")
+    asked(store, "Mend the roads.")
+    listing = Listing(read_weighing(store))
+    for typed in ("kıyı", "kiyi"):
+        assert [row.key for row in listing.show(Narrowing(words=typed), Figure.ROOMS)] == [wanted.id]
