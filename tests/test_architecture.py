@@ -175,12 +175,12 @@ def levels_of_window() -> tuple[set[str], ...]:
     places = folders - {"look", "widgets", "shell"}
     assert {"session", "merge", "declaration", "start"} <= places
     return (
-        {"actions", "settings", "touched", "naming", "draft_file", "saving"},
+        {"actions", "settings", "touched", "draft_file", "saving"},
         {"look", "keys", "messages", "undo", "jobs", "recent", "drafts", "following"},
         {"widgets", "opening", "keeping"},
         {"open_file"},
         {"workspace"},
-        {"page", "telling", "waiting"},
+        {"last_asked", "page", "waiting"},
         places,
         {"shell"},
     )

@@ -164,7 +164,7 @@ def test_what_the_rapporteur_puts_together_was_said_in_several_rooms_and_can_be_
         assert len(join_wordings(gather(store))) == asked_before - len(store.all(Group))
         for group in store.all(Group):
             card = read_card(store, group.recommendations)
-            assert (card.rooms, card.is_led) == (2, True)
+            assert (card.rooms, card.lead) == (2, group.lead)
             assert card.missing(["en", "fr", "es"]) == ()
 
 

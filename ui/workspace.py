@@ -36,6 +36,11 @@ class Workspace(OpenFile):
         self._take_up(step)
         return step
 
+    def take_up_and_say(self, written: Written, words: str) -> None:
+        """Take up what a job has written, and say ``words`` with Undo; nothing where nothing was written."""
+        if self.is_open:
+            self._remember(Step(written, words, done=True))
+
     def save(self, record: Record, words: str = "") -> bool:
         """Store what ``record`` changes; tell whether that succeeded (a refusal is said in the top line)."""
         return self.do(words, lambda: self.store.save(record))

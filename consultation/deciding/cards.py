@@ -37,8 +37,6 @@ class Card:
     """In the order of the programme, then of making."""
     lead: UUID
     """The one that leads, or would: the one a person chose, an adopted one, that with most support, the oldest."""
-    is_led: bool
-    """A person chose it."""
     wording: Labels
     """Words that a person wrote for them all, by language."""
     joint: JointCount
@@ -101,7 +99,6 @@ def read_card(store: Store, members: Sequence[UUID]) -> Card:
     return Card(
         tuple(read),
         chosen or min(read, key=_merit).recommendation.id,
-        chosen is not None,
         {code: words for group in reversed(groups) for code, words in group.wording.items()},
         count_together([each.recommendation for each in read], counts, listed),
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from consultation.deciding.alike import Alike, Asked
-from consultation.deciding.questions import Waiting, queue
+from consultation.deciding.questions import Waiting
 from consultation.model import Recommendation, Support
 from consultation.reading.incomplete import Gap, gaps_of, read_incomplete, vocabularies_with_terms
 from consultation.reading.tallies import Counts, count_all
@@ -73,11 +73,6 @@ class Desk:
 
     def __len__(self) -> int:
         return sum(len(self.rows(part)) for part in Part)
-
-
-def read_desk(store: Store, asked: Asked) -> Desk:
-    """Read what waits for a decision; ``asked`` is what may be the same."""
-    return Desk(tuple(queue(store)), asked, read_lacking(store))
 
 
 def read_lacking(store: Store) -> tuple[Lacking, ...]:

@@ -49,11 +49,6 @@ class Ideas:
     """The ideas that are numbered, in the words of the first that says them."""
     parts: Mapping[UUID, tuple[Part, ...]]
 
-    @property
-    def alone(self) -> tuple[str, ...]:
-        """What only one of them says."""
-        return tuple(part.text for parts in self.parts.values() for part in parts if part.voice is Voice.ALONE)
-
 
 Span = tuple[int, int]
 """Where words begin and end."""

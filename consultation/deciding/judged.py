@@ -10,8 +10,6 @@ from consultation.joining import Joined
 from consultation.model import Decision, Group, Verdict
 from consultation.store import Store
 
-Pair = frozenset[UUID]
-
 
 @dataclass(frozen=True)
 class Judged:
@@ -21,7 +19,7 @@ class Judged:
     """The head of each group -> its members, the head first; what is in no group stands for itself."""
     heads: Mapping[UUID, UUID] = field(default_factory=dict)
     """Recommendation -> the head of its group, of those that are in one."""
-    apart: frozenset[Pair] = frozenset()
+    apart: frozenset[frozenset[UUID]] = frozenset()
     """Heads between whose groups a verdict stands that does not make them one."""
 
     def head(self, recommendation: UUID) -> UUID:

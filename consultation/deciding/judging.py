@@ -10,6 +10,7 @@ from itertools import combinations
 from uuid import UUID
 
 from consultation.deciding.alike import Alike
+from consultation.language import with_language
 from consultation.model import Decision, Group, Labels, Verdict
 from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
@@ -94,8 +95,7 @@ def word_group(store: Store, member: UUID, language: str, words: str) -> Written
     written, said = Written(), words.strip()
     with store.together():
         for group in groups_of(store, [member]):
-            others = {code: text for code, text in group.wording.items() if code != language}
-            written += store.change(group, wording={**others, language: said} if said else others)
+            written += store.change(group, wording=with_language(group.wording, language, said))
     return written
 
 
@@ -121,7 +121,7 @@ def split(store: Store, member: UUID) -> Written:
 
 
 def take_back(store: Store, verdict: Verdict) -> Written:
-    """Take a verdict back: the pair is asked again. Of two that were the same, the later one leaves the group."""
+    """Take a verdict back: the pair is asked again. Of two that were the same, the one not leading leaves the group."""
     with store.together():
         written = store.delete(verdict)
         if verdict.decision is Decision.SAME:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from consultation.deciding.desk import Part
-from consultation.language import N_, NP_, Translator
+from consultation.language import N_, Translator
 from consultation.matching import Reason, ReasonKind
 from consultation.model import Decision
-from consultation.reading.adding import JointCount, NoSum
+from consultation.reading.adding import JointCount
+from consultation.reading.no_sum import why_no_sum
 from consultation.reading.tallies import Counts, Tally
 
 MOST = 8
@@ -39,18 +40,6 @@ _WHY: Mapping[ReasonKind, str] = {
     ReasonKind.CONCEPTS: N_("The same ideas: {words}"),
     ReasonKind.AGAINST: N_("Against each other: {words}"),
 }
-_NO_SUM: Mapping[NoSum, str] = {
-    NoSum.COUNTED_TWICE: N_("No sum is made: in one room a group was counted twice, and which count holds is open."),
-    NoSum.SAME_ROOM: N_("No sum is made: the same room counted both, so the same people raised their hands twice."),
-    NoSum.NO_ROOM: N_("No sum is made: nobody knows in which room one of them was counted."),
-    NoSum.OTHER_METHOD: N_("No sum is made: the rooms were not asked in the same way."),
-    NoSum.EARLIER_WORDING: N_("No sum is made: one was counted on words that were changed since."),
-    NoSum.NOT_LISTED: N_("No sum is made: one room has no list of who was there, so nobody knows who was in two."),
-}
-_IN_TWO = NP_(
-    "No sum is made: {count} person was in two of these rooms.",
-    "No sum is made: {count} people were in two of these rooms.",
-)
 
 
 def why(t: Translator, reason: Reason) -> str:
@@ -59,11 +48,11 @@ def why(t: Translator, reason: Reason) -> str:
         return t("They are the same but for case, punctuation and accents.")
     if reason.kind is ReasonKind.MEANING:
         return t("The sentences mean nearly the same.")
-    named = pairs_of_words(t, reason)[:MOST]
+    named = pairs_of_words(reason)[:MOST]
     return t(_WHY[reason.kind]).format(words="; ".join(named)) if named else ""
 
 
-def pairs_of_words(t: Translator, reason: Reason) -> list[str]:
+def pairs_of_words(reason: Reason) -> list[str]:
     """Name the words of a reason: those of both texts beside each other where they are not the same."""
     both = list(zip(reason.first, reason.second, strict=False))
     apart = " – " if reason.kind is ReasonKind.AGAINST else " = "
@@ -99,6 +88,4 @@ def about_the_sum(t: Translator, joint: JointCount, rooms: int) -> str:
     if joint.is_sum:
         sum_ = t("Together: {hands}. Every room raised hands on these words, and nobody listed was in two of them.")
         return " ".join(part for part in (asked, sum_.format(hands=hands(t, joint.total))) if part)
-    if joint.no_sum is NoSum.SAME_PEOPLE:
-        return f"{asked} {t.plural(*_IN_TWO, joint.in_two)}".strip()
-    return f"{asked} {t(_NO_SUM[joint.no_sum])}".strip() if joint.no_sum is not None else asked
+    return f"{asked} {why_no_sum(t, joint.no_sum, joint.in_two)}".strip() if joint.no_sum is not None else asked

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consultation.model import Recommendation, Support, fingerprint, translation
-from consultation.reading.tallies import Counts, GroupCount, count_support
+from consultation.model import Recommendation, fingerprint, translation
 from consultation.reading.translations import stale_languages
 from consultation.store import Store, Written
 
@@ -38,28 +36,3 @@ def translate_anew(store: Store, recommendation: Recommendation, language: str, 
     fresh = store.get(Recommendation, recommendation.id)
     made = translation(words.strip(), of=fresh.text, by=store.identity.author)
     return store.change(fresh, translations={**fresh.translations, language: made})
-
-
-def counts_of(store: Store, recommendation: Recommendation) -> Counts:
-    """Return what was counted for a recommendation."""
-    return count_support(recommendation.text, store.all(Support, recommendation=recommendation.id))
-
-
-def let_count_hold(store: Store, recommendation: Recommendation) -> Written:
-    """Let the hands counted on earlier words hold for those that stand now."""
-    written, mark = Written(), fingerprint(store.get(Recommendation, recommendation.id).text)
-    with store.together():
-        for count in counts_of(store, recommendation).standing:
-            if count.on_earlier_wording:
-                written += store.change(store.get(Support, count.support), counted_on=mark)
-    return written
-
-
-def keep_count(store: Store, kept: GroupCount, others: Sequence[GroupCount]) -> Written:
-    """Keep one count of a group that was counted twice; the ``others`` are deleted, and stay in the history."""
-    written = Written()
-    with store.together():
-        for other in others:
-            if other.support != kept.support:
-                written += store.delete(store.get(Support, other.support))
-    return written

@@ -8,7 +8,7 @@ from consultation.drafting.clauses import (
     translate_paragraph,
     word_clause,
 )
-from consultation.drafting.refresh import draft_declaration
+from consultation.drafting.draft import draft_declaration
 from consultation.drafting.refreshed import Refreshed
 
 __all__ = [

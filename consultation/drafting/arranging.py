@@ -11,9 +11,8 @@ from uuid import UUID
 
 from consultation.drafting.known import HOLDERS
 from consultation.errors import InvalidRecord
-from consultation.language import N_, translator
+from consultation.language import N_, translator, with_language, without_language
 from consultation.model import Item, Paragraph, Rendering, Section, SectionKind, fingerprint
-from consultation.model.record import Labels
 from consultation.reading.origins import Origins
 from consultation.reading.parts import PARTS, Parts, is_moved
 from consultation.store import Store, Written
@@ -52,11 +51,8 @@ def reword(store: Store, passage: Passage, parts: Parts, language: str) -> Writt
         if isinstance(passage, Item):
             _refuse_quotation(store, passage)
             return store.change(passage, **_worded(store, passage, parts.words, language))
-        said = {name: _without(getattr(passage, name), language) for name in PARTS}
-        for name in PARTS:
-            if words := getattr(parts, name):
-                said[name][language] = words
-        return store.change(passage, **said, untranslated=_without(passage.untranslated, language))
+        said = {name: with_language(getattr(passage, name), language, getattr(parts, name)) for name in PARTS}
+        return store.change(passage, **said, untranslated=without_language(passage.untranslated, language))
 
 
 def split(store: Store, item: Item, words: Sequence[str], language: str) -> Written:
@@ -145,7 +141,7 @@ def adopt(store: Store, paragraph: Paragraph) -> Written:
 def _worded(store: Store, item: Item, words: str, language: str, own: bool = False) -> dict[str, Any]:
     """Return the values of an item that says this in a language; ``own`` words are nobody's translation."""
     original, spoken = Origins(store, [item], [], translator(language)).original_of(item)
-    author, renderings = str(store.identity.author), _without(item.renderings, language)
+    author, renderings = str(store.identity.author), without_language(item.renderings, language)
     if original and spoken not in ("", language) and not own:
         renderings[language] = Rendering(by=author, of=fingerprint(original), machine=False)
     else:
@@ -155,7 +151,7 @@ def _worded(store: Store, item: Item, words: str, language: str, own: bool = Fal
     return {
         "words": {**item.words, language: words},
         "renderings": renderings,
-        "untranslated": _without(item.untranslated, language),
+        "untranslated": without_language(item.untranslated, language),
     }
 
 
@@ -212,10 +208,6 @@ def _rank(store: Store, order: Sequence[Placed], chosen: set[UUID]) -> Written:
 
 def _is_moved(placed: Placed) -> bool:
     return placed.rank != placed.drafted_rank if isinstance(placed, Section) else is_moved(placed)
-
-
-def _without(values: dict[str, Any] | Labels, language: str) -> dict[str, Any]:
-    return {code: value for code, value in values.items() if code != language}
 
 
 def _each_once(listed: Iterable[Iterable[UUID]]) -> list[UUID]:

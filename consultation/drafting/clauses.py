@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 from uuid import UUID
 
 from consultation.drafting.known import Known
@@ -12,23 +11,20 @@ from consultation.drafting.plan import plan_declaration
 from consultation.drafting.refresh import Refreshing
 from consultation.drafting.refreshed import Refreshed
 from consultation.grammar import item_text
-from consultation.language import Translator
+from consultation.language import Translator, with_language, without_language
 from consultation.model import (
-    Commitment,
     Group,
     Item,
     Paragraph,
-    Recommendation,
     Rendering,
     fingerprint,
     translation,
 )
 from consultation.progress import UNHEARD, Progress
+from consultation.reading.earlier import origin_of
 from consultation.reading.material import gather
 from consultation.reading.parts import worded_by_hand
 from consultation.store import Store, Written
-
-Value = TypeVar("Value")
 
 
 def make_clause(
@@ -97,7 +93,7 @@ def _part(store: Store, first: Item, words: Sequence[str], language: str) -> Wri
     for each in below:
         each.rank += len(others)
     first.words = {**first.words, language: item_text(words[0], language)}
-    first.untranslated = _without(first.untranslated, language)
+    first.untranslated = without_language(first.untranslated, language)
     return store.save_all([first, *others, *below])
 
 
@@ -132,14 +128,12 @@ def translate_clause(store: Store, item: UUID, words: str, t: Translator) -> Wri
         else:
             of = _translate_origin(store, clause, said, language, written)
             clause.drafted = {**clause.drafted, language: item_text(said, language) or clause.words.get(original, "")}
-        spoken = {language: item_text(said, language)} if said else {}
-        if not said and clause.words.get(original):
-            spoken = {language: clause.words[original]}
-        made = {language: Rendering(by=str(store.identity.author), of=of, machine=False)} if said and of else {}
-        foreign = {language: original} if spoken and not said else {}
-        clause.words = {**_without(clause.words, language), **spoken}
-        clause.renderings = {**_without(clause.renderings, language), **made}
-        clause.untranslated = {**_without(clause.untranslated, language), **foreign}
+        spoken = item_text(said, language) if said else clause.words.get(original, "")
+        made = Rendering(by=str(store.identity.author), of=of, machine=False) if said and of else None
+        foreign = original if spoken and not said else ""
+        clause.words = with_language(clause.words, language, spoken)
+        clause.renderings = with_language(clause.renderings, language, made)
+        clause.untranslated = with_language(clause.untranslated, language, foreign)
         written += store.save(clause)
     return written
 
@@ -147,7 +141,7 @@ def translate_clause(store: Store, item: UUID, words: str, t: Translator) -> Wri
 def still_holds(store: Store, item: Item, t: Translator) -> Written:
     """Say of a translation that it says what the original says now, though that was changed since."""
     language, by_hand = t.language, worded_by_hand(item, t.language)
-    origin = None if by_hand else _origin(store, item)
+    origin = None if by_hand else origin_of(store, item)
     of = fingerprint(item.words[by_hand] if by_hand else origin.text if origin is not None else "")
     made = {**item.renderings[language], "of": of}
     with store.together():
@@ -165,7 +159,7 @@ def translate_paragraph(store: Store, paragraph: Paragraph, words: str, original
         paragraph,
         words={**paragraph.words, t.language: words.strip()},
         renderings={**paragraph.renderings, t.language: made},
-        untranslated=_without(paragraph.untranslated, t.language),
+        untranslated=without_language(paragraph.untranslated, t.language),
     )
 
 
@@ -175,26 +169,18 @@ def _translate_origin(store: Store, item: Item, words: str, language: str, writt
     A joint wording is nobody's translation: it has no mark.
     """
     if not item.commitment and (group := _joint_wording(store, item)) is not None:
-        said = {language: words} if words else {}
-        written += store.change(group, wording={**_without(group.wording, language), **said})
+        written += store.change(group, wording=with_language(group.wording, language, words))
         return ""
-    origin = _origin(store, item)
+    origin = origin_of(store, item)
     if origin is None:
         return ""
-    made = {language: translation(words, of=origin.text, by=store.identity.author)} if words else {}
-    written += store.change(origin, translations={**_without(origin.translations, language), **made})
+    made = translation(words, of=origin.text, by=store.identity.author) if words else None
+    written += store.change(origin, translations=with_language(origin.translations, language, made))
     return fingerprint(origin.text)
 
 
-def _origin(store: Store, item: Item) -> Recommendation | Commitment | None:
-    """Return the record whose words an item says."""
-    if item.commitment:
-        return store.get(Commitment, item.commitment)
-    return store.get(Recommendation, item.sources[0]) if item.sources else None
-
-
 def _language_of_origin(store: Store, item: Item) -> str:
-    origin = _origin(store, item)
+    origin = origin_of(store, item)
     return origin.language if origin is not None else ""
 
 
@@ -203,7 +189,3 @@ def _joint_wording(store: Store, item: Item) -> Group | None:
     sources = set(item.sources)
     groups = [group for group in store.all(Group) if group.wording and sources.intersection(group.recommendations)]
     return groups[-1] if groups else None
-
-
-def _without(values: Mapping[str, Value], language: str) -> dict[str, Value]:
-    return {code: value for code, value in values.items() if code != language}

@@ -57,8 +57,6 @@ class Plan:
     """A whole declaration as drafting proposes it in one language."""
 
     sections: tuple[PlannedSection, ...]
-    need_wording: tuple[UUID, ...]
-    """The leading recommendations of what the text may say but cannot as it is worded."""
 
 
 def plan_declaration(material: Material, t: Translator) -> Plan:
@@ -74,14 +72,7 @@ def plan_declaration(material: Material, t: Translator) -> Plan:
         PlannedSection(SectionKind.DIVERGENCE, tuple(_divergence(material, sifted, t))),
         PlannedSection(SectionKind.FOLLOW_UP, tuple(_follow_up(material, t))),
     ]
-    return Plan(
-        tuple(section for section in sections if section.paragraphs),
-        tuple(
-            each.wording.lead.id
-            for each in sifted
-            if each.outcome is Outcome.AGREED and not each.fit and material.left_out.isdisjoint(each.wording.ids)
-        ),
-    )
+    return Plan(tuple(section for section in sections if section.paragraphs))
 
 
 def chosen_places(material: Material, sifted: Iterable[Sifted]) -> dict[Place, list[Sifted]]:

@@ -15,15 +15,12 @@ from consultation.drafting.following import is_refused, parts_that_follow
 from consultation.drafting.known import HOLDERS, Known
 from consultation.drafting.places import ranked
 from consultation.drafting.placing import Placing, last_rank
-from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection, plan_declaration
+from consultation.drafting.plan import Plan, PlannedParagraph, PlannedSection
 from consultation.drafting.refreshed import Refreshed
 from consultation.drafting.wording_items import PlannedItem
-from consultation.errors import NotFound
-from consultation.language import N_, Translator
-from consultation.model import DocumentKind, Item, Paragraph, Rendering, Section, SectionKind, fingerprint
+from consultation.language import with_language, without_language
+from consultation.model import Item, Paragraph, Rendering, Section, fingerprint
 from consultation.progress import UNHEARD, Progress
-from consultation.reading.declaration import UNNUMBERED
-from consultation.reading.material import gather
 from consultation.reading.parts import PARTS, Parts, drafted_parts, parts_of, worded_by_hand
 from consultation.store import Store
 from consultation.store.validating import Fresh
@@ -41,46 +38,6 @@ OURS: Mapping[type, frozenset[str]] = {
     ),
 }
 """What drafting writes itself and therefore may settle, but for that in which a person has a part."""
-
-
-def draft_declaration(store: Store, t: Translator, progress: Progress = UNHEARD) -> Refreshed:
-    """Make the draft declaration in the language of ``t``, or bring the one that is there up to date.
-
-    NotFound where nothing has been recommended: there is nothing to declare. Cancelled, which leaves everything as
-    it was, once ``progress`` is told to stop.
-    """
-    progress()
-    known = Known(store)
-    material = gather(store, known.items.values())
-    if not material.recommendations:
-        raise NotFound(
-            N_(
-                "There is no recommendation in this file yet, so there is nothing to declare. Nothing was written. "
-                "Record or bring in recommendations first."
-            )
-        )
-    plan = plan_declaration(material, t)
-    progress()
-    result = Refreshed(need_wording=list(plan.need_wording))
-    result.first = not any(t.language in paragraph.drafted for paragraph in known.paragraphs.values())
-    with store.together():
-        Refreshing(store, known, t.language, result, progress).carry_out(plan)
-        progress()
-    _count(store, result)
-    return result
-
-
-def _count(store: Store, result: Refreshed) -> None:
-    """Count what stands in the draft."""
-    parts = dict(store.columns(Section, "id", "part", deleted=True, document=DocumentKind.DECLARATION))
-    standing = {
-        paragraph: parts[section]
-        for paragraph, section in store.columns(Paragraph, "id", "section", left_out=False)
-        if section in parts
-    }
-    result.clauses = sum(part not in UNNUMBERED for part in standing.values())
-    result.recitals = sum(part is SectionKind.RECITALS for part in standing.values())
-    result.items = sum(paragraph in standing for (paragraph,) in store.columns(Item, "paragraph", left_out=False))
 
 
 class Refreshing:
@@ -197,7 +154,7 @@ class Refreshing:
         now = parts_of(paragraph, self._language)
         parts = replace(now, **{name: getattr(proposal.parts, name) for name in following})
         for name in frozenset(PARTS) - self._known.contested(paragraph):
-            said = _in_language(getattr(paragraph, name), self._language, getattr(parts, name))
+            said = with_language(getattr(paragraph, name), self._language, getattr(parts, name))
             self._assign(paragraph, **{name: said})
         self._assign(
             paragraph,
@@ -260,8 +217,7 @@ class Refreshing:
         taken_out = {source for source in item.drafted_sources if source not in item.sources}
         kept = [source for source in proposal.sources if source not in taken_out]
         for name in ("drafted", *(("words", "untranslated", "renderings") if following else ())):
-            others = {code: said for code, said in getattr(item, name).items() if code != language}
-            new[name] = {**others, **new[name]}
+            new[name] = {**without_language(getattr(item, name), language), **new[name]}
         if not following:
             new |= {name: getattr(item, name) for name in ("words", "untranslated", "renderings")}
         self._assign(item, **{**new, "sources": list(dict.fromkeys([*kept, *added]))})
@@ -326,12 +282,6 @@ class Refreshing:
         ours = frozenset() if record.deleted else OURS[type(record)] - contested
         for name in sorted(self._known.undecided.get(record.id, {}).keys() & ours):
             self._result.written += self._store.resolve(type(record), record.id, name, getattr(record, name))
-
-
-def _in_language(labels: Mapping[str, str], language: str, said: str) -> dict[str, str]:
-    """Return labels that say this in a language, and no longer anything where it is empty."""
-    others = {code: words for code, words in labels.items() if code != language}
-    return {**others, language: said} if said else others
 
 
 def _rendering(item: Item, proposal: PlannedItem, language: str, is_same: bool) -> Rendering | None:

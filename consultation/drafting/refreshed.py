@@ -24,8 +24,6 @@ class Refreshed:
     """Passages a person has edited, of which the same is true."""
     left_out: int = 0
     """Passages that a person has left out and that would be proposed again."""
-    need_wording: list[UUID] = field(default_factory=list)
-    """Recommendations the text may say, but cannot as they are worded."""
     clauses: int = 0
     """Numbered paragraphs that stand in the draft now, those that people wrote among them."""
     items: int = 0

@@ -37,10 +37,10 @@ def select(
             at_places[place_of(each)].append(each)
     chosen = {place: _best(those, at_most, wanted) for place, those in at_places.items()}
     for standing_for in (_by_addressee, _by_room):
-        for voice, theirs in standing_for([each for those in at_places.values() for each in those]).items():
+        for theirs in standing_for([each for those in at_places.values() for each in those]).values():
             if not any(each in chosen[place_of(each)] for each in theirs):
                 best = min(theirs, key=lambda each: each.merit)
-                _let_in(best, chosen[place_of(best)], chosen, at_most, wanted, spared=voice)
+                _let_in(best, chosen[place_of(best)], chosen, at_most, wanted)
     for those in chosen.values():
         those.sort(key=lambda each: each.merit)
     return chosen
@@ -58,7 +58,6 @@ def _let_in(
     chosen: Choice,
     at_most: int,
     wanted: frozenset[UUID],
-    spared: UUID,
 ) -> None:
     """Put one into its paragraph; where that is full, the least that stands for nobody alone goes."""
     if len(standing) >= at_most:

@@ -7,6 +7,8 @@ from consultation.language.choice import (
     in_language,
     negotiated,
     system_language,
+    with_language,
+    without_language,
 )
 from consultation.language.inert import inert, inert_json
 from consultation.language.marks import N_, NC_, NP_
@@ -30,4 +32,6 @@ __all__ = [
     "negotiated",
     "system_language",
     "translator",
+    "with_language",
+    "without_language",
 ]

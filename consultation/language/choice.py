@@ -9,6 +9,9 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 WINDOW_LANGUAGES = ("en", "fr", "es")
 """Languages the window and the commands speak, with a complete catalogue, in the order in which they are offered."""
@@ -43,6 +46,17 @@ def system_language(environment: Mapping[str, str] = os.environ) -> str:
 def in_language(labels: Mapping[str, str], language: str) -> str:
     """Choose the text of multilingual ``labels``: the language asked for, else English, else any there is."""
     return labels.get(language) or labels.get("en") or next((text for text in labels.values() if text), "")
+
+
+def with_language(values: Mapping[str, Value], language: str, said: Value | None) -> dict[str, Value]:
+    """Return ``values`` by language that have ``said`` in this one; nothing in it where that is empty."""
+    others = without_language(values, language)
+    return {**others, language: said} if said else others
+
+
+def without_language(values: Mapping[str, Value], language: str) -> dict[str, Value]:
+    """Return ``values`` by language without this one."""
+    return {code: value for code, value in values.items() if code != language}
 
 
 def _code_of(name: str) -> str:

@@ -6,9 +6,7 @@ Here it is numbered, once: the document, the window and the commands all read it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,63 +16,21 @@ from consultation.model import (
     DocumentKind,
     Item,
     Paragraph,
-    Recommendation,
-    RecommendationStatus,
     Reservation,
     Section,
     SectionKind,
-    Session,
     Term,
 )
 from consultation.reading.families import family_of
 from consultation.reading.origins import Origins, said_in
 from consultation.reading.parts import drafted_parts, edited_parts, is_moved, languages_of, parts_of
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, SectionText, Title
-from consultation.reading.programme import in_order
+from consultation.reading.recommended import Recommended, read_recommended
 from consultation.store import Store
 from consultation.words import choice_name, set_heading
 
 UNNUMBERED = frozenset({SectionKind.PREAMBLE, SectionKind.RECITALS})
 """The parts of a declaration whose paragraphs have no number."""
-
-
-@dataclass(frozen=True)
-class Recommended:
-    """All recommendations of a file, without their words: what a declaration is made of."""
-
-    numbers: Mapping[UUID, int]
-    """Recommendation -> its number, from 1, in that order."""
-    set_aside: frozenset[UUID]
-    made_in: Mapping[UUID, UUID | None]
-    """Recommendation -> the session it was made in."""
-    adopted: frozenset[UUID]
-
-    def holds_after(self, store: Store, records: Collection[UUID]) -> bool:
-        """Tell whether it is all true still once these records were written, be they recommendations or not."""
-        written = store.columns(Recommendation, *_PLACED, "deleted", deleted=True, id=set(records))
-        return all(
-            not deleted
-            and each in self.made_in
-            and self.made_in[each] == session
-            and (status is RecommendationStatus.SET_ASIDE) == (each in self.set_aside)
-            and (status is RecommendationStatus.ADOPTED) == (each in self.adopted)
-            for each, session, status, deleted in written
-        )
-
-
-_PLACED = ("id", "session", "status")
-
-
-def read_recommended(store: Store) -> Recommended:
-    """Number the recommendations; it stays true until one of them, or a session, is written."""
-    made = store.columns(Recommendation, *_PLACED)
-    made_in = {each: session for each, session, _ in made}
-    return Recommended(
-        number_sources(made_in.items(), store.all(Session)),
-        frozenset(each for each, _, status in made if status is RecommendationStatus.SET_ASIDE),
-        made_in,
-        frozenset(each for each, _, status in made if status is RecommendationStatus.ADOPTED),
-    )
 
 
 def read_declaration(store: Store, t: Translator, recommended: Recommended | None = None) -> Declaration:
@@ -85,18 +41,6 @@ def read_declaration(store: Store, t: Translator, recommended: Recommended | Non
 def languages_drafted(store: Store) -> dict[str, int]:
     """Count the paragraphs that stand in each language the declaration is drafted in."""
     return _languages(_sections(store), store.all(Paragraph))
-
-
-def number_sources(recommendations: Iterable[tuple[UUID, UUID | None]], sessions: Sequence[Session]) -> dict[UUID, int]:
-    """Number all recommendations: by session in the order of the programme, then in the order they were made.
-
-    Each is given with the session it was made in, oldest first.
-    """
-    made: dict[UUID | None, list[UUID]] = {session.id: [] for session in in_order(sessions)}
-    nowhere: list[UUID] = []
-    for recommendation, session in recommendations:
-        made.get(session, nowhere).append(recommendation)
-    return {each: number for number, each in enumerate(chain(*made.values(), nowhere), 1)}
 
 
 def letters(count: int, alone: bool = False) -> Iterator[str]:
@@ -157,7 +101,6 @@ class _Reading:
             left_out_items,
             self._sources,
             tuple(unused),
-            len(self._recommended.set_aside.intersection(unused)),
             tuple(self._agreed(unused)),
             self._languages,
         )

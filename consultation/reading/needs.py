@@ -121,21 +121,30 @@ def read_needs(store: Store, standing: Declaration, at_once: int | None = None) 
 def read_wording(store: Store, standing: Declaration, progress: Progress = UNHEARD) -> tuple[UUID, ...]:
     """Read which recommendations stand nowhere though their rooms agreed to them, since they cannot be an item."""
     left = set(standing.unused_agreed)
-    asked = store.columns(Recommendation, "id", "text", "language", id=left) if left else []
-    joint = {
-        member: chosen
-        for group in store.all(Group)
-        if (chosen := joint_wording(group))
-        for member in group.recommendations
-    }
+    if not left:
+        return ()
+    groups = {member: group for group in store.all(Group) for member in group.recommendations if member in left}
+    leads = {group.id: group.lead for group in groups.values() if group.lead and group.lead in group.recommendations}
+    read = store.columns(Recommendation, "id", "text", "language", id=left.union(leads.values()))
+    own = {recommendation: Words(text, language) for recommendation, text, language in read}
+    of_leads = {group: own[lead] for group, lead in leads.items() if lead in own}
     found = []
-    for place, (recommendation, text, language) in enumerate(asked):
+    for place, recommendation in enumerate(each for each in own if each in left):
         if place % HEARD_EVERY == 0:
-            progress(place, len(asked))
-        words = chosen_words(joint[recommendation], language) if recommendation in joint else Words(text, language)
-        if unfit(words.text, words.language) is not None:
+            progress(place, len(left))
+        group, words = groups.get(recommendation), own[recommendation]
+        said = words if group is None else _said_for_all(group, words, of_leads.get(group.id))
+        if unfit(said.text, said.language) is not None:
             found.append(recommendation)
     return tuple(found)
+
+
+def _said_for_all(group: Group, words: Words, of_lead: Words | None) -> Words:
+    """Choose what the text would say of a member that says these ``words``, as `worded` does in the lead's language."""
+    joint, language = joint_wording(group), (of_lead or words).language
+    if joint and (of_lead is None or language in joint):
+        return chosen_words(joint, language)
+    return of_lead or words
 
 
 def _opposites(store: Store, passages: Sequence[ParagraphText | ItemText]) -> Iterator[tuple[UUID, UUID]]:

@@ -183,8 +183,6 @@ class Declaration:
     """Recommendation -> its number, from 1: by session in the order of the programme, then as they were made."""
     unused: tuple[UUID, ...]
     """Recommendations no passage comes from; those that were set aside are last."""
-    unused_set_aside: int
-    """How many of them were set aside."""
     unused_agreed: tuple[UUID, ...]
     """Those of them that a room adopted; where none was adopted anywhere, all that were not set aside."""
     languages: Mapping[str, int]

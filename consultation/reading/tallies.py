@@ -99,16 +99,22 @@ class Counts:
         """The counts that hold: those on an earlier wording do not where the same group has counted again."""
         if len(self.groups) < 2:
             return self.groups
-        again = {_same(count.group) for count in self.groups if not count.on_earlier_wording and count.tally.is_counted}
-        return tuple(count for count in self.groups if not (count.on_earlier_wording and _same(count.group) in again))
+        again = {
+            folded_group(count.group)
+            for count in self.groups
+            if not count.on_earlier_wording and count.tally.is_counted
+        }
+        return tuple(
+            count for count in self.groups if not (count.on_earlier_wording and folded_group(count.group) in again)
+        )
 
     @cached_property
     def counted_twice(self) -> tuple[str, ...]:
         """The groups of which two counts hold: whether to add them or to choose one, only a person knows."""
         if len(self.standing) < 2:
             return ()
-        times = Counter(_same(count.group) for count in self.standing if count.tally.is_counted)
-        first = {_same(count.group): count.group for count in reversed(self.groups)}
+        times = Counter(folded_group(count.group) for count in self.standing if count.tally.is_counted)
+        first = {folded_group(count.group): count.group for count in reversed(self.groups)}
         return tuple(first[group] for group, count in times.items() if count > 1)
 
     @cached_property
@@ -193,6 +199,6 @@ def _sum(first: int | None, second: int | None) -> int | None:
     return first + second
 
 
-def _same(group: str) -> str:
+def folded_group(group: str) -> str:
     """Return the form in which two names of groups are compared."""
     return " ".join(group.casefold().split())

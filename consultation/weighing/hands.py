@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from consultation.model import Recommendation
-from consultation.reading.tallies import NOT_COUNTED, Counts, GroupCount
+from consultation.reading.tallies import NOT_COUNTED, Counts, GroupCount, folded_group
 
 
 class Standing(StrEnum):
@@ -79,12 +79,12 @@ def lines_of(
 
 
 def _of_room(room: UUID | None, found: Sequence[Counts]) -> list[Line]:
-    twice = {_folded(group) for counts in found for group in counts.counted_twice}
+    twice = {folded_group(group) for counts in found for group in counts.counted_twice}
     people: dict[str, list[GroupCount]] = defaultdict(list)
     for counts in found:
         for count in counts.standing:
             if count.tally.is_counted:
-                people[_folded(count.group)].append(count)
+                people[folded_group(count.group)].append(count)
     if not people:
         return [Line(room, standing=Standing.NOT_COUNTED)]
     in_groups = sum(1 for group in people if group) > 1
@@ -115,7 +115,3 @@ def _line(room: UUID | None, same: Sequence[GroupCount], standing: Standing) -> 
         len(shown),
         any(count.on_earlier_wording for count in shown),
     )
-
-
-def _folded(group: str) -> str:
-    return " ".join(group.casefold().split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
@@ -12,6 +11,7 @@ from functools import cached_property
 from itertools import compress
 from uuid import UUID
 
+from consultation.matching.folding import fold
 from consultation.model import RecommendationSet
 from consultation.weighing.figures import Figure, by_figure, without_figure
 from consultation.weighing.matrix import Matrix, strands_by_capital, strands_by_set
@@ -131,16 +131,8 @@ class Listing:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text as they are looked for; of writing without spaces, what begins at each character."""
-    words = _WORD.findall(_folded(text))
+    words = _WORD.findall(fold(text))
     return [word[start:] for word in words for start in (range(len(word)) if _UNSPACED.search(word) else (0,))]
-
-
-def _folded(text: str) -> str:
-    """Return small letters without accents."""
-    if text.isascii():
-        return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _facets_of(row: Weighed) -> Iterator[Facet]:

@@ -58,5 +58,6 @@ def _set(store: Store, recommendations: Collection[UUID], put: Setting) -> Writt
 
 
 def _with(chosen: Sequence[UUID], term: UUID, on: bool) -> list[UUID]:
-    rest = [each for each in chosen if each != term]
-    return [*chosen] if on and term in chosen else [*rest, term] if on else rest
+    if on:
+        return [*chosen] if term in chosen else [*chosen, term]
+    return [each for each in chosen if each != term]

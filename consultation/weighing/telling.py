@@ -8,7 +8,7 @@ from uuid import UUID
 
 from consultation.language import N_, NC_, Translator, in_language
 from consultation.model import Term
-from consultation.reading.adding import NoSum
+from consultation.reading.no_sum import why_no_sum
 from consultation.weighing.figures import Figure, Step, Working
 from consultation.weighing.hands import Line, Standing
 from consultation.weighing.weighed import Lack, Weighing
@@ -41,16 +41,6 @@ LEFT_OUT = {
     Standing.IN_GROUPS: N_("its groups stand for it"),
 }
 """Why the hands of a room do not enter a figure."""
-
-NO_SUM = {
-    NoSum.COUNTED_TWICE: N_("No sum is made: in a room the same people were counted twice."),
-    NoSum.SAME_ROOM: N_("No sum is made: one room was counted for two wordings."),
-    NoSum.NO_ROOM: N_("No sum is made: nobody noted in which room something was counted."),
-    NoSum.OTHER_METHOD: N_("No sum is made: some raised hands, others stuck dots or used a scale."),
-    NoSum.EARLIER_WORDING: N_("No sum is made: some were counted before the words were changed."),
-    NoSum.NOT_LISTED: N_("No sum is made: nobody knows who was in two of the rooms."),
-}
-"""Why hands are not added up."""
 
 LACKS = {
     Lack.NOT_COUNTED: N_("not counted"),
@@ -162,18 +152,8 @@ def _remarks(t: Translator, working: Working) -> tuple[str, ...]:
     if any(line.earlier for line in lines):
         found.append(t("Some were counted before the words were changed."))
     if working.no_sum:
-        found.append(_why_no_sum(t, working.no_sum, working.in_two))
+        found.append(why_no_sum(t, working.no_sum, working.in_two))
     return tuple(found)
-
-
-def _why_no_sum(t: Translator, why: NoSum, in_two: int) -> str:
-    if why is NoSum.SAME_PEOPLE:
-        return t.plural(
-            "No sum is made: {count} person was in two of the rooms.",
-            "No sum is made: {count} people were in two of the rooms.",
-            in_two,
-        )
-    return t(NO_SUM[why])
 
 
 def _meaning(t: Translator, figure: Figure) -> str:

@@ -25,7 +25,7 @@ from consultation.reading.adding import NoSum
 from consultation.reading.coverage import Backing, Turnout, backing_of, read_turnout
 from consultation.reading.material import Material, gather
 from consultation.reading.tallies import Tally
-from consultation.reading.wording import Wording, chosen_words, join_wordings
+from consultation.reading.wording import Wording, join_wordings, worded
 from consultation.store import Store
 from consultation.weighing.consensus import Consensus, consensus_against, consensus_for
 from consultation.weighing.dividing import Sides, most_divided
@@ -203,10 +203,7 @@ def _weighed(
 ) -> Weighed:
     members, lead = wording.recommendations, wording.lead
     lines = lines_of(members, material.counts, order)
-    text, language = lead.text.strip(), lead.language
-    if wording.chosen:
-        said = chosen_words(wording.chosen, language)
-        text, language = said.text, said.language
+    said = worded(wording, lead.language)
     strands = _chosen(material, members, KnownVocabulary.STRAND)
     addressees = frozenset(term for member in members for term in member.addressees if term in material.terms)
     lacks = {
@@ -219,8 +216,8 @@ def _weighed(
     }
     return Weighed(
         wording.ids,
-        text,
-        language,
+        said.text,
+        said.language,
         lead.set,
         frozenset(member.status for member in members),
         strands,

@@ -192,9 +192,9 @@ def test_words_for_a_group_are_written_by_language_and_taken_away_again(store, w
 def test_a_card_tells_each_room_and_that_nothing_is_added_up(store, wells):
     card = read_card(store, wells)
     assert [member.session.code for member in card.members] == ["D1-CLIMATE", "D2-WATER", "D4-CARE"]
-    assert (card.lead, card.is_led, card.rooms, card.languages) == (wells[1], False, 3, ("en", "fr"))
+    assert (card.lead, card.rooms, card.languages) == (wells[1], 3, ("en", "fr"))
     assert (card.joint.no_sum, len(card.joint.counted)) == (NoSum.NOT_LISTED, 2)
     assert card.missing(["en", "fr", "es"]) == ("fr", "es")
     judging.say_same(store, wells, wells[2], {"es": "Abrir los pozos"})
     card = read_card(store, wells)
-    assert (card.lead, card.is_led, card.missing(["en", "fr", "es"])) == (wells[2], True, ("en",))
+    assert (card.lead, card.missing(["en", "fr", "es"])) == (wells[2], ("en",))

@@ -7,12 +7,13 @@ from pathlib import Path
 from builders import Watch, a_recommendation, a_store, handed_to
 
 from consultation.deciding.alike import ask
-from consultation.deciding.ideas import Voice, read_ideas
+from consultation.deciding.counts import let_count_hold
+from consultation.deciding.ideas import Ideas, Voice, read_ideas
 from consultation.deciding.judged import read_judged
 from consultation.deciding.judging import say_different, say_same, take_out
 from consultation.deciding.lineage import lineage
 from consultation.deciding.rulings import newest_first, read_rulings
-from consultation.deciding.stale import let_count_hold, stale_translations, translate_anew
+from consultation.deciding.stale import stale_translations, translate_anew
 from consultation.matching import Band, Pair, PairKind, Reason, ReasonKind, Text
 from consultation.model import Group, Recommendation, Support, Verdict, fingerprint, translation
 
@@ -52,6 +53,10 @@ def test_a_verdict_that_two_are_the_same_is_told_with_its_group_alone(tmp_path: 
         assert list(again) == [rulings[0].record.id]
 
 
+def said_alone(ideas: Ideas) -> list[str]:
+    return [part.text for parts in ideas.parts.values() for part in parts if part.voice is Voice.ALONE]
+
+
 def test_shared_ideas_are_numbered_in_every_text_and_what_stands_opposed_is_found(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         first = a_recommendation(store, "Raise the municipal budget for drinking water.")
@@ -67,7 +72,7 @@ def test_shared_ideas_are_numbered_in_every_text_and_what_stands_opposed_is_foun
         numbers = {part.idea for part in parts if part.voice is Voice.SHARED}
         assert numbers == set(range(1, len(ideas.shared) + 1))
         assert len([part for part in parts if part.voice is Voice.AGAINST]) == 1
-    assert ideas.alone == (), "words of two languages tell nothing of what only one says"
+    assert said_alone(ideas) == [], "words of two languages tell nothing of what only one says"
 
 
 def test_words_that_only_one_says_are_found_whatever_their_order(tmp_path: Path) -> None:
@@ -75,7 +80,7 @@ def test_words_that_only_one_says_are_found_whatever_their_order(tmp_path: Path)
         first = a_recommendation(store, "Open one desk per city for newcomers, within a short year.")
         second = a_recommendation(store, "For newcomers, open one desk per city.")
     ideas = read_ideas([Text(each.id, each.text, "en") for each in (first, second)], [])
-    assert [words.removeprefix("within a ") for words in ideas.alone] == ["short year"]
+    assert [words.removeprefix("within a ") for words in said_alone(ideas)] == ["short year"]
     assert ideas.shared == ()
 
 

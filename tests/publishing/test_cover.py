@@ -156,9 +156,3 @@ def test_the_nearest_readable_colour_is_no_darker_than_it_must_be(colour: str) -
     nearest = nearest_readable(colour, LOOK.colours)
     assert readable(nearest, LOOK.colours)
     assert nearest == colour if readable(colour, LOOK.colours) else contrast(nearest, LOOK.colours.wash) < 4.6
-
-
-def test_the_second_colour_has_an_edge_where_it_is_too_near_to_the_first() -> None:
-    assert LOOK.second_edge == ""
-    near = replace(LOOK, colours=replace(LOOK.colours, second="#2F6570"))
-    assert near.second_edge == LOOK.colours.accent

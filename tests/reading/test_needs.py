@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from consultation.drafting import draft_declaration
+from consultation.drafting.fates import Fate, fates_of
 from consultation.language import translator
 from consultation.merging import merge
 from consultation.model import (
@@ -20,6 +21,7 @@ from consultation.model import (
     translation,
 )
 from consultation.reading.declaration import read_declaration
+from consultation.reading.material import gather
 from consultation.reading.needs import Need, Needs, read_needs
 from consultation.reading.sources import read_sources
 from consultation.store import Store
@@ -81,6 +83,25 @@ def test_what_a_person_worded_for_a_group_needs_no_wording_though_there_was_no_r
         assert drafted(store).wording == (question.id,)
         grouped(store, question, en="Pay for the wells together.")
         assert drafted(store).wording == ()
+
+
+def test_the_words_of_the_one_that_leads_are_judged_where_the_joint_wording_is_in_another_language(
+    folder: Path,
+) -> None:
+    with a_room(folder) as store:
+        store.change(store.consultation, letters_at_most=1)
+        asked(store, "Mend the roads.", hands=(30, 0, 0), status=RecommendationStatus.ADOPTED)
+        question = asked(store, "Who should pay for the wells?", hands=(3, 0, 0), status=RecommendationStatus.ADOPTED)
+        wish = asked(store, "Pay for the wells together.", hands=(2, 0, 0), status=RecommendationStatus.ADOPTED)
+        group = grouped(store, question, wish, fr="Payer les puits ensemble.")
+        assert drafted(store).wording == ()
+        store.change(group, lead=question.id)
+        standing = read_declaration(store, EN)
+        assert read_needs(store, standing).wording == (question.id, wish.id)
+        fates = fates_of(gather(store), standing)
+        assert {each for each, fated in fates.items() if fated.fate is Fate.NEEDS_WORDING} == {question.id, wish.id}
+        store.change(group, lead=wish.id)
+        assert read_needs(store, standing).wording == ()
 
 
 def test_what_has_no_strand(folder: Path) -> None:

@@ -16,7 +16,7 @@ from consultation.store import Store
 from ui import actions
 from ui.merge.merges import BROUGHT, FILE, STATE
 from ui.merge.place import MergePlace
-from ui.merge.telling import Settled
+from ui.merge.row_words import Settled
 from ui.shell.main_window import MainWindow
 from ui.widgets.table import BELOW
 from ui.workspace import Workspace

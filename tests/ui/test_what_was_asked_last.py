@@ -7,12 +7,12 @@ from threading import Event
 from pytestqt.qtbot import QtBot
 
 from consultation.errors import NotFound
+from ui.last_asked import LastAsked
 from ui.shell.main_window import MainWindow
-from ui.telling import Telling
 
 
-def telling(window: MainWindow, tell, rest_ms: int = 0) -> tuple[Telling, list[object]]:
-    made, told = Telling(window.workspace, "Reading", tell, window, rest_ms), []
+def telling(window: MainWindow, tell, rest_ms: int = 0) -> tuple[LastAsked, list[object]]:
+    made, told = LastAsked(window.workspace, "Reading", tell, window, rest_ms), []
     made.told.connect(told.append)
     return made, told
 

@@ -95,6 +95,14 @@ def test_a_room_counted_twice_or_in_part_does_not_enter(store: Store):
     assert by_text["Open the wells."].lacks >= {Lack.COUNTED_TWICE}
 
 
+def test_what_was_asked_for_is_shown_in_the_words_of_the_one_a_person_chose_to_lead(store: Store):
+    first, second = asked(store, "Open the wells."), asked(store, "Let every well be open.")
+    group = grouped(store, first, second, fr="Ouvrir tous les puits.")
+    assert [(row.text, row.language) for row in weighed(store)] == [("Ouvrir tous les puits.", "fr")]
+    store.change(group, lead=second.id)
+    assert [(row.text, row.language) for row in weighed(store)] == [("Let every well be open.", "en")]
+
+
 def test_two_wordings_of_one_room_are_put_together_for_their_share_alone(store: Store):
     asked(store, "Open the wells.", room="D2-WATER", hands=(10, 0, 0))
     asked(store, "Open the wells!", room="D2-WATER", hands=(5, 5, 0))
@@ -271,3 +279,11 @@ def test_two_peoples_orders_meet_as_one_record_and_are_decided_like_any_field(st
 def test_moving_one_of_a_list(to: int, order: str):
     a, b, c = UUID(int=1), UUID(int=2), UUID(int=3)
     assert moved([a, b, c], c, to) == [{"a": a, "b": b, "c": c}[letter] for letter in order]
+
+
+def test_words_are_found_with_or_without_accents_and_the_dots_of_turkish(store: Store):
+    wanted = asked(store, "KIYILARI KORUYUN.", language="tr")
+    asked(store, "Mend the roads.")
+    listing = Listing(read_weighing(store))
+    for typed in ("kıyı", "kiyi"):
+        assert [row.key for row in listing.show(Narrowing(words=typed), Figure.ROOMS)] == [wanted.id]

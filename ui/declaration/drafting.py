@@ -83,13 +83,10 @@ class Drafting(QObject):
 
     def _on_clause_made(self, made: tuple[UUID | None, Written]) -> None:
         clause, written = made
-        workspace, t = self._workspace, self._workspace.t
-        if not workspace.is_open:
+        if not self._workspace.is_open:
             return
-        said = t("It is a clause now; drafting again keeps it.")
-        step = workspace.take_up(written, said)
-        if step is not None:
-            workspace.messages.say(said, "done", t("Undo"), lambda: workspace.steps.undo(step))
+        said = self._workspace.t("It is a clause now; drafting again keeps it.")
+        self._workspace.take_up_and_say(written, said)
         self.drafted.emit(clause)
 
     def _decide(self) -> None:

@@ -83,7 +83,5 @@ class Freezing(QObject):
             return
         edition = frozen.edition
         said = t("“{name}” is frozen: edition {number}.").format(name=edition.name, number=t.number(edition.number))
-        step = workspace.take_up(frozen.written, said)
-        if step is not None:
-            workspace.messages.say(said, "done", t("Undo"), lambda: workspace.steps.undo(step))
+        workspace.take_up_and_say(frozen.written, said)
         self.frozen.emit(edition)

@@ -20,8 +20,8 @@ from ui.declaration.reasons import why
 from ui.declaration.source_entry import SourceEntry
 from ui.declaration.source_list import SourceList
 from ui.declaration.word_card import WordCard
+from ui.last_asked import LastAsked
 from ui.look.folds import px
-from ui.telling import Telling
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.flow import Flow
 from ui.widgets.rows import clear
@@ -58,7 +58,7 @@ class NotUsed(QWidget):
         self._goes_to_wording = False
         self._texts: Mapping[UUID, str] | None = None
         self.left_out: list[LeftOutEntry] = []
-        self.accounting = Telling(
+        self.accounting = LastAsked(
             workspace,
             workspace.t("Accounting for the recommendations"),
             lambda store, standing, _: account(store, standing),

@@ -27,10 +27,11 @@ from consultation.model import (
     Term,
     Verdict,
 )
-from consultation.reading.declaration import Recommended, read_declaration, read_recommended
+from consultation.reading.declaration import read_declaration
 from consultation.reading.needs import Need, Needs, read_needs, read_wording
 from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
+from consultation.reading.recommended import Recommended, read_recommended
 from consultation.reading.whereabouts import in_text
 from ui import actions
 from ui.declaration.draft_model import DraftModel
@@ -47,9 +48,9 @@ from ui.declaration.spread import Spread
 from ui.declaration.standing import facts_of
 from ui.declaration.wordings import Wordings
 from ui.keys import bind
+from ui.last_asked import LastAsked
 from ui.look.folds import fold_of, room_of
 from ui.page import Page
-from ui.telling import Telling
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -90,7 +91,7 @@ class DeclarationPlace(Page):
         self._export = Export(workspace, self)
         self._wordings = Wordings(workspace, self)
         name = workspace.t("Looking for what needs a wording")
-        self._looking_up = Telling(workspace, name, read_wording, self, REST_MS)
+        self._looking_up = LastAsked(workspace, name, read_wording, self, REST_MS)
         self._looking_up.told.connect(self._on_wording_told)
         self.drafting = Drafting(workspace, self)
         self._build()

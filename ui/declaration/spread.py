@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.language import Translator
-from consultation.reading.declaration import Recommended
 from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
+from consultation.reading.recommended import Recommended
 from consultation.reading.whereabouts import whereabouts_of
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.editions import Editions

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from consultation.language import DOCUMENT_LANGUAGES, translator
-from consultation.reading.declaration import Recommended, read_declaration
+from consultation.reading.declaration import read_declaration
 from consultation.reading.passages import Declaration, ItemText, ParagraphText, State
+from consultation.reading.recommended import Recommended
 from consultation.store import Written
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.rows import record_of

@@ -73,13 +73,10 @@ class Wordings(QObject):
 
     def _on_worded(self, made: tuple[UUID | None, Written]) -> None:
         item, written = made
-        workspace, t = self._workspace, self._workspace.t
-        if not workspace.is_open:
+        if not self._workspace.is_open:
             return
-        said = t("It is a clause now, in these words; drafting again keeps it.")
-        step = workspace.take_up(written, said)
-        if step is not None:
-            workspace.messages.say(said, "done", t("Undo"), lambda: workspace.steps.undo(step))
+        said = self._workspace.t("It is a clause now, in these words; drafting again keeps it.")
+        self._workspace.take_up_and_say(written, said)
         self.made.emit(item)
 
     def _on_followed(self, written: Written) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -29,6 +30,14 @@ from ui.workspace import Workspace
 
 LEAST = 2
 """Members that make a group."""
+VERDICTS = {
+    Decision.SAME: actions.SAY_SAME,
+    Decision.PART_OF: actions.SAY_PART,
+    Decision.CONTRADICT: actions.SAY_CONTRADICT,
+    Decision.DIFFERENT: actions.SAY_DIFFERENT,
+}
+OPPOSED = (Decision.CONTRADICT, Decision.DIFFERENT, Decision.SAME, Decision.PART_OF)
+"""The order in which they are offered where two may contradict each other."""
 
 
 class AlikePage(QWidget):
@@ -107,7 +116,7 @@ class AlikePage(QWidget):
             return
         self._acts.hide()
         self.own.show()
-        self.own.begin(self.card, self.wording)
+        self.own.begin(self._as_chosen(self.card), self.wording)
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.own))  # once it is laid out
 
     def leave_wording(self) -> None:
@@ -214,8 +223,12 @@ class AlikePage(QWidget):
         for reason in [*said[:6], likely]:
             self._reasons.addWidget(caption(reason))
 
+    def _as_chosen(self, card: Card) -> Card:
+        """Return a card as it would be with the lead and the words for all that were chosen here."""
+        return replace(card, lead=self.lead or card.lead, wording=self.wording)
+
     def _mark(self) -> None:
-        """Show which one leads and which are left aside, and say so on the buttons."""
+        """Show which one leads and which are left aside, and say so on the buttons; and what is missing for it."""
         t, card = self._workspace.t, self.card
         if card is None:
             return
@@ -226,6 +239,7 @@ class AlikePage(QWidget):
         part.setText(t("Part of no. {number}").format(number=t.number(number)))
         part.updateGeometry()
         self._line.invalidate()
+        self.joint.show_missing(self._as_chosen(card).missing(self._workspace.consultation.languages))
 
     def _on_lead_asked(self, member: UUID) -> None:
         if member not in self.aside:
@@ -234,21 +248,9 @@ class AlikePage(QWidget):
 
     def _on_wording_taken(self, said: dict[str, str]) -> None:
         self.wording = {code: words for code, words in said.items() if words}
-        if self.card is not None:
-            codes = self.card.missing(self._workspace.consultation.languages)
-            self.joint.show_missing(tuple(code for code in codes if code not in self.wording))
+        self._mark()
         self._on_wording_left()
 
     def _on_wording_left(self) -> None:
         self.leave_wording()
         self.left.emit()
-
-
-VERDICTS = {
-    Decision.SAME: actions.SAY_SAME,
-    Decision.PART_OF: actions.SAY_PART,
-    Decision.CONTRADICT: actions.SAY_CONTRADICT,
-    Decision.DIFFERENT: actions.SAY_DIFFERENT,
-}
-OPPOSED = (Decision.CONTRADICT, Decision.DIFFERENT, Decision.SAME, Decision.PART_OF)
-"""The order in which they are offered where two may contradict each other."""

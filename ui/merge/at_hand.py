@@ -11,7 +11,7 @@ from consultation.deciding.saying import PARTS
 from ui.merge.alike_page import AlikePage
 from ui.merge.mend_page import MendPage
 from ui.merge.question_page import QuestionPage
-from ui.merge.telling import Row
+from ui.merge.row_words import Row
 from ui.workspace import Workspace
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,15 @@ class BatchStage(StrEnum):
     CHOSEN = "chosen"
     MERGING = "merging"
     MERGED = "merged"
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What came of merging."""
+
+    files: list[Account]
+    by_itself: int
+    """Conflicts that needed nobody."""
 
 
 class Batch(QObject):
@@ -181,11 +191,11 @@ class Batch(QObject):
         again = self._workspace.store.again()
         sources, others, t = [file.path for file in chosen], frozenset(self._wanted), self._workspace.t
 
-        def work(progress: Progress) -> list[Account]:
+        def work(progress: Progress) -> Merged:
             with again() as store:
                 merged = merge(store, sources, other_consultation=others, progress=progress)
-                self.by_itself = len(settle_by_itself(store, t, progress).revisions)
-                return [account_of(store, contribution) for contribution in merged]
+                by_itself = len(settle_by_itself(store, t, progress).revisions)
+                return Merged([account_of(store, contribution) for contribution in merged], by_itself)
 
         self.stage = BatchStage.MERGING
         self.moved.emit()
@@ -208,10 +218,10 @@ class Batch(QObject):
             self.stage = BatchStage.EMPTY
         self.moved.emit()
 
-    def _on_merged(self, files: list[Account]) -> None:
+    def _on_merged(self, merged: Merged) -> None:
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
-        self.results = files
+        self.results, self.by_itself = merged.files, merged.by_itself
         taken = {file.path for file in self.results}
         self.paths = [path for path in self.paths if path not in taken]
         self._wanted, self._read = set(), {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -14,10 +15,10 @@ from consultation.model import KINDS, Group, Record, Verdict
 from consultation.store import Decision
 from ui import actions
 from ui.keys import bind, bind_each
+from ui.merge.row_words import Row, Ruled, Settled
 from ui.merge.ruling_page import RulingPage
 from ui.merge.settled_page import SettledPage
 from ui.merge.side import QueueSide
-from ui.merge.telling import Row, Ruled, Settled
 from ui.page import Page
 from ui.touched import Touched
 from ui.widgets.cards import EmptyState
@@ -145,9 +146,8 @@ class DecidedPage(Page):
     def _is_group(self) -> bool:
         return isinstance(self.at_hand, Ruled) and isinstance(self.at_hand.ruling.record, Group)
 
-    def _do(self, act: object) -> None:
-        if callable(act):
-            act()
+    def _do(self, act: Callable[[], None]) -> None:
+        act()
         if not self.ruled.own.isVisible():
             self.setFocus()
 

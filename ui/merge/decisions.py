@@ -23,7 +23,7 @@ from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
 from ui.merge.parts_side import PartsSide
 from ui.merge.queue import place_of
-from ui.merge.telling import Row
+from ui.merge.row_words import Row
 from ui.merge.verdicts import Verdicts
 from ui.page import Page
 from ui.touched import Touched
@@ -93,6 +93,8 @@ class DecisionsPage(Page):
         self._gone.add(asked.key)
         if self._workspace.resolve(asked.record, asked.name, value, words):
             self._go_on(Part.CONFLICTS)
+        else:
+            self._gone.discard(asked.key)
 
     def say(self, decision: Decision) -> None:
         """Give a verdict on what is at hand and go on to the next."""
@@ -103,6 +105,8 @@ class DecisionsPage(Page):
         self._gone.add(alike.key)
         if self._verdicts.say(decision, alike, page.lead, frozenset(page.aside), wording):
             self._go_on(part)
+        else:
+            self._gone.discard(alike.key)
 
     def accept_identical(self) -> None:
         """Put together all that is identical but for case, punctuation and accents."""

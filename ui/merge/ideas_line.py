@@ -1,4 +1,4 @@
-"""The line above the cards: the ideas they share, by number, and what only one of them says."""
+"""The line above the cards: the ideas they share, by number."""
 
 from __future__ import annotations
 
@@ -55,31 +55,8 @@ class IdeaChip(QWidget):
         painter.drawText(room.adjusted(used, 0, 0, 0), flags, rest)
 
 
-class AloneChip(QWidget):
-    """Words that only one says, marked as they are in its card."""
-
-    def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__()
-        self._theme, self._words = theme, words
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
-        theme.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        small = QFontMetrics(self._theme.font("caption"))
-        return QSize(small.horizontalAdvance(self._words) + 8, small.height() + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("mark"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("accent"))
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
-
-
 class IdeasLine(QWidget):
-    """What several recommendations are alike in, and what only one says."""
+    """What several recommendations are alike in, where they are in several languages."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -94,10 +71,5 @@ class IdeasLine(QWidget):
             self._flow.addWidget(caption(t("Alike in"), wrap=False))
         for number, said in enumerate(ideas.shared[:MOST], start=1):
             self._flow.addWidget(IdeaChip(theme, t.number(number), shortened(said, LONGEST)))
-        alone = list(dict.fromkeys(said.strip() for said in ideas.alone))
-        if alone and ideas.shared:
-            self._flow.addWidget(caption(t("only in one"), wrap=False))
-            for said in alone[:MOST]:
-                self._flow.addWidget(AloneChip(theme, shortened(said, LONGEST)))
         self.setVisible(bool(ideas.shared))
         self.updateGeometry()

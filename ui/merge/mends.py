@@ -10,12 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from consultation.deciding.counts import counts_of, keep_count, let_count_hold
 from consultation.deciding.saying import hands
-from consultation.deciding.stale import counts_of, keep_count, let_count_hold
 from consultation.language import N_
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet
 from consultation.reading.incomplete import Gap
-from consultation.reading.tallies import GroupCount
+from consultation.reading.tallies import GroupCount, folded_group
 from consultation.words import choice_name
 from ui import actions
 from ui.keys import shown
@@ -210,7 +210,7 @@ class TwiceMend(Mend):
         t, counts = self._workspace.t, counts_of(self._workspace.store, record)
         clear(self._rows)
         for group in counts.counted_twice:
-            those = [count for count in counts.standing if _plain(count.group) == _plain(group)]
+            those = [count for count in counts.standing if folded_group(count.group) == folded_group(group)]
             for count in those:
                 when = count.counted_at.astimezone() if count.counted_at else None
                 day = t("{day}, {time}").format(day=t.day(when.date()), time=t.time(when)) if when else ""
@@ -221,10 +221,6 @@ class TwiceMend(Mend):
     def _keep(self, kept: GroupCount, those: Sequence[GroupCount]) -> None:
         store, t = self._workspace.store, self._workspace.t
         self._workspace.do(t("One count is kept."), lambda: keep_count(store, kept, those))
-
-
-def _plain(group: str) -> str:
-    return " ".join(group.casefold().split())
 
 
 MENDS: dict[Gap, Callable[[Workspace, Gap], Mend]] = {

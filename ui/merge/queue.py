@@ -14,7 +14,7 @@ from ui.look.icons import pixmap
 from ui.look.marks import draw_set
 from ui.look.painting import Painting
 from ui.look.theme import Theme
-from ui.merge.telling import Row, Telling, Told
+from ui.merge.row_words import Row, RowWords, Told
 from ui.widgets.buttons import RING
 from ui.workspace import Workspace
 
@@ -30,14 +30,14 @@ class QueueModel(QAbstractListModel):
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._telling = Telling(workspace)
+        self._row_words = RowWords(workspace)
         self.rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.rows = rows
-        self._telling.forget()
+        self._row_words.forget()
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -50,9 +50,9 @@ class QueueModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == TOLD:
-            return self._telling.tell(row)
+            return self._row_words.tell(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            told = self._telling.tell(row)
+            told = self._row_words.tell(row)
             return f"{told.words} · {told.remark}"
         return None
 

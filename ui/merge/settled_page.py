@@ -10,7 +10,7 @@ from consultation.store import Decision
 from consultation.words import Values, author_name, field_name, kind_name, lookup_in, vocabulary_labels
 from ui import actions
 from ui.keys import shown
-from ui.merge.telling import Settled
+from ui.merge.row_words import Settled
 from ui.widgets.cards import Card
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.marked import Manner, MarkedWords

@@ -72,10 +72,6 @@ class Verdicts(QObject):
         return False
 
     def _on_joined(self, written: Written, said: str) -> None:
-        workspace = self._workspace
-        if not workspace.is_open:
-            return
-        step = workspace.take_up(written, said)
-        if step is not None:
-            workspace.messages.say(said, "done", workspace.t("Undo"), lambda: workspace.steps.undo(step))
-        self.joined.emit()
+        if self._workspace.is_open:
+            self._workspace.take_up_and_say(written, said)
+            self.joined.emit()

@@ -80,7 +80,7 @@ class StreamEntry:
         return self.counts != (None, None, None)
 
 
-class Telling:
+class EntryWords:
     """Puts what was read into words; knows what has to be read only once for a session."""
 
     def __init__(self, workspace: Workspace, session: UUID) -> None:

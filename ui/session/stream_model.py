@@ -30,7 +30,7 @@ from consultation.reading.numbers import numbers_of
 from consultation.reading.stream import Entry, Places, found_in, read_order, read_said
 from consultation.reading.timeline import Said
 from ui.session.entry_kinds import KINDS
-from ui.session.stream_entry import StreamEntry, Telling
+from ui.session.stream_entry import EntryWords, StreamEntry
 from ui.touched import Touched
 from ui.workspace import Workspace
 
@@ -67,7 +67,7 @@ class StreamModel(QAbstractListModel):
         self._shown: list[UUID] = []
         self._read: dict[UUID, StreamEntry] = {}
         self._numbers: dict[UUID, int] = {}
-        self._telling: Telling | None = None
+        self._entry_words: EntryWords | None = None
         self._gaps: GapCounts | None = None
 
     @property
@@ -102,8 +102,8 @@ class StreamModel(QAbstractListModel):
             return self.entry(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return self.entry(index.row()).text
-        if role == Qt.ItemDataRole.AccessibleTextRole and self._telling is not None:
-            return self._telling.aloud(self.entry(index.row()))
+        if role == Qt.ItemDataRole.AccessibleTextRole and self._entry_words is not None:
+            return self._entry_words.aloud(self.entry(index.row()))
         return None
 
     def entry(self, row: int) -> StreamEntry:
@@ -168,7 +168,7 @@ class StreamModel(QAbstractListModel):
             self.choose(self._words, self._only)
             return
         if touched.concerns(Person, Term, Role):
-            self._telling = Telling(self._workspace, self._session)
+            self._entry_words = EntryWords(self._workspace, self._session)
             self._forget(self._shown)
         ids = set(touched.records) if touched.concerns(*KINDS) else set()
         if touched.concerns(Support, Reservation):
@@ -186,7 +186,7 @@ class StreamModel(QAbstractListModel):
         if session is None:
             return
         store = self._workspace.store
-        self._telling = Telling(self._workspace, session)
+        self._entry_words = EntryWords(self._workspace, session)
         self._order = list(read_order(store, session, KINDS))
         self._kinds.update(entry.kind for entry in self._order)
         self._numbers = numbers_of(store, session)
@@ -216,8 +216,8 @@ class StreamModel(QAbstractListModel):
             self._keep(record_id, said)
 
     def _keep(self, record_id: UUID, said: Said) -> None:
-        assert self._telling is not None, "a session is shown"
-        self._read[record_id] = self._telling.tell(said, self._numbers.get(record_id, 0))
+        assert self._entry_words is not None, "a session is shown"
+        self._read[record_id] = self._entry_words.tell(said, self._numbers.get(record_id, 0))
 
     def _forget(self, ids: Collection[UUID]) -> None:
         """Read these again when they are drawn: something beside them is another."""

@@ -37,11 +37,12 @@ def declaration(store: Store, t: Translator, status: Status | None = None) -> do
     standings, references = standings_of(material, standing), references_of(standing, material)
     text = Text(material, standing, references, standings, t, status.final)
     waiting = sum(passage.state in (State.UNTRANSLATED, State.STALE) for passage in standing.passages)
+    front = cover(material, standing, status, t)
     return doc.Document(
         language=t.language,
-        cover=cover(material, standing, status, t),
+        cover=front,
         blocks=(
-            on_a_page(text),
+            on_a_page(text, front.facts),
             *text.blocks(),
             *annexes(material, references, standings, t, to_translate=waiting),
         ),

@@ -45,7 +45,7 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
         kind=t("Declaration") if status.final else t("Draft declaration"),
         note=() if status.final else draft_note(t, has_brackets(standing)),
         columns=tuple(columns),
-        facts=facts(material, t),
+        facts=_facts(material, t),
         facts_note=t(
             "People listed by name are counted once; people counted by head, once in each session. Hands: Annex D."
         )
@@ -59,7 +59,7 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
     )
 
 
-def facts(material: Material, t: Translator) -> tuple[doc.Fact, ...]:
+def _facts(material: Material, t: Translator) -> tuple[doc.Fact, ...]:
     """Count who spoke and what was said; what nobody counted is left out."""
     counted = (
         (material.heads(), t.plural("participant", "participants", material.heads())),

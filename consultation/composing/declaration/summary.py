@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from consultation import document as doc
 from consultation.composing.declaration.brackets import item_runs, runs_of
-from consultation.composing.declaration.cover import facts
 from consultation.composing.declaration.text import Text
 from consultation.composing.references import anchor_of_passage
 from consultation.grammar import first_sentence
@@ -19,8 +18,8 @@ MOST_WORDS = 45
 """More of an item would leave no room for the others."""
 
 
-def on_a_page(text: Text) -> doc.OnAPage:
-    """Put the declaration on a page."""
+def on_a_page(text: Text, facts: tuple[doc.Fact, ...]) -> doc.OnAPage:
+    """Put the declaration on a page, with the ``facts`` of its cover."""
     t = text.t
     ground = [paragraph for paragraph in text.standing.paragraphs if paragraph.part is SectionKind.COMMON_GROUND]
     parts = [_part(section, text) for section in text.standing.sections if section.part is SectionKind.OPERATIVE]
@@ -33,7 +32,7 @@ def on_a_page(text: Text) -> doc.OnAPage:
     return doc.OnAPage(
         title=t("The declaration on a page"),
         parts=tuple(part for part in parts if part.rows),
-        facts=facts(text.material, t),
+        facts=facts,
         common=doc.plain(first_sentence(ground[0].text)) if ground else (),
         note=doc.plain(note),
         anchor="on-a-page",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from consultation.publishing.look.contrast import LEAST_OF_FILLS, contrast
 from consultation.publishing.look.house import LINE, MM, Colours, Fonts, Logo, Rules, Sheet, Sizes, Spaces
 from consultation.publishing.look.typography import Asides, Family, Setting, Size, Type
 
@@ -48,12 +47,6 @@ class Look:
     def tone(self, name: str) -> str:
         """Return the colour of the words of a tone; empty where there is none of that name."""
         return self.colours.tones.get(name, "")
-
-    @cached_property
-    def second_edge(self) -> str:
-        """The edge of what is filled with the second colour; empty where that differs enough from the first."""
-        second, accent = self.colours.second, self.colours.accent
-        return "" if contrast(second, accent) >= LEAST_OF_FILLS else accent
 
     def text(self, size: Size) -> Type:
         """Set what is read."""

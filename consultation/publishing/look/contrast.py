@@ -8,7 +8,7 @@ from consultation.errors import ExportRefused
 from consultation.language import N_
 from consultation.publishing.look.house import Colours
 
-LEAST, LEAST_OF_FILLS = 4.5, 3.0
+LEAST = 4.5
 _PAPER = "#FFFFFF"
 _STEPS = 400
 

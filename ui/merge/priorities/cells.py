@@ -30,7 +30,7 @@ THIN = 3.0
 
 
 class PriorityCells(QStyledItemDelegate):
-    """Draws the cells of the priorities; ``shown`` are the rows they are of."""
+    """Draws the cells of the priorities."""
 
     def __init__(self, theme: Theme, t: Translator, table: QTableView) -> None:
         super().__init__(table)

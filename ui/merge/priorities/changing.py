@@ -95,13 +95,7 @@ class Changing(QObject):
                 return write(store, ids)
 
         job = workspace.jobs.run(said, work, writes=True)
-        job.done.connect(partial(self._on_written, said))
-
-    def _on_written(self, said: str, written: Written) -> None:
-        workspace = self._workspace
-        step = workspace.take_up(written, said) if workspace.is_open else None
-        if step is not None:
-            workspace.messages.say(said, "done", self._t("Undo"), lambda: workspace.steps.undo(step))
+        job.done.connect(partial(workspace.take_up_and_say, words=said))
 
 
 def _said(t: Translator, number: int, name: str) -> str:

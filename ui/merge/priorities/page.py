@@ -30,6 +30,7 @@ from consultation.weighing.listing import Listing, Narrowing
 from consultation.weighing.weighed import Weighed, Weighing, read_weighing
 from ui import actions
 from ui.keys import bind, offer, shown
+from ui.last_asked import LastAsked
 from ui.merge.priorities.bar import PriorityBar, sort_name
 from ui.merge.priorities.changing import Changing
 from ui.merge.priorities.export import ask_where, write_list
@@ -40,7 +41,6 @@ from ui.merge.priorities.spread import PrioritySpread
 from ui.merge.priorities.table import PriorityTable
 from ui.merge.priorities.ten import TenColumn
 from ui.page import Page
-from ui.telling import Telling
 from ui.touched import Touched
 from ui.widgets.buttons import quiet_button
 from ui.widgets.cards import EmptyState
@@ -104,9 +104,10 @@ class PrioritiesPage(Page):
             return [], []
         rows = self.table.rows.rows
         ten = set(self.ordering.order)
-        among = sum(row.key in ten for row in rows) if len(rows) <= AT_ONCE else len(ten)
+        whole = len(listing.weighing.rows)
+        among = len(ten) if len(rows) == whole else sum(row.key in ten for row in rows)
         facts = [
-            t("{shown} of {whole} shown").format(shown=t.number(len(rows)), whole=t.number(len(listing.weighing.rows))),
+            t("{shown} of {whole} shown").format(shown=t.number(len(rows)), whole=t.number(whole)),
             t("{count} of them among those to begin with").format(count=t.number(among)),
         ]
         chosen = self.table.count_chosen
@@ -205,7 +206,7 @@ class PrioritiesPage(Page):
         self.table, self.missing = PriorityTable(theme, t), MissingPage(workspace)
         self.table.setAccessibleName(t("What was asked for"))
         self.changing, self.ordering = Changing(workspace, self.table), Ordering(workspace, self)
-        self._weighing = Telling(workspace, t("Weighing"), _weigh, self)
+        self._weighing = LastAsked(workspace, t("Weighing"), _weigh, self)
         self._working = QTimer(self, interval=WORKING_MS, singleShot=True)
         self.export_button = KeyedButton(theme, t(export.label), shown(export), self.export, export.icon)
         self._middle = QStackedWidget()

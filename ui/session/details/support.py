@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Recommendation, Support
-from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_support, room_first
+from consultation.reading.tallies import NOT_COUNTED, Counts, Tally, count_support, folded_group, room_first
 from ui.look.marks import SupportBar
 from ui.session.details.support_row import SupportRow, support_key
 from ui.widgets.buttons import quiet_button
@@ -150,7 +150,7 @@ class SupportTable(QWidget):
         if self._recommendation is None:
             return
         rows = [row for row in self._rows if sum(row.counts)]
-        groups = [" ".join(row.group.text().casefold().split()) for row in rows]
+        groups = [folded_group(row.group.text()) for row in rows]
         total = sum((Tally(*(vote.number for vote in row.votes)) for row in rows), NOT_COUNTED)
         if len(set(groups)) < len(groups):
             total = NOT_COUNTED

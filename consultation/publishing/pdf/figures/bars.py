@@ -49,7 +49,7 @@ def grouped_sketch(figure: GroupedBars, look: Look, t: Translator, *, from_right
     y = head.height + legend.height
     sketch = Sketch(y + sum(heights) + 1.0, look, from_right=from_right)
     head.draw(sketch)
-    legend.draw(sketch, head.height, look)
+    legend.draw(sketch, head.height)
     sketch.rule(0.0, y, room, look.colours.ink, look.rules.block)
     values = [count for series in figure.series for count in series.values]
     scale = scale_of(values, room - _START - NUMBER_ROOM)
@@ -81,7 +81,7 @@ def stacked_sketch(figure: StackedBars, look: Look, t: Translator, *, from_right
     y = head.height + legend.height
     sketch = Sketch(y + sum(heights) + 1.0, look, from_right=from_right)
     head.draw(sketch)
-    legend.draw(sketch, head.height, look)
+    legend.draw(sketch, head.height)
     sketch.write_to(room, y - 4.5, one_line(figure.total, look.table_head))
     sketch.rule(0.0, y, room, look.colours.ink, look.rules.block)
     rows = [counts_at(figure.series, place) for place in range(len(figure.categories))]

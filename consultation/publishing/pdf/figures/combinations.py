@@ -56,7 +56,7 @@ def combinations_sketch(
     rows = len(figure.categories) + bool(figure.whole)
     sketch = Sketch(y + rows * ROW + 1.0, look, from_right=from_right)
     head.draw(sketch)
-    legend.draw(sketch, y - legend.height, look)
+    legend.draw(sketch, y - legend.height)
     for place, lines in enumerate(names):
         top = y - 4.2 - len(lines) * look.table_head.leading
         for line in lines:

@@ -38,7 +38,7 @@ class Legend(NamedTuple):
         """How high it is, at least one row."""
         return max(len(self.rows), 1) * LEGEND_ROW
 
-    def draw(self, sketch: Sketch, y: float, look: Look) -> None:
+    def draw(self, sketch: Sketch, y: float) -> None:
         """Add it below ``y``."""
         for row in self.rows:
             for start, paint, line in row:

@@ -16,7 +16,7 @@ Tell = Callable[[Store, Any, Progress], object]
 """Reads, with a store of its own, what is to be told of what was asked."""
 
 
-class Telling(QObject):
+class LastAsked(QObject):
     """Works on one question at a time; of those asked meanwhile only the last is worked on, next."""
 
     told = Signal(object)

@@ -68,7 +68,7 @@ class Told:
     """The set of the recommendation; nothing for what is none."""
 
 
-class Telling:
+class RowWords:
     """Puts rows into words; remembers them until the rows are others."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -126,7 +126,7 @@ class Telling:
             return Told("", "", "")
         if alike.kind is PairKind.CONTRADICT:
             against = [reason for reason in alike.pairs[0].why if reason.kind is ReasonKind.AGAINST]
-            said = [each for reason in against for each in pairs_of_words(t, reason)]
+            said = [each for reason in against for each in pairs_of_words(reason)]
             return self._of_record(first, "; ".join(said) or where_asked(t, store, alike))
         return self._of_record(first, where_asked(t, store, alike))
 
