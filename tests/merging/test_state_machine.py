@@ -15,9 +15,16 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from pydantic_core import to_jsonable_python
 
+from consultation.deciding import judging
+from consultation.deciding.alike import Alike
+from consultation.deciding.judged import read_judged
+from consultation.deciding.settling import settle_by_itself
+from consultation.language import translator
+from consultation.matching import Band, Pair, PairKind
 from consultation.merging import merge, trial
-from consultation.model import KINDS, Lesson, Recommendation, RecommendationSet, Session, translation
+from consultation.model import KINDS, Decision, Lesson, Recommendation, RecommendationSet, Session, Verdict, translation
 from consultation.store import Store, Written
 from consultation.store.checks import screen
 from tests.builders import (
@@ -41,7 +48,8 @@ PEOPLE = ("Ada", "Ben", "Eve", "Zoë")
 SKEWS = (0, HOUR_MS, -YEAR_MS, 200 * YEAR_MS)
 """How wrong each person's watch is."""
 
-WORDS = ("water", "bread", "land")
+EN = translator("en")
+WORDS = ("Water. Bread.", "Wells. Bread.", "Water. Land.", "Bread.")
 PLANET, PEOPLE_STRAND = UUID(int=1), UUID(int=2)
 FIELDS = {
     Recommendation: {
@@ -49,12 +57,28 @@ FIELDS = {
         "rationale": st.sampled_from(("", *WORDS)),
         "set": st.sampled_from(RecommendationSet),
         "translations": st.sampled_from(
-            ({}, {"fr": translation("eau", "water")}, {"fr": translation("pain", "bread")})
+            (
+                {},
+                {"fr": translation("Eau. Pain.", WORDS[0], by=UUID(int=3))},
+                {"fr": translation("Puits. Pain.", WORDS[0], by=UUID(int=4))},
+                {"fr": translation("Eau. Terre.", WORDS[0])},
+                {"fr": translation("Eau. Terre.", WORDS[2])},
+            )
         ),
         "terms": st.sampled_from(({}, {"strand": [PLANET]}, {"strand": [PEOPLE_STRAND], "goal": [PLANET]})),
     },
     Lesson: {"text": st.sampled_from(WORDS), "rank": st.integers(0, 2)},
-    Session: {"code": st.sampled_from(("S1", "S2")), "title": st.sampled_from(({}, {"en": "Wells"}))},
+    Session: {
+        "code": st.sampled_from(("S1", "S2")),
+        "title": st.sampled_from(({}, {"en": "Wells"}, {"en": "Wells. Land."})),
+    },
+}
+
+VERDICTS = {
+    Decision.SAME: lambda store, alike: judging.say_same(store, alike.members, alike.members[0]),
+    Decision.DIFFERENT: judging.say_different,
+    Decision.CONTRADICT: judging.say_contradict,
+    Decision.PART_OF: lambda store, alike: judging.say_part(store, alike.members[:1], alike.members[1]),
 }
 
 people = st.integers(0, len(PEOPLE) - 1)
@@ -73,13 +97,16 @@ class People(RuleBasedStateMachine):
         self.all_ever: dict[bytes, tuple[object, ...]] = {}
         self.touched: set[int] = set()
         self.erased: set[bytes] = set()
+        self.judged: set[tuple[UUID, UUID]] = set()
+        self.taken_back: set[UUID] = set()
 
     @initialize()
     def hand_out(self):
         chances = [Random(number).randbytes for number in range(len(PEOPLE))]
         start = a_store(self.folder, watch=self.watches[0], entropy=chances[0])
-        a_recommendation(start, "water")
-        a_lesson(start, "water")
+        for _ in range(3):
+            a_recommendation(start, WORDS[0])
+        a_lesson(start, WORDS[0])
         self.stores = [start]
         for who, watch, chance in list(zip(PEOPLE, self.watches, chances, strict=True))[1:]:
             self.stores.append(handed_to(start, who, watch, entropy=chance))
@@ -148,7 +175,9 @@ class People(RuleBasedStateMachine):
     @rule(person=people)
     def undo(self, person):
         if self.written[person]:
-            self.wrote(person, self.stores[person].undo(self.written[person].pop()))
+            undone = self.stores[person].undo(self.written[person].pop())
+            self.taken_back |= undone.records
+            self.wrote(person, undone)
 
     @rule(person=people, data=st.data())
     def put_back(self, person, data):
@@ -169,6 +198,34 @@ class People(RuleBasedStateMachine):
             )
             left = {(one.record, one.field) for one in self.stores[person].conflicts()}
             assert (conflict.record, conflict.field) not in left
+
+    @rule(person=people, decision=st.sampled_from(tuple(VERDICTS)), data=st.data())
+    def judge(self, person, decision, data):
+        """Say what two recommendations are to each other; no word of theirs is touched."""
+        store = self.stores[person]
+        before = [each.model_dump() for each in store.all(Recommendation, deleted=True)]
+        pair = tuple(data.draw(st.permutations(sorted(each["id"] for each in before)))[:2])
+        found = Pair(*pair, 0.9, Band.SURE, PairKind.SAME, ())
+        self.wrote(person, VERDICTS[decision](store, Alike(pair, (found,))))
+        self.judged.add(pair)
+        assert read_judged(store).is_settled(*pair)
+        assert [each.model_dump() for each in store.all(Recommendation, deleted=True)] == before
+
+    @rule(person=people, data=st.data())
+    def take_out(self, person, data):
+        """Take a recommendation out of its group, if it is in one."""
+        store = self.stores[person]
+        member = data.draw(st.sampled_from(store.all(Recommendation, deleted=True))).id
+        self.wrote(person, judging.take_out(store, member))
+
+    @rule(person=people)
+    def settle(self, person):
+        """What needs nobody is put together; doing it again changes nothing."""
+        store = self.stores[person]
+        self.wrote(person, settle_by_itself(store, EN))
+        digest = store.digest()
+        assert not settle_by_itself(store, EN)
+        assert store.digest() == digest
 
     @rule(person=people, of=st.lists(people, min_size=1, max_size=5), foreseen=st.booleans())
     def merge(self, person, of, foreseen):
@@ -213,7 +270,7 @@ class People(RuleBasedStateMachine):
             void = self.withdrawn(those, before)
             counting = [row for row in those if row["id"] not in void]
             shown = store.get(KINDS[those[0]["kind"]], UUID(bytes=record))
-            as_json = json.loads(shown.model_dump_json())
+            as_json = to_jsonable_python(shown.model_dump())
             names = {name for row in counting for name in row["fields"].split()}
             for name in names - {"withdrawn", "erased", "reason_of_erasure"}:
                 setters = [row for row in counting if name in row["fields"].split()]
@@ -227,11 +284,8 @@ class People(RuleBasedStateMachine):
                 shown_value = as_json[whole].get(part, []) if part else as_json[name]
                 assert shown_value == values[-1]
                 if any(value != values[0] for value in values):
-                    conflicts[UUID(bytes=record), name] = {json.dumps(value) for value in values}
-        listed = {
-            (one.record, one.field): {json.dumps(option.value) for option in one.options} for one in store.conflicts()
-        }
-        assert listed == conflicts
+                    conflicts[UUID(bytes=record), name] = {as_text(value) for value in values}
+        assert disagreements(store) == conflicts
 
     def withdrawn(self, rows: list[dict[str, object]], before: dict[bytes, set[bytes]]) -> set[bytes]:
         """Return what no longer counts: named by a later one that itself is not named by one that counts."""
@@ -257,9 +311,7 @@ class People(RuleBasedStateMachine):
 
     def everyone_merges_everyone(self) -> None:
         paths = [store.path for store in self.stores]
-        for person, store in enumerate(self.stores):
-            others = paths[:person] + paths[person + 1 :]
-            merge(store, others if person % 2 else others[::-1])
+        self.merge_all(paths)
         ever = {row["id"] for store in self.stores for row in rows_of(store.path)}
         assert ever == set(self.all_ever)
         for store in self.stores:
@@ -275,6 +327,38 @@ class People(RuleBasedStateMachine):
             assert fresh.check(rebuild=True).is_sound
             assert screen(fresh._engine) == shown
             self.say_the_same(fresh, rows_of(fresh.path))
+        self.nothing_is_asked_again(paths)
+
+    def merge_all(self, paths: list[Path]) -> None:
+        for person, store in enumerate(self.stores):
+            others = paths[:person] + paths[person + 1 :]
+            merge(store, others if person % 2 else others[::-1])
+
+    def nothing_is_asked_again(self, paths: list[Path]) -> None:
+        """Settle what needs nobody on every computer, and merge: what one was asked, all are, and no more."""
+        for pair in self.judged:
+            if Verdict.on(*pair, Decision.SAME).id not in self.taken_back:
+                assert all(read_judged(store).is_settled(*pair) for store in self.stores)
+        if any([settle_by_itself(store, EN) for store in self.stores]):
+            asked = disagreements(self.stores[0])
+            self.merge_all(paths)
+            assert len({store.digest() for store in self.stores}) == 1
+            for store in self.stores:
+                assert disagreements(store) == asked
+                assert not settle_by_itself(store, EN)
+
+
+def disagreements(store: Store) -> dict[tuple[UUID, str], set[str]]:
+    """What people gave to each field in conflict."""
+    return {
+        (conflict.record, conflict.field): {as_text(option.value) for option in conflict.options}
+        for conflict in store.conflicts()
+    }
+
+
+def as_text(value: object) -> str:
+    """A value as text, the same for equal values."""
+    return json.dumps(to_jsonable_python(value), sort_keys=True)
 
 
 TestPeople = People.TestCase
