@@ -21,7 +21,6 @@ from consultation.deciding import judging
 from consultation.deciding.alike import Alike
 from consultation.deciding.judged import read_judged
 from consultation.deciding.settling import settle_by_itself
-from consultation.language import translator
 from consultation.matching import Band, Pair, PairKind
 from consultation.merging import merge, trial
 from consultation.model import KINDS, Decision, Lesson, Recommendation, RecommendationSet, Session, Verdict, translation
@@ -48,7 +47,6 @@ PEOPLE = ("Ada", "Ben", "Eve", "Zoë")
 SKEWS = (0, HOUR_MS, -YEAR_MS, 200 * YEAR_MS)
 """How wrong each person's watch is."""
 
-EN = translator("en")
 WORDS = ("Water. Bread.", "Wells. Bread.", "Water. Land.", "Bread.")
 PLANET, PEOPLE_STRAND = UUID(int=1), UUID(int=2)
 FIELDS = {
@@ -222,9 +220,9 @@ class People(RuleBasedStateMachine):
     def settle(self, person):
         """What needs nobody is put together; doing it again changes nothing."""
         store = self.stores[person]
-        self.wrote(person, settle_by_itself(store, EN))
+        self.wrote(person, settle_by_itself(store))
         digest = store.digest()
-        assert not settle_by_itself(store, EN)
+        assert not settle_by_itself(store)
         assert store.digest() == digest
 
     @rule(person=people, of=st.lists(people, min_size=1, max_size=5), foreseen=st.booleans())
@@ -311,7 +309,9 @@ class People(RuleBasedStateMachine):
 
     def everyone_merges_everyone(self) -> None:
         paths = [store.path for store in self.stores]
-        self.merge_all(paths)
+        for person, store in enumerate(self.stores):
+            others = paths[:person] + paths[person + 1 :]
+            merge(store, others if person % 2 else others[::-1])
         ever = {row["id"] for store in self.stores for row in rows_of(store.path)}
         assert ever == set(self.all_ever)
         for store in self.stores:
@@ -327,25 +327,20 @@ class People(RuleBasedStateMachine):
             assert fresh.check(rebuild=True).is_sound
             assert screen(fresh._engine) == shown
             self.say_the_same(fresh, rows_of(fresh.path))
-        self.nothing_is_asked_again(paths)
+        self.nothing_is_asked_again()
 
-    def merge_all(self, paths: list[Path]) -> None:
-        for person, store in enumerate(self.stores):
-            others = paths[:person] + paths[person + 1 :]
-            merge(store, others if person % 2 else others[::-1])
-
-    def nothing_is_asked_again(self, paths: list[Path]) -> None:
-        """Settle what needs nobody on every computer, and merge: what one was asked, all are, and no more."""
+    def nothing_is_asked_again(self) -> None:
+        """What was judged stays so, and each settling what needs nobody comes to the same file, to the byte."""
         for pair in self.judged:
             if Verdict.on(*pair, Decision.SAME).id not in self.taken_back:
                 assert all(read_judged(store).is_settled(*pair) for store in self.stores)
-        if any([settle_by_itself(store, EN) for store in self.stores]):
-            asked = disagreements(self.stores[0])
-            self.merge_all(paths)
-            assert len({store.digest() for store in self.stores}) == 1
-            for store in self.stores:
-                assert disagreements(store) == asked
-                assert not settle_by_itself(store, EN)
+        for store in self.stores:
+            settle_by_itself(store)
+            assert not settle_by_itself(store)
+        first = self.stores[0]
+        assert {store.digest() for store in self.stores} == {first.digest()}
+        assert all(screen(store._engine) == screen(first._engine) for store in self.stores)
+        self.say_the_same(first, rows_of(first.path))
 
 
 def disagreements(store: Store) -> dict[tuple[UUID, str], set[str]]:

@@ -179,12 +179,12 @@ class Batch(QObject):
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         again = self._workspace.store.again()
-        sources, others, t = [file.path for file in chosen], frozenset(self._wanted), self._workspace.t
+        sources, others = [file.path for file in chosen], frozenset(self._wanted)
 
         def work(progress: Progress) -> list[Account]:
             with again() as store:
                 merged = merge(store, sources, other_consultation=others, progress=progress)
-                self.by_itself = len(settle_by_itself(store, t, progress).revisions)
+                self.by_itself = len(settle_by_itself(store, progress).revisions)
                 return [account_of(store, contribution) for contribution in merged]
 
         self.stage = BatchStage.MERGING
