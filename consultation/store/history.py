@@ -189,15 +189,21 @@ def came_with(engine: Engine, record_id: UUID) -> dict[bytes, str]:
 def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
     """Return the values a record had for the author of ``revision``, just after writing it.
 
-    What nobody had entered by then, and somebody has now, is there with its empty value. NotFound when it is not a
-    revision of this record.
+    What nobody had entered by then, and somebody has now, is there with its empty value; what it was of which the words
+    have been erased or lost, nobody knows, so it is not there. NotFound when it is not a revision of this record.
     """
     revisions = _known(engine, kind, record_id)
     if all(change.id != revision for change in revisions):
         raise NotFound(N_("That change is not in this file."))
-    then = fold(ancestry(revisions, [revision])).values
-    later = {name: blank(kind, name) for name in fold(revisions).values if name not in then and is_known(kind, name)}
-    return gathered(kind, {**then, **later}, empty=True)
+    before = ancestry(revisions, [revision])
+    then, here = fold(before), {change.id for change in before}
+    later: dict[str, Any] = {}
+    if all(here.issuperset(change.parents) for change in before):
+        entered = (name for name in fold(revisions).values if name not in then.setters)
+        later = {name: blank(kind, name) for name in entered if is_known(kind, name)}
+    gone = {name.partition(".")[0] for name in then.setters if name not in then.values}
+    known = {name: value for name, value in {**then.values, **later}.items() if name.partition(".")[0] not in gone}
+    return gathered(kind, known, empty=True)
 
 
 def names_on_cards(engine: Engine) -> dict[bytes, str]:
