@@ -118,9 +118,9 @@ class Search:
                 self._progress(number, len(tree.leaves))
             for cell in self._pages.cells(leaf.page):
                 row = verified(cell)
-                if row is not None and cell is not None and is_within(cell.key, leaf):
+                if row is not None and cell is not None and cell.key is not None and is_within(cell.key, leaf):
                     self._keep(cell.key, row)
-                    self._leaf_of[cell.key] = leaf.page
+                    self._leaf_of.setdefault(cell.key, leaf.page)
                 elif not self._is_wordless(cell):
                     self._damaged.add(leaf.page)
         self._gaps = [*tree.lost, *(leaf for leaf in tree.leaves if leaf.page in self._damaged)]
