@@ -120,7 +120,7 @@ def merge(asked: Namespace, t: Translator) -> Reply:
             accounts = trial(store, asked.sources, other_consultation=others)
         else:
             merged = merge_files(store, asked.sources, other_consultation=others)
-            by_itself = len(settle_by_itself(store, t).revisions)
+            by_itself = len(settle_by_itself(store).revisions)
             accounts = [account_of(store, contribution) for contribution in merged]
         return telling.tell_merge(store, accounts, asked.dry_run, t, by_itself)
 

@@ -29,9 +29,9 @@ def say_same(store: Store, members: Sequence[UUID], lead: UUID, wording: Labels 
     """
     with store.together():
         theirs = groups_of(store, members)
-        everyone = list(dict.fromkeys((*(each for group in theirs for each in group.recommendations), *members)))
+        everyone = sorted({*(each for group in theirs for each in group.recommendations), *members})
         said = {code: words for group in reversed(theirs) for code, words in group.wording.items()}
-        kept = theirs[0] if theirs else Group(id=store.new_id())
+        kept = theirs[0] if theirs else _fresh_group(store, everyone)
         kept.recommendations, kept.lead, kept.wording = everyone, lead, {**said, **(wording or {})}
         written = store.save(kept)
         for group in theirs[1:]:
@@ -144,10 +144,17 @@ def take_group_back(store: Store, group: Group) -> Written:
 
 
 def groups_of(store: Store, members: Iterable[UUID]) -> list[Group]:
-    """Return the groups that some recommendations are in, oldest first."""
+    """Return the groups that some recommendations are in, that with the oldest recommendation first."""
     wanted = set(members)
     found = {group.id: group for each in wanted for group in store.holding(Group, "recommendations", each)}
-    return [found[id_] for id_ in sorted(found)]
+    return sorted(found.values(), key=lambda group: (min(group.recommendations), group.id))
+
+
+def _fresh_group(store: Store, members: Sequence[UUID]) -> Group:
+    """Make a group, the same one for all who put the same together: those who choose another lead then disagree."""
+    id_ = Group.id_of(members)
+    known = store.find(Group, id_)
+    return Group(id=id_ if known is None or known.deleted else store.new_id())
 
 
 def _leave(store: Store, group: Group, staying: list[UUID]) -> Written:

@@ -131,8 +131,7 @@ class Question:
         return {**self.answers[-1].value, self.rewordable: said}
 
     def _words_of(self, value: Any) -> str:
-        said = value if isinstance(value, str) else value.get(self.rewordable, "")
-        return said if isinstance(said, str) else str(said["text"])
+        return words_in(value, self.rewordable)
 
 
 def queue(store: Store) -> list[Waiting]:
@@ -175,7 +174,7 @@ def question(store: Store, waiting: Waiting, t: Translator) -> Question | None:
         session=session_name(t, session) if session and session.id != record.id else "",
         before=_before(conflict, values),
         answers=_answers(store, conflict, record, values),
-        rewordable=_rewordable(conflict.field, [option.value for option in conflict.options]),
+        rewordable=rewordable(conflict.field, [option.value for option in conflict.options]),
     )
 
 
@@ -270,8 +269,14 @@ def _pieces(texts: Sequence[str], place: int, before: str) -> tuple[Piece, ...]:
     return tuple(compare(texts[place], texts[beside])) if len(texts) > 1 else (Piece(texts[place], differs=False),)
 
 
-def _rewordable(name: str, values: Sequence[Any]) -> str:
-    """Tell whether a person can write another wording: of text, or of one language of a text in several."""
+def words_in(value: Any, rewordable: str) -> str:
+    """Return the words of a text, or of one language of a text in several."""
+    said = value if isinstance(value, str) else value.get(rewordable, "")
+    return said if isinstance(said, str) else str(said["text"])
+
+
+def rewordable(name: str, values: Sequence[Any]) -> str:
+    """Tell how another wording of a field is put in, with these ``values``: see `Question.rewordable`."""
     if name in NOT_WORDS or not values:
         return ""
     if all(type(value) is str for value in values):  # a fixed choice is a str too, of a class of its own

@@ -112,7 +112,7 @@ class _Merging:
             for rows in source.rows():
                 wrong_clock += sum(map(furthest.__lt__, map(_TIME, rows)))
                 writers.update(map(_WRITER, rows))
-                latest = max([*rows, latest] if latest else rows, key=_TIME)
+                latest = max([latest, *rows] if latest else rows, key=_TIME)
                 ledger.take_in(rows)
                 self._progress()
             end = ledger.last_place()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 from uuid import UUID
 
@@ -94,6 +95,11 @@ class Group(Record, table=True):
     """The one whose words stand for all, where a person chose it."""
     wording: Labels = labels()
     """Words a person wrote for them all, in place of those of the one that leads."""
+
+    @classmethod
+    def id_of(cls, members: Iterable[UUID]) -> UUID:
+        """Return the id of the group that these make, so that two people who put the same together make one."""
+        return derived_id(cls.kind(), *sorted(map(str, members)))
 
 
 class Verdict(Record, table=True):

@@ -27,7 +27,7 @@ class PastState:
     is_own: bool
     """The record itself was changed, so that it can be put back to this."""
     is_now: bool
-    """It says what the record says now."""
+    """It says what the record says now, as far as anybody still knows; never where its words have been erased."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,12 @@ def history_of(store: Store, record: Record) -> list[PastState]:
     for of in {of.id: of for _, of in changes}.values():
         came_with |= store.past.came_with(of)
     found: list[PastState] = []
+    telling = telling_field(record) or "deleted"
     values: Mapping[str, Any] = states[own[0].revision]
     for change, of in sorted(changes, key=lambda entry: entry[0].when):
         values = states.get(change.revision, values)
         is_own = change.revision in states
-        is_now = is_own and all(difference.is_same for difference in _differences(record, values))
+        is_now = is_own and telling in values and all(each.is_same for each in _differences(record, values))
         found.append(PastState(change, of, values, came_with.get(change.revision, ""), is_own, is_now))
     return found[::-1]
 

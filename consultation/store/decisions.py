@@ -12,9 +12,9 @@ from sqlalchemy import func, literal_column, select
 
 from consultation.store.engine import Engine
 from consultation.store.fold import ancestry, fold, in_causal_order, withdrawn
-from consultation.store.history import Option, moment_of, names_on_cards, option_before, option_of
+from consultation.store.history import Option, moment_of, names_on_cards, option_before, option_of, who_wrote
 from consultation.store.projection import kind_now, revisions_of
-from consultation.store.revision import ID_SIZE, Revision
+from consultation.store.revision import ID_SIZE, NOBODY, Revision
 from consultation.store.tables import REVISION
 from consultation.store.versions.names import OF_ANY_KIND
 from consultation.store.written import Written, Wrote
@@ -35,7 +35,7 @@ _JOINED = (
 
 @dataclass(frozen=True)
 class Decision:
-    """A conflict that a person has settled."""
+    """A conflict that is settled."""
 
     record: UUID
     kind: str
@@ -43,6 +43,8 @@ class Decision:
     value: Any
     """What was kept."""
     author_name: str
+    by_itself: bool
+    """Nobody decided: it follows from what there was to choose from."""
     when: datetime
     options: tuple[Option, ...]
     """What there was to choose from."""
@@ -97,9 +99,10 @@ def _decisions(
                     kind,
                     field,
                     revision.values[field],
-                    names.get(revision.author, ""),
+                    who_wrote(revision, ordered, names),
+                    revision.author == NOBODY.bytes,
                     moment_of(revision.stamp),
-                    tuple(option_of(setter, field, names) for setter in open_then[field]),
+                    tuple(option_of(setter, field, ordered, names) for setter in open_then[field]),
                     option_before(known, open_then[field], field, names),
                     revision.id,
                     any(setter.id == revision.id for setter in setters.get(field, ())),

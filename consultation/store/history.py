@@ -17,7 +17,7 @@ from consultation.store.clock import Stamp
 from consultation.store.engine import Engine
 from consultation.store.fold import ancestry, fold
 from consultation.store.projection import blank, revisions_of, revisions_of_several
-from consultation.store.revision import Revision
+from consultation.store.revision import NOBODY, Revision
 from consultation.store.tables import CONFLICT, MERGE, RECORDS, REVISION
 from consultation.store.versions.names import ERASED, WITHDRAWN, gathered, is_known
 
@@ -44,7 +44,7 @@ class Change:
     revision: bytes
     author: UUID
     author_name: str
-    """Empty when the file has no card of that person."""
+    """Empty when the file has no card of that person; of what was put together by itself, all whose words it has."""
     when: datetime
     fields: tuple[str, ...]
     values: Mapping[str, Any]
@@ -88,12 +88,12 @@ class Conflict:
 
 def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
     """Return the changes to a record, oldest first; NotFound when the file has no such record."""
-    names = names_on_cards(engine)
+    names, known = names_on_cards(engine), _known(engine, kind, record_id)
     return [
         Change(
             revision.id,
             UUID(bytes=revision.author),
-            names.get(revision.author, ""),
+            who_wrote(revision, known, names),
             moment_of(revision.stamp),
             revision.fields,
             revision.values or {},
@@ -101,7 +101,7 @@ def history(engine: Engine, kind: str, record_id: UUID) -> list[Change]:
             _named(revision, WITHDRAWN),
             _named(revision, ERASED),
         )
-        for revision in sorted(_known(engine, kind, record_id), key=lambda revision: revision.order)
+        for revision in sorted(known, key=lambda revision: revision.order)
     ]
 
 
@@ -142,14 +142,33 @@ def _among(revisions: Sequence[Revision], names: Mapping[bytes, str], where: Dis
     setters = fold(revisions).conflicts.get(field) if revisions else None
     if setters is None:
         return None
-    options = tuple(option_of(setter, field, names) for setter in setters)
+    options = tuple(option_of(setter, field, revisions, names) for setter in setters)
     return Conflict(record, kind, field, options, option_before(revisions, setters, field, names))
 
 
-def option_of(setter: Revision, field: str, names: Mapping[bytes, str]) -> Option:
+def option_of(setter: Revision, field: str, among: Sequence[Revision], names: Mapping[bytes, str]) -> Option:
     """Return what ``setter``, which has its words, said of ``field``."""
     values = setter.values or {}
-    return Option(values[field], names.get(setter.author, ""), moment_of(setter.stamp), setter.id)
+    return Option(values[field], who_wrote(setter, among, names), moment_of(setter.stamp), setter.id)
+
+
+def who_wrote(revision: Revision, among: Sequence[Revision], names: Mapping[bytes, str]) -> str:
+    """Name whoever wrote a revision; of what was put together by itself, all whose words it has, earliest first."""
+    if revision.author != NOBODY.bytes:
+        return names.get(revision.author, "")
+    by_id = {each.id: each for each in among}
+    found: list[Revision] = []
+    seen: set[bytes] = set()
+    waiting = [revision]
+    while waiting:
+        each = waiting.pop()
+        if each.author != NOBODY.bytes:
+            found.append(each)
+            continue
+        waiting += (by_id[parent] for parent in each.parents if parent in by_id and parent not in seen)
+        seen.update(each.parents)
+    writers = (names.get(each.author, "") for each in sorted(found, key=lambda each: each.order))
+    return ", ".join(dict.fromkeys(name for name in writers if name))
 
 
 def option_before(
@@ -159,7 +178,7 @@ def option_before(
     known_to_all = set.intersection(*({each.id for each in ancestry(revisions, [it.id])} for it in setters))
     common = [revision for revision in revisions if revision.id in known_to_all]
     telling = [it for it in (fold(common).setters.get(field, ()) if common else ()) if it.values is not None]
-    return option_of(telling[-1], field, names) if telling else None
+    return option_of(telling[-1], field, revisions, names) if telling else None
 
 
 def came_with(engine: Engine, record_id: UUID) -> dict[bytes, str]:
@@ -170,15 +189,21 @@ def came_with(engine: Engine, record_id: UUID) -> dict[bytes, str]:
 def state_at(engine: Engine, kind: str, record_id: UUID, revision: bytes) -> Mapping[str, Any]:
     """Return the values a record had for the author of ``revision``, just after writing it.
 
-    What nobody had entered by then, and somebody has now, is there with its empty value. NotFound when it is not a
-    revision of this record.
+    What nobody had entered by then, and somebody has now, is there with its empty value; what it was of which the words
+    have been erased or lost, nobody knows, so it is not there. NotFound when it is not a revision of this record.
     """
     revisions = _known(engine, kind, record_id)
     if all(change.id != revision for change in revisions):
         raise NotFound(N_("That change is not in this file."))
-    then = fold(ancestry(revisions, [revision])).values
-    later = {name: blank(kind, name) for name in fold(revisions).values if name not in then and is_known(kind, name)}
-    return gathered(kind, {**then, **later}, empty=True)
+    before = ancestry(revisions, [revision])
+    then, here = fold(before), {change.id for change in before}
+    later: dict[str, Any] = {}
+    if all(here.issuperset(change.parents) for change in before):
+        entered = (name for name in fold(revisions).values if name not in then.setters)
+        later = {name: blank(kind, name) for name in entered if is_known(kind, name)}
+    gone = {name.partition(".")[0] for name in then.setters if name not in then.values}
+    known = {name: value for name, value in {**then.values, **later}.items() if name.partition(".")[0] not in gone}
+    return gathered(kind, known, empty=True)
 
 
 def names_on_cards(engine: Engine) -> dict[bytes, str]:

@@ -33,6 +33,9 @@ LARGEST_BODY = 1 << 20
 
 MOST_PARENTS = 1000
 
+NOBODY = UUID(int=0)
+"""Author and installation of what was put together by itself from what others wrote."""
+
 _OF_REVISIONS = blake2b(digest_size=ID_SIZE, person=b"consult-revision")
 _OF_BODIES = blake2b(digest_size=ID_SIZE)
 _FIXED = struct.Struct(">16sqq16s16s32sI")

@@ -33,6 +33,7 @@ from consultation.store.opening import Opened, create, is_as_we_left_it, open_ag
 from consultation.store.past import Past
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
+from consultation.store.settling import settle
 from consultation.store.sqlite.connection import wait_at_most
 from consultation.store.stamps import Stamps
 from consultation.store.tables import LOCAL
@@ -244,6 +245,13 @@ class Store(Reader):
     def resolve(self, kind: type[Record], record_id: UUID, field: str, value: Any) -> Written:
         """Settle a conflict with ``value``, be it one of the options or a new one."""
         return self._writer.decide(kind, record_id, {field: value})
+
+    def settle(self, conflict: Conflict, value: Any) -> Written:
+        """Settle a conflict with a ``value`` that follows from its options alone: nobody's act, alike in every file.
+
+        Nothing is written where somebody has taken that back before.
+        """
+        return settle(self._engine, conflict, value)
 
     def undo(self, written: Written) -> Written:
         """Put back what ``written`` changed, except where somebody has changed it again since."""

@@ -6,11 +6,13 @@ the name of its own author. Words that were erased do not come back, so an erasu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from consultation.store.engine import Engine
 from consultation.store.fold import fold, in_causal_order, withdrawn
 from consultation.store.projection import revisions_of
+from consultation.store.revision import NOBODY, Revision
 from consultation.store.versions.names import ERASED, OF_ANY_KIND, WITHDRAWN
 from consultation.store.writing import Writer
 from consultation.store.written import Written
@@ -34,6 +36,7 @@ def _undo_one(engine: Engine, writer: Writer, record: bytes, kind: str, those: f
     ordered = in_causal_order(revisions)
     void = withdrawn(ordered)
     counting = [revision for revision in ordered if revision.id not in void]
+    those |= _settled_after(counting, those)
     if any(revision.id in those and not revision.parents for revision in ordered):
         others = [
             revision
@@ -51,3 +54,12 @@ def _undo_one(engine: Engine, writer: Writer, record: bytes, kind: str, those: f
     if not named:
         return Written()
     return writer.write_after(UUID(bytes=record), kind, [{WITHDRAWN: named}], revisions, first_seq)
+
+
+def _settled_after(counting: Sequence[Revision], those: frozenset[bytes]) -> frozenset[bytes]:
+    """Return what was put together by itself from ``those``: no person has changed them since."""
+    found = set(those)
+    for revision in counting:
+        if revision.author == NOBODY.bytes and not found.isdisjoint(revision.parents):
+            found.add(revision.id)
+    return frozenset(found)

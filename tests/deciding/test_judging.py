@@ -170,10 +170,39 @@ def test_two_rapporteurs_who_decide_alike_disagree_about_nothing(store, wells, f
     assert (store.conflicts(), len(store.all(Verdict))) == ([], 1)
 
 
+def test_two_rapporteurs_who_put_the_same_together_make_one_group_and_are_asked_only_which_leads(store, wells, folder):
+    copy = store.send_copy(folder / "ben.consult").path
+    first, second, third = wells
+    judging.say_same(store, (first, second), first)
+    judging.say_same(store, (first, third), first)
+    with Store.open(copy, identity("Ben")) as bens:
+        judging.say_same(bens, (second, first), second)
+        judging.say_same(bens, (first, third), second)
+    merge(store, [copy])
+    assert [(each.kind, each.field) for each in store.conflicts()] == [("group", "lead")]
+    assert [group.recommendations for group in store.all(Group)] == [list(wells)]
+
+
+def test_what_was_split_can_be_put_together_again(store, wells):
+    judging.say_same(store, wells, wells[0], {"en": "Open the wells"})
+    judging.split(store, wells[0])
+    judging.say_same(store, wells, wells[1])
+    (group,) = store.all(Group)
+    assert (group.recommendations, group.lead, group.wording) == (list(wells), wells[1], {})
+
+
+def test_a_group_that_others_went_out_of_keeps_its_words_when_they_are_put_together_again(store, wells):
+    judging.say_same(store, wells, wells[0], {"en": "Open the wells"})
+    judging.take_out(store, wells[0])
+    judging.take_out(store, wells[1])
+    judging.say_same(store, wells[:2], wells[0])
+    assert sorted(group.recommendations for group in store.all(Group)) == [list(wells[:2]), [wells[2]]]
+
+
 def test_what_is_identical_is_joined_in_one_step(store):
     pairs = [[asked(store, text).id for text in (f"Open well {number}.", f"open well {number}")] for number in range(3)]
     written = judging.join_identical(store, [alike(*pair) for pair in pairs])
-    assert [group.recommendations for group in store.all(Group)] == pairs
+    assert sorted(group.recommendations for group in store.all(Group)) == pairs
     store.undo(written)
     assert store.all(Group) == []
 

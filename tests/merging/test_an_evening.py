@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from consultation.deciding.settling import settle_by_itself
-from consultation.language import translator
 from consultation.merging import Verdict, merge, trial, verdict_of
 from consultation.model import Recommendation
 from consultation.store import Store
@@ -37,11 +36,11 @@ def test_everything_the_whole_files_say_is_there_afterwards_and_a_second_merge_c
     with Store.open(evening.own, identity("Rapporteur")) as store:
         merge(store, evening.files)
         assert len(store.conflicts()) == len(EDITED)
-        settle_by_itself(store, translator("en"))
+        settle_by_itself(store)
         assert len(store.conflicts()) == evening.conflicts
         texts = {each.id: each.text for each in store.all(Recommendation, deleted=True)}
         assert set(texts) == set(evening.said)
         digest = store.digest()
         merge(store, evening.files)
-        settle_by_itself(store, translator("en"))
+        settle_by_itself(store)
         assert store.digest() == digest

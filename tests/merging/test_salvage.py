@@ -108,7 +108,7 @@ def test_pages_of_another_size_are_found_without_a_header(tmp_path, whole, size)
     assert found.remains.rows.keys() == ids_in(whole)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", sorted({*SEEDS, 30, 36, 41}))  # in these much of the index is lost too
 def test_pages_of_another_consultation_bring_nothing_of_it(tmp_path, whole, seed):
     with a_store(tmp_path, "other.consult", "Zoë") as other:
         for number in range(200):

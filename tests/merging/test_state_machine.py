@@ -6,7 +6,6 @@ worked out a second time, slowly, from the plain rows of the table of revisions.
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,8 +15,13 @@ from uuid import UUID
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from consultation.deciding import judging
+from consultation.deciding.alike import Alike
+from consultation.deciding.judged import read_judged
+from consultation.deciding.settling import settle_by_itself
+from consultation.matching import Band, Pair, PairKind
 from consultation.merging import merge, trial
-from consultation.model import KINDS, Lesson, Recommendation, RecommendationSet, Session, translation
+from consultation.model import KINDS, Decision, Lesson, Recommendation, RecommendationSet, Session, Verdict, translation
 from consultation.store import Store, Written
 from consultation.store.checks import screen
 from tests.builders import (
@@ -29,19 +33,18 @@ from tests.builders import (
     a_lesson,
     a_recommendation,
     a_store,
-    ancestors,
     handed_to,
     identity,
     many_examples,
-    parents_of,
     rows_of,
 )
+from tests.merging.slow_fold import say_the_same
 
 PEOPLE = ("Ada", "Ben", "Eve", "Zoë")
 SKEWS = (0, HOUR_MS, -YEAR_MS, 200 * YEAR_MS)
 """How wrong each person's watch is."""
 
-WORDS = ("water", "bread", "land")
+WORDS = ("Water. Bread.", "Wells. Bread.", "Water. Land.", "Bread.")
 PLANET, PEOPLE_STRAND = UUID(int=1), UUID(int=2)
 FIELDS = {
     Recommendation: {
@@ -49,12 +52,28 @@ FIELDS = {
         "rationale": st.sampled_from(("", *WORDS)),
         "set": st.sampled_from(RecommendationSet),
         "translations": st.sampled_from(
-            ({}, {"fr": translation("eau", "water")}, {"fr": translation("pain", "bread")})
+            (
+                {},
+                {"fr": translation("Eau. Pain.", WORDS[0], by=UUID(int=3))},
+                {"fr": translation("Puits. Pain.", WORDS[0], by=UUID(int=4))},
+                {"fr": translation("Eau. Terre.", WORDS[0])},
+                {"fr": translation("Eau. Terre.", WORDS[2])},
+            )
         ),
         "terms": st.sampled_from(({}, {"strand": [PLANET]}, {"strand": [PEOPLE_STRAND], "goal": [PLANET]})),
     },
     Lesson: {"text": st.sampled_from(WORDS), "rank": st.integers(0, 2)},
-    Session: {"code": st.sampled_from(("S1", "S2")), "title": st.sampled_from(({}, {"en": "Wells"}))},
+    Session: {
+        "code": st.sampled_from(("S1", "S2")),
+        "title": st.sampled_from(({}, {"en": "Wells"}, {"en": "Wells. Land."})),
+    },
+}
+
+VERDICTS = {
+    Decision.SAME: lambda store, alike: judging.say_same(store, alike.members, alike.members[0]),
+    Decision.DIFFERENT: judging.say_different,
+    Decision.CONTRADICT: judging.say_contradict,
+    Decision.PART_OF: lambda store, alike: judging.say_part(store, alike.members[:1], alike.members[1]),
 }
 
 people = st.integers(0, len(PEOPLE) - 1)
@@ -73,13 +92,16 @@ class People(RuleBasedStateMachine):
         self.all_ever: dict[bytes, tuple[object, ...]] = {}
         self.touched: set[int] = set()
         self.erased: set[bytes] = set()
+        self.judged: set[tuple[UUID, UUID]] = set()
+        self.taken_back: set[UUID] = set()
 
     @initialize()
     def hand_out(self):
         chances = [Random(number).randbytes for number in range(len(PEOPLE))]
         start = a_store(self.folder, watch=self.watches[0], entropy=chances[0])
-        a_recommendation(start, "water")
-        a_lesson(start, "water")
+        for _ in range(3):
+            a_recommendation(start, WORDS[0])
+        a_lesson(start, WORDS[0])
         self.stores = [start]
         for who, watch, chance in list(zip(PEOPLE, self.watches, chances, strict=True))[1:]:
             self.stores.append(handed_to(start, who, watch, entropy=chance))
@@ -148,7 +170,9 @@ class People(RuleBasedStateMachine):
     @rule(person=people)
     def undo(self, person):
         if self.written[person]:
-            self.wrote(person, self.stores[person].undo(self.written[person].pop()))
+            undone = self.stores[person].undo(self.written[person].pop())
+            self.taken_back |= undone.records
+            self.wrote(person, undone)
 
     @rule(person=people, data=st.data())
     def put_back(self, person, data):
@@ -169,6 +193,34 @@ class People(RuleBasedStateMachine):
             )
             left = {(one.record, one.field) for one in self.stores[person].conflicts()}
             assert (conflict.record, conflict.field) not in left
+
+    @rule(person=people, decision=st.sampled_from(tuple(VERDICTS)), data=st.data())
+    def judge(self, person, decision, data):
+        """Say what two recommendations are to each other; no word of theirs is touched."""
+        store = self.stores[person]
+        before = [each.model_dump() for each in store.all(Recommendation, deleted=True)]
+        pair = tuple(data.draw(st.permutations(sorted(each["id"] for each in before)))[:2])
+        found = Pair(*pair, 0.9, Band.SURE, PairKind.SAME, ())
+        self.wrote(person, VERDICTS[decision](store, Alike(pair, (found,))))
+        self.judged.add(pair)
+        assert read_judged(store).is_settled(*pair)
+        assert [each.model_dump() for each in store.all(Recommendation, deleted=True)] == before
+
+    @rule(person=people, data=st.data())
+    def take_out(self, person, data):
+        """Take a recommendation out of its group, if it is in one."""
+        store = self.stores[person]
+        member = data.draw(st.sampled_from(store.all(Recommendation, deleted=True))).id
+        self.wrote(person, judging.take_out(store, member))
+
+    @rule(person=people)
+    def settle(self, person):
+        """What needs nobody is put together; doing it again changes nothing."""
+        store = self.stores[person]
+        self.wrote(person, settle_by_itself(store))
+        digest = store.digest()
+        assert not settle_by_itself(store)
+        assert store.digest() == digest
 
     @rule(person=people, of=st.lists(people, min_size=1, max_size=5), foreseen=st.booleans())
     def merge(self, person, of, foreseen):
@@ -200,51 +252,9 @@ class People(RuleBasedStateMachine):
                     if row["body"] is not None:
                         continue  # this copy has not heard of the erasure yet
                 assert self.all_ever.setdefault(row["id"], kept) == kept
-            self.say_the_same(store, rows)
+            say_the_same(store, rows)
             assert store.check().is_sound
         self.touched.clear()
-
-    def say_the_same(self, store: Store, rows: list[dict[str, object]]) -> None:
-        """Compare values and conflicts with what the rows say, worked out slowly."""
-        conflicts = {}
-        for record in {row["record"] for row in rows}:
-            those = [row for row in rows if row["record"] == record]
-            before = ancestors({row["id"]: parents_of(row) for row in those})
-            void = self.withdrawn(those, before)
-            counting = [row for row in those if row["id"] not in void]
-            shown = store.get(KINDS[those[0]["kind"]], UUID(bytes=record))
-            as_json = json.loads(shown.model_dump_json())
-            names = {name for row in counting for name in row["fields"].split()}
-            for name in names - {"withdrawn", "erased", "reason_of_erasure"}:
-                setters = [row for row in counting if name in row["fields"].split()]
-                latest = [row for row in setters if not any(row["id"] in before[other["id"]] for other in setters)]
-                latest.sort(key=lambda row: (row["wall_ms"], row["counter"], row["replica"], row["id"]))
-                values = [json.loads(row["body"])[name] for row in latest if row["body"] is not None]
-                if not values:
-                    assert not as_json[name]
-                    continue
-                whole, _, part = name.partition(".")
-                shown_value = as_json[whole].get(part, []) if part else as_json[name]
-                assert shown_value == values[-1]
-                if any(value != values[0] for value in values):
-                    conflicts[UUID(bytes=record), name] = {json.dumps(value) for value in values}
-        listed = {
-            (one.record, one.field): {json.dumps(option.value) for option in one.options} for one in store.conflicts()
-        }
-        assert listed == conflicts
-
-    def withdrawn(self, rows: list[dict[str, object]], before: dict[bytes, set[bytes]]) -> set[bytes]:
-        """Return what no longer counts: named by a later one that itself is not named by one that counts."""
-        naming = {
-            row["id"]: {bytes.fromhex(one) for one in json.loads(row["body"])["withdrawn"]} & before[row["id"]]
-            for row in rows
-            if "withdrawn" in row["fields"].split() and row["body"] is not None
-        }
-
-        def counts(one: bytes) -> bool:
-            return not any(one in named and counts(other) for other, named in naming.items())
-
-        return {row["id"] for row in rows if not counts(row["id"])}
 
     def teardown(self) -> None:
         try:
@@ -274,7 +284,21 @@ class People(RuleBasedStateMachine):
             assert screen(fresh._engine) == shown
             assert fresh.check(rebuild=True).is_sound
             assert screen(fresh._engine) == shown
-            self.say_the_same(fresh, rows_of(fresh.path))
+            say_the_same(fresh, rows_of(fresh.path))
+        self.nothing_is_asked_again()
+
+    def nothing_is_asked_again(self) -> None:
+        """What was judged stays so, and each settling what needs nobody comes to the same file, to the byte."""
+        for pair in self.judged:
+            if Verdict.on(*pair, Decision.SAME).id not in self.taken_back:
+                assert all(read_judged(store).is_settled(*pair) for store in self.stores)
+        for store in self.stores:
+            settle_by_itself(store)
+            assert not settle_by_itself(store)
+        first = self.stores[0]
+        assert {store.digest() for store in self.stores} == {first.digest()}
+        assert all(screen(store._engine) == screen(first._engine) for store in self.stores)
+        say_the_same(first, rows_of(first.path))
 
 
 TestPeople = People.TestCase

@@ -111,3 +111,12 @@ def test_a_record_in_several_languages_is_told_in_that_of_the_reader(store: Stor
     states = history_of(store, session)
     assert [wording.text for wording in wordings_of(store, session, states, EN)] == ["Wells", "Water"]
     assert [wording.text for wording in wordings_of(store, session, states, translator("fr"))] == ["Eau"]
+
+
+def test_a_state_of_which_the_words_are_erased_is_not_taken_for_the_one_there_is_now(store: Store) -> None:
+    made = a_recommendation(store, "Open the wells.")
+    store.change(made, rationale="They are dry.")
+    store.erase(made, ["text"], "asked for")
+    store.change(made, text="Open the wells again.")
+    made = store.get(Recommendation, made.id)
+    assert [state.is_now for state in history_of(store, made)] == [True, False, False, False]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from consultation.errors import NotFound
 from consultation.merging import merge
-from consultation.model import Lesson, Recommendation
+from consultation.model import Lesson, Recommendation, RecommendationSet
 from consultation.store import Store
 from consultation.store.checks import screen
 from tests.builders import (
@@ -47,6 +47,18 @@ def test_erased_words_are_nowhere_in_the_file(tmp_path):
         assert store.get(Recommendation, kept.id).text == ""
         assert not store.search(SECRET)
         assert store.check(rebuild=True).is_sound
+
+
+def test_going_back_to_words_that_are_erased_leaves_what_is_there_now(tmp_path):
+    with a_store(tmp_path) as store:
+        kept = a_recommendation(store, SECRET, set=RecommendationSet.POLICY, rationale="Why.")
+        first = store.history(kept)[0].revision
+        store.erase(kept, ["text"], "a reason")
+        store.change(kept, text="Open the wells.", rationale="Because.", terms={"goal": [store.consultation.id]})
+        assert store.state_at(kept, first) == {"terms": {"goal": []}}
+        store.restore_to(kept, first)
+        found = store.get(Recommendation, kept.id)
+        assert (found.text, found.rationale, found.set) == ("Open the wells.", "Because.", RecommendationSet.POLICY)
 
 
 def test_what_the_same_changes_said_of_other_fields_stays(tmp_path):

@@ -189,12 +189,12 @@ class Batch(QObject):
         if self.stage != BatchStage.CHOSEN or self.is_reading or not chosen:
             return
         again = self._workspace.store.again()
-        sources, others, t = [file.path for file in chosen], frozenset(self._wanted), self._workspace.t
+        sources, others = [file.path for file in chosen], frozenset(self._wanted)
 
         def work(progress: Progress) -> Merged:
             with again() as store:
                 merged = merge(store, sources, other_consultation=others, progress=progress)
-                by_itself = len(settle_by_itself(store, t, progress).revisions)
+                by_itself = len(settle_by_itself(store, progress).revisions)
                 return Merged([account_of(store, contribution) for contribution in merged], by_itself)
 
         self.stage = BatchStage.MERGING

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.deciding.differences import compare
-from consultation.deciding.settling import is_by_itself
 from consultation.store import Decision
 from consultation.words import Values, author_name, field_name, kind_name, lookup_in, vocabulary_labels
 from ui import actions
@@ -35,8 +34,8 @@ class SettledPage(QWidget):
         t, decision = self._workspace.t, settled.decision
         when = decision.when.astimezone()
         said = (
-            t("Put together by itself when {name} merged, {day}, {time}")
-            if is_by_itself(decision)
+            t("Put together by itself from what {name} wrote, {day}, {time}")
+            if decision.by_itself
             else t("Decided by {name}, {day}, {time}")
         )
         self._by.setText(
@@ -97,7 +96,7 @@ class SettledPage(QWidget):
         by = [author_name(t, option.author_name) for option in decision.options]
         wrote = [name for name, value in zip(by, given, strict=True) if value == decision.value]
         head = t("Kept, as {names} wrote it").format(names=t.listed(wrote)) if wrote else t("Kept: another wording")
-        if is_by_itself(decision):
+        if decision.by_itself:
             head = t("Kept: what both changed")
         cards = [self._card(head, [(kept, Manner.PLAIN)])]
         for name, value, text in zip(by, given, texts, strict=True):

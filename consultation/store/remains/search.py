@@ -21,6 +21,9 @@ ROOT = 2
 _ABOUT = re.compile(rb"\x03\x25\x2cconsultation(.{16})", re.DOTALL)
 """How the table of what is local says which consultation the file is about."""
 
+UNLIKELY = 0.01
+"""The chance below which that the index lists no row of a page is no accident: the page is of another file."""
+
 PAGES_BETWEEN_WORDS = 200
 """Pages looked at between two words of progress."""
 
@@ -34,6 +37,8 @@ class Search:
         self._at: dict[int, bytes] = {}
         """Place -> the id of the row that stands there."""
         self._places: dict[bytes, int] = {}
+        self._leaf_of: dict[int, int] = {}
+        """Place -> the page of the tree on which it stands."""
         self._wordless: dict[bytes, tuple[int | None, tuple[Any, ...]]] = {}
         """Rows of which all but the words verifies: id -> place and values."""
         self._listed: dict[int, bytes] = {}
@@ -113,8 +118,9 @@ class Search:
                 self._progress(number, len(tree.leaves))
             for cell in self._pages.cells(leaf.page):
                 row = verified(cell)
-                if row is not None and cell is not None and is_within(cell.key, leaf):
+                if row is not None and cell is not None and cell.key is not None and is_within(cell.key, leaf):
                     self._keep(cell.key, row)
+                    self._leaf_of.setdefault(cell.key, leaf.page)
                 elif not self._is_wordless(cell):
                     self._damaged.add(leaf.page)
         self._gaps = [*tree.lost, *(leaf for leaf in tree.leaves if leaf.page in self._damaged)]
@@ -143,10 +149,12 @@ class Search:
         """Keep the rows of a page outside the tree, unless it is of another file.
 
         Pages of other files may stand in this one, with revisions that are true and were never here. Of them some
-        place is taken by another row, or was not on a page that is lost, or the index says another.
+        place is taken by another row, or was not on a page that is lost, or the index says another, or knows of none.
         """
         rows = [(cell.key, row) for cell in found if (row := verified(cell)) is not None]
         if not all(self._may_stand(place, row[ID]) for place, row in rows):
+            return
+        if not self._may_be_unlisted([place for place, _ in rows if place is not None]):
             return
         for place, row in rows:
             if place is not None or row[ID] in self._places or row[ID] in self._by_id or not self._by_id:
@@ -165,10 +173,21 @@ class Search:
             return False
         return known in (None, revision) and self._listed.get(place, revision) == revision
 
+    def _may_be_unlisted(self, places: list[int]) -> bool:
+        """Tell whether chance may have it that the index knows none of these: ids are scattered over its pages."""
+        if not self._listed or not places or not self._listed.keys().isdisjoint(places):
+            return True
+        lost = 1 - len(self._listed) / max(*self._listed, *self._at)
+        return bool(lost ** len(places) >= UNLIKELY)
+
     def _leave_out_strangers(self) -> None:
-        """Leave out what stands in the tree at a place that the index gives to another."""
+        """Leave out pages of the tree on which a place stands that the index gives to another.
+
+        They are of another file: of their rows only those stay that the index knows.
+        """
+        strange = {self._leaf_of[at] for at, revision in self._at.items() if self._listed.get(at, revision) != revision}
         for place, revision in list(self._at.items()):
-            if self._listed.get(place, revision) != revision:
+            if self._leaf_of[place] in strange and self._listed.get(place) != revision:
                 del self._at[place], self._places[revision], self._rows[revision]
 
     def _read_lists(self) -> None:
