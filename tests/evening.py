@@ -136,8 +136,7 @@ def _of_the_sample(folder: Path) -> tuple[list[str], list[set[str]]]:
 
 
 def _one_and_the_same(said: dict[UUID, str], together: Iterable[set[str]]) -> Iterator[list[UUID]]:
-    """Put together what is said in the same words, but for capitals and signs, or in words that belong together.
-
+    """Put together what is said in the same words, but for capitals and signs, or in words that belong together."""
     texts = Joined(text for text in said.values() if text)
     for first, *others in map(sorted, together):
         for other in others:
