@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from consultation.deciding.desk import Part
+from consultation.deciding.questions import Waiting
 from consultation.model import Decision, Group, KnownVocabulary, Recommendation, Verdict
 from tests.evening import Evening, make_evening
 from ui.merge.file_rows import TICK, VERDICT
@@ -50,6 +51,7 @@ class Rapporteur:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self._keyboard(), key, held)
+        QApplication.processEvents()  # nobody presses the next before the window has laid out what came of this one
 
     def write(self, words: str) -> None:
         self.qtbot.keyClicks(self._keyboard(), words)
@@ -359,29 +361,26 @@ def test_merging_all_sixty_again_changes_nothing_and_asks_nothing(decided: Rappo
     assert decided.asked() == asked
 
 
-def test_every_decision_is_taken_back_by_undo_and_made_again_by_redo(merged: Rapporteur) -> None:
-    before, steps = merged.asked(), merged.window.workspace.steps
-    merged.decide_conflicts()
+def test_every_decision_is_taken_back_by_undo_and_asked_again(merged: Rapporteur) -> None:
+    decisions, before, steps = merged.place.decisions, merged.asked(), merged.window.workspace.steps
+    conflicts = merged.decide_conflicts()
     merged.answer_all()
-    groups, number, after = _groups(merged), 0, merged.asked()
+    part, asked, _ = merged.answers[-1]
+    merged.press(Key.Key_Z, CTRL)
+    assert (decisions.part, set(decisions.at_hand.members)) == (part, set(asked))
+    number = 1
     while steps.can_undo:
         merged.press(Key.Key_Z, CTRL)
         number += 1
-    merged.wait(lambda: not merged.place.decisions.open_desk.is_comparing)
-    assert number == merged.evening.conflicts + 1 + len(merged.answers)
+    assert number == len(conflicts) + 1 + len(merged.answers), "what is identical was put together in one step"
+    assert isinstance(decisions.at_hand, Waiting)
+    merged.wait(lambda: not decisions.open_desk.is_comparing)
     assert _groups(merged) == set()
     assert merged.store.all(Verdict) == []
-    assert _as_sets(merged.asked()) == _as_sets(before)
-    while steps.can_redo:
-        merged.press(Key.Key_Z, CTRL | SHIFT)
-    merged.wait(lambda: not merged.place.decisions.open_desk.is_comparing)
-    assert _groups(merged) == groups
-    assert _as_sets(merged.asked()) == _as_sets(after)
+    assert {part: set(keys) for part, keys in merged.asked().items()} == {
+        part: set(keys) for part, keys in before.items()
+    }
 
 
 def _groups(rapporteur: Rapporteur) -> set[frozenset[UUID]]:
     return {frozenset(group.recommendations) for group in rapporteur.store.all(Group)}
-
-
-def _as_sets(asked: dict[Part, list[object]]) -> dict[Part, set[object]]:
-    return {part: set(keys) for part, keys in asked.items()}
