@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from consultation.joining import Joined
 from consultation.kits import read_kit
-from consultation.model import Person, Recommendation, RecommendationStatus, Session
+from consultation.merging import merge
+from consultation.model import Group, Person, Recommendation, RecommendationStatus, Session
 from consultation.preparing import new_consultation
-from consultation.sample import KIT, make_merged_sample
+from consultation.sample import KIT, decide_sample, make_sample
 from consultation.store import Store
 from tests.builders import DAY_MS, START_MS, Watch, identity
 
@@ -31,6 +33,12 @@ REWORDED = {
     ),
 }
 """Things that a second room says in other words."""
+PARTS = {
+    "Publish the budget of every ward and explain it in a public hearing each March.": (
+        "Publish the budget of every ward."
+    ),
+}
+"""Things of which a second room asks for a part."""
 OPPOSED = (
     (
         "Allow street vendors on the market square on Sundays.",
@@ -69,7 +77,9 @@ class Evening:
     refused: list[Path] = field(default_factory=list)
     of_others: list[Path] = field(default_factory=list)
     same: list[list[UUID]] = field(default_factory=list)
-    """The recommendations that are one and the same, group by group."""
+    """The recommendations that are one and the same, group by group: as planted, and as the sample has them itself."""
+    parts: list[tuple[UUID, UUID]] = field(default_factory=list)
+    """Of two recommendations the one that is part of the other, and that other."""
     opposed: list[frozenset[UUID]] = field(default_factory=list)
     said: dict[UUID, str] = field(default_factory=dict)
     """Every recommendation that the whole files say, and its words there."""
@@ -96,7 +106,7 @@ def make_evening(folder: Path) -> Evening:
         shy = Person(id=store.new_id(), name="Amina Berrahal")
         store.save(shy)
     evening = Evening(own, said=dict.fromkeys((*handed_out, dropped), ""))
-    texts = [text for text in _sample_texts(folder.parent) if len(text) > 40]
+    texts, together = _of_the_sample(folder.parent / "sample")
     rooms = [folder / f"room-{number:02}.consult" for number in range(ROOMS)]
     for number, path in enumerate(rooms):
         with _opened(path, own, f"Facilitator {number:02}", watch) as store:
@@ -105,18 +115,36 @@ def make_evening(folder: Path) -> Evening:
                 evening.said[_asked(store, text, session)] = text
     evening.rooms += rooms
     _say_again(evening, rooms, texts, sessions)
+    _plant_pairs(evening, rooms, sessions)
     _edit(rooms, handed_out)
     _do_what_nobody_expects(rooms, dropped, shy)
     evening.copies += [_copied(rooms[number], f"room-{number:02} (1).consult") for number in (3, 17, 30)]
     _break(evening, folder, rooms)
+    evening.same += _one_and_the_same(evening.said, [*together, *(set(pair) for pair in REWORDED.items())])
     return evening
 
 
-def _sample_texts(folder: Path) -> list[str]:
-    path = folder / "sample.consult"
-    make_merged_sample(path, identity("Sample"))
-    with Store.open(path, identity("Sample")) as store:
-        return [recommendation.text for recommendation in store.all(Recommendation)]
+def _of_the_sample(folder: Path) -> tuple[list[str], list[set[str]]]:
+    """Return what the sample's rooms say at some length, and what its rapporteur put together."""
+    folder.mkdir()
+    sample = make_sample(folder)
+    with Store.open(sample.handed_out, identity("Sample")) as store:
+        merge(store, sample.rooms)
+        decide_sample(store, sample)
+        texts = {each.id: each.text for each in store.all(Recommendation) if len(each.text) > 40}
+        return list(texts.values()), [{texts[each] for each in it.recommendations} for it in store.all(Group)]
+
+
+def _one_and_the_same(said: dict[UUID, str], together: Iterable[set[str]]) -> Iterator[list[UUID]]:
+    """Put together what is said in the same words, but for capitals and signs, or in words that belong together."""
+    texts = Joined(text for text in said.values() if text)
+    for first, *others in map(sorted, together):
+        for other in others:
+            texts.join(first, other)
+    for those in texts.sets():
+        members = sorted(each for each, text in said.items() if text in those)
+        if len(members) > 1:
+            yield members
 
 
 def _asked(store: Store, text: str, session: UUID) -> UUID:
@@ -134,27 +162,34 @@ def _opened(path: Path, own: Path, who: str, watch: Watch) -> Store:
 
 
 def _say_again(evening: Evening, rooms: list[Path], texts: list[str], sessions: list[UUID]) -> None:
-    """Plant what is said in several rooms, in the same words or others, and what is opposed."""
+    """Plant what is said in several rooms in the same words, but for capitals and punctuation."""
     watch = Watch(START_MS - BEFORE_TODAY_MS + DAY_MS)
-    again = [[text, text.upper(), f"{text.rstrip('.')} !", f"« {text} »"] for text in texts[:DUPLICATES]]
-    again += [[text, other] for text, other in REWORDED.items()]
-    for number, (first, *others) in enumerate(again):
-        known = [each for each, text in evening.said.items() if text == first]
-        says = others if known else [first, *others]
-        for place, text in enumerate(says):
+    for number, text in enumerate(texts[:DUPLICATES]):
+        for place, again in enumerate((text.upper(), f"{text.rstrip('.')} !", f"« {text} »")):
             room = (7 * number + 11 * place + 5) % len(rooms)
             with _opened(rooms[room], evening.own, f"Facilitator {room:02}", watch) as store:
-                known.append(_asked(store, text, sessions[room % len(sessions)]))
-        evening.said |= dict.fromkeys(known, first)
-        evening.same.append(sorted(known))
-    for number, pair in enumerate(OPPOSED):
+                evening.said[_asked(store, again, sessions[room % len(sessions)])] = text
+
+
+def _plant_pairs(evening: Evening, rooms: list[Path], sessions: list[UUID]) -> None:
+    """Plant what two rooms say in other words, what is part of something else, and what is opposed."""
+    watch = Watch(START_MS - BEFORE_TODAY_MS + 2 * DAY_MS)
+
+    def plant(pair: Iterable[str], room: int) -> list[UUID]:
         made = []
-        for place, text in enumerate(pair):
-            room = 20 + 2 * number + place
-            with _opened(rooms[room], evening.own, f"Facilitator {room:02}", watch) as store:
-                made.append(_asked(store, text, sessions[room % len(sessions)]))
+        for place, text in enumerate(pair, room):
+            with _opened(rooms[place], evening.own, f"Facilitator {place:02}", watch) as store:
+                made.append(_asked(store, text, sessions[place % len(sessions)]))
         evening.said |= dict(zip(made, pair, strict=True))
-        evening.opposed.append(frozenset(made))
+        return made
+
+    for number, pair in enumerate(REWORDED.items()):
+        plant(pair, 12 + 2 * number)
+    for number, pair in enumerate(OPPOSED):
+        evening.opposed.append(frozenset(plant(pair, 20 + 2 * number)))
+    for number, pair in enumerate(PARTS.items()):
+        whole, part = plant(pair, 26 + 2 * number)
+        evening.parts.append((part, whole))
 
 
 def _edit(rooms: list[Path], handed_out: list[UUID]) -> None:

@@ -396,6 +396,13 @@ SET_ADDRESSEE = Action(
     "set-addressee", N_("Addressee of all that are chosen"), Scope.PRIORITIES, ("A",), N_("addressee")
 )
 SET_STATUS = Action("set-status", N_("Status of all that are chosen"), Scope.PRIORITIES, ("U",), N_("status"))
+PUT_TOGETHER = Action(
+    "put-together",
+    N_("All that are chosen are the same recommendation"),
+    Scope.PRIORITIES,
+    ("G",),
+    N_("the same"),
+)
 WHO_IS_MISSING = Action(
     "who-is-missing",
     N_("Who is missing: regions and kinds of actors of which nobody was there"),

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from consultation.model import Recommendation, RecommendationStatus, Shortlist
+from consultation.model import Group, Recommendation, RecommendationStatus, Shortlist
 from consultation.sample import make_merged_sample
 from consultation.weighing.figures import Figure, value_of
 from consultation.weighing.listing import Narrowing
@@ -211,6 +211,26 @@ def test_many_get_a_strand_at_once_and_one_undo_takes_it_back(
     assert page.table.count_chosen == 4, "what is chosen stays chosen"
     sample.steps.undo()
     assert strands() == before
+
+
+def test_what_is_chosen_is_put_together_led_by_the_one_at_hand_and_taken_apart_by_undo(
+    page: PrioritiesPage, qtbot: QtBot, sample: Workspace
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_G)
+    assert sample.store.all(Group) == [], "of one row nothing can be made"
+    for _ in range(2):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
+    chosen, lead = [row.key for row in page.table.chosen], page.table.row.key
+    rows = len(page.table.rows.rows)
+    qtbot.keyClick(page.table, Qt.Key.Key_G)
+    (group,) = sample.store.all(Group)
+    assert set(group.recommendations) == set(chosen)
+    assert group.lead == lead == chosen[-1]
+    assert len(page.table.rows.rows) == rows - 2
+    assert page.table.row.key == lead
+    sample.steps.undo()
+    assert sample.store.all(Group) == []
+    assert len(page.table.rows.rows) == rows
 
 
 def test_many_get_a_status_at_once(page: PrioritiesPage, qtbot: QtBot, sample: Workspace) -> None:

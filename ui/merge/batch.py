@@ -62,6 +62,8 @@ class Batch(QObject):
         self.paths: list[Path] = []
         self.results: list[Account] = []
         """What came of the files merged last."""
+        self._outcome: list[Account] = []
+        """The same, and in their places the files that stayed out."""
         self.by_itself = 0
         """Conflicts of the files merged last that needed nobody."""
         self.stage = BatchStage.EMPTY
@@ -73,9 +75,9 @@ class Batch(QObject):
 
     @property
     def shown(self) -> list[tuple[Path, Account | None]]:
-        """The files to show, in order, each with what is known of it."""
+        """The files to show, in order, each with what is known of it: after merging those that stayed out too."""
         if self.stage == BatchStage.MERGED:
-            return [(file.path, file) for file in self.results]
+            return [(file.path, file) for file in self._outcome]
         return [(path, self._read.get(path)) for path in self.paths]
 
     @property
@@ -87,11 +89,15 @@ class Batch(QObject):
         """Tell whether a file can be ticked at all."""
         file = self._read.get(path)
         return (
-            self.stage == BatchStage.CHOSEN
+            self.stage in (BatchStage.CHOSEN, BatchStage.MERGED)
             and file is not None
             and file.refusal is None
             and not file.shown.brings_nothing
         )
+
+    def is_merged(self, path: Path) -> bool:
+        """Tell whether a file was among those merged last."""
+        return self.stage == BatchStage.MERGED and path not in self._read
 
     def is_ticked(self, path: Path) -> bool:
         """Tell whether a file is to go in."""
@@ -108,16 +114,18 @@ class Batch(QObject):
             "wanted": self._wanted,
             "left": self._left,
             "results": self.results,
+            "outcome": self._outcome,
             "stage": stage,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` gave; files that wait are read again."""
         self.paths, self._wanted, self._left = list(state["paths"]), set(state["wanted"]), set(state["left"])
-        self.results, self.stage = state["results"], state["stage"]
+        self.results, self._outcome, self.stage = state["results"], state["outcome"], state["stage"]
         if self.stage == BatchStage.CHOSEN:
             self.read()
         else:
+            self._read = {file.path: file for file in self._outcome if file.path in self.paths}
             self.moved.emit()
 
     def add(self, paths: Iterable[Path]) -> None:
@@ -156,14 +164,18 @@ class Batch(QObject):
         self.moved.emit()
 
     def tick_all(self) -> None:
-        """Have every file go in that can; where all do already, none. Those of another consultation are left alone."""
-        own = [path for path in self.paths if self.can_go_in(path) and not self._read[path].is_other]
-        if not own:
+        """Have every file go in that can; where all do already, none. Those of another consultation are left alone.
+
+        Copies of a file are left with it: without it they would bring what it brings.
+        """
+        own = {path for path, file in self._read.items() if file.refusal is None and not file.is_other}
+        ready = {path for path in own if self.can_go_in(path)}
+        if not ready:
             return
-        if self._left.isdisjoint(own):
-            self._left.update(own)
+        if self._left.isdisjoint(ready):
+            self._left |= own
         else:
-            self._left.difference_update(own)
+            self._left -= own
         self._pause.start()
         self.moved.emit()
 
@@ -222,9 +234,10 @@ class Batch(QObject):
         if not self._workspace.is_open:  # the window was closed in the meantime
             return
         self.results, self.by_itself = merged.files, merged.by_itself
-        taken = {file.path for file in self.results}
+        taken = {file.path: file for file in merged.files}
+        self._outcome = [taken.get(path, self._read[path]) for path in self.paths]
         self.paths = [path for path in self.paths if path not in taken]
-        self._wanted, self._read = set(), {}
+        self._wanted, self._read = set(), {path: self._read[path] for path in self.paths}
         self.stage = BatchStage.MERGED
         self.moved.emit()
         self.merged.emit()

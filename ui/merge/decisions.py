@@ -205,7 +205,7 @@ class DecisionsPage(Page):
         grown = [part for part in Part if len(self.desk.rows(part)) > before[part]]
         back = [(part, row.key) for part in grown for row in self.desk.rows(part) if row.key in self._gone]
         self._gone.difference_update(key for _, key in back)
-        if back and not self.shown.holds(Lacking):
+        if back:
             self.open_part(*back[0])
         else:
             self._show_again()

@@ -12,7 +12,7 @@ from consultation.language import N_, Translator
 from consultation.merging import Account, Verdict, verdict_of
 from consultation.model import Intervention, Recommendation
 from consultation.words import author_name, can_be_saved
-from ui.merge.batch import Batch, BatchStage
+from ui.merge.batch import Batch
 from ui.widgets.table import BELOW, ICON, STRONG, TONE, Column
 from ui.widgets.words import plain_tip
 
@@ -63,6 +63,10 @@ class FileRows(QAbstractTableModel):
         self.files = shown
         self.endResetModel()
 
+    def place_of(self, path: Path, otherwise: int) -> int:
+        """Return the row of a file; where it is not listed, return ``otherwise``."""
+        return next((row for row, (each, _) in enumerate(self.files) if each == path), otherwise)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.files)
 
@@ -88,9 +92,9 @@ class FileRows(QAbstractTableModel):
         return self._counts(file, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _tick(self, path: Path, file: Account | None, role: int) -> object:
-        t, merged = self._t, self._batch.stage in (BatchStage.MERGED, BatchStage.MERGING)
-        if merged or file is None or not self._batch.can_go_in(path):
+        if file is None or not self._batch.can_go_in(path):
             return None
+        t = self._t
         ticked = self._batch.is_ticked(path)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -126,8 +130,7 @@ class FileRows(QAbstractTableModel):
         if file is None:
             return None
         words, icon, icon_tone, tone = LOOKS[verdict_of(file)]
-        merged = self._batch.stage == BatchStage.MERGED and file.goes_in
-        if merged:
+        if self._batch.is_merged(file.path) and file.goes_in:
             words, icon, icon_tone, tone = N_("Merged"), "circle-check", "done", "text"
         found = {
             Qt.ItemDataRole.DisplayRole: self._t(words),

@@ -92,7 +92,7 @@ class FilesPage(Page):
 
     def choose_file(self, path: Path) -> None:
         """Choose a file of the list."""
-        self.table.choose(next((row for row, (each, _) in enumerate(self.rows.files) if each == path), 0))
+        self.table.choose(self.rows.place_of(path, 0))
 
     def merge(self) -> None:
         """Merge the files that are ticked."""
@@ -191,12 +191,13 @@ class FilesPage(Page):
     def _show(self) -> None:
         """Show the page as the files stand."""
         stage, row = self.batch.stage, max(self.table.row, 0)
+        at_hand = self.rows.files[row][0] if row < len(self.rows.files) else Path()
         had_focus = self._has_keyboard()
         self._empty.setVisible(stage == BatchStage.EMPTY)
         self._list.setVisible(stage != BatchStage.EMPTY)
         self.foot.setVisible(stage != BatchStage.EMPTY)
         self.rows.read_again()
-        self.table.choose(row)
+        self.table.choose(self.rows.place_of(at_hand, row))
         self._lie()
         if stage == BatchStage.EMPTY:
             self.peek.hide()

@@ -67,7 +67,9 @@ class MergeFoot(QWidget):
     def _say(self, batch: Batch) -> None:
         t = self._workspace.t
         if batch.stage == BatchStage.MERGED:
-            self._sum.setText(self._total(batch.results, t("New here: {records}."), t("Nothing in them was new.")))
+            waiting = self._workspace.store.count_conflicts()  # not those that were put together by themselves
+            nothing = t("Nothing in them was new.")
+            self._sum.setText(self._total(batch.results, t("New here: {records}."), nothing, waiting))
             self._calm.setText(t("A merge can be taken back as a whole."))
             return
         if batch.is_reading:
@@ -76,11 +78,12 @@ class MergeFoot(QWidget):
             nothing = t("There is nothing to merge in them. Your file stays as it is.")
             if any(batch.can_go_in(path) for path in batch.paths):
                 nothing = t("No file is ticked. Your file stays as it is.")
-            self._sum.setText(self._total(batch.going_in, t("They bring {records}."), nothing))
+            conflicts = sum(file.shown.conflicts for file in batch.going_in)
+            self._sum.setText(self._total(batch.going_in, t("They bring {records}."), nothing, conflicts))
         self._calm.setText(t("Nothing has been changed yet. A merge can be taken back as a whole."))
 
-    def _total(self, files: list[Account], message: str, otherwise: str) -> str:
-        """Sum up what files bring, and what they leave to decide."""
+    def _total(self, files: list[Account], message: str, otherwise: str, conflicts: int) -> str:
+        """Sum up what files bring, and how many conflicts they leave to decide."""
         t = self._workspace.t
         if not any(file.goes_in for file in files):
             return otherwise
@@ -90,7 +93,6 @@ class MergeFoot(QWidget):
                 counts[kind] = counts.get(kind, 0) + number
         told = {kind: number for kind, number in counts.items() if kind in TOLD} or counts
         brought = message.format(records=summed_up(t, told)) if told else t("They change what is here already.")
-        conflicts = sum(file.shown.conflicts for file in files)
         decide = t.plural("{count} conflict to decide.", "{count} conflicts to decide.", conflicts)
         return f"{brought} {decide}" if conflicts else brought
 

@@ -188,13 +188,13 @@ class MergePlace(Page):
         self.salvage.saved.connect(self._on_saved)
         for page in (self.files, self.decisions):
             page.declaration_asked.connect(self._on_declaration_asked)
-        bind(self, actions.CHOOSE_FILES, self.files.ask_files)
+        bind(self, actions.CHOOSE_FILES, self._ask_files)
         bind(self.files, actions.MERGE, self.files.merge)  # on the other pages these keys take a wording
 
     def _count(self) -> None:
         if not self._workspace.is_readable:
             return
-        self._show_count(FILES, len(self.files.batch.paths))
+        self._show_count(FILES, len(self.files.batch.shown))
         self._show_count(DECIDE, self.waiting)
         counts = {DECIDED: self.decided.count, MERGES: self.merges.count, PRIORITIES: self.priorities.count}
         for name, count in counts.items():
@@ -223,8 +223,12 @@ class MergePlace(Page):
         self._show_count(DECIDE, self.waiting)
         self.waiting_changed.emit()
 
+    def _ask_files(self) -> None:
+        self.show_files()  # from whatever is shown: what they bring is seen there
+        self.files.ask_files()
+
     def _on_files_moved(self) -> None:
-        self._show_count(FILES, len(self.files.batch.paths))
+        self._show_count(FILES, len(self.files.batch.shown))
 
     def _on_saved(self, path: Path) -> None:
         self.show_files()

@@ -18,6 +18,9 @@ FIRST = tuple(
 )
 """The kinds that are told whatever became of them, in this order."""
 
+MOST_HOLDERS = 5
+"""Files that are named of those that have some of what is lost."""
+
 
 class SalvageSide(QWidget):
     """Tells of a damaged file what a list of its entries cannot."""
@@ -63,13 +66,16 @@ class SalvageSide(QWidget):
         if not lost:
             return
         self._head(t("Where the rest may be"))
-        for name, number in shown.holds:
+        holds = sorted(shown.holds, key=lambda held: -held[1])
+        for name, number in holds[:MOST_HOLDERS]:
             told = t("“{name}” has at least {number} of the {lost}. Merged too, they come back by themselves.")
             if number == lost:
                 told = t("“{name}” has all of it. Merged too, it comes back by itself.")
             told = told.format(name=name, number=t.number(number), lost=t.number(lost))
             self._column.addWidget(words(told))
-        if not shown.holds:
+        if rest := len(holds[MOST_HOLDERS:]):
+            self._column.addWidget(caption(t.plural("and {count} more", "and {count} more", rest)))
+        if not holds:
             self._column.addWidget(
                 words(t("In no file of your list. A whole copy, merged at any time, brings it back."))
             )

@@ -58,7 +58,9 @@ class PageHead(QFrame):
         self._views[name].show_count(number)
 
     def choose(self, name: str) -> None:
-        """Show which view is open."""
+        """Show which view is open; Tab comes to it, and not to the one that had the keyboard last."""
+        for each, tab in self._views.items():
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
         self._views[name].setChecked(True)
 
     def add_action(self, part: QWidget) -> None:

@@ -1,4 +1,7 @@
-"""Strand, addressee and status of all rows that are chosen: a menu that keys go through, one step for all."""
+"""Strand, addressee and status of all rows that are chosen: a menu that keys go through, one step for all.
+
+All that are chosen can be put together, too: as one recommendation, where matching has not found that they are.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from consultation.deciding.judging import say_same
 from consultation.language import Translator
 from consultation.model import Recommendation, RecommendationStatus, Term
 from consultation.progress import Progress
@@ -51,6 +55,14 @@ class Changing(QObject):
             self._offer(menu, name, has, partial(self._write, name, partial(set_status, status=status)))
         self._open(menu)
 
+    def put_together(self) -> None:
+        """Make one group of all that are chosen, led by the one at hand, or by the first of them."""
+        rows, at_hand = self._table.chosen, self._table.row
+        if len(rows) > 1:
+            lead = (at_hand if at_hand in rows else rows[0]).key
+            ids = [member for row in rows for member in row.members]
+            self._do(self._t("They are one group now."), ids, partial(say_same, lead=lead))
+
     def _ask_term(
         self,
         terms: Sequence[Term],
@@ -83,7 +95,9 @@ class Changing(QObject):
 
     def _write(self, name: str, write: Write) -> None:
         ids = [member for row in self._table.chosen for member in row.members]
-        said = _said(self._t, len(ids), name)
+        self._do(_said(self._t, len(ids), name), ids, write)
+
+    def _do(self, said: str, ids: Sequence[UUID], write: Write) -> None:
         workspace = self._workspace
         if len(ids) <= AT_ONCE:
             workspace.do(said, lambda: write(workspace.store, ids))

@@ -255,6 +255,7 @@ class PrioritiesPage(Page):
         bind(self.table, actions.SET_STRAND, lambda: self._change(self.changing.ask_strand))
         bind(self.table, actions.SET_ADDRESSEE, lambda: self._change(self.changing.ask_addressee))
         bind(self.table, actions.SET_STATUS, self.changing.ask_status)
+        bind(self.table, actions.PUT_TOGETHER, self.changing.put_together, lambda: self.table.count_chosen > 1)
         offer(self.table, actions.OTHER_FIGURE, self.table.setFocus)
         bind(self, actions.EXPORT_LIST, self.export)
 

@@ -28,6 +28,8 @@ from ui.workspace import Workspace
 
 WIDE, LESS, FEWEST = 344, 308, 4
 """Width where there is room, and where there is less; rows of the list that are always seen."""
+NAMED = (actions.OTHER_FIGURE, actions.IN_THE_TEN, actions.TEN_UP, actions.SET_STRAND, actions.PUT_TOGETHER)
+"""Of what keys do here, what is named below the list."""
 
 
 class TenColumn(QFrame):
@@ -110,7 +112,7 @@ class TenColumn(QFrame):
         outer.addWidget(held)
         foot = QWidget()
         foot.setLayout(outer)
-        for action in (actions.OTHER_FIGURE, actions.IN_THE_TEN, actions.TEN_UP, actions.SET_STRAND):
+        for action in NAMED:
             pair = QWidget()
             line = QHBoxLayout(pair)
             line.setContentsMargins(0, 0, 6, 0)
