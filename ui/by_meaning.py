@@ -103,7 +103,7 @@ class ByMeaning(QObject):
         self._run(work).done.connect(self._on_some_read)
 
     def _run(self, work: Callable[[Progress], object]) -> Job:
-        self._job = self._file.jobs.run(self._file.t("Comparing by meaning"), work, quiet=True)
+        self._job = self._file.jobs.run(self._file.t("Comparing the recommendations"), work, quiet=True)
         self._job.failed.connect(self._on_failed)
         self._job.broken.connect(self._on_failed)
         return self._job
