@@ -13,14 +13,15 @@ from PySide6.QtCore import QObject, Signal
 
 from consultation.deciding.matches import meaning_beside
 from consultation.errors import ModelRefused
-from consultation.matching.meaning import BLOCK, Meaning
+from consultation.matching.meaning import Meaning
 from consultation.matching.sentence_model import has_model
 from consultation.progress import Progress
 from ui.jobs import Job
 from ui.open_file import OpenFile
 
-AT_ONCE = 4 * BLOCK
-"""Texts of one job: two or three seconds."""
+AT_ONCE, STEP = 256, 16
+"""Texts of one job: three seconds; and those after which it makes way for another: less than one, also on a machine
+that is busy."""
 
 
 class ByMeaning(QObject):
@@ -94,8 +95,8 @@ class ByMeaning(QObject):
         def work(progress: Progress) -> int:
             done, some = 0, missing[:AT_ONCE]
             while done < len(some) and not progress.cancelled:
-                meaning.reckon(some[done : done + BLOCK])
-                done = min(done + BLOCK, len(some))
+                meaning.reckon(some[done : done + STEP])
+                done = min(done + STEP, len(some))
             if done == len(missing):
                 meaning.forget_others(texts)
             return done

@@ -86,7 +86,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[Subjects]:
 @pytest.fixture
 def in_single_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read one text at a time, and two in a job."""
-    monkeypatch.setattr(by_meaning, "BLOCK", 1)
+    monkeypatch.setattr(by_meaning, "STEP", 1)
     monkeypatch.setattr(by_meaning, "AT_ONCE", 2)
 
 
