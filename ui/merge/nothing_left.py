@@ -16,7 +16,7 @@ class NothingLeft(EmptyState):
     def __init__(self, workspace: Workspace, go_on: Callable[[], object]) -> None:
         self._t = workspace.t
         self.next = main_button(workspace.theme, self._t("Go on to the declaration"), go_on, "scroll-text")
-        self.meanwhile = caption()  # what goes on beside it
+        self.meanwhile = caption(wrap=False)  # what goes on beside it
         super().__init__(workspace.theme, "circle-check", "", "", self.next, self.meanwhile)
 
     def say(self, *, decided: bool) -> None:
