@@ -179,6 +179,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"look", "keys", "messages", "undo", "jobs", "recent", "drafts", "following"},
         {"widgets", "opening", "keeping"},
         {"open_file"},
+        {"known_recommendations", "by_meaning"},
         {"workspace"},
         {"last_asked", "page", "waiting"},
         places,

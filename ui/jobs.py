@@ -43,9 +43,11 @@ class Job(QObject):
     _refused = Signal(object)
     _crashed = Signal(str)
 
-    def __init__(self, name: str, function: Callable[[Progress], object], writes: bool = False) -> None:
+    def __init__(
+        self, name: str, function: Callable[[Progress], object], writes: bool = False, quiet: bool = False
+    ) -> None:
         super().__init__()
-        self.name, self.writes = name, writes
+        self.name, self.writes, self.quiet = name, writes, quiet
         self._function = function
         self._progress = Progress(self._tell)
         self._told, self._told_at = (0, 0), 0.0
@@ -119,12 +121,13 @@ class Jobs(QObject):
         """A job writes to the open file, or waits to: nobody else reads from it or writes to it meanwhile."""
         return bool(self._writing)
 
-    def run(self, name: str, function: Callable[[Progress], object], writes: bool = False) -> Job:
+    def run(self, name: str, function: Callable[[Progress], object], writes: bool = False, quiet: bool = False) -> Job:
         """Start ``function`` off the GUI thread; ``name`` says what it does while it runs.
 
-        ``writes`` says that it writes to the open file.
+        ``writes`` says that it writes to the open file; ``quiet``, that the top line does not tell of it: whoever has
+        started it says how far it is.
         """
-        job = Job(name, function, writes)
+        job = Job(name, function, writes, quiet)
         runner = _Runner(job)
         if writes:
             self.about_to_write.emit()

@@ -10,6 +10,8 @@ from consultation.errors import ConsultationError
 from consultation.model import Record
 from consultation.store import Identity, Written
 from consultation.words import step_name
+from ui.by_meaning import ByMeaning
+from ui.known_recommendations import KnownRecommendations
 from ui.look.theme import Theme
 from ui.open_file import OpenFile
 from ui.settings import Settings
@@ -23,6 +25,7 @@ class Workspace(OpenFile):
     def __init__(self, settings: Settings, theme: Theme, identity: Identity) -> None:
         super().__init__(settings, theme, identity)
         self.steps = Steps(self._reverse, self)
+        self.known, self.by_meaning = KnownRecommendations(self), ByMeaning(self)
         self._together: Step | None = None
 
     def take_up(self, written: Written, name: str) -> Step | None:

@@ -27,6 +27,15 @@ class Pairs:
             of.setdefault(pair.second, []).append(pair)
         return cls(of)
 
+    def with_these(self, pairs: Iterable[Found]) -> Pairs:
+        """Return these, with ``pairs`` in the place of what was found between the same two."""
+        of = dict(self.of)
+        for pair in pairs:
+            both = {pair.first, pair.second}
+            for each in both:
+                of[each] = [it for it in of.get(each, ()) if {it.first, it.second} != both] + [pair]
+        return Pairs(of)
+
     def ask_again(self, asked: Asked, judged: Judged, written: Collection[UUID]) -> Asked:
         """Return ``asked`` as it is once people have decided otherwise on the recommendations ``written``.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from functools import partial
+from itertools import chain
 from typing import Any, Generic
 
 from consultation.collecting import without_collecting
@@ -77,6 +78,35 @@ class Matcher(Generic[Key]):
         if gone:
             self._judged = {pair: judged for pair, judged in self._judged.items() if gone.isdisjoint(pair)}
 
+    def compare_again(self, keys: Iterable[Hashable], space: Space, progress: Progress = UNHEARD) -> None:
+        """Judge known texts once more, with what ``space`` says of their meaning by now; costs what these texts cost.
+
+        What `ask` answers stays the same. Raises `Cancelled` once somebody has asked to stop; then nothing is judged
+        otherwise than before.
+        """
+        numbers = {self._number[key] for key in keys if key in self._number}
+        if not numbers:
+            return
+        neighbours = self._neighbours(min(numbers), space)
+        before: dict[int, set[int]] = {}
+        for pair in chain(self._judged, neighbours.pairs()):
+            if not numbers.isdisjoint(pair):
+                before.setdefault(pair[1], set()).add(pair[0])
+        comparing = self._comparing()
+        again: dict[Numbers, Judged | None] = {}
+        for done, number in enumerate(sorted(before)):
+            if done % TELL_EVERY == 0:
+                progress(done, len(before))
+            for other in before[number]:
+                cosine = neighbours.cosine(other, number)
+                again[other, number] = comparing.judge(self._entries[other], self._entries[number], cosine)
+        progress(len(before), len(before))
+        for judged_pair, judged in again.items():
+            if judged is not None:
+                self._judged[judged_pair] = judged
+            else:
+                self._judged.pop(judged_pair, None)
+
     def ask(self, text: Text[Any]) -> Pair[Any] | None:
         """Return the best sure pair of a text with one that is known under another key; the text is not added."""
         folded = fold(text.words)
@@ -126,7 +156,7 @@ class Matcher(Generic[Key]):
     def _compare(self, fresh: list[int], read: int, progress: Progress) -> None:
         """Compare each new wording with those before it."""
         comparing = self._comparing()
-        neighbours = self._neighbours(fresh)
+        neighbours = self._neighbours(fresh[0], self._space) if fresh and self._space is not None else Neighbours()
         for done, number in enumerate(fresh):
             if done % TELL_EVERY == 0:
                 progress(read + done, read + len(fresh))
@@ -137,11 +167,9 @@ class Matcher(Generic[Key]):
                     self._judged[other, number] = judged
         progress(read + len(fresh), read + len(fresh))
 
-    def _neighbours(self, fresh: list[int]) -> Neighbours:
-        """Ask the sentence model who is near the new wordings."""
-        if self._space is None or not fresh:
-            return Neighbours()
+    def _neighbours(self, since: int, space: Space) -> Neighbours:
+        """Ask the sentence model who is near the wordings from number ``since`` on."""
         there = [number for number, entry in enumerate(self._entries) if entry.members]
         texts = [self._entries[number].words for number in there]
         languages = [self._entries[number].language for number in there]
-        return Neighbours(there, self._space.near(texts, languages, bisect_left(there, fresh[0])))
+        return Neighbours(there, space.near(texts, languages, bisect_left(there, since)))

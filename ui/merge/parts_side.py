@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from consultation.deciding.desk import Desk, Part
 from consultation.deciding.saying import PARTS
-from consultation.language import N_
+from consultation.errors import ModelRefused
+from consultation.language import N_, Translator
 from ui.merge.pace import Pace
 from ui.merge.part_head import PartHead
 from ui.merge.side import Side
@@ -23,6 +24,13 @@ OF_LIKENESS = (Part.SURE, Part.PERHAPS, Part.CONTRADICT)
 ALL_DECIDED, COMPARING = N_("all decided"), N_("being compared…")
 
 
+def by_meaning(t: Translator, read: tuple[int, int] | None) -> str:
+    """Say how many texts of how many were read to be compared by meaning too; nothing where none are."""
+    if read is None:
+        return ""
+    return t("Also comparing by meaning: {done} of {all}").format(done=t.number(read[0]), all=t.number(read[1]))
+
+
 class PartsSide(Side):
     """The heads of the parts, the rows of the open one under its head, and how long it all takes."""
 
@@ -34,7 +42,11 @@ class PartsSide(Side):
         self.part: Part | None = None
         """The part that is open."""
         self.remark = caption()
-        self.remark.setContentsMargins(12, 0, 12, 0)
+        self.meaning = caption()
+        """What goes on beside the work."""
+        for said in (self.remark, self.meaning):
+            said.setContentsMargins(12, 0, 12, 0)
+        self.meaning.hide()
         self.heads: dict[Part, PartHead] = {}
         self.parts = Choice()
         self.parts.setAccessibleName(workspace.t("Part of the queue"))
@@ -74,6 +86,13 @@ class PartsSide(Side):
             said = f"{said}, {how_long}"
         self.remark.setText(said)
 
+    def say_what_is_compared(self, read: tuple[int, int] | None, refusal: ModelRefused | None) -> None:
+        """Say how many texts of how many were ``read`` to be compared by meaning too, or why that is not done."""
+        self.meaning.setText(
+            by_meaning(self._workspace.t, read) or (self._workspace.t.error(refusal) if refusal else "")
+        )
+        self.meaning.setVisible(bool(self.meaning.text()))
+
     def open(self, part: Part | None) -> None:
         """Put the rows under the head of a part, or out of sight."""
         if part is not self.part:
@@ -100,6 +119,7 @@ class PartsSide(Side):
             self._column.addWidget(head)
             self.parts.addItem(t(PARTS[part]))
         self._column.addStretch(1)
+        self._column.addWidget(self.meaning)
         self._column.addWidget(self.remark)
         self.queue.setParent(self)
         self.queue.hide()

@@ -17,7 +17,6 @@ from consultation.reading.numbers import numbers_among
 from ui.look.folds import px
 from ui.session.entry_kinds import EntryKind
 from ui.session.entry_line import EntryLine
-from ui.session.known_recommendations import KnownRecommendations
 from ui.session.said_note import PAD, SaidNote
 from ui.session.stream_columns import Columns
 from ui.touched import Touched
@@ -44,7 +43,6 @@ class AlreadySaid(QObject):
         """Lie on ``paper``; never over ``marks``, which lie over the end of the stream too."""
         super().__init__(paper)
         self._workspace, self._entry, self._hints, self._marks, self._paper = workspace, entry, hints, marks, paper
-        self._known = KnownRecommendations(workspace, self)
         self._found: UUID | None = None
         self._columns: Columns | None = None
         self._cover: QWidget | None = None
@@ -52,7 +50,7 @@ class AlreadySaid(QObject):
         self._soon = QTimer(self, singleShot=True, interval=REST_MS)
         self._soon.timeout.connect(self.ask)
         self.note.clicked.connect(self.go)
-        self._known.caught_up.connect(self.ask)
+        workspace.known.caught_up.connect(self.ask)
         entry.changed.connect(self._on_typed)
         for part in (entry, marks):
             part.installEventFilter(self)
@@ -68,7 +66,7 @@ class AlreadySaid(QObject):
         """Ask for what is on the line now; not while nobody sees it, or nothing can be read."""
         if self._entry.isVisible() and self._workspace.is_readable and self._can_be_asked():
             self._soon.stop()
-            self._show(self._known.ask(Text(None, self._entry.text, self._entry.language)))
+            self._show(self._workspace.known.ask(Text(None, self._entry.text, self._entry.language)))
 
     def go(self) -> None:
         """Show the recommendation where it stands; what is typed waits on the line of its session."""
@@ -110,7 +108,6 @@ class AlreadySaid(QObject):
         return self._entry.kind in RECOMMENDED and len(_WORD.findall(self._entry.text)) >= LEAST
 
     def _on_written(self, touched: Touched) -> None:
-        self._known.take(touched)
         if self._found is not None and (touched.everything or self._found in touched.records):
             self._show(None)
         if touched.concerns(Recommendation, Session):

@@ -51,11 +51,12 @@ class Cleaning(QObject):
 
     def _look_at_new(self) -> None:
         """Look at what has come since; not while a job is bringing together much that stays."""
-        if not self._workspace.jobs.running:
+        if all(job.quiet for job in self._workspace.jobs.running):
             gc.collect()
 
     def _on_job_started(self, job: Job) -> None:
-        job.ended.connect(self.set_apart)  # what came of it has been taken up by then
+        if not job.quiet:  # hundreds follow each other, and bring together nothing that stays
+            job.ended.connect(self.set_apart)  # what came of it has been taken up by then
 
     def _on_file_changed(self) -> None:
         if self._workspace.is_open:

@@ -13,7 +13,7 @@ WIDE, HIGH = 120, 4
 
 
 class JobLine(QWidget):
-    """Shows the work that runs; hidden while there is none."""
+    """Shows the work that runs, but for what is quiet; hidden while there is none."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -35,13 +35,15 @@ class JobLine(QWidget):
             self._follow(job)
 
     def _follow(self, job: Job) -> None:
+        if job.quiet:
+            return
         job.progressed.connect(self._on_progressed)
         job.ended.connect(self._show_running)
         self._show_running()
 
     def _show_running(self) -> None:
         """Show the job that is being done: they run one after the other, the oldest first."""
-        running = self._workspace.jobs.running
+        running = [job for job in self._workspace.jobs.running if not job.quiet]
         job = running[0] if running else None
         self.setVisible(job is not None)
         if job is not None and job is not self._job:
