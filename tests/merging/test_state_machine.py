@@ -292,10 +292,17 @@ class People(RuleBasedStateMachine):
         for pair in self.judged:
             if Verdict.on(*pair, Decision.SAME).id not in self.taken_back:
                 assert all(read_judged(store).is_settled(*pair) for store in self.stores)
+        first, second, *others = self.stores
+        kept = a_recommendation(first, WORDS[0])
+        merge(second, [first.path])
+        first.change(kept, text=WORDS[1])
+        second.change(kept, text=WORDS[2])
+        merge(first, [second.path])
+        for store in (second, *others):
+            merge(store, [first.path])
         for store in self.stores:
-            settle_by_itself(store)
+            assert settle_by_itself(store)
             assert not settle_by_itself(store)
-        first = self.stores[0]
         assert {store.digest() for store in self.stores} == {first.digest()}
         assert all(screen(store._engine) == screen(first._engine) for store in self.stores)
         say_the_same(first, rows_of(first.path))
