@@ -27,13 +27,17 @@ class Joined(Generic[Member]):
             self._place[member] = len(self._place)
 
     def head(self, member: Member) -> Member:
-        """Return the member that names the set of ``member``."""
+        """Return the member that names the set of ``member``; what was never put in stands for itself."""
+        if member not in self._above:
+            return member
         while self._above[member] != member:
             self._above[member] = member = self._above[self._above[member]]
         return member
 
     def join(self, member: Member, other: Member) -> None:
-        """Make the sets of two members one."""
+        """Make the sets of two members one; both are in from now on."""
+        self.put(member)
+        self.put(other)
         first, second = sorted((self.head(member), self.head(other)), key=self._place.__getitem__)
         self._above[second] = first
 

@@ -46,12 +46,9 @@ def read_judged(store: Store) -> Judged:
     joined: Joined[UUID] = Joined()
     for (members,) in store.columns(Group, "recommendations"):
         for member in members:
-            joined.put(member)
             joined.join(members[0], member)
     for first, second, decision in verdicts:
         if decision is Decision.SAME:
-            joined.put(first)
-            joined.put(second)
             joined.join(first, second)
     groups = {members[0]: tuple(members) for members in joined.sets()}
     heads = {member: head for head, members in groups.items() for member in members}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from consultation.joining import Joined
+
 THRESHOLD = 0.9
 """The score from which a pair is sure; what is not sure scores less."""
 FLOOR = 0.04
@@ -44,40 +46,17 @@ class Judged(NamedTuple):
     """A sentence model finds them nearer than their words and concepts say."""
 
 
-class Groups:
-    """Who belongs together, by union and find; the smallest number leads."""
-
-    def __init__(self) -> None:
-        self._leader: dict[int, int] = {}
-
-    def leader(self, number: int) -> int:
-        leaders = self._leader
-        if number not in leaders:
-            return number
-        while (above := leaders.get(number, number)) != number:
-            leaders[number] = leaders.get(above, above)
-            number = above
-        return number
-
-    def join(self, first: int, second: int) -> None:
-        first, second = sorted((self.leader(first), self.leader(second)))
-        self._leader[first] = first
-        self._leader[second] = first
-
-    def __contains__(self, number: int) -> bool:
-        return number in self._leader
-
-
-def joined(pairs: Iterable[Numbers]) -> Groups:
-    """Return the groups that these pairs make."""
-    groups = Groups()
+def joined(pairs: Iterable[Numbers]) -> Joined[int]:
+    """Return the groups that these pairs make; the smallest number of each names it."""
+    pairs = list(pairs)
+    groups = Joined(sorted({number for pair in pairs for number in pair}))
     for first, second in pairs:
         groups.join(first, second)
     return groups
 
 
 def proposals(
-    judged: Mapping[Numbers, Judged], groups: Groups, left: float, sizes: Sequence[int]
+    judged: Mapping[Numbers, Judged], groups: Joined[int], left: float, sizes: Sequence[int]
 ) -> list[tuple[float, Numbers]]:
     """Return the pairs that are perhaps the same, best first, with their scores.
 
@@ -98,7 +77,7 @@ def proposals(
     return taken
 
 
-def _ranked(judged: Mapping[Numbers, Judged], groups: Groups) -> list[tuple[float, Numbers]]:
+def _ranked(judged: Mapping[Numbers, Judged], groups: Joined[int]) -> list[tuple[float, Numbers]]:
     """Order what is perhaps the same; a pair between two groups takes part in what others between them score."""
     perhaps = {pair: each.score for pair, each in judged.items() if each.verdict in (Verdict.PERHAPS, Verdict.CLASHING)}
     between: dict[Numbers, list[float]] = {}
@@ -117,6 +96,6 @@ def _ranked(judged: Mapping[Numbers, Judged], groups: Groups) -> list[tuple[floa
     return [(-score, pair) for score, pair in sorted(ranked)]
 
 
-def _leaders(pair: Numbers, groups: Groups) -> Numbers:
-    first, second = groups.leader(pair[0]), groups.leader(pair[1])
+def _leaders(pair: Numbers, groups: Joined[int]) -> Numbers:
+    first, second = groups.head(pair[0]), groups.head(pair[1])
     return (first, second) if first < second else (second, first)

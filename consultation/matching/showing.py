@@ -7,7 +7,8 @@ from functools import partial
 from itertools import combinations, product
 from typing import Any
 
-from consultation.matching.bands import BUDGET, THRESHOLD, Groups, Judged, Numbers, Verdict, joined, proposals
+from consultation.joining import Joined
+from consultation.matching.bands import BUDGET, THRESHOLD, Judged, Numbers, Verdict, joined, proposals
 from consultation.matching.reader import Entry
 from consultation.matching.values import Band, Key, Matching, Pair, PairKind, Reason, ReasonKind, Reasons
 
@@ -64,10 +65,10 @@ def _pairs(
             yield Pair(mine_key, their_key, score, band, kind, reasons)
 
 
-def _groups(entries: Sequence[Entry], groups: Groups) -> Iterator[tuple[Any, ...]]:
+def _groups(entries: Sequence[Entry], groups: Joined[int]) -> Iterator[tuple[Any, ...]]:
     together: dict[int, list[Any]] = {}
     for number, entry in enumerate(entries):
         if number not in groups and len(entry.members) < 2:
             continue
-        together.setdefault(groups.leader(number), []).extend(entry.members)
+        together.setdefault(groups.head(number), []).extend(entry.members)
     yield from (tuple(members) for members in together.values() if len(members) > 1)
