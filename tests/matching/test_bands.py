@@ -12,9 +12,9 @@ ONE_EACH = [1] * 20
 
 def test_groups_hold_together_whatever_order_the_pairs_come_in():
     groups = joined([(4, 5), (1, 4), (2, 3)])
-    assert groups.leader(5) == groups.leader(1) == 1
-    assert groups.leader(3) == 2
-    assert groups.leader(9) == 9
+    assert groups.head(5) == groups.head(1) == 1
+    assert groups.head(3) == 2
+    assert groups.head(9) == 9
     assert 9 not in groups
 
 
