@@ -236,6 +236,24 @@ def test_only_ticked_files_go_in_and_the_foot_says_what_they_bring(qtbot: QtBot,
     assert [merge.name for merge in store.merges()] == [sample.rooms[0].name]
 
 
+def test_a_file_that_stayed_out_is_still_listed_and_goes_in_once_it_is_ticked(
+    qtbot: QtBot, place: MergePlace, sample: Sample
+):
+    files, store = place.files, place._workspace.store
+    read(qtbot, place, *sample.rooms[:2])
+    qtbot.keyClick(files.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not files.batch.is_reading, timeout=20_000)
+    merge(qtbot, place)
+    assert tuple(path for path, _ in files.rows.files) == sample.rooms[:2]
+    assert [cell(place, row, VERDICT) for row in (0, 1)] == ["Fine", "Merged"]
+    files.table.choose(0)
+    qtbot.keyClick(files.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not files.batch.is_reading, timeout=20_000)
+    assert [file.path for file in files.batch.going_in] == [sample.rooms[0]]
+    merge(qtbot, place)
+    assert [made.name for made in store.merges()] == [sample.rooms[1].name, sample.rooms[0].name]
+
+
 def test_what_a_stranger_does_is_named_before_anything_is_merged(
     qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path
 ):
