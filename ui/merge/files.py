@@ -62,7 +62,6 @@ class FilesPage(Page):
     decisions_asked = Signal()
     salvage_asked = Signal(object)
     """What can be saved of a damaged file is to be looked at."""
-    declaration_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -274,10 +273,8 @@ class FilesPage(Page):
     def _on_main_pressed(self) -> None:
         if self.batch.stage != BatchStage.MERGED:
             self.merge()
-        elif self._workspace.store.count_conflicts():
-            self.decisions_asked.emit()
         else:
-            self.declaration_asked.emit()
+            self.decisions_asked.emit()
 
     def _on_merged(self) -> None:
         t, waiting = self._workspace.t, self._workspace.store.count_conflicts()

@@ -105,4 +105,4 @@ class MergeFoot(QWidget):
         t, waiting = self._workspace.t, self._workspace.store.count_conflicts()
         if waiting:
             return t.plural("Decide {count} conflict", "Decide {count} conflicts", waiting), "git-compare"
-        return t("Go on to the declaration"), "scroll-text"
+        return t("See what is to be decided"), "git-compare"

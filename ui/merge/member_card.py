@@ -147,8 +147,8 @@ class MemberCard(Card):
         line.addWidget(self.lead)
         line.addWidget(self._aside, 1)
         line.addStretch(1)
-        if self._number <= KEYS:
-            line.addWidget(caption(t.number(self._number), wrap=False))
+        self.key = caption(t.number(self._number), wrap=False)
+        line.addWidget(self.key)
         return line
 
     def _name(self) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from consultation.deciding.cards import Card
 from consultation.deciding.ideas import Ideas
 from ui.look.folds import px
-from ui.merge.member_card import MemberCard
+from ui.merge.member_card import KEYS, MemberCard
 from ui.widgets.buttons import quiet_button
 from ui.widgets.rows import clear
 from ui.workspace import Workspace
@@ -63,6 +63,7 @@ class Members(QWidget):
         for place, card in enumerate(self.cards):
             card.show_place(at_hand=place == self._place, leads=card.id == lead, aside=card.id in aside)
             card.lead.setVisible(lead is not None and card.id not in aside)
+            card.key.setVisible(lead is not None and place < KEYS)
 
     def step(self, by: int) -> MemberCard | None:
         """Take the next card in hand, or the one before, and return it."""

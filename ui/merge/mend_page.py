@@ -51,6 +51,7 @@ class MendPage(QWidget):
         self._place.setText(place)
         self._about.setText(", ".join(part for part in about if part))
         self._heading.setText(t("What does it lack?") if lacking.gaps else t("Nothing is lacking any more"))
+        self.later_button.setText(t(actions.NEXT_CONFLICT.label) if lacking.gaps else t("Next"))
         self._text.show_words(record.text)
         if record.id != self._shown:
             self._shown = record.id

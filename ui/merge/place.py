@@ -186,8 +186,7 @@ class MergePlace(Page):
         self.files.salvage_asked.connect(self.show_salvage)
         self.salvage.left.connect(self.show_files)
         self.salvage.saved.connect(self._on_saved)
-        for page in (self.files, self.decisions):
-            page.declaration_asked.connect(self._on_declaration_asked)
+        self.decisions.declaration_asked.connect(self._on_declaration_asked)
         bind(self, actions.CHOOSE_FILES, self._ask_files)
         bind(self.files, actions.MERGE, self.files.merge)  # on the other pages these keys take a wording
 

@@ -98,7 +98,7 @@ class RowWords:
             case Alike():
                 return self._alike(row)
             case Lacking():
-                remark = self._workspace.t.listed(self._workspace.t(LACKS[gap]) for gap in row.gaps)
+                remark = ", ".join(self._workspace.t(LACKS[gap]) for gap in row.gaps)
                 return self._of_record(row.record, remark or self._workspace.t("complete"))
             case Ruled():
                 return self._ruled(row.ruling)
