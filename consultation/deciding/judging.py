@@ -147,7 +147,7 @@ def groups_of(store: Store, members: Iterable[UUID]) -> list[Group]:
     """Return the groups that some recommendations are in, that with the oldest recommendation first."""
     wanted = set(members)
     found = {group.id: group for each in wanted for group in store.holding(Group, "recommendations", each)}
-    return sorted(found.values(), key=lambda group: (min(group.recommendations), group.id))
+    return sorted(found.values(), key=Group.before_others)
 
 
 def _fresh_group(store: Store, members: Sequence[UUID]) -> Group:

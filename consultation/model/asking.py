@@ -101,6 +101,13 @@ class Group(Record, table=True):
         """Return the id of the group that these make, so that two people who put the same together make one."""
         return derived_id(cls.kind(), *sorted(map(str, members)))
 
+    def before_others(self) -> tuple[UUID, UUID]:
+        """Return by what groups are put in order: that with the oldest recommendation first.
+
+        Where groups share a recommendation, what the first of them says holds: its lead, its words in a language.
+        """
+        return min(self.recommendations, default=self.id), self.id
+
 
 class Verdict(Record, table=True):
     """A person's decision on a pair of recommendations, remembered.

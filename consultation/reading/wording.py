@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -163,29 +162,35 @@ def join_wordings(material: Material) -> list[Wording]:
     for pair in material.same:
         if len(pair) == 2 and all(member in family for member in pair):
             family.join(*pair)
-    chosen: dict[UUID, Labels] = {}
-    for group in material.groups:
+    grouped: list[tuple[UUID, Group]] = []
+    for group in sorted(material.groups, key=Group.before_others):
         members = [member for member in group.recommendations if member in family]
         for other in members[1:]:
             family.join(members[0], other)
         if members:
-            chosen[members[0]] = joint_wording(group)
-    leads = frozenset(group.lead for group in material.groups if group.lead in group.recommendations)
+            grouped.append((members[0], group))
+    chosen: dict[UUID, Labels] = {}
+    leads: dict[UUID, UUID] = {}
+    for member, group in reversed(grouped):
+        head = family.head(member)
+        chosen.setdefault(head, {}).update(joint_wording(group))
+        if group.lead in group.recommendations:
+            leads[head] = group.lead
     return [
         _wording(
             material,
             [material.recommendations[member] for member in members],
-            {code: said for each in members for code, said in chosen.get(each, {}).items()},
-            leads,
+            chosen.get(family.head(members[0]), {}),
+            leads.get(family.head(members[0])),
         )
         for members in family.sets()
     ]
 
 
-def _wording(material: Material, members: list[Recommendation], chosen: Labels, leads: Collection[UUID]) -> Wording:
+def _wording(material: Material, members: list[Recommendation], chosen: Labels, lead: UUID | None) -> Wording:
     def merit(recommendation: Recommendation) -> tuple[bool, bool, bool, int, UUID]:
         return (
-            recommendation.id not in leads,
+            recommendation.id != lead,
             recommendation.status is not RecommendationStatus.ADOPTED,
             recommendation.status is RecommendationStatus.SET_ASIDE,
             -material.tally(recommendation.id).net,
@@ -198,5 +203,5 @@ def _wording(material: Material, members: list[Recommendation], chosen: Labels, 
         count_together(ordered, material.counts, material.listed),
         any(member.id in material.reservations for member in members),
         chosen,
-        ordered[0].id in leads,
+        ordered[0].id == lead,
     )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from consultation.deciding.cards import read_card
 from consultation.model import Decision, Verdict, fingerprint, translation
 from consultation.reading.material import gather
 from consultation.reading.wording import Wording, join_wordings, normalised, worded, words_of
@@ -191,6 +192,23 @@ def test_the_one_a_person_chose_leads_and_its_words_stand_for_all(folder: Path) 
         ]
         store.change(group, recommendations=[many.id])
         assert {each.lead.id for each in joined(store)} == {many.id, few.id}
+
+
+def test_where_groups_share_a_member_that_of_the_oldest_says_which_leads_and_in_which_words(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        first, shared, last = (
+            asked(store, "Open the wells."),
+            asked(store, "Open wells."),
+            asked(store, "Wells for all."),
+        )
+        later = grouped(store, shared, last, en="Open every well.", fr="Ouvrir les puits.")
+        store.change(later, lead=last.id)
+        oldest = grouped(store, first, shared, en="Let the wells be open.")
+        store.change(oldest, lead=shared.id)
+        (wording,) = joined(store)
+        card = read_card(store, [first.id, shared.id, last.id])
+        assert wording.lead.id == card.lead == shared.id
+        assert wording.chosen == card.wording == {"en": "Let the wells be open.", "fr": "Ouvrir les puits."}
 
 
 def test_what_a_person_found_to_be_the_same_is_one_without_a_group_too(folder: Path) -> None:
