@@ -10,6 +10,7 @@ from consultation.matching.coefficients import ACROSS, RANK, SURE
 from consultation.matching.facts import Clash, ClashKind, Facts, clashes, read_facts
 from consultation.matching.index import Index
 from consultation.matching.keys import keys_of
+from consultation.matching.opposites import DENIED_BY_VERB
 from consultation.matching.order import is_exchanged, is_replaced
 from consultation.matching.reader import Entry, Reader
 from consultation.matching.scoring import (
@@ -77,7 +78,22 @@ class Comparing:
         if within and not against and (surely := self._surely(first, second, features)):
             return Judged(surely, Verdict.SURE)
         near = features[JACCARD] >= NEAR if within else score >= OPPOSED_ACROSS
+        near = near and not (within and self._is_answered(first, second, against))
         return _perhaps(score, against, near, by_meaning=score > by_words)
+
+    def _is_answered(self, first: Entry, second: Entry, against: Sequence[Clash]) -> bool:
+        """Tell whether all that is against a pair is a verb that denies, and the other text has a word in its place.
+
+        "Their licence should be withdrawn", "they should lose their licence"; but "stop the fees" against "the fees".
+        """
+        if any(clash.kind is not ClashKind.NEGATION for clash in against):
+            return False
+        sides = ((first, second), (second, first))
+        denying = [(entry, other) for entry, other in sides if self.facts(entry).stance.denial == DENIED_BY_VERB]
+        return any(
+            sum(self.side(other).parts.get(unit, 1.0) for unit in self._left(other, entry)[0]) > MOST_EXCHANGED
+            for entry, other in denying
+        )
 
     def _forget(self) -> None:
         """Let go of all that was prepared; of all at once, because it is kept by the identity of entries."""
