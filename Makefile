@@ -29,7 +29,7 @@ demo: $(READY) ## walk the whole path on the sample: three files, merged, drafte
 
 test: $(READY) ## run the tests (no screen needed)
 	@$(IN) installer/system_libraries.py
-	QT_QPA_PLATFORM=offscreen $(IN) -m pytest
+	QT_QPA_PLATFORM=offscreen $(IN) -m pytest -n auto --dist worksteal
 
 campaigns: $(READY) ## kills, power cuts, mutants and orders without end: the full dose of tests/campaigns (an hour)
 	@$(IN) installer/system_libraries.py

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from consultation.deciding.alike import Alike
 from consultation.deciding.desk import Part
+from consultation.deciding.saying import PARTS
 from consultation.kits import read_kit
-from consultation.matching import Band, Pair, PairKind, Reason, ReasonKind
+from consultation.matching import Band, Pair, PairKind
 from consultation.model import Decision, Person, Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
@@ -118,12 +119,10 @@ def perhaps(stage: Stage) -> None:
 
 def contradict(stage: Stage) -> None:
     """Two that may contradict each other."""
-    place = _open_part(stage, Part.PERHAPS)
-    ids = _ask_for(stage, {"en": "Raise the price of drinking water for large users.", "": "Lower the price of water."})
-    why = (Reason(ReasonKind.AGAINST, ("Raise",), ("Lower",)), Reason(ReasonKind.WORDS, ("water",), ("water",)))
-    pair = Pair(ids[0], ids[1], 0.82, Band.PERHAPS, PairKind.CONTRADICT, why)
-    place.decisions.alike.show_alike(Alike(tuple(ids), (pair,)), "May contradict 1 of 1", 0)
-    stage.settle()
+    stage.open_sample()
+    wording = "{} the price of drinking water for large users."
+    _ask_for(stage, {"en": wording.format("Raise"), "": wording.format("Lower")})
+    _show_part(stage, Part.CONTRADICT)
 
 
 def _ask_for(stage: Stage, texts: dict[str, str]) -> list[UUID]:
@@ -143,7 +142,9 @@ def several_scripts(stage: Stage) -> None:
     """What four rooms ask for in four languages, two of them written otherwise, put together and looked at again."""
     place = _open_part(stage, Part.PERHAPS)
     ids = _ask_for(stage, IN_FOUR_LANGUAGES)
-    place.decisions.alike.show_alike(_alike(ids), "Perhaps the same 1 of 1", 0)
+    t = stage.workspace.t
+    said = t("{part} {number} of {all}").format(part=t(PARTS[Part.PERHAPS]), number=1, all=1)
+    place.decisions.alike.show_alike(_alike(ids), said, 0)
     stage.settle()
 
 
@@ -168,6 +169,10 @@ def incomplete(stage: Stage) -> None:
 
 def _open_part(stage: Stage, part: Part) -> MergePlace:
     stage.open_sample()
+    return _show_part(stage, part)
+
+
+def _show_part(stage: Stage, part: Part) -> MergePlace:
     place = stage.place(MergePlace)
     place.show_decisions()
     stage.settle()
