@@ -101,6 +101,7 @@ def test_the_page_shows_the_pages_what_is_lost_and_what_is_whole(qtbot: QtBot, p
     path = damaged(sample.rooms[1])
     read(qtbot, place, sample.rooms[1], path)
     look(qtbot, place, path)
+    qtbot.waitUntil(lambda: "What is lost" in said(place))  # once it is laid out
     assert place.salvage.isVisible()
     assert not place.head.isVisible()
     found = place.salvage.shown.found
