@@ -25,6 +25,14 @@ SHORTEST_NEAR = 5
 
 EXACT, MISSPELT, WITHIN = 3.0, 2.0, 1.0
 
+PARTLY = 0.4
+"""What a head counts that only has a known word in it: so have cells further down."""
+ENOUGH = 1.0
+"""What the heads of a row have to count together."""
+
+Proposed = dict[int, tuple[str, str, float]]
+"""Place of a column -> field, language, and how much speaks for it."""
+
 _WORDS = re.compile(r"[^\W_]+")
 _LANGUAGES = {
     **dict.fromkeys(("english", "anglais", "ingles"), "en"),
@@ -101,11 +109,11 @@ def match_columns(grid: Grid, listing: Listing) -> Columns:
     That is the first of the rows at the top in which most heads are known. Where none is, no row names the columns and
     a person has to say what they hold; `with_heads` changes it.
     """
-    found, best = None, 0
+    found, best = None, ENOUGH
     for place, (_, cells) in enumerate(grid.rows[:HEADS_WITHIN]):
-        known = len(_proposed(listing, cells))
-        if known > best:
-            found, best = place, known
+        worth = sum(1.0 if score >= MISSPELT else PARTLY for _, _, score in _proposed(listing, cells).values())
+        if worth > best or (worth == best and found is None):
+            found, best = place, worth
     return with_heads(grid, listing, found)
 
 
@@ -119,7 +127,7 @@ def with_heads(grid: Grid, listing: Listing, heads: int | None) -> Columns:
         head = cells[at].strip() if at < len(cells) else ""
         examples = tuple(_filled(below, at))
         if head or examples:
-            field, language = proposed.get(at, ("", ""))
+            field, language, _ = proposed.get(at, ("", "", 0.0))
             columns.append(Column(at, letter_of(at), head, examples, field, language))
     return Columns(listing, tuple(columns), heads)
 
@@ -135,7 +143,7 @@ def _filled(rows: Iterable[Sequence[str]], at: int) -> Iterator[str]:
                 return
 
 
-def _proposed(listing: Listing, heads: Sequence[str]) -> dict[int, tuple[str, str]]:
+def _proposed(listing: Listing, heads: Sequence[str]) -> Proposed:
     """Return what the columns with these heads hold: the likeliest first, each field and each column once."""
     likely = []
     for at, head in enumerate(heads):
@@ -145,21 +153,25 @@ def _proposed(listing: Listing, heads: Sequence[str]) -> dict[int, tuple[str, st
             score = max(_score(words, field), _score(bare, field) if field.is_per_language and language else 0.0)
             if score:
                 likely.append((-score, at, field, language if field.is_per_language else ""))
-    found: dict[int, tuple[str, str]] = {}
-    for _, at, field, language in sorted(likely, key=lambda each: each[:2]):
-        if at not in found and (field.name, language) not in found.values():
-            found[at] = (field.name, language)
+    found: Proposed = {}
+    held: set[tuple[str, str]] = set()
+    for score, at, field, language in sorted(likely, key=lambda each: each[:2]):
+        if at not in found and (field.name, language) not in held:
+            found[at] = (field.name, language, -score)
+            held.add((field.name, language))
     return _with_halves_of_names(found) if listing is Listing.PEOPLE else found
 
 
-def _with_halves_of_names(found: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+def _with_halves_of_names(found: Proposed) -> Proposed:
     """Take "name" for the other half where one half of the name has a column of its own: "Nom" beside "Prénom"."""
-    held = {field for field, _ in found.values()}
-    halves = {"surname", "given_name"} & held
-    if len(halves) != 1 or "name" not in held:
+    fields = {field for field, _, _ in found.values()}
+    halves = {"surname", "given_name"} & fields
+    if len(halves) != 1 or "name" not in fields:
         return found
     other = "given_name" if "surname" in halves else "surname"
-    return {at: (other, "") if field == "name" else (field, language) for at, (field, language) in found.items()}
+    return {
+        at: (other if field == "name" else field, language, score) for at, (field, language, score) in found.items()
+    }
 
 
 def _score(words: Sequence[str], field: Field) -> float:
@@ -173,6 +185,8 @@ def _score(words: Sequence[str], field: Field) -> float:
         nearest = max(ratio(head, known) for known in field.heads if len(known) >= SHORTEST_NEAR)
         if nearest >= NEAR:
             return MISSPELT + nearest / 1000
+    if field.is_strict:
+        return 0.0
     padded = f" {head} "
     within = max((len(known) for known in field.heads if len(known) > 2 and f" {known} " in padded), default=0)
     return WITHIN * within / len(head)

@@ -29,11 +29,13 @@ class Field:
     """What such columns are called, in plain small letters without accents."""
     is_per_language: bool = False
     """Several columns can hold it, each in a language of its own."""
+    is_strict: bool = False
+    """A head that only has such a word in it may mean something else."""
 
 
-def _field(name: str, label: Marked, heads: str, is_per_language: bool = False) -> Field:
+def _field(name: str, label: Marked, heads: str, is_per_language: bool = False, is_strict: bool = False) -> Field:
     listed = tuple(" ".join(head.split()) for head in heads.split(";"))
-    return Field(name, label, listed, is_per_language)
+    return Field(name, label, listed, is_per_language, is_strict)
 
 
 _NAME = (
@@ -85,8 +87,8 @@ _TELEPHONE = (
     "numero de telephone; telephone portable; telefono; movil; numero de telefono; celular; telefono movil"
 )
 _CONSENT = (
-    "consent; may be named; agrees to be named; consent to be named; named; consentement; accepte d etre nomme; "
-    "peut etre nomme; accord; consentimiento; acepta ser nombrado; puede ser nombrado; autorizacion"
+    "consent; may be named; agrees to be named; consent to be named; consentement; accepte d etre nomme; "
+    "peut etre nomme; consentimiento; acepta ser nombrado; puede ser nombrado"
 )
 
 PEOPLE = (
@@ -103,7 +105,7 @@ PEOPLE = (
     _field("languages", N_("Languages"), _LANGUAGES),
     _field("mail", N_("E-mail"), _MAIL),
     _field("telephone", N_("Telephone"), _TELEPHONE),
-    _field("consent", N_("Agrees to be named"), _CONSENT),
+    _field("consent", N_("Agrees to be named"), _CONSENT, is_strict=True),
 )
 
 ORGANISATIONS = (
@@ -158,18 +160,20 @@ PROGRAMME = (
     _field(
         "starts",
         NC_("field", "Start"),
-        "starts; start; begin; begins; from; start time; starting time; start date; debut; heure de debut; de; commence; "
-        "inicio; hora de inicio; comienzo; desde; empieza",
+        "starts; start; begin; begins; from; start time; starting time; start date; debut; heure de debut; de; "
+        "commence; inicio; hora de inicio; comienzo; desde; empieza",
     ),
     _field(
         "ends",
         NC_("field", "End"),
-        "ends; end; to; until; end time; finish; end date; fin; heure de fin; jusqu a; hora de fin; final; hasta; termina",
+        "ends; end; to; until; end time; finish; end date; fin; heure de fin; jusqu a; hora de fin; "
+        "final; hasta; termina",
     ),
     _field(
         "kind_term",
         N_("Kind of session"),
-        "kind; type; kind of session; session type; type of session; type de session; genre; tipo; tipo de sesion; clase",
+        "kind; type; kind of session; session type; type of session; type de session; genre; tipo; "
+        "tipo de sesion; clase",
     ),
     _field(
         "format",
@@ -190,6 +194,8 @@ PROGRAMME = (
         "held by; led by; host; organisateur; organisateurs; organise par; porte par; organizador; organizadores; "
         "organizado por; organizacion; organizaciones",
     ),
+    _field("languages", N_("Languages"), f"{_LANGUAGES}; interpretation; interpretation into; interpretacion"),
+    _field("places", N_("Places"), "places; seats; capacity; places available; capacite; jauge; plazas; aforo; cupo"),
 )
 
 INTERESTS = (

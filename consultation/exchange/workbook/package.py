@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from consultation.errors import SourceRefused
 from consultation.language import N_
+from consultation.language.inert import SHOWN
 
 MOST_UNPACKED = 128 << 20
 """Bytes of XML in all: some hundred thousand rows."""
@@ -221,7 +222,12 @@ def plain(name: str) -> str:
 
 def unescaped(text: str) -> str:
     """Take back the way in which a workbook writes characters that XML does not have."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _character(code: int) -> str:
+    """Return a character, or the sign that there was one where no text can have it: NUL, half a character."""
+    return SHOWN if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _is_shown(about: Attributes) -> bool:
