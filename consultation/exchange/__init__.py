@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from consultation.errors import WrongUsage
 from consultation.exchange import interventions, recommendations
-from consultation.exchange.cells import Sheet, read_sheet
+from consultation.exchange.cells import Sheet, read_sheet, sheet_of
+from consultation.exchange.grid import Grid
 from consultation.exchange.interventions import import_interventions
+from consultation.exchange.matched import Listing, match_columns
+from consultation.exchange.plain_tables import read_rows
 from consultation.exchange.reading import import_rows
 from consultation.exchange.recommendations import import_recommendations, recommendations_csv, recommendations_json
 from consultation.exchange.tables import ID, TABLES
@@ -22,14 +26,23 @@ ENDINGS = (".csv", ".json")
 """How tables can be written."""
 
 
+LISTINGS: Mapping[str, Listing] = {listing.value: listing for listing in Listing}
+"""What is read from anybody's spreadsheet, by the names of commands."""
+
+
 def import_table(store: Store, path: Path, name: str = "", unsaid: Unsaid = NOTHING) -> Imported:
-    """Read a CSV table into the file: all rows or none; SourceRefused names the row that is wrong.
+    """Read a CSV table or the sheet of a workbook into the file, as `import_grid` does."""
+    return import_grid(store, read_rows(path), name, unsaid)
+
+
+def import_grid(store: Store, grid: Grid, name: str = "", unsaid: Unsaid = NOTHING) -> Imported:
+    """Read a table whose columns are named as ours are: all rows or none; SourceRefused names the row that is wrong.
 
     ``name`` says what it holds ("people"); without it that is told from its columns. A table of recommendations or
     interventions without a column ``id`` is read as people type them; WrongUsage where anything was said of the
     rows of another, which speak for themselves.
     """
-    sheet = read_sheet(path)
+    sheet = sheet_of(grid)
     name = name or guess(sheet)
     if _is_typed(sheet) and name == "recommendations":
         return import_recommendations(store, sheet, unsaid)
@@ -38,6 +51,25 @@ def import_table(store: Store, path: Path, name: str = "", unsaid: Unsaid = NOTH
     if _is_typed(sheet) and name == "interventions":
         return import_interventions(store, sheet, unsaid)
     return import_rows(store, sheet, TABLES[name])
+
+
+def is_of_every_field(grid: Grid, name: str) -> bool:
+    """Tell whether a table of one of the `LISTINGS` is one with all fields, to be read back as it was written.
+
+    It has a column ``id``, or all of its columns are called as ours are and some have no place in the listing.
+    """
+    table = TABLES.get(name)
+    heads = [cell.strip() for cell in grid.rows[0][1] if cell.strip()] if grid.rows else []
+    if table is None or not heads:
+        return False
+    if ID in (head.casefold() for head in heads):
+        return True
+    known = table.by_heading()
+    parted = [head.split(".") for head in heads]
+    is_ours = all(
+        first.casefold() in known and known[first.casefold()].shape.knows(tuple(rest)) for first, *rest in parted
+    )
+    return is_ours and bool(match_columns(grid, LISTINGS[name]).unread)
 
 
 def export_table(store: Store, name: str, ending: str, full: bool = False, with_names: bool = False) -> Exported:
@@ -77,12 +109,17 @@ def _is_typed(sheet: Sheet) -> bool:
 
 __all__ = [
     "ENDINGS",
+    "LISTINGS",
     "TABLES",
     "Exported",
+    "Grid",
     "Imported",
     "Unsaid",
     "export_table",
     "guess",
+    "import_grid",
     "import_table",
+    "is_of_every_field",
+    "read_rows",
     "read_sheet",
 ]

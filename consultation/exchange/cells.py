@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from consultation.errors import SourceRefused
+from consultation.exchange.grid import Grid
 from consultation.exchange.plain_tables import read_rows
 from consultation.language import N_, inert
 
@@ -50,7 +51,11 @@ def read_sheet(path: Path, sheet: str = "") -> Sheet:
     It is a CSV file or a sheet of a workbook, as `plain_tables.read_rows` reads them. Empty rows are passed over. The
     heading is empty when there is no row at all.
     """
-    grid = read_rows(path, sheet)
+    return sheet_of(read_rows(path, sheet))
+
+
+def sheet_of(grid: Grid) -> Sheet:
+    """Return a table whose first row names its columns; SourceRefused when a cell cannot be taken, or has no column."""
     for fault in grid.faults:
         raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
