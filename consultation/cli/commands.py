@@ -125,21 +125,22 @@ def draft(asked: Namespace, t: Translator) -> Reply:
 def export(asked: Namespace, t: Translator) -> Reply:
     """Write a document or a table."""
     from consultation.composing import declaration
-    from consultation.exchange import ENDINGS, TABLES, export_table
+    from consultation.exchange import ENDINGS, PROGRAMME, PROGRAMME_ENDINGS, TABLES, export_programme, export_table
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish, unprintable, unprintable_refused
 
-    if asked.what != "declaration" and asked.what not in TABLES:
-        raise no_table(asked.what, ["declaration", *TABLES])
+    endings_of = {**dict.fromkeys(TABLES, ENDINGS), "declaration": tuple(FORMATS), PROGRAMME: PROGRAMME_ENDINGS}
+    if asked.what not in endings_of:
+        raise no_table(asked.what, endings_of)
     if asked.edition and asked.what != "declaration":
         raise WrongUsage(N_("Only the declaration has editions. Nothing was written."))
     ending = asked.out.suffix.lower()
-    endings = FORMATS if asked.what == "declaration" else ENDINGS
+    endings = endings_of[asked.what]
     if ending not in endings:
         raise WrongUsage(
             N_("“{name}” cannot be written. Give it a name that ends in {endings}. Nothing was changed."),
             name=asked.out.name,
-            endings=Choices(tuple(endings)),
+            endings=Choices(endings),
         )
     remarks: list[str] = []
     with open_file(asked) as store:
@@ -154,6 +155,9 @@ def export(asked: Namespace, t: Translator) -> Reply:
             if missing:
                 raise unprintable_refused(missing)
             publish(document, asked.out)
+        elif asked.what == PROGRAMME:
+            language = _document_language(store, asked.lang)
+            write_whole(asked.out, export_programme(store, translator(language), ending).data)
         else:
             table = export_table(store, asked.what, ending, asked.full, asked.with_names)
             write_whole(asked.out, table.data)

@@ -163,7 +163,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     exporting = with_file("export", t("write a document or a table"))
     exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
-        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx")
     )
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(

@@ -11,19 +11,24 @@ from consultation.exchange.cells import Sheet, read_sheet, sheet_of
 from consultation.exchange.grid import Grid
 from consultation.exchange.interventions import import_interventions
 from consultation.exchange.matched import Listing, match_columns
+from consultation.exchange.matched.writing import programme_tabular
 from consultation.exchange.plain_tables import read_rows
 from consultation.exchange.reading import import_rows
-from consultation.exchange.recommendations import import_recommendations, recommendations_csv, recommendations_json
+from consultation.exchange.recommendations import import_recommendations, recommendations_json, recommendations_tabular
 from consultation.exchange.tables import ID, TABLES
+from consultation.exchange.tabular import Exported
 from consultation.exchange.taking_in import Imported
 from consultation.exchange.typed import Unsaid
-from consultation.exchange.writing import Exported, csv_of, json_of
-from consultation.language import N_
+from consultation.exchange.writing import json_of, tabular_of
+from consultation.language import N_, Translator
 from consultation.store import Store
 
 NOTHING = Unsaid()
-ENDINGS = (".csv", ".json")
+ENDINGS = (".csv", ".xlsx", ".json")
 """How tables can be written."""
+PROGRAMME = Listing.PROGRAMME.value
+PROGRAMME_ENDINGS = (".csv", ".xlsx")
+"""How the programme can be written, as people read it."""
 
 
 LISTINGS: Mapping[str, Listing] = {listing.value: listing for listing in Listing}
@@ -73,14 +78,23 @@ def is_of_every_field(grid: Grid, name: str) -> bool:
 
 
 def export_table(store: Store, name: str, ending: str, full: bool = False, with_names: bool = False) -> Exported:
-    """Write all records of a kind as a table (".csv", ".json"), naming only who may be named unless asked.
+    """Write all records of a kind as a table (one of `ENDINGS`), naming only who may be named unless asked.
 
     Recommendations are written as people read them, with their strands and hands; ``full`` writes them as the other
     kinds: with ids and every field, to be read back whole.
     """
-    if name == "recommendations" and not full:
-        return (recommendations_csv if ending == ".csv" else recommendations_json)(store, with_names)
-    return (csv_of if ending == ".csv" else json_of)(store, TABLES[name], with_names)
+    is_for_people = name == "recommendations" and not full
+    if ending == ".json":
+        return recommendations_json(store, with_names) if is_for_people else json_of(store, TABLES[name], with_names)
+    tabular = (
+        recommendations_tabular(store, with_names) if is_for_people else tabular_of(store, TABLES[name], with_names)
+    )
+    return tabular.written(ending)
+
+
+def export_programme(store: Store, t: Translator, ending: str) -> Exported:
+    """Write the programme as people read it, its columns in the language of ``t``; `matched` reads it back."""
+    return programme_tabular(store, t).written(ending)
 
 
 def guess(sheet: Sheet) -> str:
@@ -110,11 +124,14 @@ def _is_typed(sheet: Sheet) -> bool:
 __all__ = [
     "ENDINGS",
     "LISTINGS",
+    "PROGRAMME",
+    "PROGRAMME_ENDINGS",
     "TABLES",
     "Exported",
     "Grid",
     "Imported",
     "Unsaid",
+    "export_programme",
     "export_table",
     "guess",
     "import_grid",

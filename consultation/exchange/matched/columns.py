@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from consultation.exchange.grid import Grid, letter_of
-from consultation.exchange.matched.fields import FIELDS, NEEDED, Field, Listing
+from consultation.exchange.matched.fields import FIELDS, NEEDED, Field, Listing, field_of
+from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
+from consultation.model import LANGUAGE_CODE
 from consultation.reading.people import plain
+from consultation.words.marked import said
 
 EXAMPLES = 3
 """Cells of a column that are shown with it."""
@@ -33,6 +37,7 @@ ENOUGH = 1.0
 Proposed = dict[int, tuple[str, str, float]]
 """Place of a column -> field, language, and how much speaks for it."""
 
+_CODE_BEHIND = re.compile(rf"\(({LANGUAGE_CODE.pattern})\)\s*$")
 _WORDS = re.compile(r"[^\W_]+")
 _LANGUAGES = {
     **dict.fromkeys(("english", "anglais", "ingles"), "en"),
@@ -148,7 +153,7 @@ def _proposed(listing: Listing, heads: Sequence[str]) -> Proposed:
     likely = []
     for at, head in enumerate(heads):
         words = _WORDS.findall(plain(head))
-        bare, language = _without_language(words)
+        bare, language = _without_language(head, words)
         for field in FIELDS[listing]:
             score = max(_score(words, field), _score(bare, field) if field.is_per_language and language else 0.0)
             if score:
@@ -179,21 +184,37 @@ def _score(words: Sequence[str], field: Field) -> float:
     head = " ".join(words)
     if not head:
         return 0.0
-    if head in field.heads or head == field.name.replace("_", " "):
+    heads = heads_of(field)
+    if head in heads:
         return EXACT
     if len(head) >= SHORTEST_NEAR:
-        nearest = max(ratio(head, known) for known in field.heads if len(known) >= SHORTEST_NEAR)
+        nearest = max(ratio(head, known) for known in heads if len(known) >= SHORTEST_NEAR)
         if nearest >= NEAR:
             return MISSPELT + nearest / 1000
     if field.is_strict:
         return 0.0
     padded = f" {head} "
-    within = max((len(known) for known in field.heads if len(known) > 2 and f" {known} " in padded), default=0)
+    within = max((len(known) for known in heads if len(known) > 2 and f" {known} " in padded), default=0)
     return WITHIN * within / len(head)
 
 
-def _without_language(words: Sequence[str]) -> tuple[Sequence[str], str]:
+@cache
+def heads_of(field: Field) -> frozenset[str]:
+    """Return what columns with this field are called, as the program itself calls them among that."""
+    ours = [said(translator(language), field.label) for language in DOCUMENT_LANGUAGES]
+    return frozenset((*field.heads, *(" ".join(_WORDS.findall(plain(name))) for name in (*ours, field.name))))
+
+
+def head_of(t: Translator, listing: Listing, field: str, language: str = "") -> str:
+    """Name a column so that it is known again: "Titre (fr)"."""
+    name = said(t, field_of(listing, field).label)
+    return f"{name} ({language})" if language else name
+
+
+def _without_language(head: str, words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Take the language off the end of a head: "Title (fr)", "Nom en français"."""
+    if found := _CODE_BEHIND.search(head):
+        return _WORDS.findall(plain(head[: found.start()])), found[1]
     if len(words) < 2 or words[-1] not in _LANGUAGES:
         return words, ""
     end = -2 if len(words) > 2 and words[-2] in _BEFORE_LANGUAGE else -1

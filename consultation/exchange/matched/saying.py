@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from consultation.exchange.matched.columns import Columns
-from consultation.exchange.matched.fields import Listing, field_of
+from consultation.exchange.matched.columns import Columns, head_of
+from consultation.exchange.matched.fields import Listing
 from consultation.exchange.matched.previewing import Change, Preview, RowPreview, Standing
 from consultation.exchange.matched.taking import KINDS
 from consultation.language import NC_, NP_, Translator
@@ -43,10 +43,7 @@ def counts_said(t: Translator, preview: Preview) -> str:
 
 def column_name(t: Translator, listing: Listing, field: str, language: str = "") -> str:
     """Name what a column holds."""
-    name = said(t, field_of(listing, field).label)
-    if not language:
-        return name
-    return t("{field} ({language})").format(field=name, language=t.language_name(language))
+    return head_of(t, listing, field, t.language_name(language) if language else "")
 
 
 def columns_said(t: Translator, columns: Columns) -> tuple[str, str]:
