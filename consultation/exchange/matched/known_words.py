@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -60,6 +60,7 @@ class Terms:
         return found
 
 
+@lru_cache(maxsize=4096)
 def one_of(choices: type[Choice], text: str) -> Choice | None:
     """Return which choice a cell names, in English, French or Spanish."""
     return _words_of(choices).get(spelt(text))  # type: ignore[return-value]
@@ -67,7 +68,7 @@ def one_of(choices: type[Choice], text: str) -> Choice | None:
 
 def gender_of(text: str, column_says_h: bool) -> Gender | None:
     """Return which gender a cell names: M is a woman (mujer) where men are H (hombre), else a man."""
-    if spelt(text) == "m":
+    if text.casefold() == "m":
         return Gender.WOMAN if column_says_h else Gender.MAN
     return one_of(Gender, text)
 
@@ -80,7 +81,17 @@ def agreed(text: str) -> bool | None:
 
 def languages_of(text: str, remarks: list[Sentence]) -> list[str]:
     """Return the codes of the languages a cell names, by code or by name; what is none is said in ``remarks``."""
+    codes, strange = _languages_in(text)
+    unknown = N_("“{value}” is no language the program knows; the row is taken without it")
+    remarks += [sentence(unknown, value=part) for part in strange]
+    return list(codes)
+
+
+@lru_cache(maxsize=4096)
+def _languages_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes of the languages a cell names, and what in it is none."""
     codes: dict[str, None] = {}
+    strange: list[str] = []
     for part in filter(None, (part.strip() for part in DIVIDED.split(text))):
         code = _languages().get(spelt(part), "")
         if not code and LANGUAGE_CODE.fullmatch(part) and part.partition("-")[0].lower() in _languages().values():
@@ -88,9 +99,8 @@ def languages_of(text: str, remarks: list[Sentence]) -> list[str]:
         if code:
             codes[code] = None
         else:
-            unknown = N_("“{value}” is no language the program knows; the row is taken without it")
-            remarks.append(sentence(unknown, value=part))
-    return list(codes)
+            strange.append(part)
+    return tuple(codes), tuple(strange)
 
 
 def parts_of(text: str, remarks: list[Sentence]) -> list[OrganisationPart]:

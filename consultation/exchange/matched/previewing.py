@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from consultation.collecting import without_collecting
 from consultation.errors import Sentence, SourceRefused, sentence
 from consultation.exchange.grid import Grid
 from consultation.exchange.matched.columns import Columns
@@ -117,7 +118,7 @@ def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None 
             N_("None of the columns holds “{field}”, without which no row can be taken in. Say which one does."),
             field=sentence(_label(columns)),
         )
-    with store.reading_together():
+    with store.reading_together(), without_collecting():
         table = Table(grid, columns)
         weighing = _Weighing(LISTERS[columns.listing](store, table), answers or {})
         rows = tuple(map(weighing.row, table.rows()))

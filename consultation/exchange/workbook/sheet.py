@@ -49,7 +49,8 @@ class SheetCells:
         self._fill_merged()
 
     def _start(self, name: str, about: dict[str, str]) -> None:
-        name = plain(name)
+        if ":" in name:
+            name = plain(name)
         if name == "c":
             place = about.get("r", "").rstrip("0123456789")
             self._at = self._columns.get(place, -1) if place else self._at + 1
@@ -69,7 +70,8 @@ class SheetCells:
             self._merged.append(about.get("ref", ""))
 
     def _end(self, name: str) -> None:
-        name = plain(name)
+        if ":" in name:
+            name = plain(name)
         if name == "v" or name == "t":
             self._is_open = False
         elif name == "c":
