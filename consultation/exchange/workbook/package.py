@@ -28,6 +28,8 @@ _DATE_PATTERN = re.compile("[dmyhs]", re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Attributes = Mapping[str, str]
+Start = Callable[[str, dict[str, str]], None]
+"""Told the name and the attributes of an element that begins."""
 
 
 class SheetPart(NamedTuple):
@@ -70,7 +72,7 @@ class Package:
         found: list[tuple[str, Attributes]] = []
 
         def start(name: str, attributes: Attributes) -> None:
-            found.append((plain(name), {plain(key): value for key, value in attributes.items()}))
+            found.append((name, {plain(key): value for key, value in attributes.items()}))
 
         self.parse(part, start)
         return found
@@ -78,15 +80,22 @@ class Package:
     def parse(
         self,
         part: str,
-        start: Callable[[str, dict[str, str]], None],
+        start: Start,
         end: Callable[[str], None] | None = None,
         text: Callable[[str], None] | None = None,
     ) -> None:
-        """Go through a part; SourceRefused when it is missing or no XML such as workbooks have."""
+        """Go through a part, elements by their names without prefix; SourceRefused when it is no XML of a workbook."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
+
+        def first(name: str, about: dict[str, str]) -> None:
+            """See whether names have a prefix: most workbooks do without, and those that have one take longer."""
+            has_prefix = ":" in name
+            parser.StartElementHandler = _without_prefix(start) if has_prefix else start
+            parser.EndElementHandler = (lambda name: end(plain(name))) if has_prefix and end else end
+            parser.StartElementHandler(name, about)
+
+        parser.StartElementHandler = first
         parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = self._refuse_declarations
         try:
@@ -161,7 +170,6 @@ class Package:
 
         def start(name: str, _: dict[str, str]) -> None:
             nonlocal is_open, is_aid
-            name = plain(name)
             if name == "t":
                 is_open = not is_aid
             elif name == "si":
@@ -171,7 +179,6 @@ class Package:
 
         def end(name: str) -> None:
             nonlocal is_open, is_aid
-            name = plain(name)
             if name == "t":
                 is_open = False
             elif name == "si":
@@ -213,6 +220,10 @@ def protected(name: str) -> SourceRefused:
         ),
         name=name,
     )
+
+
+def _without_prefix(start: Start) -> Start:
+    return lambda name, about: start(plain(name), about)
 
 
 def plain(name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from consultation.errors import SourceRefused, sentence
 from consultation.exchange.grid import MOST_COLUMNS, Fault, letter_of
-from consultation.exchange.workbook.package import Package, SheetPart, plain, unescaped
+from consultation.exchange.workbook.package import Attributes, Package, SheetPart, unescaped
 from consultation.language import N_
 
 MOST_CELLS = 5_000_000
@@ -39,89 +39,101 @@ class SheetCells:
         self.rows: dict[int, Cells] = {}
         self.faults: list[Fault] = []
         self._merged: list[str] = []
-        self._row: Cells = {}
         self._number = 0
         self._at = -1
-        self._type = self._style = ""
-        self._pieces: list[str] = []
-        self._is_open = self._is_formula = False
-        package.parse(sheet.part, self._start, self._end, self._text)
+        self._read(sheet.part)
         self._fill_merged()
 
-    def _start(self, name: str, about: dict[str, str]) -> None:
-        if ":" in name:
-            name = plain(name)
-        if name == "c":
-            place = about.get("r", "").rstrip("0123456789")
-            self._at = self._columns.get(place, -1) if place else self._at + 1
-            if self._at < 0:
-                self._at = self._columns[place] = self._column(place)
-            self._type = about.get("t", "n")
-            self._style = about.get("s", "")
-            self._pieces = []
-            self._is_formula = False
-        elif name == "v" or name == "t":
-            self._is_open = True
-        elif name == "f":
-            self._is_formula = True
-        elif name == "row":
-            self._begin_row(about.get("r", ""))
-        elif name == "mergeCell":
-            self._merged.append(about.get("ref", ""))
+    def _read(self, part: str) -> None:
+        """Go through the sheet; what is done for each cell stands here, for there may be a million of them."""
+        words, columns, shared = self._words, self._columns, len(self._words)
+        row: Cells = {}
+        pieces: list[str] = []
+        kept = 0  # of the pieces: what stands between the elements of a cell is nobody's text
+        about_cell: Attributes = {}
+        is_formula = False
 
-    def _end(self, name: str) -> None:
-        if ":" in name:
-            name = plain(name)
-        if name == "v" or name == "t":
-            self._is_open = False
-        elif name == "c":
-            self._end_cell()
-        elif name == "rPh":
-            self._pieces = self._pieces[:-1]
+        def start(name: str, about: dict[str, str]) -> None:
+            nonlocal about_cell, is_formula, row
+            if name == "v":
+                pieces.clear()
+            elif name == "c":
+                about_cell = about
+            elif name == "row":
+                row = self._begin_row(about.get("r", ""))
+            elif name == "f":
+                is_formula = True
+            elif name == "t":
+                del pieces[kept:]
+            elif name == "mergeCell":
+                self._merged.append(about.get("ref", ""))
 
-    def _text(self, piece: str) -> None:
-        if self._is_open:
-            self._pieces.append(piece)
+        def end(name: str) -> None:
+            nonlocal is_formula, kept
+            if name == "v" or name == "t":
+                kept = len(pieces)
+            elif name == "c":
+                letters = about_cell.get("r", "").rstrip("0123456789")
+                at = columns.get(letters)
+                self._at = at = self._column_of(letters) if at is None else at
+                if kept == 1 and about_cell.get("t") == "s" and pieces[0].isdecimal():
+                    place = int(pieces[0])
+                    found = words[place] if place < shared else self._shared(pieces[0])
+                else:
+                    found = self._text_of(about_cell, "".join(pieces[:kept]), is_formula)
+                if found and not found.isspace():
+                    row[at] = found
+                pieces.clear()
+                kept, is_formula = 0, False
+            elif name == "rPh":
+                pieces.pop()
+                kept -= 1
 
-    def _begin_row(self, number: str) -> None:
+        self._package.parse(part, start, end, pieces.append)
+
+    def _begin_row(self, number: str) -> Cells:
         self._number = int(number) if number.isdecimal() and len(number) < 10 else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
             raise self._package.damaged()
-        self._row = self.rows.setdefault(self._number, {})
         self._at = -1
+        return self.rows.setdefault(self._number, {})
 
-    def _end_cell(self) -> None:
-        written = "".join(self._pieces)
-        if self._type == "s":
-            text = self._shared(written)
-        elif self._type in ("str", "inlineStr"):
-            text = unescaped(written)
-        elif self._is_formula and not written:
-            self._note(N_("the formula in the cell {cell} has no result"))
-            return
-        elif self._type == "e":
-            self._note(N_("the cell {cell} shows an error: {value}"), written)
-            return
-        elif self._type == "b":
-            text = "yes" if written.strip() == "1" else "no" if written else ""
-        elif self._type == "d":
-            text = written.replace("T", " ").removesuffix(" 00:00:00")
-        else:
-            text = self._as_number(written) if written else ""
-        if text and not text.isspace():
-            self._row[self._at] = text
+    def _column_of(self, letters: str) -> int:
+        """Return the column of a cell; of one that does not say it, the next."""
+        if not letters:
+            return self._at + 1
+        self._columns[letters] = found = self._column(letters)
+        return found
+
+    def _text_of(self, about: Attributes, written: str, is_formula: bool) -> str:
+        """Return what a cell says; nothing, and a fault, where it cannot be taken."""
+        sort = about.get("t", "n")
+        if sort == "s":
+            return self._shared(written.strip()) if written else ""
+        if sort in ("str", "inlineStr"):
+            return unescaped(written)
+        if is_formula and not written:
+            return self._note(N_("the formula in the cell {cell} has no result"))
+        if sort == "e":
+            return self._note(N_("the cell {cell} shows an error: {value}"), written)
+        if sort == "b":
+            return "yes" if written.strip() == "1" else "no" if written else ""
+        if sort == "d":
+            return written.replace("T", " ").removesuffix(" 00:00:00")
+        return self._as_number(written.strip(), about.get("s", "")) if written else ""
 
     def _shared(self, place: str) -> str:
         if not place.isdecimal() or int(place) >= len(self._words):
             raise self._package.damaged()
         return self._words[int(place)]
 
-    def _note(self, message: str, value: str = "") -> None:
+    def _note(self, message: str, value: str = "") -> str:
         cell = f"{letter_of(self._at)}{self._number}"
         self.faults.append(Fault(self._number, self._at, sentence(message, cell=cell, value=value)))
+        return ""
 
-    def _as_number(self, written: str) -> str:
-        if self._style in self._dates:
+    def _as_number(self, written: str, style: str) -> str:
+        if style in self._dates:
             try:
                 return moment_of(float(written), self._package.from_1904)
             except (ValueError, OverflowError):
