@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from consultation.exchange.grid import Grid, letter_of
 from consultation.exchange.matched.fields import FIELDS, NEEDED, Field, Listing, field_of
@@ -188,9 +189,9 @@ def _score(words: Sequence[str], field: Field) -> float:
     if head in heads:
         return EXACT
     if len(head) >= SHORTEST_NEAR:
-        nearest = max(ratio(head, known) for known in heads if len(known) >= SHORTEST_NEAR)
-        if nearest >= NEAR:
-            return MISSPELT + nearest / 1000
+        nearest = extractOne(head, _long(field), scorer=ratio, score_cutoff=NEAR)
+        if nearest:
+            return MISSPELT + nearest[1] / 1000
     if field.is_strict:
         return 0.0
     padded = f" {head} "
@@ -203,6 +204,11 @@ def heads_of(field: Field) -> frozenset[str]:
     """Return what columns with this field are called, as the program itself calls them among that."""
     ours = [said(translator(language), field.label) for language in DOCUMENT_LANGUAGES]
     return frozenset((*field.heads, *(" ".join(_WORDS.findall(plain(name))) for name in (*ours, field.name))))
+
+
+@cache
+def _long(field: Field) -> tuple[str, ...]:
+    return tuple(sorted(head for head in heads_of(field) if len(head) >= SHORTEST_NEAR))
 
 
 def head_of(t: Translator, listing: Listing, field: str, language: str = "") -> str:

@@ -47,17 +47,21 @@ class Terms:
         for term in store.terms(vocabulary):
             for name in (term.key, *term.label.values()):
                 self._ids.setdefault(spelt(name), term.id)
-        self._read: dict[str, UUID | None] = {}
+        self._read: dict[str, UUID | Sentence] = {}
 
     def read(self, text: str, remarks: list[Sentence]) -> UUID | None:
         """Return the term a cell names; where there is none, that is said in ``remarks``."""
-        if text not in self._read:
-            self._read[text] = self._ids.get(spelt(text))
-        found = self._read[text]
+        found = self._read.get(text)
         if found is None:
-            known = N_("there is no {vocabulary} “{value}” in the file; the row is taken without it")
-            remarks.append(sentence(known, vocabulary=one_term(self._vocabulary), value=text))
+            found = self._read[text] = self._ids.get(spelt(text)) or self._unknown(text)
+        if isinstance(found, Sentence):
+            remarks.append(found)
+            return None
         return found
+
+    def _unknown(self, text: str) -> Sentence:
+        unknown = N_("there is no {vocabulary} “{value}” in the file; the row is taken without it")
+        return sentence(unknown, vocabulary=one_term(self._vocabulary), value=text)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from consultation.errors import Sentence
@@ -30,8 +30,10 @@ class Said:
     remarks: list[Sentence] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+NOTHING = Said("")
+
+
+class Alike(NamedTuple):
     """A record that a row may be about."""
 
     record: UUID
@@ -40,8 +42,7 @@ class Alike:
     """What is the same, and what is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Which record a row is about."""
 
     record: UUID | None = None

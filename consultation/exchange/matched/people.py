@@ -96,21 +96,22 @@ class People:
         self._known: dict[UUID, dict[str, Any]] | None = None
 
     def read(self, row: Row) -> Said:
-        name = row.get("name") or f"{row.get('given_name')} {row.get('surname')}".strip()
+        there = row.said
+        name = there.get("name") or f"{row.get('given_name')} {row.get('surname')}".strip()
         said = Said(name, doubts=list(row.faults))
         if not name:
             return said
         values = said.values
         values["name"] = name
         for field in _PLAIN:
-            if text := row.get(field):
-                values[field] = text
-        self._read_choices(row, said)
-        said.aside = {field: text for field in ASIDE if (text := row.get(field))}
+            if field in there:
+                values[field] = there[field]
+        self._read_choices(there, said)
+        said.aside = {field: there[field] for field in ASIDE if field in there}
         said.name_key = name_key(name)
         house = self._directory.house(values.get("organisation", ""))
         mail = mail_key(said.aside.get("mail", ""))
-        said.keys = tuple((said.name_key, sign) for sign in (house, mail) if sign) or ((said.name_key, ""),)
+        said.keys = tuple([(said.name_key, sign) for sign in (house, mail) if sign]) or ((said.name_key, ""),)
         return said
 
     def find(self, said: Said) -> Found:
@@ -135,16 +136,16 @@ class People:
             whole.pop("languages", None)
         return whole
 
-    def _read_choices(self, row: Row, said: Said) -> None:
+    def _read_choices(self, there: Mapping[str, str], said: Said) -> None:
         values, remarks = said.values, said.remarks
         for field, terms in (("region", self._regions), ("actor", self._actors)):
-            if (text := row.get(field)) and (term := terms.read(text, remarks)):
+            if field in there and (term := terms.read(there[field], remarks)):
                 values[field] = term
-        if text := row.get("gender"):
+        if text := there.get("gender"):
             self._keep(said, "gender", gender_of(text, self._says_h), text)
-        if (text := row.get("languages")) and (codes := languages_of(text, remarks)):
+        if (text := there.get("languages")) and (codes := languages_of(text, remarks)):
             values["languages"] = codes
-        if text := row.get("consent"):
+        if text := there.get("consent"):
             self._keep(said, "consent", agreed(text), text)
 
     @staticmethod
@@ -158,7 +159,7 @@ class People:
 @lru_cache(maxsize=65_536)
 def spelling(text: str) -> str:
     """Return a name in the form in which two are the same: case, accents and spaces do not tell apart."""
-    return " ".join(plain(text).split()) if text else ""
+    return " ".join((text.lower() if text.isascii() else plain(text)).split())
 
 
 @lru_cache(maxsize=65_536)

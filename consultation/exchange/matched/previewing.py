@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from consultation.collecting import without_collecting
@@ -15,7 +15,7 @@ from consultation.exchange.grid import Grid
 from consultation.exchange.matched.columns import Columns
 from consultation.exchange.matched.fields import Listing, field_of
 from consultation.exchange.matched.interests import Interests
-from consultation.exchange.matched.lister import Alike, Found, Lister, Said
+from consultation.exchange.matched.lister import NOTHING, Alike, Found, Lister, Said
 from consultation.exchange.matched.organisations import Organisations
 from consultation.exchange.matched.people import People
 from consultation.exchange.matched.programme import Programme
@@ -54,8 +54,7 @@ Answers = Mapping[int, Answer | UUID]
 """Number of a row -> what a person says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a row says otherwise than the file."""
 
     field: str
@@ -63,8 +62,7 @@ class Change:
     after: Any
 
 
-@dataclass(frozen=True, slots=True)
-class RowPreview:
+class RowPreview(NamedTuple):
     """What would become of a row."""
 
     number: int
@@ -83,7 +81,7 @@ class RowPreview:
     """What it may be."""
     can_be_taken: bool = True
     """False where what makes a record of it is missing: its name."""
-    said: Said = field(default_factory=lambda: Said(""), repr=False)
+    said: Said = NOTHING
     """What it says, for `take_in`."""
 
 

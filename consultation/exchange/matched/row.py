@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from consultation.errors import Sentence
@@ -15,17 +15,17 @@ class Row(NamedTuple):
 
     number: int
     """As the spreadsheet counts it."""
+    said: Mapping[str, str]
+    """Field -> what the row says of it, on one line; what it says nothing of is not there."""
     cells: Sequence[str]
-    places: dict[str, list[tuple[int, str]]]
+    places: Mapping[str, Sequence[tuple[int, str]]]
     """Field -> its columns, each with its language."""
     faults: Sequence[Sentence] = ()
     """What is wrong with cells that would be read."""
 
     def get(self, field: str) -> str:
         """Return what the row says of a field, on one line; empty where it says nothing."""
-        for at, _ in self.places.get(field, ()):
-            return " ".join(self.cells[at].split()) if at < len(self.cells) else ""
-        return ""
+        return self.said.get(field, "")
 
     def text(self, field: str) -> str:
         """Return what the row says of a field, with its lines."""
@@ -60,11 +60,14 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """Give the rows below the heads in which a column that is read says something."""
-        read = [at for places in self._places.values() for at, _ in places]
+        firsts = [(field, places[0][0]) for field, places in self._places.items()]
+        others = [at for places in self._places.values() for at, _ in places[1:]]
         for number, cells in self._rows:
+            width = len(cells)
+            said = {field: text for field, at in firsts if at < width and (text := " ".join(cells[at].split()))}
             faults = self._faults.get(number, ())
-            if faults or any(at < len(cells) and cells[at] and not cells[at].isspace() for at in read):
-                yield Row(number, cells, self._places, faults)
+            if said or faults or any(at < width and cells[at].strip() for at in others):
+                yield Row(number, said, cells, self._places, faults)
 
     def column(self, field: str) -> list[str]:
         """Return all cells of the column that holds a field."""
