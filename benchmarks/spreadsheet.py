@@ -27,7 +27,10 @@ from consultation.store import Identity, Store
 
 PEOPLE = 5_000
 TRIES = 7
-LIMIT = 2.0
+LIMIT_SEEN = 2.0
+"""Of all that is done before somebody says yes."""
+LIMIT = 3.0
+"""With writing the people, which takes as long as openpyxl needs for reading them."""
 HEADS = ("Name", "Function", "Organisation", "City", "Region", "Kind of actor", "Gender", "Languages", "Consent")
 REACHED = ("E-mail", "Telephone")
 STEPS = ("reading", "matching columns", "preview", "taking in")
@@ -93,7 +96,8 @@ def main() -> bool:
     best, floor = measured(is_reached=False)
     told = ", ".join(f"{step} {seconds:.3f} s" for step, seconds in zip(STEPS, best, strict=True))
     print(f"({told}; with how to reach them, ratio {sum(reached) / floor_reached:.2f})")
-    return show("taking in 5,000 people from XLSX, s", sum(best), floor, LIMIT)
+    is_seen_soon = show("previewing 5,000 people from XLSX, s", sum(best[:-1]), floor, LIMIT_SEEN)
+    return show("taking in 5,000 people from XLSX, s", sum(best), floor, LIMIT) and is_seen_soon
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ ASIDE = ("mail", "telephone")
 _PLAIN = ("address", "title", "organisation", "territory")
 
 
+NOBODY = Found()
+
+
 class Known(NamedTuple):
     """What of a person of the file tells them from others."""
 
@@ -69,11 +72,12 @@ class Directory:
 
     def find(self, name: str, organisation: str, mail: str) -> Found:
         """Find who a row is about: surely where name and organisation, or name and mail, are the same."""
-        house, address = self.house(organisation), mail_key(mail)
-        namesakes = self._by_name.get(name_key(name), [])
-        if not namesakes:
-            others = self._by_mail.get(address, []) if address else []
-            return _doubtful(others, lambda person: sentence(N_("the same mail, another name")))
+        address = mail_key(mail)
+        namesakes = self._by_name.get(name_key(name))
+        if namesakes is None:
+            others = self._by_mail.get(address) if address else None
+            return _doubtful(others, lambda person: sentence(N_("the same mail, another name"))) if others else NOBODY
+        house = self.house(organisation)
         sure = [
             person
             for person in namesakes
@@ -185,8 +189,6 @@ def _why(person: Known, name: str, house: str) -> Sentence:
 
 def _doubtful(people: Iterable[Known], why: Callable[[Known], Sentence]) -> Found:
     alike = tuple(Alike(person.id, person.name, why(person)) for person in people)
-    if not alike:
-        return Found()
     return Found(None, alike, [sentence(N_("it may be somebody who is in the file"))])
 
 
