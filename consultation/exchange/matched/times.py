@@ -121,7 +121,7 @@ def read_moment(text: str, order: DayOrder, year: int | None) -> tuple[date | No
 
 def at(day: date, hour: time, zone: ZoneInfo) -> datetime:
     """Return the moment of an hour in a zone; Wrong where a change of the clock leaves it out, or brings it twice."""
-    first = datetime.combine(day, hour, zone)
+    first = datetime.combine(day, hour, zone).replace(fold=0)
     second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return first
