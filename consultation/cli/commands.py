@@ -10,6 +10,7 @@ from uuid import UUID
 from consultation.cli import telling
 from consultation.cli.comparing import matches
 from consultation.cli.editions import editions, freeze, frozen_document
+from consultation.cli.handing import hand_out
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
@@ -199,6 +200,7 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "demo": demo,
     "kits": kits,
     "new": new,
+    "hand-out": hand_out,
     "info": info,
     "add": add,
     "import": import_,

@@ -59,6 +59,9 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     new.add_argument("--place", metavar=t("TEXT"), help=t("where a consultation without a kit is held"))
     new.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("first language of the consultation"))
 
+    handing = with_file("hand-out", t("write the file for the rooms, or say what still lacks"))
+    handing.add_argument("out", type=Path, nargs="?", metavar=t("OUT"), help=t("the file to write"))
+
     with_file("info", t("say what is in a file"))
 
     _add_add(with_file("add", t("add a recommendation")), t)
