@@ -18,6 +18,15 @@ VIEW_BEFORE = Action("view-before", N_("The view of preparing before this one"),
 
 # Open space
 
+ADD_INTEREST = Action(
+    "add-interest", N_("Add an expression of interest"), Scope.OPEN_SPACE, ("N",), N_("Add an interest"), "plus"
+)
+PEEK_INTEREST = Action("peek-interest", N_("What is known of it, or no longer"), Scope.OPEN_SPACE, ("Space",))
+ACCEPT = Action("accept-interest", N_("Take it into the programme"), Scope.OPEN_SPACE, ("A",), N_("Accept"), "check")
+DECLINE = Action("decline-interest", N_("Decline it, with a reason"), Scope.OPEN_SPACE, ("D",), N_("Decline…"), "x")
+DROP_INTEREST = Action("drop-interest", N_("Delete what is chosen"), Scope.OPEN_SPACE, ("Del",), icon="trash-2")
+LEAVE_INTEREST = Action("leave-interest", N_("From the form back to the list"), Scope.OPEN_SPACE, ("Esc",))
+
 # Aims
 
 # Handing out
