@@ -168,9 +168,9 @@ class HandOutPage(View):
         if not chosen:
             self._for.setText(t("It is read again after writing."))
             return
-        people = t.plural("For {count} person: {ways}.", "For {count} people: {ways}.", len(chosen))
-        listed = t.listed([part for part in parts if part])
-        self._for.setText(f"{people.format(ways=listed)} {t('It is read again after writing.')}")
+        people = t.plural("{count} person", "{count} people", len(chosen))
+        told = t("For {people}: {ways}. It is read again after writing.")
+        self._for.setText(told.format(people=people, ways=t.listed([part for part in parts if part])))
 
     def _on_ticked(self, row: int) -> None:
         self.rows.tick(row)
