@@ -7,34 +7,30 @@ same kit share them and merge without doubles.
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from consultation.errors import FileRefused, InvalidRecord, KitRefused, NotFound
-from consultation.files import read_whole
+from consultation.errors import NotFound
 from consultation.kits.contents import consultation_of, records_of
 from consultation.kits.entry import Entry
+from consultation.kits.source import read_source
 from consultation.language import N_
 from consultation.model import Consultation, Labels, Record
 from consultation.model.record import LATEST
-from consultation.store.validating import checked_values
 
-HEAD = ("format", "name", "version", "date", "languages", "title", "description")
+HEAD = ("format", "name", "version", "date", "languages", "incomplete", "title", "description")
 BODY = (
     *("consultation", "vocabularies", "terms", "organisations", "references", "objectives"),
-    *("days", "tracks", "sessions"),
+    *("days", "tracks", "sessions", "milestones", "activities", "partnerships", "inheritance"),
 )
 
 KITS_DIR = Path(__file__).parent.parent.parent / "resources" / "kits"
-FORMAT = 2
+FORMAT = 3
 """The newest version of the kit format that this program reads; it reads all before it."""
 FIRST_YEAR, LAST_YEAR = 1970, LATEST
 """Between these a kit can be dated: its records are stamped with that day, and clocks begin in 1970."""
-LARGEST = 4 * 1024 * 1024
-"""Bytes; a kit is a text of a few pages, so anything larger is something else."""
 
 
 @dataclass(frozen=True)
@@ -47,21 +43,21 @@ class Kit:
     title: Labels
     languages: tuple[str, ...]
     description: Labels
-    source: dict[str, Any] = field(repr=False)
-    """The kit file as TOML gives it."""
-    file: str = ""
-    """Its file name, for messages."""
+    entry: Entry = field(repr=False)
+    """The kit file."""
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self.entry.source.file
 
     def records(self) -> list[Record]:
         """Make every record of the kit afresh, always with the same ids."""
-        return list(records_of(self.name, self._place()))
+        return list(records_of(self.name, self.entry))
 
     def consultation(self) -> dict[str, Any]:
         """Return what the kit says of the Consultation record, by field; it has no id of its own."""
-        return consultation_of(self.name, self._place())
-
-    def _place(self) -> Entry:
-        return Entry(self.file, "", self.source, self.languages)
+        return consultation_of(self.name, self.entry)
 
 
 def kits() -> list[Kit]:
@@ -72,14 +68,14 @@ def kits() -> list[Kit]:
 def read_kit(name_or_path: str | Path) -> Kit:
     """Read one kit, by its name or from a file; raise `NotFound` or `KitRefused`, each saying why."""
     path = _path_of(name_or_path)
-    source = _parse(path)
-    head = Entry(path.name, "", source)
+    source, values = read_source(path)
+    head = Entry(source, "", values)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
     languages = tuple(language for _, language in head.texts("languages"))
     if not languages:
         raise head.refused("languages", N_("at least one language is needed"))
-    place = Entry(path.name, "", source, languages)
+    place = replace(head, languages=languages, complete=not head.yes("incomplete"))
     place.only(*HEAD, *BODY)
     kit = Kit(
         name=place.text("name"),
@@ -88,29 +84,13 @@ def read_kit(name_or_path: str | Path) -> Kit:
         title=place.labels("title"),
         languages=languages,
         description=place.labels("description"),
-        source=source,
-        file=path.name,
+        entry=place,
     )
     if not FIRST_YEAR <= kit.date.year <= LAST_YEAR:
         raise place.refused("date", N_("a kit cannot be of that year"))
-    _check_whole(kit)
+    kit.records()
+    place.table("consultation").checked(Consultation(**kit.consultation()))
     return kit
-
-
-def _check_whole(kit: Kit) -> None:
-    """Say whatever is wrong in the records now, not when the consultation is made."""
-    records = [*kit.records(), Consultation(**kit.consultation())]
-    for record in records:
-        try:
-            checked_values(
-                type(record), {name: getattr(record, name) for name in type(record).model_fields if name != "id"}
-            )
-        except InvalidRecord as error:
-            raise KitRefused(
-                N_("The kit {file} was not used, because of something in it that cannot be kept. {reason}"),
-                file=kit.file,
-                reason=error.sentence,
-            ) from error
 
 
 def _path_of(name_or_path: str | Path) -> Path:
@@ -126,20 +106,3 @@ def _path_of(name_or_path: str | Path) -> Path:
             kits=names,
         )
     return path
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    """Read the TOML of a kit file."""
-    try:
-        return tomllib.loads(read_whole(path, LARGEST).decode("utf-8"))
-    except FileRefused as error:
-        raise KitRefused(error.sentence) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise KitRefused(
-            N_(
-                "The kit {file} was not used: it is not written as a kit is, in TOML ({detail}). "
-                "Nothing was changed. Correct the file, or choose another kit."
-            ),
-            file=path.name,
-            detail=str(error),
-        ) from error
