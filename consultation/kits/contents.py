@@ -25,6 +25,10 @@ OPTIONAL_TEXTS = ("host", "place", "declaration_name", "common_ground", "opening
 LISTS = ("organisers", "partners", "follows", "feeds")
 
 
+MOST_LETTERS = 26
+"""How many items a paragraph can have: as many as there are letters."""
+
+
 def records_of(kit: str, place: Entry) -> Iterator[Record]:
     """Make every record of a kit, refusing what is wrong on the way."""
     vocabularies = Vocabularies(kit, place)
@@ -49,7 +53,9 @@ def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
     values |= {name: own.labels_list(name) for name in LISTS}
     values["recitals"] = [_recital(recital) for recital in own.tables("recitals")]
     values["arranged_by"] = own.choice("arranged_by", Arrangement, Arrangement.FAMILY)
-    values["letters_at_most"] = own.number("letters_at_most", most=26) if "letters_at_most" in own.values else 6
+    values["letters_at_most"] = (
+        own.number("letters_at_most", most=MOST_LETTERS) if "letters_at_most" in own.values else 6
+    )
     values["objections_until"] = own.optional_day("objections_until")
     starts, ends = own.optional_day("starts"), own.optional_day("ends")
     if starts and ends and ends < starts:
@@ -70,7 +76,7 @@ def _recital(place: Entry) -> dict[str, Any]:
     needs = place.choices("needs", Fact)
     words = replace(place, values={name: value for name, value in place.values.items() if name != "needs"})
     for language, text in words.as_labels().items():
-        if not RECITAL.match(text):
+        if place.complete and not RECITAL.match(text):
             raise place.refused(language, N_("a recital opens with its participle between asterisks"))
     return {"text": words.as_labels(), "needs": needs}
 

@@ -15,7 +15,7 @@ from typing import Any
 from consultation.errors import NotFound
 from consultation.kits.contents import consultation_of, records_of
 from consultation.kits.entry import Entry
-from consultation.kits.source import read_source
+from consultation.kits.source import Source, read_source
 from consultation.language import N_
 from consultation.model import Consultation, Labels, Record
 from consultation.model.record import LATEST
@@ -67,8 +67,11 @@ def kits() -> list[Kit]:
 
 def read_kit(name_or_path: str | Path) -> Kit:
     """Read one kit, by its name or from a file; raise `NotFound` or `KitRefused`, each saying why."""
-    path = _path_of(name_or_path)
-    source, values = read_source(path)
+    return kit_in(*read_source(_path_of(name_or_path)))
+
+
+def kit_in(source: Source, values: dict[str, Any]) -> Kit:
+    """Look through what a kit file says; KitRefused names the key and the line of what is wrong."""
     head = Entry(source, "", values)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))

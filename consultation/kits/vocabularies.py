@@ -128,23 +128,25 @@ def _refuse_circles(entries: list[Entry]) -> None:
 
 def marks(place: Entry, key: str, terms: Known) -> list[UUID]:
     """Find terms written "vocabulary.key"; none when the key is not there."""
-    found = []
+    return [term for _, term in _named(place, key, terms)]
+
+
+def tagged(place: Entry, terms: Known) -> dict[str, list[UUID]]:
+    """Read the terms given to a record: vocabulary -> terms of it."""
+    chosen: dict[str, list[UUID]] = {}
+    for vocabulary, term in _named(place, "terms", terms):
+        chosen.setdefault(vocabulary, []).append(term)
+    return chosen
+
+
+def _named(place: Entry, key: str, terms: Known) -> Iterator[tuple[str, UUID]]:
     for at, name in place.texts(key) if key in place.values else []:
         vocabulary, _, term = name.partition(".")
         if vocabulary not in terms:
             raise place.refused(at, N_("there is no vocabulary {value}"), value=vocabulary)
         if term not in terms[vocabulary]:
             raise place.refused(at, N_("{value} is not a term of this kit"), value=name)
-        found.append(terms[vocabulary][term])
-    return found
-
-
-def tagged(place: Entry, terms: Known) -> dict[str, list[UUID]]:
-    """Read the terms given to a record: vocabulary -> terms of it."""
-    chosen: dict[str, list[UUID]] = {}
-    for (_, name), term in zip(place.texts("terms") if "terms" in place.values else [], marks(place, "terms", terms)):
-        chosen.setdefault(name.partition(".")[0], []).append(term)
-    return chosen
+        yield vocabulary, terms[vocabulary][term]
 
 
 def term_id(kit: str, vocabulary: str, key: str) -> UUID:
