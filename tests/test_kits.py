@@ -441,7 +441,7 @@ def test_a_bad_kit_is_refused_with_the_key_that_is_wrong(tmp_path: Path, old: st
     )
     assert named is not None
     assert named[1] == key
-    if re.search(rf'\b{key.rpartition(".")[2]} =', new) and "\n" not in new:
+    if re.search(rf"\b{key.rpartition('.')[2]} =", new) and "\n" not in new:
         assert int(named[2]) == SMALL[: SMALL.index(old) + len(old)].count("\n") + 1
 
 
@@ -527,7 +527,7 @@ def test_a_kit_of_the_first_format_is_read_as_before_and_one_of_the_second_too(t
 
 def test_a_kit_says_how_its_declaration_is_made(tmp_path: Path) -> None:
     small = read_kit(small_kit(tmp_path)).consultation()
-    assert (small["arranged_by"], "letters_at_most" in small) == (Arrangement.FAMILY, False)
+    assert (small["arranged_by"], small["letters_at_most"]) == (Arrangement.FAMILY, 6)
     assert (small["opening"], small["declares"], small["reporting"]) == ({}, {}, {})
     assert small["recitals"] == [{"text": {"en": "*Recalling* it;", "fr": "*Rappelant* cela ;"}, "needs": []}]
     own = (

@@ -95,12 +95,20 @@ class Entry:
             found.append((at, text))
         return found
 
+    def optional_texts(self, key: str) -> list[str]:
+        """Return a list of different texts; none when the key is not there."""
+        return [text for _, text in self.texts(key)] if key in self.values else []
+
     def number(self, key: str, most: int) -> int:
         """Return a whole number from 1 to ``most``."""
         value = self.get(key, int)
         if not 1 <= value <= most:
             raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
         return value
+
+    def optional_number(self, key: str, most: int) -> int | None:
+        """Return a whole number from 1 to ``most``, or none when the key is not there."""
+        return self.number(key, most) if key in self.values else None
 
     def moment(self, key: str) -> datetime | None:
         """Return a moment with its offset, or none."""

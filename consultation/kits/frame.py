@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from consultation.kits.entry import Entry
-from consultation.kits.vocabularies import Known
+from consultation.kits.vocabularies import Known, tagged
 from consultation.model import (
     Evidence,
     EvidenceStrength,
@@ -81,18 +81,22 @@ class Frame:
         )
 
     def _reference(self, place: Entry, taken: set[str]) -> Iterator[Record]:
-        place.only("key", "sort", "authors", "year", "title", "publisher", "pages", "link", "language", "evidence")
+        place.only(
+            *("key", "sort", "authors", "year", "title", "publisher", "pages", "link", "language"),
+            *("terms", "evidence"),
+        )
         key = place.name("key", taken)
         made = Reference(
             id=self._id(Reference, key),
             sort=place.choice("sort", ReferenceKind, ReferenceKind.SOURCE),
-            authors=[text for _, text in place.texts("authors")] if "authors" in place.values else [],
-            year=place.number("year", most=LATEST_YEAR) if "year" in place.values else None,
+            authors=place.optional_texts("authors"),
+            year=place.optional_number("year", LATEST_YEAR),
             title=place.text("title"),
             publisher=place.optional_text("publisher"),
             pages=place.optional_text("pages"),
             link=place.optional_text("link"),
             language=place.optional_text("language"),
+            terms=tagged(place, self.terms),
         )
         yield place.checked(made)
         for number, evidence in enumerate(place.tables("evidence")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.kits.entry import Entry
-from consultation.kits.vocabularies import Known
+from consultation.kits.vocabularies import Known, tagged
 from consultation.language import N_
 from consultation.model import (
     MONTH,
@@ -24,6 +24,7 @@ from consultation.model import (
 from consultation.model.record import derived_id
 
 MINUTES_OF_A_DAY = 24 * 60
+MOST_PLACES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,11 @@ class Programme:
         """Make one session of the programme; of its hours only the month may be known, or nothing."""
         place.only(
             *("code", "kind", "title", "purpose", "format", "status", "starts", "ends", "month", "room", "channel"),
-            *("track", "feeds", "objectives", "organisations", "questions", "partners", "agenda"),
+            *("languages", "places", "recorded", "terms", "track", "feeds", "objectives", "organisations"),
+            *("questions", "partners", "agenda"),
         )
         code = place.name("code", taken)
-        starts, ends = place.moment("starts"), place.moment("ends")
+        starts, ends, recorded = place.moment("starts"), place.moment("ends"), place.yes("recorded")
         if starts and ends and ends <= starts:
             raise place.refused("ends", N_("the session ends before it starts"))
         return Session(
@@ -111,6 +113,10 @@ class Programme:
             month=month(place, "month"),
             room=place.optional_text("room"),
             channel=place.optional_text("channel"),
+            languages=place.optional_texts("languages"),
+            places=place.optional_number("places", MOST_PLACES),
+            recorded=True if recorded is None else recorded,
+            terms=tagged(place, self.terms),
             track=place.one_of("track", tracks),
             feeds=place.some_of("feeds", {other: id_ for other, id_ in sessions.items() if other != code}),
             objectives=place.some_of("objectives", self.objectives),
@@ -136,7 +142,7 @@ class Programme:
             rank=rank,
             sort=place.choice("sort", AgendaKind, AgendaKind.OTHER),
             title=place.labels("title"),
-            minutes=place.number("minutes", most=MINUTES_OF_A_DAY) if "minutes" in place.values else None,
+            minutes=place.optional_number("minutes", MINUTES_OF_A_DAY),
         )
 
 

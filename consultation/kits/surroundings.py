@@ -1,4 +1,7 @@
-"""What stands around the programme of a kit: a mechanism's activities, and what an earlier declaration left."""
+"""What stands around the programme of a kit.
+
+The dates it is tied to, who works together, what a mechanism did and plans, and what an earlier declaration left.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.kits.entry import Entry
+from consultation.kits.programme import month
 from consultation.kits.vocabularies import Known, tagged
 from consultation.language import N_
 from consultation.model import (
@@ -16,6 +20,8 @@ from consultation.model import (
     Inheritance,
     InheritanceState,
     KnownVocabulary,
+    Milestone,
+    Partnership,
     Record,
 )
 from consultation.model.record import derived_id
@@ -34,8 +40,14 @@ class Surroundings:
     references: Mapping[str, UUID]
 
     def records(self) -> Iterator[Record]:
-        """Make activities and inherited clauses."""
+        """Make milestones, partnerships, activities and inherited clauses."""
         taken: set[str] = set()
+        for entry in self.place.tables("milestones"):
+            yield entry.checked(self._milestone(entry, taken))
+        taken = set()
+        for rank, entry in enumerate(self.place.tables("partnerships")):
+            yield entry.checked(self._partnership(entry, rank, taken))
+        taken = set()
         for entry in self.place.tables("activities"):
             yield entry.checked(self._activity(entry, taken))
         taken = set()
@@ -44,6 +56,27 @@ class Surroundings:
 
     def _id(self, kind: type[Record], key: str) -> UUID:
         return derived_id(self.kit, kind.kind(), key)
+
+    def _milestone(self, place: Entry, taken: set[str]) -> Milestone:
+        place.only("key", "title", "on", "month", "note")
+        return Milestone(
+            id=self._id(Milestone, place.name("key", taken)),
+            title=place.labels("title"),
+            on=place.optional_day("on"),
+            month=month(place, "month"),
+            note=place.optional_text("note"),
+        )
+
+    def _partnership(self, place: Entry, rank: int, taken: set[str]) -> Partnership:
+        place.only("key", "name", "text", "organisations", "terms")
+        return Partnership(
+            id=self._id(Partnership, place.name("key", taken)),
+            name=place.labels("name"),
+            text=place.optional_labels("text"),
+            organisations=place.some_of("organisations", self.organisations),
+            rank=rank,
+            terms=tagged(place, self.terms),
+        )
 
     def _activity(self, place: Entry, taken: set[str]) -> Activity:
         place.only(

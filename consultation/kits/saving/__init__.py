@@ -45,9 +45,7 @@ def save_kit(store: Store, path: Path, name: str, on: date, version: str = "1") 
     """
     if (KITS_DIR / f"{name}.toml").is_file():
         raise WrongUsage(
-            N_(
-                "A kit that comes with the program is called “{name}” already. Choose another name. Nothing was written."
-            ),
+            N_("A kit of the program has the name “{name}” already. Choose another. Nothing was written."),
             name=name,
         )
     with store.reading_together():
@@ -76,6 +74,8 @@ def _written(store: Store, name: str, on: date, version: str) -> tuple[Draft, di
         ("days", programme.days),
         ("tracks", programme.tracks),
         ("sessions", programme.sessions),
+        ("milestones", surroundings.milestones),
+        ("partnerships", surroundings.partnerships),
         ("activities", surroundings.activities),
         ("inheritance", surroundings.inheritance),
     ):

@@ -43,6 +43,12 @@ class Draft:
         """Give a record the key or code it has; blanks in it become signs, and a second of that name a number."""
         return self._give(record, "-".join(key.split()), where or record.kind(), "-")
 
+    def stand_for(self, other: UUID, standing: UUID) -> None:
+        """Let whatever leads to a record lead to another that stands for it."""
+        for names in (self._keys, self.term_names):
+            if standing in names:
+                names[other] = names[standing]
+
     def _give(self, record: Record, key: str, where: str, between: str) -> str:
         taken = self._taken.setdefault(where, set())
         free, number = key, 1
@@ -68,6 +74,10 @@ class Draft:
     def tagged(self, terms: Mapping[str, list[UUID]]) -> list[str]:
         """Return the terms that a record was given."""
         return self.terms(each for vocabulary in sorted(terms) for each in terms[vocabulary])
+
+    def words(self, labels: Labels) -> str:
+        """Return the words of a text in the first language of the kit that has any."""
+        return next((labels[each] for each in self.languages if labels.get(each, "").strip()), "")
 
     def labels(self, labels: Labels, needed: bool = False, in_some: bool = False) -> Labels:
         """Return a text in the languages of the kit, noting where a kit needs more than there is."""

@@ -15,7 +15,7 @@ def organisations(store: Store, draft: Draft) -> list[Values]:
     """Write the organisations, in the order in which they are named."""
     found = sorted(store.all(Organisation), key=lambda each: (each.rank, each.id))
     for each in found:
-        draft.give_key(each, _first(each.short_name, draft) or _first(each.name, draft))
+        draft.give_key(each, draft.words(each.short_name) or draft.words(each.name))
     return [_organisation(each, draft) for each in found]
 
 
@@ -64,6 +64,7 @@ def _reference(reference: Reference, quoted: list[Evidence], draft: Draft) -> Va
         pages=reference.pages,
         link=reference.link,
         language=reference.language,
+        terms=draft.tagged(reference.terms),
         evidence=[made for each in quoted if (made := _evidence(each, draft))],
     )
 
@@ -80,7 +81,7 @@ def objectives(store: Store, draft: Draft) -> list[Values]:
     """Write what it aims at, each with what is expected of it."""
     found = sorted(store.all(Objective), key=lambda each: (each.rank, each.id))
     for each in found:
-        draft.give_key(each, _first(each.title, draft))
+        draft.give_key(each, draft.words(each.title))
     expected = sorted(store.all(Result), key=lambda each: (each.rank, each.id))
     draft.left_out[Result.kind()] += sum(not draft.key(each.objective) for each in expected)
     return [
@@ -92,8 +93,3 @@ def objectives(store: Store, draft: Draft) -> list[Values]:
         )
         for each in found
     ]
-
-
-def _first(labels: dict[str, str], draft: Draft) -> str:
-    """Return the words of a label in the first language of the kit that has any."""
-    return next((labels[each] for each in draft.languages if labels.get(each, "").strip()), "")

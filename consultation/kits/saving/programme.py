@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultation.kits.programme import MINUTES_OF_A_DAY
+from consultation.kits.programme import MINUTES_OF_A_DAY, MOST_PLACES
 from consultation.kits.saving.draft import Draft, Values, entry
 from consultation.model import AgendaItem, AgendaKind, ProgrammeDay, Session, SessionStatus, Track
 from consultation.store import Store
@@ -25,7 +25,7 @@ def tracks(store: Store, draft: Draft) -> list[Values]:
     """Write what ties sessions together."""
     found = sorted(store.all(Track), key=lambda each: (each.rank, each.id))
     for each in found:
-        draft.give_key(each, next(iter(each.title.values()), ""))
+        draft.give_key(each, draft.words(each.title))
     return [
         entry(
             key=draft.key(each.id),
@@ -62,6 +62,10 @@ def _session(session: Session, items: list[AgendaItem], draft: Draft) -> Values:
         month=session.month,
         room=session.room,
         channel=session.channel,
+        languages=list(dict.fromkeys(each for each in session.languages if each)),
+        places=draft.counted(session.places, MOST_PLACES),
+        recorded=None if session.recorded else False,
+        terms=draft.tagged(session.terms),
         track=draft.key(session.track),
         feeds=[key for key in draft.keys(session.feeds) if key != draft.key(session.id)],
         objectives=draft.keys(session.objectives),

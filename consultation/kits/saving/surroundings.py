@@ -3,8 +3,38 @@
 from __future__ import annotations
 
 from consultation.kits.saving.draft import Draft, Values, entry
-from consultation.model import Activity, Inheritance, InheritanceState
+from consultation.model import Activity, Inheritance, InheritanceState, Milestone, Partnership
 from consultation.store import Store
+
+
+def milestones(store: Store, draft: Draft) -> list[Values]:
+    """Write the dates the consultation is tied to."""
+    found = sorted(store.all(Milestone), key=lambda each: (each.on.isoformat() if each.on else each.month, each.id))
+    return [
+        entry(
+            key=draft.give_key(each, draft.words(each.title)),
+            title=draft.labels(each.title, needed=True),
+            on=each.on,
+            month=each.month,
+            note=each.note,
+        )
+        for each in found
+    ]
+
+
+def partnerships(store: Store, draft: Draft) -> list[Values]:
+    """Write which organisations work together; who speaks for them stays out."""
+    found = sorted(store.all(Partnership), key=lambda each: (each.rank, each.id))
+    return [
+        entry(
+            key=draft.give_key(each, draft.words(each.name)),
+            name=draft.labels(each.name, needed=True),
+            text=draft.labels(each.text),
+            organisations=draft.keys(each.organisations),
+            terms=draft.tagged(each.terms),
+        )
+        for each in found
+    ]
 
 
 def activities(store: Store, draft: Draft) -> list[Values]:

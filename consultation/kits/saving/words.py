@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
+from uuid import UUID
 
 from consultation.kits.saving.draft import Draft, Values, entry
 from consultation.kits.vocabularies import PHRASES
@@ -32,15 +34,28 @@ def _vocabulary(vocabulary: Vocabulary, draft: Draft) -> Values:
 
 
 def terms(store: Store, draft: Draft) -> dict[str, list[Values]]:
-    """Write the terms of every vocabulary, in their order."""
-    found = sorted(store.all(Term), key=lambda each: (each.vocabulary, each.rank, each.id))
+    """Write the terms of every vocabulary that are still offered, in their order."""
+    everything = sorted(store.all(Term), key=lambda each: (each.vocabulary, each.rank, each.id))
+    found = [term for term in everything if not term.retired and term.joined is None]
     for term in found:
         key = draft.keep_key(term, term.key, where=f"term {term.vocabulary}")
         draft.term_names[term.id] = f"{term.vocabulary}.{key}"
+    joined = {term.id: term.joined for term in everything if term.joined}
+    for term_id in joined:
+        draft.stand_for(term_id, _standing(term_id, joined))
     return {
         vocabulary: [_term(term, draft) for term in those]
         for vocabulary, those in groupby(found, key=lambda term: term.vocabulary)
     }
+
+
+def _standing(term: UUID, joined: Mapping[UUID, UUID]) -> UUID:
+    """Return the term that stands for one that was joined, however often it was."""
+    passed = {term}
+    while (following := joined.get(term)) and following not in passed:
+        passed.add(following)
+        term = following
+    return term
 
 
 def _term(term: Term, draft: Draft) -> Values:
