@@ -166,7 +166,7 @@ def test_what_the_frame_has_since_this_version_is_saved_too(folder: Path) -> Non
         pair = Partnership(id=store.new_id(), name={"en": "Pair"}, organisations=[town.id], rank=7)
         store.save_all([town, new, old, study, lunch, due, pair])
         records = save_kit(store, folder / "own.toml", "own", DAY).kit.records()
-    by_kind = {each.kind(): each for each in records}
+    by_kind: dict[str, Any] = {each.kind(): each for each in records}
     assert [each.key for each in records if isinstance(each, Term)] == ["new"]
     assert by_kind["reference"].terms == {"strand": [by_kind["term"].id]}
     session = by_kind["session"]

@@ -27,6 +27,8 @@ BODY = (
 )
 
 KITS_DIR = Path(__file__).parent.parent.parent / "resources" / "kits"
+ENDING = ".toml"
+"""What the names of kit files end in."""
 FORMAT = 3
 """The newest version of the kit format that this program reads; it reads all before it."""
 FIRST_YEAR, LAST_YEAR = 1970, LATEST
@@ -62,7 +64,7 @@ class Kit:
 
 def kits() -> list[Kit]:
     """Read the kits that come with the program, by name."""
-    return [read_kit(path) for path in sorted(KITS_DIR.glob("*.toml"))]
+    return [read_kit(path) for path in sorted(KITS_DIR.glob(f"*{ENDING}"))]
 
 
 def read_kit(name_or_path: str | Path) -> Kit:
@@ -99,10 +101,10 @@ def kit_in(source: Source, values: dict[str, Any]) -> Kit:
 def _path_of(name_or_path: str | Path) -> Path:
     """Find the file of a kit; a word without a file's ending is the name of a kit of ours."""
     path = Path(name_or_path)
-    if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ".toml":
-        path = KITS_DIR / f"{name_or_path}.toml"
+    if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ENDING:
+        path = KITS_DIR / f"{name_or_path}{ENDING}"
     if not os.path.isfile(path):  # unlike Path.is_file, it has an answer for every name
-        names = ", ".join(sorted(file.stem for file in KITS_DIR.glob("*.toml")))
+        names = ", ".join(sorted(file.stem for file in KITS_DIR.glob(f"*{ENDING}")))
         raise NotFound(
             N_("There is no kit “{name}”. The kits there are: {kits}. Nothing was changed."),
             name=str(name_or_path),

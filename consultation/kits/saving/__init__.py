@@ -12,7 +12,7 @@ import tomli_w
 
 from consultation.errors import WrongUsage
 from consultation.files import write_whole
-from consultation.kits.kit import FORMAT, KITS_DIR, Kit, kit_in
+from consultation.kits.kit import ENDING, FORMAT, KITS_DIR, Kit, kit_in
 from consultation.kits.saving import about, frame, programme, surroundings, words
 from consultation.kits.saving.draft import Draft, entry
 from consultation.kits.source import LARGEST, Source
@@ -43,7 +43,7 @@ def save_kit(store: Store, path: Path, name: str, on: date, version: str = "1") 
     WrongUsage where a kit of ours has that name; KitRefused where something in the consultation fits into no kit;
     ExportRefused when it cannot be written.
     """
-    if (KITS_DIR / f"{name}.toml").is_file():
+    if (KITS_DIR / f"{name}{ENDING}").is_file():
         raise WrongUsage(
             N_("A kit of the program has the name “{name}” already. Choose another. Nothing was written."),
             name=name,
