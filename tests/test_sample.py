@@ -288,7 +288,7 @@ def test_a_demonstration_that_fails_leaves_nothing_behind(folder: Path, monkeypa
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("consultation.demonstration.publish", full)
+    monkeypatch.setattr("consultation.demonstration.forum.publish", full)
     with pytest.raises(ExportRefused, match="could not be written"):
         demonstrate(folder, translator("en"), translator("en"))
     assert list(folder.iterdir()) == []

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from consultation.cli import telling
 from consultation.cli.comparing import matches
+from consultation.cli.demonstrating import demo
 from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.kits import kit, kits
 from consultation.cli.making import new
@@ -35,14 +36,6 @@ from consultation.words import one_term, shortened, vocabulary_labels
 def open_window(asked: Namespace, t: Translator) -> Reply:
     """Open a file in the window."""
     return Reply({}, [], code=asked.open_window(asked.file))
-
-
-def demo(asked: Namespace, t: Translator) -> Reply:
-    """Walk the whole path on the sample."""
-    from consultation.demonstration import demonstrate
-
-    made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
-    return Reply({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
 
 
 def info(asked: Namespace, t: Translator) -> Reply:

@@ -48,6 +48,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     with_file("open", t("open a file in the window"))
 
     demo = command("demo", t("the whole path on the sample: three files, merged, drafted, published"))
+    demo.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit: from it to the documents of its own sample"))
     demo.add_argument("--out", type=Path, default=Path("out"), metavar=t("FOLDER"), help=t("where to put the files"))
     _add_language(demo, t)
 

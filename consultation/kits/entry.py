@@ -101,10 +101,11 @@ class Entry:
 
     def number(self, key: str, most: int) -> int:
         """Return a whole number from 1 to ``most``."""
-        value = self.get(key, int)
-        if not 1 <= value <= most:
-            raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
-        return value
+        return self._between(key, 1, most)
+
+    def counted(self, key: str, most: int) -> int:
+        """Return a whole number from 0 to ``most``."""
+        return self._between(key, 0, most)
 
     def optional_number(self, key: str, most: int) -> int | None:
         """Return a whole number from 1 to ``most``, or none when the key is not there."""
@@ -214,6 +215,14 @@ class Entry:
                 raise self.refused(language, N_("this language is not one of the kit's languages"))
         needed = self.languages if self.complete else [each for each in self.languages if each in self.values]
         return {language: self.text(language) for language in needed}
+
+    def _between(self, key: str, least: int, most: int) -> int:
+        value = self.get(key, int)
+        if not least <= value <= most:
+            raise self.refused(
+                key, N_("{value} is not a number from {least} to {most}"), value=value, least=least, most=most
+            )
+        return value
 
     def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
         if text not in list(choices):

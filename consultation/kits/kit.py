@@ -11,11 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from consultation.errors import NotFound
 from consultation.kits.contents import consultation_of, records_of
 from consultation.kits.entry import Entry
+from consultation.kits.frame import Frame
 from consultation.kits.source import Source, read_source
+from consultation.kits.vocabularies import Vocabularies
 from consultation.language import N_
 from consultation.model import Consultation, Labels, Record
 from consultation.model.record import LATEST
@@ -60,6 +63,14 @@ class Kit:
     def consultation(self) -> dict[str, Any]:
         """Return what the kit says of the Consultation record, by field; it has no id of its own."""
         return consultation_of(self.name, self.entry)
+
+    def terms(self) -> dict[str, dict[str, UUID]]:
+        """Find every term: vocabulary -> key -> id."""
+        return Vocabularies(self.name, self.entry).terms()
+
+    def organisations(self) -> dict[str, UUID]:
+        """Find the organisations by the keys they have in the kit."""
+        return Frame(self.name, self.entry, self.terms()).organisations()
 
 
 def kits() -> list[Kit]:
