@@ -61,8 +61,7 @@ def consultation_of(kit: str, place: Entry) -> dict[str, Any]:
     if starts and ends and ends < starts:
         raise own.refused("ends", N_("the consultation ends before it starts"))
     values |= {"starts": starts, "ends": ends}
-    if "time_zone" in own.values:
-        values["time_zone"] = _time_zone(own)
+    values["time_zone"] = _time_zone(own) if "time_zone" in own.values else "UTC"
     values["languages"] = list(place.languages)
     values["common_ground_terms"] = marks(own, "common_ground_terms", terms)
     organisations = Frame(kit, place, terms).organisations()
