@@ -226,7 +226,7 @@ def _break(evening: Evening, folder: Path, rooms: list[Path]) -> None:
         return path
 
     evening.damaged += [
-        spoilt(8, "stick-pulled-out.consult", lambda whole: whole[: len(whole) * 2 // 3]),
+        spoilt(8, "stick-pulled-out.consult", lambda whole: whole[: len(whole) * 5 // 6]),
         spoilt(9, "stick-with-a-hole.consult", lambda whole: _with_a_hole(whole, b'"name":"Facilitator 09"')),
     ]
     photos, nothing = folder / "visit-photos.consult", folder / "nothing.consult"

@@ -166,14 +166,15 @@ def parts_of_window(one: Import) -> set[str]:
     words = one.module.split(".")
     if words[0] != "ui":
         return set()
-    return {words[1]} if len(words) > 1 else {name for name, _ in one.names if (ROOT / "ui" / f"{name}.py").exists()}
+    parts = {part_of_window(file) for file in (ROOT / "ui").rglob("*.py")}
+    return {words[1]} if len(words) > 1 else {name for name, _ in one.names if name in parts}
 
 
 def levels_of_window() -> tuple[set[str], ...]:
     """Return the parts of the window from the ground up; every folder that is none of the known ones is a place."""
     folders = {folder.name for folder in (ROOT / "ui").iterdir() if folder.is_dir() and any(folder.glob("*.py"))}
-    places = folders - {"look", "widgets", "shell"}
-    assert {"session", "merge", "declaration", "start"} <= places
+    places = folders - {"actions", "look", "widgets", "shell"}
+    assert {"prepare", "session", "merge", "declaration", "start"} <= places
     return (
         {"actions", "settings", "touched", "draft_file", "saving"},
         {"look", "keys", "messages", "undo", "jobs", "recent", "drafts", "following"},

@@ -27,6 +27,14 @@ WHILE_SHOWN = frozenset(
         Scope.DECIDED,
         Scope.MERGES,
         Scope.DECLARATION,
+        Scope.PREPARE,
+        Scope.CONSULTATION,
+        Scope.VOCABULARIES,
+        Scope.PEOPLE_TABLE,
+        Scope.PROGRAMME,
+        Scope.OPEN_SPACE,
+        Scope.AIMS,
+        Scope.HAND_OUT,
     }
 )
 """The places and their pages: their keys work while they are shown, wherever in the window the keyboard is."""

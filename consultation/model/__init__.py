@@ -11,6 +11,7 @@ from consultation.model.choices import (
     CommentState,
     CommitmentState,
     Decision,
+    DeliveryWay,
     DocumentKind,
     EvidenceStrength,
     Fact,
@@ -52,10 +53,13 @@ from consultation.model.declaring import (
 from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
 from consultation.model.framework import (
     Consultation,
+    Contact,
     Function,
     Mandate,
+    Milestone,
     Objective,
     Organisation,
+    Partnership,
     Person,
     Recital,
     Reference,
@@ -66,7 +70,7 @@ from consultation.model.framework import (
 )
 from consultation.model.kinds import KINDS
 from consultation.model.learning import Activity, Evidence, Lesson, Practice, Score
-from consultation.model.programme import AgendaItem, Interest, ProgrammeDay, Session, TakenOver, Track
+from consultation.model.programme import AgendaItem, Delivery, Interest, ProgrammeDay, Session, SignUp, TakenOver, Track
 from consultation.model.record import (
     HALF_YEAR,
     LANGUAGE_CODE,
@@ -105,7 +109,10 @@ __all__ = [
     "Commitment",
     "CommitmentState",
     "Consultation",
+    "Contact",
     "Decision",
+    "Delivery",
+    "DeliveryWay",
     "DocumentKind",
     "Edition",
     "EditionText",
@@ -127,10 +134,12 @@ __all__ = [
     "Labels",
     "Lesson",
     "Mandate",
+    "Milestone",
     "Objective",
     "Organisation",
     "OrganisationPart",
     "Paragraph",
+    "Partnership",
     "Person",
     "Phrase",
     "Phrases",
@@ -162,6 +171,7 @@ __all__ = [
     "SessionFormat",
     "SessionStatus",
     "Shortlist",
+    "SignUp",
     "Statement",
     "StatementKind",
     "Summary",

@@ -45,6 +45,8 @@ class StatementKind(StrEnum):
     FUNDING = "funding"
     DISCLAIMER = "disclaimer"
     SUPPORT = "support"
+    CONTACT = "contact"
+    """To whom a reader writes."""
 
 
 class RecommendationSet(StrEnum):
@@ -105,6 +107,13 @@ class Channel(StrEnum):
 
     ROOM = "room"
     ONLINE = "online"
+
+
+class DeliveryWay(StrEnum):
+    """How somebody gets the file for the rooms."""
+
+    STICK = "stick"
+    MAIL = "mail"
 
 
 class InterestState(StrEnum):
@@ -184,6 +193,8 @@ class ReferenceKind(StrEnum):
     FRAMEWORK = "framework"
     """It defines the words the consultation uses."""
     SOURCE = "source"
+    DELIVERABLE = "deliverable"
+    """The consultation brings it out itself: a study, of which each year may have an edition."""
 
 
 class EvidenceStrength(StrEnum):

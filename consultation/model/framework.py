@@ -26,8 +26,10 @@ from consultation.model.record import (
     Key,
     Labels,
     LanguageCode,
+    MonthText,
     Rank,
     Record,
+    Tagged,
     Text,
     TimeZone,
     Words,
@@ -37,6 +39,7 @@ from consultation.model.record import (
     derived_id,
     ids,
     labels,
+    link,
     listing,
     reference,
 )
@@ -166,6 +169,10 @@ class Term(Record, table=True):
     """Addressees only: the term under whose heading a declaration speaks to it."""
     voice: Voice = choice(Voice, Voice.OTHER)
     """Addressees only: whether they are the signatories themselves."""
+    retired: bool = False
+    """No longer offered; what has it keeps it."""
+    joined: UUID | None = reference()
+    """The term of the same vocabulary that stands for it now; its own words stay."""
     decides_on: Day | None = day()
     """Addressees only: the day after which a recommendation comes too late."""
     heading: Labels = labels()
@@ -192,7 +199,7 @@ class Organisation(Record, table=True):
     """What it does in the consultation; with ``rank``, the order in which it is named."""
     rank: Rank = 0
     emblem: Text = ""
-    """A picture, as a data address (RFC 2397) of PNG or SVG."""
+    """A picture, as a data address (RFC 2397) of PNG."""
     mandates: list[Mandate] = listing()
     member: bool | None = None
     """Whether it is a member of the network that consults; None where nobody has said."""
@@ -217,16 +224,42 @@ class Person(Record, table=True):
     actor: UUID | None = reference()
     gender: Gender | None = choice(Gender)
     languages: list[LanguageCode] = listing()
-    consent: bool = False
-    """The person agrees to be named in documents."""
+    consent: bool | None = None
+    """Whether the person agrees to be named in documents; None where nobody has asked."""
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
         return ("name", "organisation", "territory")
 
 
-class Reference(Record, table=True):
-    """A document the consultation rests on or quotes."""
+class Contact(Record, table=True):
+    """How to reach a person: for those who prepare, never handed out with the file for the rooms."""
+
+    person: UUID = link()
+    telephone: Text = ""
+    mail: Text = ""
+    note: Text = ""
+    checked: Day | None = day()
+    """When somebody last made sure of it."""
+
+
+class Partnership(Tagged, table=True):
+    """Organisations that work together, and who speaks for them."""
+
+    name: Labels = labels()
+    text: Labels = labels()
+    """What they do together."""
+    organisations: list[UUID] = ids()
+    delegates: list[UUID] = ids()
+    rank: Rank = 0
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("name", "text")
+
+
+class Reference(Tagged, table=True):
+    """A document the consultation rests on, quotes or brings out."""
 
     sort: ReferenceKind = choice(ReferenceKind, ReferenceKind.SOURCE)
     authors: list[Text] = listing()
@@ -268,3 +301,18 @@ class Result(Record, table=True):
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
         return ("text", "shown_by")
+
+
+class Milestone(Record, table=True):
+    """A date the consultation is tied to: a council that meets, a report that is due."""
+
+    title: Labels = labels()
+    on: Day | None = day()
+    month: MonthText = ""
+    """Where only the month is known."""
+    note: Text = ""
+    done: bool = False
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("title", "note")

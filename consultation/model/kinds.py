@@ -7,8 +7,11 @@ from consultation.model.declaring import Amendment, Comment, Edition, EditionTex
 from consultation.model.following import Answer, Commitment, Handover, Inheritance, ProgressNote
 from consultation.model.framework import (
     Consultation,
+    Contact,
+    Milestone,
     Objective,
     Organisation,
+    Partnership,
     Person,
     Reference,
     Result,
@@ -16,7 +19,7 @@ from consultation.model.framework import (
     Vocabulary,
 )
 from consultation.model.learning import Activity, Evidence, Lesson, Practice, Score
-from consultation.model.programme import AgendaItem, Interest, ProgrammeDay, Session, Track
+from consultation.model.programme import AgendaItem, Delivery, Interest, ProgrammeDay, Session, SignUp, Track
 from consultation.model.record import Record
 from consultation.model.room import Attendance, Intervention, Point, Role, Summary
 
@@ -28,10 +31,14 @@ KINDS: dict[str, type[Record]] = {
         Term,
         Organisation,
         Person,
+        Contact,
+        Partnership,
         ProgrammeDay,
         Track,
         Session,
         Interest,
+        SignUp,
+        Delivery,
         AgendaItem,
         Role,
         Attendance,
@@ -49,6 +56,7 @@ KINDS: dict[str, type[Record]] = {
         Objective,
         Result,
         Activity,
+        Milestone,
         Group,
         Verdict,
         Shortlist,

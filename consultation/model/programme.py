@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import with_config
 from typing_extensions import TypedDict
 
-from consultation.model.choices import AgendaKind, InterestState, SessionFormat, SessionStatus
+from consultation.model.choices import AgendaKind, DeliveryWay, InterestState, SessionFormat, SessionStatus
 from consultation.model.record import (
     Count,
     Day,
@@ -74,6 +74,12 @@ class Session(Tagged, table=True):
     room: Text = ""
     channel: Text = ""
     """Where those who are not in the room take part: an address, a number to call."""
+    languages: list[LanguageCode] = listing()
+    """Spoken in it, or interpreted into."""
+    places: Count | None = None
+    """How many there are, where one has to sign up."""
+    recorded: bool = True
+    """False for a break, a lunch, a welcome: it stands in the programme and nobody writes in it."""
     track: UUID | None = reference()
     status: SessionStatus = choice(SessionStatus, SessionStatus.PLANNED)
     questions: list[Labels] = listing()
@@ -128,6 +134,30 @@ class Interest(Record, table=True):
     @classmethod
     def spoken(cls) -> tuple[str, ...]:
         return ("title", "text", "who")
+
+
+class SignUp(Record, table=True):
+    """People who want to take part in a session that has only so many places."""
+
+    session: UUID = link()
+    person: UUID | None = reference()
+    who: Text = ""
+    """Where the person is no record."""
+    people: Count = 1
+    on: Day | None = day()
+
+    @classmethod
+    def spoken(cls) -> tuple[str, ...]:
+        return ("who",)
+
+
+class Delivery(Record, table=True):
+    """Somebody who is to get the file for the rooms, or has got it."""
+
+    person: UUID = link()
+    way: DeliveryWay = choice(DeliveryWay, DeliveryWay.STICK)
+    on: Day | None = day()
+    """When it was given; None where it was not yet."""
 
 
 class AgendaItem(Record, table=True):

@@ -32,6 +32,8 @@ class Role(Record, table=True):
     role: RoleKind = choice(RoleKind, RoleKind.PARTICIPANT)
     presence: Presence = choice(Presence, Presence.PRESENT)
     replaced_by: UUID | None = reference()
+    minutes: Count | None = None
+    """Planned to speak."""
 
 
 class Attendance(Record, table=True):

@@ -70,7 +70,12 @@ def statements() -> tuple[str, ...]:
     return (*_TRUTH, *derived())
 
 
-_KEPT = {Version(1, 0): "first.sql", Version(2, 0): "second.sql", Version(2, 1): "third.sql"}
+_KEPT = {
+    Version(1, 0): "first.sql",
+    Version(2, 0): "second.sql",
+    Version(2, 1): "third.sql",
+    Version(2, 2): "fourth.sql",
+}
 """The tables of earlier versions, to the letter."""
 
 

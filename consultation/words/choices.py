@@ -38,6 +38,7 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
         of.StatementKind.FUNDING: NC_("obligatory statement", "Funding"),
         of.StatementKind.DISCLAIMER: NC_("obligatory statement", "Disclaimer"),
         of.StatementKind.SUPPORT: NC_("obligatory statement", "Support"),
+        of.StatementKind.CONTACT: NC_("obligatory statement", "Contact"),
     },
     of.RecommendationSet: {
         of.RecommendationSet.CITIZENSHIP: N_("Citizenship"),
@@ -76,6 +77,10 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
     of.Channel: {
         of.Channel.ROOM: NC_("channel", "In the room"),
         of.Channel.ONLINE: NC_("channel", "Online"),
+    },
+    of.DeliveryWay: {
+        of.DeliveryWay.STICK: NC_("how a file is handed out", "On a stick"),
+        of.DeliveryWay.MAIL: NC_("how a file is handed out", "By mail"),
     },
     of.InterestState: {
         of.InterestState.RECEIVED: NC_("expression of interest", "Received"),
@@ -125,6 +130,7 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Marked]] = {
         of.ReferenceKind.GUIDING: NC_("reference document", "Guiding document"),
         of.ReferenceKind.FRAMEWORK: NC_("reference document", "Framework that defines the words used"),
         of.ReferenceKind.SOURCE: NC_("reference document", "Source"),
+        of.ReferenceKind.DELIVERABLE: NC_("reference document", "Study or publication of our own"),
     },
     of.EvidenceStrength: {
         of.EvidenceStrength.STRONG: NC_("evidence", "Strong"),

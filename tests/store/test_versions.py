@@ -20,9 +20,11 @@ from consultation.model import (
     KnownVocabulary,
     Lesson,
     Paragraph,
+    Person,
     Recommendation,
     Section,
     SectionKind,
+    Session,
 )
 from consultation.reading.editions import edition_document, read_editions
 from consultation.store import Store
@@ -38,6 +40,9 @@ DIGEST_OF_2_0 = "29f81a4cfbb6387eae5912d7025050f7797772b63741aa7ce42047b79456dcc
 
 VERSION_2_1 = FILES / "version-2.1.consult"
 DIGEST_OF_2_1 = "efd9236bf6a76932ac8ad9bd7ef8ec48f8dde23a9aba9e53c47c01b6ec6c9408"
+
+VERSION_2_2 = FILES / "version-2.2.consult"
+DIGEST_OF_2_2 = "a3228779e9dbef71e8ed229e118e2fe9a79c4c0a817c49bbc77bb55f30bf5d4f"
 
 
 @pytest.fixture
@@ -56,6 +61,7 @@ def contents_of(file):
         ("first.sql", "ea966b51c9245f1e34871918aff62b4a"),
         ("second.sql", "1b077a60e54cffca05253fd4daca079d"),
         ("third.sql", "9a5cbdd19321a7e6cb51a8b9dc494db9"),
+        ("fourth.sql", "f8aa7e54478f1b9fae6c4286a34577c8"),
     ],
 )
 def test_what_made_a_file_of_an_earlier_version_is_never_changed(name, mark):
@@ -172,6 +178,19 @@ def test_a_file_of_version_2_1_opens_with_its_edition_and_goes_on(tmp_path):
         (brought,) = merge(store, [VERSION_2_1])
         assert brought.created["editiontext"] == 2
         assert store.digest() == DIGEST_OF_2_1
+
+
+def test_a_file_of_version_2_2_opens_and_people_can_be_left_to_be_asked(tmp_path):
+    path = Path(shutil.copy(VERSION_2_2, tmp_path / "forum.consult"))
+    with Store.open(path, identity()) as store:
+        assert store.upgraded_from == (2, 2)
+        assert store.kept_as_it_was.name == "forum (version 2.2).consult"
+        assert store.digest() == DIGEST_OF_2_2
+        assert store.check(rebuild=True).is_sound
+        assert {person.consent for person in store.all(Person)} == {True, False}
+        assert all(session.recorded for session in store.all(Session))
+        store.change(store.all(Person)[0], consent=None)
+        assert store.all(Person)[0].consent is None
 
 
 def test_a_file_that_has_the_name_of_the_copy_of_version_1_is_not_replaced(of_version_1):

@@ -265,7 +265,7 @@ def rapporteur(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     made = Rapporteur(qtbot, window, replace(pile, own=own), monkeypatch)
-    made.press(Key.Key_2, CTRL)
+    made.press(Key.Key_3, CTRL)
     made.bring_files()
     return made
 

@@ -25,7 +25,7 @@ def test_what_needs_a_wording_is_told_when_it_is_known(window: MainWindow, qtbot
         )
     draft_declaration(store, window.workspace.t)
     window.workspace.reread()
-    window.show_place(2)
+    window.show_place(3)
     place = window.place
     assert isinstance(place, DeclarationPlace)
     assert place.needs.wording == ()

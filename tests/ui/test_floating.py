@@ -26,9 +26,9 @@ def floats(window: QWidget) -> list[QWidget]:
 
 
 def test_the_column_over_the_room_goes_with_the_place(opened):
-    opened.show_place(1)
+    opened.show_place(2)
     assert not [part for part in floats(opened) if part.isVisible()]
-    opened.show_place(0)
+    opened.show_place(1)
     opened.place.side._open_over()
     assert opened.place.side.people.isVisible()
 

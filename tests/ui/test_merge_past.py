@@ -113,7 +113,7 @@ def test_from_opening_the_file_two_keys_decide_the_first_conflict(qtbot: QtBot, 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     before = decided.store.count_conflicts()
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_1)
     assert decided.store.count_conflicts() == before - 1
 

@@ -99,7 +99,7 @@ def test_saving_a_line_asks_no_more_of_a_full_file_than_of_an_empty_one(
     window.workspace.reread()
     settle(qtbot)
     many = saving(window, qtbot, kind, "A line.")
-    assert len(many.statements) == len(few.statements), "\n".join(many.statements)
+    assert len(many.statements) <= len(few.statements), "\n".join(many.statements)
     if kind is EntryKind.INTERVENTION:  # hands and reservations of a recommendation are looked for among all there are
         assert many.steps < 2 * few.steps, "\n".join(many.statements)
 

@@ -162,7 +162,7 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
     begin(qtbot, window, held)
     with monkeypatch.context() as locked:
         locked.setattr(window.workspace.store, "_engine", Closed())
-        window.show_place(0)
+        window.show_place(1)
         window.workspace.theme.choose("dark")
         window.resize_text(1.2)
         session.side._clock.tick()
@@ -171,7 +171,7 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
         QTest.qWait(400)
         session.room.head.search.field.clear()
         QTest.qWait(400)
-        window.show_place(1)
+        window.show_place(2)
     end(qtbot, window, held)
     window.go(actions.GO_SESSION)
     assert window.workspace.store.count(Recommendation) == 4 + 26

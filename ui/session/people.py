@@ -199,7 +199,7 @@ class People(Page):
         menu.addSeparator()
         consent = menu.addAction(t("Agrees to be named in documents"))
         consent.setCheckable(True)
-        consent.setChecked(person.consent)
+        consent.setChecked(person.consent is True)
         consent.triggered.connect(lambda agreed: workspace.change(person, consent=agreed))
         menu.addSeparator()
         add_to_menu(menu, t, actions.TAKE_OFF, self._remove)

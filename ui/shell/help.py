@@ -15,6 +15,13 @@ from ui.widgets.words import caption, heading, section, title, words
 from ui.workspace import Workspace
 
 HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
+    (
+        N_("While preparing"),
+        (
+            *(Scope.PREPARE, Scope.CONSULTATION, Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
+            *(Scope.OPEN_SPACE, Scope.AIMS, Scope.HAND_OUT),
+        ),
+    ),
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (

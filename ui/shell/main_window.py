@@ -27,7 +27,7 @@ from ui.shell.keyboard import Keyboard
 from ui.shell.leading import Leading
 from ui.shell.menus import COLOURS, Acts, Menus
 from ui.shell.message_line import MessageLine
-from ui.shell.places import PLACES
+from ui.shell.places import AT_FIRST, PLACES
 from ui.shell.rescue import Rescue
 from ui.shell.sending import Sending
 from ui.shell.undoing import Undoing
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workspace = workspace
         self._pages: list[Page] = []
-        self._current = 0
+        self._current = AT_FIRST
         self._typed_in: QWidget | None = None
         self.sending, self.rescue = Sending(workspace, self), Rescue(workspace, self)
         self.leading = Leading(workspace, self, lambda: self.place, self.go, self.possible)
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
     def _place_before(self) -> int:
         """Return the number of the place that was shown when this file was open before."""
         name = self.workspace.settings.value(self._place_key()) if self.workspace.is_open else ""
-        return next((number for number, place in enumerate(PLACES) if place.__name__ == name), 0)
+        return next((number for number, place in enumerate(PLACES) if place.__name__ == name), AT_FIRST)
 
     def _take_room(self) -> None:
         """Be where the window was last; the first time, as large as the screen lets it be with its frame.

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from consultation.exchange.leaves import Named, OnDay
-from consultation.exchange.shapes import Numbered, One, Parts
+from consultation.exchange.shapes import Numbered, One, Parts, Several
 from consultation.exchange.tables.table import (
     ACTOR,
     CODE,
     CODES,
     DAY,
     GENDER,
+    IN_MONTH,
     LABELS,
     LABELS_LIST,
     LANGUAGE,
     LANGUAGES,
     NUMBER,
+    ORGANISATIONS,
+    PERSON,
+    PRIVATE,
     RANK,
     REGION,
+    TAGS,
     TERRITORY,
     TEXTS,
     WORDS,
@@ -32,10 +37,13 @@ from consultation.exchange.tables.table import (
 from consultation.model import (
     Arrangement,
     Consultation,
+    Contact,
     Fact,
+    Milestone,
     Objective,
     Organisation,
     OrganisationPart,
+    Partnership,
     Person,
     Reference,
     ReferenceKind,
@@ -53,6 +61,7 @@ AN_ORGANISATION = One(Named(Organisation, as_text=True))
 STATEMENT = Parts(
     {"kind": one_of(StatementKind), "text": LABELS, "organisation": AN_ORGANISATION}, main="text", needed=("kind",)
 )
+PEOPLE = Several(Named(Person))
 MANDATE = Parts({"what": LABELS, "starts": ON_DAY, "ends": ON_DAY}, main="what")
 FUNCTION = Parts({"title": WORDS, "organisation": AN_ORGANISATION, "starts": ON_DAY, "ends": ON_DAY}, main="title")
 
@@ -79,6 +88,8 @@ TABLES = (
             Column("parent", record(Term), "id of the term it stands under"),
             Column("family", record(Term), "addressees: id of the term under whose heading a declaration speaks to it"),
             Column("voice", one_of(Voice), "addressees: other, or self for the signatories"),
+            Column("retired", YES_NO, "yes when it is no longer offered"),
+            Column("joined", record(Term), "id of the term that stands for it now"),
             Column("decides_on", DAY, "addressees: the day after which a recommendation comes too late"),
             Column("heading", LABELS, "families of addressees: what stands above all that is said to it"),
             Column("brief", LABELS, "families of addressees: the same where the declaration stands on a page"),
@@ -136,7 +147,7 @@ TABLES = (
             Column(
                 "statements",
                 Numbered(STATEMENT),
-                "`statements.1.en` the words, `statements.1.kind` funding, disclaimer or support, "
+                "`statements.1.en` the words, `statements.1.kind` funding, disclaimer, support or contact, "
                 "`statements.1.organisation` whose it is",
             ),
             Column("follows", LABELS_LIST, "what came before it: `follows.1.en`"),
@@ -162,7 +173,28 @@ TABLES = (
             ACTOR,
             GENDER,
             Column("languages", LANGUAGES, "codes of the languages the person speaks"),
-            Column("consent", YES_NO, "yes when the person agrees to be named"),
+            Column("consent", YES_NO, "yes or no: agrees to be named; empty when nobody has asked"),
+        ),
+    ),
+    Table(
+        Contact,
+        (
+            Column("person", PERSON, "whom one reaches so"),
+            Column("telephone", PRIVATE, "only with names"),
+            Column("mail", PRIVATE, "only with names"),
+            Column("note", PRIVATE, "only with names"),
+            Column("checked", DAY, "day on which somebody last made sure of it"),
+        ),
+    ),
+    Table(
+        Partnership,
+        (
+            Column("name", LABELS, "what it is called"),
+            Column("text", LABELS, "what they do together"),
+            Column("organisations", ORGANISATIONS, "who works together"),
+            Column("delegates", PEOPLE, "who speaks for them"),
+            RANK,
+            TAGS,
         ),
     ),
     Table(
@@ -176,6 +208,7 @@ TABLES = (
             Column("pages", WORDS, "which pages"),
             Column("link", WORDS, "where it can be read"),
             LANGUAGE,
+            TAGS,
         ),
     ),
     Table(
@@ -195,6 +228,16 @@ TABLES = (
             choice("state", ResultState),
             Column("shown_by", WORDS, "what shows it"),
             Column("on", DAY, "day on which that was seen"),
+        ),
+    ),
+    Table(
+        Milestone,
+        (
+            Column("title", LABELS, "what happens then"),
+            Column("on", DAY, "which day"),
+            Column("month", IN_MONTH, "such as 2021-05, where the day is not known"),
+            Column("note", WORDS, "what it means for the consultation"),
+            Column("done", YES_NO, "yes when it is over"),
         ),
     ),
 )

@@ -23,6 +23,7 @@ from consultation.exchange.leaves import (
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Numbered, One, Parts, PerKey, PerVocabulary, Several, Shape
 from consultation.model import (
+    MONTH,
     Gender,
     KnownVocabulary,
     Organisation,
@@ -91,6 +92,7 @@ ORDER = One(Number(least=-(10**9)))
 YES_NO = One(YesNo())
 DAY = One(OnDay())
 MOMENT = One(AtMoment())
+IN_MONTH = One(Words(MONTH, "2021-05"))
 TEXTS = Numbered(WORDS)
 CODES = Several(Code())
 LANGUAGES = Several(Language())

@@ -25,5 +25,5 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT = Version(2, 2)
+CURRENT = Version(2, 3)
 """Of the files this program writes. A change to any record or table asks for the next one."""

@@ -6,70 +6,9 @@ that no translator has to know them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
 from consultation.language import N_
-
-
-class Scope(Enum):
-    """Where the keys of an action work: a part of the window, and everything inside it."""
-
-    WINDOW = "window"
-    PALETTE = "finding anything"
-    RECENT = "recent files"
-    ROOM = "room"
-    LINE = "entry line"
-    STREAM = "what has been said"
-    COUNTING = "counting hands"
-    SEARCH = "search"
-    PEOPLE = "people"
-    NAME = "name of a person"
-    AGENDA = "agenda"
-    DETAILS = "details"
-    MERGE = "merge"
-    FILES = "files"
-    SALVAGE = "what can be saved"
-    DECISIONS = "decisions"
-    QUEUE = "part of the queue"
-    CARDS = "cards side by side"
-    DECIDED = "decided"
-    MERGES = "merges"
-    PRIORITIES = "priorities"
-    MISSING = "who is missing"
-    WORDING = "another wording"
-    DECLARATION = "declaration"
-    TEXT = "text of the declaration"
-    CLAUSE = "wording of a clause"
-    SOURCES = "sources of a clause"
-    UNUSED = "what is not in the text"
-    TWO = "two languages"
-    TRANSLATING = "translating in its place"
-    FINDING = "finding in the declaration"
-    HISTORY = "history"
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something a person can do."""
-
-    name: str
-    words: str
-    """What it does, marked for translation: the page of keys and tool tips say it."""
-    scope: Scope = Scope.WINDOW
-    keys: tuple[str, ...] = ()
-    """As Qt writes them; the first is the one that is shown."""
-    short: str = ""
-    """The words on a menu or a button, where those are others."""
-    icon: str = ""
-    needs_file: bool = False
-    """It can be done only while a file is open."""
-
-    @property
-    def label(self) -> str:
-        """The words on a menu or a button, to be translated."""
-        return self.short or self.words
-
+from ui.actions import preparing
+from ui.actions.action import Action, Scope
 
 # The file
 
@@ -105,12 +44,15 @@ LEAVE_PALETTE = Action(
 
 # The places
 
-GO_SESSION = Action(
-    "go-session", N_("Go to the session"), Scope.WINDOW, ("Ctrl+1",), N_("Session"), "messages-square", True
+GO_PREPARE = Action(
+    "go-prepare", N_("Go to preparing"), Scope.WINDOW, ("Ctrl+1",), N_("Prepare"), "clipboard-list", True
 )
-GO_MERGE = Action("go-merge", N_("Go to merging"), Scope.WINDOW, ("Ctrl+2",), N_("Merge"), "git-merge", True)
+GO_SESSION = Action(
+    "go-session", N_("Go to the session"), Scope.WINDOW, ("Ctrl+2",), N_("Session"), "messages-square", True
+)
+GO_MERGE = Action("go-merge", N_("Go to merging"), Scope.WINDOW, ("Ctrl+3",), N_("Merge"), "git-merge", True)
 GO_DECLARATION = Action(
-    "go-declaration", N_("Go to the declaration"), Scope.WINDOW, ("Ctrl+3",), N_("Declaration"), "scroll-text", True
+    "go-declaration", N_("Go to the declaration"), Scope.WINDOW, ("Ctrl+4",), N_("Declaration"), "scroll-text", True
 )
 MESSAGES = Action("messages", N_("Messages so far"), Scope.WINDOW, ("Ctrl+Shift+M",), N_("&Messages so far"), "bell")
 
@@ -570,5 +512,9 @@ OPEN_CLAUSE = Action(
 )
 END_CLAUSE = Action("end-clause", N_("Done with editing; it is saved"), Scope.CLAUSE, ("Esc", "Ctrl+Return"))
 
-TABLE: tuple[Action, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Action))
+TABLE: tuple[Action, ...] = tuple(
+    found for found in [*globals().values(), *vars(preparing).values()] if isinstance(found, Action)
+)
 """Everything that can be done, in the order in which it is shown."""
+
+__all__ = ["TABLE", "Action", "Scope", "preparing"]
