@@ -9,7 +9,10 @@ from uuid import UUID
 
 from consultation.cli import telling
 from consultation.cli.comparing import matches
+from consultation.cli.demonstrating import demo
 from consultation.cli.editions import editions, freeze, frozen_document
+from consultation.cli.handing import hand_out
+from consultation.cli.kits import kit, kits
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
@@ -18,7 +21,7 @@ from consultation.cli.taking_out import erase, merges, take_back
 from consultation.cli.taking_tables import import_, no_table
 from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
-from consultation.language import N_, Choices, Translator, in_language, system_language, translator
+from consultation.language import N_, Choices, Translator, system_language, translator
 from consultation.model import (
     KnownVocabulary,
     Person,
@@ -34,26 +37,6 @@ from consultation.words import one_term, shortened
 def open_window(asked: Namespace, t: Translator) -> Reply:
     """Open a file in the window."""
     return Reply({}, [], code=asked.open_window(asked.file))
-
-
-def demo(asked: Namespace, t: Translator) -> Reply:
-    """Walk the whole path on the sample."""
-    from consultation.demonstration import demonstrate
-
-    made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
-    return Reply({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
-
-
-def kits(asked: Namespace, t: Translator) -> Reply:
-    """List the kits."""
-    from consultation.kits import kits as known_kits
-
-    listed = [
-        {"name": kit.name, "title": in_language(kit.title, t.language), "languages": list(kit.languages)}
-        for kit in known_kits()
-    ]
-    lines = [f"{kit['name']}  {kit['title']} ({', '.join(kit['languages'])})" for kit in listed]
-    return Reply({"kits": listed}, lines)
 
 
 def info(asked: Namespace, t: Translator) -> Reply:
@@ -184,7 +167,9 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "open": open_window,
     "demo": demo,
     "kits": kits,
+    "kit": kit,
     "new": new,
+    "hand-out": hand_out,
     "info": info,
     "add": add,
     "import": import_,
