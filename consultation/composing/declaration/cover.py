@@ -35,7 +35,7 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
     columns: list[tuple[str, str]] = []
     if who := _who(material, t):
         columns.append((t("Who"), who))
-    if where := _where(material, t):
+    if where := where_of(material, t):
         columns.append((t("Where"), where))
     if about.starts:
         columns.append((t.context("column of a cover", "When"), t.days(about.starts, about.ends or about.starts)))
@@ -51,10 +51,8 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
         )
         if material.attendance
         else "",
-        emblems=tuple(_emblems(material, t)),
-        statements=tuple(
-            words for statement in about.statements if (words := in_language(statement["text"], t.language))
-        ),
+        emblems=tuple(emblems_of(material, t)),
+        statements=statements_of(material, t),
         languages=_languages(status.languages or tuple(standing.languages), t),
     )
 
@@ -110,7 +108,14 @@ def _who(material: Material, t: Translator) -> str:
     return t.listed(named)
 
 
-def _where(material: Material, t: Translator) -> str:
+def statements_of(material: Material, t: Translator) -> tuple[str, ...]:
+    """Return the sentences that every document carries, in its language."""
+    statements = material.consultation.statements
+    return tuple(words for each in statements if (words := in_language(each["text"], t.language)))
+
+
+def where_of(material: Material, t: Translator) -> str:
+    """Say where it is held, and who receives it."""
     about = material.consultation
     place, host = in_language(about.place, t.language), in_language(about.host, t.language)
     if place and host:
@@ -122,7 +127,7 @@ def _taking_part(material: Material, part: OrganisationPart, in_words: list[Labe
     return taking_part(material.organisations, part, in_words, t.language)
 
 
-def _emblems(material: Material, t: Translator) -> list[doc.Emblem]:
+def emblems_of(material: Material, t: Translator) -> list[doc.Emblem]:
     """Show who stands behind it, the host first."""
     shown: dict[str, doc.Emblem] = {}
     for part in STAND_BEHIND:
