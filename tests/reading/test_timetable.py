@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consultation.language import translator
 from consultation.model import ProgrammeDay, Session, Track
+from consultation.model.record import derived_id
 from consultation.reading.timetable import (
     lengthened,
     on_another_day,
@@ -25,7 +26,7 @@ ISTANBUL = "Europe/Istanbul"
 def a_session(code: str, hour: float | None = None, minutes: int | None = 60, day: int = 5, **values) -> Session:
     starts = datetime(2021, 10, day, tzinfo=UTC) + timedelta(hours=hour) if hour is not None else None
     ends = starts + timedelta(minutes=minutes) if starts and minutes is not None else None
-    return Session(id=UUID(int=hash(code) % 2**64), code=code, starts=starts, ends=ends, **values)
+    return Session(id=derived_id("session", code), code=code, starts=starts, ends=ends, **values)
 
 
 def test_a_session_stands_at_its_hour_where_the_consultation_is_held():
@@ -35,7 +36,10 @@ def test_a_session_stands_at_its_hour_where_the_consultation_is_held():
 
 
 def test_tracks_come_in_their_order_before_the_sessions_of_none_and_a_day_without_any_is_there():
-    hub, side = Track(id=UUID(int=1), title={"en": "Hub"}, rank=2), Track(id=UUID(int=2), title={"en": "S"}, rank=1)
+    hub, side = (
+        Track(id=derived_id("hub"), title={"en": "Hub"}, rank=2),
+        Track(id=derived_id("side"), title={"en": "S"}, rank=1),
+    )
     sessions = [a_session("A", 9, track=hub.id), a_session("B", 9, track=side.id), a_session("C", 9)]
     made = timetable(sessions, [ProgrammeDay(on=date(2021, 10, 7))], [hub, side], "UTC")
     assert [[line.track.rank if line.track else None for line in day.lines] for day in made.days] == [
@@ -67,7 +71,7 @@ def test_no_two_blocks_of_one_lane_overlap(hours):
         for line in day.lines:
             for lane in range(line.lanes):
                 held = sorted((block.starts, block.ends) for block in line.blocks if block.lane == lane)
-                assert all(before[1] <= after[0] for before, after in zip(held, held[1:], strict=False))
+                assert all(before[1] <= after[0] for before, after in pairwise(held))
 
 
 def test_another_day_keeps_the_hour_across_a_change_of_clock_and_the_length():
