@@ -61,11 +61,16 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     new.add_argument("--place", metavar=t("TEXT"), help=t("where a consultation without a kit is held"))
     new.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("first language of the consultation"))
 
+    handing = with_file("hand-out", t("write the file for the rooms, or say what still lacks"))
+    handing.add_argument("out", type=Path, nargs="?", metavar=t("OUT"), help=t("the file to write"))
+
     with_file("info", t("say what is in a file"))
 
     _add_add(with_file("add", t("add a recommendation")), t)
 
-    importing = with_file("import", t("read a CSV table: recommendations, interventions or any other kind of entry"))
+    importing = with_file(
+        "import", t("read a table, CSV or XLSX: recommendations, people, a programme or any other kind of entry")
+    )
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
     importing.add_argument(
         "--as", dest="form", default="", metavar=t("WHAT"), help=t("what the table holds, if not clear")
@@ -78,6 +83,8 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     importing.add_argument(
         "--language", metavar=t("LANG"), default="", help=t("the language of words of which the table does not say it")
     )
+    importing.add_argument("--sheet", metavar=t("NAME"), default="", help=t("which sheet of a workbook"))
+    importing.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
 
     merging = with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
@@ -161,7 +168,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     exporting = with_file("export", t("write a document or a table"))
     exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
-        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx")
     )
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(

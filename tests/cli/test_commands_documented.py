@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add check conflicts demo digest draft editions erase export freeze import info kit kits matches merge merges "
-        "new open priorities salvage take-back"
+        "add check conflicts demo digest draft editions erase export freeze hand-out import info kit kits matches "
+        "merge merges new open priorities salvage take-back"
     )
 
 
@@ -138,6 +138,7 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("kit", terminal.data("kit", "check", "own.toml"))
     assert_as_documented("editions", terminal.data("editions", merged))
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
+    assert_as_documented("hand-out", terminal.data("hand-out", merged, "rooms.consult"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
     cut = Path("cut.consult")

@@ -1,12 +1,26 @@
 """What the gallery draws: for each place, and for the window itself, a function that sets a scene on a `Stage`."""
 
-from ui.shell.scenes import declaration, declaration_around, history, merge, popups, priorities, session, start, window
+from ui.shell.scenes import (
+    declaration,
+    declaration_around,
+    history,
+    merge,
+    popups,
+    prepare_hand_out,
+    prepare_open_space,
+    priorities,
+    session,
+    start,
+    window,
+)
 from ui.shell.stage import Scene
 
 SCENES: dict[str, Scene] = {
     **window.SCENES,
     **popups.SCENES,
     **start.SCENES,
+    **prepare_hand_out.SCENES,
+    **prepare_open_space.SCENES,
     **session.SCENES,
     **merge.SCENES,
     **priorities.SCENES,
