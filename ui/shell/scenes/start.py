@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from consultation.kits import ENDING, KITS_DIR
+from consultation.sample import KIT
 from ui.settings import RecentFile, RecentSession
 from ui.shell.stage import Stage
 from ui.start import StartPage
@@ -110,5 +112,6 @@ SCENES = {
     "start-sample": sample,
     "start-refused": refused,
     "start-new": new,
+    "start-kit-refused": kit_refused,
     "start-without-kit": without_kit,
 }
