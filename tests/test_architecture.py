@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing"},
-    {"deciding", "drafting", "exchange", "weighing"},
+    {"deciding", "drafting", "exchange", "vocabularies", "weighing"},
     {"composing"},
     {"sample", "freezing"},
     {"demonstration"},
