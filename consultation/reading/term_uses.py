@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from consultation.language import Translator
 from consultation.model import (
     Activity,
     Attendance,
@@ -23,7 +24,9 @@ from consultation.model import (
 )
 from consultation.model.kinds import KINDS
 from consultation.model.record import Tagged
+from consultation.reading.numbers import numbers_among
 from consultation.store import Store
+from consultation.words import gist, kind_name, lookup_in
 
 TERM_FIELDS: Mapping[type[Record], tuple[str, ...]] = {
     Recommendation: ("addressees",),
@@ -77,3 +80,30 @@ def named_in(value: UUID | list[UUID] | Mapping[str, list[UUID]] | None) -> Iter
             yield from terms
     elif value:
         yield from value
+
+
+class ToldUse(NamedTuple):
+    """A record that has a term, as people know it."""
+
+    record: Record
+    number: int
+    """By which a moderator calls a recommendation; 0 for what has none."""
+    words: str
+    """What it is about."""
+
+
+def told_uses(store: Store, t: Translator, uses: Sequence[Use]) -> list[ToldUse]:
+    """Read the records that have a term, those people ask for first, and put them into words."""
+    lookup, found = lookup_in(store), dict[UUID, Record]()
+    for kind in dict.fromkeys(use.kind for use in uses):
+        found.update(store.those(kind, (use.record for use in uses if use.kind is kind)))
+    numbers = numbers_among(store, [use.record for use in uses if use.kind is Recommendation])
+    return [
+        ToldUse(
+            found[use.record],
+            numbers.get(use.record, 0),
+            gist(t, found[use.record], lookup) or kind_name(t, use.kind.kind()),
+        )
+        for use in uses
+        if use.record in found
+    ]

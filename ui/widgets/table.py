@@ -84,6 +84,14 @@ class Table(QTreeView):
         if rows:
             self.setCurrentIndex(self.model().index(min(max(row, 0), rows - 1), 0))
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns; the model has as many."""
+        self.columns = tuple(columns)
+        head = self.header()
+        if isinstance(head, _Head):
+            head.columns = self.columns
+        self._fold()
+
     def whole_height(self) -> int:
         """Return how high the table is with all its rows."""
         if self.two_lines and self.model():
