@@ -12,7 +12,7 @@ from consultation.exchange.names import Names, folded
 from consultation.language import DOCUMENT_LANGUAGES, N_, translator
 from consultation.model import KnownVocabulary, Recommendation, Record, Term, Vocabulary
 from consultation.model.record import derived_id
-from consultation.reading.vocabularies import standing_for
+from consultation.reading.vocabularies import meant_terms
 from consultation.store import Store
 
 THEME = "theme"
@@ -95,11 +95,8 @@ class TermsInWords:
         """Return the terms of a vocabulary by their keys and names as they are compared; the first has a name."""
         if vocabulary not in self._known:
             known = self._known[vocabulary] = {}
-            terms = self._store.terms(vocabulary, retired=True)
-            by_id = {term.id: term for term in terms}
-            for term in sorted(terms, key=lambda each: not each.is_offered):
-                for name in (term.key, *term.label.values()):
-                    known.setdefault(spelt(name), standing_for(term.id, by_id) or term.id)
+            for name, term in meant_terms(self._store, vocabulary):
+                known.setdefault(spelt(name), term)
         return self._known[vocabulary]
 
     def _term(self, vocabulary: str, name: str, language: str) -> UUID:

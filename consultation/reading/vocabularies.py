@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -190,6 +190,18 @@ def named_terms(store: Store, vocabulary: str, language: str) -> NamedTerms:
         for offered in (True, False)
     }
     return NamedTerms(named[True], named[False])
+
+
+def meant_terms(store: Store, vocabulary: str) -> Iterator[tuple[str, UUID]]:
+    """Give every key and name of a vocabulary with the term it means, those that are offered first.
+
+    The words of a term that was joined mean the one that stands for it.
+    """
+    terms = store.terms(vocabulary, retired=True)
+    by_id = {term.id: term for term in terms}
+    for term in sorted(terms, key=lambda each: not each.is_offered):
+        for name in (term.key, *term.label.values()):
+            yield name, standing_for(term.id, by_id) or term.id
 
 
 def name_of_term(term: Term, language: str) -> str:
