@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
 
 from ui import actions
+from ui.actions import preparing
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.icons import IconLabel
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
-from ui.widgets.buttons import DrawnButton
+from ui.widgets.buttons import DrawnButton, icon_button
 from ui.widgets.fields import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.roving import Roving
+from ui.widgets.rows import clear
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
@@ -31,20 +33,21 @@ class WordsBar(QWidget):
     narrowed = Signal(str)
     list_asked = Signal()
     """From the field down to the terms."""
+    about_asked = Signal()
+    """What is known of the vocabulary is to be shown."""
+    export_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self.chips: dict[str, GapChip] = {}
         self._build()
 
-    def show_missing(self, missing: Mapping[str, int], only: str) -> None:
+    def show_missing(self, languages: tuple[str, ...], missing: Mapping[str, int], only: str) -> None:
         """Show for each language how many terms have no name in it, and which language alone is shown."""
         t = self._workspace.t
-        for code in [*missing, *([only] if only and only not in missing else [])]:
-            if code not in self.chips:
-                chip = self.chips[code] = GapChip(self._workspace.theme)
-                chip.clicked.connect(lambda checked, code=code: self.narrowed.emit(code if checked else ""))
-                self._flow.addWidget(chip)
+        if tuple(self.chips) != languages:
+            self._make_chips(languages)
         for code, chip in self.chips.items():
             number = missing.get(code, 0)
             said = t("{count} without {language}")
@@ -54,9 +57,16 @@ class WordsBar(QWidget):
             chip.setToolTip(t("Show all again") if code == only else t("Show these alone"))
         self._roving.gather([chip for chip in self.chips.values() if not chip.isHidden()])
 
+    def _make_chips(self, languages: tuple[str, ...]) -> None:
+        clear(self._flow)
+        self.chips = {code: GapChip(self._workspace.theme) for code in languages}
+        for code, chip in self.chips.items():
+            chip.clicked.connect(lambda checked, code=code: self.narrowed.emit(code if checked else ""))
+            self._flow.addWidget(chip)
+
     def _build(self) -> None:
-        t = self._workspace.t
-        self.chips: dict[str, GapChip] = {}
+        t, theme = self._workspace.t, self._workspace.theme
+        about, export = preparing.EDIT_VOCABULARY, preparing.EXPORT_WORDS
         self.vocabularies = Choice()
         self.vocabularies.setAccessibleName(t("Vocabularies"))
         self.vocabularies.hide()
@@ -64,14 +74,16 @@ class WordsBar(QWidget):
         self.field.textChanged.connect(self.sought)
         self.field.list_asked.connect(self.list_asked)
         chips = QWidget()
-        self._flow = Flow(chips, 4)
+        self._flow: QLayout = Flow(chips, 4)
         self._roving = Roving(chips)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 4)
         line.setSpacing(12)
         line.addWidget(self.vocabularies)
         line.addWidget(self.field)
-        line.addWidget(chips, 1)
+        line.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(icon_button(theme, about.icon, t(about.label), self.about_asked.emit))
+        line.addWidget(icon_button(theme, export.icon, t(export.words), self.export_asked.emit))
 
 
 class FindLine(QLineEdit):

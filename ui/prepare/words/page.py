@@ -5,39 +5,26 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Consultation, Term, Vocabulary
 from consultation.reading.term_uses import using_kinds
 from consultation.reading.vocabularies import VocabularyTree, read_vocabularies, spoken_languages
 from consultation.store import Store
+from consultation.vocabularies.taking import TermsPreview
 from ui.actions import preparing
 from ui.keys import bind, offer, pressed, shown
-from ui.look.folds import Fold, fold_of, px, room_of
 from ui.prepare.view import View
-from ui.prepare.words.bar import WordsBar
 from ui.prepare.words.moving import TermMoves
 from ui.prepare.words.names import tree_name
 from ui.prepare.words.new_vocabulary import ask_vocabulary
-from ui.prepare.words.side import VocabularySide
-from ui.prepare.words.table import TermTable
-from ui.prepare.words.term_form import TermForm
-from ui.prepare.words.vocabulary_form import VocabularyForm
+from ui.prepare.words.spread import NO_TERMS, NO_VOCABULARY, NOT_FOUND, TAKING, TERMS, WordsSpread
+from ui.prepare.words.tables import ask_table, ask_where
 from ui.touched import Touched
-from ui.widgets.buttons import quiet_button
-from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
-from ui.widgets.peek import WIDTH as PEEK_WIDTH
-from ui.widgets.peek import Peek
 from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
-
-INSET, NARROWEST = 20, 1100
-"""Around the table; of a window in which the vocabularies stand beside it, in pixels of the design."""
-TERMS, NO_TERMS, NOT_FOUND, NO_VOCABULARY = range(4)
-"""What stands in the middle."""
 
 
 class WordsPage(View):
@@ -139,6 +126,8 @@ class WordsPage(View):
             self.bar.field.clear()
             self._show()
             self.table.choose(0)
+            if self.spread.peeks_at_term and self.table.at_hand is None:
+                self.spread.hide_peek()
 
     def choose(self, term: UUID) -> None:
         """Choose a term; what it stands under is unfolded."""
@@ -159,7 +148,7 @@ class WordsPage(View):
             return
         row = self.table.at_hand
         self.form.show_new(self.tree, row.term.id if row else None)
-        self._show_peek(self.form)
+        self.spread.show_peek(self.form)
         self.form.labels.focus_first()
 
     def edit_term(self) -> None:
@@ -171,14 +160,14 @@ class WordsPage(View):
     def new_vocabulary(self) -> None:
         """Take the names of a vocabulary of the consultation's own."""
         self.about.show_new(spoken_languages(self._workspace.store))
-        self._show_peek(self.about)
+        self.spread.show_peek(self.about)
         self.about.labels.focus_first()
 
     def edit_vocabulary(self) -> None:
         """Show what is known of the vocabulary that is open."""
         if self.tree is not None:
             self.about.show_vocabulary(self.tree)
-            self._show_peek(self.about)
+            self.spread.show_peek(self.about)
             self.about.labels.focus_first()
 
     def open_peek(self) -> None:
@@ -186,23 +175,32 @@ class WordsPage(View):
         row, tree = self.table.at_hand, self.tree
         if row is not None and tree is not None:
             self.form.show_term(tree, row)
-            self._show_peek(self.form)
+            self.spread.show_peek(self.form)
 
     def close_peek(self) -> None:
         """Put away what is known of a term, and give the keyboard back to the list."""
         self.flush()
         self.form.leave_new()
-        self.peek.hide()
-        self._lie()
+        self.spread.hide_peek()
         self.table.setFocus()
 
     def ask_table(self) -> None:
-        """Ask for a table of terms."""
+        """Ask for a table of terms, and show what it brings."""
+        preview = ask_table(self._workspace, self.window(), self.key)
+        if preview is not None:
+            self.show_table(preview)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._lie()
-        return super().eventFilter(watched, event)
+    def show_table(self, preview: TermsPreview) -> None:
+        """Show what a table of terms brings, before it is taken in."""
+        self.close_peek()
+        self.taking.show_preview(preview)
+        self.spread.show_middle(TAKING)
+        self.taking.setFocus()
+
+    def export(self) -> None:
+        """Write the terms of the vocabulary that is open to a table."""
+        if self.tree is not None:
+            ask_where(self._workspace, self.window(), self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.peek.isVisible() and pressed(event, preparing.LEAVE_TERM):
@@ -211,47 +209,15 @@ class WordsPage(View):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        workspace, t, theme = self._workspace, self._workspace.t, self._workspace.theme
-        self.side, self.bar = VocabularySide(workspace), WordsBar(workspace)
-        self.table = TermTable(theme, t)
-        self.table.setAccessibleName(t("Terms"))
-        self._middle = QStackedWidget()
-        for part in (self.table, *self._empty_states()):
-            self._middle.addWidget(part)
-        self._list = QWidget()
-        self._list.installEventFilter(self)
-        self._column = QVBoxLayout(self._list)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self._middle, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.side)
-        line.addWidget(self._list, 1)
-        self.form, self.about = TermForm(workspace), VocabularyForm(workspace)
-        self._known = QStackedWidget()
-        self._known.addWidget(self.form)
-        self._known.addWidget(self.about)
-        self.peek = Peek(theme, self)
-        self.peek.fill(self._known)
-        hints = [(shown(preparing.TERM_IN), t("under the one above")), (shown(preparing.PEEK_TERM), t("close"))]
-        self.peek.show_hints(hints)
-        self.moves = TermMoves(workspace, self.table)
+        self.spread = WordsSpread(self._workspace)
+        spread = self.spread
+        self.side, self.bar, self.table, self.taking = spread.side, spread.bar, spread.table, spread.taking
+        self.form, self.about, self.peek = spread.form, spread.about, spread.peek
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(spread)
+        self.moves = TermMoves(self._workspace, self.table)
         self.setFocusProxy(self.table)
-
-    def _empty_states(self) -> list[QWidget]:
-        t, theme = self._workspace.t, self._workspace.theme
-        add, new = preparing.ADD_TERM, preparing.ADD_VOCABULARY
-        first = KeyedButton(theme, t(add.label), shown(add), self.add_term, add.icon, "main")
-        everything = quiet_button(theme, t("Show everything"), self._show_everything)
-        begin = KeyedButton(theme, t(new.label), shown(new), self._ask_vocabulary, new.icon, "main")
-        nothing = t("A vocabulary is a list of words that what is recorded can be given: strands, addressees, regions.")
-        return [
-            EmptyState(theme, "tag", t("No terms yet"), t("Add the first one, or take a table in."), first),
-            EmptyState(theme, "search", t("Nothing fits"), t("No term fits what is sought."), everything),
-            EmptyState(theme, "tag", t("No vocabularies yet"), nothing, begin),
-        ]
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.open)
@@ -269,7 +235,13 @@ class WordsPage(View):
         self.form.made.connect(self.choose)
         self.about.left.connect(self.close_peek)
         self.about.made.connect(self.open)
-        self._workspace.theme.changed.connect(self._lie)
+        self.spread.first_term.clicked.connect(self.add_term)
+        self.spread.first_vocabulary.clicked.connect(self._ask_vocabulary)
+        self.spread.everything.clicked.connect(self._show_everything)
+        self.taking.left.connect(self._on_taking_left)
+        self.bar.about_asked.connect(self.edit_vocabulary)
+        self.bar.export_asked.connect(self.export)
+        self.side.list.row_asked.connect(self.edit_vocabulary)
         bind(self, preparing.ADD_TERM, self.add_term)
         bind(self, preparing.TERM_UP, lambda: self.moves.shift(-1), self.moves.is_possible)
         bind(self, preparing.TERM_DOWN, lambda: self.moves.shift(1), self.moves.is_possible)
@@ -280,6 +252,7 @@ class WordsPage(View):
         bind(self, preparing.ADD_VOCABULARY, self._ask_vocabulary)
         bind(self, preparing.EDIT_VOCABULARY, self.edit_vocabulary, lambda: self.tree is not None)
         bind(self, preparing.IMPORT_WORDS, self.ask_table)
+        bind(self, preparing.EXPORT_WORDS, self.export, lambda: self.tree is not None)
         offer(self.table, preparing.EDIT_TERM, self.edit_term, self.moves.is_possible)
         offer(self.table, preparing.PEEK_TERM, self.open_peek, self.moves.is_possible)
         offer(self.table, preparing.FOLD_TERM, self.table.setFocus)
@@ -298,16 +271,15 @@ class WordsPage(View):
             self.table.rows.show(tree, (), ())
             self.table.show_languages(tree.languages)
         self._show_rows()
-        if self.peek.isVisible() and self._known.currentWidget() is self.about and not self.about.is_new and tree:
+        if self.spread.peeks_at_vocabulary and tree is not None:
             self.about.show_vocabulary(tree)
-        self._lie()
         self.status_changed.emit()
 
     def _show_rows(self) -> None:
         tree, row = self.tree, self.table.at_hand
-        self.bar.show_missing(tree.without if tree else {}, self._without)
+        self.bar.show_missing(tree.languages if tree else (), tree.without if tree else {}, self._without)
         if tree is None:
-            self._middle.setCurrentIndex(NO_VOCABULARY)
+            self.spread.show_middle(NO_VOCABULARY)
             return
         place, words = max(self.table.row, 0), self.bar.field.text()
         folded = self._folded.get(self.key, set()) if not words.strip() and not self._without else set()
@@ -315,15 +287,15 @@ class WordsPage(View):
         self.table.rows.show(tree, rows, folded)
         if row is None or not self.table.choose_term(row.term.id):
             self.table.choose(place)
-        self._middle.setCurrentIndex(TERMS if rows else NOT_FOUND if tree.rows else NO_TERMS)
+        self.spread.show_middle(TERMS if rows else NOT_FOUND if tree.rows else NO_TERMS)
         follow_the_eye(self)
 
     def _on_row_changed(self) -> None:
-        if self.peek.isVisible() and self._known.currentWidget() is self.form and not self.form.is_new:
+        if self.spread.peeks_at_term:
             self.open_peek()
 
     def _on_row_asked(self) -> None:
-        if self.peek.isVisible() and self._known.currentWidget() is self.form and not self.form.is_new:
+        if self.spread.peeks_at_term:
             self.close_peek()
         else:
             self.open_peek()
@@ -345,6 +317,10 @@ class WordsPage(View):
     def _ask_vocabulary(self) -> None:
         ask_vocabulary(self._workspace, self, self.side.add_button)
 
+    def _on_taking_left(self) -> None:
+        self._show_rows()
+        self.table.setFocus()
+
     def _join(self) -> None:
         self.open_peek()
         self.form.acts.ask_other()
@@ -354,24 +330,3 @@ class WordsPage(View):
         if row is not None and tree is not None:
             self.form.acts.show_term(tree, row)
             self.form.acts.retire()
-
-    def _show_peek(self, page: QWidget) -> None:
-        self._known.setCurrentWidget(page)
-        self.peek.show()
-        self._lie()
-        self.table.scrollTo(self.table.currentIndex())
-
-    def _lie(self) -> None:
-        """Lay the list and, where it is open, the peek: beside it, or over it where there is little room."""
-        theme, open_ = self._workspace.theme, self.peek.isVisibleTo(self)
-        folded = room_of(self, theme) < NARROWEST
-        self.side.setVisible(not folded)
-        self.bar.vocabularies.setVisible(folded)
-        over = open_ and fold_of(self, theme) == Fold.SMALL
-        wide = self.width() if over else min(px(theme, PEEK_WIDTH), self.width())
-        inset = px(theme, INSET)
-        self._column.setContentsMargins(inset, 0, wide + inset // 2 if open_ and not over else inset, 0)
-        at = QRect(self.width() - wide, 0, wide, self.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            at.moveLeft(0)
-        self.peek.lie(at)

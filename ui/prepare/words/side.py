@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.reading.vocabularies import VocabularyTree
 from ui.actions import preparing
+from ui.keys import pressed
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.painting import Painting
@@ -53,6 +62,7 @@ class VocabularySide(QFrame):
             if tree.key == key:
                 self.list.setCurrentRow(self.list.count() - 1)
         self.list.blockSignals(False)
+        self.list.updateGeometry()
 
     def _row(self, tree: VocabularyTree) -> QListWidgetItem:
         t, name = self._workspace.t, tree_name(self._workspace.t, tree)
@@ -76,10 +86,11 @@ class VocabularySide(QFrame):
         self.list.currentItemChanged.connect(self._on_current)
         self.add_button = quiet_button(theme, t(add.label), self.added.emit, add.icon)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 12)
+        column.setContentsMargins(8, 10, 8, 12)
         column.setSpacing(4)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self.add_button)
+        column.addStretch(1)
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY):
@@ -87,16 +98,30 @@ class VocabularySide(QFrame):
 
 
 class _List(QListWidget):
+    """As high as its rows, where there is room."""
+
+    row_asked = Signal()
+    """A vocabulary was clicked twice, or Enter was pressed on it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
         self.setMouseTracking(True)
+        self.itemDoubleClicked.connect(lambda _: self.row_asked.emit())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(60)
+
+    def sizeHint(self) -> QSize:
+        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(super().sizeHint().width(), high + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.text().isprintable():
+        if pressed(event, preparing.EDIT_TERM) and self.currentItem() is not None:
+            self.row_asked.emit()
+        elif event.text() and event.text().isprintable():
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -13,8 +13,9 @@ from ui.actions import preparing
 from ui.keys import pressed
 from ui.look.folds import px
 from ui.look.theme import Theme
-from ui.prepare.words.cells import TermCells
+from ui.prepare.words.cells import FOLD, TermCells
 from ui.prepare.words.rows import TermRows
+from ui.widgets.table import PAD as HEAD_PAD
 from ui.widgets.table import Column, Table
 
 USED, FIRST, OTHER = 76, 200, 130
@@ -107,5 +108,8 @@ class TermTable(Table):
 
 
 def _columns(t: Translator, languages: tuple[str, ...]) -> list[Column]:
-    named = [Column(own_language_name(code), OTHER if place else 0) for place, code in enumerate(languages)]
+    named = [
+        Column(own_language_name(code), OTHER if place else 0, inset=0 if place else FOLD - HEAD_PAD)
+        for place, code in enumerate(languages)
+    ]
     return [*named, Column(t.context("column of a table", "used"), USED, is_number=True)]

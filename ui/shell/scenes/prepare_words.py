@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from consultation.model import KnownVocabulary, Recommendation, Term, Voice
+from consultation.model import KnownVocabulary, Recommendation, Term
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.making import new_term, new_vocabulary
 from consultation.vocabularies.ordering import add_term
@@ -47,7 +47,6 @@ def _complete(stage: Stage) -> None:
     retire(store, private)
     cities = store.get(Term, _add(stage, "the cities themselves", "les villes elles-mêmes"))
     join(store, cities, top[0])
-    store.change(top[0], voice=Voice.SELF)
     asked = store.all(Recommendation)[:9]
     for each in asked:
         store.change(each, addressees=[*each.addressees, banks])
