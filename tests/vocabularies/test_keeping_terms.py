@@ -9,8 +9,11 @@ from builders import a_recommendation, a_session, a_store, handed_to
 from test_terms_and_their_uses import a_term, outline, tree
 
 from consultation.errors import InvalidRecord
+from consultation.exchange import import_table
 from consultation.merging import merge
 from consultation.model import KnownVocabulary, Person, Recommendation, Session, Term, Vocabulary
+from consultation.reading.incomplete import vocabularies_with_terms
+from consultation.reading.material import gather
 from consultation.reading.vocabularies import read_vocabularies
 from consultation.vocabularies.making import free_key, new_term, new_vocabulary
 from consultation.vocabularies.ordering import add_term, move_in, move_out, move_under, shift
@@ -193,3 +196,31 @@ def test_a_joined_term_is_brought_back_as_a_term_of_its_own(folder: Path) -> Non
         bring_back(store, store.get(Term, old.id))
         assert [term.key for term in store.terms(ADDRESSEE)] == ["old", "new"]
         assert len(read_vocabularies(store)[0].rows) == 2
+
+
+def test_a_list_from_elsewhere_that_names_a_joined_term_means_the_one_that_stands_for_it(folder: Path) -> None:
+    with a_store(folder) as store:
+        old, new = a_term(store, "mayors"), a_term(store, "local governments")
+        join(store, old, new)
+        path = folder / "asked.csv"
+        path.write_text("text,set,language,addressed_to\nOpen the wells.,policy,en,Mayors\n", "utf-8")
+        import_table(store, path)
+        (asked,) = store.all(Recommendation)
+        assert asked.addressees == [new.id]
+
+
+def test_documents_and_counts_leave_a_retired_term_out_unless_something_has_it(folder: Path) -> None:
+    with a_store(folder) as store:
+        region, other = (a_term(store, name, KnownVocabulary.REGION) for name in ("region", "other"))
+        retire(store, region)
+        assert [term.id for term in gather(store).vocabulary(KnownVocabulary.REGION)] == [other.id]
+        store.save(Person(id=store.new_id(), name="Ana", region=region.id))
+        assert len(gather(store).vocabulary(KnownVocabulary.REGION)) == 2
+
+
+def test_nothing_lacks_a_strand_where_all_strands_are_retired(folder: Path) -> None:
+    with a_store(folder) as store:
+        strand = a_term(store, "planet", KnownVocabulary.STRAND)
+        assert vocabularies_with_terms(store) == {KnownVocabulary.STRAND}
+        retire(store, strand)
+        assert vocabularies_with_terms(store) == frozenset()

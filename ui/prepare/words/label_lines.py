@@ -29,7 +29,8 @@ class LabelLines(QWidget):
     def __init__(self, theme: Theme, name: str, save: Callable[[str, str], bool], marks_gaps: bool = False) -> None:
         """``name`` says what the text is; with ``marks_gaps`` a language in which it lacks is marked."""
         super().__init__()
-        self._theme, self._name, self._save, self._marks = theme, name, save, marks_gaps
+        self._theme, self._name, self._save = theme, name, save
+        self.marks_gaps = marks_gaps
         self.lines: dict[str, SavedLine] = {}
         self._heads: dict[str, tuple[GapDot, QWidget]] = {}
         self._grid = QGridLayout(self)
@@ -44,7 +45,7 @@ class LabelLines(QWidget):
         for code, line in self.lines.items():
             text = labels.get(code, "")
             line.show_text(text, force=force)
-            self._mark(code, self._marks and not text.strip())
+            self._mark(code, self.marks_gaps and not text.strip())
 
     def focus_first(self) -> None:
         """Go to the first language in which it lacks, or else to the first of all."""

@@ -18,7 +18,7 @@ from ui.prepare.words.rows import TermRows
 from ui.widgets.table import PAD as HEAD_PAD
 from ui.widgets.table import Column, Table
 
-USED, FIRST, OTHER = 76, 200, 130
+USED, FIRST, OTHER = 76, 170, 116
 """Width of the last column; least of the first; least of every other."""
 SHARE = 1.35
 """How much wider than the others the first column is, which has the tree in it."""

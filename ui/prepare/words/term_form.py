@@ -61,6 +61,7 @@ class TermForm(QWidget):
         self.name.show_text(name_of_term(row.term, t.language))
         above = [name_of_term(tree.by_id[each].term, t.language) for each in row.above]
         self._way.show_text(" › ".join([tree_name(t, tree), *above]))
+        self.labels.marks_gaps = row.is_offered
         self.labels.show_labels(tree.languages, row.term.label, force=other)
         self._hint.setVisible(tree.key == KnownVocabulary.ADDRESSEE)
         self._offer_parents(row)
