@@ -12,6 +12,41 @@ VIEW_BEFORE = Action("view-before", N_("The view of preparing before this one"),
 
 # Words
 
+ADD_TERM = Action(
+    "add-term", N_("Add a term below the chosen one"), Scope.VOCABULARIES, ("N",), N_("Add a term"), "plus"
+)
+EDIT_TERM = Action(
+    "edit-term", N_("Edit the chosen term"), Scope.VOCABULARIES, ("Return", "F2"), N_("Edit the term"), "pencil"
+)
+PEEK_TERM = Action(
+    "peek-term", N_("Show or hide what is known of the chosen term"), Scope.VOCABULARIES, ("Space",), icon="panel-right"
+)
+LEAVE_TERM = Action("leave-term", N_("Back to the list of terms"), Scope.VOCABULARIES, ("Esc",))
+TERM_UP = Action("term-up", N_("Move the term up"), Scope.VOCABULARIES, ("Alt+Up",), icon="arrow-up")
+TERM_DOWN = Action("term-down", N_("Move the term down"), Scope.VOCABULARIES, ("Alt+Down",), icon="arrow-down")
+TERM_IN = Action("term-in", N_("Put the term under the one above"), Scope.VOCABULARIES, ("Alt+Right",))
+TERM_OUT = Action("term-out", N_("Take the term out from under another"), Scope.VOCABULARIES, ("Alt+Left",))
+FOLD_TERM = Action("fold-term", N_("Fold or unfold what stands under the term"), Scope.VOCABULARIES, ("Left", "Right"))
+JOIN_TERM = Action(
+    "join-term", N_("Join the term with another"), Scope.VOCABULARIES, (), N_("Join with another…"), "git-merge"
+)
+RETIRE_TERM = Action("retire-term", N_("Retire the term"), Scope.VOCABULARIES, (), N_("Retire"), "pause")
+ADD_VOCABULARY = Action(
+    "add-vocabulary", N_("Add a vocabulary"), Scope.VOCABULARIES, (), N_("A new vocabulary"), "plus"
+)
+EDIT_VOCABULARY = Action(
+    "edit-vocabulary",
+    N_("Change the name of the vocabulary"),
+    Scope.VOCABULARIES,
+    (),
+    N_("About the vocabulary"),
+    "tag",
+)
+IMPORT_WORDS = Action("import-words", N_("Take terms from a table"), Scope.VOCABULARIES, (), N_("Import…"), "table-2")
+EXPORT_WORDS = Action(
+    "export-words", N_("Write the terms to a table"), Scope.VOCABULARIES, (), N_("Export…"), "file-down"
+)
+
 # People and organisations
 
 # The programme

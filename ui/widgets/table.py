@@ -38,6 +38,8 @@ class Column:
     folds: int = 0
     """Where there is little room the columns with the highest number go first; those with 0 stay."""
     is_number: bool = False
+    inset: int = 0
+    """How far its name stands in from where its words would begin."""
 
 
 class Table(QTreeView):
@@ -83,6 +85,14 @@ class Table(QTreeView):
         rows = self.model().rowCount() if self.model() else 0
         if rows:
             self.setCurrentIndex(self.model().index(min(max(row, 0), rows - 1), 0))
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns; the model has as many."""
+        self.columns = tuple(columns)
+        head = self.header()
+        if isinstance(head, _Head):
+            head.columns = self.columns
+        self._fold()
 
     def whole_height(self) -> int:
         """Return how high the table is with all its rows."""
@@ -175,7 +185,9 @@ class _Head(QHeaderView):
         painter.setPen(self._theme.colour("muted"))
         edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
         flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
-        painter.drawText(_inside(rect, column, section), flags, column.words)
+        room = _inside(rect, column, section)
+        named = room.adjusted(px(self._theme, column.inset), 0, 0, 0)
+        painter.drawText(QStyle.visualRect(self.layoutDirection(), room, named), flags, column.words)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
 
 

@@ -8,6 +8,7 @@ from ui.shell.scenes import (
     popups,
     prepare_hand_out,
     prepare_open_space,
+    prepare_words,
     priorities,
     session,
     start,
@@ -27,6 +28,7 @@ SCENES: dict[str, Scene] = {
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
+    **prepare_words.SCENES,
 }
 
 __all__ = ["SCENES"]
