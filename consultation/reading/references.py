@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from consultation.model import KINDS, Record
@@ -46,7 +47,8 @@ def named_among(store: Store, ids: Collection[UUID]) -> set[UUID]:
         return found
     single, several = id_fields()
     for kind, name in single:
-        found.update(value for (value,) in store.columns(kind, name, **{name: wanted}))
+        asked: dict[str, Any] = {name: wanted}
+        found.update(value for (value,) in store.columns(kind, name, **asked))
     for kind, name in several:
         found.update(each for each in wanted - found if store.holding(kind, name, each))
     return found & wanted
