@@ -76,11 +76,11 @@ class Table(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         head = self._head = _Head(theme, self.columns, self)
+        self.setHeader(head)
         if sorts:
             head.setSectionsClickable(True)
             head.setHighlightSections(False)
             head.sectionClicked.connect(self.sort_asked)
-        self.setHeader(head)
         self.setItemDelegate(_Cells(theme, self))
         theme.changed.connect(self._on_theme_changed)
         self.doubleClicked.connect(lambda index: self.row_asked.emit(index.row()))

@@ -81,7 +81,7 @@ class RecordForm(QWidget, Generic[R]):
         record = self.record
         if record is None or not self.is_new:
             return False
-        return record.model_dump(exclude={"id"}) != type(record)(**self._blank()).model_dump(exclude={"id"})
+        return record.model_dump(exclude={"id"}) != type(record)(**self.blank()).model_dump(exclude={"id"})
 
     def event(self, event: QEvent) -> bool:
         """Keep the key for the next person from beginning a new file."""
@@ -148,7 +148,7 @@ class RecordForm(QWidget, Generic[R]):
         """Return the fields through which Enter leads, in their order."""
         raise NotImplementedError
 
-    def _blank(self) -> dict[str, Any]:
+    def blank(self) -> dict[str, Any]:
         """Return what a new record has before anything was entered."""
         raise NotImplementedError
 

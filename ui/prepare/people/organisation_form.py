@@ -108,7 +108,7 @@ class OrganisationForm(RecordForm[Organisation]):
         lines: list[QWidget] = [*self.name.lines.values(), *self.short_name.lines.values(), self.territory]
         return [*lines, self.region, self.actor, self.rank, self.member, *self.mandates.stops()]
 
-    def _blank(self) -> dict[str, Any]:
+    def blank(self) -> dict[str, Any]:
         return {}
 
     def _problem(self, record: Organisation) -> str:

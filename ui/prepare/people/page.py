@@ -38,6 +38,8 @@ from ui.workspace import Workspace
 
 PEOPLE, ORGANISATIONS, PARTNERSHIPS, PAIRS = "people", "organisations", "partnerships", "pairs"
 KINDS: dict[str, type[Record]] = {PEOPLE: Person, ORGANISATIONS: Organisation, PARTNERSHIPS: Partnership}
+INSET = 20
+"""Of the tables; their words begin with the title of the page."""
 LEAST = 520
 """Of the table beside the form; where there is less, the form lies over it."""
 PREPARED_MS = 300
@@ -121,16 +123,19 @@ class PeoplePage(View):
         self.bar.field.selectAll()
 
     def show_record(self, record_id: UUID) -> None:
-        """Show a record in its table, and its form."""
+        """Show a record in its table, and its form; one of a pair that is looked at stays beside the other."""
         store = self._workspace.store
+        self.catch_up()
+        if self._middle.currentWidget() is self.pairs_page and self._lists and record_id in self._lists.alike:
+            return
         for name, kind in KINDS.items():
             if store.find(kind, record_id) is not None:
                 self.missing = None
                 self.bar.field.clear()
                 self.show_list(name)
-                self.catch_up()
                 if self.pane.choose(record_id):
-                    self.edit()
+                    self._open_row()
+                self.pane.setFocus()
                 return
 
     def show_list(self, name: str) -> None:
@@ -383,7 +388,8 @@ class PeoplePage(View):
         theme, open_ = self._workspace.theme, self.side.isVisibleTo(self)
         wide = px(theme, WIDTH)
         beside = self.width() - wide >= px(theme, LEAST)
-        self._column.setContentsMargins(0, 0, wide if open_ and beside else 0, 0)
+        inset = px(theme, INSET)
+        self._column.setContentsMargins(inset, 0, wide + inset // 2 if open_ and beside else inset, 0)
         at = QRect(self.width() - wide, 0, wide, self.height()) if beside else self.rect()
         if beside and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             at.moveLeft(0)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.deciding.same_person import Differing, differing, join, say_two, which_to_keep
 from consultation.model import Contact, Person
@@ -116,7 +116,7 @@ class PairsPage(QWidget):
         column.addStretch(1)
         inside.setMaximumWidth(px(theme, WIDEST))
         nobody = t("Nobody in the file looks like the same person twice.")
-        leave = quiet_button(theme, t("Back to the people"), self.left.emit, "chevron-left")
+        leave = self._leave = quiet_button(theme, t("Back to the people"), self.left.emit, "chevron-left")
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(inside))
         self._stack.addWidget(EmptyState(theme, "users", t("Nobody twice"), nobody, leave))
@@ -130,7 +130,11 @@ class PairsPage(QWidget):
 
     def _show(self) -> None:
         pair, store, t = self.pair, self._workspace.store, self._workspace.t
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentIndex(0 if pair else 1)
+        self.setFocusProxy(self.join_button if pair else self._leave)
+        if had_keyboard:
+            self.setFocus()
         clear(self._held)
         self._chosen = {}
         if pair is None:

@@ -58,7 +58,7 @@ class PartnershipForm(RecordForm[Partnership]):
     def _fields(self) -> list[QWidget]:
         return [*self.name.lines.values(), *self.text.lines.values()]
 
-    def _blank(self) -> dict[str, Any]:
+    def blank(self) -> dict[str, Any]:
         return {}
 
     def _problem(self, record: Partnership) -> str:

@@ -136,7 +136,7 @@ class PersonForm(RecordForm[Person]):
             fields += [part.kind, part.minutes]
         return [*fields, self.consent, self.contact.telephone, self.contact.mail]
 
-    def _blank(self) -> dict[str, Any]:
+    def blank(self) -> dict[str, Any]:
         return {"name": ""}
 
     def _problem(self, record: Person) -> str:

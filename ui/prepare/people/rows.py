@@ -102,12 +102,12 @@ class PeopleRows(Rows[ListedPerson]):
     @staticmethod
     def heads(t: Translator) -> list[Column]:
         return [
-            Column(t("Name"), 184),
+            Column(t("Name"), 180),
             Column(t("Organisation")),
             Column(t("Region"), 124, folds=3),
-            Column(t("Kind of actor"), 132, folds=4),
-            Column(t("Part, sessions"), 118, folds=2),
-            Column(t("In documents"), 118),
+            Column(t("Kind of actor"), 140, folds=4),
+            Column(t("Part, sessions"), 146, folds=2),
+            Column(t("In documents"), 116),
         ]
 
     def written(self, row: ListedPerson, column: str) -> str:
@@ -149,7 +149,7 @@ class OrganisationRows(Rows[ListedOrganisation]):
             Column(t("Name")),
             Column(t("Part in the consultation"), 190),
             Column(t("Region"), 124, folds=3),
-            Column(t("Kind of actor"), 132, folds=4),
+            Column(t("Kind of actor"), 140, folds=4),
             Column(t.context("column", "Member"), 92, folds=2),
             Column(t("People"), 84, is_number=True),
         ]

@@ -74,13 +74,14 @@ class FormSide(Peek):
             form.open(record)
         self._stack.setCurrentWidget(form)
 
-    def open_new(self, kind: type[Record], **values: Any) -> None:
+    def open_new(self, kind: type[Record]) -> None:
         """Begin a new record, or go on with the one that was begun and could not be stored."""
         form = self._forms[kind]
         if not (form.is_new and form.holds_something):
             self._put_aside(form)
             begun = self._unfinished.pop(kind, None)
-            form.open(begun or kind(id=self._workspace.store.new_id(), **values), is_new=True)
+            fresh = begun or kind(id=self._workspace.store.new_id(), **form.blank())
+            form.open(fresh, is_new=True)
         self._stack.setCurrentWidget(form)
         form.begin()
 
