@@ -6,6 +6,8 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_hand_out,
+    prepare_open_space,
     prepare_people,
     priorities,
     session,
@@ -18,13 +20,15 @@ SCENES: dict[str, Scene] = {
     **window.SCENES,
     **popups.SCENES,
     **start.SCENES,
+    **prepare_hand_out.SCENES,
+    **prepare_people.SCENES,
+    **prepare_open_space.SCENES,
     **session.SCENES,
     **merge.SCENES,
     **priorities.SCENES,
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
-    **prepare_people.SCENES,
 }
 
 __all__ = ["SCENES"]
