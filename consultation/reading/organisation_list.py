@@ -125,9 +125,7 @@ def list_partnerships(store: Store, language: str) -> list[ListedPartnership]:
     for each in there:
         name = in_language(each.name, language)
         organisations = tuple(houses[key].name for key in each.organisations if key in houses)
-        people = tuple(
-            delegates[key].name for key in each.delegates if key in delegates and not delegates[key].deleted
-        )
+        people = tuple(delegates[key].name for key in each.delegates if key in delegates and not delegates[key].deleted)
         words = known_words(*each.name.values(), *organisations, *people)
         found.append(ListedPartnership(each.id, name, organisations, people, words))
     return found

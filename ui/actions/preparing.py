@@ -22,7 +22,9 @@ ADD_PERSON = Action(
     N_("Add a person"),
     "user-plus",
 )
-EDIT_ROW = Action("edit-row", N_("Go to the form of the row"), Scope.PEOPLE_ROWS, ("Return", "F2"), N_("Edit"), "pencil")
+EDIT_ROW = Action(
+    "edit-row", N_("Go to the form of the row"), Scope.PEOPLE_ROWS, ("Return", "F2"), N_("Edit"), "pencil"
+)
 DELETE_ROW = Action("delete-row", N_("Delete the row"), Scope.PEOPLE_ROWS, ("Del",), N_("Delete"), "trash-2")
 SORT_ROWS = Action(
     "sort-rows",
@@ -44,6 +46,8 @@ EXPORT_PEOPLE = Action(
 PAIRS_ALIKE = Action(
     "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+A",), icon="copy"
 )
+TAKE_IN = Action("take-in", N_("Take in what the table brings"), Scope.PASTED, ("Ctrl+Return",), N_("Take in"), "check")
+LEAVE_PASTED = Action("leave-pasted", N_("From the table back to the list"), Scope.PASTED, ("Esc",))
 JOIN_PAIR = Action(
     "join-pair", N_("The two are one person: join them"), Scope.PEOPLE_PAIRS, ("J",), N_("Join"), "git-merge"
 )

@@ -209,7 +209,6 @@ class _Head(QHeaderView):
         painter.drawText(room, flags, column.words)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
 
-
     def _draw_order(self, painter: QPainter, room: QRect, wide: int) -> QRect:
         """Draw after a name of this width which way the rows are sorted; return the room that is left for the name."""
         size = px(self._theme, ORDER)

@@ -93,9 +93,13 @@ class FunctionRow(QWidget):
     def _on_day(self, name: str, text: str) -> None:
         line = self.starts if name == "starts" else self.ends
         t, said = self._workspace.t, text.strip()
-        earlier = bool(self.starts.text().strip() and self.ends.text().strip()) and self.ends.text() < self.starts.text()
+        earlier = (
+            bool(self.starts.text().strip() and self.ends.text().strip()) and self.ends.text() < self.starts.text()
+        )
         if line.is_refused:
-            self._days[name].refuse(t("This is no day. Write year, month and day, like {day}.").format(day="2021-10-05"))
+            self._days[name].refuse(
+                t("This is no day. Write year, month and day, like {day}.").format(day="2021-10-05")
+            )
         elif earlier:
             self._days[name].refuse(t("It would end before it begins."))
         else:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from consultation.model import Contact, Gender, Organisation, Partnership, Person, Record, Role, Session, Term
+from consultation.exchange.matched import Listing
+from consultation.language import N_
+from consultation.model import Contact, Organisation, Partnership, Person, Record, Role, Session, Term
 from consultation.reading.organisation_list import (
     OrganisationColumn,
     PartnershipColumn,
@@ -22,10 +24,13 @@ from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown, tip
 from ui.look.folds import px
 from ui.prepare.people.bar import PeopleBar
+from ui.prepare.people.export import export_list
 from ui.prepare.people.lists import Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
+from ui.prepare.people.pasted import PastedPage
+from ui.prepare.people.saying import list_words, missing_words, status_words
 from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
 from ui.prepare.view import View
@@ -38,6 +43,8 @@ from ui.workspace import Workspace
 
 PEOPLE, ORGANISATIONS, PARTNERSHIPS, PAIRS = "people", "organisations", "partnerships", "pairs"
 KINDS: dict[str, type[Record]] = {PEOPLE: Person, ORGANISATIONS: Organisation, PARTNERSHIPS: Partnership}
+WORDS = {PEOPLE: N_("people"), ORGANISATIONS: N_("organisations"), PARTNERSHIPS: N_("partnerships")}
+"""What the lists are called in the name of a file."""
 INSET = 20
 """Of the tables; their words begin with the title of the page."""
 LEAST = 520
@@ -97,24 +104,8 @@ class PeoplePage(View):
 
     def status(self) -> tuple[list[str], list[str]]:
         """Say how many there are of each, and how many women and men."""
-        t, lists = self._workspace.t, self._lists
-        if lists is None:
-            return [], []
-        people, store = len(lists.people.rows), self._workspace.store
-        genders = lists.people.genders()
-        facts = [
-            t.plural("{count} person", "{count} people", people),
-            t.plural("{count} organisation", "{count} organisations", store.count(Organisation)),
-        ]
-        said = [
-            t.plural("{count} woman", "{count} women", genders[Gender.WOMAN]),
-            t.plural("{count} man", "{count} men", genders[Gender.MAN]),
-        ]
-        if genders[Gender.OTHER]:
-            said.append(t.plural("{count} other", "{count} others", genders[Gender.OTHER]))
-        if genders[None]:
-            said.append(t.context("gender", "{count} not said").format(count=t.number(genders[None])))
-        return [", ".join(facts)], [", ".join(said)] if people else []
+        lists, store = self._lists, self._workspace.store
+        return status_words(self._workspace.t, store, lists.people) if lists else ([], [])
 
     def go_find(self) -> None:
         """Go to the field to find words."""
@@ -212,9 +203,15 @@ class PeoplePage(View):
 
     def paste(self) -> None:
         """Take people or organisations from a table."""
+        self.close_form()
+        self.pasted_page.begin(Listing.ORGANISATIONS if self.list == ORGANISATIONS else Listing.PEOPLE)
+        self._middle.setCurrentWidget(self.pasted_page)
+        self.setFocusProxy(self.pasted_page)
+        self.pasted_page.setFocus()
 
     def export(self) -> None:
         """Write the list to a table."""
+        export_list(self._workspace, self.window(), self.list, self._workspace.t(WORDS[self.list]))
 
     def flush(self) -> None:
         """Save what is typed in the form."""
@@ -247,9 +244,9 @@ class PeoplePage(View):
         }
         self.bar = PeopleBar(workspace, tuple(KINDS), filters)
         self.panes: dict[str, TablePane[Any]] = make_panes(workspace, first_steps(workspace, self.add, self.paste))
-        self.pairs_page = PairsPage(workspace)
+        self.pairs_page, self.pasted_page = PairsPage(workspace), PastedPage(workspace)
         self._middle = QStackedWidget()
-        for pane in (*self.panes.values(), self.pairs_page):
+        for pane in (*self.panes.values(), self.pairs_page, self.pasted_page):
             self._middle.addWidget(pane)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -265,6 +262,7 @@ class PeoplePage(View):
         self.bar.sought.connect(lambda _: self._show_list())
         self.bar.field.table_asked.connect(lambda: self.pane.setFocus())
         self.pairs_page.left.connect(self._leave_pairs)
+        self.pasted_page.left.connect(self._leave_pasted)
         self._later.timeout.connect(self._make_ready)
         self.side.closed.connect(self.close_form)
         self.side.next_asked.connect(self.go_on)
@@ -304,22 +302,10 @@ class PeoplePage(View):
         self.status_changed.emit()
 
     def _say_counts(self, lists: Lists) -> None:
-        t, store, people = self._workspace.t, self._workspace.store, lists.people
-        organisations, partnerships = store.count(Organisation), store.count(Partnership)
-        not_asked, houseless = people.count(Missing.NOT_ASKED), people.count(Missing.NO_ORGANISATION)
-        pairs = len(lists.pairs)
-        words = {
-            PEOPLE: t("All {count}").format(count=t.number(len(people.rows))),
-            ORGANISATIONS: t.plural("{count} organisation", "{count} organisations", organisations),
-            PARTNERSHIPS: t.plural("{count} partnership", "{count} partnerships", partnerships),
-            Missing.NOT_ASKED: t.plural("{count} not asked", "{count} not asked", not_asked) if not_asked else "",
-            Missing.NO_ORGANISATION: t.plural("{count} without organisation", "{count} without organisation", houseless)
-            if houseless
-            else "",
-            PAIRS: t.plural("{count} pair alike", "{count} pairs alike", pairs) if pairs else "",
-        }
-        for name, said in words.items():
-            self.bar.show_words(str(name), said)
+        t, store = self._workspace.t, self._workspace.store
+        said = list_words(t, store, lists.people) + missing_words(t, lists.people, len(lists.pairs))
+        for name, words in zip(self.bar.tabs, said, strict=True):
+            self.bar.show_words(name, words)
         self._choose_tabs()
 
     def _choose_tabs(self) -> None:
@@ -347,6 +333,10 @@ class PeoplePage(View):
         self.show_list(PEOPLE)
         self.pane.setFocus()
 
+    def _leave_pasted(self) -> None:
+        self.show_list(self.list)
+        self.pane.setFocus()
+
     def _on_tab(self, name: str) -> None:
         if name == PAIRS:
             self.show_pairs()
@@ -358,7 +348,12 @@ class PeoplePage(View):
 
     def _on_row(self, record: UUID | None) -> None:
         """Follow the row with the form, while that is open."""
-        if self.side.isVisibleTo(self) and record is not None and record != self.side.record and self.pane.has_keyboard():
+        if (
+            self.side.isVisibleTo(self)
+            and record is not None
+            and record != self.side.record
+            and self.pane.has_keyboard()
+        ):
             self._open_row()
 
     def _on_stored(self, record: UUID) -> None:

@@ -167,7 +167,9 @@ class PairsPage(QWidget):
         for name in SHOWN:
             value = getattr(person, name)
             if value not in (None, "", []):
-                said = t("{what}: {done}").format(what=field_name(t, Person.kind(), name), done=values.line(name, value))
+                said = t("{what}: {done}").format(
+                    what=field_name(t, Person.kind(), name), done=values.line(name, value)
+                )
                 card.column.addWidget(caption(said, "text"))
         named: dict[str, int] = {}
         for record, _ in naming(store, person_id):
@@ -191,7 +193,9 @@ class PairsPage(QWidget):
         for row, each in enumerate(differ, 1):
             kind = Contact.kind() if each.of_contact else Person.kind()
             name = field_name(t, kind, each.name)
-            choice = Segments(theme, [(place, values.line(each.name, value)) for place, value in enumerate(each.values)])
+            choice = Segments(
+                theme, [(place, values.line(each.name, value)) for place, value in enumerate(each.values)]
+            )
             choice.setAccessibleName(name)
             choice.show_value(each.proposed)
             choice.picked.connect(lambda place, each=each: self._choose(each, place))

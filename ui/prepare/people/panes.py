@@ -26,14 +26,10 @@ def make_panes(workspace: Workspace, first_step: Mapping[str, EmptyState]) -> di
         "organisations": (t("Organisations"), OrganisationRows(t, workspace)),
         "partnerships": (t("Partnerships"), PartnershipRows(t, workspace)),
     }
-    return {
-        key: TablePane[Any](workspace, name, rows, first_step[key], LEAST) for key, (name, rows) in made.items()
-    }
+    return {key: TablePane[Any](workspace, name, rows, first_step[key], LEAST) for key, (name, rows) in made.items()}
 
 
-def first_steps(
-    workspace: Workspace, add: Callable[[], object], paste: Callable[[], object]
-) -> dict[str, EmptyState]:
+def first_steps(workspace: Workspace, add: Callable[[], object], paste: Callable[[], object]) -> dict[str, EmptyState]:
     """Say what belongs into each table, and offer the first step."""
     t, theme, key = workspace.t, workspace.theme, shown(preparing.ADD_PERSON)
 
