@@ -20,7 +20,7 @@ LEVELS = (
     {"model"},
     {"store"},
     {"words"},
-    {"reading", "merging", "matching", "kits", "preparing"},
+    {"reading", "merging", "matching", "kits", "preparing", "ordering"},
     {"deciding", "drafting", "exchange", "weighing"},
     {"composing"},
     {"sample", "freezing"},

@@ -43,6 +43,8 @@ WITHIN = {
     Scope.DETAILS: Scope.ROOM,
     Scope.PREPARE: Scope.WINDOW,
     Scope.CONSULTATION: Scope.PREPARE,
+    Scope.ORDERED: Scope.CONSULTATION,
+    Scope.PARTS: Scope.CONSULTATION,
     Scope.VOCABULARIES: Scope.PREPARE,
     Scope.PEOPLE_TABLE: Scope.PREPARE,
     Scope.PROGRAMME: Scope.PREPARE,

@@ -43,6 +43,8 @@ class Scope(Enum):
     HISTORY = "history"
     PREPARE = "prepare"
     CONSULTATION = "the consultation"
+    ORDERED = "languages in their order"
+    PARTS = "organisations in their order"
     VOCABULARIES = "words of the consultation"
     PEOPLE_TABLE = "people and organisations"
     PROGRAMME = "programme"

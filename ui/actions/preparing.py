@@ -10,6 +10,51 @@ VIEW_BEFORE = Action("view-before", N_("The view of preparing before this one"),
 
 # The consultation
 
+ADD_ORGANISATION = Action(
+    "add-organisation",
+    N_("Add an organisation to those that documents name"),
+    Scope.CONSULTATION,
+    ("Ctrl+Shift+N",),
+    N_("Add"),
+    "plus",
+)
+NEXT_GAP = Action(
+    "next-frame-gap",
+    N_("Go to the next thing that lacks words or a picture"),
+    Scope.CONSULTATION,
+    ("Alt+N",),
+    N_("Next gap"),
+    "chevron-right",
+)
+LANGUAGE_EARLIER = Action(
+    "language-earlier", N_("Move the language before the one before it"), Scope.ORDERED, ("Alt+Left", "Alt+Up")
+)
+LANGUAGE_LATER = Action(
+    "language-later", N_("Move the language behind the next one"), Scope.ORDERED, ("Alt+Right", "Alt+Down")
+)
+ORGANISATION_UP = Action(
+    "organisation-up", N_("Move the organisation up, as documents print them"), Scope.PARTS, ("Alt+Up",), N_("order")
+)
+ORGANISATION_DOWN = Action(
+    "organisation-down", N_("Move the organisation down, as documents print them"), Scope.PARTS, ("Alt+Down",)
+)
+OPEN_ORGANISATION = Action(
+    "open-organisation",
+    N_("Its name, its part and its emblem"),
+    Scope.PARTS,
+    ("Return", "Space"),
+    N_("name, part, emblem"),
+)
+CHOOSE_EMBLEM = Action(
+    "choose-emblem", N_("Choose a picture as its emblem"), Scope.PARTS, ("E",), N_("Choose a picture…"), "image"
+)
+WITHOUT_PART = Action(
+    "without-part", N_("Documents no longer name the organisation"), Scope.PARTS, ("Del",), N_("take out")
+)
+LEAVE_ORGANISATION = Action(
+    "leave-organisation", N_("Close what is known of the organisation"), Scope.CONSULTATION, ("Esc",), N_("close")
+)
+
 # Words
 
 # People and organisations

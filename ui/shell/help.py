@@ -18,7 +18,8 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
     (
         N_("While preparing"),
         (
-            *(Scope.PREPARE, Scope.CONSULTATION, Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
+            *(Scope.PREPARE, Scope.CONSULTATION, Scope.ORDERED, Scope.PARTS),
+            *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
             *(Scope.OPEN_SPACE, Scope.AIMS, Scope.HAND_OUT),
         ),
     ),

@@ -1,6 +1,17 @@
 """What the gallery draws: for each place, and for the window itself, a function that sets a scene on a `Stage`."""
 
-from ui.shell.scenes import declaration, declaration_around, history, merge, popups, priorities, session, start, window
+from ui.shell.scenes import (
+    declaration,
+    declaration_around,
+    history,
+    merge,
+    popups,
+    prepare_consultation,
+    priorities,
+    session,
+    start,
+    window,
+)
 from ui.shell.stage import Scene
 
 SCENES: dict[str, Scene] = {
@@ -13,6 +24,7 @@ SCENES: dict[str, Scene] = {
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
+    **prepare_consultation.SCENES,
 }
 
 __all__ = ["SCENES"]
