@@ -66,6 +66,7 @@ class Organisations(QWidget):
             self._rows = [OrganisationRow(self._workspace) for _ in organisations]
             for row in self._rows:
                 self._column.addWidget(row)
+                row.show()  # or it could not take the keyboard at once
                 row.clicked.connect(lambda _=False, row=row: self.opened.emit(row.organisation.id))
             self._roving.gather(self._rows)
         for row, organisation in zip(self._rows, organisations, strict=True):

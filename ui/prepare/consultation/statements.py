@@ -152,4 +152,5 @@ class Statements(QWidget):
             row.taken_out.connect(self.taken_out)
             row.organisation_chosen.connect(self.organisation_chosen)
             self._column.addWidget(row)
+            row.show()  # or it could not take the keyboard at once
             self._column.addWidget(rule())
