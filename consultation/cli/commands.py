@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from consultation.cli import telling
+from consultation.cli import bringing_in, telling
 from consultation.cli.comparing import matches
 from consultation.cli.editions import editions, freeze, frozen_document
 from consultation.cli.making import new
@@ -94,6 +94,8 @@ def import_(asked: Namespace, t: Translator) -> Reply:
     """Read a table into the file."""
     from consultation.exchange import TABLES, Unsaid, import_table
 
+    if asked.form in ("", "references") and asked.source.suffix.lower() in bringing_in.ENDINGS:
+        return bringing_in.references(asked, t)
     if asked.form and asked.form not in TABLES:
         raise _no_table(asked.form, TABLES)
     if asked.language and not LANGUAGE_CODE.fullmatch(asked.language):

@@ -12,6 +12,8 @@ from consultation.reading.people import plain
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _IN_WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? (?:de )?([a-z]+)\.?,? (?:de )?(\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_MONTH_IN_WORDS = re.compile(r"([a-z]+)\.? (?:de )?(\d{4})")
 
 
 def day_typed(text: str) -> date | None:
@@ -29,6 +31,18 @@ def day_typed(text: str) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
+
+
+def month_typed(text: str) -> str:
+    """Read a month with its year ("October 2021", "2021-10") as "2021-10"; empty where it is none."""
+    said = " ".join(plain(text).split())
+    if found := _ISO_MONTH.fullmatch(said):
+        year, month = map(int, found.groups())
+    elif found := _MONTH_IN_WORDS.fullmatch(said):
+        year, month = int(found[2]), _month(found[1])
+    else:
+        return ""
+    return f"{year}-{month:02}" if 1 <= month <= 12 else ""
 
 
 def _month(name: str) -> int:

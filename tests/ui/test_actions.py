@@ -50,6 +50,7 @@ WITHIN = {
     Scope.PROGRAMME: Scope.PREPARE,
     Scope.OPEN_SPACE: Scope.PREPARE,
     Scope.AIMS: Scope.PREPARE,
+    Scope.AIM_ROWS: Scope.AIMS,
     Scope.HAND_OUT: Scope.PREPARE,
     Scope.MERGE: Scope.WINDOW,
     Scope.FILES: Scope.MERGE,

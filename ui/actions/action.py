@@ -50,6 +50,7 @@ class Scope(Enum):
     PROGRAMME = "programme"
     OPEN_SPACE = "open space"
     AIMS = "aims"
+    AIM_ROWS = "rows of the aims"
     HAND_OUT = "handing out"
 
 

@@ -65,4 +65,31 @@ LEAVE_ORGANISATION = Action(
 
 # Aims
 
+ADD_AIM = Action("add-aim", N_("Add to what is shown"), Scope.AIMS, ("N",), N_("Add"), "plus")
+ADD_BELOW = Action(
+    "add-below", N_("Add below it: a result of the objective, a page of the document"), Scope.AIMS, ("Shift+N",)
+)
+OPEN_AIM = Action("open-aim", N_("Show or hide the fields of what is chosen"), Scope.AIM_ROWS, ("Space",))
+EDIT_AIM = Action("edit-aim", N_("Go to the fields of what is chosen"), Scope.AIM_ROWS, ("Return",), N_("edit"))
+AIM_UP = Action("aim-up", N_("Move it up"), Scope.AIM_ROWS, ("Alt+Up",), N_("order"))
+AIM_DOWN = Action("aim-down", N_("Move it down"), Scope.AIM_ROWS, ("Alt+Down",))
+DELETE_AIM = Action("delete-aim", N_("Delete it"), Scope.AIM_ROWS, ("Del",), N_("delete"))
+LEAVE_AIM = Action("leave-aim", N_("From the fields back to the list"), Scope.AIMS, ("Esc",), N_("back"))
+IMPORT_REFERENCES = Action(
+    "import-references",
+    N_("Read documents from a reference manager (RIS, CSL-JSON)"),
+    Scope.AIMS,
+    ("Ctrl+I",),
+    N_("Import…"),
+    "file-plus",
+)
+CARRY_OVER = Action(
+    "carry-over",
+    N_("Carry over from another consultation file what it left unfinished"),
+    Scope.AIMS,
+    ("Ctrl+Shift+I",),
+    N_("Carry over…"),
+    "history",
+)
+
 # Handing out

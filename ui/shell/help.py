@@ -20,7 +20,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
         (
             *(Scope.PREPARE, Scope.CONSULTATION, Scope.ORDERED, Scope.PARTS),
             *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
-            *(Scope.OPEN_SPACE, Scope.AIMS, Scope.HAND_OUT),
+            *(Scope.OPEN_SPACE, Scope.AIMS, Scope.AIM_ROWS, Scope.HAND_OUT),
         ),
     ),
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),

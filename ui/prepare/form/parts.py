@@ -10,7 +10,7 @@ from uuid import UUID
 from consultation.errors import WrongUsage
 from consultation.language import N_, Translator, with_language, without_language
 from consultation.model import Record, translation
-from consultation.reading.days import day_typed
+from consultation.reading.days import day_typed, month_typed
 from consultation.reading.zones import zone_typed
 
 
@@ -91,9 +91,12 @@ class Translated:
 class DayOf:
     """A day."""
 
-    def __init__(self, name: str, t: Translator, not_before: str = "", not_after: str = "") -> None:
-        """The day must not lie before that of the field ``not_before``, nor after that of ``not_after``."""
-        self._name, self._t = name, t
+    def __init__(self, name: str, t: Translator, not_before: str = "", not_after: str = "", month: str = "") -> None:
+        """The day must not lie before that of the field ``not_before``, nor after that of ``not_after``.
+
+        Where there is a field ``month``, a month alone is kept in that.
+        """
+        self._name, self._t, self._month = name, t, month
         self._not_before, self._not_after = not_before, not_after
 
     @property
@@ -102,11 +105,17 @@ class DayOf:
 
     def text(self, record: Record) -> str:
         kept = getattr(record, self._name)
+        month = getattr(record, self._month) if self._month and not kept else ""
+        if month:
+            return self._t.month(date.fromisoformat(f"{month}-01"))
         return self._t.day(kept, "medium") if kept else ""
 
     def values(self, record: Record, text: str) -> dict[str, Any]:
+        no_month = {self._month: ""} if self._month else {}
         if not text.strip():
-            return {self._name: None}
+            return {self._name: None, **no_month}
+        if self._month and (month := month_typed(text)):
+            return {self._name: None, self._month: month}
         typed = day_typed(text)
         if typed is None:
             example = self._t.day(date(2021, 10, 5), "medium")
@@ -115,7 +124,7 @@ class DayOf:
         last = getattr(record, self._not_after) if self._not_after else None
         if (first and typed < first) or (last and typed > last):
             raise WrongUsage(N_("The last day would lie before the first."))
-        return {self._name: typed}
+        return {self._name: typed, **no_month}
 
 
 class NumberOf:

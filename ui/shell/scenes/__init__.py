@@ -6,6 +6,7 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
     prepare_consultation,
     priorities,
     session,
@@ -25,6 +26,7 @@ SCENES: dict[str, Scene] = {
     **declaration_around.SCENES,
     **history.SCENES,
     **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]
