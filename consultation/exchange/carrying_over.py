@@ -31,6 +31,7 @@ from consultation.ordering import rank_behind
 from consultation.private import private_folder
 from consultation.progress import UNHEARD, Progress
 from consultation.reading.declaration import languages_drafted, read_declaration
+from consultation.reading.passages import Passage
 from consultation.store import Store, Written
 
 UNFINISHED = (CommitmentState.OPEN, CommitmentState.UNDER_WAY, CommitmentState.NOT_KEPT)
@@ -124,7 +125,8 @@ def _of_the_declaration(other: Store) -> list[_Clause]:
         for paragraph in read_declaration(other, translator(language)).paragraphs:
             if paragraph.part is not SectionKind.OPERATIVE:
                 continue
-            for clause in [item for item in paragraph.items if item.commitment is None] or [paragraph]:
+            items: list[Passage] = [item for item in paragraph.items if item.commitment is None]
+            for clause in items if paragraph.items else [paragraph]:
                 before = found.get(clause.id)
                 words = {**(before.words if before else {}), language: clause.text}
                 found[clause.id] = _Clause(clause.id, clause.number, words, InheritanceState.UNKNOWN)

@@ -26,7 +26,7 @@ SP  - 12
 EP  - 30
 UR  - https://example.org/study
 LA  - en
-ER  - 
+ER  -\x20
 """
 ATLAS = STUDY.replace("Intermediary cities", "An atlas of valleys").replace("RPRT", "MAP")
 

@@ -230,7 +230,8 @@ class Inherited(Section):
 
     def entries(self, kind: type[Record]) -> list[Entry]:
         store = self.workspace.store
-        carrying = [(each.id, shortened(each.text)) for each in (*store.all(Recommendation), *store.all(Commitment))]
+        carrying = [(each.id, shortened(each.text)) for each in store.all(Recommendation)]
+        carrying += [(each.id, shortened(each.text)) for each in store.all(Commitment)]
         return [
             self.translated(Inheritance, "text", 3),
             self.line(Inheritance, "number"),
@@ -284,13 +285,13 @@ class Activities(Section):
         return found
 
     def made(self, typed: str, at_hand: Record | None) -> Record:
-        like = at_hand if isinstance(at_hand, Activity) else Activity()
+        like = at_hand if isinstance(at_hand, Activity) else None
         return Activity(
             id=self.workspace.store.new_id(),
             title=typed,
             language=self.language(),
-            axis=like.axis,
-            half_year=like.half_year or "",
+            axis=like.axis if like else None,
+            half_year=like.half_year if like else "",
         )
 
     def entries(self, kind: type[Record]) -> list[Entry]:

@@ -21,8 +21,8 @@ class OrderedLanguages(ChipField):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.theme, workspace.t, workspace.t("Languages"))
         self._names_of = workspace.t.language_name
-        bind(self, preparing.LANGUAGE_EARLIER, partial(self.move, -1), self._is_at_hand)
-        bind(self, preparing.LANGUAGE_LATER, partial(self.move, 1), self._is_at_hand)
+        bind(self, preparing.LANGUAGE_EARLIER, partial(self.shift, -1), self._is_at_hand)
+        bind(self, preparing.LANGUAGE_LATER, partial(self.shift, 1), self._is_at_hand)
 
     def show_languages(self, codes: Sequence[str]) -> None:
         """Show these as chosen, in this order."""
@@ -31,7 +31,7 @@ class OrderedLanguages(ChipField):
             self.offer((code, self._names_of(code)) for code in offered)
         self.tick(codes)
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the language that has the keyboard."""
         chips = [chip for chip in self.chips if chip.hasFocus()]
         if not chips:

@@ -97,7 +97,7 @@ class Organisations(QWidget):
         spot, carried = event.position().toPoint(), event.mimeData()
         self._show_line(None)
         if carried.hasFormat(MIME):
-            moved = UUID(bytes=carried.data(MIME).data())
+            moved = UUID(bytes=bytes(carried.data(MIME).data()))
             ids = [row.organisation.id for row in self._rows]
             place = self._place_at(spot)
             if moved in ids:

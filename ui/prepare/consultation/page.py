@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 
 from consultation.composing.front import front
 from consultation.language import DOCUMENT_LANGUAGES, in_language, translator
-from consultation.model import Consultation, Organisation
+from consultation.model import Consultation, Organisation, StatementKind
 from consultation.reading.frame import EMBLEM, FrameGap, as_printed, frame_gaps
 from ui.actions import preparing
 from ui.keys import bind, offer, pressed, shown, tip
@@ -51,6 +51,7 @@ class ConsultationPage(View):
         self._language = ""
         self._organisations: list[Organisation] = []
         self._gaps: list[FrameGap] = []
+        self._gone_to: FrameGap | None = None
         self.doing = Doing(workspace, self)
         self._build()
         self._connect()
@@ -178,7 +179,6 @@ class ConsultationPage(View):
     def _build(self) -> None:
         workspace, t, theme = self._workspace, self._workspace.t, self._workspace.theme
         self.setProperty("surface", "base")
-        self._gone_to: FrameGap | None = None
         self.gap_button = GapButton(theme)
         self.gap_button.setToolTip(tip(t, preparing.NEXT_GAP))
         self.choice = LanguageChoice(theme, t)
@@ -197,11 +197,11 @@ class ConsultationPage(View):
         column.setSpacing(0)
         column.addWidget(self.form)
         self._add_part(column, t("Organisations"), t("in the order in which they are printed"), self.adding)
-        for part in (self._no_organisation, self.organisations):
-            column.addWidget(part)
+        column.addWidget(self._no_organisation)
+        column.addWidget(self.organisations)
         self._add_part(column, t("What every document must say"), t("on its front, in its language"), add)
-        for part in (self._no_statement, self.statements):
-            column.addWidget(part)
+        column.addWidget(self._no_statement)
+        column.addWidget(self.statements)
         column.addSpacing(28)
         column.addWidget(self.form.texts)
         column.addStretch(1)
@@ -304,12 +304,12 @@ class ConsultationPage(View):
         return self._gaps.index(self._gone_to) if self._gone_to in self._gaps else -1
 
     def _offer_statements(self) -> None:
-        StatementMenu(self._workspace, self._add_statement).ask(
-            lambda kind: (
-                self.doing.add_statement(kind),
-                self.statements.go_to(len(self.statements.rows) - 1),
-            )
-        )
+        StatementMenu(self._workspace, self._add_statement).ask(self._on_statement_asked)
+
+    def _on_statement_asked(self, kind: StatementKind) -> None:
+        self.doing.add_statement(kind)
+        self.statements.go_to(len(self.statements.rows) - 1)
+        self._keep_in_sight()
 
     def _on_languages_chosen(self, codes: list[str]) -> None:
         self.flush()

@@ -53,6 +53,7 @@ class StatementRow(QWidget):
     def __init__(self, workspace: Workspace, place: int, language: Callable[[], str]) -> None:
         super().__init__()
         self._workspace, self._place, self._language = workspace, place, language
+        self._keys: list[str] = []
         self._build()
 
     def show_statement(self, about: Consultation, organisations: Sequence[Organisation]) -> None:
@@ -67,18 +68,8 @@ class StatementRow(QWidget):
             part.setVisible(lacks)
         self._offer(organisations, statement["organisation"])
 
-    def _offer(self, organisations: Sequence[Organisation], chosen: str) -> None:
-        offered = [("", self._workspace.t("Of nobody in particular"))]
-        offered += [(str(each.id), in_language(each.name, self._language())) for each in organisations]
-        if [key for key, _ in offered] != self._keys or self._whose.count() != len(offered):
-            self._keys = [key for key, _ in offered]
-            self._whose.clear()
-            self._whose.addItems([name for _, name in offered])
-        self._whose.setCurrentIndex(self._keys.index(chosen) if chosen in self._keys else 0)
-
     def _build(self) -> None:
         theme, t = self._workspace.theme, self._workspace.t
-        self._keys: list[str] = []
         self._kind = words("", tone="muted")
         self._kind.setFixedWidth(px(theme, KIND))
         edit = SavedEdit(1)
@@ -101,6 +92,15 @@ class StatementRow(QWidget):
         grid.addWidget(self._whose, 0, 4, top)
         grid.addWidget(off, 0, 5)
         grid.setColumnStretch(1, 1)
+
+    def _offer(self, organisations: Sequence[Organisation], chosen: str) -> None:
+        offered = [("", self._workspace.t("Of nobody in particular"))]
+        offered += [(str(each.id), in_language(each.name, self._language())) for each in organisations]
+        if [key for key, _ in offered] != self._keys or self._whose.count() != len(offered):
+            self._keys = [key for key, _ in offered]
+            self._whose.clear()
+            self._whose.addItems([name for _, name in offered])
+        self._whose.setCurrentIndex(self._keys.index(chosen) if chosen in self._keys else 0)
 
 
 class Statements(QWidget):

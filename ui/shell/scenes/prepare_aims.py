@@ -93,8 +93,12 @@ def inherited(stage: Stage) -> None:
     stage.open_sample()
     earlier = Reference(title="Declaration of Chefchaouen", year=2018, sort=ReferenceKind.GUIDING)
     _save(stage, earlier)
-    said = ("open a single desk for newcomers in every municipality", "publish the water accounts each year")
-    said += ("teach two languages in the schools", "meet again within three years")
+    said = (
+        "open a single desk for newcomers in every municipality",
+        "publish the water accounts each year",
+        "teach two languages in the schools",
+        "meet again within three years",
+    )
     states = zip(said, InheritanceState, strict=True)
     _save(
         stage,
