@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing", "ordering"},
-    {"deciding", "drafting", "exchange", "weighing"},
+    {"answering", "deciding", "drafting", "exchange", "handing_out", "weighing"},
     {"composing"},
     {"sample", "freezing"},
     {"demonstration"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -15,12 +16,16 @@ import pytest
 from consultation.errors import KitRefused, NotFound
 from consultation.kits import KITS_DIR, kits, read_kit
 from consultation.model import (
+    Activity,
+    ActivityState,
     AgendaItem,
     Arrangement,
     Consultation,
     Evidence,
     Fact,
     Gender,
+    Inheritance,
+    InheritanceState,
     InterventionKind,
     KnownVocabulary,
     Objective,
@@ -108,7 +113,7 @@ title = { en = "Closing", fr = "Clôture" }
 
 BAD = [
     ("format = 1", "", "format"),
-    ("format = 1", "format = 3", "format"),
+    ("format = 1", "format = 4", "format"),
     ("format = 1", "format = true", "format"),
     ('name = "small"', "name = 3", "name"),
     ('version = "1.0"', 'version = " "', "version"),
@@ -120,7 +125,7 @@ BAD = [
     ('title = { en = "Small", fr = "Petite" }', 'title = "Small"', "title"),
     ('fr = "Petite" }', 'fr = "Petite", de = "Klein" }', "title.de"),
     ('fr = "Ici" }', 'fr = "" }', "consultation.place.fr"),
-    ('host = { en = "A town", fr = "Une ville" }', "", "consultation.host"),
+    ('purpose = { en = "To listen", fr = "Écouter" }', "", "consultation.purpose"),
     ("[consultation]", "[consultation]\ncolour = 1", "consultation.colour"),
     ("starts = 2024-02-01\n", "starts = 2024-02-01T09:00:00Z\n", "consultation.starts"),
     ("ends = 2024-02-02", "ends = 2024-01-02", "consultation.ends"),
@@ -170,7 +175,8 @@ BAD = [
     ('code = "S2"', 'code = "S2"\nmonth = "May"', "sessions[2].month"),
     ('code = "S2"', 'code = "S2"\ntrack = "hub"', "sessions[2].track"),
     ('code = "S2"', 'code = "S2"\norganisations = ["nobody"]', "sessions[2].organisations[1]"),
-    ('key = "green"', 'key = "green"\nparent = "human"', "terms.capital[1].parent"),
+    ('key = "green"', 'key = "green"\nparent = "green"', "terms.capital[1].parent"),
+    ('key = "green"', 'key = "green"\nparent = "gone"', "terms.capital[1].parent"),
     ('key = "green"', 'key = "green"\nvoice = "self"', "terms.capital[1].voice"),
     (
         "[[sessions]]",
@@ -430,7 +436,13 @@ def test_an_unknown_kit_is_answered_with_those_there_are(name: str) -> None:
 def test_a_bad_kit_is_refused_with_the_key_that_is_wrong(tmp_path: Path, old: str, new: str, key: str) -> None:
     with pytest.raises(KitRefused) as caught:
         read_kit(small_kit(tmp_path, old, new))
-    assert f"The kit small.toml was not used, because of {key}: " in str(caught.value)
+    named = re.match(
+        r"The kit small\.toml was not used, because of (.+?)(?: \(line (\d+)\))?: ", str(caught.value), re.DOTALL
+    )
+    assert named is not None
+    assert named[1] == key
+    if re.search(rf"\b{key.rpartition('.')[2]} =", new) and "\n" not in new:
+        assert int(named[2]) == SMALL[: SMALL.index(old) + len(old)].count("\n") + 1
 
 
 @pytest.mark.parametrize(
@@ -447,8 +459,64 @@ def test_what_is_no_kit_at_all_is_refused_by_name(tmp_path: Path, content: bytes
 
 def test_what_no_file_can_hold_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     path = small_kit(tmp_path, "starts = 2024-02-01\n", "starts = 0024-02-01\n")
-    with pytest.raises(KitRefused, match=r"small\.toml was not used"):
+    with pytest.raises(KitRefused, match=r"small\.toml was not used, because of consultation\.starts \(line \d+\): "):
         read_kit(path)
+
+
+def test_terms_may_stand_in_any_order_but_not_under_each_other_in_a_circle(tmp_path: Path) -> None:
+    after = read_kit(small_kit(tmp_path, 'key = "green"', 'key = "green"\nparent = "human"'))
+    green, human = [one for one in after.records() if isinstance(one, Term) and one.vocabulary == "capital"]
+    assert (green.parent, human.parent) == (human.id, None)
+    text = SMALL.replace('key = "green"', 'key = "green"\nparent = "human"')
+    path = small_kit(tmp_path)
+    path.write_text(text.replace('key = "human"', 'key = "human"\nparent = "green"'), "utf-8")
+    with pytest.raises(KitRefused, match=r"terms\.capital\[1\]\.parent \(line 27\): .*green → human → green\."):
+        read_kit(path)
+
+
+def test_what_only_leads_into_a_circle_is_not_blamed_for_it(tmp_path: Path) -> None:
+    vocabulary = '[[vocabularies]]\nkey = "x"\nlabel = { en = "X", fr = "X" }\n'
+    terms = "".join(
+        f'[[terms.x]]\nkey = "{key}"\nparent = "{parent}"\nlabel = {{ en = "{key}", fr = "{key}" }}\n'
+        for key, parent in [("out", "a"), ("a", "b"), ("b", "a")]
+    )
+    with pytest.raises(KitRefused, match=r"terms\.x\[2\]\.parent .*a → b → a\."):
+        read_kit(small_kit(tmp_path, "[[sessions]]", f"{vocabulary}{terms}[[sessions]]"))
+
+
+def test_a_vocabulary_nobody_named_is_said_to_be_unknown(tmp_path: Path) -> None:
+    with pytest.raises(KitRefused, match="there is no vocabulary of this name"):
+        read_kit(small_kit(tmp_path, "[[terms.capital]]", "[[terms.colour]]"))
+    with pytest.raises(KitRefused, match="there is no vocabulary colour"):
+        read_kit(small_kit(tmp_path, "capital.green", "colour.green"))
+
+
+def test_an_incomplete_kit_says_so_and_may_lack_texts(tmp_path: Path) -> None:
+    lacking = small_kit(tmp_path, ', fr = "Clôture" }', " }")
+    lacking.write_text(lacking.read_text("utf-8").replace("format = 1", "format = 3\nincomplete = true"), "utf-8")
+    closing = [one for one in read_kit(lacking).records() if isinstance(one, Session)][1]
+    assert closing.title == {"en": "Closing"}
+
+
+def test_activities_and_what_was_inherited_come_with_a_kit(tmp_path: Path) -> None:
+    path = small_kit(
+        tmp_path,
+        "[[sessions]]",
+        '[[terms.axis]]\nkey = "learn"\nlabel = { en = "Learn", fr = "Apprendre" }\n'
+        '[[references]]\nkey = "old"\ntitle = "The old declaration"\n'
+        '[[activities]]\nkey = "talk"\ntitle = { en = "A talk", fr = "Une causerie" }\naxis = "learn"\n'
+        'half_year = "2020-1"\nstate = "done"\noutcome = "Many came."\nterms = ["capital.human"]\n'
+        '[[inheritance]]\nkey = "c1"\nreference = "old"\nnumber = "1"\nstate = "kept"\noriginal = "fr"\n'
+        'text = { en = "We meet.", fr = "Nous nous réunissons." }\n[[sessions]]',
+    )
+    records = read_kit(path).records()
+    (activity,) = [one for one in records if isinstance(one, Activity)]
+    assert (activity.half_year, activity.state, activity.language) == ("2020-H1", ActivityState.DONE, "en")
+    assert activity.translations["fr"]["of"] == fingerprint("A talk")
+    assert len(activity.terms["capital"]) == 1
+    (clause,) = [one for one in records if isinstance(one, Inheritance)]
+    assert (clause.text, clause.language, clause.state) == ("Nous nous réunissons.", "fr", InheritanceState.KEPT)
+    assert clause.reference in {one.id for one in records if isinstance(one, Reference)}
 
 
 def test_a_kit_of_the_first_format_is_read_as_before_and_one_of_the_second_too(tmp_path: Path) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from pathlib import Path
 
-from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.language import Translator
+from consultation.store import Store
 
 ENDINGS = (".ris", ".json")
 """RIS and CSL-JSON."""
 
 
-def references(asked: Namespace, t: Translator) -> Reply:
+def references(store: Store, path: Path, t: Translator) -> Reply:
     """Read the documents of a RIS or CSL-JSON file."""
     from consultation.exchange.references import import_references
 
-    with open_file(asked) as store:
-        done = import_references(store, asked.source)
+    done = import_references(store, path)
     lines = [t.plural("{count} document came in.", "{count} documents came in.", done.made)]
     remarks = [remark.in_words(t) for remark in done.remarks]
     told = {"imported": done.made, "kind": "references", "already_there": done.already_there, "remarks": remarks}

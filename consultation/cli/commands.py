@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from consultation.cli import bringing_in, telling
+from consultation.cli import telling
 from consultation.cli.comparing import matches
+from consultation.cli.demonstrating import demo
 from consultation.cli.editions import editions, freeze, frozen_document
+from consultation.cli.handing import hand_out
+from consultation.cli.kits import kit, kits
 from consultation.cli.making import new
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.salvaging import salvage
 from consultation.cli.taking_out import erase, merges, take_back
+from consultation.cli.taking_tables import import_, no_table
 from consultation.cli.weighing import priorities
 from consultation.errors import NotFound, WrongUsage
-from consultation.language import N_, Choices, Translator, in_language, system_language, translator
+from consultation.language import N_, Choices, Translator, system_language, translator
 from consultation.model import (
-    LANGUAGE_CODE,
     KnownVocabulary,
     Person,
     Recommendation,
@@ -28,32 +31,12 @@ from consultation.model import (
     fingerprint,
 )
 from consultation.store import Store
-from consultation.words import one_term, shortened, vocabulary_labels
+from consultation.words import one_term, shortened
 
 
 def open_window(asked: Namespace, t: Translator) -> Reply:
     """Open a file in the window."""
     return Reply({}, [], code=asked.open_window(asked.file))
-
-
-def demo(asked: Namespace, t: Translator) -> Reply:
-    """Walk the whole path on the sample."""
-    from consultation.demonstration import demonstrate
-
-    made = demonstrate(asked.out, translator(asked.lang or system_language()), t)
-    return Reply({"made": [str(path) for path in made.files], "pdf": str(made.pdf)}, made.lines)
-
-
-def kits(asked: Namespace, t: Translator) -> Reply:
-    """List the kits."""
-    from consultation.kits import kits as known_kits
-
-    listed = [
-        {"name": kit.name, "title": in_language(kit.title, t.language), "languages": list(kit.languages)}
-        for kit in known_kits()
-    ]
-    lines = [f"{kit['name']}  {kit['title']} ({', '.join(kit['languages'])})" for kit in listed]
-    return Reply({"kits": listed}, lines)
 
 
 def info(asked: Namespace, t: Translator) -> Reply:
@@ -88,26 +71,6 @@ def add(asked: Namespace, t: Translator) -> Reply:
     code = session.code if session else ""
     line = t("Added to “{name}”: {text}").format(name=asked.file.name, text=shortened(asked.text))
     return Reply({"id": str(recommendation.id), "session": code, "set": asked.set}, [line])
-
-
-def import_(asked: Namespace, t: Translator) -> Reply:
-    """Read a table into the file."""
-    from consultation.exchange import TABLES, Unsaid, import_table
-
-    if asked.form in ("", "references") and asked.source.suffix.lower() in bringing_in.ENDINGS:
-        return bringing_in.references(asked, t)
-    if asked.form and asked.form not in TABLES:
-        raise _no_table(asked.form, TABLES)
-    if asked.language and not LANGUAGE_CODE.fullmatch(asked.language):
-        raise WrongUsage(
-            N_("“{value}” is not a code of a language, such as en, fr or es. Nothing was imported."),
-            value=asked.language,
-        )
-    unsaid = Unsaid(RecommendationSet(asked.set) if asked.set else None, asked.language)
-    with open_file(asked) as store:
-        done = import_table(store, asked.source, asked.form, unsaid)
-        vocabularies = vocabulary_labels(store)
-    return telling.tell_import(done, asked.source, vocabularies, t)
 
 
 def merge(asked: Namespace, t: Translator) -> Reply:
@@ -145,21 +108,22 @@ def draft(asked: Namespace, t: Translator) -> Reply:
 def export(asked: Namespace, t: Translator) -> Reply:
     """Write a document or a table."""
     from consultation.composing import declaration
-    from consultation.exchange import ENDINGS, TABLES, export_table
+    from consultation.exchange import ENDINGS, PROGRAMME, PROGRAMME_ENDINGS, TABLES, export_programme, export_table
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish, unprintable, unprintable_refused
 
-    if asked.what != "declaration" and asked.what not in TABLES:
-        raise _no_table(asked.what, ["declaration", *TABLES])
+    endings_of = {**dict.fromkeys(TABLES, ENDINGS), "declaration": tuple(FORMATS), PROGRAMME: PROGRAMME_ENDINGS}
+    if asked.what not in endings_of:
+        raise no_table(asked.what, endings_of)
     if asked.edition and asked.what != "declaration":
         raise WrongUsage(N_("Only the declaration has editions. Nothing was written."))
     ending = asked.out.suffix.lower()
-    endings = FORMATS if asked.what == "declaration" else ENDINGS
+    endings = endings_of[asked.what]
     if ending not in endings:
         raise WrongUsage(
             N_("“{name}” cannot be written. Give it a name that ends in {endings}. Nothing was changed."),
             name=asked.out.name,
-            endings=Choices(tuple(endings)),
+            endings=Choices(endings),
         )
     remarks: list[str] = []
     with open_file(asked) as store:
@@ -174,6 +138,9 @@ def export(asked: Namespace, t: Translator) -> Reply:
             if missing:
                 raise unprintable_refused(missing)
             publish(document, asked.out)
+        elif asked.what == PROGRAMME:
+            language = _document_language(store, asked.lang)
+            write_whole(asked.out, export_programme(store, translator(language), ending).data)
         else:
             table = export_table(store, asked.what, ending, asked.full, asked.with_names)
             write_whole(asked.out, table.data)
@@ -200,7 +167,9 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "open": open_window,
     "demo": demo,
     "kits": kits,
+    "kit": kit,
     "new": new,
+    "hand-out": hand_out,
     "info": info,
     "add": add,
     "import": import_,
@@ -234,14 +203,6 @@ def _drafted_language(store: Store, asked: str | None) -> str:
     drafted = languages_drafted(store)
     there = [language for language in store.consultation.languages if language in drafted]
     return asked or (there[0] if there else _document_language(store, None))
-
-
-def _no_table(name: str, names: Iterable[str]) -> WrongUsage:
-    return WrongUsage(
-        N_("There is nothing called “{what}”. There are: {names}. Nothing was changed."),
-        what=name,
-        names=", ".join(sorted(names)),
-    )
 
 
 def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[UUID]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
+from consultation.cli.kits import named
 from consultation.cli.reply import Reply
 from consultation.errors import WrongUsage
 from consultation.language import N_, Translator, in_language
@@ -28,7 +28,7 @@ def _new_from_kit(asked: Namespace, t: Translator) -> Reply:
 
     if asked.place is not None:
         raise WrongUsage(N_("The kit says where it is held: --place goes with --title. Nothing was made."))
-    kit = read_kit(asked.kit if not asked.kit.endswith(".toml") else Path(asked.kit))
+    kit = read_kit(named(asked.kit))
     with new_consultation(asked.file, kit, Identity.load(settings_folder())) as store:
         about = store.consultation
         if asked.lang and about.languages[0] != asked.lang:

@@ -48,10 +48,12 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     with_file("open", t("open a file in the window"))
 
     demo = command("demo", t("the whole path on the sample: three files, merged, drafted, published"))
+    demo.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit: from it to the documents of its own sample"))
     demo.add_argument("--out", type=Path, default=Path("out"), metavar=t("FOLDER"), help=t("where to put the files"))
     _add_language(demo, t)
 
-    command("kits", t("list the kits there are"))
+    command("kits", t("list the kits there are, and what each is for"))
+    _add_kit(command("kit", t("look through a kit, or save one of one’s own from a consultation")), t)
 
     new = with_file("new", t("make a new consultation, from a kit or without one"))
     new.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit, or a kit file"))
@@ -59,11 +61,16 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     new.add_argument("--place", metavar=t("TEXT"), help=t("where a consultation without a kit is held"))
     new.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("first language of the consultation"))
 
+    handing = with_file("hand-out", t("write the file for the rooms, or say what still lacks"))
+    handing.add_argument("out", type=Path, nargs="?", metavar=t("OUT"), help=t("the file to write"))
+
     with_file("info", t("say what is in a file"))
 
     _add_add(with_file("add", t("add a recommendation")), t)
 
-    importing = with_file("import", t("read a CSV table: recommendations, interventions or any other kind of entry"))
+    importing = with_file(
+        "import", t("read a table, CSV or XLSX: recommendations, people, a programme or any other kind of entry")
+    )
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
     importing.add_argument(
         "--as", dest="form", default="", metavar=t("WHAT"), help=t("what the table holds, if not clear")
@@ -76,6 +83,8 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     importing.add_argument(
         "--language", metavar=t("LANG"), default="", help=t("the language of words of which the table does not say it")
     )
+    importing.add_argument("--sheet", metavar=t("NAME"), default="", help=t("which sheet of a workbook"))
+    importing.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
 
     merging = with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
@@ -159,7 +168,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     exporting = with_file("export", t("write a document or a table"))
     exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
     exporting.add_argument(
-        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv")
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx")
     )
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(
@@ -178,6 +187,15 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     with_file("digest", t("print one hash of the contents: equal digests, equal contents"))
     return parser
+
+
+def _add_kit(kit: argparse.ArgumentParser, t: Translator) -> None:
+    kit.add_argument("act", choices=("save", "check"), help=t("save a consultation as a kit, or look through a kit"))
+    kit.add_argument("file", type=Path, metavar=t("FILE"), help=t("the consultation to save, or the kit to check"))
+    kit.add_argument(
+        "kit", type=Path, nargs="?", metavar=t("KIT"), help=t("the kit file to write; its name ends in .toml")
+    )
+    kit.add_argument("--name", default="", metavar=t("NAME"), help=t("what the kit is called, if not as its file"))
 
 
 def _add_add(adding: argparse.ArgumentParser, t: Translator) -> None:

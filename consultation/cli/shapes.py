@@ -85,19 +85,19 @@ def shape_conflict(conflict: Conflict, name: str) -> dict[str, Any]:
 
 def _option(option: Option) -> dict[str, Any]:
     return {
-        "value": _as_data(option.value),
+        "value": as_data(option.value),
         "author": option.author_name,
         "when": option.when.isoformat(),
         "revision": option.revision.hex(),
     }
 
 
-def _as_data(value: Any) -> Any:
-    """Return a value as JSON knows it."""
+def as_data(value: Any) -> Any:
+    """Return the value of a field as JSON knows it."""
     if isinstance(value, list):
-        return [_as_data(part) for part in value]
+        return [as_data(part) for part in value]
     if isinstance(value, dict):
-        return {key: _as_data(part) for key, part in value.items()}
+        return {key: as_data(part) for key, part in value.items()}
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID | StrEnum) else value

@@ -85,11 +85,13 @@ def tell_contents(store: Store, t: Translator) -> Reply:
     return Reply(data, lines)
 
 
-def tell_import(done: Imported, source: Path, vocabularies: Vocabularies, t: Translator) -> Reply:
-    """Tell what an import brought."""
-    lines = [
-        t("Imported {records} from “{name}”.").format(records=counted(t, done.kind, done.records), name=source.name)
-    ]
+def tell_import(
+    done: Imported, source: Path, vocabularies: Vocabularies, t: Translator, is_dry_run: bool = False
+) -> Reply:
+    """Tell what an import brought, or would bring."""
+    records = counted(t, done.kind, done.records)
+    brought = t("“{name}” would bring: {rows}.") if is_dry_run else t("Imported {records} from “{name}”.")
+    lines = [brought.format(records=records, rows=records, name=source.name)]
     remarks_ = []
     if done.already_there:
         lines.append(
@@ -112,6 +114,7 @@ def tell_import(done: Imported, source: Path, vocabularies: Vocabularies, t: Tra
             )
         )
     data = {
+        "dry_run": is_dry_run,
         "imported": done.records,
         "kind": PLURALS[done.kind],
         "already_there": done.already_there,

@@ -11,22 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from consultation.errors import SourceRefused
-from consultation.files import read_whole
+from consultation.exchange.grid import Grid
+from consultation.exchange.plain_tables import read_rows
 from consultation.language import N_, inert
-
-LARGEST = 64 << 20
-"""Bytes. More rows than anybody could have said."""
-
-MOST_COLUMNS = 1000
-"""More than any table of ours has, with every text in a dozen languages."""
-
-DELIMITERS = (",", ";", "\t")
 
 _FORMULA = re.compile(r"""((?:^|[;\t\r\n])["' ]*)(?=[=+\-@\t\r])""")
 """What a spreadsheet takes for the start of a formula: also behind a semicolon, a tab or the end of a line, for those
 that divide there divide inside of our quotation marks too."""
-
-_GUARD = re.compile(r"""((?:^|[;\t\r\n])["' ]*)'(?=[=+\-@\t\r])""")
 
 
 class Line(NamedTuple):
@@ -54,25 +45,33 @@ class Sheet(NamedTuple):
             yield Line(number, dict(zip(columns, map(str.strip, cells), strict=False)))
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a CSV file; SourceRefused, with the row, when it is none.
+def read_sheet(path: Path, sheet: str = "") -> Sheet:
+    """Read a table whose first row names its columns; SourceRefused, with the row, when it is none.
 
-    UTF-8 with or without a byte order mark; commas, semicolons or tabs, as the heading has them. Empty rows are
-    passed over. The heading is empty when there is no row at all.
+    It is a CSV file or a sheet of a workbook, as `plain_tables.read_rows` reads them. Empty rows are passed over. The
+    heading is empty when there is no row at all.
     """
-    rows = _rows(_text_of(path), path)
-    heading = tuple(cell.strip() for cell in rows[0][1]) if rows else ()
-    found = []
-    for number, row in rows[1:]:
+    return sheet_of(read_rows(path, sheet))
+
+
+def sheet_of(grid: Grid) -> Sheet:
+    """Return a table whose first row names its columns; SourceRefused when a cell cannot be taken, or has no column."""
+    for fault in grid.faults:
+        raise SourceRefused(
+            N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),
+            row=fault.row,
+            name=grid.name,
+            reason=fault.reason,
+        )
+    heading = tuple(cell.strip() for cell in grid.rows[0][1]) if grid.rows else ()
+    for number, row in grid.rows[1:]:
         if len(row) > len(heading) and any(cell.strip() for cell in row[len(heading) :]):
             raise SourceRefused(
                 N_("Row {row} of “{name}” has more cells than there are columns. Nothing was imported."),
                 row=number,
-                name=path.name,
+                name=grid.name,
             )
-        if any(row) and any(cell.strip() for cell in row):
-            found.append((number, [_bare(cell) if "'" in cell else cell for cell in row]))
-    return Sheet(path.name, heading, found)
+    return Sheet(grid.name, heading, grid.rows[1:])
 
 
 def known_columns(sheet: Sheet, required: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -145,70 +144,5 @@ def table_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _guarded(cell: str) -> str:
-    """Put an apostrophe before whatever a spreadsheet could take for a formula."""
+    """Put an apostrophe before whatever a spreadsheet could take for a formula; `plain_tables` takes it away again."""
     return _FORMULA.sub(r"\1'", cell)
-
-
-def _bare(cell: str) -> str:
-    """Take away the apostrophes that `_guarded` put there."""
-    return _GUARD.sub(r"\1", cell)
-
-
-def _text_of(path: Path) -> str:
-    data = read_whole(path, LARGEST)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = _row_after(error.object[: error.start].decode("utf-8-sig", "replace"))
-        raise SourceRefused(
-            N_(
-                "Row {row} of “{name}” is not written in UTF-8. Nothing was imported. "
-                "Save the table again as “CSV UTF-8” and try once more."
-            ),
-            row=row,
-            name=path.name,
-        ) from error
-    if "\0" in text:
-        row = _row_after(text[: text.index("\0")])
-        raise SourceRefused(
-            N_("Row {row} of “{name}” has a character that no text has. Nothing was imported."),
-            row=row,
-            name=path.name,
-        )
-    return text
-
-
-def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
-    """Return the rows with the number of the row in a spreadsheet (a cell of several lines is one row)."""
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for number, row in enumerate(_reader(text, strict=True), 1):
-            if number == 1 and len(row) > MOST_COLUMNS:
-                raise SourceRefused(
-                    N_("“{name}” has {count} columns; a table has at most {most}. Nothing was imported."),
-                    name=path.name,
-                    count=len(row),
-                    most=MOST_COLUMNS,
-                )
-            rows.append((number, row))
-    except csv.Error as error:
-        raise SourceRefused(
-            N_(
-                "Row {row} of “{name}” has a quotation mark that is not closed, or one too many. Nothing was "
-                "imported. Save the table again as “CSV UTF-8” and try once more."
-            ),
-            row=len(rows) + 1,
-            name=path.name,
-        ) from error
-    return rows
-
-
-def _row_after(text: str) -> int:
-    """Return the number of the row in which ``text`` stops."""
-    return max(1, sum(1 for _ in _reader(text + "|", strict=False)))
-
-
-def _reader(text: str, strict: bool) -> Iterator[list[str]]:
-    csv.field_size_limit(LARGEST)  # Python's own limit is shorter than what a record can hold
-    heading = text[: text.find("\n")] if "\n" in text else text
-    return csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), strict=strict)

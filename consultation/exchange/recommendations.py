@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from consultation.errors import SourceRefused
-from consultation.exchange.cells import Line, Sheet, known_columns, table_bytes
+from consultation.exchange.cells import Line, Sheet, known_columns
 from consultation.exchange.in_words import DIVIDED, THEME
 from consultation.exchange.leaves import Named
 from consultation.exchange.names import Names
 from consultation.exchange.shapes import Several
 from consultation.exchange.tables.table import NUMBER, one_of
+from consultation.exchange.tabular import Exported, Tabular
 from consultation.exchange.taking_in import Imported, as_said
 from consultation.exchange.typed import TypedIntake, Unsaid
-from consultation.exchange.writing import Exported
+from consultation.exchange.workbook import Holds
 from consultation.language import N_, Choices, in_language, inert
 from consultation.model import (
     KnownVocabulary,
@@ -95,12 +96,13 @@ def _required(sheet: Sheet, unsaid: Unsaid) -> tuple[str, ...]:
     return REQUIRED
 
 
-def recommendations_csv(store: Store, with_names: bool = False) -> Exported:
-    """Write all recommendations as a table, oldest first; counts of several groups are added up."""
+def recommendations_tabular(store: Store, with_names: bool = False) -> Tabular:
+    """Put all recommendations into rows, oldest first; counts of several groups are added up."""
     names = Names(store, with_names)
     rows = list(_rows(store, names, _theme_names(store)))
     columns = COLUMNS if not any(row[-1] for row in rows) else (*COLUMNS, "theme")
-    return Exported(table_bytes(columns, [row[: len(columns)] for row in rows]), names.left_out)
+    held = {COLUMNS.index(hands): Holds.NUMBER for hands in ("for", "against", "abstain")}
+    return Tabular("recommendations", columns, [row[: len(columns)] for row in rows], names.left_out, held)
 
 
 def recommendations_json(store: Store, with_names: bool = False) -> Exported:

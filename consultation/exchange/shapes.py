@@ -200,6 +200,19 @@ class Parts:
         return bool(self.main) and self.parts[self.main].knows(path)
 
 
+def leaf_at(shape: Shape, path: Path) -> Leaf | None:
+    """Return what stands alone in a cell of the column of this name; None where several stand in it, or nothing can."""
+    if isinstance(shape, One):
+        return shape.leaf if not path else None
+    if isinstance(shape, PerKey | Numbered):
+        return leaf_at(shape.inner, path[1:]) if path else None
+    if isinstance(shape, Parts):
+        if path and path[0] in shape.parts:
+            return leaf_at(shape.parts[path[0]], path[1:])
+        return leaf_at(shape.parts[shape.main], path) if shape.main else None
+    return None
+
+
 def _parted(cells: Cells) -> dict[str, list[tuple[Path, str]]]:
     """Part cells by the first word of their path."""
     found: dict[str, list[tuple[Path, str]]] = {}

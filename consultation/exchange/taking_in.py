@@ -87,7 +87,7 @@ class Intake:
             with without_collecting():
                 self.done.written += self.store.save_all(brought())
         except InvalidRecord as error:
-            self.refuse(_briefly(error))
+            self.refuse(briefly(error))
         return self.done
 
     def session_of(self, code: str) -> UUID:
@@ -135,11 +135,11 @@ class Intake:
         try:
             self.done.written += self.store.save(record)
         except InvalidRecord as error:
-            self.refuse(_briefly(error))
+            self.refuse(briefly(error))
         return record
 
 
-def _briefly(error: InvalidRecord) -> Sentence:
+def briefly(error: InvalidRecord) -> Sentence:
     """Return why a record cannot be stored, without what is to be done: the table has to be imported again."""
     return Sentence(BRIEFLY[error.sentence.message], error.sentence.values)
 

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from consultation.exchange.cells import table_bytes
+from consultation.exchange.leaves import Number, OnDay
 from consultation.exchange.names import Names
-from consultation.exchange.shapes import Path
+from consultation.exchange.shapes import Path, leaf_at
 from consultation.exchange.tables import ID, Column, Table
 from consultation.exchange.tables.table import LABELS
+from consultation.exchange.tabular import Exported, Tabular
+from consultation.exchange.workbook import Holds
 from consultation.model import Record
 from consultation.store import Store
 
 
-@dataclass(frozen=True)
-class Exported:
-    """A table, ready to be put into a file."""
-
-    data: bytes
-    names_left_out: bool
-    """Somebody is not named in it, or left out of it."""
-
-
-def csv_of(store: Store, table: Table, with_names: bool = False) -> Exported:
-    """Write all records of a kind with every field, oldest first."""
+def tabular_of(store: Store, table: Table, with_names: bool = False) -> Tabular:
+    """Put all records of a kind with every field into rows, oldest first."""
     names = Names(store, with_names)
     rows = [dict(cells_of(table, record, names)) for record in _shown(store, table, names)]
     headings = _headings(table, rows, _languages(store))
-    data = table_bytes(headings, [[row.get(heading, "") for heading in headings] for row in rows])
-    return Exported(data, names.left_out)
+    cells = [[row.get(heading, "") for heading in headings] for row in rows]
+    return Tabular(table.name, headings, cells, names.left_out, _held(table, headings))
 
 
 def json_of(store: Store, table: Table, with_names: bool = False) -> Exported:
@@ -93,6 +85,18 @@ def _headings(table: Table, rows: Sequence[dict[str, str]], languages: Sequence[
             paths = paths | {(language,) for language in languages}
         found.extend(heading_of(column, path) for path in sorted(paths, key=lambda path: _place(path, languages)))
     return found
+
+
+def _held(table: Table, headings: Sequence[str]) -> dict[int, Holds]:
+    """Tell which columns hold numbers and which days."""
+    columns = table.by_heading()
+    held: dict[int, Holds] = {}
+    for at, heading in enumerate(headings):
+        first, *path = heading.split(".")
+        leaf = leaf_at(columns[first].shape, tuple(path)) if first in columns else None
+        if isinstance(leaf, Number | OnDay):
+            held[at] = Holds.DAY if isinstance(leaf, OnDay) else Holds.NUMBER
+    return held
 
 
 def _place(path: Path, languages: Sequence[str]) -> tuple[tuple[int, int, str], ...]:

@@ -1,5 +1,5 @@
 """Kits: what a secretariat hands out before a consultation."""
 
-from consultation.kits.kit import KITS_DIR, Kit, kits, read_kit
+from consultation.kits.kit import ENDING, KITS_DIR, Kit, kits, read_kit
 
-__all__ = ["KITS_DIR", "Kit", "kits", "read_kit"]
+__all__ = ["ENDING", "KITS_DIR", "Kit", "kits", "read_kit"]

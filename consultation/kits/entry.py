@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from consultation.errors import KitRefused, sentence
+from consultation.errors import InvalidRecord, KitRefused, sentence
+from consultation.kits.source import Source
 from consultation.language import N_
-from consultation.model import Labels
+from consultation.model import Labels, Record, Translations, translation
+from consultation.store.validating import BRIEFLY, checked_values, values_of
 
 EXPECTED: dict[type, str] = {
     str: N_("a text"),
@@ -25,6 +27,7 @@ EXPECTED: dict[type, str] = {
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
+Made = TypeVar("Made", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -34,22 +37,26 @@ class Entry:
     Entries of lists are counted from 1 in what a person reads: "sessions[2].title" is the second session's.
     """
 
-    file: str
+    source: Source
     path: str
     values: dict[str, Any]
     languages: tuple[str, ...] = ()
+    complete: bool = True
+    """Texts are there in every language; otherwise any of them may lack, in some languages or in all."""
 
     def refused(self, key: str, problem: str, **values: object) -> KitRefused:
         """Build the refusal of what stands at ``key``."""
-        return KitRefused(
-            N_(
-                "The kit {file} was not used, because of {key}: {reason}. "
-                "Nothing was changed. Correct the file, or choose another kit."
-            ),
-            file=self.file,
-            key=self._at(key),
-            reason=sentence(problem, **values),
-        )
+        return self.source.refused(self._at(key), sentence(problem, **values))
+
+    def checked(self, record: Made) -> Made:
+        """Return a record that was made of this entry; refuse what in it no file can keep."""
+        try:
+            checked_values(type(record), values_of(record))
+        except InvalidRecord as error:
+            said = dict(error.sentence.values)
+            problem = BRIEFLY.get(error.sentence.message, error.sentence.message)
+            raise self.refused(str(said["field"]).partition(".")[0], problem, **said) from error
+        return record
 
     def only(self, *known: str) -> None:
         """Refuse a key that kits do not have; most often one that was mistyped."""
@@ -88,12 +95,21 @@ class Entry:
             found.append((at, text))
         return found
 
+    def optional_texts(self, key: str) -> list[str]:
+        """Return a list of different texts; none when the key is not there."""
+        return [text for _, text in self.texts(key)] if key in self.values else []
+
     def number(self, key: str, most: int) -> int:
         """Return a whole number from 1 to ``most``."""
-        value = self.get(key, int)
-        if not 1 <= value <= most:
-            raise self.refused(key, N_("{value} is not a number from 1 to {most}"), value=value, most=most)
-        return value
+        return self._between(key, 1, most)
+
+    def counted(self, key: str, most: int) -> int:
+        """Return a whole number from 0 to ``most``."""
+        return self._between(key, 0, most)
+
+    def optional_number(self, key: str, most: int) -> int | None:
+        """Return a whole number from 1 to ``most``, or none when the key is not there."""
+        return self.number(key, most) if key in self.values else None
 
     def moment(self, key: str) -> datetime | None:
         """Return a moment with its offset, or none."""
@@ -148,7 +164,7 @@ class Entry:
 
     def table(self, key: str) -> Entry:
         """Step into a table."""
-        return Entry(self.file, self._at(key), self.get(key, dict), self.languages)
+        return self._inside(key, self.get(key, dict))
 
     def tables(self, key: str) -> list[Entry]:
         """Step into each table of a list; none when the key is not there."""
@@ -157,11 +173,13 @@ class Entry:
         places = []
         for number, value in enumerate(self.get(key, list), start=1):
             at = f"{key}[{number}]"
-            places.append(Entry(self.file, self._at(at), self._checked(at, value, dict), self.languages))
+            places.append(self._inside(at, self._checked(at, value, dict)))
         return places
 
     def labels(self, key: str) -> Labels:
         """Return a text that is read in every language of the kit, and in no other."""
+        if key not in self.values and not self.complete:
+            return {}
         return self.table(key).as_labels()
 
     def optional_labels(self, key: str) -> Labels:
@@ -172,19 +190,39 @@ class Entry:
         """Return a text that only some of the kit's languages need; none when the key is not there."""
         if key not in self.values:
             return {}
-        place = self.table(key)
-        return Entry(place.file, place.path, place.values, tuple(place.values)).as_labels(self.languages)
+        return replace(self.table(key), complete=False).as_labels()
 
     def labels_list(self, key: str) -> list[Labels]:
         """Return a list of such texts."""
         return [place.as_labels() for place in self.tables(key)]
 
-    def as_labels(self, known: tuple[str, ...] = ()) -> Labels:
+    def spoken(self, key: str) -> tuple[str, str, Translations]:
+        """Return a text as one in a language, with its translations into the others of the kit.
+
+        The language is the one that ``original`` names, else the first of the kit's in which the text is there.
+        """
+        texts = self.labels(key)
+        first = self.optional_text("original") or next(iter(texts), "")
+        if first not in texts:
+            raise self.refused("original" if first else key, N_("it is missing"))
+        others = {language: translation(text, texts[first]) for language, text in texts.items() if language != first}
+        return first, texts[first], others
+
+    def as_labels(self) -> Labels:
         """Read this table as a text in every language of the kit, and in no other."""
         for language in self.values:
-            if language not in (known or self.languages):
+            if language not in self.languages:
                 raise self.refused(language, N_("this language is not one of the kit's languages"))
-        return {language: self.text(language) for language in self.languages}
+        needed = self.languages if self.complete else [each for each in self.languages if each in self.values]
+        return {language: self.text(language) for language in needed}
+
+    def _between(self, key: str, least: int, most: int) -> int:
+        value = self.get(key, int)
+        if not least <= value <= most:
+            raise self.refused(
+                key, N_("{value} is not a number from {least} to {most}"), value=value, least=least, most=most
+            )
+        return value
 
     def _chosen(self, key: str, text: str, choices: type[Choice]) -> Choice:
         if text not in list(choices):
@@ -205,6 +243,9 @@ class Entry:
         if "\0" in value:
             raise self.refused(key, N_("there is a character in it that no text has"))
         return value
+
+    def _inside(self, key: str, values: dict[str, Any]) -> Entry:
+        return replace(self, path=self._at(key), values=values)
 
     def _at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from consultation.kits.entry import Entry
-from consultation.kits.vocabularies import Known
+from consultation.kits.vocabularies import Known, tagged
 from consultation.model import (
     Evidence,
     EvidenceStrength,
@@ -22,7 +21,6 @@ from consultation.model import (
     Reference,
     ReferenceKind,
     Result,
-    translation,
 )
 from consultation.model.record import derived_id
 
@@ -41,6 +39,10 @@ class Frame:
         """Find the organisations by the keys they have in the kit."""
         return self._keyed("organisations", Organisation)
 
+    def references(self) -> dict[str, UUID]:
+        """Find the documents by the keys they have in the kit."""
+        return self._keyed("references", Reference)
+
     def objectives(self) -> dict[str, UUID]:
         """Find the objectives by the keys they have in the kit."""
         return self._keyed("objectives", Objective)
@@ -49,7 +51,7 @@ class Frame:
         """Make organisations, documents with what is quoted from them, objectives with their results."""
         taken: set[str] = set()
         for rank, organisation in enumerate(self.place.tables("organisations")):
-            yield self._organisation(organisation, rank, taken)
+            yield organisation.checked(self._organisation(organisation, rank, taken))
         taken = set()
         for reference in self.place.tables("references"):
             yield from self._reference(reference, taken)
@@ -79,31 +81,39 @@ class Frame:
         )
 
     def _reference(self, place: Entry, taken: set[str]) -> Iterator[Record]:
-        place.only("key", "sort", "authors", "year", "title", "publisher", "pages", "link", "language", "evidence")
+        place.only(
+            *("key", "sort", "authors", "year", "title", "publisher", "pages", "link", "language"),
+            *("terms", "evidence"),
+        )
         key = place.name("key", taken)
         made = Reference(
             id=self._id(Reference, key),
             sort=place.choice("sort", ReferenceKind, ReferenceKind.SOURCE),
-            authors=[text for _, text in place.texts("authors")] if "authors" in place.values else [],
-            year=place.number("year", most=LATEST_YEAR) if "year" in place.values else None,
+            authors=place.optional_texts("authors"),
+            year=place.optional_number("year", LATEST_YEAR),
             title=place.text("title"),
             publisher=place.optional_text("publisher"),
             pages=place.optional_text("pages"),
             link=place.optional_text("link"),
             language=place.optional_text("language"),
+            terms=tagged(place, self.terms),
         )
-        yield made
+        yield place.checked(made)
         for number, evidence in enumerate(place.tables("evidence")):
-            evidence.only("text", "page", "strength")
-            strength = evidence.choice("strength", EvidenceStrength) if "strength" in evidence.values else None
-            spoken = _spoken(evidence, "text")
-            yield Evidence(
-                id=self._id(Evidence, f"{key}.{number}"),
-                reference=made.id,
-                page=evidence.optional_text("page"),
-                strength=strength,
-                **spoken,
-            )
+            yield evidence.checked(self._evidence(evidence, made, f"{key}.{number}"))
+
+    def _evidence(self, place: Entry, of: Reference, key: str) -> Evidence:
+        place.only("text", "original", "page", "strength")
+        language, text, translations = place.spoken("text")
+        return Evidence(
+            id=self._id(Evidence, key),
+            reference=of.id,
+            page=place.optional_text("page"),
+            strength=place.choice("strength", EvidenceStrength) if "strength" in place.values else None,
+            language=language,
+            text=text,
+            translations=translations,
+        )
 
     def _objective(self, place: Entry, rank: int, taken: set[str]) -> Iterator[Record]:
         place.only("key", "title", "text", "results")
@@ -114,12 +124,11 @@ class Frame:
             text=place.optional_labels("text"),
             rank=rank,
         )
-        yield made
+        yield place.checked(made)
         for number, result in enumerate(place.tables("results")):
             result.only("text")
-            yield Result(
-                id=self._id(Result, f"{key}.{number}"), objective=made.id, text=result.labels("text"), rank=number
-            )
+            id_ = self._id(Result, f"{key}.{number}")
+            yield result.checked(Result(id=id_, objective=made.id, text=result.labels("text"), rank=number))
 
 
 def _mandate(place: Entry) -> Mandate:
@@ -130,13 +139,3 @@ def _mandate(place: Entry) -> Mandate:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _spoken(place: Entry, key: str) -> dict[str, Any]:
-    """Take a text that the kit has in all its languages as one in the first of them, and its translations."""
-    first, *others = place.labels(key).items()
-    return {
-        "language": first[0],
-        "text": first[1],
-        "translations": {language: translation(text, of=first[1]) for language, text in others},
-    }

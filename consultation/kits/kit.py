@@ -7,34 +7,35 @@ same kit share them and merge without doubles.
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from consultation.errors import FileRefused, InvalidRecord, KitRefused, NotFound
-from consultation.files import read_whole
+from consultation.errors import NotFound
 from consultation.kits.contents import consultation_of, records_of
 from consultation.kits.entry import Entry
+from consultation.kits.frame import Frame
+from consultation.kits.source import Source, read_source
+from consultation.kits.vocabularies import Vocabularies
 from consultation.language import N_
 from consultation.model import Consultation, Labels, Record
 from consultation.model.record import LATEST
-from consultation.store.validating import checked_values
 
-HEAD = ("format", "name", "version", "date", "languages", "title", "description")
+HEAD = ("format", "name", "version", "date", "languages", "incomplete", "title", "description")
 BODY = (
     *("consultation", "vocabularies", "terms", "organisations", "references", "objectives"),
-    *("days", "tracks", "sessions"),
+    *("days", "tracks", "sessions", "milestones", "activities", "partnerships", "inheritance"),
 )
 
 KITS_DIR = Path(__file__).parent.parent.parent / "resources" / "kits"
-FORMAT = 2
+ENDING = ".toml"
+"""What the names of kit files end in."""
+FORMAT = 3
 """The newest version of the kit format that this program reads; it reads all before it."""
 FIRST_YEAR, LAST_YEAR = 1970, LATEST
 """Between these a kit can be dated: its records are stamped with that day, and clocks begin in 1970."""
-LARGEST = 4 * 1024 * 1024
-"""Bytes; a kit is a text of a few pages, so anything larger is something else."""
 
 
 @dataclass(frozen=True)
@@ -47,39 +48,50 @@ class Kit:
     title: Labels
     languages: tuple[str, ...]
     description: Labels
-    source: dict[str, Any] = field(repr=False)
-    """The kit file as TOML gives it."""
-    file: str = ""
-    """Its file name, for messages."""
+    entry: Entry = field(repr=False)
+    """The kit file."""
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self.entry.source.file
 
     def records(self) -> list[Record]:
         """Make every record of the kit afresh, always with the same ids."""
-        return list(records_of(self.name, self._place()))
+        return list(records_of(self.name, self.entry))
 
     def consultation(self) -> dict[str, Any]:
         """Return what the kit says of the Consultation record, by field; it has no id of its own."""
-        return consultation_of(self.name, self._place())
+        return consultation_of(self.name, self.entry)
 
-    def _place(self) -> Entry:
-        return Entry(self.file, "", self.source, self.languages)
+    def terms(self) -> dict[str, dict[str, UUID]]:
+        """Find every term: vocabulary -> key -> id."""
+        return Vocabularies(self.name, self.entry).terms()
+
+    def organisations(self) -> dict[str, UUID]:
+        """Find the organisations by the keys they have in the kit."""
+        return Frame(self.name, self.entry, self.terms()).organisations()
 
 
 def kits() -> list[Kit]:
     """Read the kits that come with the program, by name."""
-    return [read_kit(path) for path in sorted(KITS_DIR.glob("*.toml"))]
+    return [read_kit(path) for path in sorted(KITS_DIR.glob(f"*{ENDING}"))]
 
 
 def read_kit(name_or_path: str | Path) -> Kit:
     """Read one kit, by its name or from a file; raise `NotFound` or `KitRefused`, each saying why."""
-    path = _path_of(name_or_path)
-    source = _parse(path)
-    head = Entry(path.name, "", source)
+    return kit_in(*read_source(_path_of(name_or_path)))
+
+
+def kit_in(source: Source, values: dict[str, Any]) -> Kit:
+    """Look through what a kit file says; KitRefused names the key and the line of what is wrong."""
+    head = Entry(source, "", values)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
     languages = tuple(language for _, language in head.texts("languages"))
     if not languages:
         raise head.refused("languages", N_("at least one language is needed"))
-    place = Entry(path.name, "", source, languages)
+    place = replace(head, languages=languages, complete=not head.yes("incomplete"))
     place.only(*HEAD, *BODY)
     kit = Kit(
         name=place.text("name"),
@@ -88,58 +100,25 @@ def read_kit(name_or_path: str | Path) -> Kit:
         title=place.labels("title"),
         languages=languages,
         description=place.labels("description"),
-        source=source,
-        file=path.name,
+        entry=place,
     )
     if not FIRST_YEAR <= kit.date.year <= LAST_YEAR:
         raise place.refused("date", N_("a kit cannot be of that year"))
-    _check_whole(kit)
+    kit.records()
+    place.table("consultation").checked(Consultation(**kit.consultation()))
     return kit
-
-
-def _check_whole(kit: Kit) -> None:
-    """Say whatever is wrong in the records now, not when the consultation is made."""
-    records = [*kit.records(), Consultation(**kit.consultation())]
-    for record in records:
-        try:
-            checked_values(
-                type(record), {name: getattr(record, name) for name in type(record).model_fields if name != "id"}
-            )
-        except InvalidRecord as error:
-            raise KitRefused(
-                N_("The kit {file} was not used, because of something in it that cannot be kept. {reason}"),
-                file=kit.file,
-                reason=error.sentence,
-            ) from error
 
 
 def _path_of(name_or_path: str | Path) -> Path:
     """Find the file of a kit; a word without a file's ending is the name of a kit of ours."""
     path = Path(name_or_path)
-    if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ".toml":
-        path = KITS_DIR / f"{name_or_path}.toml"
+    if isinstance(name_or_path, str) and path.name == name_or_path and path.suffix != ENDING:
+        path = KITS_DIR / f"{name_or_path}{ENDING}"
     if not os.path.isfile(path):  # unlike Path.is_file, it has an answer for every name
-        names = ", ".join(sorted(file.stem for file in KITS_DIR.glob("*.toml")))
+        names = ", ".join(sorted(file.stem for file in KITS_DIR.glob(f"*{ENDING}")))
         raise NotFound(
             N_("There is no kit “{name}”. The kits there are: {kits}. Nothing was changed."),
             name=str(name_or_path),
             kits=names,
         )
     return path
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    """Read the TOML of a kit file."""
-    try:
-        return tomllib.loads(read_whole(path, LARGEST).decode("utf-8"))
-    except FileRefused as error:
-        raise KitRefused(error.sentence) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise KitRefused(
-            N_(
-                "The kit {file} was not used: it is not written as a kit is, in TOML ({detail}). "
-                "Nothing was changed. Correct the file, or choose another kit."
-            ),
-            file=path.name,
-            detail=str(error),
-        ) from error

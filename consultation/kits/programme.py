@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from consultation.kits.entry import Entry
-from consultation.kits.vocabularies import Known
+from consultation.kits.vocabularies import Known, tagged
 from consultation.language import N_
 from consultation.model import (
     MONTH,
@@ -24,6 +24,7 @@ from consultation.model import (
 from consultation.model.record import derived_id
 
 MINUTES_OF_A_DAY = 24 * 60
+MOST_PLACES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Programme:
         taken: set[str] = set()
         tracks: dict[str, UUID] = {}
         for rank, track in enumerate(self.place.tables("tracks")):
-            made = self._track(track, rank, taken)
+            made = track.checked(self._track(track, rank, taken))
             tracks[track.text("key")] = made.id
             yield made
         codes: set[str] = set()
@@ -50,10 +51,10 @@ class Programme:
             entry.text("code"): self._id(Session, entry.text("code")) for entry in self.place.tables("sessions")
         }
         for entry in self.place.tables("sessions"):
-            session = self._session(entry, codes, tracks, sessions)
+            session = entry.checked(self._session(entry, codes, tracks, sessions))
             yield session
             for rank, item in enumerate(entry.tables("agenda")):
-                yield self._agenda_item(session, rank, item)
+                yield item.checked(self._agenda_item(session, rank, item))
 
     def _id(self, kind: type[Record], key: str) -> UUID:
         return derived_id(self.kit, kind.kind(), key)
@@ -68,11 +69,13 @@ class Programme:
             if on.isoformat() in taken:
                 raise day.refused("on", N_("{value} is there twice"), value=on.isoformat())
             taken.add(on.isoformat())
-            yield ProgrammeDay(
-                id=self._id(ProgrammeDay, on.isoformat()),
-                on=on,
-                title=day.optional_labels("title"),
-                format=day.choice("format", SessionFormat),
+            yield day.checked(
+                ProgrammeDay(
+                    id=self._id(ProgrammeDay, on.isoformat()),
+                    on=on,
+                    title=day.optional_labels("title"),
+                    format=day.choice("format", SessionFormat),
+                )
             )
 
     def _track(self, place: Entry, rank: int, taken: set[str]) -> Track:
@@ -90,13 +93,11 @@ class Programme:
         """Make one session of the programme; of its hours only the month may be known, or nothing."""
         place.only(
             *("code", "kind", "title", "purpose", "format", "status", "starts", "ends", "month", "room", "channel"),
-            *("track", "feeds", "objectives", "organisations", "questions", "partners", "agenda"),
+            *("languages", "places", "recorded", "terms", "track", "feeds", "objectives", "organisations"),
+            *("questions", "partners", "agenda"),
         )
         code = place.name("code", taken)
-        kinds = self.terms[KnownVocabulary.SESSION_KIND]
-        if place.text("kind") not in kinds:
-            raise place.refused("kind", N_("{value} is not a session kind of this kit"), value=place.text("kind"))
-        starts, ends = place.moment("starts"), place.moment("ends")
+        starts, ends, recorded = place.moment("starts"), place.moment("ends"), place.yes("recorded")
         if starts and ends and ends <= starts:
             raise place.refused("ends", N_("the session ends before it starts"))
         return Session(
@@ -104,14 +105,18 @@ class Programme:
             code=code,
             title=place.labels("title"),
             purpose=place.optional_labels("purpose"),
-            kind_term=kinds[place.text("kind")],
+            kind_term=self._kind(place),
             format=place.choice("format", SessionFormat),
             status=place.choice("status", SessionStatus, SessionStatus.PLANNED),
             starts=starts,
             ends=ends,
-            month=_month(place),
+            month=month(place, "month"),
             room=place.optional_text("room"),
             channel=place.optional_text("channel"),
+            languages=place.optional_texts("languages"),
+            places=place.optional_number("places", MOST_PLACES),
+            recorded=True if recorded is None else recorded,
+            terms=tagged(place, self.terms),
             track=place.one_of("track", tracks),
             feeds=place.some_of("feeds", {other: id_ for other, id_ in sessions.items() if other != code}),
             objectives=place.some_of("objectives", self.objectives),
@@ -119,6 +124,14 @@ class Programme:
             questions=place.labels_list("questions"),
             partners=place.labels_list("partners"),
         )
+
+    def _kind(self, place: Entry) -> UUID | None:
+        if "kind" not in place.values and not place.complete:
+            return None
+        kinds = self.terms[KnownVocabulary.SESSION_KIND]
+        if place.text("kind") not in kinds:
+            raise place.refused("kind", N_("{value} is not a session kind of this kit"), value=place.text("kind"))
+        return kinds[place.text("kind")]
 
     def _agenda_item(self, session: Session, rank: int, place: Entry) -> AgendaItem:
         """Make one item of a session's agenda; it is known by its place in it."""
@@ -129,12 +142,13 @@ class Programme:
             rank=rank,
             sort=place.choice("sort", AgendaKind, AgendaKind.OTHER),
             title=place.labels("title"),
-            minutes=place.number("minutes", most=MINUTES_OF_A_DAY) if "minutes" in place.values else None,
+            minutes=place.optional_number("minutes", MINUTES_OF_A_DAY),
         )
 
 
-def _month(place: Entry) -> str:
-    month = place.optional_text("month")
-    if month and not MONTH.fullmatch(month):
-        raise place.refused("month", N_("{value} is not a month such as 2021-05"), value=month)
-    return month
+def month(place: Entry, key: str) -> str:
+    """Read a month such as "2021-05"; none when the key is not there."""
+    found = place.optional_text(key)
+    if found and not MONTH.fullmatch(found):
+        raise place.refused(key, N_("{value} is not a month such as 2021-05"), value=found)
+    return found

@@ -38,7 +38,9 @@ class Vocabularies:
         if "terms" not in self.place.values:
             return {key: {} for key in self.keys()}
         places = self.place.table("terms")
-        places.only(*self.keys())
+        for key in places.values:
+            if key not in self.keys():
+                raise places.refused(key, N_("there is no vocabulary of this name; name it under vocabularies"))
         return {
             vocabulary: {
                 term.text("key"): term_id(self.kit, vocabulary, term.text("key")) for term in places.tables(vocabulary)
@@ -55,8 +57,10 @@ class Vocabularies:
             if terms and vocabulary not in declared:
                 yield Vocabulary(id=Vocabulary.id_of(vocabulary), key=vocabulary)
             taken: set[str] = set()
-            for rank, term in enumerate(self.place.table("terms").tables(vocabulary) if terms else ()):
+            entries = self.place.table("terms").tables(vocabulary) if terms else []
+            for rank, term in enumerate(entries):
                 yield self._term(vocabulary, rank, term, taken, terms)
+            _refuse_circles(entries)
 
     def _vocabulary(self, place: Entry, rank: int, taken: set[str]) -> Vocabulary:
         place.only("key", "label", "description", "kinds", "several")
@@ -71,14 +75,16 @@ class Vocabularies:
                     f"kinds[{number}]", N_("{value} is not one of {choices}"), value=kind, choices=listed
                 )
         several = place.yes("several")
-        return Vocabulary(
-            id=Vocabulary.id_of(key),
-            key=key,
-            label=place.labels("label"),
-            description=place.optional_labels("description"),
-            kinds=kinds,
-            several=True if several is None else several,
-            rank=rank,
+        return place.checked(
+            Vocabulary(
+                id=Vocabulary.id_of(key),
+                key=key,
+                label=place.labels("label"),
+                description=place.optional_labels("description"),
+                kinds=kinds,
+                several=True if several is None else several,
+                rank=rank,
+            )
         )
 
     def _term(self, vocabulary: str, rank: int, place: Entry, taken: set[str], terms: Mapping[str, UUID]) -> Term:
@@ -88,31 +94,59 @@ class Vocabularies:
         place.only("key", "label", "description", "parent", *own)
         key = place.name("key", taken)
         phrases = {name: place.optional_labels(name) if addressee else {} for name in PHRASES}
-        return Term(
-            id=term_id(self.kit, vocabulary, key),
-            vocabulary=vocabulary,
-            key=key,
-            label=place.labels("label"),
-            description=place.optional_labels("description"),
-            rank=rank,
-            parent=self._parent(place, key, terms),
-            family=place.one_of("family", terms),
-            voice=place.choice("voice", Voice, Voice.OTHER),
-            decides_on=place.optional_day("decides_on"),
-            heading=phrases["heading"],
-            brief=phrases["brief"],
-            to_do=phrases["to_do"],
-            following=phrases["following"],
+        return place.checked(
+            Term(
+                id=term_id(self.kit, vocabulary, key),
+                vocabulary=vocabulary,
+                key=key,
+                label=place.labels("label"),
+                description=place.optional_labels("description"),
+                rank=rank,
+                parent=place.one_of("parent", terms),
+                family=place.one_of("family", terms),
+                voice=place.choice("voice", Voice, Voice.OTHER),
+                decides_on=place.optional_day("decides_on"),
+                heading=phrases["heading"],
+                brief=phrases["brief"],
+                to_do=phrases["to_do"],
+                following=phrases["following"],
+            )
         )
 
-    def _parent(self, place: Entry, key: str, terms: Mapping[str, UUID]) -> UUID | None:
-        """Find the term it stands under: one that comes before it, so that nothing stands under itself."""
-        before: dict[str, UUID] = {}
-        for name, term in terms.items():
-            if name == key:
-                break
-            before[name] = term
-        return place.one_of("parent", before)
+
+def _refuse_circles(entries: list[Entry]) -> None:
+    """Refuse terms that stand under each other in a circle, naming those that do."""
+    parents = {entry.text("key"): entry.optional_text("parent") for entry in entries}
+    for entry in entries:
+        way = [entry.text("key")]
+        while (parent := parents[way[-1]]) and parent not in way:
+            way.append(parent)
+        if parent == way[0]:
+            circle = " → ".join([*way, parent])
+            raise entry.refused("parent", N_("these terms stand under each other in a circle: {circle}"), circle=circle)
+
+
+def marks(place: Entry, key: str, terms: Known) -> list[UUID]:
+    """Find terms written "vocabulary.key"; none when the key is not there."""
+    return [term for _, term in _named(place, key, terms)]
+
+
+def tagged(place: Entry, terms: Known) -> dict[str, list[UUID]]:
+    """Read the terms given to a record: vocabulary -> terms of it."""
+    chosen: dict[str, list[UUID]] = {}
+    for vocabulary, term in _named(place, "terms", terms):
+        chosen.setdefault(vocabulary, []).append(term)
+    return chosen
+
+
+def _named(place: Entry, key: str, terms: Known) -> Iterator[tuple[str, UUID]]:
+    for at, name in place.texts(key) if key in place.values else []:
+        vocabulary, _, term = name.partition(".")
+        if vocabulary not in terms:
+            raise place.refused(at, N_("there is no vocabulary {value}"), value=vocabulary)
+        if term not in terms[vocabulary]:
+            raise place.refused(at, N_("{value} is not a term of this kit"), value=name)
+        yield vocabulary, terms[vocabulary][term]
 
 
 def term_id(kit: str, vocabulary: str, key: str) -> UUID:

@@ -92,11 +92,14 @@ def tracks(sessions: Iterable[Session], known: Iterable[Track]) -> list[tuple[Tr
 def first_to_show(store: Store, last: UUID | None) -> Session | None:
     """Choose the session to begin with: the one ``last`` shown here, else the one that was last written to.
 
-    Else the only one that runs. None: somebody has to be asked, for no rule knows in which room they are.
+    Else the only one that runs. None: somebody has to be asked, for no rule knows in which room they are, and in a file
+    that was made for the rooms what others have written says nothing.
     """
     here = store.find(Session, last) if last else None
     if here is not None and not here.deleted:
         return here
+    if store.was_handed_out:
+        return None
     made = [made for kind in (Intervention, Recommendation) if (made := store.latest(kind, "id", "session"))]
     for _, written in sorted(made, reverse=True):
         session = store.find(Session, written) if written else None

@@ -18,7 +18,7 @@ from consultation.drafting import draft_declaration
 from consultation.kits import read_kit
 from consultation.language import Translator
 from consultation.merging import merge
-from consultation.model import Reference
+from consultation.model import Inheritance, Record, Reference
 from consultation.model.record import derived_id
 from consultation.preparing import new_consultation
 from consultation.reading.declaration import languages_drafted
@@ -29,8 +29,11 @@ from consultation.store import Identity, Store
 
 WORDS_DIR = Path(__file__).parent.parent.parent / "resources" / "sample"
 KIT = "forum-intermediary-cities-2021"
-OF_THE_KIT = ("chefchaouen_2018",)
-"""Documents of the kit that entries of the sample lead to."""
+OF_THE_KIT: dict[type[Record], tuple[str, ...]] = {
+    Reference: ("chefchaouen_2018",),
+    Inheritance: ("balance_sheet", "investment", "natural_resources", "definition", "living_systems"),
+}
+"""What the kit brings that entries of the sample lead to, or go on with."""
 
 FACILITATORS = ("fr", "en", "es")
 
@@ -52,7 +55,7 @@ def make_sample(folder: Path) -> Sample:
     words = {name: _read(name) for name in ("common", *FACILITATORS, "edits")}
     handed_out = folder / "handed-out.consult"
     secretariat = Desk("common", words["common"]["facilitator"])
-    known = {key: derived_id(KIT, Reference.kind(), key) for key in OF_THE_KIT}
+    known = {key: derived_id(KIT, kind.kind(), key) for kind, keys in OF_THE_KIT.items() for key in keys}
     with new_consultation(
         handed_out, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
     ) as store:

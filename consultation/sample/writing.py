@@ -12,6 +12,8 @@ from consultation.model import (
     Commitment,
     CommitmentState,
     Gender,
+    Inheritance,
+    InheritanceState,
     Intervention,
     InterventionKind,
     KnownVocabulary,
@@ -64,6 +66,8 @@ def record(
         for name in rows:
             if name != "organisations":
                 read_rows(store, name, rows[name], known)
+        for clause in words.get("inherited", []):
+            writing.look_back(clause)
         for edit in edits or []:
             writing.edit(edit)
 
@@ -158,6 +162,16 @@ class Writing:
                 by=by if isinstance(by, date) else None,
                 state=CommitmentState(commitment.get("state", CommitmentState.OPEN)),
             )
+        )
+
+    def look_back(self, clause: dict[str, Any]) -> None:
+        """Say what became of a clause that the kit brought."""
+        self._desk.pass_time()
+        self._store.change(
+            self._store.get(Inheritance, self._known[clause["key"]]),
+            state=InheritanceState(clause["state"]),
+            note=clause.get("note", ""),
+            carried_by=[self._known[key] for key in clause.get("carried_by", [])],
         )
 
     def edit(self, edit: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -12,6 +13,8 @@ from consultation.language import N_
 from consultation.private import no_room
 from consultation.store.checks import digest
 from consultation.store.engine import Engine
+from consultation.store.ledger import ID, RECORD, listed
+from consultation.store.refilling import write_file
 from consultation.store.sqlite.connection import connect, copy_into, copy_pages, nobody_writing
 from consultation.store.wording import in_words
 
@@ -54,6 +57,17 @@ def copy_to(engine: Engine, own: Path, path: Path) -> str:
     with replacing(path) as part, in_words(path.name), nobody_writing(own):
         copy_into(engine.connection, part)
         return _read_back(part, path.name, digest(engine), engine.name)
+
+
+def copy_without(engine: Engine, own: Path, path: Path, left_out: Collection[bytes], about: bytes | None) -> str:
+    """Write a file of its own to ``path`` that holds every revision but those of the records ``left_out``.
+
+    It replaces what is there once it is whole. Answers with its digest. ExportRefused when they are one file.
+    """
+    _refuse_itself(own, path)
+    with replacing(path) as part, in_words(path.name), engine.reading():
+        rows = {row[ID]: row for row in listed(engine) if row[RECORD] not in left_out}
+        return write_file(part, rows, about, handed_out=True)
 
 
 def _refuse_itself(own: Path, path: Path) -> None:

@@ -18,14 +18,22 @@ from consultation.store.tables import LOCAL, put
 ROWS_AT_ONCE = 1000
 _NAME = put(LOCAL)
 
+HANDED_OUT = "handed_out"
+"""What a file says of itself that was made for the rooms: nobody has chosen a room in it yet."""
+
 
 def write_file(
-    path: Path, rows: Mapping[bytes, Sequence[Any]], about: bytes | None, progress: Progress = UNHEARD
+    path: Path,
+    rows: Mapping[bytes, Sequence[Any]],
+    about: bytes | None,
+    progress: Progress = UNHEARD,
+    *,
+    handed_out: bool = False,
 ) -> str:
     """Make a new file at ``path`` of the values of `RevisionRow`s, by id, which verify; return its digest.
 
-    What an erasure among them names stays erased. ``about`` is the consultation it is about. ExportRefused when
-    something is there already.
+    What an erasure among them names stays erased. ``about`` is the consultation it is about. With
+    ``handed_out`` the file knows that it was made for the rooms. ExportRefused when something is there already.
     """
 
     def fill(engine: Engine) -> None:
@@ -39,6 +47,8 @@ def write_file(
                 progress()
         if about is not None:
             engine.run(_NAME, "consultation", about)
+        if handed_out:
+            engine.run(_NAME, HANDED_OUT, b"")
 
     engine = create(path, fill)
     try:

@@ -22,7 +22,7 @@ from consultation.model.record import new_id
 from consultation.progress import UNHEARD, Progress
 from consultation.store import checks, history
 from consultation.store.clock import Clock
-from consultation.store.copies import Copy, copy_aside, copy_elsewhere, copy_to
+from consultation.store.copies import Copy, copy_aside, copy_elsewhere, copy_to, copy_without
 from consultation.store.erasing import erase_fields
 from consultation.store.following import Listener
 from consultation.store.history import Change, Conflict
@@ -33,6 +33,7 @@ from consultation.store.opening import Opened, create, is_as_we_left_it, open_ag
 from consultation.store.past import Past
 from consultation.store.planting import plant
 from consultation.store.reading import Reader
+from consultation.store.refilling import HANDED_OUT
 from consultation.store.settling import settle
 from consultation.store.sqlite.connection import wait_at_most
 from consultation.store.stamps import Stamps
@@ -45,6 +46,7 @@ from consultation.store.writing import Writer
 from consultation.store.written import Written
 
 _ABOUT = select(LOCAL.c.value).where(LOCAL.c.name == literal_column("'consultation'"))
+_FOR_ROOMS = select(LOCAL.c.value).where(LOCAL.c.name == literal_column(f"'{HANDED_OUT}'"))
 _NAME = insert(LOCAL).values(name=literal_column("'consultation'"), value=bindparam("is"))
 _NAME = _NAME.on_conflict_do_update(index_elements=["name"], set_={"value": _NAME.excluded.value})
 
@@ -297,6 +299,22 @@ class Store(Reader):
     def send_copy(self, path: Path) -> Copy:
         """Write a checked copy of the whole file to ``path``."""
         return Copy(path, copy_to(self._engine, self.path, path), self.counts())
+
+    def hand_out(self, path: Path, left_out: Iterable[UUID]) -> Copy:
+        """Write a file for the rooms to ``path``: all there is, with its history, but for the records ``left_out``.
+
+        Merging it, or what is recorded in it, brings back nothing of these and takes nothing away.
+        """
+        about = self._engine.run(_ABOUT).fetchone()
+        gone = {record.bytes for record in left_out}
+        found = copy_without(self._engine, self.path, path, gone, about[0] if about else None)
+        with Store.open(path, replace(self.identity, folder=None), as_it_is=True) as copy:
+            return Copy(path, found, copy.counts())
+
+    @property
+    def was_handed_out(self) -> bool:
+        """The file was made for the rooms, whoever opens it."""
+        return self._engine.run(_FOR_ROOMS).fetchone() is not None
 
     def save_elsewhere(self, path: Path) -> Copy:
         """Write a checked copy of the whole file to ``path``, even where the file itself has been moved or deleted."""

@@ -132,7 +132,7 @@ def test_add_records_everything_it_is_told(terminal: Terminal) -> None:
         assert [keys[each] for each in one.chosen("strand")] == ["planet", "people"]
         assert [keys[each] for each in one.chosen("capital") + one.addressees] == ["environmental", "g20"]
         person = store.get(Person, one.proposer)
-        assert (person.name, person.consent) == ("Zoé Quill", False)
+        assert (person.name, person.consent) == ("Zoé Quill", None)
         assert (hands.in_favour, hands.against, hands.abstain) == (12, 0, None)
         assert hands.counted_on == fingerprint(one.text)
 

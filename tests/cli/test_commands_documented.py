@@ -22,7 +22,7 @@ from tests.cli.terminal import Terminal
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0].strip(): part for part in re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)[1:]}
 EXAMPLES = {name: json.loads(text) for name, text in re.findall(r"```json ([\w-]+)\n(.*?)```", DOCUMENT, re.DOTALL)}
-OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms", "kinds"}
+OPEN_MAPS = {"title", "created", "changed", "deleted", "translations", "new_terms", "kinds", "left_out"}
 """Objects whose keys are languages, kinds or vocabularies: which of them are there differs."""
 
 
@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add check conflicts demo digest draft editions erase export freeze import info kits matches merge merges new "
-        "open priorities salvage take-back"
+        "add check conflicts demo digest draft editions erase export freeze hand-out import info kit kits matches "
+        "merge merges new open priorities salvage take-back"
     )
 
 
@@ -134,8 +134,11 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("draft", drafted)
     assert drafted["new"]
     assert_as_documented("freeze", terminal.data("freeze", merged, "--name", "Zero draft"))
+    assert_as_documented("kit", terminal.data("kit", "save", merged, "own.toml"))
+    assert_as_documented("kit", terminal.data("kit", "check", "own.toml"))
     assert_as_documented("editions", terminal.data("editions", merged))
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
+    assert_as_documented("hand-out", terminal.data("hand-out", merged, "rooms.consult"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))
     cut = Path("cut.consult")

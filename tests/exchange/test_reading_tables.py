@@ -15,7 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultation.errors import FileRefused, FileUnreachable, SourceRefused
-from consultation.exchange.cells import MOST_COLUMNS, read_sheet, table_bytes
+from consultation.exchange.cells import read_sheet, table_bytes
+from consultation.exchange.grid import MOST_COLUMNS
 from consultation.language import inert
 from consultation.model import Recommendation
 from tests.builders import many_examples, public_folder, without_privileges

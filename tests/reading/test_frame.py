@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-
-import pytest
 
 from consultation.kits import read_kit
 from consultation.model import Consultation, Organisation, OrganisationPart
 from consultation.ordering import put_at, rank_behind
 from consultation.preparing import new_consultation
-from consultation.reading.days import day_typed
 from consultation.reading.frame import FrameGap, as_printed, frame_gaps, only_in, statements_in
 from consultation.reading.zones import zone_typed, zones_for
 from consultation.sample import KIT
@@ -58,28 +54,6 @@ def test_statements_are_said_in_the_language_of_the_document_or_else_in_another(
         ]
     )
     assert statements_in(about, "fr") == ("Payé par nous.", "Write to us.")
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "2021-10-05",
-        "5.10.2021",
-        "05/10/2021",
-        "5 Oct 2021",
-        "5 October 2021",
-        "5 octobre 2021",
-        "5 oct. 2021",
-        "5 de octubre de 2021",
-    ],
-)
-def test_a_day_is_read_as_people_type_it(typed: str) -> None:
-    assert day_typed(typed) == date(2021, 10, 5)
-
-
-@pytest.mark.parametrize("typed", ["", "tomorrow", "31.2.2021", "5 ju 2021", "5 jui 2021", "5.10.21"])
-def test_what_is_no_day_or_could_be_two_is_none(typed: str) -> None:
-    assert day_typed(typed) is None
 
 
 def test_a_zone_is_found_by_its_city() -> None:

@@ -63,6 +63,15 @@ LEAVE_ORGANISATION = Action(
 
 # Open space
 
+ADD_INTEREST = Action(
+    "add-interest", N_("Add an expression of interest"), Scope.OPEN_SPACE, ("N",), N_("Add an interest"), "plus"
+)
+PEEK_INTEREST = Action("peek-interest", N_("What is known of it, or no longer"), Scope.OPEN_SPACE, ("Space",))
+ACCEPT = Action("accept-interest", N_("Take it into the programme"), Scope.OPEN_SPACE, ("A",), N_("Accept"), "check")
+DECLINE = Action("decline-interest", N_("Decline it, with a reason"), Scope.OPEN_SPACE, ("D",), N_("Decline…"), "x")
+DROP_INTEREST = Action("drop-interest", N_("Delete what is chosen"), Scope.OPEN_SPACE, ("Del",), icon="trash-2")
+LEAVE_INTEREST = Action("leave-interest", N_("From the form back to the list"), Scope.OPEN_SPACE, ("Esc",))
+
 # Aims
 
 ADD_AIM = Action("add-aim", N_("Add to what is shown"), Scope.AIMS, ("N",), N_("Add"), "plus")
@@ -93,3 +102,12 @@ CARRY_OVER = Action(
 )
 
 # Handing out
+
+MAKE_KIT = Action(
+    "make-kit", N_("Make the file for the rooms"), Scope.HAND_OUT, ("Ctrl+Return",), N_("Make the file…"), "package"
+)
+MEND_LACK = Action("mend-lack", N_("Go where it can be mended"), Scope.HAND_OUT, ("Return",), icon="arrow-right")
+TICK_RECIPIENT = Action("tick-recipient", N_("Give it to this person, or not"), Scope.HAND_OUT, ("Space",))
+CHANGE_WAY = Action("change-way", N_("On a stick, or by mail"), Scope.HAND_OUT, ("W",), icon="usb")
+ADD_RECIPIENT = Action("add-recipient", N_("Add somebody who gets the file"), Scope.HAND_OUT, ("N",), N_("Add"), "plus")
+DROP_RECIPIENT = Action("drop-recipient", N_("Take off the list who was put on it by hand"), Scope.HAND_OUT, ("Del",))

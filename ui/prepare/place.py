@@ -67,6 +67,7 @@ class PreparePlace(Page):
             self._head_parts[name] = _in_a_row(page.head_actions())
             self.head.add_action(self._head_parts[name])
             page.status_changed.connect(self.status_changed)
+            page.record_asked.connect(self.show_record)
             if name in self._states:
                 page.restore(self._states.pop(name))
         return self._views[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from consultation.store import Store
@@ -10,6 +11,9 @@ from ui.page import Page
 
 class View(Page):
     """Base of the views; it is made when it is shown for the first time."""
+
+    record_asked = Signal(object)
+    """The id of a record that stands in another view."""
 
     @classmethod
     def how_many(cls, store: Store) -> int:

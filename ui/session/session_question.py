@@ -52,7 +52,7 @@ class SessionQuestion(QWidget):
         workspace = self._workspace
         zone = workspace.consultation.time_zone
         today = datetime.now(ZoneInfo(zone)).date()
-        sessions = in_order(workspace.store.all(Session))
+        sessions = in_order(workspace.store.all(Session, recorded=True))
         counts = recorded(workspace.store)
         self._list.clear()
         now = [session for session in sessions if _is_now(session, zone, today)]

@@ -8,9 +8,10 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from consultation.errors import WrongUsage
+from consultation.exchange.leaves import Wrong
+from consultation.exchange.matched.times import DayOrder, read_day, read_month
 from consultation.language import N_, Translator, with_language, without_language
 from consultation.model import Record, translation
-from consultation.reading.days import day_typed, month_typed
 from consultation.reading.zones import zone_typed
 
 
@@ -114,12 +115,13 @@ class DayOf:
         no_month = {self._month: ""} if self._month else {}
         if not text.strip():
             return {self._name: None, **no_month}
-        if self._month and (month := month_typed(text)):
+        if self._month and (month := read_month(text)):
             return {self._name: None, self._month: month}
-        typed = day_typed(text)
-        if typed is None:
+        try:
+            typed = read_day(text, DayOrder.DAY_FIRST)
+        except Wrong as error:
             example = self._t.day(date(2021, 10, 5), "medium")
-            raise WrongUsage(N_("This is no day. Type it as {example} or 2021-10-05."), example=example)
+            raise WrongUsage(N_("This is no day. Type it as {example} or 2021-10-05."), example=example) from error
         first = getattr(record, self._not_before) if self._not_before else None
         last = getattr(record, self._not_after) if self._not_after else None
         if (first and typed < first) or (last and typed > last):

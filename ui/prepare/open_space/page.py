@@ -2,16 +2,252 @@
 
 from __future__ import annotations
 
-from consultation.model import Interest, Session, SignUp
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
+from consultation.reading.open_space import expressions_of_interest, with_places
 from consultation.store import Store
+from ui.actions import preparing
+from ui.keys import bind, shown
+from ui.look.folds import px
+from ui.prepare.open_space.interest_form import InterestForm
+from ui.prepare.open_space.places_form import PlacesForm
+from ui.prepare.open_space.rows import InterestRows, PlaceRows
 from ui.prepare.view import View
+from ui.touched import Touched
+from ui.widgets.buttons import main_button
+from ui.widgets.cards import EmptyState
+from ui.widgets.chips import ChipRow
+from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.peek import WIDTH, Peek
+from ui.widgets.scroll import scrolled
+from ui.widgets.table import Table
+from ui.widgets.words import caption, section
+from ui.workspace import Workspace
+
+INSET = 32
 
 
 class OpenSpacePage(View):
-    """Who asked to hold a session, and who signed up for one that has only so many places."""
+    """Two lists; what is chosen opens beside them."""
 
-    kinds = (Interest, SignUp, Session)
+    kinds = (Interest, SignUp, Session, Person, Organisation)
+    stands_here = (Interest,)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._state: InterestState | None = None
+        """Only those are listed; None for all."""
+        self._build()
+        self._connect()
 
     @classmethod
     def how_many(cls, store: Store) -> int:
         return store.count(Interest)
+
+    def head_actions(self) -> list[QWidget]:
+        """Add one by hand."""
+        t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_INTEREST
+        return [KeyedButton(theme, t(add.label), shown(add), self.add, add.icon, "main")]
+
+    def status(self) -> tuple[list[str], list[str]]:
+        """Count what was asked, and the places."""
+        t = self._workspace.t
+        asked = t.plural(
+            "{count} expression of interest", "{count} expressions of interest", self._workspace.store.count(Interest)
+        )
+        left = sum(max(each.left, 0) for each in self.places.offered)
+        return [asked], [t.plural("{count} place left", "{count} places left", left)] if self.places.offered else []
+
+    def refresh(self, touched: Touched) -> None:
+        """Read both lists; what is open stays open."""
+        store = self._workspace.store
+        everything = expressions_of_interest(store, self._workspace.t.language)
+        chosen = self._chosen_interest()
+        listed = [each for each in everything if self._state in (None, each.interest.state)]
+        self.interests.read(listed)
+        self.table.choose(max(self.interests.place_of(chosen), 0))
+        visit = self.places.offered[self.visits.row].session.id if self.visits.row >= 0 else None
+        self.places.read(with_places(store))
+        self.visits.choose(max(self.places.place_of(visit), 0))
+        self._offer_states([each.interest.state for each in everything])
+        self._lay_out(bool(everything))
+        self._show_peek_again()
+        self.status_changed.emit()
+
+    def add(self) -> None:
+        """Add one by hand, and take the keyboard into its form."""
+        t = self._workspace.t
+        language = next(iter(self._workspace.consultation.languages), "")
+        made = Interest(title=t("Somebody’s session"), language=language, received=date.today())
+        if self._workspace.save(made, t("Added an expression of interest.")):
+            self.show_record(made.id)
+            self.form.focus_name()
+
+    def show_record(self, record_id: UUID) -> None:
+        """Show an expression of interest and its form."""
+        if self.interests.place_of(record_id) < 0:
+            self._filter(None)
+        self.table.choose(self.interests.place_of(record_id))
+        self._open_interest()
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.form.flush()
+
+    def _build(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
+        self.table, self.visits = Table(theme, self.interests.columns, 260), Table(theme, self.places.columns, 260)
+        for table, rows, name in (
+            (self.table, self.interests, t("Expressions of interest")),
+            (self.visits, self.places, t("Visits and options")),
+        ):
+            table.setModel(rows)
+            table.setAccessibleName(name)
+            table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
+        self.filter = ChipRow(theme)
+        first = main_button(theme, t(preparing.ADD_INTEREST.label), self.add, preparing.ADD_INTEREST.icon)
+        self._none = EmptyState(
+            theme,
+            "inbox",
+            t("Nobody has asked to hold a session yet"),
+            t("Who would like to hold one writes to you: add it here, or read in a table of the answers to a form."),
+            first,
+        )
+        self._no_visits = caption(
+            t("A session with a number of places, given in the programme, stands here with who signed up for it.")
+        )
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(INSET, 20, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        column.addWidget(self._none)
+        column.addWidget(self.table)
+        column.addSpacing(16)
+        column.addWidget(section(t("Visits and options")))
+        column.addWidget(self._no_visits)
+        column.addWidget(self.visits)
+        column.addStretch(1)
+        self.form, self.sign_ups = InterestForm(self._workspace), PlacesForm(self._workspace)
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.form)
+        self._forms.addWidget(self.sign_ups)
+        self.peek = Peek(theme)
+        self.peek.fill(self._forms)
+        self.peek.setFixedWidth(px(theme, WIDTH))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(scrolled(inside), 1)
+        line.addWidget(self.peek)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.filter.chosen.connect(self._filter)
+        self.table.row_asked.connect(lambda _row: self._toggle_interest())
+        self.visits.row_asked.connect(lambda _row: self._open_visit())
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._follow(self.form))
+        self.visits.selectionModel().currentRowChanged.connect(lambda: self._follow(self.sign_ups))
+        self.form.left.connect(lambda: self._close(self.table))
+        self.form.record_asked.connect(self.record_asked)
+        self.sign_ups.left.connect(lambda: self._close(self.visits))
+        bind(self.table, preparing.ACCEPT, lambda: self._answer(self.form.accept))
+        bind(self.table, preparing.DECLINE, lambda: self._answer(self.form.decline))
+        bind(self.table, preparing.DROP_INTEREST, self._drop)
+        bind(self, preparing.ADD_INTEREST, self.add)
+
+    def _offer_states(self, states: list[InterestState]) -> None:
+        t = self._workspace.t
+        named = {
+            None: t("All"),
+            InterestState.RECEIVED: t("To decide"),
+            InterestState.ACCEPTED: t("Accepted"),
+            InterestState.DECLINED: t("Declined"),
+        }
+        counts = {state: len(states) if state is None else states.count(state) for state in named}
+        offered = [(state, f"{name} {t.number(counts[state])}", "accent") for state, name in named.items()]
+        self.filter.offer(each for each in offered if counts[each[0]] or each[0] in (None, self._state))
+        self.filter.tick(self._state)
+
+    def _lay_out(self, is_any: bool) -> None:
+        for part in (self.filter, self.table):
+            part.setVisible(is_any)
+        self._none.setVisible(not is_any)
+        self.visits.setVisible(bool(self.places.offered))
+        self._no_visits.setVisible(not self.places.offered)
+        for table in (self.table, self.visits):
+            table.setFixedHeight(table.whole_height() + 2)
+
+    def _filter(self, state: InterestState | None) -> None:
+        self._state = state
+        self.read_again()
+
+    def _chosen_interest(self) -> UUID | None:
+        row = self.table.row
+        return self.interests.asked[row].interest.id if 0 <= row < len(self.interests.asked) else None
+
+    def _answer(self, act: Callable[[], None]) -> None:
+        if self._chosen_interest() is not None:
+            self._open_interest()
+            act()
+
+    def _open_interest(self) -> None:
+        if self._chosen_interest() is not None:
+            self.form.show_asked(self.interests.asked[self.table.row])
+            self._forms.setCurrentWidget(self.form)
+            self.peek.show()
+
+    def _toggle_interest(self) -> None:
+        if not self.peek.isHidden() and self.form.interest == self._chosen_interest():
+            self._close(self.table)
+        else:
+            self._open_interest()
+
+    def _open_visit(self) -> None:
+        if 0 <= self.visits.row < len(self.places.offered):
+            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+            self._forms.setCurrentWidget(self.sign_ups)
+            self.peek.show()
+            self.sign_ups.focus_name()
+
+    def _follow(self, form: QWidget) -> None:
+        """Show in the open form what is chosen now."""
+        if self.peek.isHidden() or self._forms.currentWidget() is not form:
+            return
+        if form is self.form and self.table.hasFocus():
+            self._open_interest()
+        elif form is self.sign_ups and self.visits.hasFocus():
+            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+
+    def _show_peek_again(self) -> None:
+        """Show in the form what the file says now; close it where that is gone."""
+        if self.peek.isHidden():
+            return
+        if self._forms.currentWidget() is self.form:
+            row = self.interests.place_of(self.form.interest)
+            if row >= 0:
+                self.form.show_asked(self.interests.asked[row])
+        else:
+            row = self.places.place_of(self.sign_ups.session)
+            if row >= 0:
+                self.sign_ups.show_offered(self.places.offered[row])
+        if row < 0:
+            self._close(self.table)
+
+    def _close(self, back: QWidget) -> None:
+        self.form.flush()
+        self.peek.hide()
+        back.setFocus()
+
+    def _drop(self) -> None:
+        chosen, t = self._chosen_interest(), self._workspace.t
+        if chosen is not None:
+            interest = self.interests.asked[self.table.row].interest
+            self._workspace.delete(interest, t("Deleted “{title}”.").format(title=interest.title))

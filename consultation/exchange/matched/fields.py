@@ -1,0 +1,260 @@
+"""What the columns of somebody's own table can hold, and how such columns are called in English, French and Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consultation.language import N_, NC_
+from consultation.words.marked import Marked
+
+
+class Listing(StrEnum):
+    """What a table lists, one row each."""
+
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    PROGRAMME = "programme"
+    INTERESTS = "interests"
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a column can hold."""
+
+    name: str
+    label: Marked
+    heads: tuple[str, ...]
+    """What such columns are called, in plain small letters without accents."""
+    is_per_language: bool = False
+    """Several columns can hold it, each in a language of its own."""
+    is_strict: bool = False
+    """A head that only has such a word in it may mean something else."""
+
+
+def _field(name: str, label: Marked, heads: str, is_per_language: bool = False, is_strict: bool = False) -> Field:
+    listed = tuple(" ".join(head.split()) for head in heads.split(";"))
+    return Field(name, label, listed, is_per_language, is_strict)
+
+
+_NAME = (
+    "name; full name; name and surname; first and last name; participant; participant name; person; speaker; delegate; "
+    "nom; nom complet; nom et prenom; prenom et nom; nom prenom; personne; intervenant; "
+    "nombre; nombre completo; nombre y apellido; nombre y apellidos; apellidos y nombre; persona; ponente"
+)
+_GIVEN_NAME = "first name; given name; forename; firstname; prenom; prenoms; nombre de pila; nombres; primer nombre"
+_SURNAME = "surname; last name; family name; lastname; nom de famille; apellido; apellidos"
+_ADDRESS = (
+    "form of address; salutation; prefix; honorific; mr ms; mr mrs; address; civilite; m mme; titre de civilite; "
+    "tratamiento; saludo; sr sra; formula de cortesia"
+)
+_TITLE = (
+    "title; function; position; job title; role; post; office; job; fonction; poste; titre; qualite; "
+    "cargo; funcion; puesto; titulo"
+)
+_ORGANISATION = (
+    "organisation; organization; institution; company; affiliation; employer; entity; organisation name; "
+    "name of organisation; name of the organisation; name of your organisation; name of organization; "
+    "name of the organization; name of your organization; your organisation; institution name; "
+    "organisme; structure; nom de l organisation; nom de votre organisation; nom de la structure; entreprise; "
+    "organizacion; institucion; entidad; empresa; nombre de la organizacion; nombre de su organizacion; "
+    "nombre de la institucion; organismo"
+)
+_TERRITORY = (
+    "territory; city; town; country; place; city country; municipality; location; "
+    "territoire; ville; pays; commune; collectivite; lieu; ville pays; "
+    "territorio; ciudad; pais; municipio; localidad; ciudad pais"
+)
+_REGION = "region; world region; continent; region of the world; region du monde; region del mundo; continente"
+_ACTOR = (
+    "actor; kind of actor; type of actor; category; stakeholder; stakeholder group; type of organisation; "
+    "type of organization; constituency; acteur; type d acteur; categorie; type d organisation; categorie d acteur; "
+    "actor social; tipo de actor; categoria; tipo de organizacion"
+)
+_GENDER = "gender; sex; genre; sexe; genero; sexo"
+_LANGUAGES = (
+    "languages; language; spoken languages; languages spoken; working language; langue; langues; langues parlees; "
+    "langue de travail; idioma; idiomas; lengua; lenguas; idiomas hablados; idioma de trabajo"
+)
+_MAIL = (
+    "mail; e mail; email; email address; e mail address; mail address; your email; courriel; adresse mail; "
+    "adresse e mail; adresse email; adresse electronique; adresse courriel; mel; "
+    "correo; correo electronico; direccion de correo; direccion de correo electronico; direccion electronica"
+)
+_TELEPHONE = (
+    "telephone; phone; mobile; tel; phone number; telephone number; mobile number; cell phone; whatsapp; portable; "
+    "numero de telephone; telephone portable; telefono; movil; numero de telefono; celular; telefono movil"
+)
+_CONSENT = (
+    "consent; may be named; agrees to be named; consent to be named; consentement; accepte d etre nomme; "
+    "peut etre nomme; consentimiento; acepta ser nombrado; puede ser nombrado"
+)
+
+PEOPLE = (
+    _field("name", N_("Name"), _NAME),
+    _field("given_name", N_("First name"), _GIVEN_NAME),
+    _field("surname", N_("Surname"), _SURNAME),
+    _field("address", N_("Form of address"), _ADDRESS),
+    _field("title", N_("Function"), _TITLE),
+    _field("organisation", N_("Organisation"), _ORGANISATION),
+    _field("territory", N_("Territory"), _TERRITORY),
+    _field("region", N_("Region"), _REGION),
+    _field("actor", N_("Kind of actor"), _ACTOR),
+    _field("gender", N_("Gender"), _GENDER),
+    _field("languages", N_("Languages"), _LANGUAGES),
+    _field("mail", N_("E-mail"), _MAIL),
+    _field("telephone", N_("Telephone"), _TELEPHONE),
+    _field("consent", N_("Agrees to be named"), _CONSENT, is_strict=True),
+)
+
+ORGANISATIONS = (
+    _field("name", N_("Name"), f"name; full name; nom; nom complet; nombre; nombre completo; {_ORGANISATION}", True),
+    _field(
+        "short_name",
+        N_("Short name"),
+        "short name; abbreviation; acronym; initials; nom court; sigle; acronyme; abreviation; "
+        "nombre corto; sigla; siglas; acronimo; abreviatura",
+        True,
+    ),
+    _field("territory", N_("Territory"), _TERRITORY),
+    _field("region", N_("Region"), _REGION),
+    _field("actor", N_("Kind of actor"), f"{_ACTOR}; type; kind; tipo"),
+    _field(
+        "parts",
+        N_("Parts in the consultation"),
+        "parts; part; role; part in the consultation; roles; role dans la consultation; papel; papel en la consulta; "
+        "funcion en la consulta",
+    ),
+    _field(
+        "member",
+        N_("Member of the network"),
+        "member; membership; member of the network; membre; adherent; membre du reseau; miembro; socio; "
+        "miembro de la red",
+    ),
+)
+
+PROGRAMME = (
+    _field("code", N_("Code"), "code; session code; number; no; nr; id; ref; numero; reference; codigo; referencia"),
+    _field(
+        "title",
+        N_("Title"),
+        "title; session; session title; name; activity; event; titre; titre de la session; intitule; seance; activite; "
+        "titulo; sesion; titulo de la sesion; nombre; actividad; evento",
+        True,
+    ),
+    _field(
+        "purpose",
+        N_("What it is for"),
+        "purpose; what it is for; description; aim; objective; abstract; summary; content; "
+        "objet; objectif; resume; contenu; proposito; descripcion; objetivo; resumen; contenido",
+        True,
+    ),
+    _field("day", N_("Day"), "day; date; jour; dia; fecha"),
+    _field(
+        "hours",
+        N_("Hours, from and to"),
+        "hours; time; times; hour; schedule; time slot; slot; heure; heures; horaire; horaires; creneau; "
+        "hora; horas; horario; franja horaria",
+    ),
+    _field(
+        "starts",
+        NC_("field", "Start"),
+        "starts; start; begin; begins; from; start time; starting time; start date; debut; heure de debut; de; "
+        "commence; inicio; hora de inicio; comienzo; desde; empieza",
+    ),
+    _field(
+        "ends",
+        NC_("field", "End"),
+        "ends; end; to; until; end time; finish; end date; fin; heure de fin; jusqu a; hora de fin; "
+        "final; hasta; termina",
+    ),
+    _field(
+        "kind_term",
+        N_("Kind of session"),
+        "kind; type; kind of session; session type; type of session; type de session; genre; tipo; "
+        "tipo de sesion; clase",
+    ),
+    _field(
+        "format",
+        N_("Format"),
+        "format; mode; modality; in person or online; modalite; formato; modalidad",
+    ),
+    _field("room", N_("Room"), "room; venue; place; location; hall; salle; lieu; sala; lugar; salon"),
+    _field(
+        "channel",
+        N_("Channel"),
+        "channel; link; online link; zoom; video link; url; canal; lien; lien de connexion; enlace; vinculo",
+    ),
+    _field("track", N_("Track"), "track; stream; thread; strand; parcours; fil; filiere; itinerario; linea; eje"),
+    _field(
+        "organisations",
+        N_("Organisations"),
+        "organisations; organisation; organizations; organization; organisers; organiser; organizers; organizer; "
+        "held by; led by; host; organisateur; organisateurs; organise par; porte par; organizador; organizadores; "
+        "organizado por; organizacion; organizaciones",
+    ),
+    _field("languages", N_("Languages"), f"{_LANGUAGES}; interpretation; interpretation into; interpretacion"),
+    _field("places", N_("Places"), "places; seats; capacity; places available; capacite; jauge; plazas; aforo; cupo"),
+)
+
+INTERESTS = (
+    _field(
+        "title",
+        N_("Title"),
+        "title; session title; proposed title; title of the session; title of your session; session; proposal; "
+        "name of the session; topic; titre; titre de la session; titre propose; intitule; intitule de la session; "
+        "proposition; sujet; titulo; titulo de la sesion; titulo propuesto; propuesta; tema; nombre de la sesion",
+    ),
+    _field(
+        "text",
+        N_("What would be done in it"),
+        "text; description; abstract; summary; proposal text; what would be done in it; short description; "
+        "description of the session; resume; descriptif; description de la session; contenu; "
+        "descripcion; resumen; descripcion de la sesion; contenido",
+    ),
+    _field(
+        "who",
+        N_("Who asks"),
+        f"{_NAME}; contact person; your name; applicant; who; proposed by; personne a contacter; "
+        "votre nom; propose par; persona de contacto; su nombre; solicitante; propuesto por",
+    ),
+    _field("organisation", N_("Organisation"), _ORGANISATION),
+    _field("mail", N_("E-mail"), _MAIL),
+    _field("telephone", N_("Telephone"), _TELEPHONE),
+    _field("contact", N_("How to reach them"), "contact; contact details; coordonnees; datos de contacto; contacto"),
+    _field(
+        "language", N_("Language"), f"{_LANGUAGES}; language of the session; langue de la session; idioma de la sesion"
+    ),
+    _field(
+        "received",
+        N_("Received on"),
+        "received; timestamp; received on; date; submitted; submitted on; submission date; completion time; "
+        "horodateur; recu le; date de reception; date de soumission; "
+        "marca temporal; fecha; recibido; recibido el; fecha de recepcion; fecha de envio",
+    ),
+)
+
+FIELDS: Mapping[Listing, tuple[Field, ...]] = {
+    Listing.PEOPLE: PEOPLE,
+    Listing.ORGANISATIONS: ORGANISATIONS,
+    Listing.PROGRAMME: PROGRAMME,
+    Listing.INTERESTS: INTERESTS,
+}
+"""The fields of each listing, in the order in which they are offered."""
+
+NEEDED: Mapping[Listing, tuple[tuple[str, ...], ...]] = {
+    Listing.PEOPLE: (("name", "surname", "given_name"),),
+    Listing.ORGANISATIONS: (("name",),),
+    Listing.PROGRAMME: (("title", "code"),),
+    Listing.INTERESTS: (("title",),),
+}
+"""Of each group one has to be among the columns, else there is nothing to take in; the first is what is asked for."""
+
+
+def field_of(listing: Listing, name: str) -> Field:
+    """Return a field of a listing by its name; KeyError where there is none."""
+    return _BY_NAME[listing][name]
+
+
+_BY_NAME = {listing: {field.name: field for field in fields} for listing, fields in FIELDS.items()}

@@ -1,0 +1,131 @@
+"""Taking in what a preview says, as one step: all of it, or, where something cannot be written, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from consultation.collecting import without_collecting
+from consultation.errors import InvalidRecord, NotFound, SourceRefused
+from consultation.exchange.matched.fields import Listing
+from consultation.exchange.matched.people import ASIDE
+from consultation.exchange.matched.previewing import Preview, RowPreview, Standing
+from consultation.exchange.matched.programme import made_codes
+from consultation.exchange.taking_in import briefly
+from consultation.language import N_
+from consultation.model import Contact, Interest, Organisation, Person, Record, Session
+from consultation.store import Store, Written
+from consultation.store.validating import Fresh
+
+KINDS: Mapping[Listing, type[Record]] = {
+    Listing.PEOPLE: Person,
+    Listing.ORGANISATIONS: Organisation,
+    Listing.PROGRAMME: Session,
+    Listing.INTERESTS: Interest,
+}
+"""What each listing makes records of."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What taking in did."""
+
+    listing: Listing
+    new: int
+    changed: int
+    same: int
+    left: int
+    """Rows that were left out: doubtful ones nobody answered for, and those a person left out."""
+    written: Written
+    """What undoing it needs."""
+    records: tuple[UUID, ...]
+    """The new and the changed ones, in the order of the table."""
+
+
+def take_in(store: Store, preview: Preview) -> Taken:
+    """Write the new rows and the changes of a preview; doubtful rows nobody has answered for are left out.
+
+    One transaction, which `Taken.written` undoes as one step. SourceRefused names the row that cannot be written, and
+    then nothing is.
+    """
+    taking = _Taking(store, preview)
+    try:
+        with store.together(), without_collecting():
+            taking.write()
+    except (InvalidRecord, NotFound) as error:
+        raise SourceRefused(
+            N_("Row {row} cannot be written: {reason}. Nothing was taken in."),
+            row=taking.row,
+            reason=briefly(error) if isinstance(error, InvalidRecord) else error.sentence,
+        ) from error
+    count = preview.count
+    return Taken(
+        preview.listing,
+        count(Standing.NEW),
+        count(Standing.CHANGED),
+        count(Standing.SAME),
+        count(Standing.DOUBTFUL) + count(Standing.LEFT),
+        taking.written,
+        tuple(taking.records),
+    )
+
+
+class _Taking:
+    """Writes the rows of one preview."""
+
+    def __init__(self, store: Store, preview: Preview) -> None:
+        self._store = store
+        self._rows = preview.rows
+        self._kind = KINDS[preview.listing]
+        self._aside: list[tuple[UUID, Mapping[str, Any]]] = []
+        self.row = 0
+        """The one that is being written."""
+        self.written = Written()
+        self.records: list[UUID] = []
+
+    def write(self) -> None:
+        self.written += self._store.save_all(self._new())
+        for row in self._rows:
+            if row.standing is Standing.CHANGED and row.record is not None:
+                self.row = row.number
+                self._change(row, row.record)
+        if self._aside:
+            self._write_contacts()
+
+    def _new(self) -> Iterator[Fresh]:
+        codes = made_codes(self._store, [row.said.values.get("code", "") for row in self._rows])
+        for row in self._rows:
+            if row.standing is not Standing.NEW:
+                continue
+            self.row = row.number
+            values = dict(row.said.values)
+            if self._kind is Session and "code" not in values:
+                values["code"] = next(codes)
+            made = Fresh(self._kind, self._store.new_id(), values)
+            self.records.append(made.id)
+            if row.said.aside:
+                self._aside.append((made.id, row.said.aside))
+            yield made
+
+    def _change(self, row: RowPreview, record: UUID) -> None:
+        values = {change.field: change.after for change in row.changes}
+        aside = {field: values.pop(field) for field in ASIDE if field in values and self._kind is not Session}
+        if values:
+            self.written += self._store.change(self._store.get(self._kind, record), **values)
+        if aside:
+            self._aside.append((record, aside))
+        self.records.append(record)
+
+    def _write_contacts(self) -> None:
+        """Write how to reach people, each into the record that is kept of it."""
+        kept = {contact.person: contact for contact in self._store.all(Contact)}
+        fresh: list[Fresh] = []
+        for person, values in self._aside:
+            contact = kept.get(person)
+            if contact is not None:
+                self.written += self._store.change(contact, **values)
+            else:
+                fresh.append(Fresh(Contact, self._store.new_id(), {"person": person, **values}))
+        self.written += self._store.save_all(fresh)

@@ -1,0 +1,93 @@
+"""The open space: who asked to hold a session, and who wants to take part where there are only so many places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from consultation.language import Translator
+from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
+from consultation.reading.programme import in_order
+from consultation.store import Store
+from consultation.words import choice_name, person_line
+
+FIRST = {InterestState.RECEIVED: 0, InterestState.ACCEPTED: 1, InterestState.DECLINED: 2}
+"""What waits to be decided comes first."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An expression of interest, and what became of it."""
+
+    interest: Interest
+    who: str
+    """The person or organisation who asks, or the words in which it says so."""
+    session: Session | None
+    """What was made of it; None where nothing was, or it has been deleted since."""
+
+    def outcome(self, t: Translator) -> str:
+        """Say what became of it."""
+        state = choice_name(t, self.interest.state)
+        return t("{state} as {code}").format(state=state, code=self.session.code) if self.session else state
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A session with so many places, and who signed up for it."""
+
+    session: Session
+    sign_ups: tuple[SignUp, ...]
+    """The first who signed up first."""
+
+    @property
+    def taken(self) -> int:
+        """How many places are taken."""
+        return sum(sign_up.people for sign_up in self.sign_ups)
+
+    @property
+    def left(self) -> int:
+        """How many are left; below 0 where more signed up than there are places."""
+        return (self.session.places or 0) - self.taken
+
+    def said(self, t: Translator) -> str:
+        """Say how many places are left."""
+        if self.left < 0:
+            return t.plural("{count} more than there are places", "{count} more than there are places", -self.left)
+        said = t("{left} of {places} places left")
+        return said.format(left=t.number(self.left), places=t.number(self.session.places or 0))
+
+
+def expressions_of_interest(store: Store, language: str) -> list[Asked]:
+    """List them: those to be decided first, and of each kind the first that came in first."""
+    found = store.all(Interest)
+    people = store.those(Person, {each.person for each in found if each.person})
+    organisations = store.those(Organisation, {each.organisation for each in found if each.organisation})
+    sessions = store.those(Session, {each.session for each in found if each.session})
+
+    def who(interest: Interest) -> str:
+        person = people.get(interest.person) if interest.person else None
+        organisation = organisations.get(interest.organisation) if interest.organisation else None
+        named = organisation.name.get(language) or next(iter(organisation.name.values()), "") if organisation else ""
+        return ", ".join(part for part in (person_line(person) if person else interest.who, named) if part)
+
+    def made(interest: Interest) -> Session | None:
+        session = sessions.get(interest.session) if interest.session else None
+        return None if session is None or session.deleted else session
+
+    def place(interest: Interest) -> tuple[int, str, UUID]:
+        return FIRST[interest.state], interest.received.isoformat() if interest.received else "9", interest.id
+
+    return [Asked(each, who(each), made(each)) for each in sorted(found, key=place)]
+
+
+def with_places(store: Store) -> list[Offered]:
+    """List the sessions one has to sign up for, as the programme does."""
+    signed: dict[UUID, list[SignUp]] = defaultdict(list)
+    for sign_up in store.all(SignUp):
+        signed[sign_up.session].append(sign_up)
+    return [
+        Offered(session, tuple(signed[session.id]))
+        for session in in_order(store.all(Session))
+        if session.places is not None
+    ]

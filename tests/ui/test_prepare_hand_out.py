@@ -1,0 +1,82 @@
+"""Handing out in the window: what lacks leads to where it is mended; the file is made and noted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session
+from consultation.store import Store
+from tests.builders import identity
+from ui.prepare.hand_out import HandOutPage
+from ui.prepare.place import HAND_OUT, PreparePlace
+from ui.shell.places import PLACES
+
+
+@pytest.fixture
+def page(window, qtbot) -> HandOutPage:
+    window.show_place(PLACES.index(PreparePlace))
+    place = window.place
+    assert isinstance(place, PreparePlace)
+    place.show_view(HAND_OUT)
+    shown = place.page(HAND_OUT)
+    assert isinstance(shown, HandOutPage)
+    qtbot.wait(5)
+    return shown
+
+
+def test_a_line_of_what_lacks_says_which_record_and_the_next_press_the_next(page, qtbot):
+    line = page.checks.lines[0]
+    lacks = [lack.record for lack in line.check.lacks]
+    assert len(lacks) > 1
+    asked: list[object] = []
+    page.checks.asked.disconnect()
+    page.checks.asked.connect(asked.append)
+    line.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked == lacks[:2]
+
+
+def test_the_file_for_the_rooms_is_made_and_who_it_is_for_is_noted_as_one_step(page, window, qtbot, tmp_path):
+    store = window.workspace.store
+    session = store.all(Session)[0]
+    zoe = Person(name="Zoé Quill")
+    store.save(zoe)
+    window.workspace.reread()
+    page._on_added(zoe.id)
+    row = page.rows.place_of(zoe.id)
+    assert zoe.id in page.rows.ticked
+    page.table.choose(row)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_W)
+    (delivery,) = store.all(Delivery, person=zoe.id)
+    assert delivery.way is DeliveryWay.MAIL
+    path = tmp_path / "rooms.consult"
+    page.make(path)
+    qtbot.waitUntil(lambda: store.all(Delivery, person=zoe.id)[0].on == date.today(), timeout=20_000)
+    assert not page.rows.ticked
+    with Store.open(path, identity("Ben")) as room:
+        assert room.was_handed_out
+        assert room.find(Session, session.id) is not None
+        assert room.count(Delivery) == 0
+    window.workspace.steps.undo()
+    assert store.all(Delivery, person=zoe.id)[0].on is None
+
+
+def test_space_takes_the_tick_off_and_who_runs_a_session_stays_on_the_list(page, window, qtbot):
+    store = window.workspace.store
+    zoe = Person(name="Zoé Quill")
+    store.save(zoe)
+    store.save(Role(session=store.all(Session)[0].id, person=zoe.id, role=RoleKind.MODERATOR))
+    window.workspace.reread()
+    page.table.choose(0)
+    page.table.setFocus()
+    person = page.rows.recipients[0].person.id
+    before = person in page.rows.ticked
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert (person in page.rows.ticked) is not before
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert page.rows.recipients[0].person.id == person

@@ -1,0 +1,90 @@
+"""What is in the file for the rooms, what is not, and what whoever opens it sees first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from consultation.handing_out import LeftOut, stays_here
+from consultation.model import Session
+from consultation.reading.programme import in_order, when_of
+from consultation.words import counted
+from ui.look.folds import px
+from ui.widgets.cards import Card
+from ui.widgets.rows import clear
+from ui.widgets.scroll import scrolled
+from ui.widgets.words import Elided, caption, heading, section, words
+from ui.workspace import Workspace
+
+WIDE, MOST_SESSIONS = 376, 3
+IN_IT = ("session", "day", "vocabulary", "person", "organisation", "objective", "reference", "recommendation")
+"""What is told of what is in it; everything else is in it too."""
+
+
+class KitSide(QFrame):
+    """The panel beside the checks."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+
+    def tell(self, name: str, size: int, stays: LeftOut) -> None:
+        """Tell of the file to be made: ``name``, about ``size`` bytes, and what stays here."""
+        t, store = self._workspace.t, self._workspace.store
+        self._name.show_text(name)
+        told = t("about {size} kB, one file for every room and language")
+        self._size.setText(told.format(size=t.number(max(round(size / 1000, -1), 10))))
+        clear(self._in_it)
+        counts = store.counts()
+        for row, kind in enumerate(kind for kind in IN_IT if counts.get(kind)):
+            self._in_it.addWidget(words(counted(t, kind, counts[kind]), wrap=False), row, 0)
+        stay = stays_here(t, stays)
+        self._not_in_it.setText(t.listed(stay) if stay else t("Everything that is here goes along."))
+        self._show_first()
+
+    def _build(self) -> None:
+        t, theme = self._workspace.t, self._workspace.theme
+        self._name, self._size = Elided(size="heading", strong=True), caption()
+        self._in_it, self._not_in_it = QGridLayout(), words(tone="muted")
+        self._in_it.setVerticalSpacing(6)
+        self._first = Card()
+        self._sessions = self._first.column
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(6)
+        column.addWidget(self._name)
+        column.addWidget(self._size)
+        for name, part in ((t("In it"), self._in_it), (t("Not in it"), None), (t("When somebody opens it"), None)):
+            column.addSpacing(10)
+            column.addWidget(section(name))
+            if part is not None:
+                column.addLayout(part)
+            elif name == t("Not in it"):
+                column.addWidget(self._not_in_it)
+            else:
+                column.addWidget(self._first)
+        column.addStretch(1)
+        column.addWidget(
+            caption(
+                t("All files made from it merge without doubles, whatever they are called and whoever copied them.")
+            )
+        )
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolled(inside))
+        self.setFixedWidth(px(theme, WIDE))
+        theme.changed.connect(lambda: self.setFixedWidth(px(theme, WIDE)))
+
+    def _show_first(self) -> None:
+        """Show the question that opening it begins with."""
+        t, workspace = self._workspace.t, self._workspace
+        clear(self._sessions)
+        self._sessions.addWidget(heading(t("Which session are you running?")))
+        for session in in_order(workspace.store.all(Session, recorded=True))[:MOST_SESSIONS]:
+            when = when_of(session, workspace.consultation.time_zone, t)
+            self._sessions.addWidget(words("  ".join(part for part in (session.code, when) if part)))
+        self._sessions.addWidget(caption(t("Enter, and they can write.")))
