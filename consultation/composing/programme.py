@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.composing.declaration.cover import emblems_of, issuer_of, statements_of, where_of
+from consultation.composing.front import front, issuer_of
 from consultation.errors import NotFound
 from consultation.language import N_, Translator, in_language
 from consultation.model import Organisation, ProgrammeDay, Role, RoleKind, Session
@@ -41,7 +42,7 @@ def programme(store: Store, t: Translator) -> doc.Document:
         language=t.language,
         cover=_cover(material, t),
         blocks=tuple(block for number, part in enumerate(parts) for block in pages.of_day(part, number)),
-        author=issuer_of(material, t),
+        author=issuer_of(about, material.organisations, t),
         final=True,
         status=" · ".join(words for words in (as_of, mark) if words),
         changed_at=moment,
@@ -50,20 +51,16 @@ def programme(store: Store, t: Translator) -> doc.Document:
 
 
 def _cover(material: Material, t: Translator) -> doc.Cover:
-    about = material.consultation
-    columns: list[tuple[str, str]] = []
-    if where := where_of(material, t):
-        columns.append((t("Where"), where))
-    if about.starts:
-        columns.append((t.context("column of a cover", "When"), t.days(about.starts, about.ends or about.starts)))
-    columns.append((t("Times"), t("those of {zone}").format(zone=t.zone_name(about.time_zone))))
-    return doc.Cover(
+    """Write the cover under the name of the meeting itself, and say whose hours these are."""
+    about, organisations = material.consultation, material.organisations
+    usual = front(about, organisations, t)
+    times = (t("Times"), t("those of {zone}").format(zone=t.zone_name(about.time_zone)))
+    return replace(
+        usual,
         title=in_language(about.title, t.language),
-        issuer=issuer_of(material, t),
+        issuer=issuer_of(about, organisations, t),
         kind=t("Programme"),
-        columns=tuple(columns),
-        emblems=tuple(emblems_of(material, t)),
-        statements=statements_of(material, t),
+        columns=(*usual.columns[-2:], times),
     )
 
 

@@ -23,8 +23,11 @@ TONE = Qt.ItemDataRole.UserRole + 21
 STRONG = Qt.ItemDataRole.UserRole + 22
 ICON = Qt.ItemDataRole.UserRole + 23
 """Name and tone of an icon before the words, and its size where that is not the usual one."""
+LEVEL = Qt.ItemDataRole.UserRole + 24
+"""How far the words stand in, below those of another row; 0 or none for not at all."""
 
 PAD, ROW, TALL, HEAD = 12, 36, 56, 38
+STEP = 20
 ORDER = 14
 """The mark that says which way the rows are sorted."""
 Index = QModelIndex | QPersistentModelIndex
@@ -254,6 +257,8 @@ class _Cells(QStyledItemDelegate):
             self._draw_box(painter, option.rect, state)
             return
         room = _inside(option.rect, column, index.column())
+        deeper = px(theme, STEP) * int(index.data(LEVEL) or 0)
+        room = QStyle.visualRect(option.direction, room, room.adjusted(deeper, 0, 0, 0))
         drawn = index.data(ICON)
         if drawn:
             name, tone, *other = drawn

@@ -6,6 +6,8 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
+    prepare_consultation,
     prepare_hand_out,
     prepare_open_space,
     prepare_people,
@@ -31,6 +33,8 @@ SCENES: dict[str, Scene] = {
     **declaration_around.SCENES,
     **history.SCENES,
     **prepare_words.SCENES,
+    **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]
