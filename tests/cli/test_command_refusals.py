@@ -218,7 +218,7 @@ def test_export_never_writes_over_the_consultation(terminal: Terminal) -> None:
         ("declaration", "d.docx", ".pdf, .md or .json"),
         ("declaration", "d", ".pdf, .md or .json"),
         ("declaration", "d.csv", ".pdf, .md or .json"),
-        ("recommendations", "r.pdf", ".csv or .json"),
+        ("recommendations", "r.pdf", ".csv, .xlsx or .json"),
     ],
 )
 def test_export_names_the_endings_it_can_write(terminal: Terminal, what: str, out: str, endings: str) -> None:
