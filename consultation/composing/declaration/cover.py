@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from consultation import document as doc
 from consultation.composing.declaration.brackets import has_brackets
+from consultation.drafting.phrases import regions_of_the_world
 from consultation.language import Translator, in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.model.record import Labels
@@ -61,9 +62,10 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
 
 def _facts(material: Material, t: Translator) -> tuple[doc.Fact, ...]:
     """Count who spoke and what was said; what nobody counted is left out."""
+    regions = len(regions_of_the_world(material, t))
     counted = (
         (material.heads(), t.plural("participant", "participants", material.heads())),
-        (len(material.regions()), t.plural("region of the world", "regions of the world", len(material.regions()))),
+        (regions, t.plural("region of the world", "regions of the world", regions)),
         (len(material.held_sessions()), t.plural("session", "sessions", len(material.held_sessions()))),
         (
             len(material.recommendations),
