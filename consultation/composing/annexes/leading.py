@@ -15,7 +15,7 @@ def largest_of(counts: Mapping[str, int], whole: int, t: Translator) -> str:
         if len(names) == 1
         else t("The largest number: {name} – {count} of {all} each.")
     )
-    return pattern.format(name=t.listed(names), count=t.number(most), all=t.number(whole))
+    return pattern.format(name=" · ".join(names), count=t.number(most), all=t.number(whole))
 
 
 def leading(counts: Mapping[str, int]) -> tuple[list[str], int]:
