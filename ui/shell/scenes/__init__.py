@@ -6,8 +6,12 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
+    prepare_consultation,
     prepare_hand_out,
     prepare_open_space,
+    prepare_people,
+    prepare_words,
     priorities,
     session,
     start,
@@ -20,6 +24,7 @@ SCENES: dict[str, Scene] = {
     **popups.SCENES,
     **start.SCENES,
     **prepare_hand_out.SCENES,
+    **prepare_people.SCENES,
     **prepare_open_space.SCENES,
     **session.SCENES,
     **merge.SCENES,
@@ -27,6 +32,9 @@ SCENES: dict[str, Scene] = {
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
+    **prepare_words.SCENES,
+    **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]
