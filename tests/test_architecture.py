@@ -21,7 +21,7 @@ LEVELS = (
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing", "ordering"},
-    {"answering", "deciding", "drafting", "exchange", "handing_out", "weighing"},
+    {"answering", "deciding", "drafting", "exchange", "handing_out", "vocabularies", "weighing"},
     {"composing"},
     {"sample", "freezing"},
     {"demonstration"},

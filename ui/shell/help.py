@@ -23,6 +23,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
             *(Scope.OPEN_SPACE, Scope.AIMS, Scope.AIM_ROWS, Scope.HAND_OUT),
         ),
     ),
+    (N_("Among the people"), (Scope.PEOPLE_ROWS, Scope.PERSON_FORM, Scope.PEOPLE_PAIRS, Scope.PASTED)),
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (
