@@ -76,7 +76,7 @@ def _decoded(data: bytes, name: str) -> Image:
     from PIL import Image
 
     too_large = SourceRefused(
-        N_("“{name}” has too many pixels for an emblem. It was not taken. Choose a picture of {most} pixels at most."),
+        N_("“{name}” has too many pixels for an emblem. It was not taken. Choose one of {most} × {most} at most."),
         name=name,
         most=SIDE * 8,
     )

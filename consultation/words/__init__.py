@@ -27,7 +27,7 @@ from consultation.words.salvaging import (
 )
 from consultation.words.shortened import shortened
 from consultation.words.steps import Undone, step_name, undone
-from consultation.words.values import Values
+from consultation.words.values import Values, half_year_name
 from consultation.words.versions import upgraded
 from consultation.words.vocabularies import Vocabularies, one_term, vocabulary_labels, vocabulary_name
 
@@ -51,6 +51,7 @@ __all__ = [
     "entries_whole",
     "field_name",
     "gist",
+    "half_year_name",
     "kind_name",
     "lookup_in",
     "loss_title",

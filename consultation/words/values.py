@@ -200,7 +200,11 @@ class Values:
         return [self.t.month(date(int(year), int(month), 1))]
 
     def _half_year(self, value: str) -> list[str]:
-        t = self.t
-        year, half = value.split("-H")
-        words = t("first half of {year}") if half == "1" else t("second half of {year}")
-        return [words.format(year=year)]
+        return [half_year_name(self.t, value)]
+
+
+def half_year_name(t: Translator, value: str) -> str:
+    """Name a half-year such as "2020-H2"."""
+    year, half = value.split("-H")
+    words = t("first half of {year}") if half == "1" else t("second half of {year}")
+    return words.format(year=year)

@@ -33,7 +33,7 @@ from consultation.reading.aims import (
     objectives_with_results,
     references_with_evidence,
 )
-from consultation.words import choice_name, shortened
+from consultation.words import choice_name, half_year_name, shortened
 from ui.prepare.aims.rows import Cell, Row
 from ui.prepare.aims.section import Section
 from ui.prepare.form import Chosen, DayOf, Entry, LinesOf, ManyChosen, NumberOf, Plain, Ticked, line_for, text_for
@@ -271,7 +271,7 @@ class Activities(Section):
     def columns(self) -> Sequence[Column]:
         return (
             Column(self.t("Activity")),
-            Column(self.t("Half-year"), 96),
+            Column(self.t("Half-year"), 170),
             Column(self.t("State"), 120),
             Column(self.t("What came of it"), 240, folds=1),
         )
@@ -313,8 +313,7 @@ class Activities(Section):
         return [("", self.t("Nobody has said")), *named]
 
     def _half_year(self, value: str) -> str:
-        year, _, half = value.partition("-H")
-        return self.t("{half}/{year}").format(half=half, year=year) if half else ""
+        return half_year_name(self.t, value) if value else ""
 
     def _activity(self, activity: Activity) -> Row:
         cells = (

@@ -115,11 +115,11 @@ class DayOf:
         no_month = {self._month: ""} if self._month else {}
         if not text.strip():
             return {self._name: None, **no_month}
-        if self._month and (month := read_month(text)):
-            return {self._name: None, self._month: month}
         try:
             typed = read_day(text, DayOrder.DAY_FIRST)
         except Wrong as error:
+            if self._month and (month := read_month(text)):
+                return {self._name: None, self._month: month}
             example = self._t.day(date(2021, 10, 5), "medium")
             raise WrongUsage(N_("This is no day. Type it as {example} or 2021-10-05."), example=example) from error
         first = getattr(record, self._not_before) if self._not_before else None
