@@ -147,7 +147,7 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     typed("ellery", enter, enter, "Mayor", enter)
     typed("af", enter, "civil", enter, "woman", tab)
     typed(enter, "fren", enter, tab)
-    form = page.side.person
+    form = page.side.form_of(Person)
     while QApplication.focusWidget() is not form.parts.add_button:
         typed(tab)
     typed(enter, session.code, enter, "rapp", enter, "15", enter)
@@ -171,7 +171,7 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
 def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost(
     page: PeoplePage, workspace: Workspace, typed
 ) -> None:
-    whole, form = workspace.store.count(Person), page.side.person
+    whole, form = workspace.store.count(Person), page.side.form_of(Person)
     typed("n", "Dr", KEY.Key_Return, " ", KEY.Key_Return, "Port Council", KEY.Key_Return)
     assert "needs a name" in form.name_label.problem
     typed(KEY.Key_Escape)
@@ -186,7 +186,7 @@ def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost
 def test_a_name_that_is_emptied_stays_stored_as_it_was(page: PeoplePage, workspace: Workspace, typed) -> None:
     page.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
     typed(KEY.Key_Return, KEY.Key_Return, KEY.Key_Backspace)
-    form = page.side.person
+    form = page.side.form_of(Person)
     form.name.selectAll()
     typed(KEY.Key_Delete, KEY.Key_Return)
     assert "needs a name" in form.name_label.problem
@@ -200,8 +200,8 @@ def test_a_new_organisation_is_made_from_its_own_row_only(page: PeoplePage, work
     kept = workspace.store.all(Person, name="Zoé Lindqvist")[0]
     assert (kept.organisation, kept.functions) == ("Atelier Nord", [])
     assert workspace.store.count(Organisation) == whole
-    page.side.person.organisation.setFocus()
-    page.side.person.organisation.selectAll()
+    page.side.form_of(Person).organisation.setFocus()
+    page.side.form_of(Person).organisation.selectAll()
     typed("Atelier Sud", KEY.Key_Return)
     (house,) = [each for each in workspace.store.all(Organisation) if "Atelier Sud" in each.name.values()]
     kept = workspace.store.all(Person, name="Zoé Lindqvist")[0]
@@ -233,7 +233,7 @@ def test_the_form_follows_the_row(page: PeoplePage, typed) -> None:
     page.pane.setFocus()
     typed(KEY.Key_Down)
     form = page.side.form
-    assert form.record is not None and form.record.id == page.pane.rows.rows[1].id
+    assert form is not None and form.record is not None and form.record.id == page.pane.rows.rows[1].id
 
 
 def test_two_who_look_alike_are_joined_by_hand_in_one_step(page: PeoplePage, workspace: Workspace, typed) -> None:
@@ -275,7 +275,7 @@ def test_an_organisation_is_filled_in_by_keyboard(page: PeoplePage, workspace: W
         typed("n")
     typed("Union of Ports", KEY.Key_Return)
     (made,) = [each for each in workspace.store.all(Organisation) if "Union of Ports" in each.name.values()]
-    form = page.side.organisation
+    form = page.side.form_of(Organisation)
     form.member.setFocus()
     typed(KEY.Key_Right)
     form.parts.add()
@@ -308,7 +308,7 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     page.show_list(PARTNERSHIPS)
     page.add()
     typed("Springs of the plateau", KEY.Key_Return)
-    form = page.side.partnership
+    form = page.side.form_of(Partnership)
     form.organisations.add()
     typed("port", KEY.Key_Return)
     form.delegates.add()

@@ -126,6 +126,8 @@ class PartsField(QWidget):
             row.taken_off.connect(lambda role=role: self._take_off(role))
             self.rows.append(row)
             self._held.addWidget(row)
+            if self.isVisible():
+                row.show()  # or it could not take the keyboard at once
         self.laid_out.emit()
 
     def add(self) -> None:
