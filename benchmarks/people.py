@@ -16,11 +16,11 @@ from functools import partial
 from pathlib import Path
 
 LARGE, SMALL, TRIES = 5_000, 40, 5
-OPEN_MS, KEY_MS, KEY_SHARE, OPEN_RATIO = 300.0, 50.0, 0.95, 8.0
+OPEN_MS, KEY_MS, OPEN_RATIO = 300.0, 50.0, 8.0
 TYPED = ("amina", "ruiz council", "port", "müller")
-FIRST = "Amina Baptiste Catalina Dilek Étienne Fatou Georges Hatice Ingrid Joaquín Kerem Leïla Mónica Nora Özlem".split()
-LAST = "Berrahal Devkar Ferreyra Gülseven Kouldé Lindqvist Müller Oyarbide Pachamango Ruiz Tollerton Vasseroy".split()
-HOUSES = "Port Hill River Lake Coast Valley Forest Island Bridge Market Garden Mill".split()
+FIRST = ("Amina", "Baptiste", "Catalina", "Dilek", "Étienne", "Fatou", "Georges", "Hatice", "Ingrid", "Leïla")
+LAST = ("Berrahal", "Devkar", "Ferreyra", "Gülseven", "Kouldé", "Lindqvist", "Müller", "Oyarbide", "Pachamango", "Ruiz")
+HOUSES = ("Port", "Hill", "River", "Lake", "Coast", "Valley", "Forest", "Island", "Bridge", "Market", "Garden", "Mill")
 
 
 def main() -> bool:

@@ -18,7 +18,6 @@ from ui.prepare.people.person_form import PersonForm
 from ui.widgets.peek import Peek
 from ui.workspace import Workspace
 
-
 FORMS: dict[type[Record], type[RecordForm[Any]]] = {
     Person: PersonForm,
     Organisation: OrganisationForm,
