@@ -186,6 +186,11 @@ class Term(Record, table=True):
     """Families of addressees only: how any other paragraph opens ("We call on national governments to take the
     following measures:")."""
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether it can still be chosen: it is neither retired nor joined with another."""
+        return not self.retired and self.joined is None
+
 
 class Organisation(Record, table=True):
     """An institution, a city, a network, an association."""

@@ -43,6 +43,8 @@ class Scope(Enum):
     HISTORY = "history"
     PREPARE = "prepare"
     CONSULTATION = "the consultation"
+    ORDERED = "languages in their order"
+    PARTS = "organisations in their order"
     VOCABULARIES = "words of the consultation"
     PEOPLE_TABLE = "people and organisations"
     PEOPLE_ROWS = "table of people"
@@ -52,6 +54,7 @@ class Scope(Enum):
     PROGRAMME = "programme"
     OPEN_SPACE = "open space"
     AIMS = "aims"
+    AIM_ROWS = "rows of the aims"
     HAND_OUT = "handing out"
 
 

@@ -23,8 +23,11 @@ TONE = Qt.ItemDataRole.UserRole + 21
 STRONG = Qt.ItemDataRole.UserRole + 22
 ICON = Qt.ItemDataRole.UserRole + 23
 """Name and tone of an icon before the words, and its size where that is not the usual one."""
+LEVEL = Qt.ItemDataRole.UserRole + 24
+"""How far the words stand in, below those of another row; 0 or none for not at all."""
 
 PAD, ROW, TALL, HEAD = 12, 36, 56, 38
+STEP = 20
 ORDER = 14
 """The mark that says which way the rows are sorted."""
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +43,8 @@ class Column:
     folds: int = 0
     """Where there is little room the columns with the highest number go first; those with 0 stay."""
     is_number: bool = False
+    inset: int = 0
+    """How far its name stands in from where its words would begin."""
 
 
 class Table(QTreeView):
@@ -100,6 +105,11 @@ class Table(QTreeView):
         rows = self.model().rowCount() if self.model() else 0
         if rows:
             self.setCurrentIndex(self.model().index(min(max(row, 0), rows - 1), 0))
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns; the model has as many."""
+        self.columns = self._head.columns = tuple(columns)
+        self._fold()
 
     def show_sorted(self, column: int, falling: bool) -> None:
         """Show by which column the rows are sorted."""
@@ -204,9 +214,11 @@ class _Head(QHeaderView):
         edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
         flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
         room = _inside(rect, column, section)
+        named = room.adjusted(px(self._theme, column.inset), 0, 0, 0)
+        named = QStyle.visualRect(self.layoutDirection(), room, named)
         if is_sorted:
-            room = self._draw_order(painter, room, painter.fontMetrics().horizontalAdvance(column.words))
-        painter.drawText(room, flags, column.words)
+            named = self._draw_order(painter, named, painter.fontMetrics().horizontalAdvance(column.words))
+        painter.drawText(named, flags, column.words)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
 
     def _draw_order(self, painter: QPainter, room: QRect, wide: int) -> QRect:
@@ -245,6 +257,8 @@ class _Cells(QStyledItemDelegate):
             self._draw_box(painter, option.rect, state)
             return
         room = _inside(option.rect, column, index.column())
+        deeper = px(theme, STEP) * int(index.data(LEVEL) or 0)
+        room = QStyle.visualRect(option.direction, room, room.adjusted(deeper, 0, 0, 0))
         drawn = index.data(ICON)
         if drawn:
             name, tone, *other = drawn

@@ -6,9 +6,12 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
+    prepare_consultation,
     prepare_hand_out,
     prepare_open_space,
     prepare_people,
+    prepare_words,
     priorities,
     session,
     start,
@@ -29,6 +32,9 @@ SCENES: dict[str, Scene] = {
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
+    **prepare_words.SCENES,
+    **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]
