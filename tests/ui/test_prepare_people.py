@@ -168,7 +168,8 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     assert (role.session, role.role, role.minutes) == (session.id, RoleKind.RAPPORTEUR, 15)
     (contact,) = workspace.store.all(Contact, person=made.id)
     assert (contact.telephone, contact.mail) == ("+34 600", "ana@example.org")
-    assert form.is_new and form.address.hasFocus(), "the next person begins"
+    assert form.is_new, "the next person begins"
+    assert form.address.hasFocus()
 
 
 def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost(

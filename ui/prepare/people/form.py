@@ -85,8 +85,8 @@ class RecordForm(QWidget, Generic[R]):
 
     def event(self, event: QEvent) -> bool:
         """Keep the key for the next person from beginning a new file."""
-        is_about_keys = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_about_keys and pressed(event, preparing.NEXT_PERSON):
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and pressed(event, preparing.NEXT_PERSON):
             event.accept()
             return True
         return super().event(event)
