@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import drafting, importing, matching, merge, opening, pdf, salvage, save, spreadsheet, start, window
+from benchmarks import (
+    drafting,
+    importing,
+    matching,
+    merge,
+    opening,
+    pdf,
+    people,
+    salvage,
+    save,
+    spreadsheet,
+    start,
+    window,
+)
 
-ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, window)
+ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, people, window)
 
 if __name__ == "__main__":
     results = [*(benchmark.main() for benchmark in ALL), merge.main([100, 1000])]

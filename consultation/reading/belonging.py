@@ -1,4 +1,4 @@
-"""What a person is and of which organisation: in the words in which it was said, and in the functions that name records.
+"""What a person is and of which organisation: in the words in which it was said, and in functions that name records.
 
 The first function stands for `Person.title` and `Person.organisation`, as soon as the organisation is a record.
 """

@@ -79,6 +79,7 @@ class PeopleList:
     def __init__(self, store: Store, language: str) -> None:
         self._store, self._language = store, language
         self.rows: dict[UUID, ListedPerson] = {}
+        self._sorted: dict[tuple[PeopleColumn, bool], list[ListedPerson]] = {}
         self.read()
 
     def read(self) -> None:
@@ -89,6 +90,7 @@ class PeopleList:
         parts: dict[UUID, dict[UUID, set[RoleKind]]] = defaultdict(dict)
         for person, session, role in store.columns(Role, "person", "session", "role"):
             parts[person].setdefault(session, set()).add(role)
+        self._sorted.clear()
         self.rows = {values[0]: self._row(*values, parts=parts) for values in store.columns(Person, *FIELDS)}
 
     def read_again(self, people: Collection[UUID]) -> None:
@@ -98,6 +100,7 @@ class PeopleList:
         for person, session, role in store.columns(Role, "person", "session", "role", person=wanted):
             parts[person].setdefault(session, set()).add(role)
         found = {values[0]: values for values in store.columns(Person, *FIELDS, id=wanted)}
+        self._sorted.clear()
         for id_ in wanted:
             if id_ in found:
                 self.rows[id_] = self._row(*found[id_], parts=parts)
@@ -108,26 +111,29 @@ class PeopleList:
         self,
         typed: str = "",
         missing: Missing | None = None,
-        only: Collection[UUID] | None = None,
         by: PeopleColumn = PeopleColumn.NAME,
         falling: bool = False,
     ) -> list[ListedPerson]:
         """Return the rows in which every word that is ``typed`` begins a word, sorted; ties by name."""
-        rows: Iterable[ListedPerson] = self.rows.values()
-        if only is not None:
-            rows = [self.rows[id_] for id_ in dict.fromkeys(only) if id_ in self.rows]
+        rows, asked = self._in_order(by, falling), asked_words(typed)
         if missing is not None:
             rows = [row for row in rows if row.lacks(missing)]
-        asked = asked_words(typed)
         if asked:
             self.prepare()
             rows = [row for row in rows if begins_all(row.words, asked)]
-        key = _KEYS[by]
-        named = sorted(rows, key=lambda row: (row.folded, row.id))
-        if by is PeopleColumn.NAME:
-            return named[::-1] if falling else named
-        there = sorted((row for row in named if key(row) is not None), key=key, reverse=falling)
-        return [*there, *(row for row in named if key(row) is None)]
+        return rows
+
+    def _in_order(self, by: PeopleColumn, falling: bool) -> list[ListedPerson]:
+        """Return everybody, sorted; remembered, since somebody who types asks for it at each key."""
+        if (by, falling) not in self._sorted:
+            key, named = _KEYS[by], sorted(self.rows.values(), key=lambda row: (row.folded, row.id))
+            if by is PeopleColumn.NAME:
+                rows = named[::-1] if falling else named
+            else:
+                rows = sorted((row for row in named if key(row) is not None), key=key, reverse=falling)
+                rows += (row for row in named if key(row) is None)
+            self._sorted[by, falling] = rows
+        return self._sorted[by, falling]
 
     def prepare(self) -> None:
         """Make ready for the first search, before somebody types."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStyle, QWidget
 
 from ui import actions
 from ui.keys import shown, tip
@@ -13,6 +13,7 @@ from ui.look.icons import pixmap, set_icon
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
 from ui.widgets.buttons import DrawnButton
+from ui.widgets.flow import Flow
 from ui.widgets.roving import Roving
 from ui.workspace import Workspace
 
@@ -134,23 +135,17 @@ class PeopleBar(QFrame):
     def _build(self) -> None:
         self._rule = QFrame()
         self._rule.setProperty("rule", True)
-        self._rule.setFixedSize(1, 16)
+        self._rule.setFixedSize(1, 28)
         held = QWidget()
-        held.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        inside = QHBoxLayout(held)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
+        inside = Flow(held)
         self._roving = Roving(held)
         for name, tab in self.tabs.items():
             if name == self._filters[0]:
-                inside.addSpacing(4)
                 inside.addWidget(self._rule)
-                inside.addSpacing(4)
             tab.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             inside.addWidget(tab)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(12)
         line.addWidget(self.field)
-        line.addWidget(held)
-        line.addStretch(1)
+        line.addWidget(held, 1)

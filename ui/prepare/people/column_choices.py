@@ -27,7 +27,7 @@ class ColumnChoices(QFrame):
         super().__init__()
         self._workspace = workspace
         self.boxes: list[OneOf] = []
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._line = QHBoxLayout(inside)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
@@ -54,15 +54,16 @@ class ColumnChoices(QFrame):
             box.picked.connect(lambda picked, at=column.at: self.put.emit(at, *(picked or ("", ""))))
             held = QWidget()
             held.setFixedWidth(px(self._workspace.theme, WIDE))
-            inside = QVBoxLayout(held)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(2)
-            inside.addWidget(Elided(head, strong=True))
-            inside.addWidget(Elided(", ".join(column.examples), "caption", "muted"))
-            inside.addWidget(box)
+            parts = QVBoxLayout(held)
+            parts.setContentsMargins(0, 0, 0, 0)
+            parts.setSpacing(2)
+            parts.addWidget(Elided(head, strong=True))
+            parts.addWidget(Elided(", ".join(column.examples), "caption", "muted"))
+            parts.addWidget(box)
             self._line.addWidget(held)
             self.boxes.append(box)
         self._line.addStretch(1)
+        self._inside.setMinimumWidth(len(self.boxes) * (px(self._workspace.theme, WIDE) + 8))
         if had is not None and had < len(self.boxes):
             self.boxes[had].setFocus()
 

@@ -85,10 +85,10 @@ class RecordForm(QWidget, Generic[R]):
 
     def event(self, event: QEvent) -> bool:
         """Keep the key for the next person from beginning a new file."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if pressed(event, preparing.NEXT_PERSON):
-                event.accept()
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and pressed(event, preparing.NEXT_PERSON):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +113,7 @@ class RecordForm(QWidget, Generic[R]):
             self._area.ensureWidgetVisible(after, 0, 48)
 
     def put(self, **values: Any) -> bool:
-        """Store these values; of a new record they are kept until it can be stored. Tell whether nothing was refused."""
+        """Store these values; of a new record they are kept until it can be stored. Tell whether none was refused."""
         record = self.record
         if record is None:
             return False

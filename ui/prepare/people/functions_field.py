@@ -155,6 +155,8 @@ class FunctionsField(QWidget):
         row.new_asked.connect(lambda name: self.new_asked.emit(name, lambda house: row._on_organisation(house, "")))
         self.rows.append(row)
         self._held.addWidget(row)
+        if self.isVisible():
+            row.show()  # or it could not take the keyboard at once
         return row
 
     def _take_off(self, row: FunctionRow) -> None:

@@ -59,6 +59,8 @@ class LabelsField(QWidget):
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(line, row, 1)
             self.lines[code] = line
+            if self.isVisible():
+                line.show()  # or it could not take the keyboard at once
         self.laid_out.emit()
 
     def _on_edited(self, code: str, text: str) -> None:

@@ -47,6 +47,8 @@ class Lists:
             people |= set(touched.records)
         if people:
             self.people.read_again(people)
+        if len(self.people.rows) != store.count(Person):
+            self.people.read()  # the card of whoever writes comes with the first thing they write, and is not told of
 
     def read_houses(self, store: Store, language: str) -> None:
         """Read the organisations and the partnerships, where they may say something else now."""

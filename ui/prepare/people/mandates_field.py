@@ -112,6 +112,8 @@ class MandatesField(QWidget):
         row.taken_off.connect(lambda: self._take_off(row))
         self.rows.append(row)
         self._held.addWidget(row)
+        if self.isVisible():
+            row.show()  # or it could not take the keyboard at once
         return row
 
     def _take_off(self, row: MandateRow) -> None:

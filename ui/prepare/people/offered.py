@@ -16,7 +16,7 @@ OTHERS = ("ar", "bn", "de", "fa", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw"
 def terms_of(
     store: Store, language: str, vocabulary: KnownVocabulary, chosen: UUID | None = None
 ) -> list[tuple[UUID, str]]:
-    """Return the terms of a vocabulary with their words, in their order; of those that are retired the ``chosen`` one."""
+    """Return the terms of a vocabulary with their words, in order; of those that are retired the ``chosen`` one."""
     return [
         (term.id, in_language(term.label, language) or term.key)
         for term in store.terms(vocabulary)
@@ -25,5 +25,5 @@ def terms_of(
 
 
 def spoken_languages(first: Iterable[str], those: Iterable[str]) -> list[str]:
-    """Return the codes to choose from: those of the consultation ``first``, and ``those`` that are chosen among them."""
+    """Return the codes to choose from: those of the consultation ``first``, then ``those`` that are chosen."""
     return list(dict.fromkeys([*first, *those, *DOCUMENT_LANGUAGES, *OTHERS]))

@@ -1,4 +1,4 @@
-"""Of which organisation somebody is: a line that completes those of the file. A new one is made from its own row only."""
+"""Of which organisation somebody is: a line that completes those of the file. A new one comes from its own row only."""
 
 from __future__ import annotations
 

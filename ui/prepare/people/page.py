@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from consultation.reading.people_list import Missing, PeopleColumn, PeopleList
 from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown, tip
-from ui.look.folds import px
+from ui.look.folds import Fold, fold_of, px
 from ui.prepare.people.bar import PeopleBar
 from ui.prepare.people.export import export_list
 from ui.prepare.people.lists import Lists
@@ -83,6 +84,26 @@ class PeoplePage(View):
         self._name_add()
         return [icon_button(theme, "file-down", export, self.export), self.paste_button, self.add_button]
 
+    @cached_property
+    def pairs_page(self) -> PairsPage:
+        """Those who may be the same person twice; made when somebody asks for it."""
+        made = PairsPage(self._workspace)
+        made.left.connect(self._leave_pairs)
+        self._middle.addWidget(made)
+        return made
+
+    @cached_property
+    def pasted_page(self) -> PastedPage:
+        """A table that is taken in; made when somebody asks for it."""
+        made = PastedPage(self._workspace)
+        made.left.connect(self._leave_pasted)
+        self._middle.addWidget(made)
+        return made
+
+    @property
+    def _is_on_pairs(self) -> bool:
+        return isinstance(self._middle.currentWidget(), PairsPage)
+
     @property
     def pane(self) -> TablePane[Any]:
         """The table of the list that is shown."""
@@ -98,7 +119,7 @@ class PeoplePage(View):
         self._show_list()
         if self.side.isVisibleTo(self):
             self.side.read_again()
-        if self._middle.currentWidget() is self.pairs_page:
+        if self._is_on_pairs:
             self._show_pairs()
         self._later.start()
 
@@ -117,7 +138,7 @@ class PeoplePage(View):
         """Show a record in its table, and its form; one of a pair that is looked at stays beside the other."""
         store = self._workspace.store
         self.catch_up()
-        if self._middle.currentWidget() is self.pairs_page and self._lists and record_id in self._lists.alike:
+        if self._is_on_pairs and self._lists and record_id in self._lists.alike:
             return
         for name, kind in KINDS.items():
             if store.find(kind, record_id) is not None:
@@ -167,7 +188,7 @@ class PeoplePage(View):
 
     def edit(self) -> None:
         """Go to the form of the row at hand."""
-        if self._open_row():
+        if self._open_row() and self.side.form is not None:
             self.side.form.begin()
 
     def delete(self) -> None:
@@ -232,6 +253,7 @@ class PeoplePage(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name_add()
         self._lie()
 
     def _build(self) -> None:
@@ -244,9 +266,8 @@ class PeoplePage(View):
         }
         self.bar = PeopleBar(workspace, tuple(KINDS), filters)
         self.panes: dict[str, TablePane[Any]] = make_panes(workspace, first_steps(workspace, self.add, self.paste))
-        self.pairs_page, self.pasted_page = PairsPage(workspace), PastedPage(workspace)
         self._middle = QStackedWidget()
-        for pane in (*self.panes.values(), self.pairs_page, self.pasted_page):
+        for pane in self.panes.values():
             self._middle.addWidget(pane)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -259,10 +280,8 @@ class PeoplePage(View):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_tab)
-        self.bar.sought.connect(lambda _: self._show_list())
+        self.bar.sought.connect(lambda _: self._show_rows())
         self.bar.field.table_asked.connect(lambda: self.pane.setFocus())
-        self.pairs_page.left.connect(self._leave_pairs)
-        self.pasted_page.left.connect(self._leave_pasted)
         self._later.timeout.connect(self._make_ready)
         self.side.closed.connect(self.close_form)
         self.side.next_asked.connect(self.go_on)
@@ -282,13 +301,21 @@ class PeoplePage(View):
         bind(self, preparing.PAIRS_ALIKE, self.show_pairs)
 
     def _show_list(self) -> None:
+        """Show the rows of the list, and how many there are of everything."""
+        if self._lists is not None:
+            self._show_rows()
+            self._say_counts(self._lists)
+            self.status_changed.emit()
+
+    def _show_rows(self) -> None:
+        """Show the rows that fit what is typed and chosen."""
         lists = self._lists
         if lists is None:
             return
         pane, typed, store = self.pane, self.bar.field.text(), self._workspace.store
         column = pane.rows.columns[pane.sorted_by]
         if self.list == PEOPLE:
-            rows = lists.people.show(typed, self.missing, None, PeopleColumn(column), pane.falling)
+            rows = lists.people.show(typed, self.missing, PeopleColumn(column), pane.falling)
             pane.show_rows(rows, len(lists.people.rows))
         else:
             lists.read_houses(store, self._workspace.t.language)
@@ -298,8 +325,6 @@ class PeoplePage(View):
             else:
                 found = show_partnerships(lists.partnerships, typed, PartnershipColumn(column), pane.falling)
                 pane.show_rows(found, len(lists.partnerships))
-        self._say_counts(lists)
-        self.status_changed.emit()
 
     def _say_counts(self, lists: Lists) -> None:
         t, store = self._workspace.t, self._workspace.store
@@ -309,8 +334,7 @@ class PeoplePage(View):
         self._choose_tabs()
 
     def _choose_tabs(self) -> None:
-        on_pairs = self._middle.currentWidget() is self.pairs_page
-        self.bar.choose(PAIRS if on_pairs else str(self.missing) if self.missing else self.list)
+        self.bar.choose(PAIRS if self._is_on_pairs else str(self.missing) if self.missing else self.list)
 
     def _show_pairs(self) -> None:
         if self._lists is not None:
@@ -393,11 +417,18 @@ class PeoplePage(View):
     def _name_add(self) -> None:
         if not hasattr(self, "add_button"):
             return
-        t = self._workspace.t
+        t, tight = self._workspace.t, fold_of(self, self._workspace.theme) < Fold.MEDIUM
         words = {
             PEOPLE: t("Add a person"),
             ORGANISATIONS: t("Add an organisation"),
             PARTNERSHIPS: t("Add a partnership"),
         }
-        self.add_button.setText(words[self.list])
-        self.add_button.show_icon("user-plus" if self.list == PEOPLE else "plus")
+        paste = preparing.PASTE_TABLE
+        for part, said, icon in (
+            (self.add_button, words[self.list], "user-plus" if self.list == PEOPLE else "plus"),
+            (self.paste_button, t(paste.label), paste.icon),
+        ):
+            part.setText("" if tight else said)
+            part.setAccessibleName(said)
+            part.setToolTip(said if tight else "")
+            part.show_icon(icon)

@@ -56,7 +56,7 @@ class PartRow(QWidget):
         line.addWidget(self.kind, 1)
         line.addWidget(self.minutes)
         line.addWidget(caption(t.context("after a number", "min"), wrap=False))
-        off = t("Take {name} out of {session}").format(name=t.context("object", "the person"), session=code)
+        off = t("Take the part in {session} off").format(session=code)
         line.addWidget(icon_button(theme, "x", off, self.taken_off.emit))
         self.kind.activated.connect(lambda: self._change(role=RoleKind(self.kind.currentData())))
         self.minutes.left.connect(self._on_minutes)
@@ -126,6 +126,8 @@ class PartsField(QWidget):
             row.taken_off.connect(lambda role=role: self._take_off(role))
             self.rows.append(row)
             self._held.addWidget(row)
+            if self.isVisible():
+                row.show()  # or it could not take the keyboard at once
         self.laid_out.emit()
 
     def add(self) -> None:

@@ -29,18 +29,20 @@ from consultation.exchange.matched.saying import column_name, counts_said
 from consultation.words import Values, lookup_in
 from ui.actions import preparing
 from ui.keys import bind, pressed, shown
+from ui.look.folds import px
 from ui.prepare.people.column_choices import ColumnChoices
 from ui.prepare.people.fields import OneOf, Segments
 from ui.prepare.people.pasted_rows import PastedRows
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.scroll import scrolled
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.table import Table
 from ui.widgets.words import caption, heading
 from ui.workspace import Workspace
 
-LEAST = 200
+LEAST, LOWEST = 200, 150
 ENDINGS = "*.xlsx *.csv *.tsv *.txt"
 
 
@@ -143,6 +145,7 @@ class PastedPage(QWidget):
         self.rows = PastedRows(t, self)
         self.table = Table(theme, PastedRows.heads(t), LEAST, one_line=True)
         self.table.setModel(self.rows)
+        self.table.setMinimumHeight(px(theme, LOWEST))
         self.table.setAccessibleName(t("What the table brings"))
         self._doubt, self.answers = caption("", "text"), OneOf(t("Not decided: the row is left out"))
         self.answers.setAccessibleName(t("What becomes of the row"))
@@ -162,7 +165,7 @@ class PastedPage(QWidget):
         column.addLayout(foot)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing())
-        self._stack.addWidget(there)
+        self._stack.addWidget(scrolled(there))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 4, 12, 12)
         outer.setSpacing(8)

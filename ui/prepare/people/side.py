@@ -18,6 +18,12 @@ from ui.prepare.people.person_form import PersonForm
 from ui.widgets.peek import Peek
 from ui.workspace import Workspace
 
+FORMS: dict[type[Record], type[RecordForm[Any]]] = {
+    Person: PersonForm,
+    Organisation: OrganisationForm,
+    Partnership: PartnershipForm,
+}
+
 
 class FormSide(Peek):
     """One form of each kind; what was entered of a new record that cannot be stored yet is taken up again."""
@@ -29,21 +35,9 @@ class FormSide(Peek):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(workspace.theme, parent)
         self._workspace = workspace
-        self.person, self.organisation = PersonForm(workspace), OrganisationForm(workspace)
-        self.partnership = PartnershipForm(workspace)
-        self._forms: dict[type[Record], RecordForm[Any]] = {
-            Person: self.person,
-            Organisation: self.organisation,
-            Partnership: self.partnership,
-        }
+        self._forms: dict[type[Record], RecordForm[Any]] = {}
         self._unfinished: dict[type[Record], Record] = {}
         self._stack = QStackedWidget()
-        for form in self._forms.values():
-            self._stack.addWidget(form)
-            form.left.connect(self.closed)
-            form.next_asked.connect(self.next_asked)
-            form.stored.connect(self._on_stored)
-            form.delete_asked.connect(self.delete_asked)
         self.fill(self._stack)
         t = workspace.t
         self.show_hints(
@@ -54,19 +48,30 @@ class FormSide(Peek):
             ]
         )
 
+    def form_of(self, kind: type[Record]) -> RecordForm[Any]:
+        """Return the form of a kind; made when it is shown for the first time."""
+        if kind not in self._forms:
+            form = self._forms[kind] = FORMS[kind](self._workspace)
+            form.left.connect(self.closed)
+            form.next_asked.connect(self.next_asked)
+            form.stored.connect(self.stored)
+            form.delete_asked.connect(self.delete_asked)
+            self._stack.addWidget(form)
+        return self._forms[kind]
+
     @property
-    def form(self) -> RecordForm[Any]:
-        """The form that is shown."""
-        return next(form for form in self._forms.values() if form is self._stack.currentWidget())
+    def form(self) -> RecordForm[Any] | None:
+        """The form that is shown, if there is one yet."""
+        return next((form for form in self._forms.values() if form is self._stack.currentWidget()), None)
 
     @property
     def record(self) -> UUID | None:
         """The record that is shown, stored or not."""
-        return self.form.record.id if self.form.record is not None else None
+        return self.form.record.id if self.form is not None and self.form.record is not None else None
 
     def open_record(self, record: Record) -> None:
         """Show a record."""
-        form = self._forms[type(record)]
+        form = self.form_of(type(record))
         if form.record is not None and form.record.id == record.id and not form.is_new:
             form.read_again(record)
         else:
@@ -76,7 +81,7 @@ class FormSide(Peek):
 
     def open_new(self, kind: type[Record]) -> None:
         """Begin a new record, or go on with the one that was begun and could not be stored."""
-        form = self._forms[kind]
+        form = self.form_of(kind)
         if not (form.is_new and form.holds_something):
             self._put_aside(form)
             begun = self._unfinished.pop(kind, None)
@@ -88,7 +93,7 @@ class FormSide(Peek):
     def read_again(self) -> None:
         """Show what the file says of the record now."""
         form = self.form
-        if form.record is None or form.is_new:
+        if form is None or form.record is None or form.is_new:
             return
         record = self._workspace.store.find(type(form.record), form.record.id)
         if record is None or record.deleted:
@@ -99,13 +104,10 @@ class FormSide(Peek):
 
     def flush(self) -> None:
         """Save what is typed in the form that is shown."""
-        if self.form.record is not None:
+        if self.form is not None and self.form.record is not None:
             self.form.flush()
 
     def _put_aside(self, form: RecordForm[Any]) -> None:
         form.flush()
         if form.holds_something and form.record is not None:
             self._unfinished[type(form.record)] = form.record
-
-    def _on_stored(self, record: UUID) -> None:
-        self.stored.emit(record)

@@ -16,7 +16,7 @@ def delete_record(workspace: Workspace, record: Person | Organisation | Partners
     kept = kept_by(workspace.store, record)
     if kept:
         what = t.listed(all_counted(t, kept))
-        said = t("{name} is not deleted: there they are named still, in {what}. Take them out there first.")
+        said = t("{name} stays: named still in {what}. Take the name out there first.")
         workspace.messages.say(said.format(name=name, what=what), "conflict")
         return False
     return workspace.do(t("{name} was deleted.").format(name=name), lambda: take_away(workspace.store, record))

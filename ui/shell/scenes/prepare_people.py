@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from consultation.exchange.matched import pasted_rows
 from consultation.model import Organisation, OrganisationPart, Partnership, Person
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
+from ui.prepare.people.person_form import PersonForm
 from ui.prepare.place import PEOPLE, PreparePlace
 from ui.shell.stage import Stage
 
@@ -41,9 +43,11 @@ def new_person(stage: Stage) -> None:
     """A new person, with the name missing."""
     page = _page(stage)
     page.add()
-    page.side.person.organisation.setText("Port Ellery Council")
-    page.side.person.name.setText(" ")
-    page.side.person.flush()
+    form = page.side.form_of(Person)
+    assert isinstance(form, PersonForm)
+    form.organisation.setText("Port Ellery Council")
+    form.name.setText(" ")
+    form.flush()
 
 
 def found(stage: Stage) -> None:
@@ -105,10 +109,26 @@ def alike(stage: Stage) -> None:
     page.show_pairs()
 
 
+def pasted(stage: Stage) -> None:
+    """Rows that were copied in a spreadsheet, one of them doubtful."""
+    page = _page(stage)
+    there = stage.workspace.store.all(Person)[4]
+    rows = [
+        "Name\tOrganisation\tFunction\tE-mail\tShoe size",
+        "Ana Ruiz\tPort Ellery Youth Council\tTreasurer\tana@example.org\t38",
+        f"{there.name}\t{there.organisation}\tChair of the union\t\t41",
+        f"{there.name}\tAnother Council\tMember\t\t40",
+        "Bo Ek\tAtelier Nord\tDesigner\t\t43",
+    ]
+    page.paste()
+    page.pasted_page.show_grid(pasted_rows("\n".join(rows)))
+
+
 def empty(stage: Stage) -> None:
     """Nobody is listed."""
     page = _page(stage)
     store = stage.workspace.store
+    stage.workspace.delete(store.all(Person)[0], "")  # with which the card of whoever writes comes
     with stage.workspace.together():
         for person in store.all(Person):
             stage.workspace.delete(person, "")
@@ -136,5 +156,6 @@ SCENES = {
     "prepare-people-organisations": organisations,
     "prepare-people-partnerships": partnerships,
     "prepare-people-alike": alike,
+    "prepare-people-pasted": pasted,
     "prepare-people-empty": empty,
 }
