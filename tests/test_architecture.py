@@ -20,7 +20,7 @@ LEVELS = (
     {"model"},
     {"store"},
     {"words"},
-    {"reading", "merging", "matching", "kits", "preparing"},
+    {"reading", "merging", "matching", "kits", "preparing", "ordering"},
     {"answering", "deciding", "drafting", "exchange", "handing_out", "vocabularies", "weighing"},
     {"composing"},
     {"sample", "freezing"},

@@ -231,6 +231,10 @@ class Person(Record, table=True):
     languages: list[LanguageCode] = listing()
     consent: bool | None = None
     """Whether the person agrees to be named in documents; None where nobody has asked."""
+    others: list[UUID] = ids()
+    """People of much the same name of whom somebody has said that they are somebody else."""
+    joined: UUID | None = reference()
+    """The record of the same person that stands for this one now, which is deleted."""
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:

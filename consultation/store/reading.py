@@ -69,10 +69,10 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
-    def holding(self, kind: type[R], name: str, record_id: UUID) -> list[R]:
+    def holding(self, kind: type[R], name: str, record_id: UUID, deleted: bool = False) -> list[R]:
         """Return the records of a kind that have ``record_id`` in their list of ids ``name``, oldest first."""
         held = func.instr(getattr(kind, name), str(record_id)) > 0
-        wanted = select(kind).where(held, *_having(kind, False, {})).order_by(col(kind.id))
+        wanted = select(kind).where(held, *_having(kind, deleted, {})).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 

@@ -119,6 +119,11 @@ class ChipField(QWidget):
             self._flow.addWidget(part)
 
     @property
+    def chips(self) -> list[ChosenChip]:
+        """The chips of what is chosen, in their order."""
+        return list(self._chips)
+
+    @property
     def offered(self) -> list[Any]:
         """The keys there are to choose from, and those that are only kept."""
         return [*self._names, *self._kept]

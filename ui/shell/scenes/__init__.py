@@ -6,8 +6,11 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
+    prepare_consultation,
     prepare_hand_out,
     prepare_open_space,
+    prepare_people,
     prepare_words,
     priorities,
     session,
@@ -21,6 +24,7 @@ SCENES: dict[str, Scene] = {
     **popups.SCENES,
     **start.SCENES,
     **prepare_hand_out.SCENES,
+    **prepare_people.SCENES,
     **prepare_open_space.SCENES,
     **session.SCENES,
     **merge.SCENES,
@@ -29,6 +33,8 @@ SCENES: dict[str, Scene] = {
     **declaration_around.SCENES,
     **history.SCENES,
     **prepare_words.SCENES,
+    **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]

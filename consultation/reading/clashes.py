@@ -1,0 +1,93 @@
+"""What cannot be: one room for two sessions at one time, or one person who has a part in two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from consultation.language import Translator
+from consultation.model import Person, Presence, Role, RoleKind, Session
+from consultation.reading.people import plain
+from consultation.store import Store
+
+BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKind.RAPPORTEUR)
+"""The roles with which one cannot be elsewhere; who listens may come and go."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two sessions that overlap and share a room or a person."""
+
+    first: Session
+    """The one that begins first."""
+    second: Session
+    person: Person | None = None
+    """Who has a part in both; None where it is the room."""
+
+    @property
+    def until(self) -> datetime:
+        """When the first one ends."""
+        assert self.first.ends is not None
+        return self.first.ends
+
+    @property
+    def mended_by(self) -> datetime | None:
+        """When the first one would have to end; None where both begin at once."""
+        assert self.first.starts is not None
+        assert self.second.starts is not None
+        return self.second.starts if self.second.starts > self.first.starts else None
+
+    def concerns(self, session: UUID) -> bool:
+        """Tell whether a session is one of the two."""
+        return session in (self.first.id, self.second.id)
+
+    def said_in(self, session: UUID, t: Translator, time_zone: str) -> str:
+        """Say what is wrong, as seen from one of the two sessions."""
+        other = self.second if session == self.first.id else self.first
+        hour = t.time(other.ends, time_zone) if other.ends else ""
+        what = self.person.name if self.person else self.first.room
+        return t("{what} is in {code} until {hour}").format(what=what, code=other.code, hour=hour)
+
+
+def find_clashes(store: Store) -> list[Clash]:
+    """Find every clash in a file, in the order of the programme."""
+    roles = [role for role in store.all(Role) if role.role in BOUND]
+    people = store.those(Person, {role.person for role in roles})
+    return clashes(store.all(Session), roles, people)
+
+
+def clashes(sessions: Iterable[Session], roles: Iterable[Role], people: dict[UUID, Person]) -> list[Clash]:
+    """Find the clashes among sessions of which both beginning and end are known.
+
+    Whoever was absent or replaced clashes with nothing.
+    """
+    timed = {each.id: each for each in sessions if each.starts and each.ends and each.ends > each.starts}
+    rooms: dict[str, list[Session]] = defaultdict(list)
+    for session in timed.values():
+        if room := plain(session.room):
+            rooms[room].append(session)
+    found = [Clash(*pair) for held in rooms.values() for pair in _overlapping(held)]
+    busy: dict[UUID, dict[UUID, Session]] = defaultdict(dict)
+    for role in roles:
+        there = role.presence not in (Presence.ABSENT, Presence.REPLACED)
+        if there and role.role in BOUND and role.session in timed and role.person in people:
+            busy[role.person][role.session] = timed[role.session]
+    found += [
+        Clash(first, second, people[person])
+        for person, held_by in busy.items()
+        for first, second in _overlapping(list(held_by.values()))
+    ]
+    return sorted(found, key=lambda clash: (clash.first.starts, clash.second.starts, clash.first.id, clash.second.id))
+
+
+def _overlapping(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
+    """Give every pair that overlaps, the one that begins first in front; one may begin when another ends."""
+    going: list[Session] = []
+    for session in sorted(sessions, key=lambda each: (each.starts, each.id)):
+        assert session.starts is not None
+        going = [each for each in going if each.ends is not None and each.ends > session.starts]
+        yield from ((each, session) for each in going)
+        going.append(session)

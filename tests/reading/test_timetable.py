@@ -1,0 +1,94 @@
+"""The programme as a timetable: each session in its place, in the zone of the consultation."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultation.language import translator
+from consultation.model import ProgrammeDay, Session, Track
+from consultation.model.record import derived_id
+from consultation.reading.timetable import (
+    lengthened,
+    on_another_day,
+    placed_at,
+    shifted,
+    timetable,
+)
+
+T = translator("en")
+ISTANBUL = "Europe/Istanbul"
+
+
+def a_session(code: str, hour: float | None = None, minutes: int | None = 60, day: int = 5, **values) -> Session:
+    starts = datetime(2021, 10, day, tzinfo=UTC) + timedelta(hours=hour) if hour is not None else None
+    ends = starts + timedelta(minutes=minutes) if starts and minutes is not None else None
+    return Session(id=derived_id("session", code), code=code, starts=starts, ends=ends, **values)
+
+
+def test_a_session_stands_at_its_hour_where_the_consultation_is_held():
+    (day,) = timetable([a_session("D1", 21.5)], [], [], ISTANBUL).days
+    assert day.on == date(2021, 10, 6)
+    assert [(block.starts, block.ends) for block in day.lines[0].blocks] == [(30, 90)]
+
+
+def test_tracks_come_in_their_order_before_the_sessions_of_none_and_a_day_without_any_is_there():
+    hub, side = (
+        Track(id=derived_id("hub"), title={"en": "Hub"}, rank=2),
+        Track(id=derived_id("side"), title={"en": "S"}, rank=1),
+    )
+    sessions = [a_session("A", 9, track=hub.id), a_session("B", 9, track=side.id), a_session("C", 9)]
+    made = timetable(sessions, [ProgrammeDay(on=date(2021, 10, 7))], [hub, side], "UTC")
+    assert [[line.track.rank if line.track else None for line in day.lines] for day in made.days] == [
+        [1, 2, None],
+        [None],
+    ]
+    assert made.said(T) == "3 sessions, 2 days, 2 tracks, 3 h 00 min"
+
+
+def test_what_has_no_day_waits_and_a_break_counts_no_hours():
+    sessions = [a_session("LATE"), a_session("MAY", month="2021-05"), a_session("LUNCH", 12, recorded=False)]
+    made = timetable(sessions, [], [], "UTC")
+    assert [session.code for session in made.waiting] == ["MAY", "LATE"]
+    assert made.said(T) == "3 sessions, 1 day, 0 h 00 min"
+
+
+def test_a_session_without_an_end_is_open_and_one_beyond_midnight_ends_with_the_day():
+    made = timetable([a_session("A", 9, None), a_session("B", 23, 180)], [], [], "UTC")
+    first, second = made.days[0].lines[0].blocks
+    assert (first.is_open, first.ends - first.starts) == (True, 60)
+    assert (second.starts, second.ends) == (23 * 60, 24 * 60)
+    assert (made.first, made.last) == (9 * 60, 24 * 60)
+
+
+@given(st.lists(st.tuples(st.integers(0, 23), st.integers(1, 600)), max_size=12))
+def test_no_two_blocks_of_one_lane_overlap(hours):
+    sessions = [a_session(str(number), hour, minutes) for number, (hour, minutes) in enumerate(hours)]
+    for day in timetable(sessions, [], [], "UTC").days:
+        for line in day.lines:
+            for lane in range(line.lanes):
+                held = sorted((block.starts, block.ends) for block in line.blocks if block.lane == lane)
+                assert all(before[1] <= after[0] for before, after in pairwise(held))
+
+
+def test_another_day_keeps_the_hour_across_a_change_of_clock_and_the_length():
+    session = a_session("A", 8, 90, day=29)  # 10:00 in Paris, in summer
+    starts, ends = on_another_day(session, date(2021, 11, 2), "Europe/Paris")
+    assert (starts.hour, starts.utcoffset(), ends - starts) == (10, timedelta(hours=1), timedelta(minutes=90))
+
+
+def test_moving_and_stretching_keep_a_session_in_one_piece():
+    session = a_session("A", 8, 90)
+    starts, ends = shifted(session, -15)
+    assert (starts.hour, starts.minute, ends - starts) == (7, 45, timedelta(minutes=90))
+    assert lengthened(session, -600) - session.starts == timedelta(minutes=5)
+    assert shifted(a_session("B", 8, None), 15)[1] is None
+
+
+def test_a_session_is_put_at_an_hour_of_a_day_even_where_the_clock_leaves_it_out():
+    starts, ends = placed_at(date(2021, 3, 28), 150, 60, "Europe/Paris")  # there is no 02:30 on that day
+    assert (starts.hour, starts.minute) == (3, 30)
+    assert ends - starts == timedelta(minutes=60)
