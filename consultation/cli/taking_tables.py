@@ -119,8 +119,9 @@ def _tell(store: Store, columns: Columns, seen: Preview, asked: Namespace, t: Tr
         )
         lines += [about, *(f"  {line}" for line in row_said(t, values, seen.listing, row))]
     if len(told) > MOST_ROWS_TOLD:
+        left = len(told) - MOST_ROWS_TOLD
         lines.append(
-            t("{count} more rows are in the answer in JSON.").format(count=t.number(len(told) - MOST_ROWS_TOLD))
+            t.plural("{count} more row is in the answer in JSON.", "{count} more rows are in the answer in JSON.", left)
         )
     reply = Reply(_shape(columns, seen, asked, t), lines)
     if seen.count(Standing.DOUBTFUL) and not asked.dry_run:

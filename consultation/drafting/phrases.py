@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consultation.language import Translator, in_language
-from consultation.model import Fact, Term, parted_opening
+from consultation.model import Fact, KnownVocabulary, Term, parted_opening
 from consultation.reading.material import Material
 from consultation.reading.parts import Parts
+from consultation.words import choice_name, vocabulary_name
 
 
 def opening(material: Material, t: Translator) -> Parts:
@@ -80,9 +81,15 @@ def opened(text: str) -> Parts:
     return Parts(lead_in=lead_in, words=words)
 
 
+def regions_of_the_world(material: Material, t: Translator) -> list[Term]:
+    """Return the regions the people came from; none where the file calls its regions otherwise: "Neighbourhoods"."""
+    own = vocabulary_name(t, KnownVocabulary.REGION, material.vocabularies)
+    return material.regions() if own == choice_name(t, KnownVocabulary.REGION) else []
+
+
 def _heard(material: Material, t: Translator, with_reservations: bool) -> str:
     """Say who was heard, where, and what they put forward, without anything that nobody counted."""
-    regions = material.regions()
+    regions = regions_of_the_world(material, t)
     pattern = (
         t("*Having consulted* {people} from {regions} in {sessions}, who put forward {recommendations}")
         if regions

@@ -40,7 +40,7 @@ FIRST_YEAR, LAST_YEAR = 1970, LATEST
 
 @dataclass(frozen=True)
 class Kit:
-    """A kit that has been read and found complete."""
+    """A kit that has been read; whoever asks for what is in it is told what is wrong there (KitRefused)."""
 
     name: str
     version: str
@@ -74,8 +74,8 @@ class Kit:
 
 
 def kits() -> list[Kit]:
-    """Read the kits that come with the program, by name."""
-    return [read_kit(path) for path in sorted(KITS_DIR.glob(f"*{ENDING}"))]
+    """Read what the kits that come with the program say of themselves, by name; what is in one is read with it."""
+    return [_begun(*read_source(path)) for path in sorted(KITS_DIR.glob(f"*{ENDING}"))]
 
 
 def read_kit(name_or_path: str | Path) -> Kit:
@@ -85,6 +85,14 @@ def read_kit(name_or_path: str | Path) -> Kit:
 
 def kit_in(source: Source, values: dict[str, Any]) -> Kit:
     """Look through what a kit file says; KitRefused names the key and the line of what is wrong."""
+    kit = _begun(source, values)
+    kit.records()
+    kit.entry.table("consultation").checked(Consultation(**kit.consultation()))
+    return kit
+
+
+def _begun(source: Source, values: dict[str, Any]) -> Kit:
+    """Read the head of a kit file."""
     head = Entry(source, "", values)
     if head.get("format", int) > FORMAT:
         raise head.refused("format", N_("it needs a newer version of this program"))
@@ -104,8 +112,6 @@ def kit_in(source: Source, values: dict[str, Any]) -> Kit:
     )
     if not FIRST_YEAR <= kit.date.year <= LAST_YEAR:
         raise place.refused("date", N_("a kit cannot be of that year"))
-    kit.records()
-    place.table("consultation").checked(Consultation(**kit.consultation()))
     return kit
 
 

@@ -35,6 +35,7 @@ from consultation.model import (
     Support,
     Term,
     Verdict,
+    Vocabulary,
 )
 from consultation.reading.parts import is_touched
 from consultation.reading.people import MayBeNamed, may_be_named
@@ -86,6 +87,8 @@ class Material:
     """Recommendation -> those that ask for all it asks for and more, as a person found."""
     undecided: int = 0
     """Conflicts that nobody has decided yet."""
+    vocabularies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key of a vocabulary -> what the file calls it, by language."""
 
     @cached_property
     def speakers(self) -> dict[UUID, UUID | None]:
@@ -212,6 +215,7 @@ def gather(store: Store, items: Iterable[Item] | None = None) -> Material:
         apart=_pairs(store, Decision.DIFFERENT, Decision.CONTRADICT),
         parts=_parts(store),
         undecided=len(conflicts),
+        vocabularies={vocabulary.key: vocabulary.label for vocabulary in store.all(Vocabulary)},
     )
 
 

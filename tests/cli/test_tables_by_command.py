@@ -84,7 +84,7 @@ def test_a_programme_goes_out_and_comes_back_and_is_not_told_of_sets(terminal: T
     told = terminal.data("import", path, "p.xlsx", "--as", "programme", "--dry-run")
     assert (told["same"], told["new"], told["changed"], told["doubtful"]) == (count, 0, 0, 0)
     assert "says itself" in terminal.refused("import", path, "p.xlsx", "--as", "programme", "--set", "policy", code=2)
-    assert "ends in .csv or .xlsx" in terminal.refused("export", path, "programme", "p.json", code=2)
+    assert ".csv or .xlsx" in terminal.refused("export", path, "programme", "p.docx", code=2)
 
 
 def test_a_table_that_names_nobody_is_refused(terminal: Terminal) -> None:

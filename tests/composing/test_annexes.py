@@ -473,6 +473,22 @@ def test_a_set_that_is_not_used_is_not_explained(folder: Path) -> None:
         assert term(store, KnownVocabulary.STRAND, "planet")
         (figure,) = those(written(store), doc.Combinations)
         assert [series.name for series in figure.series] == ["Citizenship"]
+        assert "  " not in guides(written(store))
+
+
+def test_a_figure_says_which_number_is_the_largest_and_everything_that_is_level_with_it(folder: Path) -> None:
+    with a_room(folder) as store:
+        asked(store, "Open the wells.", strands=("planet",))
+        asked(store, "Mend the roads.", strands=("people",), language="fr")
+        (strands,) = those(written(store), doc.Combinations)
+        (languages,) = those(written(store), doc.SideBars)
+        assert strands.description == "The largest number: Planet · People – 1 of 2 each."
+        assert languages.description == "Used most: English and French."
+        asked(store, "Plant trees.", strands=("planet",), language="fr")
+        (strands,) = those(written(store), doc.Combinations)
+        (languages,) = those(written(store), doc.SideBars)
+        assert strands.description == "The largest number: Planet – 2 of 3."
+        assert languages.description == "Used most: French."
 
 
 def test_a_session_is_shown_by_name_in_the_bands(folder: Path) -> None:

@@ -113,6 +113,8 @@ def test_the_page_says_on_how_many_points_nothing_was_agreed(folder: Path) -> No
     with a_room(folder) as store:
         adopted(store, "Open the wells.", hands=(30, 0, 0))
         adopted(store, "Sell the roads.", hands=(10, 9, 0))
+        *_, only = summary(composed(store)).parts
+        assert only.title == "We do not agree on one point"
         asked(store, "Close the schools.", reserved="Never.")
         *_, last = summary(composed(store)).parts
         assert (last.title, last.open) == ("We do not agree on two points", True)

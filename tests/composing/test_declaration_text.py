@@ -11,7 +11,16 @@ from consultation import document as doc
 from consultation.composing import declaration
 from consultation.language import translator
 from consultation.merging import merge
-from consultation.model import Commitment, Organisation, Paragraph, Recommendation, Section, SectionKind, translation
+from consultation.model import (
+    Commitment,
+    Organisation,
+    Paragraph,
+    Recommendation,
+    Reservation,
+    Section,
+    SectionKind,
+    translation,
+)
 from consultation.reading.parts import Parts
 from consultation.store import Store
 from tests.builders import handed_to
@@ -161,6 +170,28 @@ def test_sources_are_marked_and_those_with_a_reservation_too(folder: Path) -> No
             ("1†", f"source-{first.id}"),
             ("2", f"source-{second.id}"),
         ]
+
+
+def test_the_marks_are_explained_by_those_that_stand_in_the_text(folder: Path) -> None:
+    with a_room(folder) as store:
+        adopted(store, "Open the wells.", capitals=("environmental",))
+        document = composed(store)
+        assert [said_in(block) for block in document.blocks if is_key(block)] == [
+            "1 recommendation this comes from, in Annex A. "
+        ]
+        reserved = adopted(store, "Mend the roads.")
+        store.save(Reservation(id=store.new_id(), recommendation=reserved.id, text="Not ours."))
+        (key,) = (said_in(block) for block in composed(store).blocks if is_key(block))
+        assert key.startswith("1, 2† recommendations this comes from, in Annex A; † at least one of them")
+
+
+def is_key(block: doc.Block) -> bool:
+    return isinstance(block, doc.Paragraph) and block.role is doc.Role.KEY
+
+
+def said_in(block: doc.Block) -> str:
+    assert isinstance(block, doc.Paragraph)
+    return doc.text_of(block.runs)
 
 
 def test_what_has_no_room_in_a_paragraph_is_counted_below_it(folder: Path) -> None:

@@ -20,6 +20,7 @@ from consultation.model import (
     Role,
     SectionKind,
     Term,
+    Vocabulary,
 )
 from consultation.model.learning import Practice
 from consultation.reading.material import gather
@@ -262,6 +263,20 @@ def test_the_recital_of_numbers_counts_people_once_and_says_what_was_put_forward
         store.save(Reservation(id=store.new_id(), recommendation=wells.id, text="Not ours."))
         assert recital_of_numbers(store) == [
             f"{said}who put forward two recommendations, with their agreements and their reservations,"
+        ]
+
+
+def test_regions_that_the_file_calls_otherwise_are_not_said_to_be_of_the_world(folder: Path) -> None:
+    with a_room(folder) as store, store.together():
+        room = store.session(ROOMS[0]).id
+        africa = term(store, KnownVocabulary.REGION, "africa")
+        store.save(Attendance(id=store.new_id(), session=room, region=africa, heads=40))
+        asked(store, "Open the wells.", session=room)
+        assert "one region of the world" in recital_of_numbers(store)[0]
+        (regions,) = (each for each in store.all(Vocabulary) if each.key == KnownVocabulary.REGION)
+        store.change(regions, label={"en": "Neighbourhoods"})
+        assert recital_of_numbers(store) == [
+            "Having consulted 40 participants in one session, who put forward one recommendation,"
         ]
 
 

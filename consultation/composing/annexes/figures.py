@@ -9,6 +9,7 @@ from uuid import UUID
 
 from consultation import document as doc
 from consultation.composing.annexes import occasions
+from consultation.composing.annexes.leading import largest_of, leading
 from consultation.language import Translator, in_language
 from consultation.model import KnownVocabulary, RecommendationSet, Score
 from consultation.reading.material import Material
@@ -53,6 +54,8 @@ def strands_figure(material: Material, t: Translator) -> doc.Combinations | None
         return None
     rows = sorted(counts, key=lambda members: (-counts[members].total(), members), reverse=False)
     named = {members: _combined(members, names, t) for members in rows}
+    total = sum(counts[members].total() for members in rows)
+    largest = largest_of({named[members]: counts[members].total() for members in rows}, total, t)
     if len(rows) > MOST_ROWS:
         rows, rest = rows[: MOST_ROWS - 1], rows[MOST_ROWS - 1 :]
         others = (False,) * len(known)
@@ -65,16 +68,13 @@ def strands_figure(material: Material, t: Translator) -> doc.Combinations | None
         for which in RecommendationSet
         if sums[which]
     )
-    total = sum(sums.values())
     return doc.Combinations(
         title=t("Strands and sets: each recommendation once"),
         parts=tuple(names),
         categories=tuple(named[members] for members in rows),
         members=tuple(rows),
         series=series,
-        description=t("Most bear on {strands}: {count} of {all}.").format(
-            strands=named[rows[0]], count=t.number(counts[rows[0]].total()), all=t.number(total)
-        ),
+        description=largest,
         caption=t.plural(
             "{count} recommendation, by the strand or strands it bears on (dots) and by set.",
             "{count} recommendations, by the strand or strands they bear on (dots) and by set. No recommendation is "
@@ -124,7 +124,10 @@ def standings_figure(material: Material, standings: Mapping[UUID, Standing], t: 
             for tone, name in words.items()
             if whole[tone]
         ),
-        description="; ".join(f"{words[tone]}: {t.number(whole[tone])}" for tone in words if whole[tone]) + ".",
+        description=", ".join(
+            t("{part}: {count}").format(part=words[tone], count=t.number(whole[tone])) for tone in words if whole[tone]
+        )
+        + ".",
         caption=t(
             "Recommendations of each session by where they stand. Bars share one scale; the numbers add up to {count}."
         ).format(count=t.number(whole.total())),
@@ -143,6 +146,7 @@ def languages_figure(material: Material, t: Translator) -> doc.SideBars | None:
     codes = sorted(both, key=lambda code: (-both[code], code))
     names = [t.language_name(code) if code else t("not noted") for code in codes[:MOST_ROWS]]
     names += [t("others")] if codes[MOST_ROWS:] else []
+    most, _ = leading({t.language_name(code): both[code] for code in codes if code})
     titles = (
         (spoken, t.plural("{count} intervention", "{count} interventions", spoken.total())),
         (asked, t.plural("{count} recommendation", "{count} recommendations", asked.total())),
@@ -151,7 +155,7 @@ def languages_figure(material: Material, t: Translator) -> doc.SideBars | None:
         title=t("In which language people spoke, and what they asked"),
         categories=tuple(names),
         series=tuple(doc.Series(name, _with_others(counts, codes)) for counts, name in titles if counts),
-        description=t("Most was said and asked in {language}.").format(language=names[0]),
+        description=t("Used most: {languages}.").format(languages=t.listed(most)),
     )
 
 

@@ -168,10 +168,11 @@ def _guide(material: Material, standings: Mapping[UUID, Standing], t: Translator
         _further(standings, t),
         t("A dash: not counted, or nobody named."),
     ]
+    sets = tuple(_sets(material, t))
     runs = (
         doc.Run(opening + " "),
-        *_sets(material, t),
-        doc.Run(" " + " ".join(filter(None, closing))),
+        *sets,
+        doc.Run((" " if sets else "") + " ".join(filter(None, closing))),
     )
     return doc.Paragraph(runs, doc.Role.INTRODUCTION)
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from consultation import document as doc
 from consultation.composing.annexes import occasions
+from consultation.composing.annexes.leading import largest_of
 from consultation.language import Translator, in_language
 from consultation.model import KnownVocabulary, Session
 from consultation.reading.material import Material
@@ -130,9 +131,7 @@ def _grid(
     if len(shown) < 2:
         return None
     names = {term.id: in_language(term.label, t.language) for term in terms}
-    first = t("{region}: {count} of {all}").format(
-        region=names[shown[0]] if shown[0] else "", count=t.number(whole[shown[0]]), all=t.number(whole.total())
-    )
+    largest = largest_of({names[term]: whole[term] for term in shown if term}, whole.total(), t)
     if whole[None]:
         shown.append(None)
     return doc.HeatGrid(
@@ -140,7 +139,7 @@ def _grid(
         rows=tuple(names[region] if region else t("Region not noted") for region in shown),
         columns=tuple(_heads(material, counted, t)),
         values=tuple(tuple(room[region] or None for room in by_room) for region in shown),
-        description=t("Most people came from one region, {largest}.").format(largest=first),
+        description=largest,
         caption=t(
             "People listed by name or counted by head, by region, in each session; the sums are those of the sessions. "
             "An empty cell: nobody from that region was counted in that room."

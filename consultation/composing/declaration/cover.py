@@ -8,6 +8,7 @@ from dataclasses import replace
 from consultation import document as doc
 from consultation.composing.declaration.brackets import has_brackets
 from consultation.composing.front import front
+from consultation.drafting.phrases import regions_of_the_world
 from consultation.language import Translator
 from consultation.reading.material import Material
 from consultation.reading.passages import Declaration
@@ -32,9 +33,10 @@ def cover(material: Material, standing: Declaration, status: Status, t: Translat
 
 def _facts(material: Material, t: Translator) -> tuple[doc.Fact, ...]:
     """Count who spoke and what was said; what nobody counted is left out."""
+    regions = len(regions_of_the_world(material, t))
     counted = (
         (material.heads(), t.plural("participant", "participants", material.heads())),
-        (len(material.regions()), t.plural("region of the world", "regions of the world", len(material.regions()))),
+        (regions, t.plural("region of the world", "regions of the world", regions)),
         (len(material.held_sessions()), t.plural("session", "sessions", len(material.held_sessions()))),
         (
             len(material.recommendations),

@@ -10,7 +10,7 @@ from uuid import UUID
 from consultation import document as doc
 from consultation.composing.declaration.brackets import has_brackets, item_runs, runs_of
 from consultation.composing.hands import hands_in_words, total_of
-from consultation.composing.references import References, anchor_of_passage
+from consultation.composing.references import RESERVED, References, anchor_of_passage
 from consultation.composing.standings import further_to
 from consultation.language import Translator, in_language
 from consultation.model import OrganisationPart, SectionKind
@@ -48,7 +48,7 @@ class Text:
                     yield doc.Paragraph(doc.plain(self._declares()), doc.Role.DECLARE)
                 yield from self._section(section)
                 if section.part is SectionKind.COMMON_GROUND:
-                    yield self._key()
+                    yield from self._key()
                 continue
             yield from self._section(section)
         yield self._adoption()
@@ -138,17 +138,35 @@ class Text:
         )
         return doc.plain(words.format(bearing=t.number(bearing), asked=t.number(asked)))
 
-    def _key(self) -> doc.Paragraph:
-        """Explain the marks; the brackets where there are any."""
+    def _key(self) -> Iterator[doc.Paragraph]:
+        """Explain the marks and the brackets, each where there are any."""
         t = self.t
-        sources = t(
-            "recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B."
-        )
-        runs = [doc.Run("20, 69†", doc.Style.STRONG), doc.Run(f" {sources} ")]
+        runs: list[doc.Run] = []
+        if marks := self._marks_shown():
+            sources = (
+                t("recommendations this comes from, in Annex A; † at least one of them has a reservation, in Annex B.")
+                if any(RESERVED in mark for mark in marks)
+                else t("recommendation this comes from, in Annex A.")
+            )
+            runs += [doc.Run(", ".join(marks), doc.Style.STRONG), doc.Run(f" {sources} ")]
         if has_brackets(self.standing):
             brackets = t("not agreed or not yet translated: a final text cannot be made while one remains.")
             runs += [doc.Run("[ ]", doc.Style.BRACKET), doc.Run(f" {brackets}")]
-        return doc.Paragraph(tuple(runs), doc.Role.KEY)
+        if runs:
+            yield doc.Paragraph(tuple(runs), doc.Role.KEY)
+
+    def _marks_shown(self) -> list[str]:
+        """Return the first mark of a source in the text, and the first with a reservation."""
+        marks = [
+            run.text
+            for section in self.standing.sections
+            for paragraph in section.paragraphs
+            for passage in (paragraph, *paragraph.items)
+            for run in self.references.marks(passage.own_sources, self.t)
+            if run.target
+        ]
+        plain = [mark for mark in marks if RESERVED not in mark][:1]
+        return plain + [mark for mark in marks if RESERVED in mark][:1]
 
     def _adoption(self) -> doc.Signatures:
         """Leave room for adopting it: in whose name beside the host's is left open until then, and for signing it."""

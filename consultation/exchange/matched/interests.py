@@ -11,7 +11,7 @@ from consultation.errors import sentence
 from consultation.exchange.in_words import spelt
 from consultation.exchange.leaves import Wrong
 from consultation.exchange.matched.known_words import languages_of, named
-from consultation.exchange.matched.lister import Alike, Found, Said
+from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said
 from consultation.exchange.matched.people import Directory, name_key, spelling
 from consultation.exchange.matched.row import Row, Table
 from consultation.exchange.matched.times import order_of, read_day
@@ -20,6 +20,7 @@ from consultation.model import Interest, Organisation, Person
 from consultation.store import Store
 
 FIELDS = ("title", "text", "language", "person", "organisation", "who", "contact", "received")
+_ASKER = ("person", "organisation", "who", "contact")
 
 
 class Interests:
@@ -35,9 +36,13 @@ class Interests:
         self._order = order_of(table.column("received"))
         self._known: dict[UUID, dict[str, Any]] = {}
         self._by_title: dict[str, list[UUID]] = {}
+        self._by_sign: dict[tuple[str, object], list[UUID]] = {}
+        """By the title and one thing that is said of who asks."""
         for record, *values in store.columns(Interest, "id", *FIELDS):
             self._known[record] = dict(zip(FIELDS, values, strict=True))
             self._by_title.setdefault(spelling(values[0]), []).append(record)
+            for sign in self._signs(self._known[record]):
+                self._by_sign.setdefault(sign, []).append(record)
 
     def read(self, row: Row) -> Said:
         title = row.get("title")
@@ -62,12 +67,13 @@ class Interests:
 
     def find(self, said: Said) -> Found:
         alike = self._by_title.get(spelling(said.name), [])
-        sure = [record for record in alike if self._is_same_asker(self._known[record], said.values)]
+        signed = {record for sign in self._signs(said.values) for record in self._by_sign.get(sign, ())[:MOST_ALIKE]}
+        sure = [record for record in signed if self._is_same_asker(self._known[record], said.values)]
         if len(sure) == 1:
             return Found(sure[0])
         why = sentence(N_("the same title, asked by somebody else, or nobody knows by whom"))
         doubts = [sentence(N_("it may be an expression of interest that is in the file"))] if alike else []
-        return Found(None, tuple(Alike(record, self._asker(record), why) for record in alike), doubts)
+        return Found(None, tuple(Alike(record, self._asker(record), why) for record in alike[:MOST_ALIKE]), doubts)
 
     def known(self, record: UUID) -> Mapping[str, Any]:
         return self._known.get(record, {})
@@ -101,9 +107,15 @@ class Interests:
             return None
 
     @staticmethod
+    def _signs(values: Mapping[str, Any]) -> list[tuple[str, object]]:
+        """Return the title with each thing that is said of who asks."""
+        said = [values.get(field) for field in _ASKER]
+        return [(spelling(values["title"]), spelling(sign) if isinstance(sign, str) else sign) for sign in said if sign]
+
+    @staticmethod
     def _is_same_asker(known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
         """Tell whether the same person or organisation asks: something is said of it twice, and nothing otherwise."""
-        said = [(known[field], values.get(field)) for field in ("person", "organisation", "who", "contact")]
+        said = [(known[field], values.get(field)) for field in _ASKER]
         both = [(before, after) for before, after in said if before and after]
         return bool(both) and all(
             spelling(before) == spelling(after) if isinstance(before, str) else before == after

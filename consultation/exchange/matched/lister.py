@@ -32,6 +32,9 @@ class Said:
 
 NOTHING = Said("")
 
+MOST_ALIKE = 20
+"""Records among which a person is asked to choose: nobody reads more."""
+
 
 class Alike(NamedTuple):
     """A record that a row may be about."""

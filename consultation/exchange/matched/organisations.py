@@ -8,7 +8,7 @@ from uuid import UUID
 
 from consultation.errors import Sentence, sentence
 from consultation.exchange.matched.known_words import Terms, agreed, parts_of
-from consultation.exchange.matched.lister import Alike, Found, Said, labels_joined, language_of
+from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said, labels_joined, language_of
 from consultation.exchange.matched.people import spelling
 from consultation.exchange.matched.row import Row, Table
 from consultation.language import N_
@@ -69,7 +69,9 @@ class Organisations:
             return Found(here[0])
         near = [record for name in shorts for record in self._by_short_name.get(name, ())]
         near += [record for name in shorts - names for record in self._by_name.get(name, ())]
-        alike = [self._alike(record, said, record in same) for record in dict.fromkeys([*same, *near])]
+        alike = [
+            self._alike(record, said, record in same) for record in list(dict.fromkeys([*same, *near]))[:MOST_ALIKE]
+        ]
         doubts = [sentence(N_("it may be an organisation that is in the file"))] if alike else []
         return Found(None, tuple(alike), doubts)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from consultation.errors import Sentence, sentence
 from consultation.exchange.matched.known_words import Terms, agreed, gender_of, languages_of
-from consultation.exchange.matched.lister import Alike, Found, Said
+from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said
 from consultation.exchange.matched.row import Row, Table
 from consultation.language import N_
 from consultation.model import Contact, KnownVocabulary, Organisation, Person
@@ -49,6 +49,8 @@ class Directory:
         self._same_house = _houses(store)
         self._by_name: dict[str, list[Known]] = {}
         self._by_mail: dict[str, list[Known]] = {}
+        self._surely: dict[tuple[str, str], list[Known]] = {}
+        """By the name as it is compared, and an organisation or a mail."""
         houses = {str(record): names for record, names in _names_by_id(store).items()}
         for record, name, organisation, functions in store.columns(Person, "id", "name", "organisation", "functions"):
             held = [organisation, *(label for each in functions for label in houses.get(each["organisation"], ()))]
@@ -64,6 +66,8 @@ class Directory:
             self._by_name.setdefault(name_key(name), []).append(person)
             for each in person.mails:
                 self._by_mail.setdefault(each, []).append(person)
+            for sign in person.organisations | person.mails:
+                self._surely.setdefault((person.spelling, sign), []).append(person)
 
     def house(self, organisation: str) -> str:
         """Return an organisation in the form in which two are compared: one name for all those it has in the file."""
@@ -77,15 +81,13 @@ class Directory:
         if namesakes is None:
             others = self._by_mail.get(address) if address else None
             return _doubtful(others, lambda person: sentence(N_("the same mail, another name"))) if others else NOBODY
-        house = self.house(organisation)
-        sure = [
-            person
-            for person in namesakes
-            if person.spelling == spelling(name) and (house in person.organisations or address in person.mails)
-        ]
+        house, spelled = self.house(organisation), spelling(name)
+        sure = {
+            person.id: person for sign in (house, address) if sign for person in self._surely.get((spelled, sign), ())
+        }
         if len(sure) == 1:
-            return Found(sure[0].id)
-        return _doubtful(sure or namesakes, lambda person: _why(person, name, house))
+            return Found(next(iter(sure)))
+        return _doubtful(list(sure.values()) or namesakes, lambda person: _why(person, name, house))
 
 
 class People:
@@ -189,8 +191,8 @@ def _why(person: Known, name: str, house: str) -> Sentence:
     return sentence(N_("the same name; of one of them no organisation is known"))
 
 
-def _doubtful(people: Iterable[Known], why: Callable[[Known], Sentence]) -> Found:
-    alike = tuple(Alike(person.id, person.name, why(person)) for person in people)
+def _doubtful(people: Sequence[Known], why: Callable[[Known], Sentence]) -> Found:
+    alike = tuple(Alike(person.id, person.name, why(person)) for person in people[:MOST_ALIKE])
     return Found(None, alike, [sentence(N_("it may be somebody who is in the file"))])
 
 

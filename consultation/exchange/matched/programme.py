@@ -13,7 +13,7 @@ from consultation.errors import sentence
 from consultation.exchange.in_words import spelt
 from consultation.exchange.matched.hours import WHEN, Hours
 from consultation.exchange.matched.known_words import Terms, languages_of, named, one_of
-from consultation.exchange.matched.lister import Alike, Found, Said, labels_joined, language_of
+from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said, labels_joined, language_of
 from consultation.exchange.matched.people import spelling
 from consultation.exchange.matched.row import Row, Table
 from consultation.language import N_, in_language
@@ -48,11 +48,14 @@ class Programme:
         self._known: dict[UUID, dict[str, Any]] = {}
         self._by_code: dict[str, UUID] = {}
         self._by_title: dict[str, list[UUID]] = {}
+        self._by_hour: dict[tuple[str, datetime], list[UUID]] = {}
         for record, *values in store.columns(Session, "id", *FIELDS):
             known = self._known[record] = dict(zip(FIELDS, values, strict=True))
             self._by_code.setdefault(spelling(known["code"]), record)
             for title in {spelling(title) for title in known["title"].values()} - {""}:
                 self._by_title.setdefault(title, []).append(record)
+                if known["starts"]:
+                    self._by_hour.setdefault((title, known["starts"]), []).append(record)
 
     def read(self, row: Row) -> Said:
         titles = row.labels("title", self._language)
@@ -86,13 +89,14 @@ class Programme:
         if code and (record := self._by_code.get(spelling(code))):
             return Found(record)
         titles = {spelling(title) for title in said.values.get("title", {}).values()}
-        alike = list(dict.fromkeys(record for title in titles for record in self._by_title.get(title, ())))
-        same = [record for record in alike if self._is_at(record, said.values.get("starts"))]
+        alike = list(dict.fromkeys(record for title in titles for record in self._by_title.get(title, ())[:MOST_ALIKE]))
+        starts = said.values.get("starts")
+        same = {record for title in titles for record in self._by_hour.get((title, starts), ())} if starts else set()
         if len(same) == 1 and not code:
-            return Found(same[0])
+            return Found(same.pop())
         if not alike:
             return Found()
-        found = tuple(self._alike(record, said) for record in alike)
+        found = tuple(self._alike(record, said) for record in alike[:MOST_ALIKE])
         return Found(None, found, [sentence(N_("it may be a session that is in the file"))])
 
     def known(self, record: UUID) -> Mapping[str, Any]:

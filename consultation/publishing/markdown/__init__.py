@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from consultation.document import Document, anchors_of, runs_of
 from consultation.language import Translator
-from consultation.publishing.markdown.blocks import Writing, facts_list
+from consultation.publishing.markdown.blocks import Writing, facts_list, labelled
 from consultation.publishing.markdown.inline import escaped, inline
 
 
@@ -34,7 +34,7 @@ def _front(document: Document, t: Translator) -> Iterator[str]:
     yield " · ".join(filter(None, (escaped(cover.kind), escaped(cover.issuer))))
     yield f"# {escaped(cover.title)}" if cover.title.strip() else ""
     yield inline(cover.note, frozenset())
-    yield "\n".join(f"- **{escaped(label)}**: {escaped(words)}" for label, words in cover.columns)
+    yield "\n".join(f"- {labelled(f'**{escaped(label)}**', escaped(words), t)}" for label, words in cover.columns)
     yield "\n".join(facts_list(cover.facts, t))
     yield escaped(cover.facts_note)
     yield escaped(", ".join(emblem.name for emblem in cover.emblems))

@@ -125,8 +125,8 @@ class Writing:
             yield f"### {escaped(part.title)}"
             rows = []
             for row in part.rows:
-                name = f"*{escaped(row.name)}*: " if row.name.strip() else ""
-                rows.append(f"- {name}{self._words(with_sources(row.runs, row.reference))}")
+                words = self._words(with_sources(row.runs, row.reference))
+                rows.append(f"- {labelled(f'*{escaped(row.name)}*', words, self.t) if row.name.strip() else words}")
             yield "\n".join(rows)
         yield emphasised(block.note)
 
@@ -134,7 +134,9 @@ class Writing:
         """Write who signs, and what stands there already."""
         yield f"### {self._anchor(block.anchor)}{escaped(block.title)}" if block.title.strip() else ""
         yield emphasised(block.note)
-        yield "\n".join(f"- {escaped(line.label)}: {escaped(line.words) or '…'}" for line in block.lines)
+        yield "\n".join(
+            f"- {labelled(escaped(line.label), escaped(line.words) or '…', self.t)}" for line in block.lines
+        )
 
     def _listed(self, block: ListBlock, indent: str = "") -> Iterator[str]:
         """Write a list, each inner one under the words of its entry."""
@@ -180,7 +182,7 @@ class Writing:
         said = f"{self._words(_strengthened(block.number))} {self._words(block.wording)}".strip()
         yield self._anchor(block.anchor) + " – ".join(filter(None, (said, place)))
         yield "\n>\n".join(
-            f"> {self._words(_strengthened(objection.who))}: {self._words(objection.runs)}"
+            f"> {labelled(self._words(_strengthened(objection.who)), self._words(objection.runs), self.t)}"
             for objection in block.objections
         )
 
@@ -193,6 +195,11 @@ class Writing:
         else:
             yield from self._table(as_table(figure, self.t))
         yield f"*{escaped(figure.description)}*" if figure.description.strip() else ""
+
+
+def labelled(label: str, words: str, t: Translator) -> str:
+    """Write a label and what it is about, with the colon as the language sets it."""
+    return t("{label}: {words}").format(label=label, words=words)
 
 
 def facts_list(facts: Iterable[Fact], t: Translator) -> Iterator[str]:
