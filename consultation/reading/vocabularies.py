@@ -81,7 +81,7 @@ class VocabularyTree:
         """What it is for."""
         return _GROUP_OF.get(self.key, VocabularyGroup.OWN)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many terms can be chosen."""
         return sum(row.is_offered for row in self.rows)
@@ -91,13 +91,13 @@ class VocabularyTree:
         """Every row by its term."""
         return {row.term.id: row for row in self.rows}
 
-    @property
+    @cached_property
     def without(self) -> dict[str, int]:
         """How many terms have no name in which language of the consultation; languages that lack none are left out."""
         counted = Counter(code for row in self.rows for code in row.missing)
         return {code: counted[code] for code in self.languages if counted[code]}
 
-    @property
+    @cached_property
     def gaps(self) -> int:
         """How many terms lack something: a name in a language, or a place in the tree."""
         return sum(bool(row.missing) or row.in_a_circle for row in self.rows)
@@ -147,13 +147,16 @@ class VocabularyTree:
         }
 
 
-def read_vocabularies(store: Store) -> list[VocabularyTree]:
-    """Read every vocabulary: in the order of their groups, and in these by rank."""
+def read_vocabularies(store: Store, uses: Mapping[UUID, Sequence[Use]] | None = None) -> list[VocabularyTree]:
+    """Read every vocabulary: in the order of their groups, and in these by rank.
+
+    Where the ``uses`` of terms are known already they are not read again.
+    """
     described = {vocabulary.key: vocabulary for vocabulary in store.all(Vocabulary)}
     terms: dict[str, list[Term]] = {key: [] for key in described}
     for term in store.all(Term):
         terms.setdefault(term.vocabulary, []).append(term)
-    languages, uses = spoken_languages(store), uses_of_terms(store)
+    languages, uses = spoken_languages(store), uses_of_terms(store) if uses is None else uses
     trees = [
         VocabularyTree(key, described.get(key), languages, tuple(_rows(those, languages, uses)))
         for key, those in terms.items()
@@ -162,10 +165,10 @@ def read_vocabularies(store: Store) -> list[VocabularyTree]:
 
 
 def read_vocabulary(store: Store, key: str) -> VocabularyTree:
-    """Read one vocabulary; it is empty where nothing is there under this key."""
+    """Read one vocabulary, without where its terms are used; it is empty where nothing is there under this key."""
     described = next(iter(store.all(Vocabulary, key=key)), None)
     languages = spoken_languages(store)
-    rows = _rows(store.all(Term, vocabulary=key), languages, uses_of_terms(store))
+    rows = _rows(store.all(Term, vocabulary=key), languages, {})
     return VocabularyTree(key, described, languages, tuple(rows))
 
 

@@ -39,6 +39,9 @@ def shown(window: MainWindow) -> WordsPage:
 def page(qtbot: QtBot, wide: MainWindow) -> WordsPage:
     found = shown(wide)
     found.open(ADDRESSEE)
+    QApplication.processEvents()
+    wide.activateWindow()
+    qtbot.waitUntil(wide.isActiveWindow)
     found.table.setFocus()
     qtbot.waitUntil(found.table.hasFocus)
     found.held = wide  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from builders import a_recommendation, a_session, a_store, handed_to
@@ -14,12 +15,17 @@ from consultation.merging import merge
 from consultation.model import KnownVocabulary, Person, Recommendation, Session, Term, Vocabulary
 from consultation.reading.incomplete import vocabularies_with_terms
 from consultation.reading.material import gather
-from consultation.reading.vocabularies import read_vocabularies
+from consultation.reading.vocabularies import TermRow, read_vocabularies
+from consultation.store import Store
 from consultation.vocabularies.making import free_key, new_term, new_vocabulary
 from consultation.vocabularies.ordering import add_term, move_in, move_out, move_under, shift
 from consultation.vocabularies.retiring import bring_back, join, move_rest, retire
 
 ADDRESSEE = KnownVocabulary.ADDRESSEE
+
+
+def used(store: Store, term: UUID) -> TermRow:
+    return next(row for tree in read_vocabularies(store) for row in tree.rows if row.term.id == term)
 
 
 @pytest.mark.parametrize(
@@ -152,12 +158,12 @@ def test_what_comes_later_by_merging_and_still_names_it_is_counted_and_moved(fol
             path = room.path
         join(store, old, new)
         merge(store, [path])
-        row = tree(store).by_id[old.id]
+        row = used(store, old.id)
         assert [use.record for use in row.uses] == [late.id]
         assert row.stands_for_it == new.id
         move_rest(store, row.term)
         assert store.get(Recommendation, late.id).addressees == [new.id]
-        assert not tree(store).by_id[old.id].uses
+        assert not used(store, old.id).uses
 
 
 def test_a_field_in_conflict_is_left_to_be_decided(folder: Path) -> None:

@@ -73,23 +73,25 @@ TERM_IN = Action("term-in", N_("Put the term under the one above"), Scope.VOCABU
 TERM_OUT = Action("term-out", N_("Take the term out from under another"), Scope.VOCABULARIES, ("Alt+Left",))
 FOLD_TERM = Action("fold-term", N_("Fold or unfold what stands under the term"), Scope.VOCABULARIES, ("Left", "Right"))
 JOIN_TERM = Action(
-    "join-term", N_("Join the term with another"), Scope.VOCABULARIES, (), N_("Join with another…"), "git-merge"
+    "join-term", N_("Join the term with another"), Scope.VOCABULARIES, ("J",), N_("Join with another…"), "git-merge"
 )
-RETIRE_TERM = Action("retire-term", N_("Retire the term"), Scope.VOCABULARIES, (), N_("Retire"), "pause")
+RETIRE_TERM = Action("retire-term", N_("Retire the term"), Scope.VOCABULARIES, ("R",), N_("Retire"), "pause")
 ADD_VOCABULARY = Action(
-    "add-vocabulary", N_("Add a vocabulary"), Scope.VOCABULARIES, (), N_("A new vocabulary"), "plus"
+    "add-vocabulary", N_("Add a vocabulary"), Scope.VOCABULARIES, ("V",), N_("A new vocabulary"), "plus"
 )
 EDIT_VOCABULARY = Action(
     "edit-vocabulary",
     N_("Change the name of the vocabulary"),
     Scope.VOCABULARIES,
-    (),
+    ("A",),
     N_("About the vocabulary"),
     "tag",
 )
-IMPORT_WORDS = Action("import-words", N_("Take terms from a table"), Scope.VOCABULARIES, (), N_("Import…"), "table-2")
+IMPORT_WORDS = Action(
+    "import-words", N_("Take terms from a table"), Scope.VOCABULARIES, ("I",), N_("Import…"), "table-2"
+)
 EXPORT_WORDS = Action(
-    "export-words", N_("Write the terms to a table"), Scope.VOCABULARIES, (), N_("Export…"), "file-down"
+    "export-words", N_("Write the terms to a table"), Scope.VOCABULARIES, ("E",), N_("Export…"), "file-down"
 )
 
 # People and organisations

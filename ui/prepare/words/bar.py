@@ -23,7 +23,7 @@ from ui.widgets.rows import clear
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
-FIELD, INSIDE, SIGN = 190, 6, 15
+FIELD, NAMED, INSIDE, SIGN = 190, 170, 6, 15
 
 
 class WordsBar(QWidget):
@@ -69,6 +69,7 @@ class WordsBar(QWidget):
         about, export = preparing.EDIT_VOCABULARY, preparing.EXPORT_WORDS
         self.vocabularies = Choice()
         self.vocabularies.setAccessibleName(t("Vocabularies"))
+        self.vocabularies.setMinimumWidth(px(theme, NAMED))
         self.vocabularies.hide()
         self.field = FindLine(self._workspace)
         self.field.textChanged.connect(self.sought)

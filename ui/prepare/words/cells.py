@@ -60,7 +60,7 @@ class TermCells(QStyledItemDelegate):
             room = QStyle.visualRect(option.direction, cell, cell.adjusted(used, 0, -PAD, 0))
         name = model.name(row, column)
         if not name and row.is_offered:
-            self._draw_missing(painter, option, room, model.t("missing"))
+            self._draw_missing(painter, option, room, model.t.context("a name in a language", "missing"))
             return
         strong = column == 0 and bool(row.below) and row.depth == 0
         tags = tags_of(model.t, row) if column == 0 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Consultation, Term, Vocabulary
-from consultation.reading.term_uses import using_kinds
+from consultation.reading.term_uses import Use, uses_of_terms, using_kinds
 from consultation.reading.vocabularies import VocabularyTree, read_vocabularies, spoken_languages
 from consultation.store import Store
 from consultation.vocabularies.taking import TermsPreview
@@ -38,6 +39,7 @@ class WordsPage(View):
         self.trees: dict[str, VocabularyTree] = {}
         self.key = ""
         """The key of the vocabulary that is open."""
+        self._uses: Mapping[UUID, Sequence[Use]] = {}
         self._folded: dict[str, set[UUID]] = {}
         self._without = ""
         self._build()
@@ -75,7 +77,10 @@ class WordsPage(View):
 
     def refresh(self, touched: Touched) -> None:
         """Read the vocabularies anew; what is being typed stays."""
-        self.trees = {tree.key: tree for tree in read_vocabularies(self._workspace.store)}
+        store = self._workspace.store
+        if touched.everything or touched.concerns(*using_kinds()):
+            self._uses = uses_of_terms(store)
+        self.trees = {tree.key: tree for tree in read_vocabularies(store, self._uses)}
         if self.key not in self.trees:
             self.key = next(iter(self.trees), "")
         self._show()
@@ -271,6 +276,7 @@ class WordsPage(View):
             self.table.rows.show(tree, (), ())
             self.table.show_languages(tree.languages)
         self._show_rows()
+        follow_the_eye(self)
         if self.spread.peeks_at_vocabulary and tree is not None:
             self.about.show_vocabulary(tree)
         self.status_changed.emit()
@@ -288,7 +294,6 @@ class WordsPage(View):
         if row is None or not self.table.choose_term(row.term.id):
             self.table.choose(place)
         self.spread.show_middle(TERMS if rows else NOT_FOUND if tree.rows else NO_TERMS)
-        follow_the_eye(self)
 
     def _on_row_changed(self) -> None:
         if self.spread.peeks_at_term:

@@ -62,7 +62,7 @@ class TermRows(QAbstractTableModel):
     def _words(self, row: TermRow, column: int) -> str:
         if column == self.used_column:
             return self.t.number(len(row.uses)) if row.uses else "–"
-        return self.name(row, column) or (self.t("missing") if row.is_offered else "")
+        return self.name(row, column) or (self.t.context("a name in a language", "missing") if row.is_offered else "")
 
     def _spoken(self, row: TermRow) -> str:
         """The whole row as it is read aloud."""

@@ -62,6 +62,7 @@ class VocabularySide(QFrame):
             if tree.key == key:
                 self.list.setCurrentRow(self.list.count() - 1)
         self.list.blockSignals(False)
+        self.list.setVisible(bool(trees))
         self.list.updateGeometry()
 
     def _row(self, tree: VocabularyTree) -> QListWidgetItem:

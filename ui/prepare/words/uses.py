@@ -41,7 +41,8 @@ class TermUses(QWidget):
         """Show where a term is used."""
         t = self._workspace.t
         clear(self._column)
-        head = section(f"{t('Used in')}  {t.number(len(uses))}")
+        name = t("Used in")
+        head = section(f"{name}  {t.number(len(uses))}")
         head.setContentsMargins(0, 0, 0, 4)
         self._column.addWidget(head)
         if not uses:
