@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -203,3 +204,15 @@ def by_session(shown: Timetable) -> dict[UUID, Block]:
         for row in day.rows:
             found.update((block.session.id, block) for block in row.blocks)
     return found
+
+
+TYPED_HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?\s*")
+
+
+def minute_typed(text: str) -> int | None:
+    """Read an hour as people type it ("13:30", "13h30", "9") into minutes since midnight; None where it is none."""
+    found = TYPED_HOUR.fullmatch(text)
+    if found is None:
+        return None
+    minute = int(found.group(1)) * HOUR + int(found.group(2) or 0)
+    return minute if int(found.group(2) or 0) < HOUR and minute <= DAY else None
