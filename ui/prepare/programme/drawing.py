@@ -17,6 +17,8 @@ from ui.workspace import Workspace
 
 ROUNDING = 6
 CLASH_EDGE = 4
+TRACKS = 0.46
+"""The share of the leading column in which the tracks are named."""
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
@@ -77,6 +79,7 @@ class Drawing:
         """Draw the line of hours, over everything, from the top of the view."""
         theme, t = self._theme, self._workspace.t
         painter.fillRect(QRectF(0, 0, width, plan.head), theme.colour("base"))
+        painter.fillRect(QRectF(0, plan.head - 1, width, 1), theme.colour("line"))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
         for minute in range(plan.first, plan.last + 1, 60):
@@ -93,15 +96,19 @@ class Drawing:
         painter.drawLine(QPointF(plan.lead - 0.5, 0), QPointF(plan.lead - 0.5, plan.loose_top))
         for day in plan.days:
             self._day(painter, plan, day)
-        named = any(place.row.track for place in plan.rows)
+        if not any(place.row.track for place in plan.rows):
+            return
+        small = QFontMetricsF(theme.font("caption")).lineSpacing()
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
         for place in plan.rows:
-            if named:
-                name = label(place.row.track.title) if place.row.track else t("Sessions")
-                box = QRectF(plan.lead * 0.55, place.top, plan.lead * 0.45 - 16, place.height)
-                name = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-                painter.drawText(box, int(TRAILING), name)
+            name = label(place.row.track.title) if place.row.track else t("Sessions")
+            wide = plan.lead * TRACKS - 12
+            lines = plan.lines(name, wide, small=True)
+            y = place.top + max((place.height - small * len(lines)) / 2, 4)
+            for line in lines:
+                painter.drawText(QRectF(plan.lead - 12 - wide, y, wide, small), int(TRAILING), line)
+                y += small
 
     def loose(self, painter: QPainter, plan: Plan) -> None:
         """Name the row of what has no time."""
@@ -114,21 +121,26 @@ class Drawing:
 
     def _day(self, painter: QPainter, plan: Plan, day: DayPlace) -> None:
         theme, t = self._theme, self._workspace.t
-        left, wide = px(theme, INSET), plan.lead - px(theme, INSET) - 8
+        left = px(theme, INSET)
         painter.setPen(QPen(theme.colour("line"), 1))
         y = round(day.top + day.height) - 0.5
         painter.drawLine(QPointF(0, y), QPointF(plan.lead, y))
-        named = theme.font("body", strong=True)
+        wide = plan.lead * (1 - TRACKS) - left - 6
+        named = theme.font("heading", strong=True)
+        if QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide:
+            named = theme.font(strong=True)
         line, small = QFontMetricsF(named).lineSpacing(), QFontMetricsF(theme.font("caption")).lineSpacing()
         painter.setFont(named)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(left, day.top + 9, wide, line), int(LEADING), t.day_of_year(day.day.on))
-        title = self._workspace.label(day.day.day.title) if day.day.day else ""
+        short = QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide
+        painter.drawText(QRectF(left, day.top + 9, wide, line), int(LEADING), t.day_of_year(day.day.on, short=short))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QRectF(left, day.top + 11 + line, wide, small), int(LEADING), t.weekday(day.day.on))
-        title = QFontMetricsF(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, wide * 0.55)
-        painter.drawText(QRectF(left, day.top + 11 + line + small, wide * 0.55, small), int(LEADING), title)
+        title = self._workspace.label(day.day.day.title) if day.day.day else ""
+        room = int((day.height - 11 - line - small) // small)
+        below = plan.lines(title, wide, small=True, most=max(min(room, 3), 1)) if title else []
+        for place, words in enumerate([t.weekday(day.day.on), *below]):
+            painter.drawText(QRectF(left, day.top + 11 + line + place * small, wide, small), int(LEADING), words)
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
         theme = self._theme

@@ -83,7 +83,7 @@ class RolesPart(Part):
         """Give somebody the part that is chosen."""
         if self._session is None:
             return
-        kind = self.role.currentData()
+        kind = RoleKind(self.role.currentData())
         said = self._workspace.t("{who}: {part} in {code}.")
         said = said.format(who=person.name, part=choice_name(self._workspace.t, kind), code=self._session.code)
         role = Role(session=self._session.id, person=person.id, role=kind, presence=Presence.PLANNED)
@@ -156,7 +156,7 @@ class AgendaPart(Part):
         item = AgendaItem(
             session=self._session.id,
             rank=next_rank(self._items),
-            sort=self.sort.currentData(),
+            sort=AgendaKind(self.sort.currentData()),
             title={t.language: title},
             minutes=int(minutes) if minutes.isdecimal() else None,
         )

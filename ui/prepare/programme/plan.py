@@ -13,7 +13,7 @@ from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.prepare.programme.sessions import BlockWords, Sessions
 
-HEAD, LEAD, INSIDE, GAP = 30, 186, 11, 5
+HEAD, LEAD, INSIDE, GAP = 30, 212, 11, 5
 HOUR_AT_LEAST = 84
 ROW_AT_LEAST = 52
 CHIP = 32

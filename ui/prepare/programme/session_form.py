@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.errors import InvalidRecord
 from consultation.model import KnownVocabulary, Objective, Session, SessionFormat, Track
@@ -124,29 +124,23 @@ class SessionForm(QWidget):
     def _build_when(self) -> None:
         t = self._workspace.t
         self.day, self.begins, self.ends, self.month = (SavedLine() for _ in range(4))
-        grid = QGridLayout()
-        grid.setSpacing(8)
         self.day.setPlaceholderText("2021-10-08")
         self.month.setPlaceholderText("2021-05")
-        for place, (name, line) in enumerate(
-            ((t("Day"), self.day), (t("From"), self.begins), (t("To"), self.ends), (t("Or only a month"), self.month))
-        ):
-            grid.addWidget(Field(name, line), place // 3, place % 3)
+        for line in (self.day, self.begins, self.ends, self.month):
             self._lines.append(line)
             line.edited.connect(self._save_when)
+        self._beside((t("From"), self.begins), (t("To"), self.ends))
+        self._beside((t("Day"), self.day), (t("Or only a month"), self.month))
         self._zone = caption()
         self._wrong_when = caption(tone="conflict")
         self._wrong = QVBoxLayout()
         self._wrong.setSpacing(2)
-        self._column.addLayout(grid)
         self._column.addWidget(self._wrong_when)
         self._column.addWidget(self._zone)
         self._column.addLayout(self._wrong)
 
     def _build_place(self) -> None:
         t = self._workspace.t
-        grid = QGridLayout()
-        grid.setSpacing(8)
         self.code = self._line(lambda session: session.code, self._save_code)
         self.room = self._line(lambda session: session.room, partial(self._save, "room"))
         channel = self._line(lambda session: session.channel, partial(self._save, "channel"))
@@ -168,9 +162,8 @@ class SessionForm(QWidget):
             (t("Languages"), spoken),
             (t("Places"), self.places),
         )
-        for place, (name, part) in enumerate(named):
-            grid.addWidget(Field(name, part), place // 2, place % 2)
-        self._column.addLayout(grid)
+        for place in range(0, len(named), 2):
+            self._beside(*named[place : place + 2])
         self._wrong_place = caption(tone="conflict")
         self._wrong_place.hide()
         self._column.addWidget(self._wrong_place)
@@ -204,6 +197,13 @@ class SessionForm(QWidget):
         purpose = self._edit(lambda session: self._workspace.label(session.purpose), self._save_purpose)
         self._column.addWidget(Field(t("What it is for"), purpose))
 
+    def _beside(self, *named: tuple[str, QWidget]) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for name, part in named:
+            line.addWidget(Field(name, part), 1)
+        self._column.addLayout(line)
+
     def _line(self, read: Callable[[Session], str], save: Callable[[str], bool]) -> SavedLine:
         return self._saved(SavedLine(), read, save)
 
@@ -224,7 +224,8 @@ class SessionForm(QWidget):
         box = Choice()
         for value, words_ in offered:
             box.addItem(words_, value)
-        box.activated.connect(lambda _: self._save(name, box.currentData()))
+        values = dict(enumerate(value for value, _ in offered))
+        box.activated.connect(lambda place: self._save(name, values[place]))
         self._shown.append(lambda session: box.setCurrentIndex(max(box.findData(read(session)), 0)))
         return box
 
