@@ -107,12 +107,13 @@ def draft(asked: Namespace, t: Translator) -> Reply:
 
 def export(asked: Namespace, t: Translator) -> Reply:
     """Write a document or a table."""
+    from consultation.cli.programme import PROGRAMME_WRITTEN, write_programme
     from consultation.composing import declaration
-    from consultation.exchange import ENDINGS, PROGRAMME, PROGRAMME_ENDINGS, TABLES, export_programme, export_table
+    from consultation.exchange import ENDINGS, PROGRAMME, TABLES, export_table
     from consultation.files import is_same_file, write_whole
     from consultation.publishing import FORMATS, publish, unprintable, unprintable_refused
 
-    endings_of = {**dict.fromkeys(TABLES, ENDINGS), "declaration": tuple(FORMATS), PROGRAMME: PROGRAMME_ENDINGS}
+    endings_of = {**dict.fromkeys(TABLES, ENDINGS), "declaration": tuple(FORMATS), PROGRAMME: PROGRAMME_WRITTEN}
     if asked.what not in endings_of:
         raise no_table(asked.what, endings_of)
     if asked.edition and asked.what != "declaration":
@@ -139,8 +140,8 @@ def export(asked: Namespace, t: Translator) -> Reply:
                 raise unprintable_refused(missing)
             publish(document, asked.out)
         elif asked.what == PROGRAMME:
-            language = _document_language(store, asked.lang)
-            write_whole(asked.out, export_programme(store, translator(language), ending).data)
+            language = translator(_document_language(store, asked.lang))
+            remarks += write_programme(store, language, asked.out, t, asked.anyway)
         else:
             table = export_table(store, asked.what, ending, asked.full, asked.with_names)
             write_whole(asked.out, table.data)

@@ -62,7 +62,8 @@ def test_sessions_of_one_row_that_overlap_lie_in_lanes():
         held("C", at(5, 14), at(5, 15)),
     )
     row = shown.days[0].rows[0]
-    assert [block.lane for block in row.blocks] == [0, 1, 0] and row.lanes == 2
+    assert [block.lane for block in row.blocks] == [0, 1, 0]
+    assert row.lanes == 2
 
 
 def test_what_has_no_time_waits_and_a_day_without_sessions_is_there():
@@ -70,7 +71,8 @@ def test_what_has_no_time_waits_and_a_day_without_sessions_is_there():
     shown = laid(held("A"), held("B", month="2021-05"), days=(day,))
     assert [session.code for session in shown.loose] == ["B", "A"]
     assert [session.code for session in shown.timeless] == ["A"]
-    assert [each.on for each in shown.days] == [day.on] and len(shown.days[0].rows) == 1
+    assert [each.on for each in shown.days] == [day.on]
+    assert len(shown.days[0].rows) == 1
     assert (shown.first, shown.last) == (9 * 60, 18 * 60)
 
 
@@ -94,7 +96,8 @@ def test_an_hour_that_clocks_leave_out_is_refused_and_one_that_comes_twice_is_th
     with pytest.raises(InvalidRecord, match="02:30"):
         moment_at(date(2021, 3, 28), 2 * 60 + 30, PARIS)
     twice = moment_at(date(2021, 10, 31), 2 * 60 + 30, PARIS)
-    assert twice == datetime(2021, 10, 31, 0, 30, tzinfo=UTC) and comes_twice(twice, PARIS)
+    assert twice == datetime(2021, 10, 31, 0, 30, tzinfo=UTC)
+    assert comes_twice(twice, PARIS)
     assert [fault.words for fault in faults_of(held("A", twice), PARIS)] == [COMES_TWICE]
     assert not comes_twice(moment_at(date(2021, 3, 28), 60, PARIS), PARIS)
 
@@ -107,7 +110,8 @@ def test_a_room_that_is_taken_twice_clashes_however_it_is_written():
     first, second = held("A", at(5, 12), at(5, 14), room="Sala Évora"), held("B", at(5, 13), room="sala evora")
     after = held("C", at(5, 14), at(5, 15), room="Sala Évora")
     (found,) = clashes([second, first, held("D", at(5, 12), at(5, 14))], [], [])
-    assert (found.first.code, found.second.code) == ("A", "B") and found.mend() == at(5, 13)
+    assert (found.first.code, found.second.code) == ("A", "B")
+    assert found.mend() == at(5, 13)
     assert found.on_block(first.id, EN) == "B is in the same room"
     assert not clashes([first, after], [], [])
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session
+from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.reading.timetable import local_minute
 from ui.prepare.place import PROGRAMME, PreparePlace
 from ui.prepare.programme import ProgrammePage
@@ -190,6 +190,15 @@ def test_a_code_that_another_session_has_is_refused_beside_its_field(page):
     page.form.code.flush()
     assert now(page, first).code == first.code
     assert page.form._wrong_place.isVisible()
+
+
+def test_the_form_shows_and_keeps_kind_and_track(page):
+    store = page._workspace.store
+    session = next(each for each in placed(page) if each.kind_term is not None)
+    page.show_record(session.id)
+    assert page.form.kind.currentText() == page._workspace.label(store.get(Term, session.kind_term).label)
+    page.form.kind.activated.emit(0)
+    assert now(page, session).kind_term is None
 
 
 def test_people_and_agenda_are_added_in_the_form(page):

@@ -47,6 +47,7 @@ class SessionForm(QWidget):
         self._session: Session | None = None
         self._lines: list[SavedLine | SavedEdit] = []
         self._shown: list[Callable[[Session], None]] = []
+        self._values: dict[Choice, list[Any]] = {}
         self._build()
         bind(self, preparing.LEAVE_SESSION, self.left.emit)
 
@@ -64,7 +65,8 @@ class SessionForm(QWidget):
         self._session = session
         self._code.setText(session.code)
         self._kind.setText(self._kind_of(session))
-        self._offer_tracks()
+        self._offer(self.track, self._tracks())
+        self._offer(self.kind, self._terms())
         for show in self._shown:
             show(session)
         self._show_when(session)
@@ -221,13 +223,27 @@ class SessionForm(QWidget):
         return line
 
     def _choice(self, name: str, offered: list[tuple[Any, str]], read: Callable[[Session], Any]) -> Choice:
+        """Offer values by their words; Qt makes other things of ids and choices, so they are kept here."""
         box = Choice()
-        for value, words_ in offered:
-            box.addItem(words_, value)
-        values = dict(enumerate(value for value, _ in offered))
-        box.activated.connect(lambda place: self._save(name, values[place]))
-        self._shown.append(lambda session: box.setCurrentIndex(max(box.findData(read(session)), 0)))
+        self._values[box] = []
+        self._offer(box, offered)
+        box.activated.connect(lambda place: self._save(name, self._values[box][place]))
+
+        def show(session: Session) -> None:
+            value, values = read(session), self._values[box]
+            box.setCurrentIndex(values.index(value) if value in values else 0)
+
+        self._shown.append(show)
         return box
+
+    def _offer(self, box: Choice, offered: list[tuple[Any, str]]) -> None:
+        values = [value for value, _ in offered]
+        if values != self._values[box] or [box.itemText(place) for place in range(box.count())] != [
+            name for _, name in offered
+        ]:
+            box.clear()
+            box.addItems([name for _, name in offered])
+            self._values[box] = values
 
     def _terms(self) -> list[tuple[Any, str]]:
         terms = self._workspace.store.terms(KnownVocabulary.SESSION_KIND)
@@ -239,13 +255,6 @@ class SessionForm(QWidget):
 
     def _kind_of(self, session: Session) -> str:
         return next((name for term, name in self._terms() if term is not None and term == session.kind_term), "")
-
-    def _offer_tracks(self) -> None:
-        offered = self._tracks()
-        if [self.track.itemText(place) for place in range(self.track.count())] != [name for _, name in offered]:
-            self.track.clear()
-            for track, name in offered:
-                self.track.addItem(name, track)
 
     def _show_when(self, session: Session) -> None:
         t, zone = self._workspace.t, self._workspace.consultation.time_zone
