@@ -92,7 +92,7 @@ def kit_and_sample(language: str) -> list[str]:
                     found.append(each)
                 walk(each)
 
-    for folder in ("kits", "sample"):
+    for folder in ("kits", "sample", "sample/kits"):
         for file in sorted((LOCALE_DIR.parent / folder).glob("*.toml")):
             walk(tomllib.loads(file.read_text("utf-8")))
     assert len(found) > 100

@@ -233,6 +233,7 @@ def test_a_demonstration_puts_together_what_two_rooms_asked_for(small: Kit, samp
     assert made.pdf.read_bytes().startswith(b"%PDF")
     names = {path.name for path in made.files}
     assert names >= {"practices.csv", "lessons.csv", "interests.csv", "sign_ups.csv", "commitments.csv", "points.csv"}
+    assert {path.name for path in made.files if path.stem == "programme-en"} >= {"programme-en.xlsx"}
     assert "activities.csv" not in names
     assert {path.name for path in (folder / "out").iterdir()} == names
 

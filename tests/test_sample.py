@@ -146,7 +146,6 @@ def test_every_kind_of_record_is_there_at_least_three_times(merged: Store) -> No
     counts = merged.counts()
     assert counts.pop("consultation") == 1, "a file is about one"
     assert (counts.pop("edition"), counts.pop("editiontext")) == (0, 0), "nothing has been frozen yet"
-    assert (counts.pop("contact"), counts.pop("delivery")) == (0, 0), "no file that is handed out has them"
     assert counts.pop("shortlist") == 0, "nobody has put any in order yet"
     assert counts.pop("paragraph") == 1, "drafting writes the others"
     assert counts.pop("group") == 0, "the rapporteur makes them"

@@ -10,7 +10,8 @@ from uuid import UUID
 from consultation.cli import telling
 from consultation.cli.comparing import matches
 from consultation.cli.demonstrating import demo
-from consultation.cli.editions import editions, freeze, frozen_document
+from consultation.cli.editions import editions, freeze
+from consultation.cli.exporting import document_language, export
 from consultation.cli.handing import hand_out
 from consultation.cli.kits import kit, kits
 from consultation.cli.making import new
@@ -18,10 +19,10 @@ from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.salvaging import salvage
 from consultation.cli.taking_out import erase, merges, take_back
-from consultation.cli.taking_tables import import_, no_table
+from consultation.cli.taking_tables import import_
 from consultation.cli.weighing import priorities
-from consultation.errors import NotFound, WrongUsage
-from consultation.language import N_, Choices, Translator, system_language, translator
+from consultation.errors import NotFound
+from consultation.language import N_, Translator, translator
 from consultation.model import (
     KnownVocabulary,
     Person,
@@ -101,54 +102,8 @@ def draft(asked: Namespace, t: Translator) -> Reply:
     from consultation.drafting import draft_declaration
 
     with open_file(asked) as store:
-        language = _document_language(store, asked.lang)
+        language = document_language(store, asked.lang)
         return telling.tell_draft(draft_declaration(store, translator(language)), language, t)
-
-
-def export(asked: Namespace, t: Translator) -> Reply:
-    """Write a document or a table."""
-    from consultation.cli.programme import PROGRAMME_WRITTEN, write_programme
-    from consultation.composing import declaration
-    from consultation.exchange import ENDINGS, PROGRAMME, TABLES, export_table
-    from consultation.files import is_same_file, write_whole
-    from consultation.publishing import FORMATS, publish, unprintable, unprintable_refused
-
-    endings_of = {**dict.fromkeys(TABLES, ENDINGS), "declaration": tuple(FORMATS), PROGRAMME: PROGRAMME_WRITTEN}
-    if asked.what not in endings_of:
-        raise no_table(asked.what, endings_of)
-    if asked.edition and asked.what != "declaration":
-        raise WrongUsage(N_("Only the declaration has editions. Nothing was written."))
-    ending = asked.out.suffix.lower()
-    endings = endings_of[asked.what]
-    if ending not in endings:
-        raise WrongUsage(
-            N_("“{name}” cannot be written. Give it a name that ends in {endings}. Nothing was changed."),
-            name=asked.out.name,
-            endings=Choices(endings),
-        )
-    remarks: list[str] = []
-    with open_file(asked) as store:
-        if is_same_file(asked.out, asked.file):
-            raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
-        if asked.what == "declaration":
-            if asked.edition:
-                document = frozen_document(store, asked.edition, asked.lang)
-            else:
-                document = declaration(store, translator(_drafted_language(store, asked.lang)))
-            missing = unprintable(document) if ending == ".pdf" and not asked.anyway else ()
-            if missing:
-                raise unprintable_refused(missing)
-            publish(document, asked.out)
-        elif asked.what == PROGRAMME:
-            language = translator(_document_language(store, asked.lang))
-            remarks += write_programme(store, language, asked.out, t, asked.anyway)
-        else:
-            table = export_table(store, asked.what, ending, asked.full, asked.with_names)
-            write_whole(asked.out, table.data)
-            if table.names_left_out:
-                remarks.append(t("Who has not agreed to be named is not named in it; --with-names names everybody."))
-    line = t("Wrote “{name}”.").format(name=str(asked.out))
-    return Reply({"file": str(asked.out), "what": asked.what, "edition": asked.edition}, [line], remarks)
 
 
 def check(asked: Namespace, t: Translator) -> Reply:
@@ -189,21 +144,6 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "check": check,
     "digest": digest,
 }
-
-
-def _document_language(store: Store, asked: str | None) -> str:
-    """Return the language asked for, else the first of the consultation."""
-    languages = store.consultation.languages
-    return asked or (languages[0] if languages else system_language())
-
-
-def _drafted_language(store: Store, asked: str | None) -> str:
-    """Return the language asked for, else the first of the consultation in which there is a draft."""
-    from consultation.reading.declaration import languages_drafted
-
-    drafted = languages_drafted(store)
-    there = [language for language in store.consultation.languages if language in drafted]
-    return asked or (there[0] if there else _document_language(store, None))
 
 
 def _terms(store: Store, vocabulary: KnownVocabulary, keys: list[str]) -> list[UUID]:

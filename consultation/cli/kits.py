@@ -12,6 +12,7 @@ from typing import Any
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.errors import WrongUsage
+from consultation.files import is_same_file
 from consultation.kits import ENDING, Kit, read_kit
 from consultation.kits import kits as kits_of_ours
 from consultation.kits.saving import SavedKit, save_kit
@@ -57,8 +58,11 @@ def _check(asked: Namespace, t: Translator) -> Reply:
 def _save(asked: Namespace, t: Translator) -> Reply:
     if asked.kit is None or asked.kit.suffix.lower() != ENDING:
         raise WrongUsage(N_("Say to which file the kit is to be written: its name ends in .toml. Nothing was written."))
+    if is_same_file(asked.kit, asked.file):
+        raise WrongUsage(N_("That is the consultation file itself. Nothing was changed."))
+    name = (asked.name or asked.kit.stem).encode("utf-8", "replace").decode("utf-8")
     with open_file(asked) as store:
-        saved = save_kit(store, asked.kit, asked.name or asked.kit.stem, date.today())
+        saved = save_kit(store, asked.kit, name, date.today())
     lines = [
         t("Saved the kit “{name}” to “{file}”.").format(name=saved.kit.name, file=str(asked.kit)),
         *_contents(saved.kit, t),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from consultation.cli import telling
+from consultation.cli import bringing_in, telling
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.shapes import as_data
@@ -37,6 +37,9 @@ def import_(asked: Namespace, t: Translator) -> Reply:
             N_("“{value}” is not a code of a language, such as en, fr or es. Nothing was imported."),
             value=asked.language,
         )
+    if asked.form in ("", "references") and asked.source.suffix.lower() in bringing_in.ENDINGS:
+        with open_file(asked) as store, _only_looking(store, asked.dry_run):
+            return bringing_in.references(store, asked.source, t)
     with open_file(asked) as store:
         grid = read_rows(asked.source, asked.sheet)
         if asked.form in LISTINGS and not is_of_every_field(grid, asked.form):

@@ -1,91 +1,132 @@
-"""The programme as a document: a heading for each day, and below it its sessions by the hour."""
+"""The programme as a Document: day by day, what is when and where, and who may be named in it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from consultation import document as doc
-from consultation.composing.annexes import occasions
+from consultation.composing.front import front, issuer_of
 from consultation.errors import NotFound
 from consultation.language import N_, Translator, in_language
-from consultation.model import ProgrammeDay, Role, RoleKind, Session
-from consultation.reading.people import MayBeNamed, who_may_be_named
-from consultation.reading.programme import Part, by_day
-from consultation.reading.timetable import timetable
+from consultation.model import Organisation, ProgrammeDay, Role, RoleKind, Session
+from consultation.reading.material import Material, gather
+from consultation.reading.organisations import full_name
+from consultation.reading.people import ORDER
+from consultation.reading.programme import Part, by_day, hours_of
+from consultation.reading.status import mark_of, utc_words
 from consultation.store import Store
 from consultation.words import choice_name, session_name
 
 WHO = (RoleKind.MODERATOR, RoleKind.KEYNOTE_WITNESS, RoleKind.SPEAKER)
-"""Those a programme names, in this order."""
+"""The roles that a programme announces."""
 
 
 def programme(store: Store, t: Translator) -> doc.Document:
-    """Compose the programme in the language of ``t``, naming only who may be named; NotFound where it is empty."""
+    """Compose the programme in the language of ``t``; NotFound while there is no session in it."""
     with store.reading_together():
-        consultation, sessions = store.consultation, store.all(Session)
-        days, roles, named = store.all(ProgrammeDay), store.all(Role), who_may_be_named(store)
-    if not sessions:
-        raise NotFound(N_("There is no session in the programme yet, so there is nothing to write."))
-    zone, by_session = consultation.time_zone, defaultdict(list)
-    for role in roles:
-        by_session[role.session].append(role)
-    title = in_language(consultation.title, t.language)
-    parts = by_day(sessions, days, zone)
-    total = timetable(sessions, days, (), zone).totals(t)
-    times = t("Times are those of {zone}.").format(zone=t.zone_name(zone))
-    blocks: list[doc.Block] = [
-        doc.Heading(0, t("Programme"), "programme"),
-        doc.Paragraph(doc.plain(f"{title}. {total}. {times}" if title else f"{total}. {times}"), doc.Role.INTRODUCTION),
-    ]
-    for place, part in enumerate(parts):
-        if part.sessions:
-            blocks += [_heading(part, place, t), _table(part, by_session, named, zone, t)]
+        material, roles = gather(store), store.all(Role)
+        days, organisations = store.all(ProgrammeDay), store.all(Organisation)
+        moment, mark = store.changed_at(), mark_of(store.digest())
+    if not material.sessions:
+        raise NotFound(
+            N_("There is no session in the programme yet, so there is nothing to write. Add the first session.")
+        )
+    about = material.consultation
+    as_of = t("As of {moment}").format(moment=utc_words(t, moment)) if moment else ""
+    parts = by_day(material.sessions.values(), days, about.time_zone)
+    pages = _Pages(material, roles, organisations, t)
     return doc.Document(
         language=t.language,
-        blocks=tuple(blocks),
+        cover=_cover(material, t),
+        blocks=tuple(block for number, part in enumerate(parts) for block in pages.of_day(part, number)),
+        author=issuer_of(about, material.organisations, t),
         final=True,
-        title=t("Programme"),
-        changed_at=store.changed_at(),
-        digest=store.digest(),
+        status=" · ".join(words for words in (as_of, mark) if words),
+        changed_at=moment,
+        digest=mark,
     )
 
 
-def _heading(part: Part, place: int, t: Translator) -> doc.Heading:
-    title = in_language(part.day.title, t.language) if part.day else ""
-    written = part.heading(t) or t("Without a time")
-    return doc.Heading(1, f"{written}: {title}" if title else written, f"day-{place}")
-
-
-def _table(part: Part, roles: dict[UUID, list[Role]], named: MayBeNamed, zone: str, t: Translator) -> doc.Table:
-    columns = (
-        doc.Column(t("When"), 70.0),
-        doc.Column(t("Session"), 230.0, head=True, quoted=True),
-        doc.Column(t("Room"), 80.0),
-        doc.Column(t.context("how a session was held", "Held"), 70.0),
-    )
-    return doc.Table(columns, tuple(_row(each, roles[each.id], named, zone, t) for each in part.sessions))
-
-
-def _row(session: Session, roles: Sequence[Role], named: MayBeNamed, zone: str, t: Translator) -> doc.Row:
-    return doc.Row(
-        (
-            doc.plain(occasions.hours(session, zone, t) or "–"),
-            doc.plain(session_name(t, session)),
-            doc.plain(session.room or "–"),
-            doc.plain(choice_name(t, session.format)),
-        ),
-        f"session-{session.id}",
-        (doc.plain(session.code), doc.plain(_who(roles, named, t))),
+def _cover(material: Material, t: Translator) -> doc.Cover:
+    """Write the cover under the name of the meeting itself, and say whose hours these are."""
+    about, organisations = material.consultation, material.organisations
+    usual = front(about, organisations, t)
+    times = (t("Times"), t("those of {zone}").format(zone=t.zone_name(about.time_zone)))
+    return replace(
+        usual,
+        title=in_language(about.title, t.language),
+        issuer=issuer_of(about, organisations, t),
+        kind=t("Programme"),
+        columns=(*usual.columns[-2:], times),
     )
 
 
-def _who(roles: Sequence[Role], named: MayBeNamed, t: Translator) -> str:
-    """Name those who moderate and speak and agreed to be named."""
-    said = []
-    for kind in WHO:
-        names = [name for role in roles if role.role == kind and (name := named.name_of(role.person))]
-        if names:
-            said.append(t("{part}: {names}").format(part=choice_name(t, kind), names=", ".join(names)))
-    return "; ".join(said)
+class _Pages:
+    """Writes the days of one programme."""
+
+    def __init__(
+        self, material: Material, roles: Sequence[Role], organisations: Sequence[Organisation], t: Translator
+    ) -> None:
+        self._material, self._t = material, t
+        self._organisations = {organisation.id: organisation for organisation in organisations}
+        self._roles: dict[UUID, list[Role]] = defaultdict(list)
+        for role in sorted(roles, key=lambda each: (ORDER.index(each.role), each.id)):
+            self._roles[role.session].append(role)
+
+    def of_day(self, part: Part, number: int) -> Iterator[doc.Block]:
+        """Write a day, a month, or what has no time yet; a day without a session is announced all the same."""
+        t = self._t
+        name = in_language(part.day.title, t.language) if part.day else ""
+        heading = part.heading(t) or t("Without a time yet")
+        yield doc.Heading(1, f"{heading} – {name}" if name else heading, f"day-{number}")
+        held = choice_name(t, part.day.format) if part.day else ""
+        if not part.sessions:
+            yield doc.Paragraph(doc.plain(held), doc.Role.INTRODUCTION)
+        else:
+            columns = (
+                doc.Column(t("Time"), 74.0),
+                doc.Column(t("Session"), 186.0, head=True),
+                doc.Column(t("Where"), 74.0),
+                doc.Column(t("Who"), 136.0),
+            )
+            yield doc.Table(columns, tuple(self._row(session) for session in part.sessions), caption=held)
+
+    def _row(self, session: Session) -> doc.Row:
+        t, zone = self._t, self._material.consultation.time_zone
+        return doc.Row(
+            (
+                doc.plain(hours_of(session, zone, t) or "–"),
+                doc.plain(session_name(t, session)),
+                doc.plain(session.room or choice_name(t, session.format)),
+                doc.plain(self._who(session)),
+            ),
+            f"session-{session.id}",
+            (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session))),
+        )
+
+    def _what(self, session: Session) -> str:
+        """Say what kind of session it is, how it is held and in which languages; of a break nothing."""
+        t, material = self._t, self._material
+        if not session.recorded:
+            return ""
+        kind = material.terms.get(session.kind_term) if session.kind_term else None
+        spoken = t.listed(t.language_name(language) for language in session.languages)
+        held = choice_name(t, session.format) if session.room else ""
+        parts = (in_language(kind.label, t.language) if kind else "", held, spoken)
+        return " · ".join(part for part in parts if part)
+
+    def _who(self, session: Session) -> str:
+        """Name those who agreed to it, each once, and the organisations that hold it."""
+        t, named = self._t, dict[str, None]()
+        for role in self._roles[session.id]:
+            name = self._material.name_of(role.person) if role.role in WHO else ""
+            if name:
+                said = t("{name} (moderator)").format(name=name) if role.role is RoleKind.MODERATOR else name
+                named.setdefault(said)
+        for organisation in session.organisations:
+            if organisation in self._organisations:
+                named.setdefault(full_name(self._organisations[organisation], t.language))
+        return ", ".join(named)

@@ -15,6 +15,8 @@ from consultation.model import Session
 from consultation.store import Store
 
 MERGED = "merged.consult"
+DECLARATION = "declaration"
+"""What the names of the declaration's files begin with."""
 Make = Callable[[Path], tuple[list[Path], list[str]]]
 """Makes files in a folder; gives them and the way in words."""
 
@@ -48,7 +50,7 @@ def made_in(folder: Path, make: Make, t: Translator) -> Demonstration:
         ) from error
     lines.append(t("Made {files}").format(files=t.listed(path.name for path in made)))
     files = tuple(folder / path.name for path in made)
-    pdf = next((path for path in files if path.suffix == ".pdf"), None)
+    pdf = next((path for path in files if path.suffix == ".pdf" and path.name.startswith(DECLARATION)), None)
     if pdf is not None:
         lines.append(t("The declaration is in {path}").format(path=pdf))
     return Demonstration(files, pdf, lines)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from consultation.composing import declaration
 from consultation.demonstration.folder import (
+    DECLARATION,
     MERGED,
     Demonstration,
     made_in,
@@ -50,7 +51,7 @@ def _make(folder: Path, document: Translator, t: Translator) -> tuple[list[Path]
         done = draft_declaration(store, document)
         lines.append(t.plural("Drafted {count} clause", "Drafted {count} clauses", done.clauses))
         written = declaration(store, document)
-        outputs = [folder / f"declaration-{document.language}{ending}" for ending in (".pdf", ".md", ".json")]
+        outputs = [folder / f"{DECLARATION}-{document.language}{ending}" for ending in (".pdf", ".md", ".json")]
         for path in outputs:
             publish(written, path)
         table = folder / "recommendations.csv"

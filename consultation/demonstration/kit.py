@@ -11,6 +11,7 @@ from consultation.composing import declaration
 from consultation.deciding.judging import say_same
 from consultation.deciding.matches import read_asked, texts_of
 from consultation.demonstration.folder import (
+    DECLARATION,
     MERGED,
     Demonstration,
     made_in,
@@ -19,14 +20,14 @@ from consultation.demonstration.folder import (
     what_was_put_together,
 )
 from consultation.drafting import draft_declaration
-from consultation.exchange import TABLES, export_table
+from consultation.exchange import PROGRAMME_ENDINGS, TABLES, export_programme, export_table
 from consultation.files import write_whole
 from consultation.kits import Kit
 from consultation.language import Translator
 from consultation.matching import match
 from consultation.matching.glossary import Glossary
 from consultation.merging import merge
-from consultation.model import Recommendation
+from consultation.model import Recommendation, Session
 from consultation.publishing import publish
 from consultation.sample.desk import Desk
 from consultation.sample.kit_rooms import make_kit_sample
@@ -59,7 +60,7 @@ def _make(folder: Path, kit: Kit, document: Translator, t: Translator) -> tuple[
         lines.append(what_is_left(store, t))
         lines += _what_says_the_same(store, t)
         outputs = _written_declaration(store, folder, document, t, lines) if _has_declaration(store) else []
-        outputs += _written_tables(store, folder)
+        outputs += [*_written_programme(store, folder, document), *_written_tables(store, folder)]
     return [sample.handed_out, *sample.rooms, merged, *outputs], lines
 
 
@@ -86,9 +87,19 @@ def _written_declaration(
     done = draft_declaration(store, document)
     lines.append(t.plural("Drafted {count} clause", "Drafted {count} clauses", done.clauses))
     written = declaration(store, document)
-    paths = [folder / f"declaration-{document.language}{ending}" for ending in (".pdf", ".md", ".json")]
+    paths = [folder / f"{DECLARATION}-{document.language}{ending}" for ending in (".pdf", ".md", ".json")]
     for path in paths:
         publish(written, path)
+    return paths
+
+
+def _written_programme(store: Store, folder: Path, document: Translator) -> list[Path]:
+    """Write the programme in every way there is, where there is any."""
+    if not store.count(Session):
+        return []
+    paths = [folder / f"programme-{document.language}{ending}" for ending in PROGRAMME_ENDINGS]
+    for path in paths:
+        write_whole(path, export_programme(store, document, path.suffix).data)
     return paths
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from consultation.errors import WrongUsage
 from consultation.exchange import interventions, recommendations
+from consultation.exchange.calendar import CALENDAR_ENDING, calendar_of
 from consultation.exchange.cells import Sheet, read_sheet, sheet_of
 from consultation.exchange.grid import Grid
 from consultation.exchange.interventions import import_interventions
@@ -122,6 +123,7 @@ def _is_typed(sheet: Sheet) -> bool:
 
 
 __all__ = [
+    "CALENDAR_ENDING",
     "ENDINGS",
     "LISTINGS",
     "PROGRAMME",
@@ -131,6 +133,7 @@ __all__ = [
     "Grid",
     "Imported",
     "Unsaid",
+    "calendar_of",
     "export_programme",
     "export_table",
     "guess",

@@ -12,6 +12,7 @@ from consultation.exchange.names import Names, folded
 from consultation.language import DOCUMENT_LANGUAGES, N_, translator
 from consultation.model import KnownVocabulary, Recommendation, Record, Term, Vocabulary
 from consultation.model.record import derived_id
+from consultation.reading.vocabularies import meant_terms
 from consultation.store import Store
 
 THEME = "theme"
@@ -86,7 +87,7 @@ class TermsInWords:
         if name in self._terms(THEME):
             return THEME
         if self._strands_laid_down is None:
-            strands = self._store.terms(KnownVocabulary.STRAND)
+            strands = self._store.terms(KnownVocabulary.STRAND, retired=True)
             self._strands_laid_down = any(term.id != made_id(term.vocabulary, term.key) for term in strands)
         return THEME if self._strands_laid_down else KnownVocabulary.STRAND
 
@@ -94,9 +95,8 @@ class TermsInWords:
         """Return the terms of a vocabulary by their keys and names as they are compared; the first has a name."""
         if vocabulary not in self._known:
             known = self._known[vocabulary] = {}
-            for term in self._store.terms(vocabulary):
-                for name in (term.key, *term.label.values()):
-                    known.setdefault(spelt(name), term.id)
+            for name, term in meant_terms(self._store, vocabulary):
+                known.setdefault(spelt(name), term)
         return self._known[vocabulary]
 
     def _term(self, vocabulary: str, name: str, language: str) -> UUID:
@@ -107,7 +107,7 @@ class TermsInWords:
 
     def _make(self, vocabulary: str, name: str, language: str) -> UUID:
         key = "_".join(_words(name)) or folded(name)
-        last = max((term.rank for term in self._store.terms(vocabulary)), default=-1)
+        last = max((term.rank for term in self._store.terms(vocabulary, retired=True)), default=-1)
         self._make_vocabulary(vocabulary)
         term = Term(id=made_id(vocabulary, key), vocabulary=vocabulary, key=key, label={language: name}, rank=last + 1)
         self._save(term)

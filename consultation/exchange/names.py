@@ -64,7 +64,9 @@ class Names:
         key = vocabulary or kind.kind()
         if key not in self._known:
             called = self._known[key] = Called()
-            records: Iterable[Record] = self._store.terms(vocabulary) if vocabulary else self._store.all(kind)
+            records: Iterable[Record] = (
+                self._store.terms(vocabulary, retired=True) if vocabulary else self._store.all(kind)
+            )
             for record in records:
                 called.add(record.id, _names_of(record))
             for record in records:

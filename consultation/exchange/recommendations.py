@@ -224,14 +224,14 @@ def _terms(intake: TypedIntake, line: Line, language: str) -> tuple[dict[str, li
 
 def _there(store: Store) -> set[tuple[str, ...]]:
     """Return the rows that stand in the file, as they are handed out with names and without any."""
-    keys = {term.id: term.key for term in store.terms(THEME)}
+    keys = {term.id: term.key for term in store.terms(THEME, retired=True)}
     rows = [as_said(inert(cell) for cell in row) for row in _rows(store, Names(store), keys)]
     return {*rows, *((*row[:PROPOSER], "", *row[PROPOSER + 1 :]) for row in rows)}
 
 
 def _theme_names(store: Store) -> dict[UUID, str]:
     """Return what themes are called in words; by their key where their name would be taken for several."""
-    themes = store.terms(THEME)
+    themes = store.terms(THEME, retired=True)
     languages = store.consultation.languages if themes else []
     named = {theme.id: in_language(theme.label, languages[0] if languages else "") for theme in themes}
     return {

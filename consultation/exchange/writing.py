@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from consultation.exchange.leaves import Number, OnDay
@@ -17,10 +17,13 @@ from consultation.model import Record
 from consultation.store import Store
 
 
-def tabular_of(store: Store, table: Table, with_names: bool = False) -> Tabular:
-    """Put all records of a kind with every field into rows, oldest first."""
+def tabular_of(
+    store: Store, table: Table, with_names: bool = False, records: Iterable[Record] | None = None
+) -> Tabular:
+    """Put all records of a kind with every field into rows, oldest first; or these ``records`` in their order."""
     names = Names(store, with_names)
-    rows = [dict(cells_of(table, record, names)) for record in _shown(store, table, names)]
+    shown = _shown(store, table, names) if records is None else records
+    rows = [dict(cells_of(table, record, names)) for record in shown]
     headings = _headings(table, rows, _languages(store))
     cells = [[row.get(heading, "") for heading in headings] for row in rows]
     return Tabular(table.name, headings, cells, names.left_out, _held(table, headings))

@@ -12,7 +12,15 @@ from consultation.language.choice import (
 )
 from consultation.language.inert import inert, inert_json
 from consultation.language.marks import N_, NC_, NP_
-from consultation.language.translator import DOMAIN, LOCALE_DIR, Choices, LanguageName, Translator, translator
+from consultation.language.translator import (
+    DOMAIN,
+    LOCALE_DIR,
+    Choices,
+    LanguageName,
+    Translator,
+    own_language_name,
+    translator,
+)
 
 __all__ = [
     "DOCUMENT_LANGUAGES",
@@ -30,6 +38,7 @@ __all__ = [
     "inert",
     "inert_json",
     "negotiated",
+    "own_language_name",
     "system_language",
     "translator",
     "with_language",

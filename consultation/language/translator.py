@@ -216,6 +216,11 @@ class Choices:
         return speaker.either(self.items)
 
 
+def own_language_name(code: str) -> str:
+    """Name a language in that language ("français"); the code itself when it is unknown."""
+    return _language_name(code, code)
+
+
 @lru_cache(maxsize=1024)
 def _language_name(code: str, language: str) -> str:
     """Name a language in another; long tables name the same few again and again."""

@@ -186,6 +186,11 @@ class Term(Record, table=True):
     """Families of addressees only: how any other paragraph opens ("We call on national governments to take the
     following measures:")."""
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether it can still be chosen: it is neither retired nor joined with another."""
+        return not self.retired and self.joined is None
+
 
 class Organisation(Record, table=True):
     """An institution, a city, a network, an association."""
@@ -226,6 +231,10 @@ class Person(Record, table=True):
     languages: list[LanguageCode] = listing()
     consent: bool | None = None
     """Whether the person agrees to be named in documents; None where nobody has asked."""
+    others: list[UUID] = ids()
+    """People of much the same name of whom somebody has said that they are somebody else."""
+    joined: UUID | None = reference()
+    """The record of the same person that stands for this one now, which is deleted."""
 
     @classmethod
     def spoken(cls) -> tuple[str, ...]:

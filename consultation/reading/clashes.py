@@ -1,100 +1,113 @@
-"""What cannot be as the programme says: a room taken twice, a person in two places, an end before the beginning."""
+"""What cannot be: one room for two sessions at one time, or one person who has a part in two."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from consultation.language import N_, Translator
-from consultation.model import Person, Presence, Role, Session
+from consultation.model import Person, Presence, Role, RoleKind, Session
 from consultation.reading.people import plain
-from consultation.reading.timetable import WITHOUT_END, comes_twice
+from consultation.reading.timetable import comes_twice
 from consultation.store import Store
+
+BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKind.RAPPORTEUR)
+"""The roles with which one cannot be elsewhere; who listens may come and go."""
 
 ENDS_FIRST = N_("It ends before it begins.")
 COMES_TWICE = N_("Clocks are put back in that hour, so it comes twice: the first is meant.")
 
 
 @dataclass(frozen=True)
-class Clash:
-    """Two sessions that overlap, of which the ``first`` begins earlier, and what they both need."""
-
-    first: Session
-    second: Session
-    person: Person | None
-    room: str
-    """Where it is a room that is taken twice, else nothing."""
-
-    def other(self, session: UUID) -> Session:
-        """Return the session that this one clashes with."""
-        return self.second if session == self.first.id else self.first
-
-    def on_block(self, session: UUID, t: Translator) -> str:
-        """Say on the block of a session what is in the way, in few words."""
-        code = self.other(session).code
-        if self.person is not None:
-            return t("{who} also in {code}").format(who=self.person.name, code=code)
-        return t("{code} is in the same room").format(code=code)
-
-    def in_full(self, session: UUID, t: Translator, time_zone: str) -> str:
-        """Say it in the form of a session."""
-        other = self.other(session)
-        values = {"code": other.code, "until": t.time(_end_at(other), time_zone)}
-        if self.person is not None:
-            return t("{who} is in {code} until {until}:").format(who=self.person.name, **values)
-        return t("{room} is taken by {code} until {until}:").format(room=self.room, **values)
-
-    def mend(self) -> datetime | None:
-        """Return when the first would have to end; None where both begin together and one has to be moved."""
-        if self.first.starts is None or self.second.starts is None or self.first.starts >= self.second.starts:
-            return None
-        return self.second.starts
-
-
-@dataclass(frozen=True)
 class Fault:
-    """What is wrong with one session by itself, marked for translation."""
+    """What is wrong with one session by itself."""
 
     session: Session
     words: str
+    """Marked for translation."""
 
-    def said(self, t: Translator) -> str:
+    def said_in(self, session: UUID, t: Translator, time_zone: str) -> str:
         """Put it into words."""
         return t(self.words)
 
 
-def clashes(sessions: Iterable[Session], roles: Iterable[Role], people: Iterable[Person]) -> list[Clash]:
-    """Find what cannot be at one time: rooms first, then people, each by the hour."""
-    timed = {session.id: session for session in sessions if session.starts is not None and not session.deleted}
+@dataclass(frozen=True)
+class Clash:
+    """Two sessions that overlap and share a room or a person."""
+
+    first: Session
+    """The one that begins first."""
+    second: Session
+    person: Person | None = None
+    """Who has a part in both; None where it is the room."""
+
+    @property
+    def until(self) -> datetime:
+        """When the first one ends."""
+        assert self.first.ends is not None
+        return self.first.ends
+
+    @property
+    def mended_by(self) -> datetime | None:
+        """When the first one would have to end; None where both begin at once."""
+        assert self.first.starts is not None
+        assert self.second.starts is not None
+        return self.second.starts if self.second.starts > self.first.starts else None
+
+    def concerns(self, session: UUID) -> bool:
+        """Tell whether a session is one of the two."""
+        return session in (self.first.id, self.second.id)
+
+    def said_in(self, session: UUID, t: Translator, time_zone: str) -> str:
+        """Say what is wrong, as seen from one of the two sessions."""
+        other = self.second if session == self.first.id else self.first
+        hour = t.time(other.ends, time_zone) if other.ends else ""
+        what = self.person.name if self.person else self.first.room
+        return t("{what} is in {code} until {hour}").format(what=what, code=other.code, hour=hour)
+
+
+def find_clashes(store: Store) -> list[Clash]:
+    """Find every clash in a file, in the order of the programme."""
+    roles = [role for role in store.all(Role) if role.role in BOUND]
+    people = store.those(Person, {role.person for role in roles})
+    return clashes(store.all(Session), roles, people)
+
+
+def clashes(sessions: Iterable[Session], roles: Iterable[Role], people: dict[UUID, Person]) -> list[Clash]:
+    """Find the clashes among sessions of which both beginning and end are known.
+
+    Whoever was absent or replaced clashes with nothing.
+    """
+    timed = {each.id: each for each in sessions if each.starts and each.ends and each.ends > each.starts}
     rooms: dict[str, list[Session]] = defaultdict(list)
     for session in timed.values():
-        if session.room.strip():
-            rooms[plain(session.room)].append(session)
+        if room := plain(session.room):
+            rooms[room].append(session)
+    found = [Clash(*pair) for held in rooms.values() for pair in _overlapping(held)]
     busy: dict[UUID, dict[UUID, Session]] = defaultdict(dict)
     for role in roles:
-        if role.session in timed and role.presence not in (Presence.ABSENT, Presence.REPLACED):
+        there = role.presence not in (Presence.ABSENT, Presence.REPLACED)
+        if there and role.role in BOUND and role.session in timed and role.person in people:
             busy[role.person][role.session] = timed[role.session]
-    known = {person.id: person for person in people}
-    found = [Clash(first, second, None, first.room) for held in rooms.values() for first, second in _overlaps(held)]
-    for person_id, held_by in busy.items():
-        if person_id in known and len(held_by) > 1:
-            pairs = _overlaps(list(held_by.values()))
-            found += [Clash(first, second, known[person_id], "") for first, second in pairs]
-    return sorted(found, key=_by_hour)
+    found += [
+        Clash(first, second, people[person])
+        for person, held_by in busy.items()
+        for first, second in _overlapping(list(held_by.values()))
+    ]
+    return sorted(found, key=lambda clash: (clash.first.starts, clash.second.starts, clash.first.id, clash.second.id))
 
 
-def read_clashes(store: Store, sessions: Sequence[Session]) -> list[Clash]:
-    """Find the clashes of the file's programme; of the people only those with several roles are read."""
-    roles = store.all(Role)
-    several: dict[UUID, set[UUID]] = defaultdict(set)
-    for role in roles:
-        several[role.person].add(role.session)
-    asked = {person for person, in_sessions in several.items() if len(in_sessions) > 1}
-    people = [person for person in store.those(Person, asked).values() if not person.deleted]
-    return clashes(sessions, roles, people)
+def _overlapping(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
+    """Give every pair that overlaps, the one that begins first in front; one may begin when another ends."""
+    going: list[Session] = []
+    for session in sorted(sessions, key=lambda each: (each.starts, each.id)):
+        assert session.starts is not None
+        going = [each for each in going if each.ends is not None and each.ends > session.starts]
+        yield from ((each, session) for each in going)
+        going.append(session)
 
 
 def faults_of(session: Session, time_zone: str) -> list[Fault]:
@@ -105,27 +118,3 @@ def faults_of(session: Session, time_zone: str) -> list[Fault]:
     if any(moment is not None and comes_twice(moment, time_zone) for moment in (session.starts, session.ends)):
         found.append(Fault(session, COMES_TWICE))
     return found
-
-
-def _overlaps(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session]]:
-    """Yield each two that are at one time, the one that begins earlier first."""
-    under_way: list[Session] = []
-    for session in sorted(sessions, key=lambda each: (_start_at(each), each.code, each.id)):
-        under_way = [each for each in under_way if _end_at(each) > _start_at(session)]
-        yield from ((each, session) for each in under_way)
-        under_way.append(session)
-
-
-def _start_at(session: Session) -> datetime:
-    return session.starts or datetime.min.replace(tzinfo=UTC)
-
-
-def _end_at(session: Session) -> datetime:
-    starts = _start_at(session)
-    if session.ends is not None and session.ends > starts:
-        return session.ends
-    return starts + timedelta(minutes=WITHOUT_END)
-
-
-def _by_hour(clash: Clash) -> tuple[bool, datetime, str]:
-    return clash.person is not None, _start_at(clash.second), clash.second.code

@@ -108,7 +108,9 @@ def read_incomplete(store: Store) -> Incomplete:
 def vocabularies_with_terms(store: Store) -> frozenset[str]:
     """Return the keys of the vocabularies from which something can be chosen."""
     needed = {KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE}
-    return frozenset(vocabulary for (vocabulary,) in store.columns(Term, "vocabulary", vocabulary=needed))
+    return frozenset(
+        vocabulary for (vocabulary,) in store.columns(Term, "vocabulary", vocabulary=needed, retired=False, joined=None)
+    )
 
 
 def _stale(records: Iterable[Record]) -> Iterable[StaleTranslation]:

@@ -98,9 +98,22 @@ class Material:
         return listed_people(self.roles)
 
     def vocabulary(self, vocabulary: KnownVocabulary) -> list[Term]:
-        """Return the terms of a vocabulary in their order."""
-        chosen = [term for term in self.terms.values() if term.vocabulary == vocabulary]
+        """Return the terms of a vocabulary in their order; of those no longer offered, the ones that something has."""
+        chosen = [
+            term
+            for term in self.terms.values()
+            if term.vocabulary == vocabulary and (term.is_offered or term.id in self._had)
+        ]
         return sorted(chosen, key=lambda term: (term.rank, term.id))
+
+    @cached_property
+    def _had(self) -> frozenset[UUID]:
+        """The terms by which those who take part, what they ask for and what is scored are told apart."""
+        asked = self.recommendations.values()
+        there: list[Person | Attendance] = [*self.people.values(), *self.attendance]
+        found = {term for each in asked for terms in (*each.terms.values(), each.addressees) for term in terms}
+        found |= {term for each in there for term in (each.region, each.actor) if term}
+        return frozenset(found | {score.capital for score in self.scores})
 
     def tally(self, recommendation: UUID) -> Tally:
         """Return the hands counted for a recommendation."""

@@ -152,7 +152,10 @@ def matching(people: Iterable[Person], typed: str) -> list[Person]:
 
 def plain(text: str) -> str:
     """Take case and accents off, and the spaces around."""
-    apart = unicodedata.normalize("NFKD", text.strip().casefold())
+    folded = text.strip().casefold()
+    if folded.isascii():
+        return folded  # most of what there is, and there may be thousands
+    apart = unicodedata.normalize("NFKD", folded)
     return "".join(character for character in apart if not unicodedata.combining(character)).translate(_ONE_LETTER)
 
 

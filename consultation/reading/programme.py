@@ -124,6 +124,12 @@ def recorded(store: Store) -> dict[UUID, Recorded]:
     return {session: Recorded(asked.get(session, 0), said.get(session, 0)) for session in sessions}
 
 
+def to_write_in(store: Store) -> list[Session]:
+    """Return the sessions in which somebody writes, as a programme lists them; no break, unless somebody did write."""
+    found = recorded(store)
+    return in_order(session for session in store.all(Session) if session.recorded or session.id in found)
+
+
 def day_of(session: Session, time_zone: str) -> date | None:
     """Return the day on which a session begins where the consultation is held."""
     return session.starts.astimezone(ZoneInfo(time_zone)).date() if session.starts else None

@@ -1,8 +1,9 @@
-"""The programme as a timetable: days and tracks down, time across, in the zone of the consultation."""
+"""The programme as a timetable: time runs across, days and their tracks down, in the zone of the consultation."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,120 +13,192 @@ from zoneinfo import ZoneInfo
 from consultation.errors import InvalidRecord, sentence
 from consultation.language import N_, Translator
 from consultation.model import ProgrammeDay, Session, Track
-from consultation.reading.programme import day_of, in_order, minutes_planned
+from consultation.reading.programme import in_order
 from consultation.store import Store
 
-HOUR = 60
-DAY = 24 * HOUR
-WITHOUT_END = 60
-"""Minutes a session is drawn with where nobody has said when it ends."""
-USUAL_HOURS = (9 * HOUR, 18 * HOUR)
-"""Shown where no session has a time."""
+OF_A_DAY = 24 * 60
+USUAL = 60
+"""Minutes a session is drawn with of which only the beginning is known."""
+SHORTEST = 5
+FIRST, LAST = 9 * 60, 18 * 60
+"""The hours that a timetable shows at least."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A session at its place: minutes since midnight where the consultation is held."""
+    """A session in its place."""
 
     session: Session
-    on: date
-    begins: int
+    starts: int
+    """Minutes after midnight of its day."""
     ends: int
-    """More than `DAY` where it goes on after midnight; guessed where nobody has said when it ends."""
+    """The same; at most `OF_A_DAY`, where it goes on beyond midnight."""
     lane: int
-    """Blocks of one row that overlap lie in different lanes, from 0."""
+    """Where several of one line are at one time: from 0 down."""
+    is_open: bool
+    """Nobody has said when it ends."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """What one track has on one day."""
+class Line:
+    """What one track has on one day; ``track`` is None for sessions of none."""
 
-    on: date
     track: Track | None
     blocks: tuple[Block, ...]
-    lanes: int
+
+    @property
+    def lanes(self) -> int:
+        """How many stand below each other."""
+        return max((block.lane for block in self.blocks), default=0) + 1
 
 
 @dataclass(frozen=True)
-class DayRows:
-    """A day with its rows: tracks in their order, then what belongs to none."""
+class Day:
+    """A day, with what the programme says of it, and its lines: those of the tracks in their order, then the others."""
 
     on: date
     day: ProgrammeDay | None
-    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Timetable:
-    """The whole programme, to be laid out."""
+    """The whole programme in its places."""
 
-    days: tuple[DayRows, ...]
-    loose: tuple[Session, ...]
-    """Sessions of which only the month is known, and those of which nothing is."""
+    time_zone: str
+    days: tuple[Day, ...]
+    waiting: tuple[Session, ...]
+    """Those without a day: by their month where that is known, then the others."""
     first: int
+    """Minutes after midnight at which the earliest begins, to the hour."""
     last: int
-    """The hours to show, in minutes since midnight: full hours around all blocks."""
 
-    @property
-    def sessions(self) -> list[Session]:
-        """Every session, as the eye meets them."""
-        placed = [block.session for day in self.days for row in day.rows for block in row.blocks]
-        return [*placed, *self.loose]
+    def blocks(self) -> list[Block]:
+        """Return every block, day by day and line by line, as one reads."""
+        return [block for day in self.days for line in day.lines for block in line.blocks]
 
-    @property
-    def timeless(self) -> list[Session]:
-        """Those of which not even the month is known."""
-        return [session for session in self.loose if not session.month]
-
-    def totals(self, t: Translator) -> str:
-        """Say how much there is: "13 sessions, 4 days, 3 tracks, 18 h 45 min"."""
-        sessions = self.sessions
-        tracks = {row.track.id if row.track else None for day in self.days for row in day.rows if row.blocks}
-        minutes = sum(max(minutes_planned(session) or 0, 0) for session in sessions)
+    def said(self, t: Translator) -> str:
+        """Sum it up: "13 sessions, 4 days, 3 tracks, 18 h 45 min"."""
+        blocks = self.blocks()
+        minutes = sum(block.ends - block.starts for block in blocks if block.session.recorded)
+        tracks = {line.track.id for day in self.days for line in day.lines if line.track}
+        number = len(blocks) + len(self.waiting)
         parts = [
-            t.plural("{count} session", "{count} sessions", len(sessions)),
+            t.plural("{count} session", "{count} sessions", number),
             t.plural("{count} day", "{count} days", len(self.days)),
+            t.plural("{count} track", "{count} tracks", len(tracks)) if tracks else "",
+            t("{hours} h {minutes} min").format(hours=t.number(minutes // 60), minutes=f"{minutes % 60:02}"),
         ]
-        if tracks - {None}:
-            parts.append(t.plural("{count} track", "{count} tracks", len(tracks)))
-        if minutes:
-            parts.append(length_in_words(minutes, t))
-        return ", ".join(parts)
+        return ", ".join(part for part in parts if part)
 
 
 def read_timetable(store: Store) -> Timetable:
-    """Read the timetable from the file."""
+    """Read the programme from the file."""
     return timetable(store.all(Session), store.all(ProgrammeDay), store.all(Track), store.consultation.time_zone)
 
 
 def timetable(
     sessions: Iterable[Session], days: Iterable[ProgrammeDay], tracks: Iterable[Track], time_zone: str
 ) -> Timetable:
-    """Lay a programme out; a day of the programme on which there is nothing yet is a day of it too."""
-    known = {track.id: track for track in sorted(tracks, key=lambda track: (track.rank, track.id))}
+    """Put sessions into their places; a day on which there is none is there too."""
+    zone, known = ZoneInfo(time_zone), {track.id: track for track in tracks}
     described: dict[date, ProgrammeDay] = {}
     for day in sorted(days, key=lambda record: record.id):
         if day.on is not None:
             described.setdefault(day.on, day)
-    placed: dict[date, dict[UUID | None, list[Session]]] = {on: {} for on in described}
-    loose = []
+    held: dict[date, dict[UUID | None, list[Session]]] = {on: {} for on in described}
+    waiting: list[Session] = []
     for session in in_order(sessions):
-        on = day_of(session, time_zone)
-        if on is None:
-            loose.append(session)
-        else:
-            track = session.track if session.track in known else None
-            placed.setdefault(on, {}).setdefault(track, []).append(session)
-    laid = tuple(DayRows(on, described.get(on), _rows(on, placed[on], known, time_zone)) for on in sorted(placed))
-    blocks = [block for each in laid for row in each.rows for block in row.blocks]
-    first, last = _hours(blocks)
-    return Timetable(laid, tuple(loose), first, last)
+        if session.starts is None:
+            waiting.append(session)
+            continue
+        track = session.track if session.track in known else None
+        held.setdefault(session.starts.astimezone(zone).date(), defaultdict(list))
+        held[session.starts.astimezone(zone).date()].setdefault(track, []).append(session)
+    order = {track.id: (track.rank, str(track.id)) for track in known.values()}
+    made = tuple(Day(on, described.get(on), tuple(_lines(held[on], known, order, zone))) for on in sorted(held))
+    blocks = [block for day in made for line in day.lines for block in line.blocks]
+    first = min([FIRST, *(block.starts for block in blocks)]) // 60 * 60
+    last = -(-max([LAST, *(block.ends for block in blocks)]) // 60) * 60
+    return Timetable(time_zone, made, tuple(waiting), first, last)
+
+
+def _lines(
+    held: dict[UUID | None, list[Session]],
+    known: dict[UUID, Track],
+    order: dict[UUID, tuple[int, str]],
+    zone: ZoneInfo,
+) -> list[Line]:
+    tied = sorted((track for track in held if track is not None), key=lambda track: order[track])
+    lines = [Line(known[track], _placed(held[track], zone)) for track in tied]
+    if None in held or not lines:
+        lines.append(Line(None, _placed(held.get(None, []), zone)))
+    return lines
+
+
+def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
+    """Give each the first lane that is free when it begins."""
+    free: list[int] = []
+    blocks: list[Block] = []
+    for session in sessions:
+        assert session.starts is not None
+        starts, ends = minutes_of(session, zone)
+        lane = next((number for number, until in enumerate(free) if until <= starts), len(free))
+        free[lane : lane + 1] = [ends]
+        blocks.append(Block(session, starts, ends, lane, session.ends is None))
+    return tuple(blocks)
+
+
+def minutes_of(session: Session, zone: ZoneInfo) -> tuple[int, int]:
+    """Return when a session begins and ends, in minutes after midnight of the day on which it begins."""
+    assert session.starts is not None
+    begins = session.starts.astimezone(zone)
+    starts = begins.hour * 60 + begins.minute
+    if session.ends is None:
+        return starts, min(starts + USUAL, OF_A_DAY)
+    lasts = int((session.ends - session.starts).total_seconds() // 60)
+    return starts, min(starts + max(lasts, SHORTEST), OF_A_DAY)
+
+
+def shifted(session: Session, minutes: int) -> tuple[datetime, datetime | None]:
+    """Return when a session is that begins so many minutes later, or earlier."""
+    assert session.starts is not None
+    by = timedelta(minutes=minutes)
+    return session.starts + by, session.ends + by if session.ends else None
+
+
+def lengthened(session: Session, minutes: int) -> datetime:
+    """Return when a session ends that lasts so many minutes longer, or shorter, but never less than `SHORTEST`."""
+    assert session.starts is not None
+    ends = (session.ends or session.starts + timedelta(minutes=USUAL)) + timedelta(minutes=minutes)
+    return max(ends, session.starts + timedelta(minutes=SHORTEST))
+
+
+def on_another_day(session: Session, on: date, time_zone: str) -> tuple[datetime, datetime | None]:
+    """Return when a session is that is held at the same hour of another day, as long as before.
+
+    Where a change of the clock leaves that hour out, it is at the hour the clock shows then.
+    """
+    assert session.starts is not None
+    zone = ZoneInfo(time_zone)
+    begins = session.starts.astimezone(zone)
+    starts = datetime.combine(on, begins.time(), zone).astimezone(UTC).astimezone(zone)
+    return starts, starts + (session.ends - session.starts) if session.ends else None
+
+
+def placed_at(on: date, minutes: int, lasts: int, time_zone: str) -> tuple[datetime, datetime]:
+    """Return when a session is that begins so many minutes after midnight of a day."""
+    zone = ZoneInfo(time_zone)
+    midnight = datetime.combine(on, datetime.min.time(), zone)
+    starts = (midnight.replace(tzinfo=None) + timedelta(minutes=minutes)).replace(tzinfo=zone)
+    starts = starts.astimezone(UTC).astimezone(zone)
+    return starts, starts + timedelta(minutes=lasts)
 
 
 def local_minute(moment: datetime, time_zone: str) -> int:
     """Return the minutes since midnight that a clock shows there."""
     there = moment.astimezone(ZoneInfo(time_zone))
-    return there.hour * HOUR + there.minute
+    return there.hour * 60 + there.minute
 
 
 def moment_at(on: date, minute: int, time_zone: str) -> datetime:
@@ -134,14 +207,14 @@ def moment_at(on: date, minute: int, time_zone: str) -> datetime:
     Of an hour that comes twice, when clocks are put back, the first is meant. InvalidRecord for an hour that is
     left out, when clocks are put forward.
     """
-    day, left = divmod(minute, DAY)
-    wall = datetime.combine(on + timedelta(days=day), time(left // HOUR, left % HOUR), ZoneInfo(time_zone))
+    day, left = divmod(minute, OF_A_DAY)
+    wall = datetime.combine(on + timedelta(days=day), time(left // 60, left % 60), ZoneInfo(time_zone))
     moment = wall.astimezone(UTC)
     if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise InvalidRecord(
             sentence(
                 N_("There is no {hour} on that day where the consultation is held: clocks are put forward then."),
-                hour=f"{left // HOUR:02}:{left % HOUR:02}",
+                hour=f"{left // 60:02}:{left % 60:02}",
             )
         )
     return moment
@@ -155,57 +228,6 @@ def comes_twice(moment: datetime, time_zone: str) -> bool:
     ) > (there.replace(fold=1).utcoffset() or timedelta())
 
 
-def length_in_words(minutes: int, t: Translator) -> str:
-    """Write how long something takes: "18 h 45 min"."""
-    hours, left = divmod(minutes, HOUR)
-    if not hours:
-        return t("{count} min").format(count=t.number(left))
-    if not left:
-        return t("{hours} h").format(hours=t.number(hours))
-    return t("{hours} h {minutes} min").format(hours=t.number(hours), minutes=left)
-
-
-def _rows(
-    on: date, tied: dict[UUID | None, list[Session]], known: dict[UUID, Track], time_zone: str
-) -> tuple[Row, ...]:
-    order: list[UUID | None] = [*(track for track in known if track in tied)]
-    if None in tied or not tied:
-        order.append(None)
-    return tuple(_row(on, known.get(track) if track else None, tied.get(track, []), time_zone) for track in order)
-
-
-def _row(on: date, track: Track | None, sessions: Sequence[Session], time_zone: str) -> Row:
-    blocks: list[Block] = []
-    free_from: list[int] = []
-    for session in sessions:
-        if session.starts is None:
-            continue
-        begins = local_minute(session.starts, time_zone)
-        planned = minutes_planned(session)
-        ends = begins + (planned if planned is not None and planned > 0 else WITHOUT_END)
-        lane = next((lane for lane, free in enumerate(free_from) if free <= begins), len(free_from))
-        free_from[lane : lane + 1] = [ends]
-        blocks.append(Block(session, on, begins, ends, lane))
-    return Row(on, track, tuple(blocks), max(len(free_from), 1))
-
-
-def _hours(blocks: Sequence[Block]) -> tuple[int, int]:
-    if not blocks:
-        return USUAL_HOURS
-    first = min(block.begins for block in blocks) // HOUR * HOUR
-    last = -(-max(block.ends for block in blocks) // HOUR) * HOUR
-    return first, max(last, first + 4 * HOUR)
-
-
-def by_session(shown: Timetable) -> dict[UUID, Block]:
-    """Return the block of each session that has a time."""
-    found: dict[UUID, Block] = {}
-    for day in shown.days:
-        for row in day.rows:
-            found.update((block.session.id, block) for block in row.blocks)
-    return found
-
-
 TYPED_HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?\s*")
 
 
@@ -214,5 +236,5 @@ def minute_typed(text: str) -> int | None:
     found = TYPED_HOUR.fullmatch(text)
     if found is None:
         return None
-    minute = int(found.group(1)) * HOUR + int(found.group(2) or 0)
-    return minute if int(found.group(2) or 0) < HOUR and minute <= DAY else None
+    minute = int(found.group(1)) * 60 + int(found.group(2) or 0)
+    return minute if int(found.group(2) or 0) < 60 and minute <= OF_A_DAY else None

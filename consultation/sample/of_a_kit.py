@@ -16,7 +16,9 @@ from consultation.kits.source import read_source
 from consultation.language import N_
 from consultation.model import Record, Session
 from consultation.sample.desk import Desk
-from consultation.sample.entries import AFTER_PEOPLE, BEFORE_THE_ROOMS, Entries
+from consultation.sample.entries import AFTER_PEOPLE, BEFORE_THE_ROOMS, records_of
+from consultation.sample.keys import Keys
+from consultation.sample.there import person
 
 SAMPLES_DIR = Path(__file__).parent.parent.parent / "resources" / "sample" / "kits"
 NOT_USED = N_("The sample {file} was not used, because of {key}: {reason}. Nothing was made. Correct the file.")
@@ -85,20 +87,20 @@ class _Reading:
         """Read all of it."""
         self._read_rooms()
         authors = {desk.identity.name: desk.identity.author for desk in self._desks}
-        entries = Entries(self._kit, {code: each.id for code, each in self._sessions.items()}, authors)
+        keys = Keys(self._kit, {code: each.id for code, each in self._sessions.items()}, authors)
         before: list[Noted] = []
         rooms: list[list[Noted]] = [[] for _ in self._desks]
         for place in self._place.tables("people"):
             at = self._now("")
-            before += [Noted(at, record) for record in entries.person(place, at)]
+            before += [Noted(at, record) for record in person(keys, place, at)]
         for name in AFTER_PEOPLE:
             for place in self._place.tables(name):
-                code = self._code(entries, name, place)
+                code = self._code(keys, name, place)
                 at = self._now(code)
                 noted = rooms[self._room_of[code]] if code else before
-                noted += [Noted(at, record) for record in entries.read(name, place, at)]
+                noted += [Noted(at, record) for record in records_of(name, place, keys, at)]
         at = self._now("")
-        before += [Noted(at, record) for record in entries.organisations()]
+        before += [Noted(at, record) for record in keys.in_words.values()]
         secretariat = Desk(f"{self._kit.name} secretariat", {"name": "Secretariat"})
         return KitSample(
             Room(secretariat, _in_order(before)),
@@ -117,11 +119,11 @@ class _Reading:
                     raise place.refused(at, N_("{value} is there twice"), value=code)
                 self._room_of[code] = number
 
-    def _code(self, entries: Entries, name: str, place: Entry) -> str:
+    def _code(self, keys: Keys, name: str, place: Entry) -> str:
         """Return the code of the session in whose room an entry is written, nothing for what the secretariat keeps."""
         if name in BEFORE_THE_ROOMS or (name != "reservations" and "session" not in place.values):
             return ""
-        code = entries.session_of(place) if name == "reservations" else place.text("session")
+        code = _session_of(place, keys) if name == "reservations" else place.text("session")
         if code not in self._room_of:
             raise place.refused("session", N_("{value} is held in none of the rooms of the sample"), value=code)
         return code
@@ -133,6 +135,13 @@ class _Reading:
         starts = self._sessions[code].starts if code else None
         begins = max(starts, handed_out + A_DAY) if starts else handed_out + (A_DAY if code else A_MINUTE)
         return begins + minutes * A_MINUTE
+
+
+def _session_of(reservation: Entry, keys: Keys) -> str:
+    """Return the code of the session of a reservation: that of what it is about."""
+    key = reservation.text("recommendation")
+    reservation.known("recommendation", key, keys.recommendations)
+    return keys.asked_in[key]
 
 
 def _in_order(noted: list[Noted]) -> tuple[Noted, ...]:

@@ -69,10 +69,10 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
-    def holding(self, kind: type[R], name: str, record_id: UUID) -> list[R]:
+    def holding(self, kind: type[R], name: str, record_id: UUID, deleted: bool = False) -> list[R]:
         """Return the records of a kind that have ``record_id`` in their list of ids ``name``, oldest first."""
         held = func.instr(getattr(kind, name), str(record_id)) > 0
-        wanted = select(kind).where(held, *_having(kind, False, {})).order_by(col(kind.id))
+        wanted = select(kind).where(held, *_having(kind, deleted, {})).order_by(col(kind.id))
         with in_words(self._name), self._engine.session() as session:
             return list(session.exec(wanted).all())
 
@@ -130,9 +130,13 @@ class Reader:
         with in_words(self._name), self._engine.session() as session:
             return {value: int(count) for value, count in session.execute(wanted)}
 
-    def terms(self, vocabulary: str) -> list[Term]:
-        """Return the terms of a vocabulary in their order."""
-        return sorted(self.all(Term, vocabulary=vocabulary), key=lambda term: (term.rank, term.id))
+    def terms(self, vocabulary: str, retired: bool = False) -> list[Term]:
+        """Return the terms of a vocabulary that can be chosen, in their order.
+
+        With ``retired`` also those that cannot any more, which whatever has them keeps.
+        """
+        found = [term for term in self.all(Term, vocabulary=vocabulary) if retired or term.is_offered]
+        return sorted(found, key=lambda term: (term.rank, term.id))
 
     def session(self, code: str) -> Session:
         """Return the session of a code, whatever its case; NotFound names the codes there are."""

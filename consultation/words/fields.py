@@ -115,6 +115,7 @@ COMMON: dict[str, Marked] = {
     "organisation": N_("Organisation"),
     "organisations": N_("Organisations"),
     "organisers": N_("Organisers"),
+    "others": N_("Somebody else, though called much the same"),
     "outcome": N_("What came of it"),
     "packed": N_("What the edition says"),
     "page": N_("Page"),

@@ -218,7 +218,7 @@ def test_export_never_writes_over_the_consultation(terminal: Terminal) -> None:
         ("declaration", "d.docx", ".pdf, .md or .json"),
         ("declaration", "d", ".pdf, .md or .json"),
         ("declaration", "d.csv", ".pdf, .md or .json"),
-        ("recommendations", "r.pdf", ".csv or .json"),
+        ("recommendations", "r.pdf", ".csv, .xlsx or .json"),
     ],
 )
 def test_export_names_the_endings_it_can_write(terminal: Terminal, what: str, out: str, endings: str) -> None:
@@ -264,8 +264,8 @@ def test_a_kit_file_of_ones_own_is_used(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (('version = "2.2"\n', ""), "version"),
-        (("starts = 2021-10-05\n", ""), "consultation.starts"),
+        (('version = "2.3"\n', ""), "version"),
+        (("starts = 2021-10-05\n", "starts = 2021-10-09\n"), "consultation.ends (line"),
         (('key = "people"\n', ""), "terms.strand[1].key"),
         (('fr = "Personnes", ', ""), "terms.strand[1].label.fr"),
         (("[title]", "[title"), "mine.toml"),

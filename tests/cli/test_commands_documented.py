@@ -105,7 +105,7 @@ def assert_as_documented(name: str, real: Any) -> None:
 
 
 def test_every_command_that_answers_has_an_example() -> None:
-    assert set(EXAMPLES) == {*COMMANDS, "recommendations"} - {"open"}
+    assert set(EXAMPLES) == {*COMMANDS, "recommendations", "import-listing"} - {"open"}
 
 
 def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, rooms: list[Path]) -> None:
@@ -130,6 +130,14 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("add", terminal.data("add", merged, "Open the wells", "--set", "policy"))
     Path("t.csv").write_text("set,text,session,proposer,theme\npolicy,Mend.,NEW,Zoé Quill,Bridges\n")
     assert_as_documented("import", terminal.data("import", merged, "t.csv"))
+    Path("people.csv").write_text("Nom,Organisme,Fonction,Région\nAna Ruiz,Habitat,Maire,Atlantis\n")
+    terminal("import", merged, "people.csv", "--as", "people")
+    Path("others.csv").write_text(
+        "Nom,Organisme,Fonction,Région\nAna Ruiz,Habitat,Mayor,\nAna Ruiz,UCLG,,\nAwa Diop,,,Atlantis\n"
+    )
+    listed = terminal.data("import", merged, "others.csv", "--as", "people", "--dry-run")
+    assert_as_documented("import-listing", listed)
+    assert {row["standing"] for row in listed["rows"]} == {"changed", "doubtful", "new"}
     drafted = terminal.data("draft", merged)
     assert_as_documented("draft", drafted)
     assert drafted["new"]

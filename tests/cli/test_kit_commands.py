@@ -94,3 +94,14 @@ def test_words_that_make_no_sense_change_nothing(terminal: Terminal, forum: Path
     before = sorted(os.listdir())
     assert terminal(*words).code == 2
     assert sorted(os.listdir()) == before
+
+
+def test_the_consultation_itself_is_never_overwritten_by_its_kit(terminal: Terminal, forum: Path) -> None:
+    forum.rename("forum.toml")
+    before = Path("forum.toml").read_bytes()
+    assert terminal("kit", "save", "forum.toml", "forum.toml").code == 2
+    assert Path("forum.toml").read_bytes() == before
+
+
+def test_a_name_that_no_text_has_is_written_as_one(terminal: Terminal, forum: Path) -> None:
+    assert terminal.data("kit", "save", forum, "ours.toml", "--name", "ours\udcff")["name"] == "ours?"

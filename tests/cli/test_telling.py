@@ -40,7 +40,7 @@ def test_info_counts_every_kind_in_json_and_those_there_are_in_words(terminal: T
     there = [kind for kind in KINDS if about["counts"][PLURALS[kind]] and kind != "consultation"]
     told = T.listed(counted(T, kind, about["counts"][PLURALS[kind]]) for kind in there)
     assert terminal.done("info", path).out.splitlines()[1] == told
-    assert told.endswith("and 1 handover")
+    assert "1 handover" in told
 
 
 def test_info_says_how_many_entries_need_a_newer_version(terminal: Terminal) -> None:

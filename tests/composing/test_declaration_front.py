@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import io
 from pathlib import Path
+
+from PIL import Image
 
 from consultation import document as doc
 from consultation.composing import declaration
@@ -59,14 +62,16 @@ def test_the_cover_says_who_where_and_when_and_that_it_is_a_draft(folder: Path) 
 
 
 def test_an_emblem_is_shown_where_there_is_a_picture_and_the_name_where_there_is_none(folder: Path) -> None:
-    picture = b"\x89PNG\r\n\x1a\n not looked at here"
+    picture = _a_picture()
     address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    no_picture = f"data:image/png;base64,{base64.b64encode(picture[:40]).decode()}"
     with a_room(folder) as store:
         adopted(store, "Open the wells.")
         for name, emblem in (
             ("City of Ulm", address),
             ("Port of Ulm", ""),
             ("Fair of Ulm", "data:image/svg+xml,<svg/>"),
+            ("School of Ulm", no_picture),
         ):
             store.save(
                 Organisation(
@@ -76,7 +81,14 @@ def test_an_emblem_is_shown_where_there_is_a_picture_and_the_name_where_there_is
         cover = composed(store).cover
         assert cover is not None
         found = {emblem.name: emblem.picture for emblem in cover.emblems}
-        assert (found["City of Ulm"], found["Port of Ulm"], found["Fair of Ulm"]) == (picture, b"", b"")
+        others = [found[name] for name in ("Port of Ulm", "Fair of Ulm", "School of Ulm")]
+        assert (found["City of Ulm"], others) == (picture, [b"", b"", b""])
+
+
+def _a_picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 4), "red").save(out, "PNG")
+    return out.getvalue()
 
 
 def test_the_page_gives_the_first_item_of_each_paragraph_and_leads_to_it(folder: Path) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 
+from consultation.handing_out import hand_out
 from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session
 from consultation.store import Store
 from tests.builders import identity
 from ui.prepare.hand_out import HandOutPage
 from ui.prepare.place import HAND_OUT, PreparePlace
+from ui.session import SessionPlace
 from ui.shell.places import PLACES
 
 
@@ -80,3 +82,27 @@ def test_space_takes_the_tick_off_and_who_runs_a_session_stays_on_the_list(page,
     assert (person in page.rows.ticked) is not before
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert page.rows.recipients[0].person.id == person
+
+
+def test_whoever_opens_the_file_for_the_rooms_writes_after_two_keys(page, window, qtbot, tmp_path):
+    """The first is Enter on the session the program puts first; the second is the first letter said."""
+    store = window.workspace.store
+    store.save(Session(code="LUNCH", title={"en": "Lunch"}, recorded=False, starts=datetime.now(UTC)))
+    store.save(Session(code="NOW", title={"en": "What is held today"}, starts=datetime.now(UTC)))
+    path = tmp_path / "rooms.consult"
+    hand_out(store, path)
+    nobody_was_here = f"session/{store.consultation.id}"  # as on the laptop of a facilitator
+    window.workspace.settings.keep(nobody_was_here, "")
+    window.open(path)
+    qtbot.waitUntil(lambda: window.workspace.is_open and window.workspace.path == path)
+    place = window.place
+    assert isinstance(place, SessionPlace)
+    question = place.room.question
+    qtbot.waitUntil(lambda: question.list.hasFocus())
+    listed = [question.list.item(row).text() for row in range(question.list.count())]
+    assert listed[0] == "What is held today"
+    assert "Lunch" not in listed
+    qtbot.keyClick(question.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.room.entry.edit.hasFocus())
+    qtbot.keyClicks(window.focusWidget(), "W")
+    assert place.room.entry.edit.toPlainText() == "W"

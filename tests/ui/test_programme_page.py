@@ -83,7 +83,7 @@ def test_keys_take_a_session_to_the_next_day_at_the_same_hour(page):
     session = placed(page)[0]
     zone = page._workspace.consultation.time_zone
     page.timetable.choose(session.id)
-    rows = sum(len(day.rows) for day in page.sessions.shown.days[:1])
+    rows = sum(len(day.lines) for day in page.sessions.shown.days[:1])
     for _ in range(rows):
         press(page, KEY.Key_Down, ALT)
     moved = now(page, session)

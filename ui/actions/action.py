@@ -43,11 +43,18 @@ class Scope(Enum):
     HISTORY = "history"
     PREPARE = "prepare"
     CONSULTATION = "the consultation"
+    ORDERED = "languages in their order"
+    PARTS = "organisations in their order"
     VOCABULARIES = "words of the consultation"
     PEOPLE_TABLE = "people and organisations"
+    PEOPLE_ROWS = "table of people"
+    PERSON_FORM = "form of a person"
+    PEOPLE_PAIRS = "two who may be one person"
+    PASTED = "table that is taken in"
     PROGRAMME = "programme"
     OPEN_SPACE = "open space"
     AIMS = "aims"
+    AIM_ROWS = "rows of the aims"
     HAND_OUT = "handing out"
 
 

@@ -10,9 +10,135 @@ VIEW_BEFORE = Action("view-before", N_("The view of preparing before this one"),
 
 # The consultation
 
+ADD_ORGANISATION = Action(
+    "add-organisation",
+    N_("Add an organisation to those that documents name"),
+    Scope.CONSULTATION,
+    ("Ctrl+Shift+N",),
+    N_("Add"),
+    "plus",
+)
+NEXT_GAP = Action(
+    "next-frame-gap",
+    N_("Go to the next thing that lacks words or a picture"),
+    Scope.CONSULTATION,
+    ("Alt+N",),
+    N_("Next gap"),
+    "chevron-right",
+)
+LANGUAGE_EARLIER = Action(
+    "language-earlier", N_("Move the language before the one before it"), Scope.ORDERED, ("Alt+Left", "Alt+Up")
+)
+LANGUAGE_LATER = Action(
+    "language-later", N_("Move the language behind the next one"), Scope.ORDERED, ("Alt+Right", "Alt+Down")
+)
+ORGANISATION_UP = Action(
+    "organisation-up", N_("Move the organisation up, as documents print them"), Scope.PARTS, ("Alt+Up",), N_("order")
+)
+ORGANISATION_DOWN = Action(
+    "organisation-down", N_("Move the organisation down, as documents print them"), Scope.PARTS, ("Alt+Down",)
+)
+OPEN_ORGANISATION = Action(
+    "open-organisation",
+    N_("Its name, its part and its emblem"),
+    Scope.PARTS,
+    ("Return", "Space"),
+    N_("name, part, emblem"),
+)
+CHOOSE_EMBLEM = Action(
+    "choose-emblem", N_("Choose a picture as its emblem"), Scope.PARTS, ("E",), N_("Choose a picture…"), "image"
+)
+WITHOUT_PART = Action(
+    "without-part", N_("Documents no longer name the organisation"), Scope.PARTS, ("Del",), N_("take out")
+)
+LEAVE_ORGANISATION = Action(
+    "leave-organisation", N_("Close what is known of the organisation"), Scope.CONSULTATION, ("Esc",), N_("close")
+)
+
 # Words
 
+ADD_TERM = Action(
+    "add-term", N_("Add a term below the chosen one"), Scope.VOCABULARIES, ("N",), N_("Add a term"), "plus"
+)
+EDIT_TERM = Action(
+    "edit-term", N_("Edit the chosen term"), Scope.VOCABULARIES, ("Return", "F2"), N_("Edit the term"), "pencil"
+)
+PEEK_TERM = Action(
+    "peek-term", N_("Show or hide what is known of the chosen term"), Scope.VOCABULARIES, ("Space",), icon="panel-right"
+)
+LEAVE_TERM = Action("leave-term", N_("Back to the list of terms"), Scope.VOCABULARIES, ("Esc",))
+TERM_UP = Action("term-up", N_("Move the term up"), Scope.VOCABULARIES, ("Alt+Up",), icon="arrow-up")
+TERM_DOWN = Action("term-down", N_("Move the term down"), Scope.VOCABULARIES, ("Alt+Down",), icon="arrow-down")
+TERM_IN = Action("term-in", N_("Put the term under the one above"), Scope.VOCABULARIES, ("Alt+Right",))
+TERM_OUT = Action("term-out", N_("Take the term out from under another"), Scope.VOCABULARIES, ("Alt+Left",))
+FOLD_TERM = Action("fold-term", N_("Fold or unfold what stands under the term"), Scope.VOCABULARIES, ("Left", "Right"))
+JOIN_TERM = Action(
+    "join-term", N_("Join the term with another"), Scope.VOCABULARIES, (), N_("Join with another…"), "git-merge"
+)
+RETIRE_TERM = Action("retire-term", N_("Retire the term"), Scope.VOCABULARIES, (), N_("Retire"), "pause")
+ADD_VOCABULARY = Action(
+    "add-vocabulary", N_("Add a vocabulary"), Scope.VOCABULARIES, (), N_("A new vocabulary"), "plus"
+)
+EDIT_VOCABULARY = Action(
+    "edit-vocabulary",
+    N_("Change the name of the vocabulary"),
+    Scope.VOCABULARIES,
+    (),
+    N_("About the vocabulary"),
+    "tag",
+)
+IMPORT_WORDS = Action("import-words", N_("Take terms from a table"), Scope.VOCABULARIES, (), N_("Import…"), "table-2")
+EXPORT_WORDS = Action(
+    "export-words", N_("Write the terms to a table"), Scope.VOCABULARIES, (), N_("Export…"), "file-down"
+)
+
 # People and organisations
+
+ADD_PERSON = Action(
+    "add-person",
+    N_("Add a person; an organisation or a partnership while these are listed"),
+    Scope.PEOPLE_ROWS,
+    ("N",),
+    N_("Add a person"),
+    "user-plus",
+)
+EDIT_ROW = Action(
+    "edit-row", N_("Go to the form of the row"), Scope.PEOPLE_ROWS, ("Return", "F2"), N_("Edit"), "pencil"
+)
+DELETE_ROW = Action("delete-row", N_("Delete the row"), Scope.PEOPLE_ROWS, ("Del",), N_("Delete"), "trash-2")
+SORT_ROWS = Action(
+    "sort-rows",
+    N_("Sort by the column of that number; once more for the other way round"),
+    Scope.PEOPLE_TABLE,
+    ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6"),
+)
+PASTE_TABLE = Action(
+    "paste-table",
+    N_("Take people or organisations from a table"),
+    Scope.PEOPLE_TABLE,
+    ("Ctrl+Shift+V",),
+    N_("Paste a table…"),
+    "table-2",
+)
+EXPORT_PEOPLE = Action(
+    "export-people", N_("Export the list"), Scope.PEOPLE_TABLE, ("Ctrl+E",), N_("Export…"), "file-down"
+)
+PAIRS_ALIKE = Action(
+    "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+A",), icon="copy"
+)
+TAKE_IN = Action("take-in", N_("Take in what the table brings"), Scope.PASTED, ("Ctrl+Return",), N_("Take in"), "check")
+LEAVE_PASTED = Action("leave-pasted", N_("From the table back to the list"), Scope.PASTED, ("Esc",))
+JOIN_PAIR = Action(
+    "join-pair", N_("The two are one person: join them"), Scope.PEOPLE_PAIRS, ("J",), N_("Join"), "git-merge"
+)
+TWO_PEOPLE = Action(
+    "two-people", N_("The two are two people"), Scope.PEOPLE_PAIRS, ("D",), N_("These are two people"), "users"
+)
+NEXT_PAIR = Action("next-pair", N_("The next two who may be one person"), Scope.PEOPLE_PAIRS, ("Down",), N_("Later"))
+LEAVE_PAIRS = Action("leave-pairs", N_("From those alike back to the people"), Scope.PEOPLE_PAIRS, ("Esc",))
+NEXT_FIELD = Action("next-field", N_("The next field"), Scope.PERSON_FORM, ("Return",), N_("next field"))
+NEXT_PERSON = Action("next-person", N_("The next person"), Scope.PERSON_FORM, ("Ctrl+N",), N_("next person"))
+LEAVE_FORM = Action("leave-form", N_("From the form back to the table"), Scope.PERSON_FORM, ("Esc",))
 
 # The programme
 
@@ -45,6 +171,33 @@ DROP_INTEREST = Action("drop-interest", N_("Delete what is chosen"), Scope.OPEN_
 LEAVE_INTEREST = Action("leave-interest", N_("From the form back to the list"), Scope.OPEN_SPACE, ("Esc",))
 
 # Aims
+
+ADD_AIM = Action("add-aim", N_("Add to what is shown"), Scope.AIMS, ("N",), N_("Add"), "plus")
+ADD_BELOW = Action(
+    "add-below", N_("Add below it: a result of the objective, a page of the document"), Scope.AIMS, ("Shift+N",)
+)
+OPEN_AIM = Action("open-aim", N_("Show or hide the fields of what is chosen"), Scope.AIM_ROWS, ("Space",))
+EDIT_AIM = Action("edit-aim", N_("Go to the fields of what is chosen"), Scope.AIM_ROWS, ("Return",), N_("edit"))
+AIM_UP = Action("aim-up", N_("Move it up"), Scope.AIM_ROWS, ("Alt+Up",), N_("order"))
+AIM_DOWN = Action("aim-down", N_("Move it down"), Scope.AIM_ROWS, ("Alt+Down",))
+DELETE_AIM = Action("delete-aim", N_("Delete it"), Scope.AIM_ROWS, ("Del",), N_("delete"))
+LEAVE_AIM = Action("leave-aim", N_("From the fields back to the list"), Scope.AIMS, ("Esc",), N_("back"))
+IMPORT_REFERENCES = Action(
+    "import-references",
+    N_("Read documents from a reference manager (RIS, CSL-JSON)"),
+    Scope.AIMS,
+    ("Ctrl+I",),
+    N_("Import…"),
+    "file-plus",
+)
+CARRY_OVER = Action(
+    "carry-over",
+    N_("Carry over from another consultation file what it left unfinished"),
+    Scope.AIMS,
+    ("Ctrl+Shift+I",),
+    N_("Carry over…"),
+    "history",
+)
 
 # Handing out
 

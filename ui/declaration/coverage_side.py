@@ -92,7 +92,9 @@ class CoverageSide(QFrame):
         most = max((share.raised for share in coverage.languages.values()), default=0)
         self._widest = self._figures(Share(most, most))
         sessions = store.those(Session, coverage.rooms)
-        regions = {term.id: in_language(term.label, t.language) for term in store.terms(KnownVocabulary.REGION)}
+        regions = {
+            term.id: in_language(term.label, t.language) for term in store.terms(KnownVocabulary.REGION, retired=True)
+        }
         self._shares(
             By.ROOM, t("Rooms"), {each: (sessions[each].code, share) for each, share in coverage.rooms.items()}
         )

@@ -16,6 +16,7 @@ from consultation.language import N_
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet
 from consultation.reading.incomplete import Gap
 from consultation.reading.tallies import GroupCount, folded_group
+from consultation.reading.vocabularies import named_terms
 from consultation.words import choice_name
 from ui import actions
 from ui.keys import shown
@@ -121,8 +122,7 @@ class StrandMend(Mend):
     def _make(self) -> None:
         workspace = self._workspace
         self.chips = ChipChoice(workspace.theme)
-        terms = workspace.store.terms(KnownVocabulary.STRAND)
-        self.chips.offer([(term.id, workspace.label(term.label) or term.key) for term in terms])
+        self.chips.offer(*named_terms(workspace.store, KnownVocabulary.STRAND, workspace.t.language))
         self.chips.chosen.connect(self._on_ticked)
         self.column.addWidget(self.chips)
 
@@ -144,8 +144,7 @@ class AddresseeMend(Mend):
     def _make(self) -> None:
         workspace = self._workspace
         self.field = ChipField(workspace.theme, workspace.t, workspace.t("Addressees"))
-        terms = workspace.store.terms(KnownVocabulary.ADDRESSEE)
-        self.field.offer([(term.id, workspace.label(term.label) or term.key) for term in terms])
+        self.field.offer(*named_terms(workspace.store, KnownVocabulary.ADDRESSEE, workspace.t.language))
         self.field.chosen.connect(lambda keys: self._change(addressees=keys))
         self.column.addWidget(self.field)
 

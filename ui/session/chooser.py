@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from consultation.language import Translator
 from consultation.model import Session, SessionStatus
 from consultation.reading.people import plain
-from consultation.reading.programme import Part, Recorded, by_day, hours_of, recorded
+from consultation.reading.programme import Part, Recorded, by_day, hours_of, recorded, to_write_in
 from consultation.words import choice_name
 from ui import actions
 from ui.look.folds import px
@@ -114,7 +114,7 @@ class SessionList(Floating):
         label = self._workspace.label
         return [
             session
-            for session in self._workspace.store.all(Session)
+            for session in to_write_in(self._workspace.store)
             if wanted in plain(f"{session.code} {label(session.title)} {session.room}")
         ]
 

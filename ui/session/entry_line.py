@@ -248,7 +248,7 @@ class EntryLine(QFrame):
         if asked.sign == "/":
             return entry_offers.kinds(t, asked.typed), self._kind
         if asked.sign == "#":
-            terms = store.all(Term, vocabulary=KnownVocabulary.STRAND)
+            terms = store.terms(KnownVocabulary.STRAND)
             return entry_offers.strands(terms, self._strand_names(), asked.typed, self._strands), None
         whole = entry_offers.named_whole(self._people, asked.typed)
         if whole is not None:

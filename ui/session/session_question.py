@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.model import Session, SessionStatus
-from consultation.reading.programme import Recorded, day_of, in_order, recorded
+from consultation.reading.programme import Recorded, day_of, recorded, to_write_in
 from consultation.words import choice_name
 from ui import actions
 from ui.look.folds import px
@@ -52,7 +52,7 @@ class SessionQuestion(QWidget):
         workspace = self._workspace
         zone = workspace.consultation.time_zone
         today = datetime.now(ZoneInfo(zone)).date()
-        sessions = in_order(workspace.store.all(Session, recorded=True))
+        sessions = to_write_in(workspace.store)
         counts = recorded(workspace.store)
         self._list.clear()
         now = [session for session in sessions if _is_now(session, zone, today)]

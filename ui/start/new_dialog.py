@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from consultation.kits import Kit, kits
+from consultation.errors import ConsultationError
+from consultation.kits import ENDING, Kit, kits, read_kit
 from consultation.preparing import new_consultation
 from consultation.store import Store
 from ui.start.new_file import NewFileDialog, file_name
@@ -31,7 +32,9 @@ class NewDialog(NewFileDialog):
         made_of = self._ask_kit(workspace)
         super().__init__(workspace, t("New from a kit"), about, made_of, self._is_chosen, self._made_from_kit, parent)
         without = quiet_button(workspace.theme, t("New without a kit…"), lambda: self.done(WITHOUT_KIT))
-        self.ends.insertWidget(0, without)
+        from_file = quiet_button(workspace.theme, t("A kit from a file…"), self._on_file_wanted)
+        self.ends.insertWidget(0, from_file)
+        self.ends.insertWidget(1, without)
         follow_the_eye(self)
         self._list.currentRowChanged.connect(self._on_kit_chosen)
         self._list.setCurrentRow(0)
@@ -43,6 +46,17 @@ class NewDialog(NewFileDialog):
                 self._list.setCurrentRow(place)
         self.name_file(name, folder)
 
+    def take_kit(self, file: Path) -> None:
+        """Offer the kit in a file beside those there are, chosen; say why where it is refused."""
+        try:
+            kit = read_kit(file)
+        except ConsultationError as error:
+            self.refuse(error)
+            return
+        self._kits.append(kit)
+        self._list.addItem(_line(self._workspace, kit))
+        self._list.setCurrentRow(self._list.count() - 1)
+
     def _ask_kit(self, workspace: Workspace) -> QWidget:
         t, theme = workspace.t, workspace.theme
         self._list = QListWidget()
@@ -50,8 +64,7 @@ class NewDialog(NewFileDialog):
         self._list.setAccessibleName(t("Kits"))
         self._list.setItemDelegate(TwoLines(theme, self._list))
         for kit in self._kits:
-            spoken = t.listed(t.language_name(code) for code in kit.languages)
-            self._list.addItem(row(workspace.label(kit.title), spoken))
+            self._list.addItem(_line(workspace, kit))
         self._about = caption("")
         self._about.setMinimumHeight(48)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -66,6 +79,12 @@ class NewDialog(NewFileDialog):
     def _made_from_kit(self, file: Path) -> Store:
         return new_consultation(file, self._kits[self._list.currentRow()], self._workspace.identity)
 
+    def _on_file_wanted(self) -> None:
+        t = self._workspace.t
+        chosen, _ = QFileDialog.getOpenFileName(self, t("A kit from a file"), "", f"{t('Kits')} (*{ENDING})")
+        if chosen:
+            self.take_kit(Path(chosen))
+
     def _is_chosen(self) -> bool:
         return self._list.currentRow() >= 0
 
@@ -73,3 +92,9 @@ class NewDialog(NewFileDialog):
         kit, workspace = self._kits[place], self._workspace
         self._about.setText(workspace.label(kit.description))
         self.name_file(file_name(workspace.label(kit.title)))
+
+
+def _line(workspace: Workspace, kit: Kit) -> QListWidgetItem:
+    """Make the line of a kit: what it is called, and the languages it is in."""
+    t = workspace.t
+    return row(workspace.label(kit.title), t.listed(t.language_name(code) for code in kit.languages))

@@ -63,10 +63,14 @@ class NewFileDialog(QDialog):
                 make_folder(self._folder)
             self._workspace.take(self._make_file(self.file), self.file)
         except ConsultationError as error:
-            self._refusal.setText(self._workspace.t.error(error))
-            self._refusal.show()
+            self.refuse(error)
             return
         super().accept()
+
+    def refuse(self, error: ConsultationError) -> None:
+        """Say why something was refused, until something else is chosen."""
+        self._refusal.setText(self._workspace.t.error(error))
+        self._refusal.show()
 
     def refresh(self) -> None:
         """Show what is chosen, and offer to make the file where nothing is missing."""

@@ -100,6 +100,7 @@ class ChipField(QWidget):
         super().__init__()
         self._theme, self._t = theme, t
         self._names: dict[Any, str] = {}
+        self._kept: dict[Any, str] = {}
         self._keys: list[Any] = []
         self._chips: list[ChosenChip] = []
         self._flow = Flow(self)
@@ -118,13 +119,18 @@ class ChipField(QWidget):
             self._flow.addWidget(part)
 
     @property
-    def offered(self) -> list[Any]:
-        """The keys there are to choose from."""
-        return list(self._names)
+    def chips(self) -> list[ChosenChip]:
+        """The chips of what is chosen, in their order."""
+        return list(self._chips)
 
-    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
-        """Offer these (key, word) pairs."""
-        self._names = dict(choices)
+    @property
+    def offered(self) -> list[Any]:
+        """The keys there are to choose from, and those that are only kept."""
+        return [*self._names, *self._kept]
+
+    def offer(self, choices: Iterable[tuple[Any, str]], kept: Iterable[tuple[Any, str]] = ()) -> None:
+        """Offer these (key, word) pairs; those that are ``kept`` are shown where they are chosen, and not offered."""
+        self._names, self._kept = dict(choices), dict(kept)
         self._show()
 
     def tick(self, keys: Sequence[Any]) -> None:
@@ -134,8 +140,8 @@ class ChipField(QWidget):
             self._show()
 
     def ticked(self) -> list[Any]:
-        """Return the keys that are chosen and offered."""
-        return [key for key in self._keys if key in self._names]
+        """Return the keys that are chosen and known."""
+        return [key for key in self._keys if key in self._names or key in self._kept]
 
     def add(self) -> None:
         """Go to the line in which one more is found."""
@@ -165,7 +171,7 @@ class ChipField(QWidget):
         self.laid_out.emit()
 
     def _chip(self, key: Any) -> ChosenChip:
-        name = self._names[key]
+        name = self._names.get(key) or self._kept[key]
         chip = ChosenChip(self._theme, name, tip(self._t, actions.TAKE_OFF_WORD, name))
         chip.taken_off.connect(lambda: self._take_off(key))
         return chip

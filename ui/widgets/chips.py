@@ -113,6 +113,7 @@ class _Chips(QWidget):
         super().__init__()
         self._theme, self._tone = theme, tone
         self._chips: dict[Any, Chip] = {}
+        self._kept: frozenset[Any] = frozenset()
         self._flow = Flow(self)
         self._roving = Roving(self)
 
@@ -141,6 +142,7 @@ class _Chips(QWidget):
     def _tick(self, keys: Sequence[Any]) -> None:
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
+            chip.setVisible(key in keys or key not in self._kept)
             chip.updateGeometry()
         self._flow.invalidate()
 
@@ -151,13 +153,15 @@ class ChipChoice(_Chips):
     chosen = Signal(list)
     """The keys that are ticked now, in the order they are shown."""
 
-    def offer(self, choices: Iterable[tuple[UUID | str, str]]) -> None:
-        """Show these (key, word) pairs, none of them ticked."""
-        chips = {}
-        for key, text in choices:
+    def offer(self, choices: Iterable[tuple[UUID | str, str]], kept: Iterable[tuple[UUID | str, str]] = ()) -> None:
+        """Show these (key, word) pairs, none of them ticked; those that are ``kept`` only once they are ticked."""
+        chips, kept = {}, list(kept)
+        for key, text in [*choices, *kept]:
             chip = chips[key] = Chip(self._theme, text, self._tone)
             chip.clicked.connect(self._on_clicked)
+        self._kept = frozenset(key for key, _ in kept)
         self._show(chips)
+        self._tick([])
 
     def tick(self, keys: Sequence[object]) -> None:
         """Show these keys as ticked."""

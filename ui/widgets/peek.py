@@ -64,6 +64,8 @@ class Peek(QFrame):
                 self._hints.addSpacing(10)
             self._hints.addWidget(key_cap(keys))
             self._hints.addWidget(caption(words, wrap=False))
+        if len(hints) == 1:
+            self._hints.addStretch(1)
         self._show_foot(bool(hints))
 
     def lie(self, room: QRect) -> None:

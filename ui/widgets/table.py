@@ -22,9 +22,14 @@ TONE = Qt.ItemDataRole.UserRole + 21
 """The tone of the first line of a cell."""
 STRONG = Qt.ItemDataRole.UserRole + 22
 ICON = Qt.ItemDataRole.UserRole + 23
-"""Name and tone of an icon before the words."""
+"""Name and tone of an icon before the words, and its size where that is not the usual one."""
+LEVEL = Qt.ItemDataRole.UserRole + 24
+"""How far the words stand in, below those of another row; 0 or none for not at all."""
 
 PAD, ROW, TALL, HEAD = 12, 36, 56, 38
+STEP = 20
+ORDER = 14
+"""The mark that says which way the rows are sorted."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,6 +43,8 @@ class Column:
     folds: int = 0
     """Where there is little room the columns with the highest number go first; those with 0 stay."""
     is_number: bool = False
+    inset: int = 0
+    """How far its name stands in from where its words would begin."""
 
 
 class Table(QTreeView):
@@ -45,25 +52,40 @@ class Table(QTreeView):
 
     row_asked = Signal(int)
     """Space was pressed on a row, or it was clicked twice."""
+    sort_asked = Signal(int)
+    """The head of a column was clicked, where the rows can be sorted."""
 
-    def __init__(self, theme: Theme, columns: Sequence[Column], least: int = 240, two_lines: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[Column],
+        least: int = 240,
+        two_lines: bool = False,
+        one_line: bool = False,
+        sorts: bool = False,
+    ) -> None:
         """``least`` is the least width of the column that takes what is left.
 
-        With ``two_lines`` every row has room for two: then none has to be asked how high it is, however many there are.
+        With ``two_lines`` every row has room for two, with ``one_line`` for one: then none has to be asked how high it
+        is, however many there are. Where it ``sorts``, the heads of the columns can be clicked.
         """
         super().__init__()
         self._theme, self.columns, self._least = theme, tuple(columns), least
         self.two_lines = two_lines
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(two_lines)
+        self.setUniformRowHeights(two_lines or one_line)
         self.setIndentation(0)
         self.setItemsExpandable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        head = _Head(theme, self.columns, self)
+        head = self._head = _Head(theme, self.columns, self)
         self.setHeader(head)
+        if sorts:
+            head.setSectionsClickable(True)
+            head.setHighlightSections(False)
+            head.sectionClicked.connect(self.sort_asked)
         self.setItemDelegate(_Cells(theme, self))
         theme.changed.connect(self._on_theme_changed)
         self.doubleClicked.connect(lambda index: self.row_asked.emit(index.row()))
@@ -83,6 +105,15 @@ class Table(QTreeView):
         rows = self.model().rowCount() if self.model() else 0
         if rows:
             self.setCurrentIndex(self.model().index(min(max(row, 0), rows - 1), 0))
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Have other columns; the model has as many."""
+        self.columns = self._head.columns = tuple(columns)
+        self._fold()
+
+    def show_sorted(self, column: int, falling: bool) -> None:
+        """Show by which column the rows are sorted."""
+        self._head.show_sorted(column, falling)
 
     def whole_height(self) -> int:
         """Return how high the table is with all its rows."""
@@ -154,12 +185,18 @@ class _Head(QHeaderView):
     def __init__(self, theme: Theme, columns: Sequence[Column], table: QTreeView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._theme, self.columns = theme, columns
+        self._sorted, self._falling = -1, False
         self.setSectionsClickable(False)
         self.setSectionsMovable(False)
         self.setMinimumSectionSize(24)
         self.setStretchLastSection(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.viewport().setAutoFillBackground(False)
+
+    def show_sorted(self, column: int, falling: bool) -> None:
+        """Show by which column the rows are sorted."""
+        self._sorted, self._falling = column, falling
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(0, px(self._theme, HEAD))
@@ -171,12 +208,28 @@ class _Head(QHeaderView):
     def _draw_name(self, painter: QPainter, rect: QRect, section: int) -> None:
         column = self.columns[section]
         painter.fillRect(rect, self._theme.colour("base"))
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour("muted"))
+        is_sorted = section == self._sorted
+        painter.setFont(self._theme.font("caption", strong=is_sorted))
+        painter.setPen(self._theme.colour("text" if is_sorted else "muted"))
         edge = Qt.AlignmentFlag.AlignTrailing if column.is_number else Qt.AlignmentFlag.AlignLeading
         flags = int(QStyle.visualAlignment(self.layoutDirection(), edge | Qt.AlignmentFlag.AlignVCenter))
-        painter.drawText(_inside(rect, column, section), flags, column.words)
+        room = _inside(rect, column, section)
+        named = room.adjusted(px(self._theme, column.inset), 0, 0, 0)
+        named = QStyle.visualRect(self.layoutDirection(), room, named)
+        if is_sorted:
+            named = self._draw_order(painter, named, painter.fontMetrics().horizontalAdvance(column.words))
+        painter.drawText(named, flags, column.words)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("line"))
+
+    def _draw_order(self, painter: QPainter, room: QRect, wide: int) -> QRect:
+        """Draw after a name of this width which way the rows are sorted; return the room that is left for the name."""
+        size = px(self._theme, ORDER)
+        at = min(room.left() + wide + 6, room.right() - size)
+        spot = QRect(at, room.center().y() - size // 2 + 1, size, size)
+        name = "chevron-up" if self._falling else "chevron-down"
+        drawn = pixmap(name, self._theme.colours.text, size, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), room, spot), drawn)
+        return QStyle.visualRect(self.layoutDirection(), room, room.adjusted(0, 0, -size - 6, 0))
 
 
 class _Cells(QStyledItemDelegate):
@@ -204,11 +257,13 @@ class _Cells(QStyledItemDelegate):
             self._draw_box(painter, option.rect, state)
             return
         room = _inside(option.rect, column, index.column())
+        deeper = px(theme, STEP) * int(index.data(LEVEL) or 0)
+        room = QStyle.visualRect(option.direction, room, room.adjusted(deeper, 0, 0, 0))
         drawn = index.data(ICON)
         if drawn:
-            size = px(theme, 18)
+            name, tone, *other = drawn
+            size = px(theme, other[0] if other else 18)
             spot = QRect(room.left(), room.center().y() - size // 2, size, size)
-            name, tone = drawn
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(
                 QStyle.visualRect(option.direction, room, spot), pixmap(name, theme.colours.tone(tone), size, ratio)

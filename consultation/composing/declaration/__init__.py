@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from consultation import document as doc
 from consultation.composing.annexes import annexes
-from consultation.composing.declaration.cover import cover, issuer_of
+from consultation.composing.declaration.cover import cover
 from consultation.composing.declaration.summary import on_a_page
 from consultation.composing.declaration.text import Text
+from consultation.composing.front import issuer_of
 from consultation.composing.references import references_of
 from consultation.composing.standings import standings_of
 from consultation.errors import NotFound
@@ -46,7 +47,7 @@ def declaration(store: Store, t: Translator, status: Status | None = None) -> do
             *text.blocks(),
             *annexes(material, references, standings, t, to_translate=waiting),
         ),
-        author=issuer_of(material, t),
+        author=issuer_of(material.consultation, material.organisations, t),
         final=status.final,
         status=status.line,
         changed_at=status.moment,

@@ -85,7 +85,7 @@ def _not_agreed(text: Text) -> Iterator[doc.SummaryPart]:
     for paragraph in text.standing.paragraphs:
         if paragraph.part is SectionKind.DIVERGENCE and paragraph.items:
             count = len(paragraph.items)
-            title = t.plural_in_words("We do not agree on {count} point", "We do not agree on {count} points", count)
+            title = t.plural_in_words("We do not agree on one point", "We do not agree on {count} points", count)
             quoted = sorted(paragraph.items, key=lambda item: bool(item.other_language))[:1]
             rows = tuple(
                 doc.SummaryRow(

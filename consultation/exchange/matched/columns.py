@@ -23,7 +23,7 @@ EXAMPLES = 3
 HEADS_WITHIN = 20
 """Rows in which the heads are looked for: above them stand titles and empty lines."""
 
-NEAR = 88.0
+NEAR = 86.0
 """Of 100: spelling from which a head is taken for a known one."""
 SHORTEST_NEAR = 5
 """Letters below which another letter makes another word."""

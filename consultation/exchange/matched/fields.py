@@ -96,7 +96,7 @@ PEOPLE = (
     _field("given_name", N_("First name"), _GIVEN_NAME),
     _field("surname", N_("Surname"), _SURNAME),
     _field("address", N_("Form of address"), _ADDRESS),
-    _field("title", N_("Function"), _TITLE),
+    _field("title", N_("Position or title"), _TITLE),
     _field("organisation", N_("Organisation"), _ORGANISATION),
     _field("territory", N_("Territory"), _TERRITORY),
     _field("region", N_("Region"), _REGION),
@@ -122,7 +122,7 @@ ORGANISATIONS = (
     _field("actor", N_("Kind of actor"), f"{_ACTOR}; type; kind; tipo"),
     _field(
         "parts",
-        N_("Parts in the consultation"),
+        N_("Part in the consultation"),
         "parts; part; role; part in the consultation; roles; role dans la consultation; papel; papel en la consulta; "
         "funcion en la consulta",
     ),
@@ -145,7 +145,7 @@ PROGRAMME = (
     ),
     _field(
         "purpose",
-        N_("What it is for"),
+        N_("Purpose"),
         "purpose; what it is for; description; aim; objective; abstract; summary; content; "
         "objet; objectif; resume; contenu; proposito; descripcion; objetivo; resumen; contenido",
         True,
@@ -195,7 +195,11 @@ PROGRAMME = (
         "organizado por; organizacion; organizaciones",
     ),
     _field("languages", N_("Languages"), f"{_LANGUAGES}; interpretation; interpretation into; interpretacion"),
-    _field("places", N_("Places"), "places; seats; capacity; places available; capacite; jauge; plazas; aforo; cupo"),
+    _field(
+        "places",
+        N_("Places to sign up for"),
+        "places; seats; capacity; places available; capacite; jauge; plazas; aforo; cupo",
+    ),
 )
 
 INTERESTS = (

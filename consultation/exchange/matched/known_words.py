@@ -14,6 +14,7 @@ from consultation.exchange.in_words import spelt
 from consultation.exchange.leaves import NO, YES
 from consultation.language import DOCUMENT_LANGUAGES, N_, translator
 from consultation.model import LANGUAGE_CODE, Gender, KnownVocabulary, OrganisationPart, SessionFormat
+from consultation.reading.vocabularies import meant_terms
 from consultation.store import Store
 from consultation.words import one_term
 from consultation.words.choices import choice_name
@@ -44,9 +45,8 @@ class Terms:
     def __init__(self, store: Store, vocabulary: KnownVocabulary) -> None:
         self._vocabulary = vocabulary
         self._ids: dict[str, UUID] = {}
-        for term in store.terms(vocabulary):
-            for name in (term.key, *term.label.values()):
-                self._ids.setdefault(spelt(name), term.id)
+        for name, term in meant_terms(store, vocabulary):
+            self._ids.setdefault(spelt(name), term)
         self._read: dict[str, UUID | Sentence] = {}
 
     def read(self, text: str, remarks: list[Sentence]) -> UUID | None:

@@ -136,6 +136,8 @@ class People:
             del whole["name"]
         if self._directory.house(known.get("organisation", "")) == self._directory.house(whole.get("organisation", "")):
             whole.pop("organisation", None)
+        if mail_key(known.get("mail", "")) == mail_key(whole.get("mail", "")):
+            whole.pop("mail", None)
         if set(known.get("languages", ())) == set(whole.get("languages", ())):
             whole.pop("languages", None)
         return whole

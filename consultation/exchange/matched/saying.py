@@ -60,7 +60,7 @@ def columns_said(t: Translator, columns: Columns) -> tuple[str, str]:
 
 
 def change_said(t: Translator, values: Values, listing: Listing, change: Change) -> str:
-    """Say a change: "Function: Mayor → Deputy mayor"."""
+    """Say a change: "Position or title: Mayor → Deputy mayor"."""
     name = field_name(t, KINDS[listing].kind(), change.field)
     before, after = (values.line(change.field, value) for value in (change.before, change.after))
     return t("{field}: {before} → {after}").format(field=name, before=before, after=after)

@@ -75,13 +75,8 @@ def read_month(text: str) -> str:
     if len(tokens) == 2 and len(years) == 1:
         months = months or [int(token) for token in tokens if len(token) <= 2 and token.isdecimal()]
     figures = sum(token.isdecimal() for token in tokens)
-    if (
-        len(months) == 1
-        and len(years) == 1
-        and figures <= 2
-        and 1 <= months[0] <= 12
-        and EARLIEST <= years[0] <= LATEST
-    ):
+    is_whole = figures == (1 if any(token in _months() for token in tokens) else 2)
+    if is_whole and len(months) == len(years) == 1 and 1 <= months[0] <= 12 and EARLIEST <= years[0] <= LATEST:
         return f"{years[0]:04}-{months[0]:02}"
     return ""
 
@@ -126,7 +121,7 @@ def read_moment(text: str, order: DayOrder, year: int | None) -> tuple[date | No
 
 def at(day: date, hour: time, zone: ZoneInfo) -> datetime:
     """Return the moment of an hour in a zone; Wrong where a change of the clock leaves it out, or brings it twice."""
-    first = datetime.combine(day, hour, zone)
+    first = datetime.combine(day, hour, zone).replace(fold=0)
     second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return first

@@ -174,6 +174,8 @@ TABLES = (
             GENDER,
             Column("languages", LANGUAGES, "codes of the languages the person speaks"),
             Column("consent", YES_NO, "yes or no: agrees to be named; empty when nobody has asked"),
+            Column("others", PEOPLE, "people of much the same name who are somebody else"),
+            Column("joined", PERSON, "the record of the same person that stands for this one now"),
         ),
     ),
     Table(

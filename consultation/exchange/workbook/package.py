@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -25,6 +26,11 @@ _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 
 _NO_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DATE_PATTERN = re.compile("[dmyhs]", re.IGNORECASE)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
+"""What reading an archive raises that is none, or not whole."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How workbooks are packed."""
+
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Attributes = Mapping[str, str]
@@ -47,7 +53,7 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self.damaged() from error
         self._refuse_too_much()
         book = self._book()
@@ -100,7 +106,7 @@ class Package:
         parser.StartDoctypeDeclHandler = self._refuse_declarations
         try:
             parser.Parse(self._zip.read(part), True)
-        except (expat.ExpatError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        except (expat.ExpatError, *_BROKEN) as error:
             raise self.damaged() from error
 
     def damaged(self) -> SourceRefused:
@@ -120,6 +126,8 @@ class Package:
         entries = self._zip.infolist()
         if any(entry.flag_bits & 1 for entry in entries):
             raise protected(self.name)
+        if any(entry.compress_type not in _PACKED for entry in entries):
+            raise self.damaged()
         unpacked = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
         if len(entries) > MOST_PARTS or unpacked > MOST_UNPACKED:
             raise SourceRefused(

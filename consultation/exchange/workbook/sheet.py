@@ -92,7 +92,7 @@ class SheetCells:
         self._package.parse(part, start, end, pieces.append)
 
     def _begin_row(self, number: str) -> Cells:
-        self._number = int(number) if number.isdecimal() and len(number) < 10 else self._number + 1
+        self._number = int(number) if number.isdecimal() and len(number) < 20 else self._number + 1
         if not 1 <= self._number <= LAST_ROW:
             raise self._package.damaged()
         self._at = -1
@@ -156,7 +156,7 @@ class SheetCells:
 
     def _fill_merged(self) -> None:
         """Let cells that are merged downwards say the same in each of their rows."""
-        numbers = sorted(self.rows)
+        numbers = sorted(number for number, cells in self.rows.items() if cells)
         left = MOST_CELLS
         for area in self._merged:
             first, _, last = area.partition(":")

@@ -43,7 +43,7 @@ def save_kit(store: Store, path: Path, name: str, on: date, version: str = "1") 
     WrongUsage where a kit of ours has that name; KitRefused where something in the consultation fits into no kit;
     ExportRefused when it cannot be written.
     """
-    if (KITS_DIR / f"{name}{ENDING}").is_file():
+    if name in (file.stem for file in KITS_DIR.glob(f"*{ENDING}")):
         raise WrongUsage(
             N_("A kit of the program has the name “{name}” already. Choose another. Nothing was written."),
             name=name,

@@ -73,6 +73,8 @@ class Changing(QObject):
         menu = menu_of(self._table)
         for term in terms:
             has = all(term.id in of(row) for row in rows)
+            if not (has or term.is_offered):
+                continue
             name = term_name(t, term)
             said = t("no longer {term}").format(term=name) if has else name
             self._offer(menu, name, has, partial(self._write, said, partial(put, term=term.id, on=not has)))

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from consultation.handing_out import LeftOut, stays_here
-from consultation.model import Session
-from consultation.reading.programme import in_order, when_of
+from consultation.reading.programme import to_write_in, when_of
 from consultation.words import counted
 from ui.look.folds import px
 from ui.widgets.cards import Card
@@ -84,7 +83,7 @@ class KitSide(QFrame):
         t, workspace = self._workspace.t, self._workspace
         clear(self._sessions)
         self._sessions.addWidget(heading(t("Which session are you running?")))
-        for session in in_order(workspace.store.all(Session, recorded=True))[:MOST_SESSIONS]:
+        for session in to_write_in(workspace.store)[:MOST_SESSIONS]:
             when = when_of(session, workspace.consultation.time_zone, t)
             self._sessions.addWidget(words("  ".join(part for part in (session.code, when) if part)))
         self._sessions.addWidget(caption(t("Enter, and they can write.")))

@@ -96,13 +96,13 @@ class Drawing:
         painter.drawLine(QPointF(plan.lead - 0.5, 0), QPointF(plan.lead - 0.5, plan.loose_top))
         for day in plan.days:
             self._day(painter, plan, day)
-        if not any(place.row.track for place in plan.rows):
+        if not any(place.line.track for place in plan.rows):
             return
         small = QFontMetricsF(theme.font("caption")).lineSpacing()
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
         for place in plan.rows:
-            name = label(place.row.track.title) if place.row.track else t("Sessions")
+            name = label(place.line.track.title) if place.line.track else t("Sessions")
             wide = plan.lead * TRACKS - 12
             lines = plan.lines(name, wide, small=True)
             y = place.top + max((place.height - small * len(lines)) / 2, 4)

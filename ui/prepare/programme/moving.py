@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from consultation.errors import InvalidRecord
-from consultation.model import Session
+from consultation.model import Session, Track
 from consultation.reading.clashes import Clash
 from consultation.reading.programme import when_of
-from consultation.reading.timetable import Row, moment_at
+from consultation.reading.timetable import lengthened, moment_at, shifted
 from ui.prepare.programme.sessions import Sessions
 from ui.workspace import Workspace
 
 STEP = 15
 USUAL_START, USUAL_LENGTH = 9 * 60, 90
+LATEST = 22 * 60
 
 
 class Moving:
@@ -26,56 +27,56 @@ class Moving:
         """Move a session so many minutes later."""
         if session.starts is None:
             return False
-        later = timedelta(minutes=minutes)
-        return self._write(session, starts=session.starts + later, ends=session.ends + later if session.ends else None)
+        starts, ends = shifted(session, minutes)
+        return self._write(session, starts=starts, ends=ends)
 
     def end_by(self, session: Session, minutes: int) -> bool:
         """Have a session end so many minutes later; it stays after its beginning."""
-        block = self._sessions.blocks.get(session.id)
-        if session.starts is None or block is None:
+        if session.starts is None:
             return False
-        length = block.ends - block.begins + minutes
-        return length >= abs(minutes) and self._write(session, ends=session.starts + timedelta(minutes=length))
+        return self._write(session, ends=lengthened(session, minutes))
 
     def to_row(self, session: Session, step: int) -> bool:
         """Move a session to the track or day before or after, at the same hour."""
         block = self._sessions.blocks.get(session.id)
         if block is None:
             return False
-        rows = [row for day in self._sessions.shown.days for row in day.rows]
-        here = next(place for place, row in enumerate(rows) if block in row.blocks)
+        rows = [(day.on, line) for day in self._sessions.shown.days for line in day.lines]
+        here = next(place for place, (_, line) in enumerate(rows) if block in line.blocks)
         if not 0 <= here + step < len(rows):
             return False
-        return self.put(session, rows[here + step], block.begins, block.ends)
+        on, line = rows[here + step]
+        return self.put(session, on, line.track, block.starts, block.ends)
 
-    def put(self, session: Session, row: Row, begins: int, ends: int) -> bool:
-        """Put a session on a row, from when until when in minutes since midnight there."""
+    def put(self, session: Session, on: date, track: Track | None, begins: int, ends: int) -> bool:
+        """Put a session on a day and track, from when until when in minutes since midnight there."""
         zone = self._workspace.consultation.time_zone
         try:
-            starts, end = moment_at(row.on, begins, zone), moment_at(row.on, ends, zone)
+            starts, end = moment_at(on, begins, zone), moment_at(on, ends, zone)
         except InvalidRecord as error:
             self._workspace.messages.refuse(self._workspace.t, error)
             return False
+        track_id = track.id if track else None
         if session.starts is not None and session.ends is None and starts != session.starts:
-            return self._write(session, starts=starts, track=row.track.id if row.track else None)
-        values = {"starts": starts, "ends": end, "track": row.track.id if row.track else None}
-        return self._write(session, **values, month="")
+            return self._write(session, starts=starts, track=track_id)
+        return self._write(session, starts=starts, ends=end, track=track_id, month="")
 
     def give_time(self, session: Session) -> bool:
-        """Give a session that has no time the end of the last day, or of the consultation's first."""
+        """Give a session that has no time the end of the last day, or the first hour of the consultation."""
         if session.starts is not None:
             return False
         days = self._sessions.shown.days
-        if days and days[-1].rows:
-            row = days[-1].rows[-1]
-            begins = max((block.ends for block in row.blocks), default=USUAL_START)
-        else:
-            begins, row = USUAL_START, Row(self._workspace.consultation.starts or date.today(), None, (), 1)
-        return self.put(session, row, begins, begins + USUAL_LENGTH)
+        if not days:
+            on = self._workspace.consultation.starts or date.today()
+            return self.put(session, on, None, USUAL_START, USUAL_START + USUAL_LENGTH)
+        line = days[-1].lines[-1]
+        begins = max((block.ends for block in line.blocks), default=USUAL_START)
+        begins = min(begins, LATEST)
+        return self.put(session, days[-1].on, line.track, begins, begins + USUAL_LENGTH)
 
     def mend(self, clash: Clash) -> bool:
         """End the first of two sessions where the second begins."""
-        ends = clash.mend()
+        ends = clash.mended_by
         return ends is not None and self._write(clash.first, ends=ends)
 
     def _write(self, session: Session, **values: object) -> bool:

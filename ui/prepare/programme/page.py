@@ -9,12 +9,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
-from consultation.reading.timetable import Row
 from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, offer, shown
 from ui.look.folds import px
 from ui.prepare.programme.moving import STEP, Moving, next_code
+from ui.prepare.programme.plan import RowPlace
 from ui.prepare.programme.session_form import SessionForm
 from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.timetable_view import TimetableView
@@ -53,7 +53,7 @@ class ProgrammePage(View):
         """Count what there is, and say whose hours these are."""
         t = self._workspace.t
         city = t.zone_name(self._workspace.consultation.time_zone)
-        return [self.sessions.shown.totals(t)], [t("Times of {city}").format(city=city)]
+        return [self.sessions.shown.said(t)], [t("Times of {city}").format(city=city)]
 
     def refresh(self, touched: Touched) -> None:
         """Read the programme; what is chosen and open stays so."""
@@ -147,7 +147,7 @@ class ProgrammePage(View):
         self.form.left.connect(self.close_peek)
         bind(self, preparing.ADD_SESSION, self.add)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
-        bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.shown.timeless))
+        bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)
         each = {
             preparing.EARLIER: lambda session: moving.by(session, -STEP),
@@ -174,8 +174,8 @@ class ProgrammePage(View):
         self._workspace.delete(session, self._workspace.t("Deleted session {code}.").format(code=session.code))
         self.timetable.setFocus()
 
-    def _drop(self, session: UUID, row: Row, begins: int, ends: int) -> None:
-        self.moving.put(self._workspace.store.get(Session, session), row, begins, ends)
+    def _drop(self, session: UUID, row: RowPlace, begins: int, ends: int) -> None:
+        self.moving.put(self._workspace.store.get(Session, session), row.on, row.line.track, begins, ends)
 
     def _toggle_peek(self) -> None:
         if self.peek.isHidden():
@@ -196,7 +196,7 @@ class ProgrammePage(View):
 
     def _say_counts(self) -> None:
         t = self._workspace.t
-        clashes, timeless = len(self.sessions.clashes), len(self.sessions.shown.timeless)
+        clashes, timeless = len(self.sessions.clashes), len(self.sessions.timeless)
         for part, number, said in (
             (self.clashing, clashes, t.plural("{count} clash", "{count} clashes", clashes)),
             (self.timeless, timeless, t.plural("{count} without a time", "{count} without a time", timeless)),
@@ -208,7 +208,7 @@ class ProgrammePage(View):
         self._to_next([clash.second for clash in self.sessions.clashes])
 
     def _to_timeless(self) -> None:
-        self._to_next(self.sessions.shown.timeless)
+        self._to_next(self.sessions.timeless)
 
     def _to_next(self, found: list[Session]) -> None:
         """Choose the one after the one that is chosen, and show it."""

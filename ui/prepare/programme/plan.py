@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from consultation.reading.timetable import DayRows, Row, Timetable
+from consultation.reading.timetable import Day, Line, Timetable
 from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.prepare.programme.sessions import BlockWords, Sessions
@@ -26,7 +27,8 @@ END_PAD = 24
 class RowPlace:
     """A row and the strip it takes, from the top of the first day."""
 
-    row: Row
+    on: date
+    line: Line
     top: float
     height: float
     lane: float
@@ -37,7 +39,7 @@ class RowPlace:
 class DayPlace:
     """A day and where it begins."""
 
-    day: DayRows
+    day: Day
     top: float
     height: float
 
@@ -92,25 +94,25 @@ class Plan:
         top = 0.0
         for day in shown.days:
             begins = top
-            for row in day.rows:
+            for row in day.lines:
                 lane = self._lane(row, sessions)
-                place = RowPlace(row, top, lane * row.lanes + GAP, lane)
+                place = RowPlace(day.on, row, top, lane * row.lanes + GAP, lane)
                 self.rows.append(place)
                 for block in row.blocks:
-                    self.rects[block.session.id] = self.rect(place, block.begins, block.ends, block.lane)
+                    self.rects[block.session.id] = self.rect(place, block.starts, block.ends, block.lane)
                 top += place.height
             low = self._line * 1.25 + 2 * self._small + 20 - (top - begins)
             if low > 0 and self.rows:
                 last = self.rows[-1]
-                self.rows[-1] = RowPlace(last.row, last.top, last.height + low, last.lane)
+                self.rows[-1] = RowPlace(last.on, last.line, last.top, last.height + low, last.lane)
                 top += low
             self.days.append(DayPlace(day, begins, top - begins))
         return top
 
-    def _lane(self, row: Row, sessions: Sessions) -> float:
+    def _lane(self, row: Line, sessions: Sessions) -> float:
         high = float(px(self._theme, ROW_AT_LEAST))
         for block in row.blocks:
-            width = (block.ends - block.begins) * self.scale - 3
+            width = (block.ends - block.starts) * self.scale - 3
             high = max(high, self._needed(sessions.words(block.session), width))
         return high + GAP
 
@@ -122,12 +124,12 @@ class Plan:
 
     def _lay_loose(self, shown: Timetable, sessions: Sessions, width: float) -> float:
         """Lay what has no time below, in lines; return how high it is."""
-        if not shown.loose:
+        if not shown.waiting:
             return 0.0
         titles, facts = QFontMetricsF(self._titles), QFontMetricsF(self._facts)
         left = px(self._theme, INSET) + 20 + QFontMetricsF(self._theme.font()).horizontalAdvance(self.loose_words) + 16
         chip, x, y = px(self._theme, CHIP), left, self.loose_top + 8
-        for session in shown.loose:
+        for session in shown.waiting:
             said = sessions.words(session)
             wide = titles.horizontalAdvance(said.title) + facts.horizontalAdvance(said.facts) + 46
             wide = min(wide, width - left - 16)

@@ -274,13 +274,10 @@ class SessionForm(QWidget):
         clear(self._wrong)
         t, theme, zone = self._workspace.t, self._workspace.theme, self._workspace.consultation.time_zone
         for each in self._sessions.wrong_with(session.id):
-            if not isinstance(each, Clash):
-                self._wrong.addWidget(words(each.said(t), tone="incomplete"))
-                continue
-            self._wrong.addWidget(words(each.in_full(session.id, t, zone), tone="incomplete"))
-            ends = each.mend()
-            if ends is not None:
-                said = t("End {code} at {hour}").format(code=each.first.code, hour=t.time(ends, zone))
+            self._wrong.addWidget(words(each.said_in(session.id, t, zone), tone="incomplete"))
+            if isinstance(each, Clash) and each.mended_by is not None:
+                hour = t.time(each.mended_by, zone)
+                said = t("End {code} at {hour}").format(code=each.first.code, hour=hour)
                 self._wrong.addWidget(quiet_button(theme, said, partial(self._moving.mend, each)))
 
     def _show_feeding(self, session: Session) -> None:

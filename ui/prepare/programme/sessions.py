@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultation.model import Session
-from consultation.reading.clashes import Clash, Fault, faults_of, read_clashes
+from consultation.reading.clashes import Clash, Fault, faults_of, find_clashes
 from consultation.reading.open_space import Offered, with_places
 from consultation.reading.programme import when_of
-from consultation.reading.timetable import Block, Timetable, by_session, read_timetable
+from consultation.reading.timetable import Block, Timetable, read_timetable
 from consultation.words import choice_name
 from ui.workspace import Workspace
 
@@ -38,7 +38,7 @@ class Sessions(QAbstractListModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.shown = Timetable((), (), 0, 0)
+        self.shown = Timetable("UTC", (), (), 0, 0)
         self.listed: list[Session] = []
         self.clashes: list[Clash] = []
         self.faults: list[Fault] = []
@@ -53,9 +53,9 @@ class Sessions(QAbstractListModel):
         zone = store.consultation.time_zone
         self.beginResetModel()
         self.shown = read_timetable(store)
-        self.listed = self.shown.sessions
-        self.blocks = by_session(self.shown)
-        self.clashes = read_clashes(store, self.listed)
+        self.listed = [*(block.session for block in self.shown.blocks()), *self.shown.waiting]
+        self.blocks = {block.session.id: block for block in self.shown.blocks()}
+        self.clashes = find_clashes(store)
         self.faults = [fault for session in self.listed for fault in faults_of(session, zone)]
         wrong: dict[UUID, list[Clash | Fault]] = defaultdict(list)
         for clash in self.clashes:
@@ -85,6 +85,11 @@ class Sessions(QAbstractListModel):
             return ". ".join(part for part in (said.title, when, said.facts, said.wrong) if part)
         return None
 
+    @property
+    def timeless(self) -> list[Session]:
+        """Those of which not even the month is known."""
+        return [session for session in self.shown.waiting if not session.month]
+
     def place_of(self, session: UUID | None) -> int:
         """Return the place of a session in the list; -1 where it is not there."""
         return next((row for row, each in enumerate(self.listed) if each.id == session), -1)
@@ -108,9 +113,7 @@ class Sessions(QAbstractListModel):
             facts.append(self._offered[session.id].said(t))
         if session.languages:
             facts.append(" ".join(session.languages))
-        wrong = [
-            each.on_block(session.id, t) if isinstance(each, Clash) else each.said(t)
-            for each in self.wrong_with(session.id)
-        ]
+        zone = self._workspace.consultation.time_zone
+        wrong = [each.said_in(session.id, t, zone) for each in self.wrong_with(session.id)]
         quiet = not session.recorded or session.places is not None
         return BlockWords(title or session.code, " · ".join(facts), wrong[0] if wrong else "", quiet)

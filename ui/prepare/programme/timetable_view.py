@@ -62,7 +62,7 @@ class TimetableView(QAbstractItemView):
     """Nothing is written while a block is dragged: where it is let go is said once, with `dropped`."""
 
     dropped = Signal(object, object, int, int)
-    """The id of a session, the row (`reading.timetable.Row`) it is let go on, and from when to when in minutes."""
+    """The id of a session, the row (`plan.RowPlace`) it is let go on, and from when to when in minutes."""
     peek_asked = Signal()
     chosen = Signal()
 
@@ -204,7 +204,7 @@ class TimetableView(QAbstractItemView):
             self._held = _Held(session.id, at, False, 0, USUAL_LENGTH, None)
         else:
             row = self.plan.row_at(rect.center().y())
-            self._held = _Held(session.id, at, at.x() > rect.right() - EDGE, block.begins, block.ends, row, block.lane)
+            self._held = _Held(session.id, at, at.x() > rect.right() - EDGE, block.starts, block.ends, row, block.lane)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._in_plan(event.position())
@@ -224,7 +224,7 @@ class TimetableView(QAbstractItemView):
             return
         self.viewport().update()
         if held.row is not None:
-            self.dropped.emit(held.session, held.row.row, held.begins, held.ends)
+            self.dropped.emit(held.session, held.row, held.begins, held.ends)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
@@ -266,7 +266,7 @@ class TimetableView(QAbstractItemView):
         painter.translate(x, 0)
         if dirty.left() <= plan.lead:
             drawing.lead(painter, plan)
-        if self._sessions.shown.loose:
+        if self._sessions.shown.waiting:
             drawing.loose(painter, plan)
         painter.translate(-x, y - plan.head)
         if dirty.top() <= plan.head:
@@ -289,7 +289,7 @@ class TimetableView(QAbstractItemView):
         held = self._held
         if held is None or not held.is_moved or held.row is None:
             return None
-        lane = held.lane if held.lane < held.row.row.lanes else 0
+        lane = held.lane if held.lane < held.row.line.lanes else 0
         return self.plan.rect(held.row, held.begins, held.ends, lane)
 
     def _held_at(self, held: _Held, at: QPointF) -> _Held:
@@ -301,9 +301,9 @@ class TimetableView(QAbstractItemView):
             return _Held(held.session, held.at, False, begins, begins + held.length, row, 0, True)
         by = _snapped((at.x() - held.at.x()) / plan.scale)
         if held.resizing:
-            ends = max(block.ends + by, block.begins + SHORTEST)
-            return _Held(held.session, held.at, True, block.begins, ends, held.row, held.lane, True)
-        begins = min(max(block.begins + by, 0), 24 * 60 - SHORTEST)
+            ends = max(block.ends + by, block.starts + SHORTEST)
+            return _Held(held.session, held.at, True, block.starts, ends, held.row, held.lane, True)
+        begins = min(max(block.starts + by, 0), 24 * 60 - SHORTEST)
         return _Held(held.session, held.at, False, begins, begins + held.length, row, held.lane, True)
 
     def _show_cursor(self, at: QPointF) -> None:

@@ -15,6 +15,7 @@ from consultation.model import (
     RecommendationSet,
     Record,
 )
+from consultation.reading.vocabularies import named_terms
 from consultation.words import choice_name
 from ui.session.details.bound import Bound, BoundTranslation
 from ui.session.details.more import More
@@ -65,10 +66,10 @@ class RecommendationDetails(RecordDetails):
     def offer_terms(self) -> None:
         """Offer the terms there are now."""
         for (vocabulary, choice), field in zip(self._choices.items(), self._fields, strict=True):
-            terms = self._workspace.store.terms(vocabulary)
-            choice.offer([(term.id, self._workspace.label(term.label) or term.key) for term in terms])
+            named = named_terms(self._workspace.store, vocabulary, self._workspace.t.language)
+            choice.offer(named.offered, named.kept)
             choice.tick(_chosen(self._record, vocabulary) if self._record is not None else [])
-            field.setVisible(bool(terms))
+            field.setVisible(bool(named.offered))
         self.laid_out.emit()
 
     def know_people(self) -> None:

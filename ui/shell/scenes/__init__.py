@@ -6,9 +6,13 @@ from ui.shell.scenes import (
     history,
     merge,
     popups,
+    prepare_aims,
+    prepare_consultation,
     prepare_hand_out,
     prepare_open_space,
+    prepare_people,
     prepare_programme,
+    prepare_words,
     priorities,
     session,
     start,
@@ -21,6 +25,7 @@ SCENES: dict[str, Scene] = {
     **popups.SCENES,
     **start.SCENES,
     **prepare_hand_out.SCENES,
+    **prepare_people.SCENES,
     **prepare_programme.SCENES,
     **prepare_open_space.SCENES,
     **session.SCENES,
@@ -29,6 +34,9 @@ SCENES: dict[str, Scene] = {
     **declaration.SCENES,
     **declaration_around.SCENES,
     **history.SCENES,
+    **prepare_words.SCENES,
+    **prepare_consultation.SCENES,
+    **prepare_aims.SCENES,
 }
 
 __all__ = ["SCENES"]

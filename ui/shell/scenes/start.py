@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from consultation.kits import ENDING, KITS_DIR
+from consultation.sample import KIT
 from ui.settings import RecentFile, RecentSession
 from ui.shell.stage import Stage
 from ui.start import StartPage
@@ -69,6 +71,16 @@ def new(stage: Stage) -> None:
     stage.show(NewDialog(stage.workspace, stage.window))
 
 
+def kit_refused(stage: Stage) -> None:
+    """A kit in a file was to be taken, and a session in it ends before it starts."""
+    own = stage.folder / "our-towns.toml"
+    text = (KITS_DIR / f"{KIT}{ENDING}").read_text("utf-8")
+    own.write_text(text.replace("ends = 2021-10-05T15:30:00+02:00", "ends = 2021-10-05T12:30:00+02:00"), "utf-8")
+    dialog = NewDialog(stage.workspace, stage.window)
+    dialog.take_kit(own)
+    stage.show(dialog)
+
+
 def without_kit(stage: Stage) -> None:
     """A consultation without a kit, half said."""
     dialog = WithoutKit(stage.workspace, stage.window)
@@ -100,5 +112,6 @@ SCENES = {
     "start-sample": sample,
     "start-refused": refused,
     "start-new": new,
+    "start-kit-refused": kit_refused,
     "start-without-kit": without_kit,
 }

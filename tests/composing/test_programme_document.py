@@ -1,0 +1,58 @@
+"""The programme as a document: by day, breaks in their place, and nobody named who has not agreed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from consultation import document as doc
+from consultation.composing import programme
+from consultation.errors import NotFound
+from consultation.language import translator
+from consultation.model import Person, ProgrammeDay, Role, RoleKind, Session
+from consultation.publishing import markdown_text, pdf_bytes
+from tests.builders import a_session, a_store
+
+T = translator("en")
+
+
+def at(hour: int) -> datetime:
+    return datetime(2021, 10, 5, hour, tzinfo=UTC)
+
+
+def test_each_day_has_its_sessions_with_breaks_between_and_those_without_a_time_stand_last(tmp_path):
+    with a_store(tmp_path) as store:
+        store.save(ProgrammeDay(on=date(2021, 10, 5), title={"en": "Climate Day"}))
+        a_session(store, code="D1", title={"en": "Wells"}, starts=at(9), ends=at(10), room="Hall A")
+        a_session(store, code="LUNCH", title={"en": "Lunch"}, starts=at(12), ends=at(13), recorded=False)
+        a_session(store, code="D2", title={"en": "Rivers"}, starts=at(13), ends=at(14), languages=["en", "fr"])
+        a_session(store, code="LATE", title={"en": "Not known yet"})
+        made = programme(store, T)
+        headings = [block.text for block in made.blocks if isinstance(block, doc.Heading)]
+        assert headings == ["Tuesday, 5 October 2021 – Climate Day", "Without a time yet"]
+        text = markdown_text(made)
+        assert text.index("Wells") < text.index("Lunch") < text.index("Rivers") < text.index("Not known yet")
+        assert "LUNCH" not in text
+        assert "English and French" in text
+        assert pdf_bytes(made) == pdf_bytes(programme(store, T))
+
+
+def test_nobody_is_announced_who_has_not_agreed_to_be_named(tmp_path):
+    with a_store(tmp_path) as store:
+        session = a_session(store, code="D1", title={"en": "Wells"}, starts=at(9))
+        for name, consent in (("Ada Marsh", True), ("Zoé Quill", False), ("Bo Ek", None)):
+            person = Person(id=store.new_id(), name=name, consent=consent)
+            store.save(person)
+            store.save(Role(session=session.id, person=person.id, role=RoleKind.MODERATOR))
+        text = markdown_text(programme(store, T))
+        assert "Ada Marsh (moderator)" in text
+        assert "Zoé" not in text
+        assert "Bo Ek" not in text
+
+
+def test_an_empty_programme_is_no_document(tmp_path):
+    with a_store(tmp_path) as store:
+        with pytest.raises(NotFound):
+            programme(store, T)
+        assert store.count(Session) == 0

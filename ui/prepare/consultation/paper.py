@@ -1,0 +1,135 @@
+"""How the first page of a document will look: the front that composing writes, drawn small."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from consultation.document import Cover, Emblem
+from ui.look.colours import LIGHT
+from ui.look.painting import Painting
+from ui.look.theme import Theme
+
+RATIO = 297 / 210
+"""Of the height of a sheet of A4 to its width."""
+WIDEST = 300
+WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+LONGEST = 0.22
+"""How high who, where and when may stand, of the width of the sheet."""
+COLUMNS = 3
+"""Who, where and when stand beside each other."""
+SLOTS = 5
+"""Emblems in a row."""
+
+
+class FirstPage(QWidget):
+    """A sheet with the title, who, where and when, the emblems, and what every document must say at its foot."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._front = Cover("")
+        self._pictures: list[QImage] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def show_front(self, front: Cover, name: str) -> None:
+        """Show a front; a screen reader says ``name`` and all its words."""
+        self._front = front
+        self._pictures = [QImage.fromData(emblem.picture) for emblem in front.emblems]
+        self.setAccessibleName(name)
+        words = [front.issuer, front.title, *(f"{label}: {said}" for label, said in front.columns)]
+        self.setAccessibleDescription(". ".join(filter(None, [*words, *front.statements])))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDEST, round(WIDEST * RATIO))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        with Painting(painter):
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
+        wide = min(self.width(), self.height() / RATIO)
+        sheet = QRectF((self.width() - wide) / 2, 0, wide, wide * RATIO).adjusted(0.5, 0.5, -0.5, -0.5)
+        # A sheet is white and its words black, in the dark too: it shows what will be printed.
+        painter.setPen(QPen(QColor(LIGHT.line), 1))
+        painter.setBrush(QColor(LIGHT.base))
+        painter.drawRect(sheet)
+        painter.setClipRect(sheet)
+        margin = wide * 0.09
+        room = sheet.adjusted(margin, margin, -margin, -margin)
+        foot = self._draw_foot(painter, room, wide)
+        self._draw_emblems(painter, QRectF(room.left(), room.top(), room.width(), foot - room.top()), wide)
+        self._draw_head(painter, room, wide)
+
+    def _draw_head(self, painter: QPainter, room: QRectF, wide: float) -> None:
+        front, top = self._front, room.top()
+        painter.fillRect(QRectF(room.left(), top, room.width(), max(wide * 0.008, 1.5)), QColor(LIGHT.text))
+        top = self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
+        top = self._write(painter, front.title, room, room.top() + wide * 0.22, wide * 0.066, strong=True)
+        slot = room.width() / COLUMNS
+        for place, (label, said) in enumerate(front.columns[:COLUMNS]):
+            column = QRectF(room.left() + place * slot, room.top(), slot * 0.9, room.height())
+            top = room.top() + wide * 0.58
+            painter.fillRect(QRectF(column.left(), top, column.width(), 1), QColor(LIGHT.text))
+            top = self._write(painter, label, column, top + wide * 0.012, wide * 0.024, strong=True)
+            column.setHeight(LONGEST * wide)
+            self._write(painter, said, column, top, wide * 0.026)
+
+    def _draw_emblems(self, painter: QPainter, room: QRectF, wide: float) -> None:
+        """Set the emblems in rows that end above the foot; where there is no picture, the name."""
+        shown = list(zip(self._front.emblems, self._pictures, strict=True))
+        rows = -(-len(shown) // SLOTS)
+        slot, high = room.width() / SLOTS, wide * 0.105
+        for place, (emblem, picture) in enumerate(shown):
+            row, column = divmod(place, SLOTS)
+            box = QRectF(room.left() + column * slot, room.bottom() - (rows - row) * high, slot * 0.88, high * 0.84)
+            self._draw_emblem(painter, emblem, picture, box, wide)
+
+    def _draw_emblem(self, painter: QPainter, emblem: Emblem, picture: QImage, box: QRectF, wide: float) -> None:
+        if picture.isNull():
+            painter.setFont(self._face(wide * 0.019))
+            painter.setPen(QColor(LIGHT.text))
+            painter.drawText(box, WORDS, emblem.name)
+            return
+        scale = min(box.width() / picture.width(), box.height() / picture.height())
+        size = picture.size().toSizeF() * scale
+        top = box.top() + (box.height() - size.height()) / 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(box.left(), top, size.width(), size.height()), picture)
+
+    def _draw_foot(self, painter: QPainter, room: QRectF, wide: float) -> float:
+        """Write what every document must say at the foot, and return where it begins."""
+        words = " ".join(self._front.statements)
+        if not words:
+            return room.bottom()
+        face = self._face(wide * 0.021)
+        box = QFontMetricsF(face).boundingRect(QRectF(0, 0, room.width(), room.height()), WORDS, words)
+        top = room.bottom() - box.height()
+        painter.fillRect(QRectF(room.left(), top - 5, room.width(), 1), QColor(LIGHT.line))
+        painter.setFont(face)
+        painter.setPen(QColor(LIGHT.muted))
+        painter.drawText(QRectF(room.left(), top, room.width(), box.height()), WORDS, words)
+        return top - wide * 0.03
+
+    def _write(
+        self, painter: QPainter, words: str, room: QRectF, top: float, size: float, *, strong: bool = False
+    ) -> float:
+        """Write words below ``top`` and return where they end."""
+        if not words:
+            return top
+        face = self._face(size, strong=strong)
+        box = QFontMetricsF(face).boundingRect(QRectF(0, 0, room.width(), room.height()), WORDS, words)
+        painter.setFont(face)
+        painter.setPen(QColor(LIGHT.text))
+        high = min(box.height(), room.height())
+        painter.drawText(QRectF(room.left(), top, room.width(), high), WORDS, words)
+        return top + high
+
+    def _face(self, size: float, *, strong: bool = False) -> QFont:
+        face = QFont(self._theme.font(strong=strong))
+        face.setPixelSize(max(round(size), 4))
+        return face

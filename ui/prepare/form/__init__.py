@@ -1,0 +1,25 @@
+"""Fields of a record: what is typed or chosen in them is saved at once, and what cannot be saved stays typed."""
+
+from ui.prepare.form.chosen import Chosen, ManyChosen, Ticked
+from ui.prepare.form.entry import Entry
+from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
+from ui.prepare.form.typed import Typed, line_for, text_for
+
+__all__ = [
+    "Chosen",
+    "DayOf",
+    "Entry",
+    "LinesOf",
+    "ManyChosen",
+    "NumberOf",
+    "Part",
+    "Plain",
+    "Said",
+    "SaidLines",
+    "Ticked",
+    "Translated",
+    "Typed",
+    "Zone",
+    "line_for",
+    "text_for",
+]

@@ -1,0 +1,192 @@
+"""People, organisations and partnerships as rows of tables: each cell is made when it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from consultation.language import Translator
+from consultation.reading.organisation_list import (
+    ListedOrganisation,
+    ListedPartnership,
+    OrganisationColumn,
+    PartnershipColumn,
+)
+from consultation.reading.people_list import ListedPerson, PeopleColumn
+from consultation.words import choice_name
+from ui.widgets.table import ICON, STRONG, TONE, Column
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row", ListedPerson, ListedOrganisation, ListedPartnership)
+SIGN = 15
+"""Of what a cell says with a mark."""
+
+
+class Rows(QAbstractTableModel, Generic[Row]):
+    """The rows that are shown, in their order; the one at hand is strong."""
+
+    columns: tuple[str, ...] = ()
+
+    def __init__(self, t: Translator, parent: QObject) -> None:
+        super().__init__(parent)
+        self._t = t
+        self.rows: Sequence[Row] = ()
+        self._at_hand = -1
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows, self._at_hand = rows, -1
+        self.endResetModel()
+
+    def place_of(self, record: UUID | None) -> int:
+        """Return the row of a record; -1 where it is not shown."""
+        return next((place for place, row in enumerate(self.rows) if row.id == record), -1)
+
+    def mark(self, place: int) -> None:
+        """Have a row be the one at hand."""
+        before, self._at_hand = self._at_hand, place
+        for each in {before, place}:
+            if 0 <= each < len(self.rows):
+                self.dataChanged.emit(self.index(each, 0), self.index(each, 0))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.heads(self._t)[section].words
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.written(self.rows[index.row()], column)
+        if role == STRONG:
+            return index.row() == self._at_hand and index.column() == 0
+        if role == ICON:
+            return self.icon(self.rows[index.row()], column)
+        return self.tone(self.rows[index.row()], column) if role == TONE else None
+
+    @staticmethod
+    def heads(t: Translator) -> list[Column]:
+        """Name the columns."""
+        raise NotImplementedError
+
+    def written(self, row: Row, column: str) -> str:
+        """Write a cell."""
+        raise NotImplementedError
+
+    def icon(self, row: Row, column: str) -> tuple[str, str, int] | None:
+        """Return the mark before the words of a cell, its tone and its size."""
+        return None
+
+    def tone(self, row: Row, column: str) -> str:
+        """Return the tone of a cell."""
+        return "text" if column == self.columns[0] else "muted"
+
+
+class PeopleRows(Rows[ListedPerson]):
+    """People, as pictures show them: who, of where, what they do, and whether they are named."""
+
+    columns = tuple(PeopleColumn)
+
+    @staticmethod
+    def heads(t: Translator) -> list[Column]:
+        return [
+            Column(t("Name"), 180),
+            Column(t("Organisation")),
+            Column(t("Region"), 124, folds=3),
+            Column(t("Kind of actor"), 140, folds=4),
+            Column(t("Part, sessions"), 146, folds=2),
+            Column(t("In documents"), 116),
+        ]
+
+    def written(self, row: ListedPerson, column: str) -> str:
+        t = self._t
+        if column == PeopleColumn.NAME:
+            return row.name or t("No name yet")
+        if column == PeopleColumn.ORGANISATION:
+            return row.organisation
+        if column == PeopleColumn.REGION:
+            return row.region
+        if column == PeopleColumn.ACTOR:
+            return row.actor
+        if column == PeopleColumn.PART:
+            part = row.part
+            if part is None:
+                return ""
+            return t("{part}, {count}").format(part=choice_name(t, part), count=t.number(len(row.parts)))
+        return consent_words(t, row.consent)
+
+    def icon(self, row: ListedPerson, column: str) -> tuple[str, str, int] | None:
+        if column != PeopleColumn.CONSENT or row.consent is False:
+            return None
+        return ("check", "done", SIGN) if row.consent else ("circle", "incomplete", 11)
+
+    def tone(self, row: ListedPerson, column: str) -> str:
+        if column == PeopleColumn.CONSENT:
+            return {None: "incomplete", False: "muted", True: "done"}[row.consent]
+        return "text" if column in (PeopleColumn.NAME, PeopleColumn.ORGANISATION) else "muted"
+
+
+class OrganisationRows(Rows[ListedOrganisation]):
+    """Organisations: what they do in the consultation, from where they are, and how many people are theirs."""
+
+    columns = tuple(OrganisationColumn)
+
+    @staticmethod
+    def heads(t: Translator) -> list[Column]:
+        return [
+            Column(t("Name")),
+            Column(t("Part in the consultation"), 190),
+            Column(t("Region"), 124, folds=3),
+            Column(t("Kind of actor"), 140, folds=4),
+            Column(t.context("column", "Member"), 92, folds=2),
+            Column(t("People"), 84, is_number=True),
+        ]
+
+    def written(self, row: ListedOrganisation, column: str) -> str:
+        t = self._t
+        if column == OrganisationColumn.NAME:
+            name = row.name or t("No name yet")
+            return f"{name} ({row.short_name})" if row.short_name and row.short_name not in name else name
+        if column == OrganisationColumn.PART:
+            return ", ".join(choice_name(t, part) for part in row.parts)
+        if column == OrganisationColumn.REGION:
+            return row.region
+        if column == OrganisationColumn.ACTOR:
+            return row.actor
+        if column == OrganisationColumn.MEMBER:
+            return "" if row.member is None else t("Yes") if row.member else t("No")
+        return t.number(len(row.people)) if row.people else ""
+
+
+class PartnershipRows(Rows[ListedPartnership]):
+    """Partnerships: who works together, and who speaks for them."""
+
+    columns = tuple(PartnershipColumn)
+
+    @staticmethod
+    def heads(t: Translator) -> list[Column]:
+        return [Column(t("Name"), 260), Column(t("Organisations")), Column(t("Delegates"), 240, folds=2)]
+
+    def written(self, row: ListedPartnership, column: str) -> str:
+        if column == PartnershipColumn.NAME:
+            return row.name or self._t("No name yet")
+        return ", ".join(row.organisations if column == PartnershipColumn.ORGANISATIONS else row.delegates)
+
+
+def consent_words(t: Translator, consent: Any) -> str:
+    """Say whether somebody is named in documents."""
+    if consent is None:
+        return t("not asked")
+    return t.context("in documents", "named") if consent else t.context("in documents", "not named")
