@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.reading.timetable import local_minute
@@ -27,8 +28,10 @@ def page(wide, qtbot) -> ProgrammePage:
     place.show_view(PROGRAMME)
     made = place.page(PROGRAMME)
     assert isinstance(made, ProgrammePage)
-    made.timetable.setFocus()
     qtbot.waitUntil(lambda: made.timetable.isVisible() and bool(made.sessions.listed))
+    wide.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is wide)
+    made.timetable.setFocus()
     return made
 
 
@@ -214,7 +217,8 @@ def test_people_and_agenda_are_added_in_the_form(page):
     page.form.agenda.minutes.setText("40")
     page.form.agenda.add()
     assert store.count(AgendaItem, session=session.id) == before + 1
-    assert store.all(AgendaItem, session=session.id)[-1].minutes == 40
+    (added,) = [each for each in store.all(AgendaItem, session=session.id) if "Round table" in each.title.values()]
+    assert added.minutes == 40
 
 
 def test_what_feeds_a_session_is_kept_in_those_that_feed_it_as_one_step(page):
