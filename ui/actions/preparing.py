@@ -145,7 +145,6 @@ LEAVE_FORM = Action("leave-form", N_("From the form back to the table"), Scope.P
 ADD_SESSION = Action(
     "add-to-programme", N_("Add a session to the programme"), Scope.PROGRAMME, ("N",), N_("Add a session"), "plus"
 )
-ADD_TRACK = Action("add-track", N_("Add a track"), Scope.PROGRAMME, ("Shift+N",), icon="plus")
 GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.PROGRAMME, ("T",), icon="clock")
 EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.PROGRAMME, ("Alt+Left",))
 LATER = Action("session-later", N_("15 minutes later"), Scope.PROGRAMME, ("Alt+Right",))

@@ -131,7 +131,7 @@ class SessionForm(QWidget):
         for line in (self.day, self.begins, self.ends, self.month):
             self._lines.append(line)
             line.edited.connect(self._save_when)
-        self._beside((t("From"), self.begins), (t("To"), self.ends))
+        self._beside((t.context("hour", "From"), self.begins), (t.context("hour", "To"), self.ends))
         self._beside((t("Day"), self.day), (t("Or only a month"), self.month))
         self._zone = caption()
         self._wrong_when = caption(tone="conflict")
