@@ -103,6 +103,12 @@ class Translator:
         skeleton = "MMMd" if short else "MMMMd"
         return self._first_of_month(value, str(format_skeleton(skeleton, value, locale=self._region)))
 
+    def weekday(self, value: date) -> str:
+        """Name the day of the week."""
+        from babel.dates import format_date
+
+        return str(format_date(value, "EEEE", locale=self._region))
+
     def month(self, value: date) -> str:
         """Write a month and its year, where the day is not known."""
         from babel.dates import format_skeleton

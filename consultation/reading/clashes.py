@@ -8,13 +8,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from consultation.language import Translator
+from consultation.language import N_, Translator
 from consultation.model import Person, Presence, Role, RoleKind, Session
 from consultation.reading.people import plain
+from consultation.reading.timetable import comes_twice
 from consultation.store import Store
 
 BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKind.RAPPORTEUR)
 """The roles with which one cannot be elsewhere; who listens may come and go."""
+
+ENDS_FIRST = N_("It ends before it begins.")
+COMES_TWICE = N_("Clocks are put back in that hour, so it comes twice: the first is meant.")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one session by itself."""
+
+    session: Session
+    words: str
+    """Marked for translation."""
+
+    def said_in(self, session: UUID, t: Translator, time_zone: str) -> str:
+        """Put it into words."""
+        return t(self.words)
 
 
 @dataclass(frozen=True)
@@ -91,3 +108,13 @@ def _overlapping(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session
         going = [each for each in going if each.ends is not None and each.ends > session.starts]
         yield from ((each, session) for each in going)
         going.append(session)
+
+
+def faults_of(session: Session, time_zone: str) -> list[Fault]:
+    """Tell what is wrong with one session by itself."""
+    found = []
+    if session.starts is not None and session.ends is not None and session.ends <= session.starts:
+        found.append(Fault(session, ENDS_FIRST))
+    if any(moment is not None and comes_twice(moment, time_zone) for moment in (session.starts, session.ends)):
+        found.append(Fault(session, COMES_TWICE))
+    return found

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.language import Translator
+from consultation.errors import InvalidRecord, sentence
+from consultation.language import N_, Translator
 from consultation.model import ProgrammeDay, Session, Track
 from consultation.reading.programme import in_order
 from consultation.store import Store
@@ -191,3 +193,48 @@ def placed_at(on: date, minutes: int, lasts: int, time_zone: str) -> tuple[datet
     starts = (midnight.replace(tzinfo=None) + timedelta(minutes=minutes)).replace(tzinfo=zone)
     starts = starts.astimezone(UTC).astimezone(zone)
     return starts, starts + timedelta(minutes=lasts)
+
+
+def local_minute(moment: datetime, time_zone: str) -> int:
+    """Return the minutes since midnight that a clock shows there."""
+    there = moment.astimezone(ZoneInfo(time_zone))
+    return there.hour * 60 + there.minute
+
+
+def moment_at(on: date, minute: int, time_zone: str) -> datetime:
+    """Return the moment at which a clock there shows ``minute`` since midnight; more than a day goes on to the next.
+
+    Of an hour that comes twice, when clocks are put back, the first is meant. InvalidRecord for an hour that is
+    left out, when clocks are put forward.
+    """
+    day, left = divmod(minute, OF_A_DAY)
+    wall = datetime.combine(on + timedelta(days=day), time(left // 60, left % 60), ZoneInfo(time_zone))
+    moment = wall.astimezone(UTC)
+    if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != wall.replace(tzinfo=None):
+        raise InvalidRecord(
+            sentence(
+                N_("There is no {hour} on that day where the consultation is held: clocks are put forward then."),
+                hour=f"{left // 60:02}:{left % 60:02}",
+            )
+        )
+    return moment
+
+
+def comes_twice(moment: datetime, time_zone: str) -> bool:
+    """Tell whether clocks there show this hour twice, because they are put back."""
+    there = moment.astimezone(ZoneInfo(time_zone))
+    return there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset() and (
+        there.replace(fold=0).utcoffset() or timedelta()
+    ) > (there.replace(fold=1).utcoffset() or timedelta())
+
+
+TYPED_HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?\s*")
+
+
+def minute_typed(text: str) -> int | None:
+    """Read an hour as people type it ("13:30", "13h30", "9") into minutes since midnight; None where it is none."""
+    found = TYPED_HOUR.fullmatch(text)
+    if found is None:
+        return None
+    minute = int(found.group(1)) * 60 + int(found.group(2) or 0)
+    return minute if int(found.group(2) or 0) < 60 and minute <= OF_A_DAY else None

@@ -144,6 +144,22 @@ LEAVE_FORM = Action("leave-form", N_("From the form back to the table"), Scope.P
 
 # The programme
 
+ADD_SESSION = Action(
+    "add-to-programme", N_("Add a session to the programme"), Scope.PROGRAMME, ("N",), N_("Add a session"), "plus"
+)
+GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.PROGRAMME, ("T",), icon="clock")
+EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.PROGRAMME, ("Alt+Left",))
+LATER = Action("session-later", N_("15 minutes later"), Scope.PROGRAMME, ("Alt+Right",))
+SHORTER = Action("session-shorter", N_("End 15 minutes earlier"), Scope.PROGRAMME, ("Alt+Shift+Left",))
+LONGER = Action("session-longer", N_("End 15 minutes later"), Scope.PROGRAMME, ("Alt+Shift+Right",))
+ROW_BEFORE = Action("session-row-before", N_("To the track or day before"), Scope.PROGRAMME, ("Alt+Up",))
+ROW_AFTER = Action("session-row-after", N_("To the track or day after"), Scope.PROGRAMME, ("Alt+Down",))
+PEEK_SESSION = Action("peek-session", N_("What is known of the session"), Scope.PROGRAMME, ("Space", "Return"))
+DROP_SESSION = Action("drop-session", N_("Delete the session"), Scope.PROGRAMME, ("Del",), icon="trash-2")
+LEAVE_SESSION = Action("leave-session", N_("From the form back to the timetable"), Scope.PROGRAMME, ("Esc",))
+NEXT_CLASH = Action("next-clash", N_("To the next clash"), Scope.PROGRAMME, ("Alt+N",))
+NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time"), Scope.PROGRAMME, ("Alt+T",))
+
 # Open space
 
 ADD_INTEREST = Action(

@@ -1,0 +1,182 @@
+"""How the timetable is drawn: hours, days and tracks, blocks, and what has no time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from ui.look.folds import px
+from ui.look.marks import draw_gap
+from ui.look.theme import Theme
+from ui.prepare.programme.plan import GAP, INSET, INSIDE, DayPlace, Plan
+from ui.prepare.programme.sessions import BlockWords, Sessions
+from ui.workspace import Workspace
+
+ROUNDING = 6
+CLASH_EDGE = 4
+TRACKS = 0.46
+"""The share of the leading column in which the tracks are named."""
+LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+class Drawing:
+    """Draws a `Plan` with the painter of the view, in the coordinates of the plan."""
+
+    def __init__(self, workspace: Workspace, sessions: Sessions) -> None:
+        self._workspace, self._sessions = workspace, sessions
+
+    @property
+    def _theme(self) -> Theme:
+        return self._workspace.theme
+
+    def grid(self, painter: QPainter, plan: Plan, seen: QRectF) -> None:
+        """Draw the lines of hours and rows."""
+        theme = self._theme
+        bottom = plan.loose_top
+        painter.setPen(QPen(theme.colour("line"), 1))
+        for minute in range(plan.first, plan.last + 1, 60):
+            x = round(plan.x_of(minute)) + 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
+        for day in plan.days:
+            y = round(day.top + day.height) - 0.5
+            painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
+        painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DotLine))
+        edges = {round(day.top) for day in plan.days}
+        for row in plan.rows:
+            if round(row.top) not in edges:
+                y = round(row.top) - 0.5
+                painter.drawLine(QPointF(seen.left(), y), QPointF(seen.right(), y))
+
+    def block(self, painter: QPainter, plan: Plan, session_id: UUID, rect: QRectF, chosen: bool, lifted: bool) -> None:
+        """Draw one block; ``lifted`` while it is dragged."""
+        theme, sessions = self._theme, self._sessions
+        said = sessions.words(sessions.listed[sessions.place_of(session_id)])
+        quiet = "window" if said.is_quiet else "base"
+        painter.setPen(QPen(theme.colour("accent" if chosen else "edge"), 2 if chosen else 1))
+        painter.setBrush(theme.soft("accent") if chosen else theme.colour(quiet))
+        if lifted:
+            painter.setOpacity(0.85)
+        inset = 1 if chosen else 0.5
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), ROUNDING, ROUNDING)
+        if said.wrong:
+            painter.fillRect(
+                QRectF(rect.left(), rect.top() + 3, CLASH_EDGE, rect.height() - 6), theme.colour("incomplete")
+            )
+        painter.save()
+        painter.setClipRect(rect.adjusted(2, 2, -4, -2))
+        if session_id in sessions.blocks:
+            self._words(painter, plan, said, rect)
+        else:
+            self._chip(painter, said, rect)
+        painter.restore()
+        painter.setOpacity(1)
+
+    def hours(self, painter: QPainter, plan: Plan, width: float) -> None:
+        """Draw the line of hours, over everything, from the top of the view."""
+        theme, t = self._theme, self._workspace.t
+        painter.fillRect(QRectF(0, 0, width, plan.head), theme.colour("base"))
+        painter.fillRect(QRectF(0, plan.head - 1, width, 1), theme.colour("line"))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("muted"))
+        for minute in range(plan.first, plan.last + 1, 60):
+            at = datetime(2000, 1, 1, minute // 60 % 24, 0)
+            x = plan.x_of(minute)
+            box = QRectF(x - 30, 0, 60, plan.head)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), t.time(at))
+
+    def lead(self, painter: QPainter, plan: Plan) -> None:
+        """Draw days and tracks, over what was scrolled below them."""
+        theme, t, label = self._theme, self._workspace.t, self._workspace.label
+        painter.fillRect(QRectF(0, 0, plan.lead, plan.loose_top), theme.colour("base"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(QPointF(plan.lead - 0.5, 0), QPointF(plan.lead - 0.5, plan.loose_top))
+        for day in plan.days:
+            self._day(painter, plan, day)
+        if not any(place.line.track for place in plan.rows):
+            return
+        small = QFontMetricsF(theme.font("caption")).lineSpacing()
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("muted"))
+        for place in plan.rows:
+            name = label(place.line.track.title) if place.line.track else t("Sessions")
+            wide = plan.lead * TRACKS - 12
+            lines = plan.lines(name, wide, small=True)
+            y = place.top + max((place.height - small * len(lines)) / 2, 4)
+            for line in lines:
+                painter.drawText(QRectF(plan.lead - 12 - wide, y, wide, small), int(TRAILING), line)
+                y += small
+
+    def loose(self, painter: QPainter, plan: Plan) -> None:
+        """Name the row of what has no time."""
+        theme = self._theme
+        y = plan.loose_top + 8 + 16
+        draw_gap(painter, QPointF(px(theme, INSET) + 5, y), theme, "incomplete")
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("incomplete"))
+        painter.drawText(QRectF(px(theme, INSET) + 16, y - 16, 400, 32), int(LEADING), plan.loose_words)
+
+    def _day(self, painter: QPainter, plan: Plan, day: DayPlace) -> None:
+        theme, t = self._theme, self._workspace.t
+        left = px(theme, INSET)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        y = round(day.top + day.height) - 0.5
+        painter.drawLine(QPointF(0, y), QPointF(plan.lead, y))
+        wide = plan.lead * (1 - TRACKS) - left - 6
+        named = theme.font("heading", strong=True)
+        if QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide:
+            named = theme.font(strong=True)
+        line, small = QFontMetricsF(named).lineSpacing(), QFontMetricsF(theme.font("caption")).lineSpacing()
+        painter.setFont(named)
+        painter.setPen(theme.colour("text"))
+        short = QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide
+        painter.drawText(QRectF(left, day.top + 9, wide, line), int(LEADING), t.day_of_year(day.day.on, short=short))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("muted"))
+        title = self._workspace.label(day.day.day.title) if day.day.day else ""
+        room = int((day.height - 11 - line - small) // small)
+        below = plan.lines(title, wide, small=True, most=max(min(room, 3), 1)) if title else []
+        for place, words in enumerate([t.weekday(day.day.on), *below]):
+            painter.drawText(QRectF(left, day.top + 11 + line + place * small, wide, small), int(LEADING), words)
+
+    def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
+        theme = self._theme
+        inner, y = rect.width() - 2 * INSIDE, rect.top() + 7
+        y = self._lines(painter, plan.lines(said.title, inner), QPointF(rect.left() + INSIDE, y), "text", True)
+        if said.wrong:
+            mark = QFontMetricsF(theme.font("caption")).height() / 2
+            draw_gap(painter, QPointF(rect.left() + INSIDE + 4, y + mark), theme, "incomplete")
+            words = plan.lines(said.wrong, inner - 14, small=True, most=1)
+            y = self._lines(painter, words, QPointF(rect.left() + INSIDE + 14, y), "incomplete", False)
+        facts = plan.lines(said.facts, inner, small=True, most=2)
+        self._lines(painter, facts, QPointF(rect.left() + INSIDE, y), "muted", False)
+
+    def _chip(self, painter: QPainter, said: BlockWords, rect: QRectF) -> None:
+        theme = self._theme
+        titled, small = theme.font(strong=True), theme.font("caption")
+        painter.setFont(titled)
+        painter.setPen(theme.colour("text"))
+        box = rect.adjusted(INSIDE + 8, 0, -INSIDE, 0)
+        wide = QFontMetricsF(titled).horizontalAdvance(said.title) + 8
+        painter.drawText(box, int(LEADING), said.title)
+        painter.setFont(small)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(box.adjusted(wide, 0, 0, 0), int(LEADING), said.facts)
+        for row in range(3):
+            for column in range(2):
+                spot = QPointF(rect.left() + 9 + 4 * column, rect.center().y() - GAP + row * 5)
+                painter.fillRect(QRectF(spot.x() - 1, spot.y() - 1, 2, 2), theme.colour("muted"))
+
+    def _lines(self, painter: QPainter, lines: list[str], spot: QPointF, tone: str, strong: bool) -> float:
+        font = self._theme.font(strong=True) if strong else self._theme.font("caption")
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(tone))
+        y = spot.y()
+        for line in lines:
+            painter.drawText(QPointF(spot.x(), y + metrics.ascent()), line)
+            y += metrics.lineSpacing()
+        return y

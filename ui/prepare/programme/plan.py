@@ -1,0 +1,164 @@
+"""Where everything of the timetable stands: rows, blocks, and what has no time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from consultation.reading.timetable import Day, Line, Timetable
+from ui.look.folds import px
+from ui.look.theme import Theme
+from ui.prepare.programme.sessions import BlockWords, Sessions
+
+HEAD, LEAD, INSIDE, GAP = 30, 212, 11, 5
+HOUR_AT_LEAST = 84
+ROW_AT_LEAST = 52
+CHIP = 32
+MOST_LINES = 3
+INSET = 32
+END_PAD = 24
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """A row and the strip it takes, from the top of the first day."""
+
+    on: date
+    line: Line
+    top: float
+    height: float
+    lane: float
+    """The height of one of its lanes."""
+
+
+@dataclass(frozen=True)
+class DayPlace:
+    """A day and where it begins."""
+
+    day: Day
+    top: float
+    height: float
+
+
+class Plan:
+    """Made anew when the programme, the width or the letters change."""
+
+    def __init__(self, theme: Theme, sessions: Sessions, width: float, loose_words: str) -> None:
+        """``loose_words``: how the row of what has no time is named."""
+        self.loose_words = loose_words
+        self._theme = theme
+        self._titles, self._facts = theme.font(strong=True), theme.font("caption")
+        self._line = QFontMetricsF(self._titles).lineSpacing()
+        self._small = QFontMetricsF(self._facts).lineSpacing()
+        self.head, self.lead = px(theme, HEAD), px(theme, LEAD)
+        shown = sessions.shown
+        self.first, self.last = shown.first, max(shown.last, shown.first + 60)
+        hours = (self.last - self.first) / 60
+        room = max((width - self.lead - px(theme, END_PAD)) / hours, px(theme, HOUR_AT_LEAST))
+        self.scale = room / 60
+        self.width = max(width, self.lead + self.scale * (self.last - self.first) + px(theme, END_PAD))
+        self.rows: list[RowPlace] = []
+        self.days: list[DayPlace] = []
+        self.rects: dict[UUID, QRectF] = {}
+        self.height = self._lay_days(shown, sessions)
+        self.loose_top = self.height
+        self.height += self._lay_loose(shown, sessions, width)
+
+    def x_of(self, minute: float) -> float:
+        """Return where a minute of the day stands."""
+        return self.lead + (minute - self.first) * self.scale
+
+    def minute_at(self, x: float) -> float:
+        """Return the minute of the day that stands there."""
+        return self.first + (x - self.lead) / self.scale
+
+    def row_at(self, y: float) -> RowPlace | None:
+        """Return the row there; None above the first and below the last."""
+        return next((each for each in self.rows if each.top <= y < each.top + each.height), None)
+
+    def rect(self, place: RowPlace, begins: float, ends: float, lane: int = 0) -> QRectF:
+        """Return what a block covers."""
+        top = place.top + GAP + lane * place.lane
+        left, right = self.x_of(begins), self.x_of(ends)
+        return QRectF(left, top, max(right - left - 3, 24), place.lane - GAP)
+
+    def lines(self, text: str, width: float, small: bool = False, most: int = MOST_LINES) -> list[str]:
+        """Break words into lines; what does not fit into ``most`` lines ends in dots."""
+        return broken(text, self._facts if small else self._titles, width, most)
+
+    def _lay_days(self, shown: Timetable, sessions: Sessions) -> float:
+        top = 0.0
+        for day in shown.days:
+            begins = top
+            for row in day.lines:
+                lane = self._lane(row, sessions)
+                place = RowPlace(day.on, row, top, lane * row.lanes + GAP, lane)
+                self.rows.append(place)
+                for block in row.blocks:
+                    self.rects[block.session.id] = self.rect(place, block.starts, block.ends, block.lane)
+                top += place.height
+            low = self._line * 1.25 + 2 * self._small + 20 - (top - begins)
+            if low > 0 and self.rows:
+                last = self.rows[-1]
+                self.rows[-1] = RowPlace(last.on, last.line, last.top, last.height + low, last.lane)
+                top += low
+            self.days.append(DayPlace(day, begins, top - begins))
+        return top
+
+    def _lane(self, row: Line, sessions: Sessions) -> float:
+        high = float(px(self._theme, ROW_AT_LEAST))
+        for block in row.blocks:
+            width = (block.ends - block.starts) * self.scale - 3
+            high = max(high, self._needed(sessions.words(block.session), width))
+        return high + GAP
+
+    def _needed(self, said: BlockWords, width: float) -> float:
+        inner = width - 2 * INSIDE
+        lines = len(self.lines(said.title, inner)) * self._line
+        below = len(self.lines(said.facts, inner, small=True, most=2)) * self._small
+        return lines + below + (self._small if said.wrong else 0) + 2 * 7
+
+    def _lay_loose(self, shown: Timetable, sessions: Sessions, width: float) -> float:
+        """Lay what has no time below, in lines; return how high it is."""
+        if not shown.waiting:
+            return 0.0
+        titles, facts = QFontMetricsF(self._titles), QFontMetricsF(self._facts)
+        left = px(self._theme, INSET) + 20 + QFontMetricsF(self._theme.font()).horizontalAdvance(self.loose_words) + 16
+        chip, x, y = px(self._theme, CHIP), left, self.loose_top + 8
+        for session in shown.waiting:
+            said = sessions.words(session)
+            wide = titles.horizontalAdvance(said.title) + facts.horizontalAdvance(said.facts) + 46
+            wide = min(wide, width - left - 16)
+            if x > left and x + wide > width - 16:
+                x, y = left, y + chip + 6
+            self.rects[session.id] = QRectF(x, y, wide, chip)
+            x += wide + 8
+        return y + chip + 12 - self.loose_top
+
+
+def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Break a text into at most so many lines."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_wrapped())
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 20))
+        line.setPosition(QPointF())
+        if len(lines) == most - 1:
+            rest = text[line.textStart() :]
+            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 20)))
+            break
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines
+
+
+def _wrapped() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

@@ -1,0 +1,347 @@
+"""The timetable: days and tracks down, time across; blocks are chosen by keys and moved by the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame
+
+from consultation.model import Session
+from ui.actions import preparing
+from ui.keys import pressed
+from ui.look.painting import Painting
+from ui.prepare.programme.drawing import Drawing
+from ui.prepare.programme.plan import Plan, RowPlace
+from ui.prepare.programme.sessions import Sessions
+from ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+SNAP = 5
+"""Minutes."""
+EDGE = 7
+"""Within so many pixels of its end a block is made longer, not moved."""
+USUAL_LENGTH = 90
+"""Minutes of a session that had no time."""
+SHORTEST = 5
+
+
+@dataclass
+class _Held:
+    """What the mouse holds."""
+
+    session: UUID
+    at: QPointF
+    resizing: bool
+    begins: int
+    ends: int
+    row: RowPlace | None
+    lane: int = 0
+    is_moved: bool = False
+
+    @property
+    def length(self) -> int:
+        return self.ends - self.begins
+
+
+class TimetableView(QAbstractItemView):
+    """Nothing is written while a block is dragged: where it is let go is said once, with `dropped`."""
+
+    dropped = Signal(object, object, int, int)
+    """The id of a session, the row (`plan.RowPlace`) it is let go on, and from when to when in minutes."""
+    peek_asked = Signal()
+    chosen = Signal()
+
+    def __init__(self, workspace: Workspace, sessions: Sessions) -> None:
+        super().__init__()
+        self._workspace, self._sessions = workspace, sessions
+        self._drawing = Drawing(workspace, sessions)
+        self._plan: Plan | None = None
+        self._held: _Held | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName(workspace.t("Timetable"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setModel(sessions)
+        sessions.modelReset.connect(self.lay_again)
+        workspace.theme.changed.connect(self.lay_again)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is chosen."""
+        row = self.currentIndex().row()
+        return self._sessions.listed[row] if 0 <= row < len(self._sessions.listed) else None
+
+    @property
+    def plan(self) -> Plan:
+        """Where everything stands; made when it is asked for."""
+        if self._plan is None:
+            words = self._workspace.t("Without a time")
+            self._plan = Plan(self._workspace.theme, self._sessions, self.viewport().width(), words)
+        return self._plan
+
+    def choose(self, session: UUID | None) -> None:
+        """Choose a session, or the first."""
+        row = max(self._sessions.place_of(session), 0)
+        if self._sessions.listed:
+            self.setCurrentIndex(self._sessions.index(row))
+
+    def lay_again(self) -> None:
+        """Forget where everything stood."""
+        self._plan, self._held = None, None
+        if self.isVisible():
+            self._fit()
+        self.viewport().update()
+
+    def let_go(self) -> bool:
+        """Put back what is dragged; False where nothing is."""
+        held, self._held = self._held, None
+        if held is None or not held.is_moved:
+            return False
+        self.viewport().update()
+        return True
+
+    def is_dragging(self) -> bool:
+        """Tell whether a block is on its way."""
+        return self._held is not None and self._held.is_moved
+
+    def horizontalOffset(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def visualRect(self, index: Index) -> QRect:
+        rect = self._rect_of(index)
+        return self._on_view(rect).toAlignedRect() if rect is not None else QRect()
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index).adjusted(-2, -2, 2, 2)
+        return region
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        spot = self._in_plan(QPointF(point))
+        for row, session in enumerate(self._sessions.listed):
+            if self.plan.rects[session.id].contains(spot):
+                return self._sessions.index(row)
+        return QModelIndex()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        rect = self._rect_of(index)
+        if rect is None:
+            return
+        down, across, plan = self.verticalScrollBar(), self.horizontalScrollBar(), self.plan
+        high = self.viewport().height() - plan.head
+        if rect.top() < down.value():
+            down.setValue(int(rect.top()) - 8)
+        elif rect.bottom() > down.value() + high:
+            down.setValue(int(rect.bottom() - high) + 8)
+        if rect.left() < across.value() + plan.lead:
+            across.setValue(int(rect.left()) - plan.lead - 8)
+        elif rect.right() > across.value() + self.viewport().width():
+            across.setValue(int(rect.right()) - self.viewport().width() + 8)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        index = self.indexAt(rect.center())
+        if index.isValid():
+            self.selectionModel().select(index, command)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        row, count, actions = self.currentIndex().row(), len(self._sessions.listed), QAbstractItemView.CursorAction
+        if not count:
+            return QModelIndex()
+        forward = (actions.MoveNext, actions.MoveRight)
+        if action in (*forward, actions.MovePrevious, actions.MoveLeft):
+            step = 1 if action in forward else -1
+            return self._sessions.index(min(max(row + step, 0), count - 1))
+        if action in (actions.MoveHome, actions.MoveEnd):
+            return self._sessions.index(0 if action == actions.MoveHome else count - 1)
+        down = action in (actions.MoveDown, actions.MovePageDown)
+        return self._sessions.index(self._nearest(row, 1 if down else -1))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, preparing.PEEK_SESSION):
+            self.peek_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            super().mousePressEvent(event)
+            return
+        self.setCurrentIndex(index)
+        session = self._sessions.listed[index.row()]
+        block, rect = self._sessions.blocks.get(session.id), self.plan.rects[session.id]
+        at = self._in_plan(event.position())
+        if block is None:
+            self._held = _Held(session.id, at, False, 0, USUAL_LENGTH, None)
+        else:
+            row = self.plan.row_at(rect.center().y())
+            self._held = _Held(session.id, at, at.x() > rect.right() - EDGE, block.starts, block.ends, row, block.lane)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._in_plan(event.position())
+        if self._held is None:
+            self._show_cursor(at)
+        elif self._held.is_moved or (at - self._held.at).manhattanLength() > 4:
+            before = self._dragged_rect()
+            self._held = self._held_at(self._held, at)
+            for rect in (before, self._dragged_rect()):
+                if rect is not None:
+                    self.viewport().update(self._on_view(rect).adjusted(-3, -3, 3, 3).toAlignedRect())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, self._held = self._held, None
+        if held is None or not held.is_moved:
+            super().mouseReleaseEvent(event)
+            return
+        self.viewport().update()
+        if held.row is not None:
+            self.dropped.emit(held.session, held.row, held.begins, held.ends)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.peek_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._plan = None
+        self._fit()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 400)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        with Painting(painter):
+            self._paint(painter, QRectF(event.rect()))
+        painter.end()
+
+    def _paint(self, painter: QPainter, dirty: QRectF) -> None:
+        plan, drawing = self.plan, self._drawing
+        x, y = self.horizontalOffset(), self.verticalOffset()
+        seen = self._in_plan_rect(dirty)
+        painter.fillRect(dirty, self._workspace.theme.colour("base"))
+        painter.translate(-x, plan.head - y)
+        drawing.grid(painter, plan, seen)
+        chosen, dragged = self.session, self._dragged_rect()
+        for session in self._sessions.listed:
+            rect = plan.rects[session.id]
+            is_away = dragged is not None and self._held is not None and self._held.session == session.id
+            if rect.intersects(seen) and not is_away:
+                drawing.block(painter, plan, session.id, rect, chosen is not None and chosen.id == session.id, False)
+        if self._held is not None and dragged is not None:
+            drawing.block(painter, plan, self._held.session, dragged, True, True)
+        painter.translate(x, 0)
+        if dirty.left() <= plan.lead:
+            drawing.lead(painter, plan)
+        if self._sessions.shown.waiting:
+            drawing.loose(painter, plan)
+        painter.translate(-x, y - plan.head)
+        if dirty.top() <= plan.head:
+            drawing.hours(painter, plan, plan.width)
+
+    def _rect_of(self, index: Index) -> QRectF | None:
+        row = index.row()
+        return self.plan.rects.get(self._sessions.listed[row].id) if 0 <= row < len(self._sessions.listed) else None
+
+    def _in_plan(self, spot: QPointF) -> QPointF:
+        return QPointF(spot.x() + self.horizontalOffset(), spot.y() + self.verticalOffset() - self.plan.head)
+
+    def _in_plan_rect(self, rect: QRectF) -> QRectF:
+        return rect.translated(self.horizontalOffset(), self.verticalOffset() - self.plan.head)
+
+    def _on_view(self, rect: QRectF) -> QRectF:
+        return rect.translated(-self.horizontalOffset(), self.plan.head - self.verticalOffset())
+
+    def _dragged_rect(self) -> QRectF | None:
+        held = self._held
+        if held is None or not held.is_moved or held.row is None:
+            return None
+        lane = held.lane if held.lane < held.row.line.lanes else 0
+        return self.plan.rect(held.row, held.begins, held.ends, lane)
+
+    def _held_at(self, held: _Held, at: QPointF) -> _Held:
+        plan = self.plan
+        row = plan.row_at(at.y()) or held.row
+        block = self._sessions.blocks.get(held.session)
+        if block is None:
+            begins = _snapped(plan.minute_at(at.x()) - held.length / 2)
+            return _Held(held.session, held.at, False, begins, begins + held.length, row, 0, True)
+        by = _snapped((at.x() - held.at.x()) / plan.scale)
+        if held.resizing:
+            ends = max(block.ends + by, block.starts + SHORTEST)
+            return _Held(held.session, held.at, True, block.starts, ends, held.row, held.lane, True)
+        begins = min(max(block.starts + by, 0), 24 * 60 - SHORTEST)
+        return _Held(held.session, held.at, False, begins, begins + held.length, row, held.lane, True)
+
+    def _show_cursor(self, at: QPointF) -> None:
+        over = self.indexAt(self._on_view(QRectF(at, at)).topLeft().toPoint())
+        if not over.isValid():
+            self.viewport().unsetCursor()
+            return
+        session = self._sessions.listed[over.row()]
+        at_end = session.id in self._sessions.blocks and at.x() > self.plan.rects[session.id].right() - EDGE
+        shapes = Qt.CursorShape
+        self.viewport().setCursor(shapes.SizeHorCursor if at_end else shapes.OpenHandCursor)
+
+    def _nearest(self, row: int, step: int) -> int:
+        """Return the block above or below that is nearest in time."""
+        listed, rects = self._sessions.listed, self.plan.rects
+        if row < 0:
+            return 0
+        here = rects[listed[row].id]
+        beyond = [
+            (rects[each.id], place)
+            for place, each in enumerate(listed)
+            if (rects[each.id].top() - here.top()) * step > here.height() / 2
+        ]
+        if not beyond:
+            return row
+        next_row = min(beyond, key=lambda found: abs(found[0].top() - here.top()))[0].top()
+        near = [found for found in beyond if abs(found[0].top() - next_row) < here.height() / 2]
+        return min(near, key=lambda found: abs(found[0].center().x() - here.center().x()))[1]
+
+    def _fit(self) -> None:
+        plan, view = self.plan, self.viewport()
+        self.verticalScrollBar().setRange(0, max(int(plan.height + plan.head) - view.height(), 0))
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setSingleStep(24)
+        self.horizontalScrollBar().setRange(0, max(int(plan.width) - view.width(), 0))
+        self.horizontalScrollBar().setPageStep(view.width())
+        self.horizontalScrollBar().setSingleStep(24)
+
+
+def _snapped(minutes: float) -> int:
+    return round(minutes / SNAP) * SNAP
