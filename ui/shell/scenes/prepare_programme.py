@@ -33,6 +33,7 @@ def clash(stage: Stage) -> None:
     timed = [session for session in store.all(Session) if session.starts and session.ends]
     first = min(timed, key=lambda session: session.place_in_programme())
     other = next(session for session in timed if session.id != first.id)
+    assert first.ends is not None
     store.change(first, room="A 1")
     store.change(other, room="A 1", starts=first.ends - timedelta(minutes=15), ends=first.ends + timedelta(hours=1))
     stage.workspace.reread()
