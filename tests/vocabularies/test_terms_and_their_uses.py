@@ -51,6 +51,7 @@ NOT_TERMS = {
     "lesson": {"session", "practices"},
     "paragraph": {"section", "drafted_section", "sources"},
     "partnership": {"organisations", "delegates"},
+    "person": {"others", "joined"},
     "point": {"session", "person", "opposed"},
     "practice": {"session", "organisations"},
     "progressnote": {"commitment", "by"},
