@@ -63,9 +63,9 @@ class PreparePlace(Page):
         """Return a view by its name; it is made where nobody has seen it yet."""
         if name not in self._views:
             page = self._views[name] = VIEWS[name](self._workspace)
-            self._stack.addWidget(page)
             self._head_parts[name] = _in_a_row(page.head_actions())
             self.head.add_action(self._head_parts[name])
+            self._stack.addWidget(page)  # once its parts stand in the head: it may show them at once
             page.status_changed.connect(self.status_changed)
             page.record_asked.connect(self.show_record)
             if name in self._states:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QV
 from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING, DrawnButton
+from ui.widgets.fields import Choice
 from ui.widgets.words import rule, title
 
 HEIGHT, INSET, GAP = 56, 32, 8
@@ -32,8 +33,15 @@ class PageHead(QFrame):
         self._line = line = QHBoxLayout(self._row)
         line.addWidget(self.title)
         line.addSpacing(16)
-        self._tabs = QHBoxLayout()
-        line.addLayout(self._tabs)
+        self._strip = QWidget()
+        self._tabs = QHBoxLayout(self._strip)
+        self._tabs.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._strip)
+        self._folded = Choice()
+        self._folded.setAccessibleName(name)
+        self._folded.activated.connect(self._on_folded_chosen)
+        self._folded.hide()
+        line.addWidget(self._folded)
         line.addStretch(1)
         self._space(tight=False)
         column = QVBoxLayout(self)
@@ -51,6 +59,7 @@ class PageHead(QFrame):
         self._group.addButton(tab)
         self._tabs.addWidget(tab)
         tab.setChecked(len(self._views) == 1)
+        self._folded.addItem(words, name)
         tab.toggled.connect(lambda chosen, name=name: self.view_chosen.emit(name) if chosen else None)
 
     def show_count(self, name: str, number: str) -> None:
@@ -62,6 +71,7 @@ class PageHead(QFrame):
         for each, tab in self._views.items():
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
         self._views[name].setChecked(True)
+        self._folded.setCurrentIndex(self._folded.findData(name))
 
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""
@@ -79,14 +89,24 @@ class PageHead(QFrame):
         return done
 
     def _fit(self) -> None:
-        """Leave the title out where there is no room for it: the rail says it too; then let all move together."""
+        """Leave the title out where there is no room for it: the rail says it too; then let all move together.
+
+        Where the tabs have no room even then, they fold to a list to choose from.
+        """
         self._space(tight=False)
-        needed = self._line.minimumSize().width()
-        if self.title.isHidden():
-            needed += self.title.sizeHint().width() + GAP
-        self.title.setVisible(needed <= self.width())
-        if self._line.minimumSize().width() > self.width():
-            self._space(tight=True)
+        title, tabs = self.title.sizeHint().width() + GAP, self._strip.sizeHint().width()
+        rest = self._line.minimumSize().width()
+        rest -= 0 if self.title.isHidden() else title
+        rest -= self._folded.minimumSizeHint().width() + GAP if self._strip.isHidden() else tabs
+        self.title.setVisible(title + tabs + rest <= self.width())
+        tight = tabs + rest > self.width()
+        self._space(tight=tight)
+        folded = tight and self._strip.sizeHint().width() + rest - AT_END > self.width()
+        self._strip.setHidden(folded)
+        self._folded.setVisible(folded)
+
+    def _on_folded_chosen(self) -> None:
+        self.view_chosen.emit(self._folded.currentData())
 
     def _space(self, *, tight: bool) -> None:
         """Set the distances between the parts."""

@@ -86,4 +86,4 @@ class KitSide(QFrame):
         for session in to_write_in(workspace.store)[:MOST_SESSIONS]:
             when = when_of(session, workspace.consultation.time_zone, t)
             self._sessions.addWidget(words("  ".join(part for part in (session.code, when) if part)))
-        self._sessions.addWidget(caption(t("Enter, and they can write.")))
+        self._sessions.addWidget(caption(t("One key, and they can write.")))

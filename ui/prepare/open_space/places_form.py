@@ -19,7 +19,7 @@ from ui.widgets.buttons import icon_button
 from ui.widgets.fields import Field
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
-from ui.widgets.words import Elided, caption, heading, words
+from ui.widgets.words import Elided, heading, words
 from ui.workspace import Workspace
 
 MOST_PEOPLE = 9999
@@ -101,7 +101,6 @@ class PlacesForm(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._left)
         column.addLayout(adding)
-        column.addWidget(caption(t("Enter signs them up.")))
         column.addLayout(self._rows)
         column.addStretch(1)
         whole = QVBoxLayout(self)
