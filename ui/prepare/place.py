@@ -65,6 +65,7 @@ class PreparePlace(Page):
             page = self._views[name] = VIEWS[name](self._workspace)
             self._head_parts[name] = _in_a_row(page.head_actions())
             self.head.add_action(self._head_parts[name])
+            page.stand_below(self.head)
             self._stack.addWidget(page)  # once its parts stand in the head: it may show them at once
             page.status_changed.connect(self.status_changed)
             page.record_asked.connect(self.show_record)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from consultation.store import Store
 from ui.page import Page
+from ui.widgets.tab_order import follow_the_eye
 
 
 class View(Page):
     """Base of the views; it is made when it is shown for the first time."""
 
+    _head: QWidget | None = None
     record_asked = Signal(object)
     """The id of a record that stands in another view."""
 
@@ -19,6 +21,19 @@ class View(Page):
     def how_many(cls, store: Store) -> int:
         """Count what is in it, for its tab; 0 shows nothing."""
         return 0
+
+    def stand_below(self, head: QWidget) -> None:
+        """Be below the head of the place, in which its `head_actions` stand."""
+        self._head = head
+
+    def catch_up(self) -> None:
+        """Refresh if need be; then Tab goes through what is there now as the eye does."""
+        super().catch_up()
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Have Tab go through the head and then this page as the eye does; to be told when parts were made anew."""
+        follow_the_eye(*([self._head] if self._head else []), self)
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the trailing edge of the head while it is shown."""

@@ -13,7 +13,7 @@ from ui.widgets.fields import Choice
 from ui.widgets.words import rule, title
 
 HEIGHT, INSET, GAP = 56, 32, 8
-AT_END, BETWEEN_TABS = 24, 12
+AT_END, BETWEEN_TABS, TITLE_GAP = 24, 12, 16
 LINE = 2
 """The line under the view that is shown."""
 
@@ -27,12 +27,13 @@ class PageHead(QFrame):
         super().__init__()
         self._theme = theme
         self._views: dict[str, ViewTab] = {}
+        self._actions: list[QWidget] = []
         self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
         self.title = title(name)
         self._row = QWidget()
         self._line = line = QHBoxLayout(self._row)
         line.addWidget(self.title)
-        line.addSpacing(16)
+        line.addSpacing(TITLE_GAP)
         self._strip = QWidget()
         self._tabs = QHBoxLayout(self._strip)
         self._tabs.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,7 @@ class PageHead(QFrame):
 
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""
+        self._actions.append(part)
         self._line.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,17 +95,21 @@ class PageHead(QFrame):
 
         Where the tabs have no room even then, they fold to a list to choose from.
         """
-        self._space(tight=False)
-        title, tabs = self.title.sizeHint().width() + GAP, self._strip.sizeHint().width()
-        rest = self._line.minimumSize().width()
-        rest -= 0 if self.title.isHidden() else title
-        rest -= self._folded.minimumSizeHint().width() + GAP if self._strip.isHidden() else tabs
-        self.title.setVisible(title + tabs + rest <= self.width())
-        tight = tabs + rest > self.width()
-        self._space(tight=tight)
-        folded = tight and self._strip.sizeHint().width() + rest - AT_END > self.width()
+        title, room = self.title.sizeHint().width(), self.width() - 2
+        usual, tight = self._needed(tight=False), self._needed(tight=True)
+        self.title.setVisible(usual + title + self._line.spacing() <= room)
+        self._space(tight=usual > room)
+        folded = tight > room
         self._strip.setHidden(folded)
         self._folded.setVisible(folded)
+
+    def _needed(self, *, tight: bool) -> int:
+        """Return how wide the tabs and what can be done are, without the title."""
+        gap, between = (GAP // 2, GAP // 4) if tight else (GAP, BETWEEN_TABS)
+        margins = 2 * GAP if tight else INSET + AT_END
+        tabs = sum(tab.sizeHint().width() for tab in self._views.values()) + between * max(len(self._views) - 1, 0)
+        parts = [part.minimumSizeHint().width() for part in self._actions if not part.isHidden()]
+        return margins + TITLE_GAP + tabs + sum(part + gap for part in parts) + 2 * gap
 
     def _on_folded_chosen(self) -> None:
         self.view_chosen.emit(self._folded.currentData())

@@ -17,7 +17,7 @@ from ui.look.theme import Theme
 from ui.widgets.buttons import RING, DrawnButton
 from ui.widgets.roving import Roving
 from ui.widgets.rows import clear
-from ui.widgets.words import caption, rule, words
+from ui.widgets.words import Elided, caption, rule, words
 from ui.workspace import Workspace
 
 HIGH, SIGN, PAD = 38, 11, 12
@@ -64,13 +64,12 @@ class Checks(QWidget):
     def _build(self) -> None:
         theme = self._workspace.theme
         self._sum, self._squares = words(strong=True, wrap=False), _Squares(theme)
-        self._calm = words(self._workspace.t("Nothing here keeps you from handing out."), wrap=False)
+        self._calm = Elided(self._workspace.t("Nothing here keeps you from handing out."))
         self._roving = Roving(self)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._sum)
-        head.addWidget(self._calm)
-        head.addStretch(1)
+        head.addWidget(self._calm, 1)
         head.addWidget(self._squares)
         self._rows, self._fine = QVBoxLayout(), QGridLayout()
         self._rows.setSpacing(0)
@@ -160,9 +159,8 @@ class _Fine(QWidget):
         line.setContentsMargins(px(theme, PAD), 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(self._sign)
-        line.addWidget(words(found, tone="muted", wrap=False))
+        line.addWidget(Elided(found, tone="muted"), 1)
         line.addWidget(caption(more, wrap=False))
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
