@@ -10,6 +10,7 @@ from uuid import UUID
 
 from consultation.language import Translator
 from consultation.model import Labels, Organisation, Person, Record, Role, RoleKind, Session, Term, Vocabulary
+from consultation.reading.clashes import find_clashes
 from consultation.reading.programme import in_order
 from consultation.store import Store
 
@@ -25,6 +26,8 @@ class Matter(StrEnum):
     TITLES = "titles"
     QUESTIONS = "questions"
     FACILITATORS = "facilitators"
+    CLASHES = "clashes"
+    """No room, and nobody, is in two places at once."""
     TERMS = "terms"
     PEOPLE = "people"
     CONSENT = "consent"
@@ -66,6 +69,7 @@ def look_through(store: Store) -> list[Check]:
         _in_languages(Matter.TITLES, sessions, store.consultation.languages, lambda session: session.title),
         _checked(Matter.QUESTIONS, written_in, lambda session: bool(session.questions)),
         _facilitators(store, written_in),
+        _clashes(store, len(sessions)),
         _terms(store),
         _people(store, listed := _listed(store)),
         _checked(Matter.CONSENT, listed, lambda person: person.consent is not None),
@@ -99,6 +103,11 @@ def _name(store: Store) -> Check:
 def _facilitators(store: Store, sessions: list[Session]) -> Check:
     run = {role.session for role in store.all(Role, role=RoleKind.MODERATOR)}
     return _checked(Matter.FACILITATORS, sessions, lambda session: session.id in run)
+
+
+def _clashes(store: Store, sessions: int) -> Check:
+    found = dict.fromkeys(clash.second.id for clash in find_clashes(store))
+    return Check(Matter.CLASHES, sessions, tuple(Lack(Session, session) for session in found))
 
 
 def _terms(store: Store) -> Check:
@@ -155,6 +164,11 @@ def said(t: Translator, check: Check) -> tuple[str, str]:
         Matter.FACILITATORS: t.plural(
             "{count} session has no facilitator", "{count} sessions have no facilitator", number
         ),
+        Matter.CLASHES: t.plural(
+            "{count} session has a room or a person that is elsewhere at that time",
+            "{count} sessions have a room or a person that is elsewhere at that time",
+            number,
+        ),
         Matter.TERMS: t.plural(
             "{count} term is not there in every language", "{count} terms are not there in every language", number
         ),
@@ -177,6 +191,7 @@ def _in_order(t: Translator, check: Check) -> tuple[str, str]:
         Matter.TITLES: (t("A title in every language for every session"), number),
         Matter.QUESTIONS: (t("Guiding questions in every session"), number),
         Matter.FACILITATORS: (t("A facilitator for every session"), number),
+        Matter.CLASHES: (t("No room and nobody twice at one time"), ""),
         Matter.TERMS: (t("Every term in every language"), number),
         Matter.PEOPLE: (t("An organisation for every person"), number),
         Matter.CONSENT: (t("Everybody was asked whether to be named"), number),

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from consultation.handing_out import hand_out
-from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session
+from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session, Term
+from consultation.reading.readiness import Matter
 from consultation.store import Store
 from tests.builders import identity
 from ui.prepare.hand_out import HandOutPage
-from ui.prepare.place import HAND_OUT, PreparePlace
+from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS, PreparePlace
 from ui.session import SessionPlace
 from ui.shell.places import PLACES
 
@@ -106,3 +107,27 @@ def test_whoever_opens_the_file_for_the_rooms_writes_after_two_keys(page, window
     qtbot.waitUntil(lambda: place.room.entry.edit.hasFocus())
     qtbot.keyClicks(window.focusWidget(), "W")
     assert place.room.entry.edit.toPlainText() == "W"
+
+
+@pytest.mark.parametrize(
+    ("matter", "view"),
+    [
+        (Matter.TIMES, PROGRAMME),
+        (Matter.TITLES, PROGRAMME),
+        (Matter.TERMS, WORDS),
+        (Matter.PEOPLE, PEOPLE),
+        (Matter.NAME, CONSULTATION),
+    ],
+)
+def test_what_lacks_is_shown_where_it_is_mended(page, window, qtbot, matter, view):
+    store, place = window.workspace.store, window.place
+    zoe = Person(name="Zoé Quill")
+    session = Session(code="NEW")
+    store.save_all([zoe, session, Role(session=session.id, person=zoe.id, role=RoleKind.SPEAKER)])
+    store.change(store.all(Term)[0], label={"en": "Only in English"})
+    store.change(store.consultation, title={"en": "Water"})
+    window.workspace.reread()
+    line = next(line for line in page.checks.lines if line.check.matter is matter)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert place.view == view

@@ -45,6 +45,7 @@ class ConsultationPage(View):
     """One form; beside it the first page of its documents, or what is known of the organisation at hand."""
 
     kinds = (Consultation, Organisation)
+    stands_here = (Consultation,)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
