@@ -67,8 +67,8 @@ class PreparePlace(Page):
             page = self._views[name] = VIEWS[name](self._workspace)
             self._head_parts[name] = _in_a_row(page.head_actions())
             self.head.add_action(self._head_parts[name])
-            follow_the_eye(self.head)
             self._stack.addWidget(page)  # once its parts stand in the head: it may show them at once
+            follow_the_eye(self.head)
             page.status_changed.connect(self.status_changed)
             page.status_changed.connect(partial(follow_the_eye, self.head))  # it may have made other parts there
             page.record_asked.connect(self.show_record)
