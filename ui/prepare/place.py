@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from ui.prepare.view import View
 from ui.prepare.words import WordsPage
 from ui.touched import Touched
 from ui.widgets.page_head import PageHead
+from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
 CONSULTATION, WORDS, PEOPLE, PROGRAMME = "consultation", "words", "people", "programme"
@@ -67,7 +69,9 @@ class PreparePlace(Page):
             self.head.add_action(self._head_parts[name])
             page.stand_below(self.head)
             self._stack.addWidget(page)  # once its parts stand in the head: it may show them at once
+            follow_the_eye(self.head)
             page.status_changed.connect(self.status_changed)
+            page.status_changed.connect(partial(follow_the_eye, self.head))  # it may have made other parts there
             page.record_asked.connect(self.show_record)
             if name in self._states:
                 page.restore(self._states.pop(name))

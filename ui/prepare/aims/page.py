@@ -41,6 +41,7 @@ from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import button
 from ui.widgets.cards import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.tab_order import follow_the_eye
@@ -213,17 +214,17 @@ class AimsPage(View):
 
     def _lay_out(self) -> None:
         theme = self._workspace.theme
-        acts = QHBoxLayout()
-        acts.setContentsMargins(0, 12, 0, 4)
-        acts.setSpacing(8)
+        acts = QWidget()
+        in_lines = Flow(acts, 8)
         for part in (self.add_button, self.below_button):
-            acts.addWidget(part)
-        acts.addWidget(self.adding, 1)
-        acts.addStretch(0)
+            in_lines.addWidget(part)
         middle = QVBoxLayout()
         middle.setContentsMargins(px(theme, INSET), 0, px(theme, INSET), 0)
         middle.setSpacing(0)
-        middle.addLayout(acts)
+        middle.addSpacing(12)
+        middle.addWidget(acts)
+        middle.addSpacing(4)
+        middle.addWidget(self.adding)
         middle.addWidget(self._tables, 1)
         middle.addWidget(self._empty, 1)
         self._middle = QWidget()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from consultation.language import in_language, with_language
@@ -20,7 +21,8 @@ from ui.widgets.rows import clear
 from ui.widgets.words import caption, rule, words
 from ui.workspace import Workspace
 
-KIND, WHOSE = 104, 196
+KIND, WHOSE, ONE_LINE = 128, 196, 640
+"""Widths of the name of a kind and of whose it is, and from which width on a row all stands in one line."""
 
 
 class StatementText:
@@ -71,27 +73,53 @@ class StatementRow(QWidget):
     def _build(self) -> None:
         theme, t = self._workspace.theme, self._workspace.t
         self._kind = words("", tone="muted")
-        self._kind.setFixedWidth(px(theme, KIND))
         edit = SavedEdit(1)
         edit.setProperty("textsize", "said")
         self.typed = Typed(self._workspace, "", StatementText(self._place, self._language), edit)
         self._whose = Choice()
-        self._whose.setFixedWidth(px(theme, WHOSE))
         self._whose.setAccessibleName(t("Whose statement it is"))
         self._whose.activated.connect(lambda at: self.organisation_chosen.emit(self._place, self._keys[at]))
-        off = icon_button(theme, "x", t("Take it out"), lambda: self.taken_out.emit(self._place))
+        self._off = icon_button(theme, "x", t("Take it out"), lambda: self.taken_out.emit(self._place))
         self._dot, self._lacking = GapDot(theme, "incomplete"), caption(t("no words yet"), "incomplete", wrap=False)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 6, 0, 6)
         grid.setHorizontalSpacing(12)
-        top = Qt.AlignmentFlag.AlignTop
+        grid.setColumnStretch(1, 1)
+        self._is_broken: bool | None = None
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Set all in one line, or the words below the rest where there is little room."""
+        theme, grid, top = self._workspace.theme, self._grid, Qt.AlignmentFlag.AlignTop
+        broken = self.width() < px(theme, ONE_LINE)
+        if broken == self._is_broken:
+            return
+        self._is_broken = broken
+        for part in (self._kind, self.typed, self._dot, self._lacking, self._whose, self._off):
+            grid.removeWidget(part)
+        self._kind.setFixedWidth(px(theme, KIND))
+        self._whose.setFixedWidth(px(theme, WHOSE))
+        if broken:
+            for part in (self._kind, self._whose):
+                part.setMinimumWidth(0)
+            self._kind.setMaximumWidth(1 << 20)
+            grid.addWidget(self._kind, 0, 0, 1, 2)
+            grid.addWidget(self._whose, 0, 2, 1, 3)
+            grid.addWidget(self._off, 0, 5)
+            grid.addWidget(self.typed, 1, 0, 1, 3)
+            grid.addWidget(self._dot, 1, 3)
+            grid.addWidget(self._lacking, 1, 4, 1, 2)
+            return
         grid.addWidget(self._kind, 0, 0)
         grid.addWidget(self.typed, 0, 1)
         grid.addWidget(self._dot, 0, 2)
         grid.addWidget(self._lacking, 0, 3)
         grid.addWidget(self._whose, 0, 4, top)
-        grid.addWidget(off, 0, 5)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._off, 0, 5)
 
     def _offer(self, organisations: Sequence[Organisation], chosen: str) -> None:
         offered = [("", self._workspace.t("Of nobody in particular"))]

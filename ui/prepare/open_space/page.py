@@ -26,6 +26,7 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.scroll import scrolled
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.table import Table
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
@@ -78,6 +79,7 @@ class OpenSpacePage(View):
         self._offer_states([each.interest.state for each in everything])
         self._lay_out(bool(everything))
         self._show_peek_again()
+        follow_the_eye(self)
         self.status_changed.emit()
 
     def add(self) -> None:
@@ -215,6 +217,7 @@ class OpenSpacePage(View):
             self.sign_ups.show_offered(self.places.offered[self.visits.row])
             self._forms.setCurrentWidget(self.sign_ups)
             self.peek.show()
+            follow_the_eye(self)
             self.sign_ups.focus_name()
 
     def _follow(self, form: QWidget) -> None:

@@ -23,7 +23,8 @@ from ui.widgets.rows import clear
 from ui.widgets.words import caption
 from ui.workspace import Workspace
 
-FIELD, NAMED, INSIDE, SIGN = 190, 170, 6, 15
+FIELD, NARROW, NAMED, INSIDE, SIGN = 190, 120, 170, 6, 15
+"""Widths of the field, of the field where there is little room, and of the choice of a vocabulary; of a chip."""
 
 
 class WordsBar(QWidget):
@@ -98,7 +99,8 @@ class FindLine(QLineEdit):
         self.setPlaceholderText(t("Find"))
         self.setAccessibleName(t("Find in the terms"))
         self.setToolTip(tip(t, actions.FIND))
-        self.setFixedWidth(px(theme, FIELD))
+        self._theme = theme
+        self.setMaximumWidth(px(theme, FIELD))
         self._keys = caption(shown(actions.FIND), wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 10, 0)
@@ -107,6 +109,12 @@ class FindLine(QLineEdit):
         line.addWidget(self._keys)
         self.setTextMargins(22, 0, 0, 0)
         self.textChanged.connect(lambda text: self._keys.setVisible(not text))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._theme, FIELD), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(self._theme, NARROW), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -101,6 +101,7 @@ class MoreOfTerm(QWidget):
         self._family = Choice()
         self._family.activated.connect(lambda _: self._change(family=self._family.currentData()))
         self._day = SavedLine()
+        self._day.setAccessibleName(t("Decides on: after this day a recommendation comes too late"))
         self._day.setPlaceholderText("2021-10-05")
         self._day.edited.connect(self._on_day)
         self._wrong_day = caption(t("Write the day as year, month and day: 2021-10-05."), "incomplete")

@@ -276,9 +276,9 @@ class WordsPage(View):
             self.table.rows.show(tree, (), ())
             self.table.show_languages(tree.languages)
         self._show_rows()
-        follow_the_eye(self)
         if self.spread.peeks_at_vocabulary and tree is not None:
             self.about.show_vocabulary(tree)
+        follow_the_eye(self)
         self.status_changed.emit()
 
     def _show_rows(self) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH as PEEK_WIDTH
 from ui.widgets.peek import Peek
+from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
 INSET, NARROWEST = 20, 1100
@@ -63,6 +64,7 @@ class WordsSpread(QWidget):
         self.peek.show_hints([*hints, (shown(preparing.LEAVE_TERM), self._workspace.t("close"))])
         self.peek.show()
         self.lie()
+        follow_the_eye(self.peek)
         self.table.scrollTo(self.table.currentIndex())
 
     def hide_peek(self) -> None:

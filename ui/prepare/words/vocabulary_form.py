@@ -78,7 +78,7 @@ class VocabularyForm(QWidget):
         self.kinds = ChipChoice(theme)
         self.kinds.offer([(kind, kind_name(t, kind)) for kind in tagged_kinds()])
         self.kinds.chosen.connect(lambda kinds: self._change(kinds=kinds))
-        self.several = Tick(t("Several of its terms may be chosen for one entry"))
+        self.several = Tick(t("Several may be chosen"))
         self.several.clicked.connect(lambda: self._change(several=self.several.isChecked()))
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 12, 12)
