@@ -168,6 +168,7 @@ class PeoplePage(View):
         self._show_pairs()
         self._middle.setCurrentWidget(self.pairs_page)
         self.setFocusProxy(self.pairs_page)
+        follow_the_eye(self)
         self._choose_tabs()
         self.pairs_page.setFocus()
 

@@ -35,6 +35,7 @@ from ui.prepare.people.fields import OneOf, Segments
 from ui.prepare.people.pasted_rows import PastedRows
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.scroll import scrolled
 from ui.widgets.tab_order import follow_the_eye
@@ -133,12 +134,9 @@ class PastedPage(QWidget):
         back = quiet_button(theme, t("Back to the list"), self.left.emit, "chevron-left")
         self.listing = Segments(theme, [(Listing.PEOPLE, t("People")), (Listing.ORGANISATIONS, t("Organisations"))])
         self.listing.setAccessibleName(t("What the table holds"))
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(heading(t("From a table")))
-        top.addSpacing(8)
-        top.addWidget(self.listing)
-        top.addStretch(1)
+        named, top = Flow(gap=16, between=4), Flow(gap=8)
+        named.addWidget(heading(t("From a table")))
+        named.addWidget(self.listing)
         top.addWidget(button(theme, t("Open a file…"), self.open_file, "folder-open"))
         top.addWidget(button(theme, t("From the clipboard"), self.paste, "clipboard-list"))
         self.choices = ColumnChoices(self._workspace)
@@ -170,6 +168,7 @@ class PastedPage(QWidget):
         outer.setContentsMargins(12, 4, 12, 12)
         outer.setSpacing(8)
         outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
+        outer.addLayout(named)
         outer.addLayout(top)
         outer.addWidget(self._stack, 1)
         self.setFocusProxy(self.listing)

@@ -44,7 +44,6 @@ class FormSide(Peek):
             [
                 (shown(preparing.NEXT_FIELD), t(preparing.NEXT_FIELD.label)),
                 (shown(preparing.NEXT_PERSON), t.context("what a key leads to", "next")),
-                (shown(preparing.LEAVE_FORM), t.context("what a key leads to", "to the table")),
             ]
         )
 

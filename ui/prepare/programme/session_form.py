@@ -28,6 +28,7 @@ from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine, Tick
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
+from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, heading, section, words
 from ui.workspace import Workspace
 
@@ -74,6 +75,7 @@ class SessionForm(QWidget):
         self.roles.show_session(session)
         self.agenda.show_session(session)
         self._show_feeding(session)
+        follow_the_eye(self)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -135,11 +137,13 @@ class SessionForm(QWidget):
         self._beside((t("Day"), self.day), (t("Or only a month"), self.month))
         self._zone = caption()
         self._wrong_when = caption(tone="conflict")
-        self._wrong = QVBoxLayout()
+        held = QWidget()  # a layout alone would keep the height of words before they are broken
+        self._wrong = QVBoxLayout(held)
+        self._wrong.setContentsMargins(0, 0, 0, 0)
         self._wrong.setSpacing(2)
         self._column.addWidget(self._wrong_when)
         self._column.addWidget(self._zone)
-        self._column.addLayout(self._wrong)
+        self._column.addWidget(held)
 
     def _build_place(self) -> None:
         t = self._workspace.t

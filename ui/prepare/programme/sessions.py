@@ -40,6 +40,7 @@ class Sessions(QAbstractListModel):
         self._workspace = workspace
         self.shown = Timetable("UTC", (), (), 0, 0)
         self.listed: list[Session] = []
+        self._places: dict[UUID, int] = {}
         self.clashes: list[Clash] = []
         self.faults: list[Fault] = []
         self._wrong: dict[UUID, list[Clash | Fault]] = {}
@@ -54,6 +55,7 @@ class Sessions(QAbstractListModel):
         self.beginResetModel()
         self.shown = read_timetable(store)
         self.listed = [*(block.session for block in self.shown.blocks()), *self.shown.waiting]
+        self._places = {session.id: place for place, session in enumerate(self.listed)}
         self.blocks = {block.session.id: block for block in self.shown.blocks()}
         self.clashes = find_clashes(store)
         self.faults = [fault for session in self.listed for fault in faults_of(session, zone)]
@@ -92,7 +94,7 @@ class Sessions(QAbstractListModel):
 
     def place_of(self, session: UUID | None) -> int:
         """Return the place of a session in the list; -1 where it is not there."""
-        return next((row for row, each in enumerate(self.listed) if each.id == session), -1)
+        return -1 if session is None else self._places.get(session, -1)
 
     def wrong_with(self, session: UUID) -> list[Clash | Fault]:
         """Return the clashes and faults of a session."""
