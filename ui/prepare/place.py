@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +22,6 @@ from ui.prepare.view import View
 from ui.prepare.words import WordsPage
 from ui.touched import Touched
 from ui.widgets.page_head import PageHead
-from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
 CONSULTATION, WORDS, PEOPLE, PROGRAMME = "consultation", "words", "people", "programme"
@@ -69,9 +67,8 @@ class PreparePlace(Page):
             self.head.add_action(self._head_parts[name])
             page.stand_below(self.head)
             self._stack.addWidget(page)  # once its parts stand in the head: it may show them at once
-            follow_the_eye(self.head)
             page.status_changed.connect(self.status_changed)
-            page.status_changed.connect(partial(follow_the_eye, self.head))  # it may have made other parts there
+            page.status_changed.connect(page.order_tabs)  # it may have made other parts in the head
             page.record_asked.connect(self.show_record)
             if name in self._states:
                 page.restore(self._states.pop(name))

@@ -23,6 +23,7 @@ class SectionSide(QFrame):
 
     def __init__(self, theme: Theme, names: Sequence[str]) -> None:
         super().__init__()
+        self.setProperty("part", True)
         self._theme = theme
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -168,8 +168,8 @@ class PeoplePage(View):
         self._show_pairs()
         self._middle.setCurrentWidget(self.pairs_page)
         self.setFocusProxy(self.pairs_page)
-        follow_the_eye(self)
         self._choose_tabs()
+        self.order_tabs()
         self.pairs_page.setFocus()
 
     def narrow(self, missing: Missing) -> None:

@@ -39,7 +39,7 @@ class PartRow(QWidget):
         t, theme = workspace.t, workspace.theme
         code = session.code if session else t("a session that is deleted")
         name = Elided(code, strong=True)
-        name.setFixedWidth(px(theme, CODE))
+        name.setMinimumWidth(px(theme, CODE))
         if session:
             name.setToolTip(in_language(session.title, t.language))
         self.kind = Choice()
@@ -52,8 +52,8 @@ class PartRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(name)
-        line.addWidget(self.kind, 1)
+        line.addWidget(name, 2)
+        line.addWidget(self.kind, 3)
         line.addWidget(self.minutes)
         line.addWidget(caption(t.context("after a number", "min"), wrap=False))
         off = t("Take the part in {session} off").format(session=code)
@@ -90,7 +90,9 @@ class PartsField(QWidget):
         self._person: UUID | None = None
         self.rows: list[PartRow] = []
         t, theme = workspace.t, workspace.theme
-        self._held = QVBoxLayout()
+        holder = QWidget()  # not a layout in a layout: rows made anew would not be laid out
+        self._held = QVBoxLayout(holder)
+        self._held.setContentsMargins(0, 0, 0, 0)
         self._held.setSpacing(4)
         self.add_button = quiet_button(theme, t("Add a part"), self.add, "plus")
         self.line = QLineEdit()
@@ -103,7 +105,7 @@ class PartsField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._held)
+        column.addWidget(holder)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.line)
 

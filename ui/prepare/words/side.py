@@ -43,6 +43,7 @@ class VocabularySide(QFrame):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.setProperty("part", True)
         self._workspace = workspace
         self._build()
 
