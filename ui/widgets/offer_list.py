@@ -146,6 +146,9 @@ class OfferList(Floating):
         top = at.top() - high - 4 if above >= high else at.bottom() + 4
         left = at.left() if field.layoutDirection() == Qt.LayoutDirection.LeftToRight else at.right() - wide
         self.lie(QRect(min(max(left, 8), window.width() - wide - 8), top, wide, high))
+        beyond = self.geometry().bottom() - window.height() + 8
+        if beyond > 0:  # it is no lower than its rows need, however little room there is
+            self.move(self.x(), max(self.y() - beyond, 0))
 
     def withdraw(self) -> None:
         """Offer nothing."""
