@@ -180,9 +180,11 @@ def test_a_number_finds_the_recommendation_of_the_session_at_hand_first(window, 
 
 
 def test_a_session_is_gone_to(window, workspace, opened, qtbot) -> None:
+    window.go(actions.GO_DECLARATION)
     palette = opened()
     look(palette, qtbot, "d2-wat")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert isinstance(window.place, SessionPlace), "and not where it was prepared"
     assert window.place.session.code == "D2-WATER"
 
 

@@ -16,7 +16,7 @@ from ui.page import Page
 from ui.session import SessionPlace
 from ui.shell.finding import Acts, Finding, Leads
 from ui.shell.palette import Palette
-from ui.shell.places import PLACES
+from ui.shell.places import AT_FIRST, PLACES
 from ui.workspace import Workspace
 
 
@@ -67,9 +67,12 @@ class Leading(QObject):
             self._palette.close_up(back=False)
 
     def stands(self, record: Record) -> Action | None:
-        """Return the action that goes to where a record can be shown: the place that is shown, or else another."""
-        shown = self._shown()
-        places = sorted(PLACES, key=lambda place: not isinstance(shown, place))
+        """Return the action that goes to where a record can be shown: the place that is shown, or else another.
+
+        What was said and planned is looked for in the room before it is where it was prepared.
+        """
+        shown, room = self._shown(), PLACES[AT_FIRST]
+        places = sorted(PLACES, key=lambda place: (not isinstance(shown, place), place is not room))
         return next((place.shown_by for place in places if isinstance(record, place.stands_here)), None)
 
     def is_here(self, record: Record) -> bool:
