@@ -44,7 +44,7 @@ def test_every_kind_has_a_table_and_every_field_a_column() -> None:
 def test_every_column_of_every_table_is_documented() -> None:
     document = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
     sections = {part.split("\n", 1)[0]: part for part in document.split("\n## ")[1:]}
-    assert list(sections) == list(TABLES)
+    assert [name for name in sections if name in TABLES] == list(TABLES)
     for name, table in TABLES.items():
         for column in table.columns:
             assert re.search(rf"\| `{column.heading}[.…`].* \| {re.escape(column.meaning)} \|", sections[name]), column

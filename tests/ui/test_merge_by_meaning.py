@@ -288,7 +288,7 @@ def test_what_was_found_while_the_page_was_away_is_there_when_it_comes_back(
     assert not decisions.isVisible()
     model.may_go_on.set()
     when_read(qtbot, place)
-    waiting = window.frame.rail._group.button(1).accessibleName()
+    waiting = window.frame.rail._group.button(2).accessibleName()
     assert waiting == f"Merge, {decisions.count()} things wait"
     window.go(actions.GO_MERGE)
     assert decisions.side.heads[Part.PERHAPS].accessibleName().endswith(", 1")

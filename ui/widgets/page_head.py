@@ -27,7 +27,6 @@ class PageHead(QFrame):
         super().__init__()
         self._theme = theme
         self._views: dict[str, ViewTab] = {}
-        self._actions: list[QWidget] = []
         self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
         self.title = title(name)
         self._row = QWidget()
@@ -76,7 +75,6 @@ class PageHead(QFrame):
 
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""
-        self._actions.append(part)
         self._line.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,21 +93,25 @@ class PageHead(QFrame):
 
         Where the tabs have no room even then, they fold to a list to choose from.
         """
-        title, room = self.title.sizeHint().width(), self.width() - 2
-        usual, tight = self._needed(tight=False), self._needed(tight=True)
-        self.title.setVisible(usual + title + self._line.spacing() <= room)
+        room = self.width()
+        tight, usual = self._needed(tight=True), self._needed(tight=False)
+        self.title.setVisible(usual + self._taken_by(self.title) <= room)
         self._space(tight=usual > room)
-        folded = tight > room
-        self._strip.setHidden(folded)
-        self._folded.setVisible(folded)
+        self._strip.setHidden(tight > room)
+        self._folded.setVisible(tight > room)
 
     def _needed(self, *, tight: bool) -> int:
-        """Return how wide the tabs and what can be done are, without the title."""
-        gap, between = (GAP // 2, GAP // 4) if tight else (GAP, BETWEEN_TABS)
-        margins = 2 * GAP if tight else INSET + AT_END
-        tabs = sum(tab.sizeHint().width() for tab in self._views.values()) + between * max(len(self._views) - 1, 0)
-        parts = [part.minimumSizeHint().width() for part in self._actions if not part.isHidden()]
-        return margins + TITLE_GAP + tabs + sum(part + gap for part in parts) + 2 * gap
+        """Return how wide the head is at least, with its tabs and without its title."""
+        self._space(tight=tight)
+        tabs = self._line.spacing() + self._tabs.spacing() * max(len(self._views) - 1, 0)
+        tabs += sum(tab.sizeHint().width() for tab in self._views.values())
+        changing = (self.title, self._strip, self._folded)
+        others = sum(self._taken_by(part) for part in changing if not part.isHidden())
+        return self._line.minimumSize().width() - others + tabs
+
+    def _taken_by(self, part: QWidget) -> int:
+        """Return how much of the row a part takes at least, with the distance to the next."""
+        return max(part.minimumSizeHint().width(), part.minimumWidth()) + self._line.spacing()
 
     def _on_folded_chosen(self) -> None:
         self.view_chosen.emit(self._folded.currentData())

@@ -12,7 +12,7 @@ from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
 from ui.shell.stage import Stage
 
-INKS = ("#8c2f39", "#3a4bb0", "#2d5f73", "#04687f", "#5a5f68")
+INKS = ((140, 47, 57), (58, 75, 176), (45, 95, 115), (4, 104, 127), (90, 95, 104))
 
 
 def _page(stage: Stage) -> ConsultationPage:
@@ -23,7 +23,7 @@ def _page(stage: Stage) -> ConsultationPage:
     return page
 
 
-def _emblem(ink: str) -> str:
+def _emblem(ink: tuple[int, int, int]) -> str:
     from PIL import Image, ImageDraw
 
     picture = Image.new("RGB", (128, 128), ink)
