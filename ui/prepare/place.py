@@ -89,6 +89,7 @@ class PreparePlace(Page):
         if self.isVisible() and not on_tabs:
             page.setFocus()
         self.status_changed.emit()
+        QTimer.singleShot(0, self.head, self.head.fit)  # other parts stand in it now
 
     def refresh(self, touched: Touched) -> None:
         """Say how many there are of everything, in an event of its own: the view that is shown comes first."""

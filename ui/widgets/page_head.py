@@ -79,16 +79,16 @@ class PageHead(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         """Fit again where a part of it comes, goes or is another width."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self.fit()
         return done
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave the title out where there is no room for it: the rail says it too; then let all move together.
 
         Where the tabs have no room even then, they fold to a list to choose from.
