@@ -27,6 +27,7 @@ class PageHead(QFrame):
         super().__init__()
         self._theme = theme
         self._views: dict[str, ViewTab] = {}
+        self._actions: list[QWidget] = []
         self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
         self.title = title(name)
         self._row = QWidget()
@@ -75,6 +76,7 @@ class PageHead(QFrame):
 
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""
+        self._actions.append(part)
         self._line.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,23 +97,22 @@ class PageHead(QFrame):
         """
         room = self.width()
         tight, usual = self._needed(tight=True), self._needed(tight=False)
-        self.title.setVisible(usual + self._taken_by(self.title) <= room)
+        self.title.setVisible(usual + self.title.sizeHint().width() + GAP <= room)
         self._space(tight=usual > room)
         self._strip.setHidden(tight > room)
         self._folded.setVisible(tight > room)
 
     def _needed(self, *, tight: bool) -> int:
-        """Return how wide the head is at least, with its tabs and without its title."""
-        self._space(tight=tight)
-        tabs = self._line.spacing() + self._tabs.spacing() * max(len(self._views) - 1, 0)
-        tabs += sum(tab.sizeHint().width() for tab in self._views.values())
-        changing = (self.title, self._strip, self._folded)
-        others = sum(self._taken_by(part) for part in changing if not part.isHidden())
-        return self._line.minimumSize().width() - others + tabs
+        """Return how wide the head is at least, with its tabs and without its title.
 
-    def _taken_by(self, part: QWidget) -> int:
-        """Return how much of the row a part takes at least, with the distance to the next."""
-        return max(part.minimumSizeHint().width(), part.minimumWidth()) + self._line.spacing()
+        Reckoned part by part: a layout remembers how wide a part was until the events that tell it have come.
+        """
+        self._space(tight=tight)
+        gap, edges = self._line.spacing(), self._line.contentsMargins()
+        tabs = sum(tab.sizeHint().width() for tab in self._views.values())
+        between = self._tabs.spacing() * max(len(self._views) - 1, 0)
+        parts = [_least(part) + gap for part in self._actions if not part.isHidden()]
+        return edges.left() + edges.right() + TITLE_GAP + tabs + between + 2 * gap + sum(parts)
 
     def _on_folded_chosen(self) -> None:
         self.view_chosen.emit(self._folded.currentData())
@@ -124,6 +125,13 @@ class PageHead(QFrame):
 
     def _on_theme_changed(self) -> None:
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
+
+
+def _least(part: QWidget) -> int:
+    """Return how wide a part is at least."""
+    firm = part.sizePolicy().horizontalPolicy() in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+    hint = part.sizeHint() if firm else part.minimumSizeHint()
+    return max(hint.width(), part.minimumWidth())
 
 
 class ViewTab(DrawnButton):
