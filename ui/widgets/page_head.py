@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -28,6 +30,7 @@ class PageHead(QFrame):
         self._theme = theme
         self._views: dict[str, ViewTab] = {}
         self._actions: list[QWidget] = []
+        self._spaced: _Spaces | None = None
         self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
         self.title = title(name)
         self._row = QWidget()
@@ -96,35 +99,51 @@ class PageHead(QFrame):
         Where the tabs have no room even then, they fold to a list to choose from.
         """
         room = self.width()
-        tight, usual = self._needed(tight=True), self._needed(tight=False)
+        usual = self._needed(tight=False)
         self.title.setVisible(usual + self.title.sizeHint().width() + GAP <= room)
+        folded = bool(self._views) and self._needed(tight=True) > room
         self._space(tight=usual > room)
-        self._strip.setHidden(tight > room)
-        self._folded.setVisible(tight > room)
+        self._strip.setHidden(folded)
+        self._folded.setVisible(folded)
 
     def _needed(self, *, tight: bool) -> int:
         """Return how wide the head is at least, with its tabs and without its title.
 
         Reckoned part by part: a layout remembers how wide a part was until the events that tell it have come.
         """
-        self._space(tight=tight)
-        gap, edges = self._line.spacing(), self._line.contentsMargins()
+        spaces = _spaces(tight=tight)
         tabs = sum(tab.sizeHint().width() for tab in self._views.values())
-        between = self._tabs.spacing() * max(len(self._views) - 1, 0)
-        parts = [_least(part) + gap for part in self._actions if not part.isHidden()]
-        return edges.left() + edges.right() + TITLE_GAP + tabs + between + 2 * gap + sum(parts)
+        between = spaces.tabs * max(len(self._views) - 1, 0)
+        parts = [_least(part) + spaces.gap for part in self._actions if not part.isHidden()]
+        return spaces.left + spaces.right + TITLE_GAP + tabs + between + 2 * spaces.gap + sum(parts)
 
     def _on_folded_chosen(self) -> None:
         self.view_chosen.emit(self._folded.currentData())
 
     def _space(self, *, tight: bool) -> None:
-        """Set the distances between the parts."""
-        self._line.setContentsMargins(GAP if tight else INSET, 0, GAP if tight else AT_END, 0)
-        self._line.setSpacing(GAP // 2 if tight else GAP)
-        self._tabs.setSpacing(GAP // 4 if tight else BETWEEN_TABS)
+        """Set the distances between the parts; only where they change, or each would ask for the next."""
+        spaces = _spaces(tight=tight)
+        if spaces != self._spaced:
+            self._spaced = spaces
+            self._line.setContentsMargins(spaces.left, 0, spaces.right, 0)
+            self._line.setSpacing(spaces.gap)
+            self._tabs.setSpacing(spaces.tabs)
 
     def _on_theme_changed(self) -> None:
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
+
+
+class _Spaces(NamedTuple):
+    """The distances in a head, in pixels: from its edges, between its parts, and between its tabs."""
+
+    left: int
+    right: int
+    gap: int
+    tabs: int
+
+
+def _spaces(*, tight: bool) -> _Spaces:
+    return _Spaces(GAP, GAP, GAP // 2, GAP // 4) if tight else _Spaces(INSET, AT_END, GAP, BETWEEN_TABS)
 
 
 def _least(part: QWidget) -> int:
