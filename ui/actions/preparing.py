@@ -163,8 +163,8 @@ NEXT_DOUBT = Action(
     "chevron-right",
 )
 DECIDE_ROW = Action("decide-row", N_("Say what becomes of the doubtful row"), Scope.TABLE_IN, ("Return",))
-TAKE_ROW = Action("take-row", N_("Take the doubtful row in"), Scope.TABLE_IN, ("T",))
-LEAVE_ROW = Action("leave-row", N_("Leave the doubtful row out"), Scope.TABLE_IN, ("X",))
+TAKE_ROW = Action("take-row", N_("Take the doubtful row in"), Scope.TABLE_IN, ("T",), N_("Take it in"))
+LEAVE_ROW = Action("leave-row", N_("Leave the doubtful row out"), Scope.TABLE_IN, ("X",), N_("Leave it out"))
 TAKE_IN = Action(
     "take-in", N_("Take in what the table brings"), Scope.TABLE_IN, ("Ctrl+Return",), N_("Take in"), "check"
 )

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultation.exchange.matched import Listing, RowPreview, Standing
-from consultation.exchange.matched.saying import row_said, standing_name
+from consultation.exchange.matched.saying import new_said, row_said, standing_name
 from consultation.language import Translator
 from consultation.words import Values
 from ui.widgets.table import ICON, TONE, Column
@@ -62,6 +62,11 @@ class IncomingRows(QAbstractTableModel):
         """Say all there is to say of a row."""
         return row_said(self._t, self._values, self._listing, row)
 
+    def _says(self, row: RowPreview) -> list[str]:
+        """Say what a new row holds, and of any row what there is to say of it."""
+        new = row.standing is Standing.NEW
+        return [*(new_said(self._t, self._values, self._listing, row) if new else ()), *self.told(row)]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
@@ -76,7 +81,7 @@ class IncomingRows(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if column == STANDING:
                 return f"{standing_name(self._t, row.standing)} · {self._t.number(row.number)}"
-            return row.name if column == NAME else " · ".join(self.told(row))
+            return row.name if column == NAME else " · ".join(self._says(row))
         if role == ICON and column == STANDING:
             return icon, tone, 11 if icon == "circle" else SIGN
         if role == TONE:
