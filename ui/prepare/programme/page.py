@@ -12,8 +12,9 @@ from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, offer, shown
+from ui.keys import bind, offer, shown, tip
 from ui.look.folds import px
+from ui.prepare.programme.export import Export
 from ui.prepare.programme.moving import STEP, Moving, next_code
 from ui.prepare.programme.plan import RowPlace
 from ui.prepare.programme.session_form import SessionForm
@@ -21,7 +22,7 @@ from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.timetable_view import TimetableView
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import main_button, quiet_button
+from ui.widgets.buttons import icon_button, main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import Peek
@@ -47,12 +48,13 @@ class ProgrammePage(View):
         return store.count(Session)
 
     def head_actions(self) -> list[QWidget]:
-        """What clashes, what has no time, and adding a session."""
-        t, theme = self._workspace.t, self._workspace.theme
-        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
-        taking = KeyedButton(theme, t(take.label), "", self.take_table, take.icon)
+        """What clashes, what has no time, tables in and files out, and adding a session."""
+        t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_SESSION
+        take, write = preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
+        taking = icon_button(theme, take.icon, tip(t, take), self.take_table)
+        self.export_button = icon_button(theme, write.icon, tip(t, write), self.export)
         adding = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
-        return [self.clashing, self.timeless, taking, adding]
+        return [self.clashing, self.timeless, taking, self.export_button, adding]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
@@ -104,6 +106,11 @@ class ProgrammePage(View):
         """Take sessions from a table."""
         self.table_asked.emit(Listing.PROGRAMME, False)
 
+    def export(self) -> None:
+        """Write the programme to a file."""
+        self.form.flush()
+        self._export.ask_language(self.export_button)
+
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
@@ -122,6 +129,7 @@ class ProgrammePage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.clashing = quiet_button(theme, "", self._to_clash)
         self.timeless = quiet_button(theme, "", self._to_timeless)
+        self._export = Export(self._workspace, self)
         self.sessions = Sessions(self._workspace, self)
         self.moving = Moving(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
@@ -159,6 +167,7 @@ class ProgrammePage(View):
         self.form.left.connect(self.close_peek)
         bind(self, preparing.ADD_SESSION, self.add)
         bind(self, preparing.IMPORT_PROGRAMME, self.take_table)
+        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)
