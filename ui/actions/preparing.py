@@ -158,7 +158,7 @@ NEXT_DOUBT = Action(
     "next-doubt",
     N_("Go to the next doubtful row that nobody has decided"),
     Scope.TABLE_IN,
-    ("Alt+D",),
+    ("Alt+N",),
     N_("Next doubtful row"),
     "chevron-right",
 )
