@@ -386,12 +386,26 @@ def test_rows_without_heads_ask_for_the_column_that_is_needed(sheet: TableSheet,
     copied([["Ana Ruiz", "38"], ["Bo Ek", "41"]])
     press(KEY.Key_V, CONTROL)
     looked(qtbot, sheet)
-    assert sheet.counts.text() == "No row names the columns. Choose which column holds: Name"
+    assert sheet.source.heads.currentText() == "No row names the columns"
+    assert sheet.counts.text() == "Choose which column holds: Name"
     assert not sheet.take_button.isEnabled()
     choose(sheet, 0, "name")
     looked(qtbot, sheet)
     assert standings(sheet) == [Standing.NEW, Standing.NEW]
     assert sheet.take_button.isEnabled()
+
+
+def test_the_row_that_names_the_columns_can_be_chosen(sheet: TableSheet, qtbot: QtBot) -> None:
+    copied([["Namn", "Stad"], ["Ana Ruiz", "Portville"]])
+    press(KEY.Key_V, CONTROL)
+    looked(qtbot, sheet)
+    sheet.source.heads.setCurrentIndex(1)
+    sheet.source.heads.activated.emit(1)
+    looked(qtbot, sheet)
+    choose(sheet, 0, "name")
+    looked(qtbot, sheet)
+    assert [row.name for row in sheet.rows.rows] == ["Ana Ruiz"], "the heads are no person"
+    assert sheet.source.heads.value == 0
 
 
 def test_merged_cells_say_the_same_in_each_of_their_rows(

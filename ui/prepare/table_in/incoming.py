@@ -25,6 +25,7 @@ from consultation.exchange.matched import (
     preview,
     read_rows,
     take_in,
+    with_heads,
 )
 from consultation.progress import Progress
 from ui.jobs import Job
@@ -113,6 +114,14 @@ class Incoming(QObject):
             put = columns.put(at, field, language)
             self.looked = replace(self.looked, columns=put)
             self.look_again(put)
+
+    def name_columns_by(self, heads: int | None) -> None:
+        """Let a row, counted from 0, name the columns, or none; what they hold is proposed anew."""
+        grid = self.looked.grid
+        if grid is not None:
+            self.answers = {}
+            self.looked = replace(self.looked, columns=with_heads(grid, self.listing, heads))
+            self.look_again(self.looked.columns)
 
     def answer(self, number: int, given: Answer | UUID | None) -> None:
         """Say what becomes of a row, or take that back."""

@@ -191,6 +191,7 @@ class TableSheet(View):
         incoming.taken.connect(self.left)
         self.listing.picked.connect(incoming.read_as)
         self.source.sheet_asked.connect(incoming.open_sheet)
+        self.source.heads_asked.connect(incoming.name_columns_by)
         self.choices.put.connect(incoming.put)
         self.doubt.answered.connect(self.answer)
         self.table.row_asked.connect(lambda _: self._decide())
@@ -274,14 +275,14 @@ class TableSheet(View):
             return refused
         if looked.columns is not None and looked.columns.missing:
             names = t.listed(column_name(t, looked.columns.listing, name) for name in looked.columns.missing)
-            asked = t("Choose which column holds: {fields}").format(fields=names)
-            return f"{t('No row names the columns.')} {asked}" if looked.columns.heads is None else asked
+            return t("Choose which column holds: {fields}").format(fields=names)
         if looked.preview is None:
             return ""
         counted = counts_said(t, looked.preview) or t("There is no row in the table.")
         if self.incoming.brings or looked.preview.doubtful:
             return counted
-        return f"{t('Nothing in it is new.')} {counted}"
+        nothing_new = t("Nothing in it is new.")
+        return f"{nothing_new} {counted}"
 
     def _show_doubt(self) -> None:
         row = self._row
