@@ -395,6 +395,20 @@ def test_rows_without_heads_ask_for_the_column_that_is_needed(sheet: TableSheet,
     assert sheet.take_button.isEnabled()
 
 
+def test_a_look_that_another_has_followed_no_longer_counts(sheet: TableSheet, qtbot: QtBot) -> None:
+    copied(SAMPLES[Listing.PEOPLE].rows)
+    press(KEY.Key_V, CONTROL)
+    looked(qtbot, sheet)
+    choose(sheet, 2, "title")
+    first = sheet.incoming._job
+    choose(sheet, 1, "territory")
+    with qtbot.waitSignal(first.ended):
+        pass
+    assert [column.field for column in sheet.incoming.looked.columns.columns] == ["name", "territory", "title"]
+    looked(qtbot, sheet)
+    assert [box.value for box in sheet.choices.boxes] == [("name", ""), ("territory", ""), ("title", "")]
+
+
 def test_the_row_that_names_the_columns_can_be_chosen(sheet: TableSheet, qtbot: QtBot) -> None:
     copied([["Namn", "Stad"], ["Ana Ruiz", "Portville"]])
     press(KEY.Key_V, CONTROL)
