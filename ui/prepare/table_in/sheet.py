@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWi
 
 from consultation.exchange.matched import Answer, Listing, Preview, RowPreview, Standing
 from consultation.exchange.matched.saying import column_name, counts_said
-from consultation.model import Contact, Interest, Organisation, Person, Session, Term, Track
+from consultation.model import Contact, Interest, Organisation, Person, Role, Session, Term, Track
 from consultation.words import Values, lookup_in
 from ui.actions import Action, preparing
 from ui.keys import bind, pressed, shown
@@ -47,7 +47,7 @@ class TableSheet(View):
     A table stays in it until it is taken in or another one comes: whoever leaves the sheet finds it again.
     """
 
-    kinds = (Person, Organisation, Contact, Session, Interest, Term, Track)
+    kinds = (Person, Organisation, Contact, Session, Interest, Role, Term, Track)
     left = Signal()
 
     def __init__(self, workspace: Workspace, listings: Sequence[Listing]) -> None:
