@@ -52,8 +52,8 @@ class ProgrammePage(View):
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
         t = self._workspace.t
-        city = t.zone_name(self._workspace.consultation.time_zone)
-        return [self.sessions.shown.said(t)], [t("Times of {city}").format(city=city)]
+        place = t.zone_name(self._workspace.consultation.time_zone)
+        return [self.sessions.shown.said(t)], [t("Times of {place}").format(place=place)]
 
     def refresh(self, touched: Touched) -> None:
         """Read the programme; what is chosen and open stays so."""
