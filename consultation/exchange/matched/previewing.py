@@ -21,6 +21,7 @@ from consultation.exchange.matched.people import People
 from consultation.exchange.matched.programme import Programme
 from consultation.exchange.matched.row import Row, Table
 from consultation.language import N_
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store
 
 LISTERS: Mapping[Listing, Callable[[Store, Table], Lister]] = {
@@ -105,11 +106,13 @@ class Preview:
         return tuple(row for row in self.rows if row.standing is Standing.DOUBTFUL)
 
 
-def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None = None) -> Preview:
+def preview(
+    store: Store, grid: Grid, columns: Columns, answers: Answers | None = None, progress: Progress = UNHEARD
+) -> Preview:
     """Say what taking in a table would do; the file is only read.
 
     Nothing is joined by its name alone: a row is surely about a record where more than the name is the same, else it
-    is doubtful. SourceRefused where no column holds what every record needs.
+    is doubtful. SourceRefused where no column holds what every record needs; Cancelled where a person has had enough.
     """
     if columns.missing:
         raise SourceRefused(
@@ -119,8 +122,11 @@ def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None 
     with store.reading_together(), without_collecting():
         table = Table(grid, columns)
         weighing = _Weighing(LISTERS[columns.listing](store, table), answers or {})
-        rows = tuple(map(weighing.row, table.rows()))
-    return Preview(columns.listing, grid.name, rows, Counter(row.standing for row in rows))
+        rows: list[RowPreview] = []
+        for row in table.rows():
+            progress(len(rows), len(grid.rows))
+            rows.append(weighing.row(row))
+    return Preview(columns.listing, grid.name, tuple(rows), Counter(row.standing for row in rows))
 
 
 class _Weighing:

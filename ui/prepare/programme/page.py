@@ -8,11 +8,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, offer, shown
+from ui.keys import bind, offer, shown, tip
 from ui.look.folds import px
+from ui.prepare.programme.export import Export
 from ui.prepare.programme.moving import STEP, Moving, next_code
 from ui.prepare.programme.plan import RowPlace
 from ui.prepare.programme.session_form import SessionForm
@@ -20,7 +22,7 @@ from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.timetable_view import TimetableView
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import main_button, quiet_button
+from ui.widgets.buttons import icon_button, main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import Peek
@@ -34,6 +36,7 @@ class ProgrammePage(View):
 
     kinds = (Session, ProgrammeDay, Track, AgendaItem, Role, SignUp, Consultation, Objective, Person)
     stands_here = (Session,)
+    listings = (Listing.PROGRAMME,)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -45,9 +48,13 @@ class ProgrammePage(View):
         return store.count(Session)
 
     def head_actions(self) -> list[QWidget]:
-        """What clashes, what has no time, and adding a session."""
+        """What clashes, what has no time, tables in and files out, and adding a session."""
         t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_SESSION
-        return [self.clashing, self.timeless, KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)]
+        take, write = preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
+        taking = icon_button(theme, take.icon, tip(t, take), self.take_table)
+        self.export_button = icon_button(theme, write.icon, tip(t, write), self.export)
+        adding = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
+        return [self.clashing, self.timeless, taking, self.export_button, adding]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
@@ -95,6 +102,15 @@ class ProgrammePage(View):
             self.show_record(made.id)
             self.form.focus_title()
 
+    def take_table(self) -> None:
+        """Take sessions from a table."""
+        self.table_asked.emit(Listing.PROGRAMME, False)
+
+    def export(self) -> None:
+        """Write the programme to a file."""
+        self.form.flush()
+        self._export.ask_language(self.export_button)
+
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
@@ -113,16 +129,20 @@ class ProgrammePage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.clashing = quiet_button(theme, "", self._to_clash)
         self.timeless = quiet_button(theme, "", self._to_timeless)
+        self._export = Export(self._workspace, self)
         self.sessions = Sessions(self._workspace, self)
         self.moving = Moving(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
-        first = main_button(theme, t(preparing.ADD_SESSION.label), self.add, preparing.ADD_SESSION.icon)
+        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
+        first = main_button(theme, t(add.label), self.add, add.icon)
+        from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
         self._none = EmptyState(
             theme,
             "calendar-plus",
             t("The programme is empty"),
             t("Add the first session. With a day and an hour it stands in the timetable; until then it waits below."),
             first,
+            from_table,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timetable)
@@ -146,6 +166,8 @@ class ProgrammePage(View):
         view.chosen.connect(self._follow)
         self.form.left.connect(self.close_peek)
         bind(self, preparing.ADD_SESSION, self.add)
+        bind(self, preparing.IMPORT_PROGRAMME, self.take_table)
+        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)
