@@ -187,22 +187,23 @@ class House:
 
     id: UUID
     name: str
-    region: UUID | None
-    actor: UUID | None
+    region: UUID | None = None
+    actor: UUID | None = None
+    territory: str = ""
 
 
 class Organisations:
-    """The organisations of a file, found by id, or by any of their names as it was said."""
+    """The organisations of a file, found by id, or by a name as it was said where no other one has that too."""
 
     def __init__(self, store: Store, language: str) -> None:
         self.houses: dict[UUID, House] = {}
-        self._named: dict[str, House] = {}
-        found = store.columns(Organisation, "id", "name", "short_name", "region", "actor")
-        for id_, name, short, region, actor in found:
+        self._named: dict[str, House | None] = {}
+        found = store.columns(Organisation, "id", "name", "short_name", "region", "actor", "territory")
+        for id_, name, short, region, actor, territory in found:
             called = in_language(name, language) or in_language(short, language)
-            house = self.houses[id_] = House(id_, called, region, actor)
-            for label in (*name.values(), *short.values()):
-                self._named.setdefault(plain(label), house)
+            house = self.houses[id_] = House(id_, called, region, actor, territory)
+            for said in {plain(label) for label in (*name.values(), *short.values())}:
+                self._named[said] = None if said in self._named else house
 
     def of(self, said: str, functions: Iterable[Mapping[str, object]]) -> House | None:
         """Return the organisation that somebody is of: the one a function names, else the one that is called so."""
@@ -214,7 +215,7 @@ class Organisations:
         return self.called(said)
 
     def called(self, said: str) -> House | None:
-        """Return the organisation of a name; case and accents make no difference."""
+        """Return the one organisation of a name, if there is no more than one; case and accents make no difference."""
         return self._named.get(plain(said)) if said else None
 
 
