@@ -215,10 +215,12 @@ class ConsultationPage(View):
         self._side.setProperty("surface", "window")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.paper = FirstPage(theme)
+        self._behind = caption(t("What has no room on it stands on the page behind it."))
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(36, 24, 36, 24)
         beside.setSpacing(12)
         beside.addWidget(section(t("The front of its documents")))
+        beside.addWidget(self._behind)
         beside.addWidget(self.paper, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -284,6 +286,7 @@ class ConsultationPage(View):
         language = self._language if self._language in DOCUMENT_LANGUAGES else t.language
         made = front(about, self._organisations, translator(language))
         self.paper.show_front(made, t("The front of its documents"))
+        self._behind.setVisible(not self.paper.says_everything)
 
     def _show_known(self) -> None:
         """Show the organisation at hand as it is now."""

@@ -1,4 +1,4 @@
-"""Offers the people of the file under a line while somebody types: with their organisation, for two may have one name."""
+"""Offers people of the file under a line: with their organisation, for two may have one name."""
 
 from __future__ import annotations
 
