@@ -1,6 +1,6 @@
 """Fields of a record: what is typed or chosen in them is saved at once, and what cannot be saved stays typed."""
 
-from ui.prepare.form.chosen import Chosen, ManyChosen, Ticked
+from ui.prepare.form.chosen import Chosen, ManyChosen, TermsChosen, Ticked
 from ui.prepare.form.entry import Entry
 from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
 from ui.prepare.form.person_offers import PersonOffers
@@ -18,6 +18,7 @@ __all__ = [
     "Plain",
     "Said",
     "SaidLines",
+    "TermsChosen",
     "Ticked",
     "Translated",
     "Typed",
