@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from consultation.exchange.matched import Standing
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, Term, Vocabulary
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.retiring import join, retire
@@ -315,13 +316,17 @@ def test_a_table_is_looked_at_before_it_is_taken_in(
     page: WordsPage, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = folder / "terms.csv"
-    table.write_text("label.en,label.fr\nnational governments,les États\nThe mayors,les maires\n", "utf-8")
+    table.write_text("en,fr\nnational governments,les États\nThe mayors,les maires\n", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
     before = workspace.store.count(Term)
     page.ask_table()
     assert page.taking.isVisible()
-    assert page.taking.rows.rowCount() == 2
+    assert [row.standing for row in page.taking.rows.rows] == [Standing.DOUBTFUL, Standing.NEW]
     assert workspace.store.count(Term) == before
+    page.taking.table.choose(0)
+    governments = term_of(workspace, "national_governments")
+    assert page.taking.answers.isVisible()
+    page.taking.answer(governments.id)  # a name alone joins nothing until somebody says so
     page.taking.take_button.click()
     assert not page.taking.isVisible()
     assert workspace.store.count(Term) == before + 1

@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from consultation.errors import Sentence, sentence
+from consultation.exchange.grid import Grid
 from consultation.exchange.in_words import spelt
 from consultation.exchange.leaves import Wrong
+from consultation.exchange.matched.columns import match_columns
+from consultation.exchange.matched.fields import Listing
 from consultation.exchange.matched.known_words import agreed, one_of
 from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said, language_of
 from consultation.exchange.matched.row import Row, Table
@@ -35,6 +38,19 @@ CIRCLES = {
 """The fields that never lead back to where one began, and what is wrong where they would."""
 
 NO_VOCABULARY = N_("there is no vocabulary “{value}” in the file")
+
+
+def of_vocabulary(grid: Grid, key: str) -> Grid:
+    """Have a table without a column of vocabularies say in each row that it is of this one."""
+    columns = match_columns(grid, Listing.TERMS)
+    if columns.of("vocabulary") is not None or columns.heads is None:
+        return grid
+    at, width = columns.heads, grid.width
+    rows = [
+        (number, [*cells, *[""] * (width - len(cells)), "vocabulary" if place == at else key if place > at else ""])
+        for place, (number, cells) in enumerate(grid.rows)
+    ]
+    return grid._replace(rows=rows)
 
 
 class _Named(NamedTuple):

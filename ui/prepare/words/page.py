@@ -9,11 +9,11 @@ from uuid import UUID
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from consultation.exchange import Grid
 from consultation.model import Consultation, Term, Vocabulary
 from consultation.reading.term_uses import Use, uses_of_terms, using_kinds
 from consultation.reading.vocabularies import VocabularyTree, read_vocabularies, spoken_languages
 from consultation.store import Store
-from consultation.vocabularies.taking import TermsPreview
 from ui.actions import preparing
 from ui.keys import bind, offer, pressed, shown
 from ui.prepare.view import View
@@ -191,16 +191,16 @@ class WordsPage(View):
 
     def ask_table(self) -> None:
         """Ask for a table of terms, and show what it brings."""
-        preview = ask_table(self._workspace, self.window(), self.key)
-        if preview is not None:
-            self.show_table(preview)
+        grid = ask_table(self._workspace, self.window())
+        if grid is not None:
+            self.show_table(grid)
 
-    def show_table(self, preview: TermsPreview) -> None:
+    def show_table(self, grid: Grid) -> None:
         """Show what a table of terms brings, before it is taken in."""
-        self.close_peek()
-        self.taking.show_preview(preview)
-        self.spread.show_middle(TAKING)
-        self.taking.setFocus()
+        if self.taking.show_table(grid, self.key):
+            self.close_peek()
+            self.spread.show_middle(TAKING)
+            self.taking.setFocus()
 
     def export(self) -> None:
         """Write the terms of the vocabulary that is open to a table."""

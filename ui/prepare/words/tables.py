@@ -8,57 +8,50 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.errors import ConsultationError
-from consultation.exchange.matched import read_rows
+from consultation.exchange import PROGRAMME_ENDINGS, VOCABULARIES, Grid, export_vocabularies, read_rows
 from consultation.files import write_whole
-from consultation.vocabularies.taking import TermsPreview, preview_terms
-from consultation.vocabularies.writing import terms_table
 from ui.widgets.showing import show_file
 from ui.workspace import Workspace
 
-ENDINGS = (".xlsx", ".csv")
+READ = "*.xlsx *.csv *.tsv *.txt"
 
 
-def ask_table(workspace: Workspace, window: QWidget, vocabulary: str) -> TermsPreview | None:
-    """Ask which table to read, and look at it; a refusal is said."""
+def ask_table(workspace: Workspace, window: QWidget) -> Grid | None:
+    """Ask which table to read; a refusal is said."""
     t = workspace.t
-    kinds = t("{name} ({pattern})").format(
-        name=t("Tables"), pattern=" ".join(f"*{ending}" for ending in (*ENDINGS, ".tsv", ".txt"))
-    )
+    kinds = t("{name} ({pattern})").format(name=t("Tables"), pattern=READ)
     chosen, _ = QFileDialog.getOpenFileName(window, t("Take terms from a table"), str(workspace.path.parent), kinds)
-    return look_at(workspace, Path(chosen), vocabulary) if chosen else None
-
-
-def look_at(workspace: Workspace, path: Path, vocabulary: str) -> TermsPreview | None:
-    """Look at a table; a refusal is said."""
+    if not chosen:
+        return None
     try:
-        return preview_terms(workspace.store, read_rows(path), vocabulary)
+        return read_rows(Path(chosen))
     except ConsultationError as error:
-        workspace.messages.refuse(workspace.t, error)
+        workspace.messages.refuse(t, error)
         return None
 
 
 def ask_where(workspace: Workspace, window: QWidget, vocabulary: str) -> None:
-    """Ask where to write the terms of a vocabulary, and write them."""
-    t = workspace.t
-    suggested = workspace.path.with_name(f"{workspace.path.stem} {vocabulary}{ENDINGS[0]}")
+    """Ask where to write the terms of a vocabulary, or of all with "", and write them."""
+    t, csv, workbook = workspace.t, *PROGRAMME_ENDINGS
+    suggested = workspace.path.with_name(f"{workspace.path.stem} {vocabulary or VOCABULARIES}{workbook}")
     kinds = ";;".join(
         t("{name} ({pattern})").format(name=name, pattern=f"*{ending}")
-        for name, ending in ((t("Workbook"), ENDINGS[0]), (t("Table for spreadsheets"), ENDINGS[1]))
+        for name, ending in ((t("Workbook"), workbook), (t("Table for spreadsheets"), csv))
     )
     chosen, kind = QFileDialog.getSaveFileName(window, t("Write the terms to a table"), str(suggested), kinds)
     if not chosen:
         return
     path = Path(chosen)
-    if path.suffix.lower() not in ENDINGS:
-        path = path.with_name(path.name + next((each for each in ENDINGS if each in kind), ENDINGS[0]))
+    if path.suffix.lower() not in PROGRAMME_ENDINGS:
+        path = path.with_name(path.name + next((each for each in PROGRAMME_ENDINGS if each in kind), workbook))
     write_terms(workspace, path, vocabulary)
 
 
 def write_terms(workspace: Workspace, path: Path, vocabulary: str) -> None:
-    """Write the terms of a vocabulary to a table; a refusal is said."""
+    """Write the terms of a vocabulary, or of all with "", to a table; a refusal is said."""
     t = workspace.t
     try:
-        write_whole(path, terms_table(workspace.store, vocabulary).written(path.suffix.lower()).data)
+        write_whole(path, export_vocabularies(workspace.store, t, path.suffix.lower(), vocabulary).data)
     except ConsultationError as error:
         workspace.messages.refuse(t, error)
         return
