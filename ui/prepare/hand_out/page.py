@@ -86,7 +86,7 @@ class HandOutPage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.checks, self.side = Checks(self._workspace), KitSide(self._workspace)
         self.rows = RecipientRows(t, self)
-        self.table = Table(theme, columns(t), 160)
+        self.table = Table(theme, columns(t), 160, one_line=True)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Who gets it"))

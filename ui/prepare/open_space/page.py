@@ -105,7 +105,9 @@ class OpenSpacePage(View):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
-        self.table, self.visits = Table(theme, self.interests.columns, 260), Table(theme, self.places.columns, 260)
+        self.table, self.visits = (
+            Table(theme, each.columns, 260, one_line=True) for each in (self.interests, self.places)
+        )
         for table, rows, name in (
             (self.table, self.interests, t("Expressions of interest")),
             (self.visits, self.places, t("Visits and options")),
