@@ -53,7 +53,7 @@ def opened(stage: Stage, files: Mapping[int, Path], name: str) -> dict[int, list
 
 
 def show_opened(what: str, floor: str, times: Mapping[int, list[float]], most: float) -> bool:
-    """Print how long the larger file took, by itself and to the smaller, at most ``most`` times; tell whether both fit."""
+    """Print how long the larger file took, alone and (at most ``most`` times) to the smaller; tell whether both fit."""
     large, small = max(times), min(times)
     good = show_within(f"{what}, worst, ms", max(times[large]), OPEN_MS)
     middle = {number: statistics.median(those) for number, those in times.items()}

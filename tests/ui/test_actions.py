@@ -50,7 +50,7 @@ WITHIN = {
     Scope.PEOPLE_ROWS: Scope.PEOPLE_TABLE,
     Scope.PERSON_FORM: Scope.PEOPLE_TABLE,
     Scope.PEOPLE_PAIRS: Scope.PEOPLE_TABLE,
-    Scope.PASTED: Scope.PEOPLE_TABLE,
+    Scope.TABLE_IN: Scope.PREPARE,
     Scope.PROGRAMME: Scope.PREPARE,
     Scope.OPEN_SPACE: Scope.PREPARE,
     Scope.AIMS: Scope.PREPARE,

@@ -35,7 +35,7 @@ ELSEWHERE = {
     Scope.DETAILS: "keys of the fields of the details",
     Scope.TRANSLATING: "keys of the field for a translation",
     Scope.QUEUE: "about the head that has the keyboard",
-    Scope.PASTED: "its page is made when it is asked for, and offers them then",
+    Scope.TABLE_IN: "its page is made when it is asked for, and offers them then",
     Scope.PEOPLE_PAIRS: "its page is made when it is asked for, and offers them then",
     Scope.PERSON_FORM: "keys of the fields of a form",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",

@@ -335,62 +335,6 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     assert (row.organisations, row.delegates) == (("Port Council",), ("Amina Berrahal",))
 
 
-def test_a_table_from_the_clipboard_is_looked_at_answered_and_taken_in_as_one_step(
-    page: PeoplePage, workspace: Workspace, typed
-) -> None:
-    whole = workspace.store.count(Person)
-    rows = [
-        "Name\tOrganisation\tFunction\tShoe size",
-        "Ana Ruiz\tPort Council\tMayor\t38",
-        "Amina Berrahal\tCommune de Tizgharine\tMaire adjointe\t39",
-        "Zoé Lindqvist\tAtelier Nord\tDesigner\t40",
-    ]
-    QApplication.clipboard().setText("\n".join(rows))
-    typed((KEY.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier))
-    pasted = page.pasted_page
-    assert pasted.isVisible()
-    assert pasted.preview is not None
-    assert [row.standing.value for row in pasted.rows.rows] == ["doubtful", "new", "changed"]
-    assert workspace.store.count(Person) == whole, "nothing is written yet"
-    box = pasted.choices.boxes[3]
-    assert box.currentData() is None
-    pasted.table.choose(0)
-    assert pasted.answers.isVisible()
-    zoe = workspace.store.all(Person, name="Zoé Lindqvist")[0]
-    pasted.answer(pasted.rows.rows[0], zoe.id)
-    typed((KEY.Key_Return, CONTROL))
-    assert page.pane.isVisible()
-    assert workspace.store.count(Person) == whole + 1
-    assert workspace.store.get(Person, zoe.id).title == "Designer"
-    assert workspace.store.all(Person, name="Amina Berrahal")[0].title == "Maire adjointe"
-    workspace.steps.undo()
-    assert workspace.store.count(Person) == whole
-    assert workspace.store.get(Person, zoe.id).title == ""
-
-
-def test_a_column_can_be_read_as_something_else(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
-    QApplication.clipboard().setText("Ana Ruiz\tMayor\nBo Ek\tClerk")
-    page.paste()
-    pasted = page.pasted_page
-    places = {pasted.choices.boxes[0].itemData(place): place for place in range(pasted.choices.boxes[0].count())}
-    for at, field in enumerate(("name", "title")):
-        box = pasted.choices.boxes[at]
-        box.setCurrentIndex(places[field, ""])
-        box.activated.emit(places[field, ""])
-    assert pasted.preview is not None
-    pasted.take_in()
-    (ana,) = workspace.store.all(Person, name="Ana Ruiz")
-    assert ana.title == "Mayor"
-
-
-def test_a_file_that_is_no_table_is_refused_in_words(page: PeoplePage, workspace: Workspace, folder: Path) -> None:
-    wrong = folder / "table.xlsx"
-    wrong.write_bytes(b"PK\x03\x04 nothing")
-    page.paste()
-    page.pasted_page.read_file(wrong)
-    assert "table.xlsx" in workspace.messages.log[-1].text
-
-
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_the_list_is_exported_and_who_is_not_named_is_left_out(
     page: PeoplePage, workspace: Workspace, folder: Path, qtbot: QtBot, ending: str

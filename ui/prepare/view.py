@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from consultation.exchange.matched import Listing
 from consultation.store import Store
 from ui.page import Page
 from ui.widgets.tab_order import follow_the_eye
@@ -13,9 +16,13 @@ from ui.widgets.tab_order import follow_the_eye
 class View(Page):
     """Base of the views; it is made when it is shown for the first time."""
 
+    listings: ClassVar[tuple[Listing, ...]] = ()
+    """What can be taken into it from anybody's table."""
     _head: QWidget | None = None
     record_asked = Signal(object)
     """The id of a record that stands in another view."""
+    table_asked = Signal(object, bool)
+    """A table of this `Listing` is to be taken in; from the clipboard, where one is there."""
 
     @classmethod
     def how_many(cls, store: Store) -> int:

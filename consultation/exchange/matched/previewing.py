@@ -22,6 +22,7 @@ from consultation.exchange.matched.row import Row, Table
 from consultation.exchange.matched.terms import VocabularyTerms
 from consultation.exchange.matched.weighed import Answer, Answers, Change, RowPreview, Standing
 from consultation.language import N_
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store
 
 LISTERS: Mapping[Listing, Callable[[Store, Table], Lister]] = {
@@ -61,11 +62,13 @@ class Preview:
         return tuple(row for row in self.rows if row.standing is Standing.DOUBTFUL)
 
 
-def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None = None) -> Preview:
+def preview(
+    store: Store, grid: Grid, columns: Columns, answers: Answers | None = None, progress: Progress = UNHEARD
+) -> Preview:
     """Say what taking in a table would do; the file is only read.
 
     Nothing is joined by its name alone: a row is surely about a record where more than the name is the same, else it
-    is doubtful. SourceRefused where no column holds what every record needs.
+    is doubtful. SourceRefused where no column holds what every record needs; Cancelled where a person has had enough.
     """
     if columns.missing:
         raise SourceRefused(
@@ -75,10 +78,13 @@ def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None 
     with store.reading_together(), without_collecting():
         table = Table(grid, columns)
         lister, given = LISTERS[columns.listing](store, table), answers or {}
-        rows = tuple(map(_Weighing(lister, given).row, table.rows()))
+        weighing, rows = _Weighing(lister, given), list[RowPreview]()
+        for row in table.rows():
+            progress(len(rows), len(grid.rows))
+            rows.append(weighing.row(row))
         if isinstance(lister, Settling):
-            rows = tuple(lister.settled(rows, given))
-    return Preview(columns.listing, grid.name, rows, Counter(row.standing for row in rows))
+            rows = list(lister.settled(rows, given))
+    return Preview(columns.listing, grid.name, tuple(rows), Counter(row.standing for row in rows))
 
 
 class _Weighing:

@@ -11,7 +11,7 @@ from consultation.model import KnownVocabulary, Organisation, OrganisationPart, 
 from consultation.reading.organisation_list import people_by_organisation
 from consultation.reading.people import plain
 from consultation.words import choice_name
-from ui.prepare.people.fields import Labelled, OneOf, Segments, side_by_side
+from ui.prepare.people.fields import Labelled, side_by_side
 from ui.prepare.people.form import BoundLine, RecordForm
 from ui.prepare.people.labels_field import LabelsField
 from ui.prepare.people.mandates_field import MandatesField
@@ -19,6 +19,8 @@ from ui.prepare.people.offered import terms_of
 from ui.widgets.chip_field import ChipField
 from ui.widgets.count import Count
 from ui.widgets.fields import SavedLine
+from ui.widgets.one_of import OneOf
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, section
 

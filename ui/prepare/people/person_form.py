@@ -12,7 +12,7 @@ from consultation.reading.belonging import called, more_functions, of_organisati
 from consultation.reading.people_list import House, Organisations
 from consultation.words import choice_name
 from ui.prepare.people.contact_field import ContactField
-from ui.prepare.people.fields import Labelled, OneOf, Segments, side_by_side
+from ui.prepare.people.fields import Labelled, side_by_side
 from ui.prepare.people.form import BoundLine, RecordForm
 from ui.prepare.people.functions_field import FunctionsField
 from ui.prepare.people.offered import spoken_languages, terms_of
@@ -20,6 +20,8 @@ from ui.prepare.people.organisation_line import OrganisationLine
 from ui.prepare.people.parts_field import PartsField
 from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import SavedLine
+from ui.widgets.one_of import OneOf
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace

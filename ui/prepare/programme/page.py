@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
 from consultation.store import Store
 from ui.actions import preparing
@@ -34,6 +35,7 @@ class ProgrammePage(View):
 
     kinds = (Session, ProgrammeDay, Track, AgendaItem, Role, SignUp, Consultation, Objective, Person)
     stands_here = (Session,)
+    listings = (Listing.PROGRAMME,)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -46,8 +48,11 @@ class ProgrammePage(View):
 
     def head_actions(self) -> list[QWidget]:
         """What clashes, what has no time, and adding a session."""
-        t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_SESSION
-        return [self.clashing, self.timeless, KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)]
+        t, theme = self._workspace.t, self._workspace.theme
+        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
+        taking = KeyedButton(theme, t(take.label), "", self.take_table, take.icon)
+        adding = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
+        return [self.clashing, self.timeless, taking, adding]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
@@ -95,6 +100,10 @@ class ProgrammePage(View):
             self.show_record(made.id)
             self.form.focus_title()
 
+    def take_table(self) -> None:
+        """Take sessions from a table."""
+        self.table_asked.emit(Listing.PROGRAMME, False)
+
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
@@ -116,13 +125,16 @@ class ProgrammePage(View):
         self.sessions = Sessions(self._workspace, self)
         self.moving = Moving(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
-        first = main_button(theme, t(preparing.ADD_SESSION.label), self.add, preparing.ADD_SESSION.icon)
+        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
+        first = main_button(theme, t(add.label), self.add, add.icon)
+        from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
         self._none = EmptyState(
             theme,
             "calendar-plus",
             t("The programme is empty"),
             t("Add the first session. With a day and an hour it stands in the timetable; until then it waits below."),
             first,
+            from_table,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timetable)
@@ -146,6 +158,7 @@ class ProgrammePage(View):
         view.chosen.connect(self._follow)
         self.form.left.connect(self.close_peek)
         bind(self, preparing.ADD_SESSION, self.add)
+        bind(self, preparing.IMPORT_PROGRAMME, self.take_table)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)

@@ -1,8 +1,8 @@
-"""What a table would bring as rows: the doubtful ones first, each cell made when it is drawn."""
+"""What a table would bring as rows: those a person is asked about first, each cell made when it is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -25,7 +25,7 @@ SIGN = 15
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PastedRows(QAbstractTableModel):
+class IncomingRows(QAbstractTableModel):
     """The rows of a preview."""
 
     def __init__(self, t: Translator, parent: QObject) -> None:
@@ -42,16 +42,21 @@ class PastedRows(QAbstractTableModel):
             Column(t("What it says")),
         ]
 
-    def show(self, listing: Listing, rows: Sequence[RowPreview], values: Values) -> None:
-        """Show these rows."""
+    def show(self, listing: Listing, rows: Sequence[RowPreview], answered: Container[int], values: Values) -> None:
+        """Show these rows; one that was ``answered`` stays among the doubtful ones, where it was."""
         self.beginResetModel()
         self._listing, self._values = listing, values
-        self.rows = sorted(rows, key=lambda row: row.standing is not Standing.DOUBTFUL)
+        self.rows = sorted(rows, key=lambda row: row.standing is not Standing.DOUBTFUL and row.number not in answered)
         self.endResetModel()
 
     def place_of(self, number: int) -> int:
         """Return the place of the row of the table with this number; -1 where there is none."""
         return next((place for place, row in enumerate(self.rows) if row.number == number), -1)
+
+    def next_doubtful(self, place: int) -> int:
+        """Return the place of the next row nobody has answered for, from the last on the first; -1 for none."""
+        doubtful = [at for at, row in enumerate(self.rows) if row.standing is Standing.DOUBTFUL]
+        return next((at for at in doubtful if at > place), doubtful[0] if doubtful else -1)
 
     def told(self, row: RowPreview) -> list[str]:
         """Say all there is to say of a row."""
