@@ -312,30 +312,27 @@ def test_without_any_vocabulary_the_first_step_is_offered(
     assert [each.key for each in bare.store.all(Vocabulary)] == [ADDRESSEE]
 
 
-def test_a_table_is_looked_at_before_it_is_taken_in(
-    page: WordsPage, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_list_of_terms_is_about_the_vocabulary_that_is_open_and_its_names_alone_join_nothing(
+    page: WordsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    table = folder / "terms.csv"
-    table.write_text("en,fr\nnational governments,les États\nThe mayors,les maires\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
     before = workspace.store.count(Term)
-    page.ask_table()
-    assert page.taking.isVisible()
-    assert [row.standing for row in page.taking.rows.rows] == [Standing.DOUBTFUL, Standing.NEW]
+    page.import_button.click()
+    place = page.window().place
+    sheet = place.sheet(WORDS)
+    sheet.incoming.paste("English\tFrançais\nnational governments\tles États\nThe mayors\tles maires\n")
+    qtbot.waitUntil(lambda: sheet.incoming.looked.preview is not None and not sheet.incoming.is_busy)
+    assert [row.standing for row in sheet.incoming.looked.preview.rows] == [Standing.DOUBTFUL, Standing.NEW]
     assert workspace.store.count(Term) == before
-    page.taking.table.choose(0)
     governments = term_of(workspace, "national_governments")
-    assert page.taking.answers.isVisible()
-    page.taking.answer(governments.id)  # a name alone joins nothing until somebody says so
-    page.taking.take_button.click()
-    assert not page.taking.isVisible()
+    sheet.incoming.answer(2, governments.id)
+    qtbot.waitUntil(lambda: sheet.incoming.brings == 2 and not sheet.incoming.is_busy)
+    sheet.take_button.click()
+    qtbot.waitUntil(lambda: page.isVisible())
     assert workspace.store.count(Term) == before + 1
     assert term_of(workspace, "national_governments").label["fr"] == "les États"
+    assert term_of(workspace, "the_mayors").vocabulary == page.key
     workspace.steps.undo()
     assert workspace.store.count(Term) == before
-    table.write_text("colour\nred\n", "utf-8")
-    page.ask_table()
-    assert not page.taking.isVisible()
 
 
 @pytest.mark.parametrize("name", ["terms.csv", "terms.xlsx"])

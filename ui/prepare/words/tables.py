@@ -1,4 +1,4 @@
-"""Asks for a table of terms to read or to write."""
+"""Asks where terms are to be written as a table, and writes them."""
 
 from __future__ import annotations
 
@@ -8,26 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.errors import ConsultationError
-from consultation.exchange import PROGRAMME_ENDINGS, VOCABULARIES, Grid, export_vocabularies, read_rows
+from consultation.exchange import PROGRAMME_ENDINGS, VOCABULARIES, export_vocabularies
 from consultation.files import write_whole
 from ui.widgets.showing import show_file
 from ui.workspace import Workspace
-
-READ = "*.xlsx *.csv *.tsv *.txt"
-
-
-def ask_table(workspace: Workspace, window: QWidget) -> Grid | None:
-    """Ask which table to read; a refusal is said."""
-    t = workspace.t
-    kinds = t("{name} ({pattern})").format(name=t("Tables"), pattern=READ)
-    chosen, _ = QFileDialog.getOpenFileName(window, t("Take terms from a table"), str(workspace.path.parent), kinds)
-    if not chosen:
-        return None
-    try:
-        return read_rows(Path(chosen))
-    except ConsultationError as error:
-        workspace.messages.refuse(t, error)
-        return None
 
 
 def ask_where(workspace: Workspace, window: QWidget, vocabulary: str) -> None:
