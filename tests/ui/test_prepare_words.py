@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from consultation.exchange.matched import Standing
+from consultation.exchange.matched import Standing, read_rows
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, Term, Vocabulary
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.retiring import join, retire
@@ -336,12 +336,17 @@ def test_a_list_of_terms_is_about_the_vocabulary_that_is_open_and_its_names_alon
 
 
 @pytest.mark.parametrize("name", ["terms.csv", "terms.xlsx"])
-def test_the_terms_of_a_vocabulary_are_written_to_a_table(
+def test_the_terms_of_one_vocabulary_or_of_all_are_written_to_a_table(
     page: WordsPage, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: opened.append(menu))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / name), ""))
     page.export()
-    assert (folder / name).stat().st_size > 500
+    for action, written in zip(opened[0].actions(), ({ADDRESSEE}, set(page.trees)), strict=True):
+        action.trigger()
+        vocabularies = {cells[1] for _, cells in read_rows(folder / name).rows[1:]}
+        assert vocabularies == written
 
 
 def test_a_term_and_a_vocabulary_are_shown_from_elsewhere(page: WordsPage, workspace: Workspace) -> None:

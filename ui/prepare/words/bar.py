@@ -85,7 +85,8 @@ class WordsBar(QWidget):
         line.addWidget(self.field)
         line.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(icon_button(theme, about.icon, t(about.label), self.about_asked.emit))
-        line.addWidget(icon_button(theme, export.icon, t(export.words), self.export_asked.emit))
+        self.export_button = icon_button(theme, export.icon, t(export.words), self.export_asked.emit)
+        line.addWidget(self.export_button)
 
 
 class FindLine(QLineEdit):

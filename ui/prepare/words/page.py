@@ -23,7 +23,7 @@ from ui.prepare.words.moving import TermMoves
 from ui.prepare.words.names import tree_name
 from ui.prepare.words.new_vocabulary import ask_vocabulary
 from ui.prepare.words.spread import NO_TERMS, NO_VOCABULARY, NOT_FOUND, TERMS, WordsSpread
-from ui.prepare.words.tables import ask_where
+from ui.prepare.words.tables import ask_which
 from ui.touched import Touched
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.tab_order import follow_the_eye
@@ -200,9 +200,9 @@ class WordsPage(View):
         return partial(of_vocabulary, key=self.key) if self.key else super().completing()
 
     def export(self) -> None:
-        """Write the terms of the vocabulary that is open to a table."""
+        """Write the terms of the vocabulary that is open, or of all, to a table."""
         if self.tree is not None:
-            ask_where(self._workspace, self.window(), self.key)
+            ask_which(self._workspace, self.tree, self.bar.export_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.peek.isVisible() and pressed(event, preparing.LEAVE_TERM):

@@ -5,17 +5,30 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.errors import ConsultationError
 from consultation.exchange import PROGRAMME_ENDINGS, VOCABULARIES, export_vocabularies
 from consultation.files import write_whole
+from consultation.reading.vocabularies import VocabularyTree
+from ui.prepare.words.names import tree_name
+from ui.widgets.popups import menu_of
 from ui.widgets.showing import show_file
+from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
 
-def ask_where(workspace: Workspace, window: QWidget, vocabulary: str) -> None:
-    """Ask where to write the terms of a vocabulary, or of all with "", and write them."""
+def ask_which(workspace: Workspace, tree: VocabularyTree, button: QWidget) -> None:
+    """Ask whether the terms of one vocabulary are to be written or those of all, then where, and write them."""
+    t, menu = workspace.t, menu_of(button)
+    this = t("Only “{name}”").format(name=tree_name(t, tree))
+    for name, key in ((on_button(this), tree.key), (t("All vocabularies"), "")):
+        menu.addAction(name).triggered.connect(partial(_ask_where, workspace, button.window(), key))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def _ask_where(workspace: Workspace, window: QWidget, vocabulary: str, *_: object) -> None:
     t, csv, workbook = workspace.t, *PROGRAMME_ENDINGS
     suggested = workspace.path.with_name(f"{workspace.path.stem} {vocabulary or VOCABULARIES}{workbook}")
     kinds = ";;".join(
