@@ -3,6 +3,7 @@
 from ui.prepare.form.chosen import Chosen, ManyChosen, Ticked
 from ui.prepare.form.entry import Entry
 from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
+from ui.prepare.form.person_offers import PersonOffers
 from ui.prepare.form.typed import Typed, line_for, text_for
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ManyChosen",
     "NumberOf",
     "Part",
+    "PersonOffers",
     "Plain",
     "Said",
     "SaidLines",

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from consultation.language import in_language
-from consultation.model import Partnership, Person
+from consultation.model import Partnership
 from consultation.reading.people import plain
 from consultation.reading.people_list import Organisations
+from consultation.reading.picking import PeopleToPick
 from ui.prepare.people.fields import Labelled
 from ui.prepare.people.form import RecordForm
 from ui.prepare.people.labels_field import LabelsField
@@ -50,8 +51,7 @@ class PartnershipForm(RecordForm[Partnership]):
             self.name_label.refuse("")
             houses = sorted(Organisations(store, t.language).houses.values(), key=lambda house: plain(house.name))
             self.organisations.offer((house.id, house.name) for house in houses)
-            people = sorted(store.columns(Person, "id", "name"), key=lambda person: plain(person[1]))
-            self.delegates.offer(people)
+            self.delegates.offer((pick.id, pick.said) for pick in PeopleToPick(store).people)
         self.organisations.tick(record.organisations)
         self.delegates.tick(record.delegates)
 

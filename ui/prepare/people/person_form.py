@@ -168,7 +168,7 @@ class PersonForm(RecordForm[Person]):
         made = Organisation(id=workspace.store.new_id(), name={language: name})
         if workspace.save(made, workspace.t("{name} is among the organisations.").format(name=name)):
             self._known = None
-            take(House(made.id, name, None, None))
+            take(House(made.id, name))
 
     def _on_consent(self, consent: bool | None) -> None:
         self.put(consent=consent)

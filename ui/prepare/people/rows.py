@@ -44,7 +44,7 @@ class Rows(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, record: UUID | None) -> int:
         """Return the row of a record; -1 where it is not shown."""
-        return next((place for place, row in enumerate(self.rows) if row.id == record), -1)
+        return next((place for place, row in enumerate(self.rows) if row.id == record), -1) if record else -1
 
     def mark(self, place: int) -> None:
         """Have a row be the one at hand."""

@@ -79,6 +79,16 @@ def statements(stage: Stage) -> None:
     page.statements.go_to(2)
 
 
+def long_statements(stage: Stage) -> None:
+    """More to be said by every document than its front has room for."""
+    stage.open_sample()
+    about = stage.workspace.consultation
+    said = "The views expressed here do not necessarily reflect those of the institutions that support the forum. " * 6
+    more = [{"kind": "disclaimer", "text": {"en": said.strip()}, "organisation": ""}]
+    stage.workspace.change(about, statements=[*about.statements, *more])
+    _page(stage).statements.go_to(2)
+
+
 def wrong(stage: Stage) -> None:
     """A last day before the first, and no zone of that name."""
     stage.open_sample()
@@ -104,6 +114,7 @@ SCENES = {
     "prepare-consultation-front": front,
     "prepare-consultation-gaps": gaps,
     "prepare-consultation-statements": statements,
+    "prepare-consultation-long-statements": long_statements,
     "prepare-consultation-wrong": wrong,
     "prepare-consultation-empty": empty,
 }
