@@ -69,11 +69,19 @@ class Clash:
         return t("{what} is in {code} until {hour}").format(what=what, code=other.code, hour=hour)
 
 
-def find_clashes(store: Store) -> list[Clash]:
-    """Find every clash in a file, in the order of the programme."""
-    roles = [role for role in store.all(Role) if role.role in BOUND]
-    people = store.those(Person, {role.person for role in roles})
-    return clashes(store.all(Session), roles, people)
+def find_clashes(store: Store, sessions: Iterable[Session] | None = None) -> list[Clash]:
+    """Find every clash in a file, in the order of the programme; ``sessions`` are all there are, where they were read.
+
+    Of roles and people only those are read who are in more than one session.
+    """
+    held: dict[UUID, dict[UUID, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+    for record, person, session, role in store.columns(Role, "id", "person", "session", "role"):
+        if role in BOUND:
+            held[person][session].add(record)
+    busy = {person: by_session for person, by_session in held.items() if len(by_session) > 1}
+    roles = store.those(Role, {role for by_session in busy.values() for those in by_session.values() for role in those})
+    those = store.all(Session) if sessions is None else sessions
+    return clashes(those, roles.values(), store.those(Person, busy))
 
 
 def clashes(sessions: Iterable[Session], roles: Iterable[Role], people: dict[UUID, Person]) -> list[Clash]:

@@ -44,9 +44,6 @@ ELSEWHERE = {
 NOT_RUN = {
     actions.PALETTE: "it is open",
     actions.preparing.SORT_ROWS: "each number is another column",
-    actions.preparing.PEEK_INTEREST: "about the row of a table that has the keyboard",
-    actions.preparing.TICK_RECIPIENT: "about the row of a table that has the keyboard",
-    actions.preparing.MEND_LACK: "about the line that has the keyboard",
     actions.MARK: "marks letter by letter, by holding the key",
     actions.MARK_WORDS: "marks word by word, by holding the key",
     actions.LEAVE_STREAM: "leaves a list that the palette has left already",

@@ -84,7 +84,7 @@ class PreparePlace(Page):
     def sheet(self, name: str) -> TableSheet:
         """Return what a table is taken into a view with; it is made where nobody has asked for it yet."""
         if name not in self._sheets:
-            sheet = self._sheets[name] = TableSheet(self._workspace, VIEWS[name].listings)
+            sheet = self._sheets[name] = TableSheet(self._workspace, VIEWS[name].listings, self.page(name).completing)
             sheet.stand_below(self.head)
             self._stack.addWidget(sheet)
             sheet.status_changed.connect(sheet.order_tabs)
