@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from consultation.errors import SourceRefused, sentence
@@ -32,11 +32,11 @@ _PLACED = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])(?:[^<>]*?\sr=["']([A-Za-z]
 """A row or a cell and where it says that it stands; not all programs say it."""
 _NOT_NEAR = re.compile(rb"""<(?:\w+:)?(?:row|c)(?=[\s/>])(?! r="[A-Z]{0,2}\d{1,4}")""")
 """Of any that does not stand among the first 702 columns and 9,999 rows, which are fewer than `MOST_CELLS`."""
-_WITHOUT_VALUE = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st=["']e["']""")
+_WITHOUT_VALUE = re.compile(rb'<(?:\w+:)?f[\s/>]|\st="e"')
 """A formula, or the sort of a cell that shows an error."""
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
 _NAME = re.compile(rb"""[^<>]*?\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
-_SORT = re.compile(rb"""[^<>]*?\st=["'](\w+)["']""")
+_SORT = re.compile(rb'[^<>]*?\st="(\w+)"')
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<")
 
 
@@ -46,13 +46,15 @@ class Package:
     def __init__(self, name: str, data: bytes) -> None:
         """Weigh a file; SourceRefused when it is no whole workbook, asks for a password or is too large."""
         self.name = name
+        self._parts: dict[str, bytes] = {}
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            entries = [entry for entry in self._zip.infolist() if entry.filename.endswith((".xml", ".rels"))]
-            self._refuse_too_much(sum(entry.file_size for entry in entries))
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            entries = [entry for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))]
+            self._refuse_too_much(archive.infolist(), sum(entry.file_size for entry in entries))
             for entry in entries:
-                self._weigh(self._zip.read(entry))
-            self._parts = dict(self._sheets())
+                part = self._parts[entry.filename] = archive.read(entry)
+                self._weigh(part)
+            self._sheets = dict(self._found())
         except (*BROKEN, ElementTree.ParseError) as error:
             raise self.damaged() from error
 
@@ -68,8 +70,8 @@ class Package:
 
     def without_value(self, sheet: str) -> Iterator[Fault]:
         """Give the cells of a sheet whose formula has no result, or that show an error."""
-        cells = self._zip.read(self._parts[sheet]) if sheet in self._parts else b""
-        if not any(sign in cells for sign in (b"<f", b":f", b'"e"', b"'e'")):
+        cells = self._parts[self._sheets[sheet]] if sheet in self._sheets else b""
+        if not any(sign in cells for sign in (b"<f", b":f", b'"e"')):
             return
         for cell in _CELL.split(cells)[1:]:
             place, sort, value = _NAME.match(cell), _SORT.match(cell), _VALUE.search(cell)
@@ -82,8 +84,7 @@ class Package:
             elif value is None and (sort is None or sort[1] != b"str"):
                 yield Fault(row, at, sentence(N_("the formula in the cell {cell} has no result"), cell=called))
 
-    def _refuse_too_much(self, unpacked: int) -> None:
-        entries = self._zip.infolist()
+    def _refuse_too_much(self, entries: Sequence[zipfile.ZipInfo], unpacked: int) -> None:
         if any(entry.flag_bits & 1 for entry in entries):
             raise protected(self.name)
         if any(entry.compress_type not in _PACKED for entry in entries):
@@ -120,11 +121,11 @@ class Package:
                 cell=f"{letter_of(columns - 1)}{rows}",
             )
 
-    def _sheets(self) -> Iterator[tuple[str, str]]:
+    def _found(self) -> Iterator[tuple[str, str]]:
         """Give the sheets by their names, and the part that holds the cells of each."""
         (book,) = self._relations("", "officeDocument").values()
         parts = self._relations(book, "worksheet")
-        for sheet in ElementTree.fromstring(self._zip.read(book)).iterfind("{*}sheets/{*}sheet"):
+        for sheet in ElementTree.fromstring(self._parts[book]).iterfind("{*}sheets/{*}sheet"):
             relation = next((value for key, value in sheet.items() if key.endswith("}id")), "")
             if relation in parts:
                 yield sheet.get("name", ""), parts[relation]
@@ -132,7 +133,7 @@ class Package:
     def _relations(self, part: str, kind: str) -> dict[str, str]:
         """Return the parts of a kind that a part leads to, by what it calls them."""
         folder, name = posixpath.split(part)
-        relations = ElementTree.fromstring(self._zip.read(posixpath.join(folder, "_rels", f"{name}.rels")))
+        relations = ElementTree.fromstring(self._parts[posixpath.join(folder, "_rels", f"{name}.rels")])
         return {
             each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
             for each in relations

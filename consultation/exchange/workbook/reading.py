@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from consultation.collecting import without_collecting
 from consultation.errors import SourceRefused
 from consultation.exchange.grid import MOST_COLUMNS, Grid
 from consultation.exchange.workbook.package import MOST_CELLS, Package, protected
@@ -39,7 +40,8 @@ def read_workbook(name: str, data: bytes, sheet: str = "") -> Grid:
         raise protected(name)
     package = Package(name, data)
     try:
-        return _read(package, CalamineWorkbook.from_filelike(io.BytesIO(data)), sheet)
+        with without_collecting():
+            return _read(package, CalamineWorkbook.from_filelike(io.BytesIO(data)), sheet)
     except (SourceRefused, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # where the library fails in itself, what it raises is no Exception
