@@ -13,7 +13,6 @@ from consultation.errors import SourceRefused
 from consultation.exchange.grid import MOST_COLUMNS, Grid
 from consultation.exchange.workbook.package import MOST_CELLS, Package, protected
 from consultation.language import N_
-from consultation.language.inert import SHOWN
 
 WORKBOOK = ".xlsx"
 _ZIP = b"PK\x03\x04"
@@ -70,7 +69,7 @@ def _rows(package: Package, sheet: CalamineSheet) -> Rows:
     """Return the rows in which something stands, with their numbers."""
     rows: Rows = []
     for number, cells in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        texts = [_in_words(cell) for cell in cells]
+        texts = [("" if cell.isspace() else cell) if type(cell) is str else _in_words(cell) for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -88,9 +87,7 @@ def _rows(package: Package, sheet: CalamineSheet) -> Rows:
 
 
 def _in_words(cell: Cell) -> str:
-    """Write a cell as a person would: "2021-10-05", "2021-10-05 14:30", an hour alone, "14:30", hours, "26:00"."""
-    if isinstance(cell, str):
-        return "" if cell.isspace() else cell.replace("\0", SHOWN)
+    """Write what is no text as a person would: "2021-10-05", "2021-10-05 14:30", an hour, "14:30", hours, "26:00"."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, datetime):
