@@ -118,7 +118,7 @@ def test_a_saved_kit_makes_a_consultation_of_its_own(folder: Path) -> None:
 
 def test_nobody_who_took_part_and_nothing_that_was_said_is_in_it(folder: Path) -> None:
     sample = make_sample(folder)
-    with Store.open(sample.handed_out, identity()) as store:
+    with Store.open(sample.prepared, identity()) as store:
         merge(store, sample.rooms)
         person = store.all(Person)[0]
         store.save(Contact(id=store.new_id(), person=person.id, telephone="+33 1 23 45 67 89"))

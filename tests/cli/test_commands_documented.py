@@ -109,7 +109,7 @@ def test_every_command_that_answers_has_an_example() -> None:
 
 
 def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, rooms: list[Path]) -> None:
-    merged = Path("handed-out.consult")
+    merged = Path("prepared.consult")
     assert_as_documented("kits", terminal.data("kits"))
     assert_as_documented("new", terminal.data("new", "a.consult", "--kit", "forum-intermediary-cities-2021"))
     assert_as_documented("merge", terminal.data("merge", merged, *rooms, "--dry-run"))

@@ -152,9 +152,9 @@ def test_only_the_conflict_that_is_shown_is_read_in_full(
 def merged(bare: Workspace, folder: Path) -> Workspace:
     (folder / "sample").mkdir()
     sample = make_sample(folder / "sample")
-    with Store.open(sample.handed_out, bare.identity) as store:
+    with Store.open(sample.prepared, bare.identity) as store:
         merge(store, sample.rooms[:2])
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     return bare
 
 

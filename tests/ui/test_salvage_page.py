@@ -33,7 +33,7 @@ def sample(folder: Path) -> Sample:
 
 @pytest.fixture
 def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.resize(1440, 900)
@@ -183,7 +183,7 @@ def test_files_in_folders_in_a_dropped_folder_are_taken_too(sample: Sample, fold
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(folder / "sample"))])
     assert {path.name for path in dropped_files(dropped)} == {
-        sample.handed_out.name,
+        sample.prepared.name,
         "late.consult",
         *(room.name for room in sample.rooms[1:]),
     }

@@ -69,7 +69,7 @@ def sample(folder: Path) -> Sample:
 @pytest.fixture
 def window(qtbot: QtBot, bare: Workspace, sample: Sample) -> MainWindow:
     """The window with the file that was handed out, and the first room's on the list."""
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     made = MainWindow(bare)
     qtbot.addWidget(made)
     made.show()
@@ -146,7 +146,7 @@ def test_what_is_done_meanwhile_is_refused_at_once_in_true_words(
     assert len(said) == 6
     assert {one.text[:24] for one in said} == {"Something else is being "}
     end(qtbot, window, held)
-    assert workspace.path == sample.handed_out
+    assert workspace.path == sample.prepared
     assert {"Jorge Ibarra", "Ana Ruiz"}.isdisjoint(person.name for person in workspace.store.all(Person))
     workspace.steps.undo()
     assert not workspace.steps.can_undo
@@ -246,7 +246,7 @@ def test_a_file_dropped_on_the_window_meanwhile_is_not_opened(
     QTest.qWait(50)
     end(qtbot, window, held)
     qtbot.waitUntil(lambda: not window.workspace.jobs.running, timeout=20_000)
-    assert window.workspace.path == sample.handed_out
+    assert window.workspace.path == sample.prepared
 
 
 def test_closing_the_window_stops_the_merge(qtbot: QtBot, window: MainWindow, held: Held) -> None:
