@@ -264,7 +264,7 @@ def test_a_kit_file_of_ones_own_is_used(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (('version = "2.3"\n', ""), "version"),
+        (('version = "2.4"\n', ""), "version"),
         (("starts = 2021-10-05\n", "starts = 2021-10-09\n"), "consultation.ends (line"),
         (('key = "people"\n', ""), "terms.strand[1].key"),
         (('fr = "Personnes", ', ""), "terms.strand[1].label.fr"),
