@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consultation import document as doc
-from consultation.exchange.emblems import picture_of
+from consultation.emblems import picture_of
 from consultation.language import Translator, in_language
 from consultation.model import Consultation, Organisation, OrganisationPart
 from consultation.model.record import Labels

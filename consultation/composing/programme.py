@@ -89,14 +89,14 @@ class _Pages:
             yield doc.Paragraph(doc.plain(held), doc.Role.INTRODUCTION)
         else:
             columns = (
-                doc.Column(t("Time"), 90.0),
-                doc.Column(t("Session"), 178.0, head=True),
-                doc.Column(t("Where"), 72.0),
+                doc.Column(t("Time"), 86.0),
+                doc.Column(t("Session"), 184.0, head=True),
+                doc.Column(t("Where"), 70.0),
                 doc.Column(t("Who"), 130.0),
             )
-            yield doc.Table(columns, tuple(self._row(session) for session in part.sessions), caption=held)
+            yield doc.Table(columns, tuple(self._row(session, part) for session in part.sessions), caption=held)
 
-    def _row(self, session: Session) -> doc.Row:
+    def _row(self, session: Session, part: Part) -> doc.Row:
         t, zone = self._t, self._material.consultation.time_zone
         return doc.Row(
             (
@@ -106,17 +106,18 @@ class _Pages:
                 doc.plain(self._who(session)),
             ),
             f"session-{session.id}",
-            (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session))),
+            (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session, part))),
         )
 
-    def _what(self, session: Session) -> str:
-        """Say what kind of session it is, how it is held and in which languages; of a break nothing."""
+    def _what(self, session: Session, part: Part) -> str:
+        """Say its kind, how it is held where that is not said of its day, and its languages; of a break nothing."""
         t, material = self._t, self._material
         if not session.recorded:
             return ""
         kind = material.terms.get(session.kind_term) if session.kind_term else None
         spoken = t.listed(t.language_name(language) for language in session.languages)
-        held = choice_name(t, session.format) if session.room else ""
+        as_its_day = part.day is not None and session.format is part.day.format
+        held = choice_name(t, session.format) if session.room and not as_its_day else ""
         parts = (in_language(kind.label, t.language) if kind else "", held, spoken)
         return " · ".join(part for part in parts if part)
 

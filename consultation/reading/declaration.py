@@ -159,9 +159,7 @@ class _Reading:
         own = in_language(section.title, t.language)
         family = self._terms.get(section.family) if section.family else None
         if family is not None:
-            own = (
-                own or in_language(family.heading, t.language) or as_opening(in_language(family.label, t.language))
-            )
+            own = own or in_language(family.heading, t.language) or as_opening(in_language(family.label, t.language))
         elif section.set:
             own = own or set_heading(t, section.set)
         title = Title(1, own or choice_name(t, section.part), section.set)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from consultation.exchange.emblems import picture_of
+from consultation.emblems import picture_of
 from consultation.language import in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.words import choice_name, field_name

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
+from consultation.emblems import SIDE, WEIGHT, picture_of, read_emblem
 from consultation.errors import ConsultationError
-from consultation.exchange.emblems import SIDE, WEIGHT, picture_of, read_emblem
 from consultation.language import translator
 
 
