@@ -47,7 +47,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
 
     with_file("open", t("open a file in the window"))
 
-    demo = command("demo", t("the whole path on the sample: three files, merged, drafted, published"))
+    demo = command("demo", t("the whole path on a sample: files of several rooms, merged, drafted, published"))
     demo.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit: from it to the documents of its own sample"))
     demo.add_argument("--out", type=Path, default=Path("out"), metavar=t("FOLDER"), help=t("where to put the files"))
     _add_language(demo, t)
@@ -85,6 +85,9 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     )
     importing.add_argument("--sheet", metavar=t("NAME"), default="", help=t("which sheet of a workbook"))
     importing.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
+
+    carrying = with_file("carry-over", t("carry over what an earlier consultation left: clauses, unfinished commitments"))
+    carrying.add_argument("earlier", type=Path, metavar=t("EARLIER"), help=t("the file of the earlier consultation"))
 
     merging = with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
@@ -166,9 +169,9 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     with_file("editions", t("list the editions that were frozen"))
 
     exporting = with_file("export", t("write a document or a table"))
-    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
+    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, programme, or a table such as people"))
     exporting.add_argument(
-        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx")
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx, ics")
     )
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(
