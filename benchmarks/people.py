@@ -77,12 +77,12 @@ def _file(path: Path, stage: object, number: int) -> Path:
 def _open(stage: object, path: Path) -> float:
     """Open a file and measure how long its people take to be painted once they are asked for."""
     from benchmarks.window.stage import Stage
-    from ui import actions
+    from ui.actions import anywhere
     from ui.prepare.place import CONSULTATION, PEOPLE, PreparePlace
 
     assert isinstance(stage, Stage)
     stage.open(path)
-    stage.window.go(actions.GO_PREPARE)
+    stage.window.go(anywhere.GO_PREPARE)
     place = stage.window.place
     assert isinstance(place, PreparePlace)
     place.show_view(CONSULTATION)

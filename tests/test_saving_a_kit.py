@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PIL import Image
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from consultation.emblems import read_emblem
 from consultation.errors import ExportRefused, KitRefused, WrongUsage

@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add carry-over check conflicts demo digest draft editions erase export freeze hand-out import info kit kits matches "
-        "merge merges new open priorities salvage take-back"
+        "add carry-over check conflicts demo digest draft editions erase export freeze hand-out import info kit kits "
+        "matches merge merges new open priorities salvage take-back"
     )
 
 

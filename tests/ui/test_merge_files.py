@@ -18,7 +18,7 @@ from consultation.model import Intervention, Person, Recommendation, Recommendat
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Identity, Store
-from ui import actions
+from ui.actions import anywhere
 from ui.look.icons import FOLDER
 from ui.merge.batch import BatchStage
 from ui.merge.file_rows import FILE, INTERVENTIONS, LANGUAGES, LOOKS, RECOMMENDATIONS, SESSIONS, TICK, VERDICT
@@ -45,7 +45,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it
     return made

@@ -13,7 +13,7 @@ from consultation.merging import merge
 from consultation.model import Recommendation
 from consultation.sample import make_merged_sample, make_sample
 from consultation.store import Store
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.merges import BROUGHT, FILE, STATE
 from ui.merge.place import MergePlace
 from ui.merge.row_words import Settled
@@ -30,7 +30,7 @@ def shown(qtbot: QtBot, workspace: Workspace, view: str, width: int = 1440) -> M
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     assert isinstance(made, MergePlace)
     made.held = window

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from consultation.merging import Verdict, verdict_of
 from consultation.model import Recommendation
 from consultation.sample import Sample, make_sample
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.batch import BatchStage
 from ui.merge.file_rows import VERDICT
 from ui.merge.files import dropped_files
@@ -41,7 +41,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it
     return made

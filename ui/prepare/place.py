@@ -8,8 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import actions
-from ui.actions import preparing
+from ui.actions import anywhere, preparing
 from ui.keys import bind
 from ui.page import Page
 from ui.prepare.aims import AimsPage
@@ -42,7 +41,7 @@ VIEWS: dict[str, type[View]] = {
 class PreparePlace(Page):
     """From a kit to the file that is handed out; each view is made when it is shown for the first time."""
 
-    shown_by = actions.GO_PREPARE
+    shown_by = anywhere.GO_PREPARE
     kinds = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.kinds))
     stands_here = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.stands_here))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStyle, QWidget
 
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.icons import pixmap, set_icon
@@ -30,9 +30,9 @@ class FindField(QLineEdit):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         t = workspace.t
-        self.setPlaceholderText(f"{t('Find')}  {shown(actions.FIND)}")
+        self.setPlaceholderText(f"{t('Find')}  {shown(anywhere.FIND)}")
         self.setAccessibleName(t("Find here"))
-        self.setToolTip(tip(t, actions.FIND))
+        self.setToolTip(tip(t, anywhere.FIND))
         sign = QAction(self)
         set_icon(sign, workspace.theme, "search", "muted")
         self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)

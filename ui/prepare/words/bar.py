@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
 
-from ui import actions
-from ui.actions import preparing
+from ui.actions import anywhere, preparing
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.icons import IconLabel
@@ -98,10 +97,10 @@ class FindLine(QLineEdit):
         t, theme = workspace.t, workspace.theme
         self.setPlaceholderText(t("Find"))
         self.setAccessibleName(t("Find in the terms"))
-        self.setToolTip(tip(t, actions.FIND))
+        self.setToolTip(tip(t, anywhere.FIND))
         self._theme = theme
         self.setMaximumWidth(px(theme, FIELD))
-        self._keys = caption(shown(actions.FIND), wrap=False)
+        self._keys = caption(shown(anywhere.FIND), wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 10, 0)
         line.addWidget(IconLabel(theme, "search", "muted", 16))
