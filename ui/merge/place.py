@@ -110,7 +110,7 @@ class MergePlace(Page):
         """Show one of the views."""
         self.head.show()
         on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
-        self.head.choose(name)
+        self.head.show_open(name)
         page = self._views[name]
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)

@@ -80,7 +80,7 @@ class PreparePlace(Page):
         if before is not None:
             before.flush()
         page = self.page(name)
-        self.head.choose(name)
+        self.head.show_open(name)
         for each, part in self._head_parts.items():
             part.setVisible(each == name)
         self._stack.setCurrentWidget(page)
