@@ -23,7 +23,7 @@ from consultation.model import (
     Session,
 )
 from consultation.reading.people_list import Missing
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.export import write_list
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
@@ -47,7 +47,7 @@ def page(wide: MainWindow, workspace: Workspace, qtbot: QtBot) -> PeoplePage:
     person(workspace, "Étienne Vasseroy", "Commune de Sainte-Ormille", consent=True, gender=Gender.MAN)
     person(workspace, "Amina Berrahal", "Commune de Tizgharine")
     person(workspace, "Zoé Lindqvist", consent=False)
-    wide.go(actions.GO_PREPARE)
+    wide.go(anywhere.GO_PREPARE)
     place = wide.place
     assert isinstance(place, PreparePlace)
     place.show_view(PEOPLE)
