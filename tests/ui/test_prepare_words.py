@@ -159,7 +159,7 @@ def test_a_missing_name_is_said_in_its_place_and_filled_in_by_the_keyboard(
     workspace.change(first, label={"en": first.label["en"]})
     missing = [page.table.rows.index(0, column).data() for column in range(3)]
     assert missing.count("missing") == 2
-    chips = [chip for chip in page.bar.chips.values() if not chip.isHidden()]
+    chips = [chip for chip in page.bar.tabs.values() if not chip.isHidden()]
     assert [chip.text() for chip in chips] == ["1 without French", "1 without Spanish"]
     chips[0].click()
     assert keys(page) == [(0, first.key)]

@@ -21,7 +21,6 @@ from ui.look.folds import Fold, fold_of, px
 from ui.prepare.consultation.adding import AddOrganisation, StatementMenu
 from ui.prepare.consultation.doing import Doing
 from ui.prepare.consultation.frame_form import FrameForm
-from ui.prepare.consultation.gap_button import GapButton
 from ui.prepare.consultation.organisation_form import OrganisationForm
 from ui.prepare.consultation.organisations import Organisations
 from ui.prepare.consultation.paper import FirstPage
@@ -32,6 +31,7 @@ from ui.touched import Touched
 from ui.widgets.buttons import quiet_button
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.scroll import scrolled
+from ui.widgets.sign_button import SignButton
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, rule, section, words
 from ui.workspace import Workspace
@@ -180,7 +180,7 @@ class ConsultationPage(View):
     def _build(self) -> None:
         workspace, t, theme = self._workspace, self._workspace.t, self._workspace.theme
         self.setProperty("surface", "base")
-        self.gap_button = GapButton(theme)
+        self.gap_button = SignButton(theme, "incomplete")
         self.gap_button.setToolTip(tip(t, preparing.NEXT_GAP))
         self.choice = LanguageChoice(theme, t)
         self.form = FrameForm(workspace, lambda: self._language)
