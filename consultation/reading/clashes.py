@@ -10,8 +10,8 @@ from uuid import UUID
 
 from consultation.language import N_, Translator
 from consultation.model import Person, Presence, Role, RoleKind, Session
-from consultation.reading.people import plain
 from consultation.reading.hours import comes_twice, is_the_second
+from consultation.reading.people import plain
 from consultation.store import Store
 
 BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKind.RAPPORTEUR)

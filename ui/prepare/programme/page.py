@@ -17,14 +17,15 @@ from ui.keys import bind, offer, shown, tip
 from ui.prepare.programme.days import Days
 from ui.prepare.programme.moving import STEP, Moving, next_code
 from ui.prepare.programme.plan import RowPlace
-from ui.prepare.programme.side import ProgrammeSide, Shown
 from ui.prepare.programme.sessions import Sessions
+from ui.prepare.programme.side import ProgrammeSide, Shown
 from ui.prepare.programme.timetable_view import TimetableView
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import icon_button, main_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.sign_button import SignButton
 from ui.workspace import Workspace
 
 
@@ -132,7 +133,7 @@ class ProgrammePage(View):
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        self.clashing, self.timeless = GapButton(theme), GapButton(theme)
+        self.clashing, self.timeless = (SignButton(theme, "incomplete") for _ in range(2))
         self.sessions = Sessions(self._workspace, self)
         self.moving, self.days = Moving(self._workspace, self.sessions), Days(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)

@@ -24,7 +24,7 @@ from ui.prepare.programme.when_field import WhenField
 from ui.prepare.programme.wrongs import Wrongs
 from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import Field
-from ui.widgets.words import caption, section
+from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 
@@ -64,18 +64,23 @@ class SessionForm(SideForm):
 
     def flush(self) -> None:
         """Save what is typed."""
-        for part in (*self._entries, self.questions, self.agenda):
+        for part in self._parts:
             part.flush()
 
     def leave(self) -> None:
         """Save what is typed, and forget the session."""
-        for part in (*self._entries, self.questions, self.agenda):
+        for part in self._parts:
             part.leave()
         self._session = None
 
     def focus_first(self) -> None:
         """Take the keyboard to the title."""
         self.title.edit.setFocus()
+
+    @property
+    def _parts(self) -> list[Entry | QuestionsPart | AgendaPart]:
+        """What is typed in."""
+        return [*self._entries, self.questions, self.agenda]
 
     def _build(self) -> None:
         workspace, t, add = self._workspace, self._workspace.t, self.column.addWidget
@@ -90,13 +95,13 @@ class SessionForm(SideForm):
         self.fed_by = ChipField(workspace.theme, t, t("What feeds it"))
         self.feeds = ManyChosen(workspace, t("It feeds"), "feeds")
         self.objectives = ManyChosen(workspace, t("Objectives it serves"), "objectives")
-        for part in (self.title, self._missing, self.when, self.wrongs, self.roles):
-            add(part)
+        for above in (self.title, self._missing, self.when, self.wrongs, self.roles):
+            add(above)
         self.column.addLayout(self._placed())
         add(self.recorded)
         add(Field(t("What feeds it"), self.fed_by))
-        for part in (self.feeds, self.purpose, self.questions, self.agenda, self.objectives):
-            add(part)
+        for below in (self.feeds, self.purpose, self.questions, self.agenda, self.objectives):
+            add(below)
         self._entries += [self.title, self.when, self.purpose, self.feeds, self.objectives]
         self.column.addStretch(1)
 

@@ -71,4 +71,5 @@ class SideForm(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addLayout(chosen)
-        whole.addWidget(scrolled(inside), 1)
+        self.area = scrolled(inside)
+        whole.addWidget(self.area, 1)

@@ -33,6 +33,7 @@ from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 
+
 class TimetableView(QAbstractItemView):
     """Nothing is written while a block is dragged: where it is let go is said once, with `dropped`."""
 

@@ -78,18 +78,18 @@ class WhenField(Entry):
     def _build(self) -> None:
         t = self._workspace.t
         self.lines = {name: SavedLine() for name in (Part.BEGINS, Part.ENDS, ON)}
-        names = {Part.BEGINS: t.context("hour", "From"), Part.ENDS: t.context("hour", "To"), ON: t("Day, or only a month")}
+        hours = {Part.BEGINS: t.context("hour", "From"), Part.ENDS: t.context("hour", "To")}
         self._wrong = {name: caption(tone="conflict") for name in self.lines}
         grid = QGridLayout()
         grid.setSpacing(8)
-        for place, name in enumerate((Part.BEGINS, Part.ENDS)):
-            grid.addWidget(self._with_wrong(names[name], name), 0, place)
+        for place, (name, words) in enumerate(hours.items()):
+            grid.addWidget(self._with_wrong(words, name), 0, place)
             grid.setColumnStretch(place, 1)
         self._where = caption()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._with_wrong(names[ON], ON))
+        column.addWidget(self._with_wrong(t("Day, or only a month"), ON))
         column.addLayout(grid)
         column.addWidget(self._where)
         self.setFocusProxy(self.lines[ON])
@@ -151,9 +151,10 @@ class WhenField(Entry):
 
     def _save(self, _: str = "") -> None:
         """Save all of it, or say what is wrong."""
-        session, store = self._session, self._workspace.store
+        session = self._session
         if session is None or not self._is_pending:
             return
+        store = self._workspace.store
         found = self._read()
         if isinstance(found, dict):
             self._refuse(found)
