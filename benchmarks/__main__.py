@@ -12,6 +12,7 @@ from benchmarks import (
     opening,
     pdf,
     people,
+    programme,
     salvage,
     save,
     spreadsheet,
@@ -19,7 +20,7 @@ from benchmarks import (
     window,
 )
 
-ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, people, window)
+ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, people, programme, window)
 
 if __name__ == "__main__":
     results = [*(benchmark.main() for benchmark in ALL), merge.main([100, 1000])]
