@@ -78,7 +78,7 @@ Busy = Mapping[UUID, Collection[UUID]]
 
 
 def find_clashes(store: Store, sessions: Iterable[Session] | None = None) -> list[Clash]:
-    """Find every clash in a file, in the order of the programme; ``sessions`` are all there are, where they were read."""
+    """Find every clash in a file, in the order of the programme; ``sessions``: all there are, where they were read."""
     return clashes(store, store.all(Session) if sessions is None else sessions, read_busy(store))
 
 
