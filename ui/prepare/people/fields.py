@@ -57,6 +57,14 @@ def side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     return line
 
 
+def add_section(column: QVBoxLayout, name: str, *parts: QWidget) -> None:
+    """Put a heading into the column of a form, and parts below it."""
+    column.addSpacing(6)
+    column.addWidget(section(name))
+    for part in parts:
+        column.addWidget(part)
+
+
 class OneOf(Choice):
     """One of some values, or none of them."""
 
