@@ -37,6 +37,7 @@ ELSEWHERE = {
     Scope.TABLE_IN: "its page is made when it is asked for, and offers them then",
     Scope.PEOPLE_PAIRS: "its page is made when it is asked for, and offers them then",
     Scope.PERSON_FORM: "keys of the fields of a form",
+    Scope.PROGRAMME_ROWS: "about the row of a form that has the keyboard",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
