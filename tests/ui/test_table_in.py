@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from consultation.exchange.grid import Grid
 from consultation.exchange.matched import Answer, Listing, Standing, read_rows
-from consultation.model import Interest, Organisation, Person, Record, Session
-from ui import actions
-from ui.prepare.place import OPEN_SPACE, PEOPLE, PROGRAMME, PreparePlace
+from consultation.model import Interest, Organisation, Person, Record, Session, Term
+from ui.actions import anywhere
+from ui.prepare.place import OPEN_SPACE, PEOPLE, PROGRAMME, WORDS, PreparePlace
 from ui.prepare.table_in import TableSheet
 from ui.prepare.table_in.incoming import Looked
 from ui.shell.main_window import MainWindow
@@ -78,12 +78,20 @@ SAMPLES = {
         lambda workspace: {interest.text for interest in workspace.store.all(Interest)},
         {"We dig one", "We talk"},
     ),
+    Listing.TERMS: Sample(
+        WORDS,
+        Term,
+        [["English", "Vocabulary", "Zz"], ["Wells", "strand", "deep_wells"], ["Quays", "strand", "old_quays"]],
+        "key",
+        lambda workspace: {term.key for term in workspace.store.all(Term)},
+        {"deep_wells", "old_quays"},
+    ),
 }
 
 
 @pytest.fixture
 def place(wide: MainWindow, qtbot: QtBot) -> PreparePlace:
-    wide.go(actions.GO_PREPARE)
+    wide.go(anywhere.GO_PREPARE)
     made = wide.place
     assert isinstance(made, PreparePlace)
     wide.activateWindow()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from consultation.exchange import Grid
 from consultation.exchange.matched import Listing
 from consultation.store import Store
 from ui.page import Page
@@ -41,6 +43,10 @@ class View(Page):
     def order_tabs(self) -> None:
         """Have Tab go through the head and then this page as the eye does; to be told when parts were made anew."""
         follow_the_eye(*([self._head] if self._head else []), self)
+
+    def completing(self) -> Callable[[Grid], Grid]:
+        """Return what says in a table, off the GUI thread, what only this view knows: of which vocabulary terms are."""
+        return lambda grid: grid
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the trailing edge of the head while it is shown."""

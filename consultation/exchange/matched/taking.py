@@ -15,7 +15,7 @@ from consultation.exchange.matched.previewing import Preview, RowPreview, Standi
 from consultation.exchange.matched.programme import made_codes
 from consultation.exchange.taking_in import briefly
 from consultation.language import N_
-from consultation.model import Contact, Interest, Organisation, Person, Record, Session
+from consultation.model import Contact, Interest, Organisation, Person, Record, Session, Term
 from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 from consultation.store.validating import Fresh
@@ -25,6 +25,7 @@ KINDS: Mapping[Listing, type[Record]] = {
     Listing.ORGANISATIONS: Organisation,
     Listing.PROGRAMME: Session,
     Listing.INTERESTS: Interest,
+    Listing.TERMS: Term,
 }
 """What each listing makes records of."""
 
@@ -87,6 +88,8 @@ class _Taking:
         self.records: list[UUID] = []
 
     def write(self) -> None:
+        needed = {each.id: each for row in self._rows if row.standing is Standing.NEW for each in row.said.needs}
+        self.written += self._store.save_all(needed.values())
         self.written += self._store.save_all(self._new())
         for row in self._rows:
             if row.standing is Standing.CHANGED and row.record is not None:
@@ -104,7 +107,7 @@ class _Taking:
             values = dict(row.said.values)
             if self._kind is Session and "code" not in values:
                 values["code"] = next(codes)
-            made = Fresh(self._kind, self._store.new_id(), values)
+            made = Fresh(self._kind, row.said.record or self._store.new_id(), values)
             self.records.append(made.id)
             if row.said.aside:
                 self._aside.append((made.id, row.said.aside))

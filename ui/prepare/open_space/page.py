@@ -14,7 +14,7 @@ from consultation.model import Interest, InterestState, Organisation, Person, Se
 from consultation.reading.open_space import expressions_of_interest, with_places
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, shown
+from ui.keys import bind, offer, shown
 from ui.look.folds import px
 from ui.prepare.open_space.interest_form import InterestForm
 from ui.prepare.open_space.places_form import PlacesForm
@@ -113,7 +113,9 @@ class OpenSpacePage(View):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
-        self.table, self.visits = Table(theme, self.interests.columns, 260), Table(theme, self.places.columns, 260)
+        self.table, self.visits = (
+            Table(theme, each.columns, 260, one_line=True) for each in (self.interests, self.places)
+        )
         for table, rows, name in (
             (self.table, self.interests, t("Expressions of interest")),
             (self.visits, self.places, t("Visits and options")),
@@ -171,9 +173,11 @@ class OpenSpacePage(View):
         self.form.left.connect(lambda: self._close(self.table))
         self.form.record_asked.connect(self.record_asked)
         self.sign_ups.left.connect(lambda: self._close(self.visits))
-        bind(self.table, preparing.ACCEPT, lambda: self._answer(self.form.accept))
-        bind(self.table, preparing.DECLINE, lambda: self._answer(self.form.decline))
-        bind(self.table, preparing.DROP_INTEREST, self._drop)
+        is_chosen = lambda: self._chosen_interest() is not None  # noqa: E731
+        bind(self.table, preparing.ACCEPT, lambda: self._answer(self.form.accept), is_chosen)
+        bind(self.table, preparing.DECLINE, lambda: self._answer(self.form.decline), is_chosen)
+        bind(self.table, preparing.DROP_INTEREST, self._drop, is_chosen)
+        offer(self.table, preparing.PEEK_INTEREST, self._toggle_interest, is_chosen)
         bind(self, preparing.ADD_INTEREST, self.add)
         bind(self, preparing.IMPORT_INTERESTS, self.take_table)
 

@@ -24,7 +24,6 @@ from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown, tip
 from ui.look.folds import Fold, fold_of, px
-from ui.prepare.people.bar import PeopleBar
 from ui.prepare.people.export import export_list
 from ui.prepare.people.lists import Lists
 from ui.prepare.people.pairs import PairsPage
@@ -36,8 +35,10 @@ from ui.prepare.people.taking_away import delete_record
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import icon_button
+from ui.widgets.find_bar import FindBar
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH
+from ui.widgets.sign_button import SignTab
 from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
@@ -249,12 +250,11 @@ class PeoplePage(View):
     def _build(self) -> None:
         workspace = self._workspace
         self.setProperty("surface", "base")
-        filters = {
-            Missing.NOT_ASKED.value: ("incomplete", ""),
-            Missing.NO_ORGANISATION.value: ("incomplete", ""),
-            PAIRS: ("duplicate", "copy"),
-        }
-        self.bar = PeopleBar(workspace, tuple(KINDS), filters)
+        theme, t = workspace.theme, workspace.t
+        self.bar = FindBar(theme, t, t("Find here"))
+        filters = {missing.value: SignTab(theme, "incomplete") for missing in Missing}
+        filters[PAIRS] = SignTab(theme, "duplicate", "copy")
+        self.bar.offer({name: SignTab(theme) for name in KINDS}, filters)
         self.panes: dict[str, TablePane[Any]] = make_panes(workspace, first_steps(workspace, self.add, self.paste))
         self._middle = QStackedWidget()
         for pane in self.panes.values():
@@ -271,7 +271,7 @@ class PeoplePage(View):
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_tab)
         self.bar.sought.connect(lambda _: self._show_rows())
-        self.bar.field.table_asked.connect(lambda: self.pane.setFocus())
+        self.bar.list_asked.connect(lambda: self.pane.setFocus())
         self._later.timeout.connect(self._make_ready)
         self.side.closed.connect(self.close_form)
         self.side.next_asked.connect(self.go_on)

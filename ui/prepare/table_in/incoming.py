@@ -32,6 +32,7 @@ from ui.jobs import Job
 from ui.workspace import Workspace
 
 Read = Callable[[Progress], Grid]
+Completed = Callable[[Grid], Grid]
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,11 @@ class Incoming(QObject):
     progressed = Signal(int, int)
     taken = Signal()
 
-    def __init__(self, workspace: Workspace, listing: Listing, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, listing: Listing, completing: Callable[[], Completed], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._completing = completing
         self._workspace, self.listing = workspace, listing
         self._job: Job | None = None
         self.path: Path | None = None
@@ -174,11 +178,12 @@ class Incoming(QObject):
 
     def _look(self, doing: str, read: Read, columns: Columns | None = None) -> None:
         again, listing, answers = self._workspace.store.again(), self.listing, dict(self.answers)
+        completed = self._completing()
 
         def work(progress: Progress) -> Looked:
             looked = Looked()
             try:
-                grid = read(progress)
+                grid = completed(read(progress))
                 progress()
                 found = columns or match_columns(grid, listing)
                 looked = Looked(grid, found)

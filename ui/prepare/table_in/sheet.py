@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from ui.keys import bind, pressed, shown
 from ui.look.folds import px
 from ui.prepare.table_in.column_choices import ColumnChoices
 from ui.prepare.table_in.doubt import Doubt
-from ui.prepare.table_in.incoming import Incoming
+from ui.prepare.table_in.incoming import Completed, Incoming
 from ui.prepare.table_in.rows import IncomingRows
 from ui.prepare.table_in.source_line import SourceLine
 from ui.prepare.table_in.wordings import WORDINGS
@@ -50,11 +50,11 @@ class TableSheet(View):
     kinds = (Person, Organisation, Contact, Session, Interest, Role, Term, Track)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, listings: Sequence[Listing]) -> None:
-        """``listings`` are what a table in it may hold."""
+    def __init__(self, workspace: Workspace, listings: Sequence[Listing], completing: Callable[[], Completed]) -> None:
+        """``listings`` are what a table in it may hold; ``completing`` gives what says in it what only a view knows."""
         super().__init__(workspace)
         self._listings = listings
-        self.incoming = Incoming(workspace, listings[0], self)
+        self.incoming = Incoming(workspace, listings[0], completing, self)
         self._shown: Preview | None = None
         self._build()
         self._connect()

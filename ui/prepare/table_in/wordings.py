@@ -52,4 +52,14 @@ WORDINGS: Mapping[Listing, Wording] = {
             "reach them. Open a file, or copy the rows in a spreadsheet and paste them here."
         ),
     ),
+    Listing.TERMS: Wording(
+        N_("Terms"),
+        N_("Terms from a table"),
+        N_("Back to the list"),
+        N_(
+            "One row for each term: its code, what it is called in each language, and the code of what it stands "
+            "under. A table that does not say of which vocabulary they are is about the one that is open. Open a "
+            "file, or copy the rows in a spreadsheet and paste them here."
+        ),
+    ),
 }
