@@ -134,7 +134,7 @@ def _page(stage: Stage) -> ProgrammePage:
 
 
 def _moves(stage: Stage, page: ProgrammePage) -> list[tuple[float, float]]:
-    """Measure moves by a quarter of an hour, forth and back: until the timetable is painted, and until it is written."""
+    """Measure moves by a quarter of an hour, until the timetable is painted and until they are written."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 

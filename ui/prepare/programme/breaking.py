@@ -49,7 +49,7 @@ class Breaking:
         return 1 if needed <= 1 else min(ceil(needed * RAGGED), most)
 
     def _broken(self, text: str, small: bool, width: float, most: int) -> tuple[str, ...]:
-        font, metrics = self._of(small)
+        font, metrics = self.of(small=small)
         if metrics.horizontalAdvance(text) <= width:
             return (text,)
         layout = QTextLayout(text, font)
@@ -66,5 +66,6 @@ class Breaking:
         layout.endLayout()
         return tuple(lines)
 
-    def _of(self, small: bool) -> tuple[QFont, QFontMetricsF]:
+    def of(self, *, small: bool) -> tuple[QFont, QFontMetricsF]:
+        """Return the letters of titles or captions, and their measures."""
         return (self.small, self._small_metrics) if small else (self.titles, self._title_metrics)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
+from ui.prepare.programme.breaking import Breaking
 from ui.prepare.programme.plan import GAP, INSET, INSIDE, TRACKS, DayPlace, Plan, RowPlace
 from ui.prepare.programme.sessions import BlockWords, Sessions
 from ui.workspace import Workspace
@@ -153,14 +154,17 @@ class Drawing:
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
         theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
-        self._lines(painter, plan.lines(said.title, room.width()), room, "text", True)
+        self._lines(painter, plan.breaking, plan.lines(said.title, room.width()), room, "text", True)
         if said.wrong:
-            mark = QFontMetricsF(theme.font("caption")).height() / 2
+            mark = plan.breaking.small_line / 2
             draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")
             words = room.adjusted(14, 0, 0, 0)
-            self._lines(painter, plan.lines(said.wrong, words.width(), small=True, most=1), words, "incomplete", False)
+            wrong = plan.lines(said.wrong, words.width(), small=True, most=1)
+            self._lines(painter, plan.breaking, wrong, words, "incomplete", False)
             room.setTop(words.top())
-        self._lines(painter, plan.lines(said.facts, room.width(), small=True, most=2), room, "muted", False)
+        self._lines(
+            painter, plan.breaking, plan.lines(said.facts, room.width(), small=True, most=2), room, "muted", False
+        )
 
     def _chip(self, painter: QPainter, said: BlockWords, rect: QRectF) -> None:
         theme = self._theme
@@ -178,10 +182,11 @@ class Drawing:
                 spot = QPointF(rect.left() + 9 + 4 * column, rect.center().y() - GAP + row * 5)
                 painter.fillRect(QRectF(spot.x() - 1, spot.y() - 1, 2, 2), theme.colour("muted"))
 
-    def _lines(self, painter: QPainter, lines: Sequence[str], room: QRectF, tone: str, strong: bool) -> None:
+    def _lines(
+        self, painter: QPainter, breaking: Breaking, lines: Sequence[str], room: QRectF, tone: str, strong: bool
+    ) -> None:
         """Write lines from the top of a room, which is less by them; words that are read from the right stand there."""
-        font = self._theme.font(strong=True) if strong else self._theme.font("caption")
-        metrics = QFontMetricsF(font)
+        font, metrics = breaking.of(small=not strong)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
         from_right = bool(lines) and is_read_from_right(lines[0])

@@ -54,7 +54,7 @@ class Plan:
     def __init__(self, theme: Theme, breaking: Breaking, sessions: Sessions, width: float, loose_words: str) -> None:
         """``loose_words``: how the row of what has no time is named."""
         self.loose_words = loose_words
-        self._theme, self._breaking = theme, breaking
+        self._theme, self.breaking = theme, breaking
         self.head, self.lead = px(theme, HEAD), px(theme, LEAD)
         self.lead_of_days = self.lead * (1 - TRACKS)
         """Until where days are named; tracks behind it."""
@@ -110,7 +110,7 @@ class Plan:
 
     def lines(self, text: str, width: float, small: bool = False, most: int = MOST_LINES) -> tuple[str, ...]:
         """Break words into lines; what does not fit into ``most`` lines ends in dots."""
-        return self._breaking.lines(text, width, small=small, most=most)
+        return self.breaking.lines(text, width, small=small, most=most)
 
     def _lay_days(self, shown: Timetable, sessions: Sessions) -> float:
         top = 0.0
@@ -123,7 +123,7 @@ class Plan:
                 for block in row.blocks:
                     self._blocks[block.session.id] = place, block
                 top += place.height
-            low = self._breaking.title_line * 1.25 + 2 * self._breaking.small_line + 20 - (top - begins)
+            low = self.breaking.title_line * 1.25 + 2 * self.breaking.small_line + 20 - (top - begins)
             if low > 0 and self.rows:
                 last = self.rows[-1]
                 self.rows[-1] = RowPlace(last.on, last.line, last.top, last.height + low, last.lane)
@@ -141,7 +141,7 @@ class Plan:
 
     def _needed(self, said: BlockWords, width: float) -> float:
         """Return how high a block has to be; what is far from sight is not broken into lines for that."""
-        inner, breaking = width - 2 * INSIDE, self._breaking
+        inner, breaking = width - 2 * INSIDE, self.breaking
         known = breaking.heights.get((said, inner))
         if known is None:
             lines = breaking.room_for(said.title, inner, small=False, most=MOST_LINES) * breaking.title_line
@@ -154,7 +154,7 @@ class Plan:
         """Lay what has no time below, in lines; return how high it is."""
         if not shown.waiting:
             return 0.0
-        titles, facts = QFontMetricsF(self._breaking.titles), QFontMetricsF(self._breaking.small)
+        titles, facts = QFontMetricsF(self.breaking.titles), QFontMetricsF(self.breaking.small)
         left = px(self._theme, INSET) + 20 + QFontMetricsF(self._theme.font()).horizontalAdvance(self.loose_words) + 16
         chip, x, y = px(self._theme, CHIP), left, self.loose_top + 8
         for session in shown.waiting:
