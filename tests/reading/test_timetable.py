@@ -56,6 +56,16 @@ def test_what_has_no_day_waits_and_a_break_counts_no_hours():
     assert made.said(T) == "3 sessions, 1 day, 0 h 00 min"
 
 
+def test_what_has_no_day_is_divided_by_month_and_what_has_none_comes_last():
+    sessions = [a_session("LATE"), a_session("MAY", month="2021-05"), a_session("TOO", month="2021-05")]
+    parted = timetable([*sessions, a_session("APRIL", month="2021-04")], [], [], "UTC").waiting_by_month()
+    assert [(month, [session.code for session in held]) for month, held in parted] == [
+        ("2021-04", ["APRIL"]),
+        ("2021-05", ["MAY", "TOO"]),
+        ("", ["LATE"]),
+    ]
+
+
 def test_a_session_without_an_end_is_open_and_one_beyond_midnight_is_shown_whole():
     made = timetable([a_session("A", 9, None), a_session("B", 23, 180)], [], [], "UTC")
     first, second = made.days[0].lines[0].blocks

@@ -14,6 +14,8 @@ NARROWEST = 20.0
 """Pixels of a line."""
 USUAL = "Intermediary cities: what would change if care were counted, and who pays for it?"
 """Words with as many wide and narrow letters as there usually are."""
+WIDEST = 1.7
+"""How much wider than usual the letters of a word may be: capitals."""
 RAGGED = 1.15
 """How much more room words take once they are broken into lines."""
 
@@ -46,7 +48,14 @@ class Breaking:
     def room_for(self, text: str, width: float, *, small: bool, most: int) -> int:
         """Tell by its letters for how many lines to leave room; what is far from sight is not even measured."""
         needed = len(text) * (self._small_letter if small else self._title_letter) / max(width, NARROWEST)
-        return 1 if needed <= 1 else min(ceil(needed * RAGGED), most)
+        return min(max(ceil(needed * RAGGED), 1), most)
+
+    def holds(self, title: str, width: float) -> bool:
+        """Tell whether the longest word of a title has room in a line; it is measured only where that is in doubt."""
+        longest = max(title.split(), key=len, default="")
+        if len(longest) * self._title_letter * WIDEST <= width:
+            return True
+        return self._title_metrics.horizontalAdvance(longest) <= width
 
     def _broken(self, text: str, small: bool, width: float, most: int) -> tuple[str, ...]:
         font, metrics = self.of(small=small)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
@@ -124,6 +124,7 @@ class ProgrammePage(View):
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
             self.side.show_session(self.timetable.session)
+            QTimer.singleShot(0, self, self._show_chosen)  # once the timetable has the room that is left
 
     def open_day(self, on: date | None = None) -> None:
         """Open the form of a day, by default that of the chosen session, with the keyboard in it."""
@@ -259,6 +260,9 @@ class ProgrammePage(View):
     def _follow(self) -> None:
         if self.side.what is Shown.SESSION and self.timetable.session is not None:
             self.side.show_session(self.timetable.session)
+
+    def _show_chosen(self) -> None:
+        self.timetable.scrollTo(self.timetable.currentIndex())
 
     def _day_at_hand(self) -> date | None:
         """Return the day of the chosen session, else the first."""

@@ -72,8 +72,8 @@ class TimetableView(QAbstractItemView):
     def plan(self) -> Plan:
         """Where everything stands; made when it is asked for."""
         if self._plan is None:
-            words, theme = self._workspace.t("Without a time"), self._workspace.theme
-            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), words)
+            theme = self._workspace.theme
+            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), self._row_name)
         return self._plan
 
     def choose(self, session: UUID | None) -> None:
@@ -333,6 +333,10 @@ class TimetableView(QAbstractItemView):
         places = [self._sessions.place_of(each.id) for each in self._sessions.found]
         beyond = [place for place in places if (place - row) * step > 0]
         return (min(beyond) if step > 0 else max(beyond)) if beyond else max(row, 0)
+
+    def _row_name(self, month: str) -> str:
+        t = self._workspace.t
+        return t.month(date.fromisoformat(f"{month}-01")) if month else t("Without a time")
 
     def _on_theme_changed(self) -> None:
         self._breaking = Breaking(self._workspace.theme)
