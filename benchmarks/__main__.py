@@ -6,6 +6,7 @@ import sys
 
 from benchmarks import (
     drafting,
+    handing_out,
     importing,
     matching,
     merge,
@@ -18,9 +19,25 @@ from benchmarks import (
     spreadsheet,
     start,
     window,
+    words,
 )
 
-ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, people, programme, window)
+ALL = (
+    start,
+    save,
+    opening,
+    importing,
+    spreadsheet,
+    drafting,
+    pdf,
+    salvage,
+    matching,
+    people,
+    words,
+    programme,
+    handing_out,
+    window,
+)
 
 if __name__ == "__main__":
     results = [*(benchmark.main() for benchmark in ALL), merge.main([100, 1000])]

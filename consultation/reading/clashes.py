@@ -77,9 +77,9 @@ Busy = Mapping[UUID, Collection[UUID]]
 """Who cannot be elsewhere meanwhile: person -> sessions."""
 
 
-def find_clashes(store: Store) -> list[Clash]:
-    """Find every clash in a file, in the order of the programme."""
-    return clashes(store, store.all(Session), read_busy(store))
+def find_clashes(store: Store, sessions: Iterable[Session] | None = None) -> list[Clash]:
+    """Find every clash in a file, in the order of the programme; ``sessions``: all there are, where they were read."""
+    return clashes(store, store.all(Session) if sessions is None else sessions, read_busy(store))
 
 
 def read_busy(store: Store) -> Busy:

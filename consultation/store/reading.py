@@ -102,6 +102,12 @@ class Reader:
             return []
         return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
 
+    def deleted(self, kind: type[Record]) -> list[UUID]:
+        """Return the records of a kind that were deleted, oldest first."""
+        wanted = sql_select(col(kind.id)).where(col(kind.deleted).is_(True)).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            return list(session.execute(wanted).scalars())
+
     def place_among(self, kind: type[Record], name: str, ids: Collection[UUID]) -> dict[UUID, int]:
         """Return the place of each of ``ids``, from 1, among the records of its kind with the same value of ``name``.
 

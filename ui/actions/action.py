@@ -50,7 +50,7 @@ class Scope(Enum):
     PEOPLE_ROWS = "table of people"
     PERSON_FORM = "form of a person"
     PEOPLE_PAIRS = "two who may be one person"
-    PASTED = "table that is taken in"
+    TABLE_IN = "table that is taken in"
     PROGRAMME = "programme"
     TIMETABLE = "timetable"
     PROGRAMME_ROWS = "rows in a form of the programme"

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
+from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
 from consultation.reading.programme import day_of
 from consultation.store import Store
@@ -18,6 +19,7 @@ from ui.actions import Action, preparing
 from ui.keys import bind, offer, shown, tip
 from ui.look.folds import px
 from ui.prepare.programme.days import Days
+from ui.prepare.programme.export import Export
 from ui.prepare.programme.moving import STEP, Moving, next_code
 from ui.prepare.programme.plan import INSET, LEAD, RowPlace
 from ui.prepare.programme.sessions import Sessions
@@ -25,7 +27,7 @@ from ui.prepare.programme.side import ProgrammeSide, Shown
 from ui.prepare.programme.timetable_view import TimetableView
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import icon_button, main_button
+from ui.widgets.buttons import icon_button, main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.find_line import FindLine
 from ui.widgets.keyed_button import KeyedButton
@@ -38,6 +40,7 @@ class ProgrammePage(View):
 
     kinds = (Session, ProgrammeDay, Track, AgendaItem, Role, SignUp, Consultation, Objective, Person)
     stands_here = (Session,)
+    listings = (Listing.PROGRAMME,)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -49,22 +52,25 @@ class ProgrammePage(View):
         return store.count(Session)
 
     def head_actions(self) -> list[QWidget]:
-        """What clashes, what has no time, the tracks, and adding days and sessions."""
+        """What clashes, what has no time, the tracks, tables in and files out, and adding days and sessions."""
         t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_SESSION
+        take, write = preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
         tracks = icon_button(theme, preparing.OPEN_TRACKS.icon, tip(t, preparing.OPEN_TRACKS), self.open_tracks)
         day = icon_button(theme, preparing.ADD_DAY.icon, tip(t, preparing.ADD_DAY), self.add_day)
+        taking = icon_button(theme, take.icon, tip(t, take), self.take_table)
+        self.export_button = icon_button(theme, write.icon, tip(t, write), self.export)
         session = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
-        return [self.clashing, self.timeless, tracks, day, session]
+        return [self.clashing, self.timeless, tracks, day, taking, self.export_button, session]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
         t = self._workspace.t
-        city = t.zone_name(self._workspace.consultation.time_zone)
+        place = t.zone_name(self._workspace.consultation.time_zone)
         said = self.sessions.shown.said(t)
         if self.sessions.is_finding:
             number = len(self.sessions.found)
             said = t.plural("{count} session found", "{count} sessions found", number)
-        return [said], [t("Times of {city}").format(city=city)]
+        return [said], [t("Times of {place}").format(place=place)]
 
     def refresh(self, touched: Touched) -> None:
         """Read the programme; what is chosen and open stays so."""
@@ -120,6 +126,15 @@ class ProgrammePage(View):
         if on is not None:
             self.open_day(on)
 
+    def take_table(self) -> None:
+        """Take sessions from a table."""
+        self.table_asked.emit(Listing.PROGRAMME, False)
+
+    def export(self) -> None:
+        """Write the programme to a file."""
+        self.side.flush()
+        self._export.ask_language(self.export_button)
+
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
@@ -152,16 +167,20 @@ class ProgrammePage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.clashing, self.timeless = (SignButton(theme, "incomplete") for _ in range(2))
         self.finding = FindLine(theme, t, t("Find a session"))
+        self._export = Export(self._workspace, self)
         self.sessions = Sessions(self._workspace, self)
         self.moving, self.days = Moving(self._workspace, self.sessions), Days(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
-        first = main_button(theme, t(preparing.ADD_SESSION.label), self.add, preparing.ADD_SESSION.icon)
+        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
+        first = main_button(theme, t(add.label), self.add, add.icon)
+        from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
         self._none = EmptyState(
             theme,
             "calendar-plus",
             t("The programme is empty"),
             t("Add the first session. With a day and an hour it stands in the timetable; until then it waits below."),
             first,
+            from_table,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._below_find())
@@ -202,6 +221,8 @@ class ProgrammePage(View):
         self.clashing.clicked.connect(self._to_clash)
         self.timeless.clicked.connect(self._to_timeless)
         bind(self, preparing.ADD_SESSION, self.add)
+        bind(self, preparing.IMPORT_PROGRAMME, self.take_table)
+        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.LEAVE_SESSION, self.close_peek)
         bind(self, preparing.ADD_DAY, self.add_day)
         bind(self, preparing.OPEN_DAY, self.open_day, lambda: self._day_at_hand() is not None)
