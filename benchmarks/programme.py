@@ -12,6 +12,7 @@ import random
 import statistics
 import sys
 import tempfile
+import time
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -47,11 +48,13 @@ def main() -> bool:
         _open(stage, large)
         page = _page(stage)
         moves, keys = _moves(stage, page), _keys(stage, page)
+        painted, written = (statistics.median(times) for times in zip(*moves, strict=True))
         stage.close()
     middle = {path: statistics.median(times) for path, times in opened.items()}
     good = show_within(f"the programme of {SESSIONS} sessions, ms", middle[large], OPEN_MS)
     good &= show("the same, to that of the kit, ms", middle[large], middle[kit], OPEN_RATIO)
-    good &= show_within("moving a session by a key until it is painted, ms", statistics.median(moves), MOVE_MS)
+    good &= show_within("moving a session by a key until it is painted, ms", painted, MOVE_MS)
+    print(f"the same until it is written and read again: {written:.1f} ms")
     return show_within("finding a session, per key, ms", statistics.median(keys), KEY_MS) and good
 
 
@@ -130,8 +133,8 @@ def _page(stage: Stage) -> ProgrammePage:
     return page
 
 
-def _moves(stage: Stage, page: ProgrammePage) -> list[float]:
-    """Measure each of some moves by a quarter of an hour, forth and back, until the timetable is painted."""
+def _moves(stage: Stage, page: ProgrammePage) -> list[tuple[float, float]]:
+    """Measure moves by a quarter of an hour, until the timetable is painted and until they are written."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -145,10 +148,26 @@ def _moves(stage: Stage, page: ProgrammePage) -> list[float]:
         session = page.timetable.session
         assert session is not None
         press = partial(QTest.keyClick, page.timetable, keys[place % 2], Qt.KeyboardModifier.AltModifier)
-        times.append(stage.until_painted(press, page.timetable.viewport()))
+        painted = _painted(page)
+        started = time.perf_counter()
+        written = stage.until_painted(press, page.timetable.viewport())
+        times.append(((painted[0] - started) * 1e3, written))
         if stage.store.get(type(session), session.id).starts == session.starts:
             raise RuntimeError(f"{session.code} was not moved")
     return times
+
+
+def _painted(page: ProgrammePage) -> list[float]:
+    """Return a list in which stands when the timetable has been painted from now on."""
+    moments: list[float] = []
+    paint = type(page.timetable).paintEvent
+
+    def noted(event: object) -> None:
+        paint(page.timetable, event)  # type: ignore[arg-type]
+        moments.append(time.perf_counter())
+
+    page.timetable.paintEvent = noted  # type: ignore[assignment,method-assign]
+    return moments
 
 
 def _keys(stage: Stage, page: ProgrammePage) -> list[float]:

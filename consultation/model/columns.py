@@ -58,7 +58,9 @@ class IdListColumn(KeptColumn[list[UUID]]):
         return '["' + '","'.join(map(str, value)) + '"]' if value else "[]"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> list[UUID] | None:
-        return None if value is None else [UUID(text) for text in json.loads(value)]
+        if not value or value == "[]":
+            return None if value is None else []
+        return [UUID(text) for text in json.loads(value)]
 
 
 class TermsColumn(KeptColumn[dict[str, list[UUID]]]):
@@ -71,8 +73,8 @@ class TermsColumn(KeptColumn[dict[str, list[UUID]]]):
         return "{" + ",".join([f'"{key}":{IdListColumn.kept(value[key])}' for key in sorted(value)]) + "}"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, list[UUID]] | None:
-        if value is None:
-            return None
+        if not value or value == "{}":
+            return None if value is None else {}
         return {key: [UUID(term) for term in terms] for key, terms in json.loads(value).items()}
 
 

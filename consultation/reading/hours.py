@@ -116,10 +116,9 @@ def moment_at(on: date, minute: int, time_zone: str) -> datetime:
 
 def comes_twice(moment: datetime, time_zone: str) -> bool:
     """Tell whether clocks there show this hour twice, because they are put back."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    if not _are_changed(there.date(), time_zone):
+    if not _are_changed_about(moment.date(), time_zone):
         return False
-    first, second = _distances(there)
+    first, second = _distances(moment.astimezone(ZoneInfo(time_zone)))
     return first > second
 
 
@@ -160,10 +159,10 @@ def _distances(there: datetime) -> tuple[timedelta, timedelta]:
 
 
 @lru_cache(maxsize=4096)
-def _are_changed(on: date, time_zone: str) -> bool:
-    """Tell whether clocks there are changed on a day: on most they are not, and a programme is of few days."""
-    day, zone = datetime.combine(on, time()), ZoneInfo(time_zone)
-    return day.replace(tzinfo=zone).utcoffset() != (day + timedelta(days=1)).replace(tzinfo=zone).utcoffset()
+def _are_changed_about(on: date, time_zone: str) -> bool:
+    """Tell whether clocks there are changed on a day or one beside it: mostly they are not, and days are few."""
+    first, last = (datetime.combine(on + timedelta(days=by), time(), ZoneInfo(time_zone)) for by in (-2, 3))
+    return first.utcoffset() != last.utcoffset()
 
 
 def _ahead(there: datetime) -> str:

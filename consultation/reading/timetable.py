@@ -81,6 +81,13 @@ class Timetable:
         """Return every block, day by day and line by line, as one reads."""
         return [block for day in self.days for line in day.lines for block in line.blocks]
 
+    def waiting_by_month(self) -> list[tuple[str, tuple[Session, ...]]]:
+        """Divide those without a day by their month, as "2021-05"; those of which not even that is known come last."""
+        parted: dict[str, list[Session]] = {}
+        for session in self.waiting:
+            parted.setdefault(session.month, []).append(session)
+        return [(month, tuple(parted[month])) for month in sorted(parted, key=lambda month: month or "~")]
+
     def said(self, t: Translator) -> str:
         """Sum it up: "13 sessions, 4 days, 3 tracks, 18 h 45 min"."""
         blocks = self.blocks()

@@ -7,6 +7,7 @@ more than twice a bare commit, and sixty thousand rows three times as long (`doc
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,11 @@ from sqlmodel.pool import StaticPool
 from consultation.store.wording import in_words
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
+
+
+def _read_json(text: str) -> Any:
+    """Read the JSON of a column; most lists and maps of a record are empty, and there are many records."""
+    return [] if text == "[]" else {} if text == "{}" else json.loads(text)
 
 
 class SharedConnection(sqlite3.Connection):
@@ -47,7 +53,9 @@ class Engine:
         self.connection = connection
         """For what only SQLite has, in `store.sqlite`."""
         self._only_reading = False
-        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: connection, poolclass=StaticPool, json_deserializer=_read_json
+        )
         self._engine.connect().close()  # SQLAlchemy's first greeting cannot be in the midst of a transaction
 
     def close(self) -> None:

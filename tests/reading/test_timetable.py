@@ -14,9 +14,9 @@ from consultation.model.record import derived_id
 from consultation.reading.timetable import (
     lengthened,
     on_another_day,
-    placed_at,
     shifted,
     timetable,
+    with_changed,
 )
 
 T = translator("en")
@@ -56,12 +56,59 @@ def test_what_has_no_day_waits_and_a_break_counts_no_hours():
     assert made.said(T) == "3 sessions, 1 day, 0 h 00 min"
 
 
-def test_a_session_without_an_end_is_open_and_one_beyond_midnight_ends_with_the_day():
+def test_what_has_no_day_is_divided_by_month_and_what_has_none_comes_last():
+    sessions = [a_session("LATE"), a_session("MAY", month="2021-05"), a_session("TOO", month="2021-05")]
+    parted = timetable([*sessions, a_session("APRIL", month="2021-04")], [], [], "UTC").waiting_by_month()
+    assert [(month, [session.code for session in held]) for month, held in parted] == [
+        ("2021-04", ["APRIL"]),
+        ("2021-05", ["MAY", "TOO"]),
+        ("", ["LATE"]),
+    ]
+
+
+def test_a_session_without_an_end_is_open_and_one_beyond_midnight_is_shown_whole():
     made = timetable([a_session("A", 9, None), a_session("B", 23, 180)], [], [], "UTC")
     first, second = made.days[0].lines[0].blocks
     assert (first.is_open, first.ends - first.starts) == (True, 60)
-    assert (second.starts, second.ends) == (23 * 60, 24 * 60)
-    assert (made.first, made.last) == (9 * 60, 24 * 60)
+    assert (second.starts, second.ends, second.shown_until) == (23 * 60, 26 * 60, 26 * 60)
+    assert (made.first, made.last) == (9 * 60, 26 * 60)
+
+
+def test_what_goes_on_for_days_is_shown_until_the_morning():
+    (block,) = timetable([a_session("A", 9, 3 * 24 * 60)], [], [], "UTC").blocks()
+    assert (block.ends, block.shown_until) == (81 * 60, 30 * 60)
+
+
+def test_hours_are_those_that_a_clock_shows_in_the_night_in_which_it_is_put_back():
+    session = a_session("A", 20, 7 * 60, day=30)  # 22:00 to 4:00 in Paris; the night is an hour longer
+    (block,) = timetable([session], [], [], "Europe/Paris").blocks()
+    assert (block.starts, block.ends) == (22 * 60, 28 * 60)
+
+
+def test_a_timetable_shows_the_hours_of_its_sessions_and_some_more_where_there_are_few():
+    assert (timetable([a_session("A", 12, 60)], [], [], "UTC").first, timetable([], [], [], "UTC").first) == (720, 540)
+    late = timetable([a_session("A", 22, 60)], [], [], "UTC")
+    assert (late.first, late.last) == (18 * 60, 24 * 60)
+
+
+@given(st.data())
+def test_reading_only_what_changed_gives_the_same_timetable(data):
+    tracks = [Track(id=derived_id("hub"), title={"en": "Hub"}, rank=2)]
+    days = [ProgrammeDay(id=derived_id("day"), on=date(2021, 10, 6), title={"en": "Middle"})]
+
+    def drawn(number: int) -> Session:
+        hour, track = data.draw(st.one_of(st.none(), st.integers(0, 23))), data.draw(st.booleans())
+        day = data.draw(st.integers(5, 8))
+        return a_session(str(number), hour, 90, day=day, track=tracks[0].id if track else None)
+
+    before = {session.id: session for session in (drawn(number) for number in range(8))}
+    places = data.draw(st.sets(st.integers(0, 9)))
+    changed = {derived_id("session", str(number)): drawn(number) for number in sorted(places)}
+    gone = {key: None for key in list(changed)[:1] if key in before}
+    after = {key: session for key, session in (before | changed).items() if key not in gone}
+    described = {day.on: day for day in days}
+    made = with_changed(timetable(before.values(), days, tracks, "UTC"), changed | gone, described, tracks)
+    assert made == timetable(after.values(), days, tracks, "UTC")
 
 
 @given(st.lists(st.tuples(st.integers(0, 23), st.integers(1, 600)), max_size=12))
@@ -86,9 +133,3 @@ def test_moving_and_stretching_keep_a_session_in_one_piece():
     assert (starts.hour, starts.minute, ends - starts) == (7, 45, timedelta(minutes=90))
     assert lengthened(session, -600) - session.starts == timedelta(minutes=5)
     assert shifted(a_session("B", 8, None), 15)[1] is None
-
-
-def test_a_session_is_put_at_an_hour_of_a_day_even_where_the_clock_leaves_it_out():
-    starts, ends = placed_at(date(2021, 3, 28), 150, 60, "Europe/Paris")  # there is no 02:30 on that day
-    assert (starts.hour, starts.minute) == (3, 30)
-    assert ends - starts == timedelta(minutes=60)

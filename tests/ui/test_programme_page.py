@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from programme_window import now, placed, shown_programme
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from consultation.composing import programme
 from consultation.exchange import calendar_of, export_programme
 from consultation.language import translator
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.publishing import markdown_text
-from consultation.reading.hours import local_minute
-from ui.prepare.place import PROGRAMME, PreparePlace
+from consultation.reading.hours import Part, local_minute
 from ui.prepare.programme import ProgrammePage
 
 KEY, ALT, SHIFT = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -24,27 +24,7 @@ QUARTER = timedelta(minutes=15)
 
 @pytest.fixture
 def page(wide, qtbot) -> ProgrammePage:
-    place = next(iter(wide.findChildren(PreparePlace)), None)
-    if place is None:
-        wide.go(PreparePlace.shown_by)
-        place = wide.findChild(PreparePlace)
-    wide.go(PreparePlace.shown_by)
-    place.show_view(PROGRAMME)
-    made = place.page(PROGRAMME)
-    assert isinstance(made, ProgrammePage)
-    qtbot.waitUntil(lambda: made.timetable.isVisible() and bool(made.sessions.listed))
-    wide.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is wide)
-    made.timetable.setFocus()
-    return made
-
-
-def now(page: ProgrammePage, session: Session) -> Session:
-    return page._workspace.store.get(Session, session.id)
-
-
-def placed(page: ProgrammePage) -> list[Session]:
-    return [session for session in page.sessions.listed if session.id in page.sessions.blocks]
+    return shown_programme(wide, qtbot)
 
 
 def press(page: ProgrammePage, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -99,9 +79,9 @@ def test_keys_take_a_session_to_the_next_day_at_the_same_hour(page):
 
 
 def test_arrows_go_from_block_to_block(page):
-    page.timetable.choose(placed(page)[0].id)
+    page.timetable.choose(page.sessions.listed[0].id)
     press(page, KEY.Key_Right)
-    assert page.timetable.session.id == placed(page)[1].id
+    assert page.timetable.session.id == page.sessions.listed[1].id
     press(page, KEY.Key_Down)
     assert page.timetable.visualRect(page.timetable.currentIndex()).top() > 0
     press(page, KEY.Key_Home)
@@ -168,43 +148,46 @@ def test_a_room_taken_twice_is_counted_in_the_head_and_mended_in_the_form(page, 
 def test_the_form_says_a_wrong_hour_and_keeps_what_is_typed(page, qtbot):
     session = placed(page)[0]
     page.show_record(session.id)
-    form = page.form
-    form.ends.setText("nonsense")
-    form.ends.flush()
-    assert form._wrong_when.isVisible()
+    when = page.side.session_form.when
+    when.lines[Part.ENDS].setText("nonsense")
+    when.flush()
+    assert list(when.wrong) == [Part.ENDS]
     assert now(page, session).ends == session.ends
-    assert form.ends.text() == "nonsense"
-    form.ends.setText("23:45")
-    form.ends.flush()
-    assert not form._wrong_when.isVisible()
+    assert when.lines[Part.ENDS].text() == "nonsense"
+    when.lines[Part.ENDS].setText("23:45")
+    when.flush()
+    assert when.wrong == {}
     assert local_minute(now(page, session).ends, page._workspace.consultation.time_zone) == 23 * 60 + 45
 
 
 def test_what_is_typed_for_a_session_is_saved_when_another_is_chosen(page):
     first, second = placed(page)[:2]
     page.show_record(first.id)
-    page.form.titles[0].setText("A better title")
+    edit = page.side.session_form.title.edit
+    edit.setPlainText("A better title")
     page.timetable.choose(second.id)
     assert "A better title" in now(page, first).title.values()
-    assert page.form.titles[0].text() in now(page, second).title.values()
+    assert edit.toPlainText() in now(page, second).title.values()
     assert "A better title" not in now(page, second).title.values()
 
 
 def test_a_code_that_another_session_has_is_refused_beside_its_field(page):
     first, second = placed(page)[:2]
     page.show_record(first.id)
-    page.form.code.setText(second.code)
-    page.form.code.flush()
+    code = page.side.session_form.code
+    code.edit.setText(second.code)
+    code.flush()
     assert now(page, first).code == first.code
-    assert page.form._wrong_place.isVisible()
+    assert code.wrong
 
 
 def test_the_form_shows_and_keeps_kind_and_track(page):
     store = page._workspace.store
     session = next(each for each in placed(page) if each.kind_term is not None)
     page.show_record(session.id)
-    assert page.form.kind.currentText() == page._workspace.label(store.get(Term, session.kind_term).label)
-    page.form.kind.activated.emit(0)
+    kind = page.side.session_form.kind.box
+    assert kind.currentText() == page._workspace.label(store.get(Term, session.kind_term).label)
+    kind.activated.emit(0)
     assert now(page, session).kind_term is None
 
 
@@ -213,13 +196,13 @@ def test_people_and_agenda_are_added_in_the_form(page):
     store.save(Person(name="Marisol Tennant"))
     session = placed(page)[0]
     page.show_record(session.id)
-    page.form.roles.role.setCurrentIndex(page.form.roles.role.findData(RoleKind.MODERATOR))
-    page.form.roles.add(store.all(Person, name="Marisol Tennant")[0])
+    page.side.session_form.roles.role.setCurrentIndex(page.side.session_form.roles.role.findData(RoleKind.MODERATOR))
+    page.side.session_form.roles.add(store.all(Person, name="Marisol Tennant")[0])
     assert [role.role for role in store.all(Role, session=session.id)][-1] == RoleKind.MODERATOR
     before = store.count(AgendaItem, session=session.id)
-    page.form.agenda.line.setText("Round table")
-    page.form.agenda.minutes.setText("40")
-    page.form.agenda.add()
+    page.side.session_form.agenda.line.setText("Round table")
+    page.side.session_form.agenda.minutes.setText("40")
+    page.side.session_form.agenda.add()
     assert store.count(AgendaItem, session=session.id) == before + 1
     (added,) = [each for each in store.all(AgendaItem, session=session.id) if "Round table" in each.title.values()]
     assert added.minutes == 40
@@ -228,7 +211,7 @@ def test_people_and_agenda_are_added_in_the_form(page):
 def test_what_feeds_a_session_is_kept_in_those_that_feed_it_as_one_step(page):
     first, second = placed(page)[:2]
     page.show_record(second.id)
-    page.form._save_feeders([first.id])
+    page.side.session_form._save_feeders([first.id])
     assert second.id in now(page, first).feeds
     page._workspace.steps.undo()
     assert now(page, first).feeds == first.feeds

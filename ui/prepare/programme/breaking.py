@@ -12,7 +12,11 @@ from ui.look.theme import Theme
 MOST_KEPT = 20_000
 NARROWEST = 20.0
 """Pixels of a line."""
-RAGGED = 1.2
+USUAL = "Intermediary cities: what would change if care were counted, and who pays for it?"
+"""Words with as many wide and narrow letters as there usually are."""
+WIDEST = 1.7
+"""How much wider than usual the letters of a word may be: capitals."""
+RAGGED = 1.15
 """How much more room words take once they are broken into lines."""
 
 
@@ -23,6 +27,8 @@ class Breaking:
         self.titles, self.small = theme.font(strong=True), theme.font("caption")
         self._title_metrics, self._small_metrics = QFontMetricsF(self.titles), QFontMetricsF(self.small)
         self.title_line, self.small_line = self._title_metrics.lineSpacing(), self._small_metrics.lineSpacing()
+        self._title_letter = self._title_metrics.horizontalAdvance(USUAL) / len(USUAL)
+        self._small_letter = self._small_metrics.horizontalAdvance(USUAL) / len(USUAL)
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.heights: dict[tuple[object, float], float] = {}
@@ -40,16 +46,19 @@ class Breaking:
         return known
 
     def room_for(self, text: str, width: float, *, small: bool, most: int) -> int:
-        """Tell for how many lines to leave room, without breaking them: what is far from sight is not broken."""
-        needed = self._of(small)[1].horizontalAdvance(text) / max(width, NARROWEST)
-        return 1 if needed <= 1 else min(ceil(needed * RAGGED), most)
+        """Tell by its letters for how many lines to leave room; what is far from sight is not even measured."""
+        needed = len(text) * (self._small_letter if small else self._title_letter) / max(width, NARROWEST)
+        return min(max(ceil(needed * RAGGED), 1), most)
 
-    def fits(self, text: str, width: float) -> bool:
-        """Tell whether the longest word of a title has room in a line."""
-        return max((self._title_metrics.horizontalAdvance(word) for word in text.split()), default=0.0) <= width
+    def holds(self, title: str, width: float) -> bool:
+        """Tell whether the longest word of a title has room in a line; it is measured only where that is in doubt."""
+        longest = max(title.split(), key=len, default="")
+        if len(longest) * self._title_letter * WIDEST <= width:
+            return True
+        return self._title_metrics.horizontalAdvance(longest) <= width
 
     def _broken(self, text: str, small: bool, width: float, most: int) -> tuple[str, ...]:
-        font, metrics = self._of(small)
+        font, metrics = self.of(small=small)
         if metrics.horizontalAdvance(text) <= width:
             return (text,)
         layout = QTextLayout(text, font)
@@ -66,5 +75,6 @@ class Breaking:
         layout.endLayout()
         return tuple(lines)
 
-    def _of(self, small: bool) -> tuple[QFont, QFontMetricsF]:
+    def of(self, *, small: bool) -> tuple[QFont, QFontMetricsF]:
+        """Return the letters of titles or captions, and their measures."""
         return (self.small, self._small_metrics) if small else (self.titles, self._title_metrics)

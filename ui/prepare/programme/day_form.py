@@ -42,10 +42,10 @@ class DayForm(SideForm):
         other = self._day is None or self._day.on != day.on
         if other:
             self.leave()
+        stored = t.day(day.on, "medium")
+        self.on.show_text(stored, force=other)  # while no day is shown, or it would be taken for what is typed for it
         self._day = day
         self.show_head(t.day_of_year(day.on), t.weekday(day.on))
-        stored = t.day(day.on, "medium")
-        self.on.show_text(stored, force=other)
         said = day.day is not None
         for part, is_shown in ((self.title, said), (self.format, said), (self._off, said), (self._begin, not said)):
             part.setVisible(is_shown)

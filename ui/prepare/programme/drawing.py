@@ -13,7 +13,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
-from ui.prepare.programme.plan import GAP, INSET, INSIDE, TRACKS, DayPlace, Plan, RowPlace
+from ui.prepare.programme.breaking import Breaking
+from ui.prepare.programme.plan import CHIP, GAP, INSET, INSIDE, TRACKS, DayPlace, Plan, RowPlace
 from ui.prepare.programme.sessions import BlockWords, Sessions
 from ui.workspace import Workspace
 
@@ -120,13 +121,15 @@ class Drawing:
                 y += small
 
     def loose(self, painter: QPainter, plan: Plan) -> None:
-        """Name the row of what has no time."""
+        """Name the months of what has no day, and the row of what has not even a month."""
         theme = self._theme
-        y = plan.loose_top + 8 + 16
-        draw_gap(painter, QPointF(px(theme, INSET) + 5, y), theme, "incomplete")
         painter.setFont(theme.font())
-        painter.setPen(theme.colour("incomplete"))
-        painter.drawText(QRectF(px(theme, INSET) + 16, y - 16, 400, 32), int(LEADING), plan.loose_words)
+        for row in plan.loose_rows:
+            tone, left, high = "incomplete" if row.is_gap else "text", px(theme, INSET), px(theme, CHIP)
+            if row.is_gap:
+                draw_gap(painter, QPointF(left + 5, row.top + high / 2), theme, tone)
+            painter.setPen(theme.colour(tone))
+            painter.drawText(QRectF(left + (16 if row.is_gap else 0), row.top, 400, high), int(LEADING), row.name)
 
     def _day(self, painter: QPainter, plan: Plan, day: DayPlace) -> None:
         theme, t = self._theme, self._workspace.t
@@ -153,14 +156,18 @@ class Drawing:
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
         theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
-        self._lines(painter, plan.lines(said.title, room.width()), room, "text", True)
+        title = plan.title_of(said, room.width())
+        self._lines(painter, plan.breaking, plan.lines(title, room.width()), room, "text", True)
         if said.wrong:
-            mark = QFontMetricsF(theme.font("caption")).height() / 2
+            mark = plan.breaking.small_line / 2
             draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")
             words = room.adjusted(14, 0, 0, 0)
-            self._lines(painter, plan.lines(said.wrong, words.width(), small=True, most=1), words, "incomplete", False)
+            wrong = plan.lines(said.wrong, words.width(), small=True, most=1)
+            self._lines(painter, plan.breaking, wrong, words, "incomplete", False)
             room.setTop(words.top())
-        self._lines(painter, plan.lines(said.facts, room.width(), small=True, most=2), room, "muted", False)
+        left = int((rect.bottom() - 4 - room.top()) // plan.breaking.small_line)
+        facts = plan.lines(said.below(title), room.width(), small=True, most=min(max(left, 1), 2))
+        self._lines(painter, plan.breaking, facts, room, "muted", False)
 
     def _chip(self, painter: QPainter, said: BlockWords, rect: QRectF) -> None:
         theme = self._theme
@@ -172,16 +179,17 @@ class Drawing:
         painter.drawText(box, int(LEADING), said.title)
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(box.adjusted(wide, 0, 0, 0), int(LEADING), said.facts)
+        painter.drawText(box.adjusted(wide, 0, 0, 0), int(LEADING), said.below(said.title))
         for row in range(3):
             for column in range(2):
                 spot = QPointF(rect.left() + 9 + 4 * column, rect.center().y() - GAP + row * 5)
                 painter.fillRect(QRectF(spot.x() - 1, spot.y() - 1, 2, 2), theme.colour("muted"))
 
-    def _lines(self, painter: QPainter, lines: Sequence[str], room: QRectF, tone: str, strong: bool) -> None:
+    def _lines(
+        self, painter: QPainter, breaking: Breaking, lines: Sequence[str], room: QRectF, tone: str, strong: bool
+    ) -> None:
         """Write lines from the top of a room, which is less by them; words that are read from the right stand there."""
-        font = self._theme.font(strong=True) if strong else self._theme.font("caption")
-        metrics = QFontMetricsF(font)
+        font, metrics = breaking.of(small=not strong)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
         from_right = bool(lines) and is_read_from_right(lines[0])

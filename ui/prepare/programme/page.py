@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
 from consultation.reading.programme import day_of
 from consultation.store import Store
-from ui.actions import preparing
+from ui.actions import Action, preparing
 from ui.keys import bind, offer, shown, tip
 from ui.look.folds import px
 from ui.prepare.programme.days import Days
@@ -138,6 +139,7 @@ class ProgrammePage(View):
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
             self.side.show_session(self.timetable.session)
+            QTimer.singleShot(0, self, self._show_chosen)  # once the timetable has the room that is left
 
     def open_day(self, on: date | None = None) -> None:
         """Open the form of a day, by default that of the chosen session, with the keyboard in it."""
@@ -228,18 +230,18 @@ class ProgrammePage(View):
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)
-        each = {
-            preparing.EARLIER: lambda session: moving.by(session, -STEP),
-            preparing.LATER: lambda session: moving.by(session, STEP),
-            preparing.SHORTER: lambda session: moving.end_by(session, -STEP),
-            preparing.LONGER: lambda session: moving.end_by(session, STEP),
-            preparing.ROW_BEFORE: lambda session: moving.to_row(session, -1),
-            preparing.ROW_AFTER: lambda session: moving.to_row(session, 1),
-            preparing.GIVE_TIME: moving.give_time,
-            preparing.DROP_SESSION: self._delete,
+        moves: dict[Action, tuple[Callable[[Session], object], dict[str, int]]] = {
+            preparing.EARLIER: (partial(moving.by, minutes=-STEP), {"by": -STEP}),
+            preparing.LATER: (partial(moving.by, minutes=STEP), {"by": STEP}),
+            preparing.SHORTER: (partial(moving.end_by, minutes=-STEP), {"longer": -STEP}),
+            preparing.LONGER: (partial(moving.end_by, minutes=STEP), {"longer": STEP}),
+            preparing.ROW_BEFORE: (partial(moving.to_row, step=-1), {"rows": -1}),
+            preparing.ROW_AFTER: (partial(moving.to_row, step=1), {"rows": 1}),
+            preparing.GIVE_TIME: (moving.give_time, {}),
+            preparing.DROP_SESSION: (self._delete, {}),
         }
-        for action, act in each.items():
-            bind(view, action, partial(self._do, act), lambda: view.session is not None)
+        for action, (act, foreseen) in moves.items():
+            bind(view, action, partial(self._do, act, foreseen), lambda: view.session is not None)
 
     def _find(self, typed: str) -> None:
         """Choose the first that is found, unless the one that is chosen is."""
@@ -250,12 +252,17 @@ class ProgrammePage(View):
         self.timetable.viewport().update()
         self.status_changed.emit()
 
-    def _do(self, act: Any) -> None:
+    def _do(self, act: Callable[[Session], object], foreseen: dict[str, int]) -> None:
+        """Do something with the chosen session; where it will be is drawn before it is written."""
+        self.side.flush()
         session = self.timetable.session
-        if session is not None:
-            self.side.flush()
-            act(session)
-            self.timetable.scrollTo(self.timetable.currentIndex())
+        if session is None:
+            return
+        if foreseen:
+            self.timetable.foresee(session.id, **foreseen)
+        act(session)
+        self.timetable.let_go()
+        self.timetable.scrollTo(self.timetable.currentIndex())
 
     def _delete(self, session: Session) -> None:
         self.side.close_form()
@@ -274,6 +281,9 @@ class ProgrammePage(View):
     def _follow(self) -> None:
         if self.side.what is Shown.SESSION and self.timetable.session is not None:
             self.side.show_session(self.timetable.session)
+
+    def _show_chosen(self) -> None:
+        self.timetable.scrollTo(self.timetable.currentIndex())
 
     def _day_at_hand(self) -> date | None:
         """Return the day of the chosen session, else the first."""

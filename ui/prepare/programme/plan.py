@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -48,13 +48,24 @@ class DayPlace:
     height: float
 
 
+@dataclass(frozen=True)
+class LooseRow:
+    """The name of a row below the days, and where its chips begin; a gap where not even the month is known."""
+
+    name: str
+    is_gap: bool
+    top: float
+
+
 class Plan:
     """Made anew when the programme, the width or the letters change."""
 
-    def __init__(self, theme: Theme, breaking: Breaking, sessions: Sessions, width: float, loose_words: str) -> None:
-        """``loose_words``: how the row of what has no time is named."""
-        self.loose_words = loose_words
-        self._theme, self._breaking = theme, breaking
+    def __init__(
+        self, theme: Theme, breaking: Breaking, sessions: Sessions, width: float, name_of: Callable[[str], str]
+    ) -> None:
+        """``name_of`` names the row of those of which only the month is known, or not even that."""
+        self._name_of = name_of
+        self._theme, self.breaking = theme, breaking
         self.head, self.lead = px(theme, HEAD), px(theme, LEAD)
         self.lead_of_days = self.lead * (1 - TRACKS)
         """Until where days are named; tracks behind it."""
@@ -69,6 +80,7 @@ class Plan:
         self.days: list[DayPlace] = []
         self._blocks: dict[UUID, tuple[RowPlace, Block]] = {}
         self._loose: dict[UUID, QRectF] = {}
+        self.loose_rows: list[LooseRow] = []
         self.height = self._lay_days(shown, sessions)
         self.loose_top = self.height
         self.height += self._lay_loose(shown, sessions, width)
@@ -110,7 +122,11 @@ class Plan:
 
     def lines(self, text: str, width: float, small: bool = False, most: int = MOST_LINES) -> tuple[str, ...]:
         """Break words into lines; what does not fit into ``most`` lines ends in dots."""
-        return self._breaking.lines(text, width, small=small, most=most)
+        return self.breaking.lines(text, width, small=small, most=most)
+
+    def title_of(self, said: BlockWords, width: float) -> str:
+        """Return the title of a block, or its code where a word of the title would have to be broken."""
+        return said.title if self.breaking.holds(said.title, width) else said.code
 
     def _lay_days(self, shown: Timetable, sessions: Sessions) -> float:
         top = 0.0
@@ -123,7 +139,7 @@ class Plan:
                 for block in row.blocks:
                     self._blocks[block.session.id] = place, block
                 top += place.height
-            low = self._breaking.title_line * 1.25 + 2 * self._breaking.small_line + 20 - (top - begins)
+            low = self.breaking.title_line * 1.25 + 2 * self.breaking.small_line + 20 - (top - begins)
             if low > 0 and self.rows:
                 last = self.rows[-1]
                 self.rows[-1] = RowPlace(last.on, last.line, last.top, last.height + low, last.lane)
@@ -141,28 +157,33 @@ class Plan:
 
     def _needed(self, said: BlockWords, width: float) -> float:
         """Return how high a block has to be; what is far from sight is not broken into lines for that."""
-        inner, breaking = width - 2 * INSIDE, self._breaking
+        inner, breaking = width - 2 * INSIDE, self.breaking
         known = breaking.heights.get((said, inner))
         if known is None:
-            lines = breaking.room_for(said.title, inner, small=False, most=MOST_LINES) * breaking.title_line
-            below = breaking.room_for(said.facts, inner, small=True, most=2) * breaking.small_line
+            title = self.title_of(said, inner)
+            lines = breaking.room_for(title, inner, small=False, most=MOST_LINES) * breaking.title_line
+            below = breaking.room_for(said.below(title), inner, small=True, most=2) * breaking.small_line
             known = lines + below + (breaking.small_line if said.wrong else 0) + 2 * 7
             breaking.heights[said, inner] = known
         return known
 
     def _lay_loose(self, shown: Timetable, sessions: Sessions, width: float) -> float:
-        """Lay what has no time below, in lines; return how high it is."""
-        if not shown.waiting:
-            return 0.0
-        titles, facts = QFontMetricsF(self._breaking.titles), QFontMetricsF(self._breaking.small)
-        left = px(self._theme, INSET) + 20 + QFontMetricsF(self._theme.font()).horizontalAdvance(self.loose_words) + 16
-        chip, x, y = px(self._theme, CHIP), left, self.loose_top + 8
-        for session in shown.waiting:
-            said = sessions.words(session)
-            wide = titles.horizontalAdvance(said.title) + facts.horizontalAdvance(said.facts) + 46
-            wide = min(wide, width - left - 16)
-            if x > left and x + wide > width - 16:
-                x, y = left, y + chip + 6
-            self._loose[session.id] = QRectF(x, y, wide, chip)
-            x += wide + 8
-        return y + chip + 12 - self.loose_top
+        """Lay what has no day below, month by month, in lines; return how high it is."""
+        titles, facts = (self.breaking.of(small=small)[1] for small in (False, True))
+        parted = [(self._name_of(month), month, waiting) for month, waiting in shown.waiting_by_month()]
+        body = QFontMetricsF(self._theme.font())
+        names = max((body.horizontalAdvance(name) for name, _, _ in parted), default=0.0)
+        left, chip, y = px(self._theme, INSET) + 20 + names + 16, px(self._theme, CHIP), self.loose_top
+        for name, month, waiting in parted:
+            x, y = left, y + 8
+            self.loose_rows.append(LooseRow(name, not month, y))
+            for session in waiting:
+                said = sessions.words(session)
+                wide = titles.horizontalAdvance(said.title) + facts.horizontalAdvance(said.below(said.title)) + 46
+                wide = min(wide, width - left - 16)
+                if x > left and x + wide > width - 16:
+                    x, y = left, y + chip + 6
+                self._loose[session.id] = QRectF(x, y, wide, chip)
+                x += wide + 8
+            y += chip
+        return y + 12 - self.loose_top if parted else 0.0

@@ -28,11 +28,18 @@ class BlockWords:
     """What stands on a block."""
 
     title: str
+    """Its code, where it has none."""
+    code: str
     facts: str
+    """But for its code."""
     wrong: str
     """A clash or a fault, in few words; else nothing."""
     is_quiet: bool
     """Nobody writes in it, or its places are given away: it steps back."""
+
+    def below(self, title: str) -> str:
+        """Return what stands below the title, or below the code in its place."""
+        return self.facts if title == self.code else f"{self.code} · {self.facts}"
 
 
 class Sessions(QAbstractListModel):
@@ -133,7 +140,7 @@ class Sessions(QAbstractListModel):
             said = self.words(session)
             when = when_of(session, self._workspace.consultation.time_zone, self._workspace.t)
             when = when or self._workspace.t("Without a time")
-            return ". ".join(part for part in (said.title, when, said.facts, said.wrong) if part)
+            return ". ".join(part for part in (said.title, when, said.below(said.title), said.wrong) if part)
         return None
 
     @property
@@ -159,12 +166,11 @@ class Sessions(QAbstractListModel):
         title, wrong = self._workspace.label(session.title), self.wrong_with(session.id)
         if session.format not in self._formats:
             self._formats[session.format] = choice_name(self._workspace.t, session.format)
-        facts = [session.code] if title else []
-        facts.append(self._formats[session.format])
+        facts = [self._formats[session.format]]
         if session.id in self._held.offered:
             facts.append(self._held.offered[session.id].said(self._workspace.t))
         if session.languages:
             facts.append(" ".join(session.languages))
         said = wrong[0].said_in(session.id, self._workspace.t, self.shown.time_zone) if wrong else ""
         quiet = not session.recorded or session.places is not None
-        return BlockWords(title or session.code, " · ".join(facts), said, quiet)
+        return BlockWords(title or session.code, session.code, " · ".join(facts), said, quiet)

@@ -22,11 +22,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from consultation.model import Session
+from consultation.reading.hours import OF_A_DAY
 from ui.actions import preparing
 from ui.keys import pressed
 from ui.look.painting import Painting
 from ui.prepare.programme.breaking import Breaking
-from ui.prepare.programme.dragging import Held, is_at_end, taken
+from ui.prepare.programme.dragging import SHORTEST, Held, is_at_end, taken
 from ui.prepare.programme.drawing import Drawing
 from ui.prepare.programme.plan import Plan
 from ui.prepare.programme.sessions import Sessions
@@ -71,8 +72,8 @@ class TimetableView(QAbstractItemView):
     def plan(self) -> Plan:
         """Where everything stands; made when it is asked for."""
         if self._plan is None:
-            words, theme = self._workspace.t("Without a time"), self._workspace.theme
-            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), words)
+            theme = self._workspace.theme
+            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), self._row_name)
         return self._plan
 
     def choose(self, session: UUID | None) -> None:
@@ -86,6 +87,23 @@ class TimetableView(QAbstractItemView):
         self._plan, self._held = None, None
         self._fit()
         self.viewport().update()
+
+    def foresee(self, session: UUID, by: int = 0, longer: int = 0, rows: int = 0) -> None:
+        """Draw a block at once where it is about to be: so many minutes later, longer, so many rows further down.
+
+        What it then is follows when the programme is read again; else `let_go` puts it back.
+        """
+        block, rect = self._sessions.blocks.get(session), self.plan.rect_of(session)
+        row = self.plan.row_at(rect.center().y()) if rect is not None else None
+        if block is None or rect is None or row is None:
+            return
+        place = self.plan.rows.index(row) + rows
+        begins, ends = block.starts + by, block.ends + by + longer
+        if 0 <= place < len(self.plan.rows) and 0 <= begins < OF_A_DAY and ends >= begins + SHORTEST:
+            self._held = Held(session, rect.center(), block, False, begins, ends, self.plan.rows[place], is_moved=True)
+            there = self._dragged_rect() or rect
+            for part in (rect, there):
+                self.viewport().repaint(self._on_view(part).adjusted(-3, -3, 3, 3).toAlignedRect())
 
     def let_go(self) -> bool:
         """Put back what is dragged; False where nothing is."""
@@ -315,6 +333,10 @@ class TimetableView(QAbstractItemView):
         places = [self._sessions.place_of(each.id) for each in self._sessions.found]
         beyond = [place for place in places if (place - row) * step > 0]
         return (min(beyond) if step > 0 else max(beyond)) if beyond else max(row, 0)
+
+    def _row_name(self, month: str) -> str:
+        t = self._workspace.t
+        return t.month(date.fromisoformat(f"{month}-01")) if month else t("Without a time")
 
     def _on_theme_changed(self) -> None:
         self._breaking = Breaking(self._workspace.theme)

@@ -152,7 +152,7 @@ class WhenField(QWidget):
     def _save(self, _: str = "") -> None:
         """Save all of it, or say what is wrong."""
         session = self._session
-        if session is None or not self._is_pending:
+        if session is None or not self._is_pending or not self._workspace.is_readable:
             return
         store = self._workspace.store
         found = self._read()
