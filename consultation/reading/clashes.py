@@ -10,8 +10,8 @@ from uuid import UUID
 
 from consultation.language import N_, Translator
 from consultation.model import Person, Presence, Role, RoleKind, Session
+from consultation.reading.hours import comes_twice, is_the_second
 from consultation.reading.people import plain
-from consultation.reading.timetable import comes_twice
 from consultation.store import Store
 
 BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKind.RAPPORTEUR)
@@ -19,6 +19,7 @@ BOUND = (RoleKind.MODERATOR, RoleKind.SPEAKER, RoleKind.KEYNOTE_WITNESS, RoleKin
 
 ENDS_FIRST = N_("It ends before it begins.")
 COMES_TWICE = N_("Clocks are put back in that hour, so it comes twice: the first is meant.")
+THE_SECOND = N_("Clocks are put back in that hour, so it comes twice: the second is meant.")
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,12 @@ class Clash:
         assert self.second.starts is not None
         return self.second.starts if self.second.starts > self.first.starts else None
 
-    def concerns(self, session: UUID) -> bool:
-        """Tell whether a session is one of the two."""
-        return session in (self.first.id, self.second.id)
+    @property
+    def put_off_to(self) -> tuple[datetime, datetime]:
+        """From when until when the second one would be if it began once the first is over."""
+        assert self.second.starts is not None
+        assert self.second.ends is not None
+        return self.until, self.until + (self.second.ends - self.second.starts)
 
     def said_in(self, session: UUID, t: Translator, time_zone: str) -> str:
         """Say what is wrong, as seen from one of the two sessions."""
@@ -123,6 +127,7 @@ def faults_of(session: Session, time_zone: str) -> list[Fault]:
     found = []
     if session.starts is not None and session.ends is not None and session.ends <= session.starts:
         found.append(Fault(session, ENDS_FIRST))
-    if any(moment is not None and comes_twice(moment, time_zone) for moment in (session.starts, session.ends)):
-        found.append(Fault(session, COMES_TWICE))
+    for moment in (session.starts, session.ends):
+        if moment is not None and comes_twice(moment, time_zone):
+            found.append(Fault(session, THE_SECOND if is_the_second(moment, time_zone) else COMES_TWICE))
     return found

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.errors import InvalidRecord, sentence
-from consultation.language import N_, Translator
+from consultation.language import Translator
 from consultation.model import ProgrammeDay, Session, Track
+from consultation.reading.hours import EARLY, OF_A_DAY, local_minute
 from consultation.reading.programme import in_order
 from consultation.store import Store
 
-OF_A_DAY = 24 * 60
 USUAL = 60
 """Minutes a session is drawn with of which only the beginning is known."""
 SHORTEST = 5
@@ -32,11 +30,16 @@ class Block:
     starts: int
     """Minutes after midnight of its day."""
     ends: int
-    """The same; at most `OF_A_DAY`, where it goes on beyond midnight."""
+    """The same; more than `OF_A_DAY` where it goes on after midnight."""
     lane: int
     """Where several of one line are at one time: from 0 down."""
     is_open: bool
     """Nobody has said when it ends."""
+
+    @property
+    def shown_until(self) -> int:
+        """Until when a timetable shows it: of what goes on for days, no more than the night."""
+        return min(self.ends, OF_A_DAY + EARLY)
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def timetable(
     made = tuple(Day(on, described.get(on), tuple(_lines(held[on], known, order, zone))) for on in sorted(held))
     blocks = [block for day in made for line in day.lines for block in line.blocks]
     first = min([FIRST, *(block.starts for block in blocks)]) // 60 * 60
-    last = -(-max([LAST, *(block.ends for block in blocks)]) // 60) * 60
+    last = -(-max([LAST, *(block.shown_until for block in blocks)]) // 60) * 60
     return Timetable(time_zone, made, tuple(waiting), first, last)
 
 
@@ -150,14 +153,13 @@ def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
 
 
 def minutes_of(session: Session, zone: ZoneInfo) -> tuple[int, int]:
-    """Return when a session begins and ends, in minutes after midnight of the day on which it begins."""
+    """Return what clocks there show when a session begins and ends, in minutes after midnight of its first day."""
     assert session.starts is not None
-    begins = session.starts.astimezone(zone)
-    starts = begins.hour * 60 + begins.minute
+    starts = local_minute(session.starts, zone.key)
     if session.ends is None:
-        return starts, min(starts + USUAL, OF_A_DAY)
-    lasts = int((session.ends - session.starts).total_seconds() // 60)
-    return starts, min(starts + max(lasts, SHORTEST), OF_A_DAY)
+        return starts, starts + USUAL
+    days = (session.ends.astimezone(zone).date() - session.starts.astimezone(zone).date()).days
+    return starts, max(days * OF_A_DAY + local_minute(session.ends, zone.key), starts + SHORTEST)
 
 
 def shifted(session: Session, minutes: int) -> tuple[datetime, datetime | None]:
@@ -184,57 +186,3 @@ def on_another_day(session: Session, on: date, time_zone: str) -> tuple[datetime
     begins = session.starts.astimezone(zone)
     starts = datetime.combine(on, begins.time(), zone).astimezone(UTC).astimezone(zone)
     return starts, starts + (session.ends - session.starts) if session.ends else None
-
-
-def placed_at(on: date, minutes: int, lasts: int, time_zone: str) -> tuple[datetime, datetime]:
-    """Return when a session is that begins so many minutes after midnight of a day."""
-    zone = ZoneInfo(time_zone)
-    midnight = datetime.combine(on, datetime.min.time(), zone)
-    starts = (midnight.replace(tzinfo=None) + timedelta(minutes=minutes)).replace(tzinfo=zone)
-    starts = starts.astimezone(UTC).astimezone(zone)
-    return starts, starts + timedelta(minutes=lasts)
-
-
-def local_minute(moment: datetime, time_zone: str) -> int:
-    """Return the minutes since midnight that a clock shows there."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    return there.hour * 60 + there.minute
-
-
-def moment_at(on: date, minute: int, time_zone: str) -> datetime:
-    """Return the moment at which a clock there shows ``minute`` since midnight; more than a day goes on to the next.
-
-    Of an hour that comes twice, when clocks are put back, the first is meant. InvalidRecord for an hour that is
-    left out, when clocks are put forward.
-    """
-    day, left = divmod(minute, OF_A_DAY)
-    wall = datetime.combine(on + timedelta(days=day), time(left // 60, left % 60), ZoneInfo(time_zone))
-    moment = wall.astimezone(UTC)
-    if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != wall.replace(tzinfo=None):
-        raise InvalidRecord(
-            sentence(
-                N_("There is no {hour} on that day where the consultation is held: clocks are put forward then."),
-                hour=f"{left // 60:02}:{left % 60:02}",
-            )
-        )
-    return moment
-
-
-def comes_twice(moment: datetime, time_zone: str) -> bool:
-    """Tell whether clocks there show this hour twice, because they are put back."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    return there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset() and (
-        there.replace(fold=0).utcoffset() or timedelta()
-    ) > (there.replace(fold=1).utcoffset() or timedelta())
-
-
-TYPED_HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?\s*")
-
-
-def minute_typed(text: str) -> int | None:
-    """Read an hour as people type it ("13:30", "13h30", "9") into minutes since midnight; None where it is none."""
-    found = TYPED_HOUR.fullmatch(text)
-    if found is None:
-        return None
-    minute = int(found.group(1)) * 60 + int(found.group(2) or 0)
-    return minute if int(found.group(2) or 0) < 60 and minute <= OF_A_DAY else None

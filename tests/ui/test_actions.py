@@ -52,6 +52,8 @@ WITHIN = {
     Scope.PEOPLE_PAIRS: Scope.PEOPLE_TABLE,
     Scope.TABLE_IN: Scope.PREPARE,
     Scope.PROGRAMME: Scope.PREPARE,
+    Scope.TIMETABLE: Scope.PROGRAMME,
+    Scope.PROGRAMME_ROWS: Scope.PROGRAMME,
     Scope.OPEN_SPACE: Scope.PREPARE,
     Scope.AIMS: Scope.PREPARE,
     Scope.AIM_ROWS: Scope.AIMS,

@@ -52,6 +52,8 @@ class Scope(Enum):
     PEOPLE_PAIRS = "two who may be one person"
     TABLE_IN = "table that is taken in"
     PROGRAMME = "programme"
+    TIMETABLE = "timetable"
+    PROGRAMME_ROWS = "rows in a form of the programme"
     OPEN_SPACE = "open space"
     AIMS = "aims"
     AIM_ROWS = "rows of the aims"

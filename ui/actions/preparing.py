@@ -191,15 +191,25 @@ EXPORT_PROGRAMME = Action(
     N_("Export…"),
     "file-down",
 )
-GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.PROGRAMME, ("T",), icon="clock")
-EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.PROGRAMME, ("Alt+Left",))
-LATER = Action("session-later", N_("15 minutes later"), Scope.PROGRAMME, ("Alt+Right",))
-SHORTER = Action("session-shorter", N_("End 15 minutes earlier"), Scope.PROGRAMME, ("Alt+Shift+Left",))
-LONGER = Action("session-longer", N_("End 15 minutes later"), Scope.PROGRAMME, ("Alt+Shift+Right",))
-ROW_BEFORE = Action("session-row-before", N_("To the track or day before"), Scope.PROGRAMME, ("Alt+Up",))
-ROW_AFTER = Action("session-row-after", N_("To the track or day after"), Scope.PROGRAMME, ("Alt+Down",))
-PEEK_SESSION = Action("peek-session", N_("What is known of the session"), Scope.PROGRAMME, ("Space", "Return"))
-DROP_SESSION = Action("drop-session", N_("Delete the session"), Scope.PROGRAMME, ("Del",), icon="trash-2")
+GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.TIMETABLE, ("T",), icon="clock")
+EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.TIMETABLE, ("Alt+Left",))
+LATER = Action("session-later", N_("15 minutes later"), Scope.TIMETABLE, ("Alt+Right",))
+SHORTER = Action("session-shorter", N_("End 15 minutes earlier"), Scope.TIMETABLE, ("Alt+Shift+Left",))
+LONGER = Action("session-longer", N_("End 15 minutes later"), Scope.TIMETABLE, ("Alt+Shift+Right",))
+ROW_BEFORE = Action("session-row-before", N_("To the track or day before"), Scope.TIMETABLE, ("Alt+Up",))
+ROW_AFTER = Action("session-row-after", N_("To the track or day after"), Scope.TIMETABLE, ("Alt+Down",))
+PEEK_SESSION = Action("peek-session", N_("What is known of the session"), Scope.TIMETABLE, ("Space", "Return"))
+DROP_SESSION = Action("drop-session", N_("Delete the session"), Scope.TIMETABLE, ("Del",), icon="trash-2")
+ADD_DAY = Action(
+    "add-day", N_("Add a day to the programme"), Scope.PROGRAMME, ("Shift+D",), N_("Add a day"), "calendar-plus"
+)
+OPEN_DAY = Action("open-day", N_("The day of the chosen session: its title and format"), Scope.PROGRAMME, ("D",))
+OPEN_TRACKS = Action(
+    "open-tracks", N_("The tracks of the programme"), Scope.PROGRAMME, ("K",), N_("Tracks"), "chevrons-up-down"
+)
+ROW_UP = Action("programme-row-up", N_("Move it up"), Scope.PROGRAMME_ROWS, ("Alt+Up",), N_("order"))
+ROW_DOWN = Action("programme-row-down", N_("Move it down"), Scope.PROGRAMME_ROWS, ("Alt+Down",))
+TAKE_ROW_OFF = Action("programme-row-off", N_("Take it away"), Scope.PROGRAMME_ROWS, ("Alt+Del",), icon="x")
 LEAVE_SESSION = Action("leave-session", N_("From the form back to the timetable"), Scope.PROGRAMME, ("Esc",))
 NEXT_CLASH = Action("next-clash", N_("To the next clash"), Scope.PROGRAMME, ("Alt+N",))
 NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time"), Scope.PROGRAMME, ("Alt+T",))

@@ -11,14 +11,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
-from ui.prepare.programme.plan import GAP, INSET, INSIDE, DayPlace, Plan
+from ui.prepare.programme.plan import GAP, INSET, INSIDE, TRACKS, DayPlace, Plan
 from ui.prepare.programme.sessions import BlockWords, Sessions
 from ui.workspace import Workspace
 
 ROUNDING = 6
 CLASH_EDGE = 4
-TRACKS = 0.46
-"""The share of the leading column in which the tracks are named."""
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
@@ -125,7 +123,7 @@ class Drawing:
         painter.setPen(QPen(theme.colour("line"), 1))
         y = round(day.top + day.height) - 0.5
         painter.drawLine(QPointF(0, y), QPointF(plan.lead, y))
-        wide = plan.lead * (1 - TRACKS) - left - 6
+        wide = plan.lead_of_days - left - 6
         named = theme.font("heading", strong=True)
         if QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide:
             named = theme.font(strong=True)

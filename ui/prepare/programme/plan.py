@@ -20,6 +20,8 @@ ROW_AT_LEAST = 52
 CHIP = 32
 MOST_LINES = 3
 INSET = 32
+TRACKS = 0.46
+"""The share of the leading column in which the tracks are named."""
 END_PAD = 24
 
 
@@ -55,6 +57,8 @@ class Plan:
         self._line = QFontMetricsF(self._titles).lineSpacing()
         self._small = QFontMetricsF(self._facts).lineSpacing()
         self.head, self.lead = px(theme, HEAD), px(theme, LEAD)
+        self.lead_of_days = self.lead * (1 - TRACKS)
+        """Until where days are named; tracks behind it."""
         shown = sessions.shown
         self.first, self.last = shown.first, max(shown.last, shown.first + 60)
         hours = (self.last - self.first) / 60
@@ -99,7 +103,7 @@ class Plan:
                 place = RowPlace(day.on, row, top, lane * row.lanes + GAP, lane)
                 self.rows.append(place)
                 for block in row.blocks:
-                    self.rects[block.session.id] = self.rect(place, block.starts, block.ends, block.lane)
+                    self.rects[block.session.id] = self.rect(place, block.starts, block.shown_until, block.lane)
                 top += place.height
             low = self._line * 1.25 + 2 * self._small + 20 - (top - begins)
             if low > 0 and self.rows:
@@ -112,7 +116,7 @@ class Plan:
     def _lane(self, row: Line, sessions: Sessions) -> float:
         high = float(px(self._theme, ROW_AT_LEAST))
         for block in row.blocks:
-            width = (block.ends - block.starts) * self.scale - 3
+            width = (block.shown_until - block.starts) * self.scale - 3
             high = max(high, self._needed(sessions.words(block.session), width))
         return high + GAP
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -25,37 +25,13 @@ from consultation.model import Session
 from ui.actions import preparing
 from ui.keys import pressed
 from ui.look.painting import Painting
+from ui.prepare.programme.dragging import Held, is_at_end, taken
 from ui.prepare.programme.drawing import Drawing
-from ui.prepare.programme.plan import Plan, RowPlace
+from ui.prepare.programme.plan import Plan
 from ui.prepare.programme.sessions import Sessions
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-SNAP = 5
-"""Minutes."""
-EDGE = 7
-"""Within so many pixels of its end a block is made longer, not moved."""
-USUAL_LENGTH = 90
-"""Minutes of a session that had no time."""
-SHORTEST = 5
-
-
-@dataclass
-class _Held:
-    """What the mouse holds."""
-
-    session: UUID
-    at: QPointF
-    resizing: bool
-    begins: int
-    ends: int
-    row: RowPlace | None
-    lane: int = 0
-    is_moved: bool = False
-
-    @property
-    def length(self) -> int:
-        return self.ends - self.begins
 
 
 class TimetableView(QAbstractItemView):
@@ -65,13 +41,16 @@ class TimetableView(QAbstractItemView):
     """The id of a session, the row (`plan.RowPlace`) it is let go on, and from when to when in minutes."""
     peek_asked = Signal()
     chosen = Signal()
+    day_asked = Signal(object)
+    """The day whose name was pressed."""
+    tracks_asked = Signal()
 
     def __init__(self, workspace: Workspace, sessions: Sessions) -> None:
         super().__init__()
         self._workspace, self._sessions = workspace, sessions
         self._drawing = Drawing(workspace, sessions)
         self._plan: Plan | None = None
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setAccessibleName(workspace.t("Timetable"))
@@ -192,30 +171,25 @@ class TimetableView(QAbstractItemView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
+        index, at = self.indexAt(event.position().toPoint()), self._in_plan(event.position())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._press_lead(event.position())
             super().mousePressEvent(event)
             return
         self.setCurrentIndex(index)
         session = self._sessions.listed[index.row()]
-        block, rect = self._sessions.blocks.get(session.id), self.plan.rects[session.id]
-        at = self._in_plan(event.position())
-        if block is None:
-            self._held = _Held(session.id, at, False, 0, USUAL_LENGTH, None)
-        else:
-            row = self.plan.row_at(rect.center().y())
-            self._held = _Held(session.id, at, at.x() > rect.right() - EDGE, block.starts, block.ends, row, block.lane)
+        self._held = taken(session, self._sessions.blocks.get(session.id), self.plan.rects[session.id], at, self.plan)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._in_plan(event.position())
         if self._held is None:
-            self._show_cursor(at)
-        elif self._held.is_moved or (at - self._held.at).manhattanLength() > 4:
-            before = self._dragged_rect()
-            self._held = self._held_at(self._held, at)
-            for rect in (before, self._dragged_rect()):
-                if rect is not None:
-                    self.viewport().update(self._on_view(rect).adjusted(-3, -3, 3, 3).toAlignedRect())
+            self._show_cursor(event.position(), at)
+            return
+        before, self._held = self._dragged_rect(), self._held.moved_to(at, self.plan)
+        for rect in (before, self._dragged_rect()):
+            if rect is not None:
+                self.viewport().update(self._on_view(rect).adjusted(-3, -3, 3, 3).toAlignedRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         held, self._held = self._held, None
@@ -286,35 +260,37 @@ class TimetableView(QAbstractItemView):
         return rect.translated(-self.horizontalOffset(), self.plan.head - self.verticalOffset())
 
     def _dragged_rect(self) -> QRectF | None:
-        held = self._held
-        if held is None or not held.is_moved or held.row is None:
+        return self._held.rect(self.plan) if self._held is not None else None
+
+    def _day_named_at(self, spot: QPointF) -> date | None:
+        """Return the day whose name stands there, where one does."""
+        at = self._in_plan(spot)
+        if spot.y() <= self.plan.head or spot.x() > self.plan.lead_of_days:
             return None
-        lane = held.lane if held.lane < held.row.line.lanes else 0
-        return self.plan.rect(held.row, held.begins, held.ends, lane)
+        return next((each.day.on for each in self.plan.days if each.top <= at.y() < each.top + each.height), None)
 
-    def _held_at(self, held: _Held, at: QPointF) -> _Held:
-        plan = self.plan
-        row = plan.row_at(at.y()) or held.row
-        block = self._sessions.blocks.get(held.session)
-        if block is None:
-            begins = _snapped(plan.minute_at(at.x()) - held.length / 2)
-            return _Held(held.session, held.at, False, begins, begins + held.length, row, 0, True)
-        by = _snapped((at.x() - held.at.x()) / plan.scale)
-        if held.resizing:
-            ends = max(block.ends + by, block.starts + SHORTEST)
-            return _Held(held.session, held.at, True, block.starts, ends, held.row, held.lane, True)
-        begins = min(max(block.starts + by, 0), 24 * 60 - SHORTEST)
-        return _Held(held.session, held.at, False, begins, begins + held.length, row, held.lane, True)
+    def _is_track_named_at(self, spot: QPointF) -> bool:
+        plan, y = self.plan, self._in_plan(spot).y()
+        return spot.y() > plan.head and plan.lead_of_days < spot.x() <= plan.lead and plan.row_at(y) is not None
 
-    def _show_cursor(self, at: QPointF) -> None:
-        over = self.indexAt(self._on_view(QRectF(at, at)).topLeft().toPoint())
-        if not over.isValid():
+    def _press_lead(self, spot: QPointF) -> None:
+        """Open what is named in the leading column: a day, or the tracks."""
+        on = self._day_named_at(spot)
+        if on is not None:
+            self.day_asked.emit(on)
+        elif self._is_track_named_at(spot):
+            self.tracks_asked.emit()
+
+    def _show_cursor(self, spot: QPointF, at: QPointF) -> None:
+        over, shapes = self.indexAt(spot.toPoint()), Qt.CursorShape
+        if over.isValid():
+            session = self._sessions.listed[over.row()]
+            ends = session.id in self._sessions.blocks and is_at_end(self.plan.rects[session.id], at)
+            self.viewport().setCursor(shapes.SizeHorCursor if ends else shapes.OpenHandCursor)
+        elif self._day_named_at(spot) is not None or self._is_track_named_at(spot):
+            self.viewport().setCursor(shapes.PointingHandCursor)
+        else:
             self.viewport().unsetCursor()
-            return
-        session = self._sessions.listed[over.row()]
-        at_end = session.id in self._sessions.blocks and at.x() > self.plan.rects[session.id].right() - EDGE
-        shapes = Qt.CursorShape
-        self.viewport().setCursor(shapes.SizeHorCursor if at_end else shapes.OpenHandCursor)
 
     def _nearest(self, row: int, step: int) -> int:
         """Return the block above or below that is nearest in time."""
@@ -341,7 +317,3 @@ class TimetableView(QAbstractItemView):
         self.horizontalScrollBar().setRange(0, max(int(plan.width) - view.width(), 0))
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setSingleStep(24)
-
-
-def _snapped(minutes: float) -> int:
-    return round(minutes / SNAP) * SNAP
