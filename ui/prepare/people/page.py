@@ -29,6 +29,7 @@ from ui.prepare.people.lists import Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
+from ui.prepare.people.person_form import PersonForm
 from ui.prepare.people.saying import list_words, missing_words, status_words
 from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
@@ -142,6 +143,10 @@ class PeoplePage(View):
                     self._open_row()
                 self.pane.setFocus()
                 return
+
+    def go_to_field(self, field: str, language: str) -> None:
+        if isinstance(self.side.form, PersonForm):
+            self.side.form.go_to(field)
 
     def show_list(self, name: str) -> None:
         """Show the table of people, of organisations or of partnerships."""

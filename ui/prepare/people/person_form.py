@@ -129,6 +129,10 @@ class PersonForm(RecordForm[Person]):
         self.contact.show_person(person, force)
         self._show_consent(record.consent)
 
+    def go_to(self, field: str) -> None:
+        """Take the keyboard to what a person may lack: an organisation, or a word on being named."""
+        {"organisation": self.organisation, "consent": self.consent}[field].setFocus()
+
     def _fields(self) -> list[QWidget]:
         fields: list[QWidget] = [self.address, self.name, self.organisation, self.title]
         for row in self.functions.rows:

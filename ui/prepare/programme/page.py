@@ -23,7 +23,7 @@ from ui.prepare.programme.side import ProgrammeSide, Shown
 from ui.prepare.programme.timetable_view import TimetableView
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import icon_button, main_button
+from ui.widgets.buttons import icon_button, main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.sign_button import SignButton
@@ -114,6 +114,9 @@ class ProgrammePage(View):
     def take_table(self) -> None:
         """Take sessions from a table."""
         self.table_asked.emit(Listing.PROGRAMME, False)
+
+    def go_to_field(self, field: str, language: str) -> None:
+        self.side.go_to_field(field, language)
 
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
