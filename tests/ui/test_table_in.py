@@ -267,13 +267,13 @@ def test_doubtful_rows_are_decided_by_keys_and_stay_where_they_stood(
     doubtful: TableSheet, workspace: Workspace, qtbot: QtBot
 ) -> None:
     sheet, before = doubtful, workspace.store.count(Person)
-    press(KEY.Key_D, ALT)
+    press(KEY.Key_N, ALT)
     assert sheet.table.row == 1
     press(KEY.Key_X)
     looked(qtbot, sheet)
     assert standings(sheet) == [Standing.DOUBTFUL, Standing.LEFT, Standing.NEW]
     assert sheet.table.row == 1
-    press(KEY.Key_D, ALT)
+    press(KEY.Key_N, ALT)
     assert sheet.table.row == 0
     press(KEY.Key_Return)
     assert sheet.doubt.answers.hasFocus()

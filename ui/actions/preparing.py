@@ -158,13 +158,13 @@ NEXT_DOUBT = Action(
     "next-doubt",
     N_("Go to the next doubtful row that nobody has decided"),
     Scope.TABLE_IN,
-    ("Alt+D",),
+    ("Alt+N",),
     N_("Next doubtful row"),
     "chevron-right",
 )
 DECIDE_ROW = Action("decide-row", N_("Say what becomes of the doubtful row"), Scope.TABLE_IN, ("Return",))
-TAKE_ROW = Action("take-row", N_("Take the doubtful row in"), Scope.TABLE_IN, ("T",))
-LEAVE_ROW = Action("leave-row", N_("Leave the doubtful row out"), Scope.TABLE_IN, ("X",))
+TAKE_ROW = Action("take-row", N_("Take the doubtful row in"), Scope.TABLE_IN, ("T",), N_("Take it in"))
+LEAVE_ROW = Action("leave-row", N_("Leave the doubtful row out"), Scope.TABLE_IN, ("X",), N_("Leave it out"))
 TAKE_IN = Action(
     "take-in", N_("Take in what the table brings"), Scope.TABLE_IN, ("Ctrl+Return",), N_("Take in"), "check"
 )

@@ -125,8 +125,9 @@ class PreparePlace(Page):
         QTimer.singleShot(0, self, self._count)
 
     def status(self) -> tuple[list[str], list[str]]:
-        """Say what the view that is shown says."""
-        return self._views[self.view].status() if self._views else ([], [])
+        """Say what the view that is shown says; of a table that is not taken in yet there is nothing to say."""
+        is_view = self._views and self.view not in self._with_table
+        return self._views[self.view].status() if is_view else ([], [])
 
     def go_find(self) -> None:
         """Go to the field to find words, in a view that has one."""

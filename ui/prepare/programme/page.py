@@ -16,6 +16,7 @@ from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, offer, shown, tip
 from ui.prepare.programme.days import Days
+from ui.prepare.programme.export import Export
 from ui.prepare.programme.moving import STEP, Moving, next_code
 from ui.prepare.programme.plan import RowPlace
 from ui.prepare.programme.sessions import Sessions
@@ -47,14 +48,15 @@ class ProgrammePage(View):
         return store.count(Session)
 
     def head_actions(self) -> list[QWidget]:
-        """What clashes, what has no time, the tracks, and adding days and sessions."""
+        """What clashes, what has no time, the tracks, tables in and files out, and adding days and sessions."""
         t, theme = self._workspace.t, self._workspace.theme
-        add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
+        add, take, write = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
         tracks = icon_button(theme, preparing.OPEN_TRACKS.icon, tip(t, preparing.OPEN_TRACKS), self.open_tracks)
         day = icon_button(theme, preparing.ADD_DAY.icon, tip(t, preparing.ADD_DAY), self.add_day)
         session = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
-        taking = KeyedButton(theme, t(take.label), "", self.take_table, take.icon)
-        return [self.clashing, self.timeless, tracks, day, taking, session]
+        taking = icon_button(theme, take.icon, tip(t, take), self.take_table)
+        self.export_button = icon_button(theme, write.icon, tip(t, write), self.export)
+        return [self.clashing, self.timeless, tracks, day, taking, self.export_button, session]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
@@ -118,6 +120,11 @@ class ProgrammePage(View):
     def go_to_field(self, field: str, language: str) -> None:
         self.side.go_to_field(field, language)
 
+    def export(self) -> None:
+        """Write the programme to a file."""
+        self.side.flush()
+        self._export.ask_language(self.export_button)
+
     def open_peek(self) -> None:
         """Open the form of the chosen session."""
         if self.timetable.session is not None:
@@ -145,6 +152,7 @@ class ProgrammePage(View):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.clashing, self.timeless = (SignButton(theme, "incomplete") for _ in range(2))
+        self._export = Export(self._workspace, self)
         self.sessions = Sessions(self._workspace, self)
         self.moving, self.days = Moving(self._workspace, self.sessions), Days(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
@@ -187,6 +195,7 @@ class ProgrammePage(View):
         bind(self, preparing.ADD_DAY, self.add_day)
         bind(self, preparing.OPEN_DAY, self.open_day, lambda: self._day_at_hand() is not None)
         bind(self, preparing.OPEN_TRACKS, self.open_tracks)
+        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)

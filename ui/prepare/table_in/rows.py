@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultation.exchange.matched import Listing, RowPreview, Standing
-from consultation.exchange.matched.saying import row_said, standing_name
+from consultation.exchange.matched.saying import new_said, row_said, standing_name
 from consultation.language import Translator
 from consultation.words import Values
 from ui.widgets.table import ICON, TONE, Column
@@ -31,6 +31,9 @@ class IncomingRows(QAbstractTableModel):
     def __init__(self, t: Translator, parent: QObject) -> None:
         super().__init__(parent)
         self._t, self._values, self._listing = t, Values(t, lambda _: None), Listing.PEOPLE
+        self._told: dict[int, list[str]] = {}
+        self._brief: dict[int, str] = {}
+        """What was said of rows, by their number: while a table is written nobody else may read from the file."""
         self.rows: Sequence[RowPreview] = ()
 
     @staticmethod
@@ -45,7 +48,8 @@ class IncomingRows(QAbstractTableModel):
     def show(self, listing: Listing, rows: Sequence[RowPreview], answered: Container[int], values: Values) -> None:
         """Show these rows; one that was ``answered`` stays among the doubtful ones, where it was."""
         self.beginResetModel()
-        self._listing, self._values = listing, values
+        self._listing, self._values, self._told = listing, values, {}
+        self._brief = {}
         self.rows = sorted(rows, key=lambda row: row.standing is not Standing.DOUBTFUL and row.number not in answered)
         self.endResetModel()
 
@@ -60,7 +64,17 @@ class IncomingRows(QAbstractTableModel):
 
     def told(self, row: RowPreview) -> list[str]:
         """Say all there is to say of a row."""
-        return row_said(self._t, self._values, self._listing, row)
+        if row.number not in self._told:
+            self._told[row.number] = row_said(self._t, self._values, self._listing, row)
+        return self._told[row.number]
+
+    def _in_brief(self, row: RowPreview) -> str:
+        """Say on one line all there is to say of a row; of a new one, what it holds."""
+        if row.number not in self._brief:
+            is_new = row.standing is Standing.NEW
+            held = new_said(self._t, self._values, self._listing, row) if is_new else []
+            self._brief[row.number] = " · ".join([*held, *self.told(row)])
+        return self._brief[row.number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -76,7 +90,7 @@ class IncomingRows(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if column == STANDING:
                 return f"{standing_name(self._t, row.standing)} · {self._t.number(row.number)}"
-            return row.name if column == NAME else " · ".join(self.told(row))
+            return row.name if column == NAME else self._in_brief(row)
         if role == ICON and column == STANDING:
             return icon, tone, 11 if icon == "circle" else SIGN
         if role == TONE:

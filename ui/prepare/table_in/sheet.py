@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,10 +34,10 @@ from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.scroll import scrolled
 from ui.widgets.segments import Segments
 from ui.widgets.table import Table
-from ui.widgets.words import caption, heading
+from ui.widgets.words import caption, words
 from ui.workspace import Workspace
 
-LEAST, LOWEST = 200, 150
+LEAST, LOWEST = 200, 110
 ENDINGS = "*.xlsx *.csv *.tsv *.txt"
 
 
@@ -119,15 +119,14 @@ class TableSheet(View):
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        back = quiet_button(theme, t("Back to the list"), self.left.emit, "chevron-left")
+        back = quiet_button(theme, t(WORDINGS[self._listings[0]].back), self.left.emit, "chevron-left")
         self.listing = Segments(theme, [(each, t(WORDINGS[each].name)) for each in self._listings])
         self.listing.setAccessibleName(t("What the table holds"))
-        self._title = heading()
-        self.source = SourceLine(self._workspace, self.incoming)
-        self._others = [self._button(preparing.OPEN_TABLE, self.open_file)]
-        self._others.append(self._button(preparing.PASTE_ROWS, self.paste))
+        self._title = words(size="heading", strong=True, wrap=False)
+        others = [self._button(preparing.OPEN_TABLE, self.open_file), self._button(preparing.PASTE_ROWS, self.paste)]
+        self.source = SourceLine(self._workspace, self.incoming, others)
         top = Flow(gap=12, between=4)
-        for part in (self._title, self.listing, *self._others):
+        for part in (back, self._title, self.listing):
             top.addWidget(part)
         if len(self._listings) == 1:
             self.listing.hide()
@@ -135,18 +134,19 @@ class TableSheet(View):
         pasting = self._button(preparing.PASTE_ROWS, self.paste)
         self._nothing = EmptyState(theme, "table-2", t("No table yet"), "", self._first_button, pasting)
         self._other_button = self._button(preparing.OPEN_TABLE, self.open_file, "main")
-        self._refused = EmptyState(theme, "file-x", t("No table was read"), "", self._other_button)
-        self._held = scrolled(self._there())
+        pasting = self._button(preparing.PASTE_ROWS, self.paste)
+        self._refused = EmptyState(theme, "file-x", t("No table was read"), "", self._other_button, pasting)
+        self._held, self._foot = scrolled(self._there()), self._below()
         self._stack = QStackedWidget()
         for page in (self._nothing, self._refused, self._held):
             self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 4, 20, 12)
         outer.setSpacing(8)
-        outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         outer.addLayout(top)
         outer.addWidget(self.source)
         outer.addWidget(self._stack, 1)
+        outer.addWidget(self._foot)
 
     def _there(self) -> QWidget:
         """Make what is shown of a table."""
@@ -157,15 +157,7 @@ class TableSheet(View):
         self.table.setModel(self.rows)
         self.table.setMinimumHeight(px(theme, LOWEST))
         self.table.setAccessibleName(t("What the table brings"))
-        self.doubt = Doubt(t)
-        self.counts = caption("", "text")
-        self.next_button = self._button(preparing.NEXT_DOUBT, self.go_to_next_doubt, "quiet")
-        self.take_button = self._button(preparing.TAKE_IN, self.incoming.take_in, "main")
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.counts, 1)
-        foot.addWidget(self.next_button)
-        foot.addWidget(self.take_button)
+        self.doubt = Doubt(self._workspace)
         there = QWidget()
         column = QVBoxLayout(there)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,8 +165,21 @@ class TableSheet(View):
         column.addWidget(self.choices)
         column.addWidget(self.table, 1)
         column.addWidget(self.doubt)
-        column.addLayout(foot)
         return there
+
+    def _below(self) -> QWidget:
+        """Make what stands below a table, whatever of it is scrolled out of sight."""
+        self.counts = caption("", "text")
+        self.next_button = self._button(preparing.NEXT_DOUBT, self.go_to_next_doubt, "quiet")
+        self.take_button = self._button(preparing.TAKE_IN, self.incoming.take_in, "main")
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.counts, 1)
+        line.addWidget(self.next_button)
+        line.addWidget(self.take_button)
+        return foot
 
     def _button(self, action: Action, act: Any, look: str = "") -> KeyedButton:
         t = self._workspace.t
@@ -220,8 +225,7 @@ class TableSheet(View):
         """Show a part of the sheet; the keyboard goes with it."""
         was_inside = self.isAncestorOf(QApplication.focusWidget() or self)
         is_other = page is not self._stack.currentWidget()
-        for part in self._others:
-            part.setVisible(page is not self._nothing)
+        self._foot.setVisible(page is self._held)
         self._stack.setCurrentWidget(page)
         first: dict[QWidget, QWidget] = {
             self._nothing: self._first_button,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -19,13 +21,14 @@ LATE_MS = 150
 
 
 class SourceLine(QWidget):
-    """One line, as high whether something is under way or not."""
+    """One line, as high whether something is under way or not; where nothing is, another table is offered."""
 
     sheet_asked = Signal(str)
 
-    def __init__(self, workspace: Workspace, incoming: Incoming) -> None:
+    def __init__(self, workspace: Workspace, incoming: Incoming, offers: Sequence[QWidget]) -> None:
+        """``offers`` are the ways to another table."""
         super().__init__()
-        self._workspace, self._incoming = workspace, incoming
+        self._workspace, self._incoming, self._offers = workspace, incoming, offers
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._build()
         self._late.timeout.connect(self._show_busy)
@@ -67,6 +70,8 @@ class SourceLine(QWidget):
         line.addWidget(self.words, 1)
         for part in (self.sheets, self.doing, self._progress, self.give_up_button):
             line.addWidget(part)
+        for offer in self._offers:
+            line.addWidget(offer)
         self.setMinimumHeight(self.give_up_button.sizeHint().height())
         self.show_parts(False)
         self.sheets.hide()
@@ -82,6 +87,8 @@ class SourceLine(QWidget):
         """Show how far it is, and the way to stop it, or nothing of that."""
         for part in (self.doing, self._progress, self.give_up_button):
             part.setVisible(is_busy)
+        for offer in self._offers:
+            offer.setVisible(self._incoming.is_there and not is_busy)
 
     def _on_progressed(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)

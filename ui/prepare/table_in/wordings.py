@@ -15,6 +15,8 @@ class Wording(NamedTuple):
     name: str
     """Of the kind, where there is a choice of several."""
     title: str
+    back: str
+    """On the way back to where it is listed."""
     asked_for: str
     """What is asked for while there is no table."""
 
@@ -23,16 +25,19 @@ WORDINGS: Mapping[Listing, Wording] = {
     Listing.PEOPLE: Wording(
         N_("People"),
         N_("From a table"),
+        N_("Back to the list"),
         N_("Copy the rows in a spreadsheet, with the names of the columns, and paste them here; or open a file."),
     ),
     Listing.ORGANISATIONS: Wording(
         N_("Organisations"),
         N_("From a table"),
+        N_("Back to the list"),
         N_("Copy the rows in a spreadsheet, with the names of the columns, and paste them here; or open a file."),
     ),
     Listing.PROGRAMME: Wording(
         N_("Programme"),
         N_("The programme from a table"),
+        N_("Back to the programme"),
         N_(
             "One row for each session: its title or code, and what is known of its day, hours, room and languages. "
             "Open a file, or copy the rows in a spreadsheet and paste them here."
@@ -41,6 +46,7 @@ WORDINGS: Mapping[Listing, Wording] = {
     Listing.INTERESTS: Wording(
         N_("Expressions of interest"),
         N_("Expressions of interest from a table"),
+        N_("Back to the list"),
         N_(
             "The answers to a form, one row each: the title that is proposed, what would be done, who asks and how to "
             "reach them. Open a file, or copy the rows in a spreadsheet and paste them here."
