@@ -55,6 +55,7 @@ WORDINGS: Mapping[Listing, Wording] = {
     Listing.TERMS: Wording(
         N_("Terms"),
         N_("Terms from a table"),
+        N_("Back to the list"),
         N_(
             "One row for each term: its code, what it is called in each language, and the code of what it stands "
             "under. A table that does not say of which vocabulary they are is about the one that is open. Open a "
