@@ -13,6 +13,7 @@ from benchmarks import (
     opening,
     pdf,
     people,
+    programme,
     salvage,
     save,
     spreadsheet,
@@ -33,6 +34,7 @@ ALL = (
     matching,
     people,
     words,
+    programme,
     handing_out,
     window,
 )

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 LEVELS = (
     {"collecting", "errors", "language", "document", "files", "grammar", "joining", "private", "progress"},
-    {"model"},
+    {"emblems", "model"},
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing", "ordering"},

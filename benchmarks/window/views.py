@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from benchmarks.ratio import show
 from benchmarks.window.stage import Stage, show_within
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.place import CONSULTATION, PreparePlace
 from ui.prepare.view import View
 
@@ -23,7 +23,7 @@ TRIES = 5
 def open_view(stage: Stage, path: Path, name: str) -> float:
     """Open a file and measure how long one of its views takes to be painted once it is asked for."""
     stage.open(path)
-    stage.window.go(actions.GO_PREPARE)
+    stage.window.go(anywhere.GO_PREPARE)
     place = prepare(stage)
     place.show_view(CONSULTATION)
     stage.settle()

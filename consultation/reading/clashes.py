@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -73,43 +73,68 @@ class Clash:
         return t("{what} is in {code} until {hour}").format(what=what, code=other.code, hour=hour)
 
 
+Busy = Mapping[UUID, Collection[UUID]]
+"""Who cannot be elsewhere meanwhile: person -> sessions."""
+
+
 def find_clashes(store: Store, sessions: Iterable[Session] | None = None) -> list[Clash]:
-    """Find every clash in a file, in the order of the programme; ``sessions`` are all there are, where they were read.
-
-    Of roles and people only those are read who are in more than one session.
-    """
-    held: dict[UUID, dict[UUID, set[UUID]]] = defaultdict(lambda: defaultdict(set))
-    for record, person, session, role in store.columns(Role, "id", "person", "session", "role"):
-        if role in BOUND:
-            held[person][session].add(record)
-    busy = {person: by_session for person, by_session in held.items() if len(by_session) > 1}
-    roles = store.those(Role, {role for by_session in busy.values() for those in by_session.values() for role in those})
-    those = store.all(Session) if sessions is None else sessions
-    return clashes(those, roles.values(), store.those(Person, busy))
+    """Find every clash in a file, in the order of the programme; ``sessions``: all there are, where they were read."""
+    return clashes(store, store.all(Session) if sessions is None else sessions, read_busy(store))
 
 
-def clashes(sessions: Iterable[Session], roles: Iterable[Role], people: dict[UUID, Person]) -> list[Clash]:
+def read_busy(store: Store) -> Busy:
+    """Read who has a part that binds in more sessions than one; whoever was absent or replaced is bound to nothing."""
+    busy: dict[UUID, set[UUID]] = defaultdict(set)
+    there = store.columns(Role, "person", "session", "presence", several="person", role=set(BOUND))
+    for person, session, presence in there:
+        if presence not in (Presence.ABSENT, Presence.REPLACED):
+            busy[person].add(session)
+    return {person: places for person, places in busy.items() if len(places) > 1}
+
+
+def clashes(store: Store, sessions: Iterable[Session], busy: Busy, among: Container[UUID] | None = None) -> list[Clash]:
     """Find the clashes among sessions of which both beginning and end are known.
 
-    Whoever was absent or replaced clashes with nothing.
+    Of the file, only those people are read who are in two places at once. With ``among``, only the clashes with one of
+    these sessions.
     """
     timed = {each.id: each for each in sessions if each.starts and each.ends and each.ends > each.starts}
-    rooms: dict[str, list[Session]] = defaultdict(list)
-    for session in timed.values():
-        if room := plain(session.room):
-            rooms[room].append(session)
-    found = [Clash(*pair) for held in rooms.values() for pair in _overlapping(held)]
-    busy: dict[UUID, dict[UUID, Session]] = defaultdict(dict)
-    for role in roles:
-        there = role.presence not in (Presence.ABSENT, Presence.REPLACED)
-        if there and role.role in BOUND and role.session in timed and role.person in people:
-            busy[role.person][role.session] = timed[role.session]
-    found += [
-        Clash(first, second, people[person])
-        for person, held_by in busy.items()
-        for first, second in _overlapping(list(held_by.values()))
+    rooms = _rooms(timed.values(), among)
+    pairs: list[tuple[UUID | None, tuple[Session, Session]]]
+    pairs = [(None, pair) for held in rooms.values() if len(held) > 1 for pair in _overlapping(held)]
+    for person, places in busy.items():
+        if among is None or any(place in among for place in places):
+            pairs += [(person, pair) for pair in _overlapping([timed[place] for place in places if place in timed])]
+    wanted = [
+        (person, (first, second))
+        for person, (first, second) in pairs
+        if among is None or first.id in among or second.id in among
     ]
+    people = store.those(Person, {person for person, _ in wanted if person is not None})
+    found = [
+        Clash(*pair, people.get(person) if person else None) for person, pair in wanted if person in {None, *people}
+    ]
+    return in_their_order(found)
+
+
+def in_their_order(found: Iterable[Clash]) -> list[Clash]:
+    """Sort clashes as the programme lists them."""
     return sorted(found, key=lambda clash: (clash.first.starts, clash.second.starts, clash.first.id, clash.second.id))
+
+
+def _rooms(sessions: Iterable[Session], among: Container[UUID] | None) -> dict[str, list[Session]]:
+    """Gather sessions by their room; with ``among``, in the rooms of these alone."""
+    named: dict[str, list[Session]] = defaultdict(list)
+    for session in sessions:
+        if session.room:
+            named[session.room].append(session)
+    rooms: dict[str, list[Session]] = defaultdict(list)
+    for room, held in named.items():
+        rooms[plain(room)] += held
+    rooms.pop("", None)
+    if among is None:
+        return rooms
+    return {room: held for room, held in rooms.items() if any(session.id in among for session in held)}
 
 
 def _overlapping(sessions: Sequence[Session]) -> Iterator[tuple[Session, Session]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from consultation.errors import InvalidRecord, Sentence, sentence
@@ -115,7 +116,10 @@ def moment_at(on: date, minute: int, time_zone: str) -> datetime:
 
 def comes_twice(moment: datetime, time_zone: str) -> bool:
     """Tell whether clocks there show this hour twice, because they are put back."""
-    first, second = _distances(moment.astimezone(ZoneInfo(time_zone)))
+    there = moment.astimezone(ZoneInfo(time_zone))
+    if not _are_changed(there.date(), time_zone):
+        return False
+    first, second = _distances(there)
     return first > second
 
 
@@ -153,6 +157,13 @@ def _distances(there: datetime) -> tuple[timedelta, timedelta]:
     """Return how far clocks are ahead of UTC the first and the second time they show an hour."""
     first, second = (there.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
     return first, second
+
+
+@lru_cache(maxsize=4096)
+def _are_changed(on: date, time_zone: str) -> bool:
+    """Tell whether clocks there are changed on a day: on most they are not, and a programme is of few days."""
+    day, zone = datetime.combine(on, time()), ZoneInfo(time_zone)
+    return day.replace(tzinfo=zone).utcoffset() != (day + timedelta(days=1)).replace(tzinfo=zone).utcoffset()
 
 
 def _ahead(there: datetime) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 
 from consultation.language import Translator
 from consultation.model import ProgrammeDay, Session, Track
-from consultation.reading.hours import EARLY, OF_A_DAY, local_minute
+from consultation.reading.hours import EARLY, OF_A_DAY
 from consultation.reading.programme import in_order
-from consultation.store import Store
 
 USUAL = 60
 """Minutes a session is drawn with of which only the beginning is known."""
 SHORTEST = 5
 FIRST, LAST = 9 * 60, 18 * 60
-"""The hours that a timetable shows at least."""
+"""The hours of a timetable in which there is no session."""
+HOURS = 6
+"""How many a timetable shows at least."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,6 @@ class Timetable:
         return ", ".join(part for part in parts if part)
 
 
-def read_timetable(store: Store) -> Timetable:
-    """Read the programme from the file."""
-    return timetable(store.all(Session), store.all(ProgrammeDay), store.all(Track), store.consultation.time_zone)
-
-
 def timetable(
     sessions: Iterable[Session], days: Iterable[ProgrammeDay], tracks: Iterable[Track], time_zone: str
 ) -> Timetable:
@@ -109,34 +105,67 @@ def timetable(
     for day in sorted(days, key=lambda record: record.id):
         if day.on is not None:
             described.setdefault(day.on, day)
-    held: dict[date, dict[UUID | None, list[Session]]] = {on: {} for on in described}
+    held: dict[date, list[Session]] = {on: [] for on in described}
     waiting: list[Session] = []
-    for session in in_order(sessions):
+    for session in sessions:
         if session.starts is None:
             waiting.append(session)
-            continue
-        track = session.track if session.track in known else None
-        held.setdefault(session.starts.astimezone(zone).date(), defaultdict(list))
-        held[session.starts.astimezone(zone).date()].setdefault(track, []).append(session)
-    order = {track.id: (track.rank, str(track.id)) for track in known.values()}
-    made = tuple(Day(on, described.get(on), tuple(_lines(held[on], known, order, zone))) for on in sorted(held))
-    blocks = [block for day in made for line in day.lines for block in line.blocks]
-    first = min([FIRST, *(block.starts for block in blocks)]) // 60 * 60
-    last = -(-max([LAST, *(block.shown_until for block in blocks)]) // 60) * 60
-    return Timetable(time_zone, made, tuple(waiting), first, last)
+        else:
+            held.setdefault(session.starts.astimezone(zone).date(), []).append(session)
+    made = [Day(on, described.get(on), _lines(held[on], known, zone)) for on in sorted(held)]
+    return _whole(time_zone, made, in_order(waiting))
 
 
-def _lines(
-    held: dict[UUID | None, list[Session]],
-    known: dict[UUID, Track],
-    order: dict[UUID, tuple[int, str]],
-    zone: ZoneInfo,
-) -> list[Line]:
-    tied = sorted((track for track in held if track is not None), key=lambda track: order[track])
+def with_changed(
+    before: Timetable,
+    changed: Mapping[UUID, Session | None],
+    described: Mapping[date, ProgrammeDay],
+    tracks: Iterable[Track],
+) -> Timetable:
+    """Return a timetable in which only some sessions are others; None for one that is there no more.
+
+    Days on which none of them is or was are the same as before.
+    """
+    zone, known = ZoneInfo(before.time_zone), {track.id: track for track in tracks}
+    added: dict[date, list[Session]] = defaultdict(list)
+    waiting = [session for session in before.waiting if session.id not in changed]
+    for session in changed.values():
+        if session is not None and session.starts is not None:
+            added[session.starts.astimezone(zone).date()].append(session)
+        elif session is not None:
+            waiting.append(session)
+    made: dict[date, Day] = {}
+    for day in before.days:
+        there = [block.session for line in day.lines for block in line.blocks]
+        left = [session for session in there if session.id not in changed]
+        more = added.pop(day.on, [])
+        if len(left) == len(there) and not more:
+            made[day.on] = day
+        elif left or more or day.day is not None:
+            made[day.on] = Day(day.on, day.day, _lines([*left, *more], known, zone))
+    made |= {on: Day(on, described.get(on), _lines(sessions, known, zone)) for on, sessions in added.items()}
+    return _whole(before.time_zone, [made[on] for on in sorted(made)], in_order(waiting))
+
+
+def _whole(time_zone: str, days: Sequence[Day], waiting: Sequence[Session]) -> Timetable:
+    """Say from when until when a timetable shows: its sessions, and at least `HOURS` hours."""
+    blocks = [block for day in days for line in day.lines for block in line.blocks]
+    first = min((block.starts for block in blocks), default=FIRST) // 60 * 60
+    last = -(-max((block.shown_until for block in blocks), default=LAST) // 60) * 60
+    last = max(last, min(first + HOURS * 60, OF_A_DAY))
+    return Timetable(time_zone, tuple(days), tuple(waiting), min(first, last - HOURS * 60), last)
+
+
+def _lines(sessions: Iterable[Session], known: Mapping[UUID, Track], zone: ZoneInfo) -> tuple[Line, ...]:
+    """Divide the sessions of a day among their tracks, in the order of these; those of none come last."""
+    held: dict[UUID | None, list[Session]] = defaultdict(list)
+    for session in sorted(sessions, key=lambda each: (each.starts, each.code)):
+        held[session.track if session.track in known else None].append(session)
+    tied = sorted((track for track in held if track is not None), key=lambda each: (known[each].rank, str(each)))
     lines = [Line(known[track], _placed(held[track], zone)) for track in tied]
     if None in held or not lines:
         lines.append(Line(None, _placed(held.get(None, []), zone)))
-    return lines
+    return tuple(lines)
 
 
 def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
@@ -155,11 +184,13 @@ def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
 def minutes_of(session: Session, zone: ZoneInfo) -> tuple[int, int]:
     """Return what clocks there show when a session begins and ends, in minutes after midnight of its first day."""
     assert session.starts is not None
-    starts = local_minute(session.starts, zone.key)
+    begins = session.starts.astimezone(zone)
+    starts = begins.hour * 60 + begins.minute
     if session.ends is None:
         return starts, starts + USUAL
-    days = (session.ends.astimezone(zone).date() - session.starts.astimezone(zone).date()).days
-    return starts, max(days * OF_A_DAY + local_minute(session.ends, zone.key), starts + SHORTEST)
+    ends = session.ends.astimezone(zone)
+    days = ends.toordinal() - begins.toordinal()
+    return starts, max(days * OF_A_DAY + ends.hour * 60 + ends.minute, starts + SHORTEST)
 
 
 def shifted(session: Session, minutes: int) -> tuple[datetime, datetime | None]:

@@ -119,10 +119,10 @@ def has_focus(window, inside) -> bool:
 
 FIELDS = {
     Matter.CLASHES: (PROGRAMME, lambda page: page.side.session_form.when.lines[ON]),
-    Matter.CONSENT: (PEOPLE, lambda page: page.side.form.consent),
+    Matter.CONSENT: (PEOPLE, lambda page: page.side.form.fields.consent),
     Matter.FACILITATORS: (PROGRAMME, lambda page: page.side.session_form.roles.line),
     Matter.NAME: (CONSULTATION, lambda page: page.form.field("title")),
-    Matter.PEOPLE: (PEOPLE, lambda page: page.side.form.organisation),
+    Matter.PEOPLE: (PEOPLE, lambda page: page.side.form.fields.organisation),
     Matter.QUESTIONS: (PROGRAMME, lambda page: page.side.session_form.questions.line),
     Matter.STATEMENTS: (CONSULTATION, lambda page: page.statements),
     Matter.TERMS: (WORDS, lambda page: page.form.labels.lines["fr"]),

@@ -15,7 +15,7 @@ from consultation.exchange.matched import Standing, read_rows
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, Term, Vocabulary
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.retiring import join, retire
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.place import WORDS, PreparePlace
 from ui.prepare.words import WordsPage
 from ui.shell.main_window import MainWindow
@@ -27,7 +27,7 @@ KEY = Qt.Key
 
 
 def shown(window: MainWindow) -> WordsPage:
-    window.go(actions.GO_PREPARE)
+    window.go(anywhere.GO_PREPARE)
     place = window.place
     assert isinstance(place, PreparePlace)
     place.show_view(WORDS)

@@ -14,7 +14,7 @@ from consultation.exchange import calendar_of, export_programme
 from consultation.language import translator
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.publishing import markdown_text
-from consultation.reading.timetable import local_minute
+from consultation.reading.hours import local_minute
 from ui.prepare.place import PROGRAMME, PreparePlace
 from ui.prepare.programme import ProgrammePage
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from consultation.exchange.grid import Grid
 from consultation.exchange.matched import Answer, Listing, Standing, read_rows
 from consultation.model import Interest, Organisation, Person, Record, Session, Term
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.place import OPEN_SPACE, PEOPLE, PROGRAMME, WORDS, PreparePlace
 from ui.prepare.table_in import TableSheet
 from ui.prepare.table_in.incoming import Looked
@@ -91,7 +91,7 @@ SAMPLES = {
 
 @pytest.fixture
 def place(wide: MainWindow, qtbot: QtBot) -> PreparePlace:
-    wide.go(actions.GO_PREPARE)
+    wide.go(anywhere.GO_PREPARE)
     made = wide.place
     assert isinstance(made, PreparePlace)
     wide.activateWindow()

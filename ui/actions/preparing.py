@@ -205,7 +205,7 @@ ADD_DAY = Action(
 )
 OPEN_DAY = Action("open-day", N_("The day of the chosen session: its title and format"), Scope.PROGRAMME, ("D",))
 OPEN_TRACKS = Action(
-    "open-tracks", N_("The tracks of the programme"), Scope.PROGRAMME, ("K",), N_("Tracks"), "chevrons-up-down"
+    "open-tracks", N_("The tracks of the programme"), Scope.PROGRAMME, ("K",), N_("Tracks"), "chart-gantt"
 )
 ROW_UP = Action("programme-row-up", N_("Move it up"), Scope.PROGRAMME_ROWS, ("Alt+Up",), N_("order"))
 ROW_DOWN = Action("programme-row-down", N_("Move it down"), Scope.PROGRAMME_ROWS, ("Alt+Down",))

@@ -10,8 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.exchange.matched import Listing
-from ui import actions
-from ui.actions import preparing
+from ui.actions import anywhere, preparing
 from ui.keys import bind
 from ui.page import Page
 from ui.prepare.aims import AimsPage
@@ -45,7 +44,7 @@ VIEWS: dict[str, type[View]] = {
 class PreparePlace(Page):
     """From a kit to the file that is handed out; each view is made when it is shown for the first time."""
 
-    shown_by = actions.GO_PREPARE
+    shown_by = anywhere.GO_PREPARE
     kinds = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.kinds))
     stands_here = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.stands_here))
 
@@ -106,7 +105,7 @@ class PreparePlace(Page):
             before.flush()
         page: View = self.page(name)
         self._view = name
-        self.head.choose(name)
+        self.head.show_open(name)
         for each, part in self._head_parts.items():
             part.setVisible(each == name and name not in self._with_table)
         if name in self._with_table:

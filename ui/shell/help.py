@@ -19,7 +19,7 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
         N_("While preparing"),
         (
             *(Scope.PREPARE, Scope.CONSULTATION, Scope.ORDERED, Scope.PARTS),
-            *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
+            *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME, Scope.TIMETABLE, Scope.PROGRAMME_ROWS),
             *(Scope.TABLE_IN, Scope.OPEN_SPACE, Scope.AIMS, Scope.AIM_ROWS, Scope.HAND_OUT),
         ),
     ),

@@ -45,3 +45,11 @@ def side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     for part, share in parts:
         line.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
     return line
+
+
+def add_section(column: QVBoxLayout, name: str, *parts: QWidget) -> None:
+    """Put a heading into the column of a form, and parts below it."""
+    column.addSpacing(6)
+    column.addWidget(section(name))
+    for part in parts:
+        column.addWidget(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.language import in_language
 from consultation.model import AgendaItem, AgendaKind, Record, Session
@@ -13,7 +13,7 @@ from consultation.ordering import put_at, rank_behind
 from consultation.reading.programme import agenda_of, minutes_planned
 from consultation.words import choice_name
 from ui.look.folds import px
-from ui.prepare.form import Entry, NumberOf, Said, line_for
+from ui.prepare.form import Choosing, NumberOf, Said, line_for
 from ui.prepare.programme.ordered import OrderedRow, OrderedRows
 from ui.widgets.fields import Choice
 from ui.widgets.words import caption, section
@@ -22,27 +22,24 @@ from ui.workspace import Workspace
 MINUTES = 64
 
 
-class KindOf(Entry):
+class KindOf(Choosing):
     """The kind of an item."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._item: Record | None = None
         self.box = kind_choice(workspace)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.box)
+        super().__init__(workspace, self.box)
         self.setFocusProxy(self.box)
         self.box.activated.connect(self._on_activated)
 
     def show_record(self, record: Record) -> None:
-        self._item = record
+        """Show of which kind it is."""
+        self._record = record
         self.box.setCurrentIndex(list(AgendaKind).index(getattr(record, "sort", AgendaKind.OTHER)))
 
     def _on_activated(self, place: int) -> None:
         kind = list(AgendaKind)[place]
-        if self._item is not None and getattr(self._item, "sort", kind) != kind:
-            self._workspace.change(self._item, sort=kind)
+        if self._record is not None and getattr(self._record, "sort", kind) != kind:
+            self.save(sort=kind)
 
 
 class AgendaPart(QWidget):

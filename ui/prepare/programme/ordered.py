@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.model import Record
 from ui.actions import preparing
 from ui.keys import bind, tip
-from ui.prepare.form import Entry
+from ui.prepare.form import Shows
 from ui.widgets.buttons import icon_button
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.workspace import Workspace
@@ -23,7 +23,7 @@ class OrderedRow(QWidget):
     taken_off = Signal()
 
     def __init__(
-        self, workspace: Workspace, inside: QWidget, entries: Sequence[Entry], words: SavedLine | SavedEdit
+        self, workspace: Workspace, inside: QWidget, entries: Sequence[Shows], words: SavedLine | SavedEdit
     ) -> None:
         """``words``: where its words are typed."""
         super().__init__()

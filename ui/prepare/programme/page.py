@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from consultation.exchange.matched import Listing
 from consultation.model import AgendaItem, Consultation, Objective, Person, ProgrammeDay, Role, Session, SignUp, Track
@@ -15,10 +16,11 @@ from consultation.reading.programme import day_of
 from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, offer, shown, tip
+from ui.look.folds import px
 from ui.prepare.programme.days import Days
 from ui.prepare.programme.export import Export
 from ui.prepare.programme.moving import STEP, Moving, next_code
-from ui.prepare.programme.plan import RowPlace
+from ui.prepare.programme.plan import INSET, LEAD, RowPlace
 from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.side import ProgrammeSide, Shown
 from ui.prepare.programme.timetable_view import TimetableView
@@ -26,6 +28,7 @@ from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import icon_button, main_button, quiet_button
 from ui.widgets.cards import EmptyState
+from ui.widgets.find_line import FindLine
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.sign_button import SignButton
 from ui.workspace import Workspace
@@ -49,26 +52,30 @@ class ProgrammePage(View):
 
     def head_actions(self) -> list[QWidget]:
         """What clashes, what has no time, the tracks, tables in and files out, and adding days and sessions."""
-        t, theme = self._workspace.t, self._workspace.theme
-        add, take, write = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
+        t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_SESSION
+        take, write = preparing.IMPORT_PROGRAMME, preparing.EXPORT_PROGRAMME
         tracks = icon_button(theme, preparing.OPEN_TRACKS.icon, tip(t, preparing.OPEN_TRACKS), self.open_tracks)
         day = icon_button(theme, preparing.ADD_DAY.icon, tip(t, preparing.ADD_DAY), self.add_day)
-        session = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
         taking = icon_button(theme, take.icon, tip(t, take), self.take_table)
         self.export_button = icon_button(theme, write.icon, tip(t, write), self.export)
+        session = KeyedButton(theme, t(add.label), shown(add), self.add, add.icon)
         return [self.clashing, self.timeless, tracks, day, taking, self.export_button, session]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what there is, and say whose hours these are."""
         t = self._workspace.t
-        city = t.zone_name(self._workspace.consultation.time_zone)
-        return [self.sessions.shown.said(t)], [t("Times of {city}").format(city=city)]
+        place = t.zone_name(self._workspace.consultation.time_zone)
+        said = self.sessions.shown.said(t)
+        if self.sessions.is_finding:
+            number = len(self.sessions.found)
+            said = t.plural("{count} session found", "{count} sessions found", number)
+        return [said], [t("Times of {place}").format(place=place)]
 
     def refresh(self, touched: Touched) -> None:
         """Read the programme; what is chosen and open stays so."""
         chosen = self.timetable.session.id if self.timetable.session else None
-        self.sessions.read()
-        self._stack.setCurrentWidget(self.timetable if self.sessions.listed or self.sessions.shown.days else self._none)
+        self.sessions.read(touched)
+        self._stack.setCurrentIndex(0 if self.sessions.listed or self.sessions.shown.days else 1)
         self.timetable.choose(chosen)
         self._say_counts()
         self.side.read_again()
@@ -98,6 +105,11 @@ class ProgrammePage(View):
     def flush(self) -> None:
         """Save what is typed."""
         self.side.flush()
+
+    def go_find(self) -> None:
+        """Go to the field to find a session."""
+        self.finding.setFocus()
+        self.finding.selectAll()
 
     def add(self) -> None:
         """Add a session without a time, and take the keyboard into its form."""
@@ -143,8 +155,11 @@ class ProgrammePage(View):
         self.side.focus_first()
 
     def close_peek(self) -> None:
-        """Put the form away; the keyboard goes back to the timetable."""
+        """Put the form away, or first what is dragged or looked for; the keyboard goes back to the timetable."""
         if self.timetable.let_go():
+            return
+        if self.finding.hasFocus() and self.finding.text():
+            self.finding.clear()
             return
         self.side.close_form()
         self.timetable.setFocus()
@@ -152,6 +167,7 @@ class ProgrammePage(View):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.clashing, self.timeless = (SignButton(theme, "incomplete") for _ in range(2))
+        self.finding = FindLine(theme, t, t("Find a session"))
         self._export = Export(self._workspace, self)
         self.sessions = Sessions(self._workspace, self)
         self.moving, self.days = Moving(self._workspace, self.sessions), Days(self._workspace, self.sessions)
@@ -168,7 +184,7 @@ class ProgrammePage(View):
             from_table,
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.timetable)
+        self._stack.addWidget(self._below_find())
         self._stack.addWidget(self._none)
         self.side = ProgrammeSide(self._workspace, self.sessions, self.moving, self.days, self)
         line = QHBoxLayout(self)
@@ -178,7 +194,23 @@ class ProgrammePage(View):
         line.addWidget(self.side)
         self.setFocusProxy(self.timetable)
 
+    def _below_find(self) -> QWidget:
+        """Lay the field to find over the corner of the timetable in which nothing is drawn."""
+        theme, held = self._workspace.theme, QWidget()
+        corner = QHBoxLayout()
+        corner.setContentsMargins(px(theme, INSET), px(theme, 6), 0, 0)
+        corner.addWidget(self.finding)
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        grid.addWidget(self.timetable, 0, 0)
+        self.finding.setFixedWidth(px(theme, LEAD - INSET - 36))
+        self.finding.raise_()
+        return held
+
     def _connect(self) -> None:
+        self.finding.textChanged.connect(self._find)
+        self.finding.list_asked.connect(self.timetable.setFocus)
         view, moving = self.timetable, self.moving
         view.dropped.connect(self._drop)
         view.peek_asked.connect(self._toggle_peek)
@@ -191,11 +223,11 @@ class ProgrammePage(View):
         self.timeless.clicked.connect(self._to_timeless)
         bind(self, preparing.ADD_SESSION, self.add)
         bind(self, preparing.IMPORT_PROGRAMME, self.take_table)
+        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.LEAVE_SESSION, self.close_peek)
         bind(self, preparing.ADD_DAY, self.add_day)
         bind(self, preparing.OPEN_DAY, self.open_day, lambda: self._day_at_hand() is not None)
         bind(self, preparing.OPEN_TRACKS, self.open_tracks)
-        bind(self, preparing.EXPORT_PROGRAMME, self.export)
         bind(self, preparing.NEXT_CLASH, self._to_clash, lambda: bool(self.sessions.clashes))
         bind(self, preparing.NEXT_TIMELESS, self._to_timeless, lambda: bool(self.sessions.timeless))
         offer(view, preparing.PEEK_SESSION, self._toggle_peek)
@@ -212,11 +244,20 @@ class ProgrammePage(View):
         for action, act in each.items():
             bind(view, action, partial(self._do, act), lambda: view.session is not None)
 
+    def _find(self, typed: str) -> None:
+        """Choose the first that is found, unless the one that is chosen is."""
+        self.sessions.find(typed)
+        chosen, found = self.timetable.session, self.sessions.found
+        if self.sessions.is_finding and found and (chosen is None or not self.sessions.is_found(chosen.id)):
+            self.timetable.choose(found[0].id)
+        self.timetable.viewport().update()
+        self.status_changed.emit()
+
     def _do(self, act: Any) -> None:
         session = self.timetable.session
         if session is not None:
             self.side.flush()
-            act(self._workspace.store.get(Session, session.id))
+            act(session)
             self.timetable.scrollTo(self.timetable.currentIndex())
 
     def _delete(self, session: Session) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout
 from consultation.model import KnownVocabulary, Objective, Session, SessionFormat, Track
 from consultation.reading.programme import in_order
 from consultation.words import choice_name
-from ui.prepare.form import Chosen, Entry, ManyChosen, NumberOf, Plain, Said, Ticked, line_for, text_for
+from ui.prepare.form import Chosen, Entry, ManyChosen, NumberOf, Plain, Said, Shows, Ticked, line_for, text_for
 from ui.prepare.form.chosen import Offered
 from ui.prepare.programme.agenda import AgendaPart
 from ui.prepare.programme.moving import Moving
@@ -35,7 +35,7 @@ class SessionForm(SideForm):
         super().__init__(workspace, language)
         self._sessions, self._moving = sessions, moving
         self._session: Session | None = None
-        self._entries: list[Entry] = []
+        self._entries: list[Shows] = []
         self._offered: dict[Chosen | ManyChosen, list[tuple[Any, str]]] = {}
         self._build()
         self._connect()
@@ -83,7 +83,7 @@ class SessionForm(SideForm):
         self.title.edit.setFocus()
 
     @property
-    def _parts(self) -> list[Entry | QuestionsPart | AgendaPart]:
+    def _parts(self) -> list[Shows | QuestionsPart | AgendaPart]:
         """What is typed in."""
         return [*self._entries, self.questions, self.agenda]
 

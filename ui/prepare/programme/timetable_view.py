@@ -25,6 +25,7 @@ from consultation.model import Session
 from ui.actions import preparing
 from ui.keys import pressed
 from ui.look.painting import Painting
+from ui.prepare.programme.breaking import Breaking
 from ui.prepare.programme.dragging import Held, is_at_end, taken
 from ui.prepare.programme.drawing import Drawing
 from ui.prepare.programme.plan import Plan
@@ -49,6 +50,7 @@ class TimetableView(QAbstractItemView):
         super().__init__()
         self._workspace, self._sessions = workspace, sessions
         self._drawing = Drawing(workspace, sessions)
+        self._breaking = Breaking(workspace.theme)
         self._plan: Plan | None = None
         self._held: Held | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,7 +59,7 @@ class TimetableView(QAbstractItemView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setModel(sessions)
         sessions.modelReset.connect(self.lay_again)
-        workspace.theme.changed.connect(self.lay_again)
+        workspace.theme.changed.connect(self._on_theme_changed)
 
     @property
     def session(self) -> Session | None:
@@ -69,8 +71,8 @@ class TimetableView(QAbstractItemView):
     def plan(self) -> Plan:
         """Where everything stands; made when it is asked for."""
         if self._plan is None:
-            words = self._workspace.t("Without a time")
-            self._plan = Plan(self._workspace.theme, self._sessions, self.viewport().width(), words)
+            words, theme = self._workspace.t("Without a time"), self._workspace.theme
+            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), words)
         return self._plan
 
     def choose(self, session: UUID | None) -> None:
@@ -82,8 +84,7 @@ class TimetableView(QAbstractItemView):
     def lay_again(self) -> None:
         """Forget where everything stood."""
         self._plan, self._held = None, None
-        if self.isVisible():
-            self._fit()
+        self._fit()
         self.viewport().update()
 
     def let_go(self) -> bool:
@@ -119,10 +120,10 @@ class TimetableView(QAbstractItemView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         spot = self._in_plan(QPointF(point))
-        for row, session in enumerate(self._sessions.listed):
-            if self.plan.rects[session.id].contains(spot):
-                return self._sessions.index(row)
-        return QModelIndex()
+        near = QRectF(spot, spot).adjusted(-1, -1, 1, 1)
+        found = (session for session, rect in self.plan.seen(near) if rect.contains(spot))
+        place = self._sessions.place_of(next(found, None))
+        return self._sessions.index(place) if place >= 0 else QModelIndex()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -152,8 +153,7 @@ class TimetableView(QAbstractItemView):
             return QModelIndex()
         forward = (actions.MoveNext, actions.MoveRight)
         if action in (*forward, actions.MovePrevious, actions.MoveLeft):
-            step = 1 if action in forward else -1
-            return self._sessions.index(min(max(row + step, 0), count - 1))
+            return self._sessions.index(self._next(row, 1 if action in forward else -1))
         if action in (actions.MoveHome, actions.MoveEnd):
             return self._sessions.index(0 if action == actions.MoveHome else count - 1)
         down = action in (actions.MoveDown, actions.MovePageDown)
@@ -178,8 +178,9 @@ class TimetableView(QAbstractItemView):
             super().mousePressEvent(event)
             return
         self.setCurrentIndex(index)
-        session = self._sessions.listed[index.row()]
-        self._held = taken(session, self._sessions.blocks.get(session.id), self.plan.rects[session.id], at, self.plan)
+        session, rect = self._sessions.listed[index.row()], self._rect_of(index)
+        if rect is not None:
+            self._held = taken(session, self._sessions.blocks.get(session.id), rect, at, self.plan)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._in_plan(event.position())
@@ -206,7 +207,8 @@ class TimetableView(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._plan = None
+        if self._plan is not None and self._plan.room != self._room():
+            self._plan = None
         self._fit()
 
     def updateGeometries(self) -> None:
@@ -230,25 +232,24 @@ class TimetableView(QAbstractItemView):
         painter.translate(-x, plan.head - y)
         drawing.grid(painter, plan, seen)
         chosen, dragged = self.session, self._dragged_rect()
-        for session in self._sessions.listed:
-            rect = plan.rects[session.id]
-            is_away = dragged is not None and self._held is not None and self._held.session == session.id
-            if rect.intersects(seen) and not is_away:
-                drawing.block(painter, plan, session.id, rect, chosen is not None and chosen.id == session.id, False)
+        away = self._held.session if self._held is not None and dragged is not None else None
+        for session, rect in plan.seen(seen):
+            if session != away:
+                drawing.block(painter, plan, session, rect, chosen is not None and chosen.id == session, False)
         if self._held is not None and dragged is not None:
             drawing.block(painter, plan, self._held.session, dragged, True, True)
         painter.translate(x, 0)
         if dirty.left() <= plan.lead:
-            drawing.lead(painter, plan)
+            drawing.lead(painter, plan, seen)
         if self._sessions.shown.waiting:
             drawing.loose(painter, plan)
         painter.translate(-x, y - plan.head)
         if dirty.top() <= plan.head:
-            drawing.hours(painter, plan, plan.width)
+            drawing.hours(painter, plan, x)
 
     def _rect_of(self, index: Index) -> QRectF | None:
         row = index.row()
-        return self.plan.rects.get(self._sessions.listed[row].id) if 0 <= row < len(self._sessions.listed) else None
+        return self.plan.rect_of(self._sessions.listed[row].id) if 0 <= row < len(self._sessions.listed) else None
 
     def _in_plan(self, spot: QPointF) -> QPointF:
         return QPointF(spot.x() + self.horizontalOffset(), spot.y() + self.verticalOffset() - self.plan.head)
@@ -284,8 +285,8 @@ class TimetableView(QAbstractItemView):
     def _show_cursor(self, spot: QPointF, at: QPointF) -> None:
         over, shapes = self.indexAt(spot.toPoint()), Qt.CursorShape
         if over.isValid():
-            session = self._sessions.listed[over.row()]
-            ends = session.id in self._sessions.blocks and is_at_end(self.plan.rects[session.id], at)
+            rect, session = self._rect_of(over), self._sessions.listed[over.row()]
+            ends = rect is not None and session.id in self._sessions.blocks and is_at_end(rect, at)
             self.viewport().setCursor(shapes.SizeHorCursor if ends else shapes.OpenHandCursor)
         elif self._day_named_at(spot) is not None or self._is_track_named_at(spot):
             self.viewport().setCursor(shapes.PointingHandCursor)
@@ -293,15 +294,15 @@ class TimetableView(QAbstractItemView):
             self.viewport().unsetCursor()
 
     def _nearest(self, row: int, step: int) -> int:
-        """Return the block above or below that is nearest in time."""
-        listed, rects = self._sessions.listed, self.plan.rects
+        """Return the block above or below that is nearest in time, among those that are found."""
         if row < 0:
             return 0
-        here = rects[listed[row].id]
+        rects = [(self.plan.rect_of(each.id), self._sessions.place_of(each.id)) for each in self._sessions.found]
+        here = self._rect_of(self._sessions.index(row)) or QRectF()
         beyond = [
-            (rects[each.id], place)
-            for place, each in enumerate(listed)
-            if (rects[each.id].top() - here.top()) * step > here.height() / 2
+            (rect, place)
+            for rect, place in rects
+            if rect is not None and (rect.top() - here.top()) * step > here.height() / 2
         ]
         if not beyond:
             return row
@@ -309,7 +310,23 @@ class TimetableView(QAbstractItemView):
         near = [found for found in beyond if abs(found[0].top() - next_row) < here.height() / 2]
         return min(near, key=lambda found: abs(found[0].center().x() - here.center().x()))[1]
 
+    def _next(self, row: int, step: int) -> int:
+        """Return the one before or behind, among those that are found; the same where there is none."""
+        places = [self._sessions.place_of(each.id) for each in self._sessions.found]
+        beyond = [place for place in places if (place - row) * step > 0]
+        return (min(beyond) if step > 0 else max(beyond)) if beyond else max(row, 0)
+
+    def _on_theme_changed(self) -> None:
+        self._breaking = Breaking(self._workspace.theme)
+        self.lay_again()
+
+    def _room(self) -> int:
+        """Return the width there is, a scroll bar left out: that may come and go and moves nothing."""
+        return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+
     def _fit(self) -> None:
+        if not self.isVisible():
+            return
         plan, view = self.plan, self.viewport()
         self.verticalScrollBar().setRange(0, max(int(plan.height + plan.head) - view.height(), 0))
         self.verticalScrollBar().setPageStep(view.height())

@@ -12,7 +12,7 @@ from consultation.language import in_language
 from consultation.model import Record, Session, Track
 from consultation.ordering import put_at, rank_behind
 from consultation.reading.programme import in_order
-from ui.prepare.form import Entry, Said, line_for
+from ui.prepare.form import Choosing, Said, line_for
 from ui.prepare.programme.ordered import OrderedRow, OrderedRows
 from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.side_form import SideForm
@@ -21,35 +21,35 @@ from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 
-class SessionsIn(Entry):
+class SessionsIn(Choosing):
     """The sessions that stand in a track."""
 
     laid_out = Signal()
 
     def __init__(self, workspace: Workspace, sessions: Sessions) -> None:
-        super().__init__(workspace)
         self._sessions = sessions
-        self._track: UUID | None = None
         self.chips = ChipField(workspace.theme, workspace.t, workspace.t("Sessions"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chips)
+        super().__init__(workspace, self.chips)
         self.chips.chosen.connect(self._put)
         self.chips.laid_out.connect(self.laid_out)
 
     def show_record(self, record: Record) -> None:
-        self._track = record.id
+        """Show which stand in it."""
+        self._record = record
         listed = in_order(self._sessions.listed)
         self.chips.offer((session.id, session.code) for session in listed)
         self.chips.tick([session.id for session in listed if session.track == record.id])
 
     def _put(self, chosen: list[UUID]) -> None:
         """Have these sessions stand in it, and no others; a session stands in one track."""
+        if self._record is None:
+            return
+        track = self._record.id
         with self._workspace.together():
             for session in self._sessions.listed:
-                if session.id in chosen and session.track != self._track:
-                    self._workspace.change(session, track=self._track)
-                elif session.id not in chosen and session.track == self._track:
+                if session.id in chosen and session.track != track:
+                    self._workspace.change(session, track=track)
+                elif session.id not in chosen and session.track == track:
                     self._workspace.change(session, track=None)
 
 

@@ -15,7 +15,6 @@ from consultation.model import Record, Session
 from consultation.reading.hours import Part, Refused, hour_shown, hours_typed
 from consultation.reading.programme import day_of
 from ui.draft_file import Draft
-from ui.prepare.form import Entry
 from ui.waiting import OF, return_to_field
 from ui.widgets.fields import Field, SavedLine
 from ui.widgets.words import caption
@@ -27,11 +26,12 @@ ON = "on"
 """The line of the day or month, beside those of the two hours."""
 
 
-class WhenField(Entry):
+class WhenField(QWidget):
     """A wrong value is said below its line and not saved; it stays typed with its session while another is shown."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
+        super().__init__()
+        self._workspace = workspace
         self._session: Session | None = None
         self._key = ""
         self._build()

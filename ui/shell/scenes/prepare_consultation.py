@@ -11,6 +11,7 @@ from consultation.reading.frame import as_printed
 from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
 from ui.shell.stage import Stage
+from ui.widgets.fields import SavedLine
 
 INKS = ((140, 47, 57), (58, 75, 176), (45, 95, 115), (4, 104, 127), (90, 95, 104))
 
@@ -94,7 +95,8 @@ def wrong(stage: Stage) -> None:
     stage.open_sample()
     page = _page(stage)
     for name, typed in (("ends", "1 Oct 2021"), ("time_zone", "Kutaya")):
-        edit = page.form.field(name).edit  # type: ignore[attr-defined]
+        edit = page.form.field(name).edit
+        assert isinstance(edit, SavedLine)
         edit.setText(typed)
         edit.flush()
 

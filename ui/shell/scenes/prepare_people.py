@@ -5,7 +5,7 @@ from __future__ import annotations
 from consultation.model import Organisation, OrganisationPart, Partnership, Person
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
-from ui.prepare.people.person_form import PersonForm
+from ui.prepare.people.person_fields import PersonFields
 from ui.prepare.place import PEOPLE, PreparePlace
 from ui.shell.stage import Stage
 
@@ -42,11 +42,11 @@ def new_person(stage: Stage) -> None:
     """A new person, with the name missing."""
     page = _page(stage)
     page.add()
-    form = page.side.form_of(Person)
-    assert isinstance(form, PersonForm)
+    form = page.side.form_of(Person).fields
+    assert isinstance(form, PersonFields)
     form.organisation.setText("Port Ellery Council")
     form.name.setText(" ")
-    form.flush()
+    form.form.flush()
 
 
 def found(stage: Stage) -> None:
