@@ -35,6 +35,21 @@ class Matter(StrEnum):
     STATEMENTS = "statements"
 
 
+MENDED_IN = {
+    Matter.NAME: "title",
+    Matter.TIMES: "starts",
+    Matter.TITLES: "title",
+    Matter.QUESTIONS: "questions",
+    Matter.FACILITATORS: "roles",
+    Matter.CLASHES: "starts",
+    Matter.TERMS: "label",
+    Matter.PEOPLE: "organisation",
+    Matter.CONSENT: "consent",
+    Matter.STATEMENTS: "statements",
+}
+"""The field of its form in which each is mended."""
+
+
 @dataclass(frozen=True)
 class Lack:
     """A record that lacks something."""

@@ -258,7 +258,7 @@ def test_a_record_that_is_asked_for_is_shown_in_its_section(page: AimsPage, stor
     page.show_section(OBJECTIVES)
     page.show_record(study.id)
     assert page.at_hand is not None
-    assert (page.at_hand.id, page.side.parts[DOCUMENTS].isChecked()) == (study.id, True)
+    assert (page.at_hand.id, page.side.list.currentRow()) == (study.id, DOCUMENTS)
 
 
 def test_the_page_is_made_again_as_it_was(page: AimsPage, bare: Workspace, qtbot: QtBot) -> None:

@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from consultation.handing_out import hand_out
-from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session, Term
+from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session, StatementKind, Term
 from consultation.reading.readiness import Matter
 from consultation.store import Store
 from tests.builders import identity
+from ui.actions import preparing
+from ui.keys import offered
 from ui.prepare.hand_out import HandOutPage
 from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS, PreparePlace
+from ui.prepare.programme.when_field import ON
 from ui.session import SessionPlace
 from ui.shell.places import PLACES
 
@@ -36,7 +39,7 @@ def test_a_line_of_what_lacks_says_which_record_and_the_next_press_the_next(page
     assert len(lacks) > 1
     asked: list[object] = []
     page.checks.asked.disconnect()
-    page.checks.asked.connect(asked.append)
+    page.checks.asked.connect(lambda record, field, language: asked.append(record))
     line.setFocus()
     for _ in range(2):
         qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -109,25 +112,67 @@ def test_whoever_opens_the_file_for_the_rooms_writes_after_two_keys(page, window
     assert place.room.entry.edit.toPlainText() == "W"
 
 
-@pytest.mark.parametrize(
-    ("matter", "view"),
-    [
-        (Matter.TIMES, PROGRAMME),
-        (Matter.TITLES, PROGRAMME),
-        (Matter.TERMS, WORDS),
-        (Matter.PEOPLE, PEOPLE),
-        (Matter.NAME, CONSULTATION),
-    ],
-)
-def test_what_lacks_is_shown_where_it_is_mended(page, window, qtbot, matter, view):
+def has_focus(window, inside) -> bool:
+    held = window.focusWidget()
+    return held is not None and (held is inside or inside.isAncestorOf(held))
+
+
+FIELDS = {
+    Matter.CLASHES: (PROGRAMME, lambda page: page.side.session_form.when.lines[ON]),
+    Matter.CONSENT: (PEOPLE, lambda page: page.side.form.fields.consent),
+    Matter.FACILITATORS: (PROGRAMME, lambda page: page.side.session_form.roles.line),
+    Matter.NAME: (CONSULTATION, lambda page: page.form.field("title")),
+    Matter.PEOPLE: (PEOPLE, lambda page: page.side.form.fields.organisation),
+    Matter.QUESTIONS: (PROGRAMME, lambda page: page.side.session_form.questions.line),
+    Matter.STATEMENTS: (CONSULTATION, lambda page: page.statements),
+    Matter.TERMS: (WORDS, lambda page: page.form.labels.lines["fr"]),
+    Matter.TIMES: (PROGRAMME, lambda page: page.side.session_form.when.lines[ON]),
+    Matter.TITLES: (PROGRAMME, lambda page: page.side.session_form.title),
+}
+"""What is looked at -> the view in which it is mended, and the field."""
+
+
+@pytest.mark.parametrize("matter", sorted(Matter))
+def test_what_lacks_is_one_key_from_the_very_field_in_which_it_is_mended(page, window, qtbot, matter):
     store, place = window.workspace.store, window.place
     zoe = Person(name="Zoé Quill")
-    session = Session(code="NEW")
-    store.save_all([zoe, session, Role(session=session.id, person=zoe.id, role=RoleKind.SPEAKER)])
+    session = Session(code="NEW", title={"en": "A talk"})
+    hour = datetime(2021, 10, 5, 10, tzinfo=UTC)
+    two = [
+        Session(code=f"ROOM{at}", title={"en": "A"}, room="Hall Z", starts=hour, ends=hour.replace(hour=12))
+        for at in range(2)
+    ]
+    store.save_all([zoe, session, *two, Role(session=session.id, person=zoe.id, role=RoleKind.SPEAKER)])
+    about = store.consultation
+    store.change(about, languages=["en", "fr"], title={"en": "Water"})
+    store.change(
+        about, statements=[{"kind": StatementKind.DISCLAIMER, "text": {"en": "Not ours."}, "organisation": ""}]
+    )
     store.change(store.all(Term)[0], label={"en": "Only in English"})
-    store.change(store.consultation, title={"en": "Water"})
     window.workspace.reread()
     line = next(line for line in page.checks.lines if line.check.matter is matter)
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    view, field = FIELDS[matter]
     assert place.view == view
+    shown = place.page(view)
+    qtbot.waitUntil(lambda: has_focus(window, field(shown)))
+    if view == CONSULTATION:
+        assert shown.language == "fr"
+    if matter is Matter.TITLES:
+        assert shown.side.language == "fr"
+
+
+def test_every_key_of_the_list_of_keys_does_what_it_says_there(page, window, qtbot):
+    store = window.workspace.store
+    zoe = Person(name="Zoé Quill")
+    store.save_all([zoe, Role(session=store.all(Session)[0].id, person=zoe.id, role=RoleKind.MODERATOR)])
+    window.workspace.reread()
+    page.table.choose(0)
+    can = offered(page)
+    person = page.rows.recipients[0].person.id
+    before = person in page.rows.ticked
+    can[preparing.TICK_RECIPIENT]()
+    assert (person in page.rows.ticked) is not before
+    can[preparing.MEND_LACK]()
+    assert window.place.view != HAND_OUT

@@ -245,6 +245,33 @@ def test_a_term_is_retired_and_brought_back(page: WordsPage, workspace: Workspac
     assert not workspace.store.get(Term, term.id).retired
 
 
+@pytest.mark.parametrize(
+    "name", ["w" * 5000, "word " * 1000, "<b>bold</b> &amp; <img src=x>", "=1+1", "ظلّ الماء (اختبار)"], ids=range(5)
+)
+def test_a_name_of_any_length_and_kind_is_shown_as_it_was_typed_and_moves_nothing(
+    page: WordsPage, workspace: Workspace, name: str
+) -> None:
+    before = page.window().size()
+    first, second = page.table.rows.rows[0].term, page.table.rows.rows[1].term
+    asked(workspace, first.id)
+    workspace.change(first, label={"en": name, "fr": name, "es": name})
+    workspace.reread()
+    for term in (first, second):  # it, and one that may stand under it or be joined with it
+        page.choose(term.id)
+        page.open_peek()
+        page.form.acts.ask_other()
+        page.grab()
+        press(KEY.Key_Escape)
+    page.choose(first.id)
+    page.open_peek()
+    said = " ".join(name.split())
+    assert page.form.labels.lines["en"].text() == name
+    assert page.table.model().index(page.table.row, 0).data() == said
+    assert page.window().size() == before
+    assert page.minimumSizeHint().width() <= page.width()
+    assert page.peek.geometry().right() <= page.width()
+
+
 def test_where_a_term_stands_is_chosen_and_never_under_itself(page: WordsPage, workspace: Workspace) -> None:
     place = next(row for row, (depth, _) in enumerate(keys(page)) if depth)
     above, below = page.table.rows.rows[place - 1].term, page.table.rows.rows[place].term

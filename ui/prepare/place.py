@@ -75,6 +75,7 @@ class PreparePlace(Page):
             page.status_changed.connect(self.status_changed)
             page.status_changed.connect(page.order_tabs)  # it may have made other parts in the head
             page.record_asked.connect(self.show_record)
+            page.mend_asked.connect(self.mend)
             page.table_asked.connect(partial(self.take_table, name))
             if name in self._states:
                 page.restore(self._states.pop(name))
@@ -163,6 +164,11 @@ class PreparePlace(Page):
                 self.show_view(name)
                 self.page(name).show_record(record_id)
                 return
+
+    def mend(self, record_id: UUID, field: str, language: str) -> None:
+        """Show a record, and take the keyboard to the field in which it lacks something."""
+        self.show_record(record_id)
+        self.page(self.view).go_to_field(field, language)
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme

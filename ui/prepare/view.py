@@ -23,6 +23,8 @@ class View(Page):
     _head: QWidget | None = None
     record_asked = Signal(object)
     """The id of a record that stands in another view."""
+    mend_asked = Signal(object, str, str)
+    """The id of a record that stands in another view, the field in which it lacks something, and the language or ""."""
     table_asked = Signal(object, bool)
     """A table of this `Listing` is to be taken in; from the clipboard, where one is there."""
 
@@ -47,6 +49,9 @@ class View(Page):
     def completing(self) -> Callable[[Grid], Grid]:
         """Return what says in a table, off the GUI thread, what only this view knows: of which vocabulary terms are."""
         return lambda grid: grid
+
+    def go_to_field(self, field: str, language: str) -> None:
+        """Take the keyboard to a field of the record that was shown last, in this language where words lack in it."""
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the trailing edge of the head while it is shown."""

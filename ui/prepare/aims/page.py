@@ -94,7 +94,7 @@ class AimsPage(View):
         if self._language not in codes:
             self._language = t.language if t.language in codes else codes[0]
         self.choice.show_languages(codes, self._language)
-        self.side.show_counts([section.count() for section in self.sections])
+        self._show_sections()
         self._show_rows()
         if self.peek.isVisibleTo(self):
             self._show_form()
@@ -130,7 +130,7 @@ class AimsPage(View):
         """Show another section."""
         self.form.leave()
         self._at = place
-        self.side.choose(place)
+        self._show_sections()
         self.close_form()
         self._show_rows(anew=True)
         self.status_changed.emit()
@@ -190,7 +190,7 @@ class AimsPage(View):
         self.choice = LanguageChoice(theme, t)
         self.bringing_in = BringingIn(workspace, self)
         self.bring_in = button(theme, "", self._bring_in, preparing.IMPORT_REFERENCES.icon)
-        self.side = SectionSide(theme, [t(section.name) for section in self.sections])
+        self.side = SectionSide(theme, t, [t(section.name) for section in self.sections])
         self._models = [AimRows(len(section.columns()), self) for section in self.sections]
         self._tables = QStackedWidget()
         self.tables = [self._table(*each) for each in zip(self.sections, self._models, strict=True)]
@@ -284,6 +284,9 @@ class AimsPage(View):
             self.bringing_in.ask_references()
         else:
             self.bringing_in.ask_earlier()
+
+    def _show_sections(self) -> None:
+        self.side.show_sections([section.count() for section in self.sections], self._at)
 
     def _show_rows(self, *, anew: bool = False) -> None:
         """Read the rows of the section; the one that was chosen stays chosen."""

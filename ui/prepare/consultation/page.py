@@ -119,6 +119,16 @@ class ConsultationPage(View):
         self._language = language
         self.read_again()
 
+    def go_to_field(self, field: str, language: str) -> None:
+        if language:
+            self.speak(language)
+        lacking = next((gap.place for gap in self._gaps if gap.field == field == "statements"), None)
+        if lacking is not None:
+            self.statements.go_to(lacking)
+        else:
+            self.form.field(field).setFocus()
+        self._keep_in_sight()
+
     def go_to_gap(self) -> None:
         """Go to the first gap behind the one that has the keyboard, or to the first of all."""
         if not self._gaps:

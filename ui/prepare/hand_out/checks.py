@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from consultation.model import Session
-from consultation.reading.readiness import Check, Lack, said
+from consultation.reading.readiness import MENDED_IN, Check, Lack, said
 from consultation.words import gist, lookup_in
 from ui.look.folds import px
 from ui.look.icons import pixmap
@@ -27,9 +25,9 @@ SQUARE, BETWEEN = 26, 5
 
 
 class Checks(QWidget):
-    """Says `asked` with the record that lacks something, of the line that is pressed."""
+    """Says `asked` of the line that is pressed: which record lacks something, in which field, in which language."""
 
-    asked = Signal(object)
+    asked = Signal(object, str, str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -108,8 +106,8 @@ class Checks(QWidget):
     def _on_pressed(self, check: Check) -> None:
         place = self._pressed.get(check.matter, 0) % len(check.lacks)
         self._pressed[check.matter] = place + 1
-        record: UUID = check.lacks[place].record
-        self.asked.emit(record)
+        lack = check.lacks[place]
+        self.asked.emit(lack.record, MENDED_IN[check.matter], next(iter(lack.languages), ""))
 
 
 class _Line(DrawnButton):

@@ -29,6 +29,7 @@ from ui.prepare.people.lists import Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
+from ui.prepare.people.person_fields import PersonFields
 from ui.prepare.people.saying import list_words, missing_words, status_words
 from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
@@ -142,6 +143,11 @@ class PeoplePage(View):
                     self._open_row()
                 self.pane.setFocus()
                 return
+
+    def go_to_field(self, field: str, language: str) -> None:
+        form = self.side.form
+        if form is not None and isinstance(form.fields, PersonFields):
+            form.fields.go_to(field)
 
     def show_list(self, name: str) -> None:
         """Show the table of people, of organisations or of partnerships."""

@@ -116,6 +116,10 @@ class PersonFields(Fields[Person]):
         self.contact.show_person(person, force)
         self._show_consent(record.consent)
 
+    def go_to(self, field: str) -> None:
+        """Take the keyboard to what a person may lack: an organisation, or a word on being named."""
+        {"organisation": self.organisation, "consent": self.consent}[field].setFocus()
+
     def stops(self) -> list[QWidget]:
         fields: list[QWidget] = [self.address, self.name, self.organisation, self.title]
         for row in self.functions.rows:

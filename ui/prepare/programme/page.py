@@ -130,6 +130,9 @@ class ProgrammePage(View):
         """Take sessions from a table."""
         self.table_asked.emit(Listing.PROGRAMME, False)
 
+    def go_to_field(self, field: str, language: str) -> None:
+        self.side.go_to_field(field, language)
+
     def export(self) -> None:
         """Write the programme to a file."""
         self.side.flush()

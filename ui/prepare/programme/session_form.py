@@ -20,7 +20,7 @@ from ui.prepare.programme.roles import RolesPart
 from ui.prepare.programme.session_parts import CodeOf, LanguagesOf
 from ui.prepare.programme.sessions import Sessions
 from ui.prepare.programme.side_form import SideForm
-from ui.prepare.programme.when_field import WhenField
+from ui.prepare.programme.when_field import ON, WhenField
 from ui.prepare.programme.wrongs import Wrongs
 from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import Field
@@ -61,6 +61,11 @@ class SessionForm(SideForm):
         self.questions.show_session(session)
         self.agenda.show_session(session)
         self.laid_out.emit()
+
+    def go_to(self, field: str) -> None:
+        """Take the keyboard to what a session may lack: words, a time, a question, or somebody who runs it."""
+        lines = {"starts": self.when.lines[ON], "questions": self.questions.line, "roles": self.roles.line}
+        lines.get(field, self.title).setFocus()
 
     def flush(self) -> None:
         """Save what is typed."""

@@ -132,6 +132,12 @@ class ProgrammeSide(Peek):
         if self.is_open:
             self._form(self._shown).focus_first()
 
+    def go_to_field(self, field: str, language: str) -> None:
+        """Take the keyboard to a field of the session that is shown, in this language where words lack in it."""
+        if language:
+            self._speak(language)
+        self.session_form.go_to(field)
+
     def flush(self) -> None:
         """Save what is typed."""
         for form in self._forms.values():

@@ -47,10 +47,10 @@ class LabelLines(QWidget):
             line.show_text(text, force=force)
             self._mark(code, self.marks_gaps and not text.strip())
 
-    def focus_first(self) -> None:
-        """Go to the first language in which it lacks, or else to the first of all."""
+    def focus_first(self, language: str = "") -> None:
+        """Go to the line of a language, else of the first in which it lacks, or else to the first of all."""
         empty = (line for line in self.lines.values() if not line.text().strip())
-        line = next(empty, None) or next(iter(self.lines.values()), None)
+        line = self.lines.get(language) or next(empty, None) or next(iter(self.lines.values()), None)
         if line is not None:
             line.setFocus()
             line.selectAll()

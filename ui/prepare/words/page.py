@@ -125,6 +125,9 @@ class WordsPage(View):
             elif tree.vocabulary is not None and tree.vocabulary.id == record_id:
                 self.open(tree.key)
 
+    def go_to_field(self, field: str, language: str) -> None:
+        self.form.labels.focus_first(language)
+
     def open(self, key: str) -> None:
         """Open a vocabulary."""
         if key in self.trees and key != self.key:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consultation.exchange.matched import Listing
-from consultation.model import Interest, Person, Session
+from consultation.model import Interest, KnownVocabulary, Person, Session
 from consultation.reading.programme import in_order
-from ui.prepare.place import OPEN_SPACE, PEOPLE, PROGRAMME, PreparePlace
+from ui.prepare.place import OPEN_SPACE, PEOPLE, PROGRAMME, WORDS, PreparePlace
 from ui.prepare.table_in import TableSheet
 from ui.shell.stage import Stage
 
@@ -76,6 +76,22 @@ def interests(stage: Stage) -> None:
     _with(stage, sheet, rows)
 
 
+def terms(stage: Stage) -> None:
+    """Strands in three languages: new ones, one in other words, a circle, a name alone, an unknown vocabulary."""
+    sheet = _sheet(stage, WORDS, Listing.TERMS)
+    there, other = stage.workspace.store.terms(KnownVocabulary.STRAND)[:2]
+    rows = [
+        ("Code", "Vocabulary", "Stands under", "English", "Français", "Español"),
+        (there.key, "strand", "", f"{there.label['en']} and places", "", ""),
+        ("quays", "strand", there.key, "Quays", "Quais", "Muelles"),
+        ("boats", "strand", "ferries", "Boats", "Bateaux", ""),
+        ("ferries", "strand", "boats", "Ferries", "Bacs", ""),
+        ("", "strand", "", other.label["en"], "", ""),
+        ("deep", "wells", "", "Deep wells", "", ""),
+    ]
+    _with(stage, sheet, rows)
+
+
 def none_yet(stage: Stage) -> None:
     """No table yet."""
     _sheet(stage, OPEN_SPACE, Listing.INTERESTS).setFocus()
@@ -107,6 +123,7 @@ SCENES = {
     "prepare-table-no-heads": organisations_without_heads,
     "prepare-table-programme": programme,
     "prepare-table-interests": interests,
+    "prepare-table-terms": terms,
     "prepare-table-none": none_yet,
     "prepare-table-refused": refused,
     "prepare-table-reading": being_read,
