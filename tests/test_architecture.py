@@ -182,7 +182,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"open_file"},
         {"known_recommendations", "by_meaning"},
         {"workspace"},
-        {"last_asked", "page", "waiting"},
+        {"documents", "last_asked", "page", "waiting"},
         places,
         {"shell"},
     )

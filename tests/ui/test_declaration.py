@@ -251,7 +251,7 @@ def test_exporting_writes_the_document_and_offers_to_show_it(
     opened: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
-    with qtbot.waitSignal(place._export.written, timeout=30_000):
+    with qtbot.waitSignal(place._export.documents.written, timeout=30_000):
         qtbot.keyClick(place.text, Qt.Key.Key_E, CONTROL)
     assert target.stat().st_size > 1000
     if ending == ".pdf":
@@ -279,7 +279,7 @@ def test_where_the_system_opens_nothing_it_is_said_where_the_file_is(
     target = folder / "declaration.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    with qtbot.waitSignal(place._export.written, timeout=30_000):
+    with qtbot.waitSignal(place._export.documents.written, timeout=30_000):
         place.export()
     place.held.message_line.press_action()
     message = place.held.message_line.message

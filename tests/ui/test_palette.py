@@ -34,18 +34,16 @@ ELSEWHERE = {
     Scope.DETAILS: "keys of the fields of the details",
     Scope.TRANSLATING: "keys of the field for a translation",
     Scope.QUEUE: "about the head that has the keyboard",
-    Scope.PASTED: "its page is made when it is asked for, and offers them then",
+    Scope.TABLE_IN: "its page is made when it is asked for, and offers them then",
     Scope.PEOPLE_PAIRS: "its page is made when it is asked for, and offers them then",
     Scope.PERSON_FORM: "keys of the fields of a form",
+    Scope.PROGRAMME_ROWS: "about the row of a form that has the keyboard",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
 NOT_RUN = {
     anywhere.PALETTE: "it is open",
     preparing.SORT_ROWS: "each number is another column",
-    preparing.PEEK_INTEREST: "about the row of a table that has the keyboard",
-    preparing.TICK_RECIPIENT: "about the row of a table that has the keyboard",
-    preparing.MEND_LACK: "about the line that has the keyboard",
     recording.MARK: "marks letter by letter, by holding the key",
     recording.MARK_WORDS: "marks word by word, by holding the key",
     recording.LEAVE_STREAM: "leaves a list that the palette has left already",

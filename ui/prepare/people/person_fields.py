@@ -5,54 +5,47 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Gender, KnownVocabulary, Organisation, Person
 from consultation.reading.belonging import called, more_functions, of_organisation, with_functions
 from consultation.reading.people_list import House, Organisations
 from consultation.words import choice_name
 from ui.prepare.people.contact_field import ContactField
-from ui.prepare.people.fields import Labelled, OneOf, Segments, side_by_side
-from ui.prepare.people.form import BoundLine, RecordForm
+from ui.prepare.people.fields import Labelled, add_section, side_by_side
+from ui.prepare.people.form import BoundLine, Fields, RecordForm
 from ui.prepare.people.functions_field import FunctionsField
 from ui.prepare.people.offered import spoken_languages, terms_of
 from ui.prepare.people.organisation_line import OrganisationLine
 from ui.prepare.people.parts_field import PartsField
 from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import SavedLine
+from ui.widgets.one_of import OneOf
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
-from ui.widgets.words import caption, section
-from ui.workspace import Workspace
+from ui.widgets.words import caption
 
 
-class PersonForm(RecordForm[Person]):
+class PersonFields(Fields[Person]):
     """Who somebody is, of where, what they do in which sessions, and whether they are named."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, form: RecordForm[Person]) -> None:
+        super().__init__(form)
         self._known: Organisations | None = None
-        super().__init__(workspace)
-        self._connect()
-
-    def read_again(self, record: Person) -> None:
-        """Show what the file says now, organisations among it."""
-        self._known = None
-        super().read_again(record)
 
     def flush(self) -> None:
-        """Save what is typed; numbers are saved when they are left."""
-        super().flush()
         for row in self.parts.rows:
             row.minutes.left.emit()
 
-    def _build(self) -> None:
-        t, theme = self._workspace.t, self._workspace.theme
+    def lay_out(self, column: QVBoxLayout) -> None:
+        t, theme = self.workspace.t, self.workspace.theme
         self.address, self.name, self.title = SavedLine(), SavedLine(), SavedLine()
-        self.organisation = OrganisationLine(self._workspace, self._organisations)
-        self.functions = FunctionsField(self._workspace, self._organisations)
+        self.organisation = OrganisationLine(self.workspace, self._organisations)
+        self.functions = FunctionsField(self.workspace, self._organisations)
         self.region, self.actor, self.gender = OneOf(), OneOf(), OneOf(t.context("gender", "not said"))
         self.gender.offer((gender, choice_name(t, gender)) for gender in Gender)
         self.languages = ChipField(theme, t, t("Languages"))
-        self.parts, self.contact = PartsField(self._workspace), ContactField(self._workspace)
+        self.parts, self.contact = PartsField(self.workspace), ContactField(self.workspace)
         named = t.context("in documents, of a person", "Named")
         not_named = t.context("in documents, of a person", "Not named")
         self.consent = Segments(theme, [(None, t("Not asked")), (False, not_named), (True, named)])
@@ -60,57 +53,53 @@ class PersonForm(RecordForm[Person]):
         self.name_label = Labelled(t("Name"), self.name)
         labels = {"address": Labelled(t("Address"), self.address), "title": Labelled(t("Function"), self.title)}
         self._lines = [
-            BoundLine(self, self.address, "address", labels["address"]),
-            BoundLine(self, self.name, "name", self.name_label).need(
+            BoundLine(self.form, self.address, "address", labels["address"]),
+            BoundLine(self.form, self.name, "name", self.name_label).need(
                 t("A person needs a name. What is entered besides is kept.")
             ),
-            _TitleLine(self, self.title, "title", labels["title"]),
+            _TitleLine(self.form, self.title, "title", labels["title"]),
         ]
-        self._column.addLayout(side_by_side((labels["address"], 2), (self.name_label, 5)))
-        self._column.addWidget(Labelled(t("Organisation"), self.organisation))
-        self._column.addWidget(labels["title"])
-        self._column.addWidget(self.functions)
+        column.addLayout(side_by_side((labels["address"], 2), (self.name_label, 5)))
+        column.addWidget(Labelled(t("Organisation"), self.organisation))
+        column.addWidget(labels["title"])
+        column.addWidget(self.functions)
         region, actor = Labelled(t("Region"), self.region), Labelled(t("Kind of actor"), self.actor)
-        self._column.addLayout(side_by_side((region, 1), (actor, 1)))
-        self._column.addLayout(side_by_side((Labelled(t("Gender"), self.gender), 1), (QWidget(), 1)))
-        self._add_section(t("Languages"), self.languages)
-        self._add_section(t("Part in sessions"), self.parts)
-        self._add_section(t("In documents"), self.consent, self._consequence)
-        self._add_section(t("How to reach them"), self.contact)
-
-    def _add_section(self, name: str, *parts: QWidget) -> None:
-        self._column.addSpacing(6)
-        self._column.addWidget(section(name))
-        for part in parts:
-            self._column.addWidget(part)
+        column.addLayout(side_by_side((region, 1), (actor, 1)))
+        column.addLayout(side_by_side((Labelled(t("Gender"), self.gender), 1), (QWidget(), 1)))
+        add_section(column, t("Languages"), self.languages)
+        add_section(column, t("Part in sessions"), self.parts)
+        add_section(column, t("In documents"), self.consent, self._consequence)
+        add_section(column, t("How to reach them"), self.contact)
+        self._connect()
 
     def _connect(self) -> None:
         self.organisation.taken.connect(self._on_organisation)
         self.organisation.new_asked.connect(lambda name: self._make_organisation(name, self._take_organisation))
-        self.functions.edited.connect(lambda more: self.record and self.put(**with_functions(self.record, more)))
+        self.functions.edited.connect(
+            lambda more: self.form.record and self.form.put(**with_functions(self.form.record, more))
+        )
         self.functions.new_asked.connect(self._make_organisation)
-        self.region.picked.connect(lambda term: self.put(region=term))
-        self.actor.picked.connect(lambda term: self.put(actor=term))
-        self.gender.picked.connect(lambda gender: self.put(gender=gender))
-        self.languages.chosen.connect(lambda codes: self.put(languages=codes))
+        self.region.picked.connect(lambda term: self.form.put(region=term))
+        self.actor.picked.connect(lambda term: self.form.put(actor=term))
+        self.gender.picked.connect(lambda gender: self.form.put(gender=gender))
+        self.languages.chosen.connect(lambda codes: self.form.put(languages=codes))
         self.consent.picked.connect(self._on_consent)
-        self.stored.connect(self._on_stored)
+        self.form.stored.connect(self._on_stored)
         for part in (self.functions, self.languages, self.parts):
-            part.laid_out.connect(lambda: follow_the_eye(self))
+            part.laid_out.connect(lambda: follow_the_eye(self.form))
         self.parts.laid_out.connect(self._lead_on)
 
-    def _know_words(self, record: Person) -> None:
-        """Offer the terms and the organisations there are now."""
-        self._known = None
-        store, t = self._workspace.store, self._workspace.t
+    def _offer_terms(self, record: Person) -> None:
+        store, t = self.workspace.store, self.workspace.t
         self.region.offer(terms_of(store, t.language, KnownVocabulary.REGION, record.region))
         self.actor.offer(terms_of(store, t.language, KnownVocabulary.ACTOR, record.actor))
 
-    def _show(self, record: Person, force: bool) -> None:
+    def show(self, record: Person, force: bool) -> None:
+        self._known = None
         if force:
-            self._know_words(record)
-        t = self._workspace.t
-        self.show_title(record.name or t("New person"))
+            self._offer_terms(record)
+        t = self.workspace.t
+        self.form.show_title(record.name or t("New person"))
         for line, text in zip(self._lines, (record.address, record.name, record.title), strict=True):
             line.show(text, force)
         house = self._organisations().of(record.organisation, record.functions)
@@ -119,15 +108,15 @@ class PersonForm(RecordForm[Person]):
         self.region.show_value(record.region)
         self.actor.show_value(record.actor)
         self.gender.show_value(record.gender)
-        languages = spoken_languages(self._workspace.store.consultation.languages, record.languages)
+        languages = spoken_languages(self.workspace.store.consultation.languages, record.languages)
         self.languages.offer((code, t.language_name(code)) for code in languages)
         self.languages.tick(record.languages)
-        person = None if self.is_new else record.id
+        person = None if self.form.is_new else record.id
         self.parts.show_person(person)
         self.contact.show_person(person, force)
         self._show_consent(record.consent)
 
-    def _fields(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
         fields: list[QWidget] = [self.address, self.name, self.organisation, self.title]
         for row in self.functions.rows:
             fields += [row.title, row.organisation, row.starts, row.ends]
@@ -139,20 +128,20 @@ class PersonForm(RecordForm[Person]):
     def blank(self) -> dict[str, Any]:
         return {"name": ""}
 
-    def _problem(self, record: Person) -> str:
-        return "" if record.name.strip() else self._workspace.t("A person needs a name.")
+    def lacks(self, record: Person) -> str:
+        return "" if record.name.strip() else self.workspace.t("A person needs a name.")
 
-    def _said_new(self, record: Person) -> str:
-        return self._workspace.t("{name} is in the list.").format(name=record.name)
+    def said_new(self, record: Person) -> str:
+        return self.workspace.t("{name} is in the list.").format(name=record.name)
 
     def _organisations(self) -> Organisations:
         """Return the organisations of the file, read when they are asked for."""
         if self._known is None:
-            self._known = Organisations(self._workspace.store, self._workspace.t.language)
+            self._known = Organisations(self.workspace.store, self.workspace.t.language)
         return self._known
 
     def _on_organisation(self, house: House | None, said: str) -> None:
-        if self.record is not None and self.put(**of_organisation(self.record, said, house)):
+        if self.form.record is not None and self.form.put(**of_organisation(self.form.record, said, house)):
             self.organisation.settle()
 
     def _take_organisation(self, house: House) -> None:
@@ -161,19 +150,19 @@ class PersonForm(RecordForm[Person]):
 
     def _make_organisation(self, name: str, take: Any) -> None:
         """Make an organisation of a name, and have a field take it."""
-        workspace = self._workspace
+        workspace = self.workspace
         language = next(iter(workspace.store.consultation.languages), workspace.t.language)
         made = Organisation(id=workspace.store.new_id(), name={language: name})
         if workspace.save(made, workspace.t("{name} is among the organisations.").format(name=name)):
             self._known = None
-            take(House(made.id, name, None, None))
+            take(House(made.id, name))
 
     def _on_consent(self, consent: bool | None) -> None:
-        self.put(consent=consent)
+        self.form.put(consent=consent)
         self._show_consent(consent)
 
     def _show_consent(self, consent: bool | None) -> None:
-        t = self._workspace.t
+        t = self.workspace.t
         self.consent.show_value(consent)
         words = {
             None: t("Until somebody asks, no document, table or screen shows the name."),
@@ -185,7 +174,7 @@ class PersonForm(RecordForm[Person]):
     def _lead_on(self) -> None:
         """Have Enter lead on from the minutes too."""
         for row in self.parts.rows:
-            row.minutes.next_asked.connect(self.go_on)
+            row.minutes.next_asked.connect(self.form.go_on)
 
     def _on_stored(self, person: UUID) -> None:
         self.parts.show_person(person)
