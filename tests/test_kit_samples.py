@@ -131,6 +131,10 @@ text = "Lend the ladder."
 language = "en"
 who = "Eva"
 by = 2024-05-01
+[[commitments]]
+text = "Paint the ladder."
+language = "en"
+who = "town"
 """
 
 BAD = [
@@ -200,7 +204,7 @@ def test_a_bad_sample_is_refused_with_key_and_line(small: Kit, folder: Path, old
 def test_a_room_is_a_laptop_that_writes_what_was_said_in_its_sessions(small: Kit, folder: Path) -> None:
     sample = sample_in(written(folder), small)
     kinds = [[type(each.record) for each in room.noted] for room in (sample.secretariat, *sample.rooms)]
-    assert kinds[0] == [Person, Person, Interest, SignUp, Commitment, Organisation]
+    assert kinds[0] == [Person, Person, Interest, SignUp, Commitment, Commitment, Organisation]
     assert set(kinds[1]) == {Role, Intervention, Recommendation, Support}
     assert set(kinds[2]) == {Attendance, Recommendation, Reservation, Practice, Score, Point, Lesson}
     ana = sample.secretariat.noted[0].record
@@ -223,6 +227,10 @@ def test_what_the_sample_says_stands_in_the_records(small: Kit, samples: Path, f
         assert names == [{"en": "A town", "fr": "Une ville"}, {"fr": "Les Amis du puits"}]
         (signed,) = store.all(SignUp)
         assert (signed.who, signed.people, store.all(Interest)[0].person) == ("Two cousins", 2, eva.id)
+        promised = {each.text: each for each in store.all(Commitment)}
+        (town,) = promised["Paint the ladder."].organisations
+        assert store.get(Organisation, town).name["fr"] == "Une ville"
+        assert (promised["Lend the ladder."].who, promised["Paint the ladder."].who) == ("Eva", "")
         assert store.conflicts() == []
 
 

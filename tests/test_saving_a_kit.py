@@ -21,6 +21,7 @@ from consultation.merging import merge
 from consultation.model import (
     Contact,
     Evidence,
+    Intervention,
     Milestone,
     Organisation,
     Partnership,
@@ -155,6 +156,16 @@ def test_an_unfinished_consultation_is_saved_as_an_incomplete_kit_and_read_again
     assert sorted(each.code for each in sessions) == ["ROOM-1", "ROOM-1-2"]
     assert {each.status for each in sessions} == {SessionStatus.PLANNED}
     assert [each.key for each in records if isinstance(each, Term)] == ["sky-blue"]
+
+
+def test_a_session_that_was_held_is_planned_once_more_in_the_kit(folder: Path) -> None:
+    with bare(folder) as store:
+        held = Session(id=store.new_id(), code="HELD", status=SessionStatus.CLOSED)
+        before = Session(id=store.new_id(), code="BEFORE", status=SessionStatus.CLOSED)
+        store.save_all([held, before, Intervention(id=store.new_id(), session=held.id, text="It rains.")])
+        records = save_kit(store, folder / "own.toml", "own", DAY).kit.records()
+    found = {each.code: each.status for each in records if isinstance(each, Session)}
+    assert found == {"HELD": SessionStatus.PLANNED, "BEFORE": SessionStatus.CLOSED}
 
 
 def test_what_the_frame_has_since_this_version_is_saved_too(folder: Path) -> None:

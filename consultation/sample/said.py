@@ -179,9 +179,10 @@ def lesson(keys: Keys, place: Entry, at: datetime) -> Iterator[Record]:
 
 
 def commitment(keys: Keys, place: Entry, at: datetime) -> Iterator[Record]:
-    """Make who does what by when."""
+    """Make who, an organisation by its key or in words, does what by when."""
     place.only("text", "language", "translations", "who", "with_whom", "for_whom", "by", "seen_by", "state")
-    text = place.text("text")
+    text, who = place.text("text"), place.optional_text("who")
+    own = keys.organisations.get(who)
     yield Commitment(
         id=keys.new_id(at),
         text=text,
@@ -189,7 +190,8 @@ def commitment(keys: Keys, place: Entry, at: datetime) -> Iterator[Record]:
         translations=translations(place, text),
         by=place.optional_day("by"),
         state=place.choice("state", CommitmentState, CommitmentState.OPEN),
-        who=place.optional_text("who"),
+        organisations=[own] if own else [],
+        who="" if own else who,
         with_whom=place.optional_text("with_whom"),
         for_whom=place.optional_text("for_whom"),
         seen_by=place.optional_text("seen_by"),

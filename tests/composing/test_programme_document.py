@@ -10,7 +10,16 @@ from consultation import document as doc
 from consultation.composing import programme
 from consultation.errors import NotFound
 from consultation.language import translator
-from consultation.model import Person, ProgrammeDay, Role, RoleKind, Session
+from consultation.model import (
+    Organisation,
+    OrganisationPart,
+    Person,
+    ProgrammeDay,
+    Role,
+    RoleKind,
+    Session,
+    SessionFormat,
+)
 from consultation.publishing import markdown_text, pdf_bytes
 from tests.builders import a_session, a_store
 
@@ -49,6 +58,48 @@ def test_nobody_is_announced_who_has_not_agreed_to_be_named(tmp_path):
         assert "Ada Marsh (moderator)" in text
         assert "Zoé" not in text
         assert "Bo Ek" not in text
+
+
+def test_a_heading_opens_with_a_capital_and_hours_are_those_of_the_language(tmp_path):
+    with a_store(tmp_path) as store:
+        store.change(store.consultation, time_zone="UTC")
+        a_session(store, code="D1", title={"fr": "Les puits"}, starts=at(9), ends=at(10))
+        text = markdown_text(programme(store, translator("fr")))
+        assert "Mardi 5 octobre 2021" in text
+        assert "9 h – 10 h" in text.replace("\u00a0", " ")
+
+
+def test_names_of_organisations_that_have_commas_and_an_and_are_told_apart(tmp_path):
+    with a_store(tmp_path) as store:
+        both = [
+            Organisation(id=store.new_id(), name={"en": name}, parts=[OrganisationPart.ORGANISER], rank=rank)
+            for rank, name in enumerate(("Wells, Rivers and Lakes", "Water and Soil"))
+        ]
+        store.save_all(both)
+        store.change(store.consultation, host={"en": "Municipality of Ulm"}, place={"en": "Ulm"})
+        a_session(store, code="D1", title={"en": "Wells"}, organisations=[each.id for each in both])
+        made = programme(store, T)
+        assert dict(made.cover.columns)["Who"] == "Wells, Rivers and Lakes; Water and Soil"
+        assert dict(made.cover.columns)["Where"] == "Ulm; host: Municipality of Ulm"
+        assert "Wells, Rivers and Lakes; Water and Soil" in markdown_text(made)
+
+
+def test_whose_hours_they_are_is_said_only_where_there_are_any(tmp_path):
+    with a_store(tmp_path) as store:
+        session = a_session(store, code="D1", title={"en": "Wells"})
+        assert "Times" not in dict(programme(store, T).cover.columns)
+        store.change(session, starts=at(9), ends=at(10))
+        assert "Times" in dict(programme(store, T).cover.columns)
+
+
+def test_how_a_session_is_held_is_said_where_its_day_is_held_otherwise(tmp_path):
+    with a_store(tmp_path) as store:
+        store.save(ProgrammeDay(on=date(2021, 10, 5), format=SessionFormat.IN_PERSON))
+        for code, held in (("D1", SessionFormat.IN_PERSON), ("D2", SessionFormat.HYBRID)):
+            a_session(store, code=code, title={"en": code}, starts=at(9), format=held, room="Hall A")
+        (table,) = (block for block in programme(store, T).blocks if isinstance(block, doc.Table))
+        below = [row.remarks[1] for row in table.rows]
+        assert ["".join(run.text for run in said) for said in below] == ["", "Hybrid"]
 
 
 def test_an_empty_programme_is_no_document(tmp_path):

@@ -45,6 +45,20 @@ def marks(page: Any) -> list[tuple[str, float]]:
     return [(text, left) for text, left in found if text]
 
 
+@pytest.mark.parametrize("word", ["Sagnon-Ouattara", "D3-VISIT-HOUSING", "Sagnon\u2010Ouattara", "COVID-19"])
+def test_names_and_codes_are_not_broken_at_their_hyphens(word: str) -> None:
+    for filling in range(40, 75):
+        lines = list(lines_of(laid(Paragraph(plain("x" * filling + f" {word} and so on")))[0]))
+        assert any(word in line for line in lines), filling
+
+
+def test_common_words_are_broken_at_their_hyphens_and_so_is_a_name_that_no_line_holds() -> None:
+    for word in ("city-to-city-", "Ouattara-"):
+        broken = list(lines_of(laid(Paragraph(plain(word * 20 + "end")))[0]))
+        assert len(broken) > 1
+        assert all(line.endswith("-") for line in broken[:-1])
+
+
 @pytest.mark.parametrize(("letter", "shown"), [("({letter})", "(a)"), ("{letter})", "a)"), ("（{letter}）", "（a）")])
 def test_letters_are_written_as_the_language_does(letter: str, shown: str) -> None:
     class Elsewhere(Translator):

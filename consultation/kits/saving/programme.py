@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from consultation.kits.programme import MINUTES_OF_A_DAY, MOST_PLACES
 from consultation.kits.saving.draft import Draft, Values, entry
-from consultation.model import AgendaItem, AgendaKind, ProgrammeDay, Session, SessionStatus, Track
+from consultation.model import (
+    AgendaItem,
+    AgendaKind,
+    Intervention,
+    ProgrammeDay,
+    Recommendation,
+    Session,
+    SessionStatus,
+    Track,
+)
 from consultation.store import Store
 
 
@@ -43,11 +52,14 @@ def sessions(store: Store, draft: Draft) -> list[Values]:
         draft.keep_key(each, each.code)
     items = sorted(store.all(AgendaItem), key=lambda each: (each.rank, each.id))
     there = {each.id for each in found}
+    held = {session for kind in (Intervention, Recommendation) for session in store.count_by(kind, "session")}
     draft.left_out[AgendaItem.kind()] += sum(each.session not in there for each in items)
-    return [_session(each, [item for item in items if item.session == each.id], draft) for each in found]
+    return [
+        _session(each, [item for item in items if item.session == each.id], each.id in held, draft) for each in found
+    ]
 
 
-def _session(session: Session, items: list[AgendaItem], draft: Draft) -> Values:
+def _session(session: Session, items: list[AgendaItem], was_held: bool, draft: Draft) -> Values:
     if not draft.key(session.kind_term):
         draft.complete = False
     return entry(
@@ -56,7 +68,7 @@ def _session(session: Session, items: list[AgendaItem], draft: Draft) -> Values:
         title=draft.labels(session.title, needed=True),
         purpose=draft.labels(session.purpose),
         format=session.format.value,
-        status=_status(session),
+        status=None if was_held else _status(session),
         starts=session.starts,
         ends=session.ends,
         month=session.month,
