@@ -1,15 +1,20 @@
 """Fields of a record: what is typed or chosen in them is saved at once, and what cannot be saved stays typed."""
 
 from ui.prepare.form.chosen import Chosen, ManyChosen, TermsChosen, Ticked
+from ui.prepare.form.days import FromUntil
 from ui.prepare.form.entry import Entry
+from ui.prepare.form.labelled import Labelled, add_section, side_by_side
 from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
 from ui.prepare.form.person_offers import PersonOffers
+from ui.prepare.form.several import Several, SeveralRow
 from ui.prepare.form.typed import Typed, line_for, text_for
 
 __all__ = [
     "Chosen",
     "DayOf",
     "Entry",
+    "FromUntil",
+    "Labelled",
     "LinesOf",
     "ManyChosen",
     "NumberOf",
@@ -18,11 +23,15 @@ __all__ = [
     "Plain",
     "Said",
     "SaidLines",
+    "Several",
+    "SeveralRow",
     "TermsChosen",
     "Ticked",
     "Translated",
     "Typed",
     "Zone",
+    "add_section",
     "line_for",
+    "side_by_side",
     "text_for",
 ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.exchange.matched import FIELDS, Columns, Listing
 from consultation.exchange.matched.saying import column_name
 from ui.look.folds import px
-from ui.prepare.people.fields import OneOf
+from ui.widgets.one_of import OneOf
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
 from ui.widgets.words import Elided

@@ -9,7 +9,7 @@ from consultation.model import KnownVocabulary, Organisation, OrganisationPart, 
 from consultation.reading.organisation_list import people_by_organisation
 from consultation.reading.people import plain
 from consultation.words import choice_name
-from ui.prepare.people.fields import Labelled, OneOf, Segments, add_section, side_by_side
+from ui.prepare.form import Labelled, add_section, side_by_side
 from ui.prepare.people.form import BoundLine, Fields
 from ui.prepare.people.labels_field import LabelsField
 from ui.prepare.people.mandates_field import MandatesField
@@ -17,6 +17,8 @@ from ui.prepare.people.offered import terms_of
 from ui.widgets.chip_field import ChipField
 from ui.widgets.count import Count
 from ui.widgets.fields import SavedLine
+from ui.widgets.one_of import OneOf
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption
 

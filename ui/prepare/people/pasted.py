@@ -31,13 +31,14 @@ from ui.actions import preparing
 from ui.keys import bind, pressed, shown
 from ui.look.folds import px
 from ui.prepare.people.column_choices import ColumnChoices
-from ui.prepare.people.fields import OneOf, Segments
 from ui.prepare.people.pasted_rows import PastedRows
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
+from ui.widgets.one_of import OneOf
 from ui.widgets.scroll import scrolled
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.table import Table
 from ui.widgets.words import caption, heading

@@ -11,8 +11,8 @@ from consultation.model import Gender, KnownVocabulary, Organisation, Person
 from consultation.reading.belonging import called, more_functions, of_organisation, with_functions
 from consultation.reading.people_list import House, Organisations
 from consultation.words import choice_name
+from ui.prepare.form import Labelled, add_section, side_by_side
 from ui.prepare.people.contact_field import ContactField
-from ui.prepare.people.fields import Labelled, OneOf, Segments, add_section, side_by_side
 from ui.prepare.people.form import BoundLine, Fields, RecordForm
 from ui.prepare.people.functions_field import FunctionsField
 from ui.prepare.people.offered import spoken_languages, terms_of
@@ -20,6 +20,8 @@ from ui.prepare.people.organisation_line import OrganisationLine
 from ui.prepare.people.parts_field import PartsField
 from ui.widgets.chip_field import ChipField
 from ui.widgets.fields import SavedLine
+from ui.widgets.one_of import OneOf
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption
 
@@ -117,7 +119,7 @@ class PersonFields(Fields[Person]):
     def stops(self) -> list[QWidget]:
         fields: list[QWidget] = [self.address, self.name, self.organisation, self.title]
         for row in self.functions.rows:
-            fields += [row.title, row.organisation, row.starts, row.ends]
+            fields += [row.title, row.organisation, row.days.starts, row.days.ends]
         fields += [self.region, self.actor, self.gender]
         for part in self.parts.rows:
             fields += [part.kind, part.minutes]

@@ -1,94 +1,19 @@
-"""The parts a form is made of: a name over a field, what is wrong with it beside it, and choices of one."""
+"""A few values beside each other, one of which is always chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING, DrawnButton
-from ui.widgets.fields import Choice
-from ui.widgets.words import caption, section
 
 HIGH = 32
-
-
-class Labelled(QWidget):
-    """A name over a field; under it what is wrong with what is typed, as long as it is."""
-
-    def __init__(self, name: str, content: QWidget, strong: bool = False) -> None:
-        super().__init__()
-        label = section(name) if strong else caption(name, wrap=False)
-        label.setBuddy(content)
-        if not content.accessibleName():
-            content.setAccessibleName(name)
-        self._problem = caption("", "conflict")
-        self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for part in (label, content, self._problem):
-            column.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    @property
-    def problem(self) -> str:
-        """What is wrong, as it is said beside the field."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
-    def refuse(self, words: str) -> None:
-        """Say beside the field what is wrong; nothing takes it back."""
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
-
-
-def side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
-    """Lay fields beside each other, each with its share of the width."""
-    line = QHBoxLayout()
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for part, share in parts:
-        line.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
-    return line
-
-
-def add_section(column: QVBoxLayout, name: str, *parts: QWidget) -> None:
-    """Put a heading into the column of a form, and parts below it."""
-    column.addSpacing(6)
-    column.addWidget(section(name))
-    for part in parts:
-        column.addWidget(part)
-
-
-class OneOf(Choice):
-    """One of some values, or none of them."""
-
-    picked = Signal(object)
-    """A value, or None; said when a person chooses."""
-
-    def __init__(self, none: str = "–") -> None:
-        super().__init__()
-        self._none = none
-        self.activated.connect(lambda: self.picked.emit(self.currentData()))
-
-    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
-        """Offer these values with their words, and none first."""
-        chosen = self.currentData()
-        self.clear()
-        self.addItem(self._none, None)
-        for value, words in choices:
-            self.addItem(words, value)
-        self.show_value(chosen)
-
-    def show_value(self, value: Any) -> None:
-        """Show the value that is stored."""
-        place = next((place for place in range(self.count()) if self.itemData(place) == value), 0)
-        self.setCurrentIndex(place)
 
 
 class _Segment(DrawnButton):
