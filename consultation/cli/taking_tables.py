@@ -12,6 +12,7 @@ from consultation.cli import bringing_in, telling
 from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.shapes import as_data
+from consultation.collecting import without_collecting
 from consultation.errors import WrongUsage
 from consultation.language import N_, Translator
 from consultation.model import LANGUAGE_CODE, RecommendationSet
@@ -40,7 +41,7 @@ def import_(asked: Namespace, t: Translator) -> Reply:
     if asked.form in ("", "references") and asked.source.suffix.lower() in bringing_in.ENDINGS:
         with open_file(asked) as store, _only_looking(store, asked.dry_run):
             return bringing_in.references(store, asked.source, t)
-    with open_file(asked) as store:
+    with open_file(asked) as store, without_collecting():
         grid = read_rows(asked.source, asked.sheet)
         if asked.form in LISTINGS and not is_of_every_field(grid, asked.form):
             return _take_in(store, grid, LISTINGS[asked.form], asked, t)

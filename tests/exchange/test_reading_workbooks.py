@@ -18,8 +18,8 @@ from consultation.errors import SourceRefused
 from consultation.exchange import import_table
 from consultation.exchange.cells import read_sheet
 from consultation.exchange.matched import read_rows
+from consultation.exchange.workbook import reading
 from consultation.exchange.workbook.package import MOST_UNPACKED
-from consultation.exchange.workbook.sheet import moment_of
 from consultation.model import Person
 from tests.builders import many_examples
 from tests.drafting.rooms import a_room
@@ -130,18 +130,17 @@ def test_shared_texts_in_several_pieces_are_whole_and_reading_aids_left_out(fold
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        ('<c r="A1" t="inlineStr"><is>\n<t>in</t>\n<r><t> line</t></r>\n</is></c>', "in line"),
+        ('<c r="A1" t="inlineStr"><is>\n<t>in</t>\n<r><t xml:space="preserve"> line</t></r>\n</is></c>', "in line"),
         ('<c r="A1" t="str"><f>x()</f><v>formula</v>\n</c>', "formula"),
         ('<c t="d"><v>2021-10-05T00:00:00</v></c>', "2021-10-05"),
         ('<c t="b"><v>0</v></c>', "no"),
         ("<c><v>3.3612345678E10</v></c>", "33612345678"),
         ("<c><v>0.30000000000000004</v></c>", "0.3"),
+        ('<c t="inlineStr"><is><t>a_x000A_c</t></is></c>', "a\nc"),
     ],
 )
 def test_every_way_of_writing_a_cell_is_read(folder: Path, cell: str, words: str) -> None:
-    path = a_workbook(folder, ("x",))
-    sheet = f'<worksheet xmlns="m"><sheetData><row>{cell}</row></sheetData></worksheet>'
-    assert cells_in(with_parts(path, lambda part, data: sheet.encode() if part == SHEET else data)) == [[words]]
+    assert cells_in(sheet_of(folder, f"<row>{cell}</row>")) == [[words]]
 
 
 def test_names_with_a_prefix_are_the_same_names(folder: Path) -> None:
@@ -152,17 +151,28 @@ def test_names_with_a_prefix_are_the_same_names(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("counted", "words"),
+    ("counted", "shown_as", "words"),
     [
-        (44474, "2021-10-05"),
-        (44474.604166667, "2021-10-05 14:30"),
-        (0.25, "06:00"),
-        (1, "1900-01-01"),
-        (61, "1900-03-01"),
+        (44474, "yyyy-mm-dd", "2021-10-05"),
+        (44474, "[$-40C]d mmm yyyy", "2021-10-05"),
+        (44474.604166667, "yyyy-mm-dd hh:mm", "2021-10-05 14:30"),
+        (44474.999999999, "yyyy-mm-dd", "2021-10-06"),
+        (0.25, "hh:mm", "06:00"),
+        (0.25001, "hh:mm:ss", "06:00:01"),
+        (0, "hh:mm", "00:00"),
+        (0.375, "[h]:mm", "09:00"),
+        (1.25, "[h]:mm", "30:00"),
+        (1, "yyyy-mm-dd", "1900-01-01"),
+        (61, "yyyy-mm-dd", "1900-03-01"),
+        (44474, '"day" 0', "44474"),
+        (1e12, "yyyy-mm-dd", "1000000000000"),
     ],
 )
-def test_days_are_counted_as_spreadsheets_count_them(counted: float, words: str) -> None:
-    assert moment_of(counted, from_1904=False) == words
+def test_days_and_hours_are_read_as_the_spreadsheet_shows_them(
+    folder: Path, counted: float, shown_as: str, words: str
+) -> None:
+    path = drawn(folder, lambda book, sheet: sheet.write(0, 0, counted, book.add_format({"num_format": shown_as})))
+    assert cells_in(path) == [[words]]
 
 
 def test_days_counted_from_1904_are_the_same_days(folder: Path) -> None:
@@ -202,21 +212,40 @@ def test_a_part_that_declares_entities_is_refused(folder: Path, part: str) -> No
     assert "is no whole workbook" in refused(path)
 
 
+def sheet_of(folder: Path, cells: str) -> Path:
+    """A workbook whose only sheet has these cells."""
+    sheet = f'<worksheet xmlns="m"><sheetData>{cells}</sheetData></worksheet>'
+    return with_parts(a_workbook(folder, ("x",)), lambda part, data: sheet.encode() if part == SHEET else data)
+
+
 @pytest.mark.parametrize(
-    "cells",
+    ("cells", "words"),
     [
-        '<row r="99999999999"><c r="A1"><v>1</v></c></row>',
-        '<row r="1048577"><c r="A1"><v>1</v></c></row>',
-        '<row r="1"><c r="ZZZZ1"><v>1</v></c></row>',
-        '<row r="1"><c r="A1" t="s"><v>5000</v></c></row>',
-        '<row r="1"><c r="a1"><v>5</v></c></row>',
-        "<row>",
+        ('<row r="1"><c r="A1" t="s"><v>5000</v></c></row>', "is no whole workbook"),
+        ('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>', "has 475254 columns; a table has at most 1000"),
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>', "reach as far as XFD1048576"),
+        ('<row r="99999999999"><c><v>1</v></c></row>', "reach as far as A99999999"),
+        ("<row><c><v>1</v></c></row>" * 3000 + "<row>" + "<c><v>1</v></c>" * 3000 + "</row>", "as far as DKJ3001"),
     ],
 )
-def test_what_no_workbook_says_is_refused(folder: Path, cells: str) -> None:
-    sheet = f'<worksheet xmlns="m"><sheetData>{cells}</sheetData></worksheet>'
-    path = with_parts(a_workbook(folder, ("x",)), lambda part, data: sheet.encode() if part == SHEET else data)
+def test_what_no_table_looks_like_is_refused(folder: Path, cells: str, words: str) -> None:
+    assert words in refused(sheet_of(folder, cells))
+
+
+def test_a_sheet_whose_text_is_cut_short_is_refused(folder: Path) -> None:
+    path = with_parts(a_workbook(folder, ("x",), ("y",)), lambda part, data: data[:-40] if part == SHEET else data)
     assert "is no whole workbook" in refused(path)
+
+
+def test_what_the_library_itself_fails_at_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panic(BaseException):
+        """As the library's own: no Exception."""
+
+    def fail(*_: object) -> None:
+        raise Panic
+
+    monkeypatch.setattr(reading, "_read", fail)
+    assert "is no whole workbook" in refused(a_workbook(folder, ("x",)))
 
 
 def test_cells_far_to_the_right_and_merged_to_the_end_cost_nothing(folder: Path) -> None:
@@ -273,10 +302,8 @@ def test_whatever_is_wrong_in_a_workbook_it_is_read_or_refused(folder: Path, wro
 @many_examples(200)
 @given(st.text("<>/cvrtsis= \"'rowA1x:&;0", max_size=60))
 def test_whatever_stands_in_a_sheet_it_is_read_or_refused_with_a_sentence(folder: Path, inside: str) -> None:
-    sheet = f'<worksheet xmlns="m"><sheetData><row>{inside}</row></sheetData></worksheet>'
-    path = with_parts(a_workbook(folder, ("x",)), lambda part, data: sheet.encode() if part == SHEET else data)
     with suppress(SourceRefused):
-        read_rows(path)
+        read_rows(sheet_of(folder, f"<row>{inside}</row>"))
 
 
 def test_every_table_of_ours_may_be_a_workbook(folder: Path) -> None:

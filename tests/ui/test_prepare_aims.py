@@ -28,7 +28,7 @@ from consultation.model import (
 from consultation.preparing import new_without_kit
 from consultation.reading.aims import calendar, objectives_with_results, references_with_evidence
 from consultation.store import Store
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare import PreparePlace
 from ui.prepare.aims import AimsPage
 from ui.prepare.form import Chosen, TermsChosen, Typed
@@ -51,7 +51,7 @@ def page(qtbot: QtBot, bare: Workspace, folder: Path) -> AimsPage:
     window.resize(1440, 900)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_PREPARE)
+    window.go(anywhere.GO_PREPARE)
     place = window.place
     assert isinstance(place, PreparePlace)
     place.show_view("aims")

@@ -19,7 +19,7 @@ from consultation.language import translator
 from consultation.model import Organisation, StatementKind
 from consultation.preparing import new_without_kit
 from consultation.reading.frame import as_printed
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
 from ui.prepare.form import Typed
@@ -39,7 +39,7 @@ def show(qtbot: QtBot) -> Callable[[Workspace], ConsultationPage]:
         window.resize(1440, 900)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.go(actions.GO_PREPARE)
+        window.go(anywhere.GO_PREPARE)
         place = window.place
         assert isinstance(place, PreparePlace)
         page = place.page("consultation")

@@ -23,7 +23,7 @@ from consultation.model import (
     Session,
 )
 from consultation.reading.people_list import Missing
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.export import write_list
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
@@ -47,7 +47,7 @@ def page(wide: MainWindow, workspace: Workspace, qtbot: QtBot) -> PeoplePage:
     person(workspace, "Étienne Vasseroy", "Commune de Sainte-Ormille", consent=True, gender=Gender.MAN)
     person(workspace, "Amina Berrahal", "Commune de Tizgharine")
     person(workspace, "Zoé Lindqvist", consent=False)
-    wide.go(actions.GO_PREPARE)
+    wide.go(anywhere.GO_PREPARE)
     place = wide.place
     assert isinstance(place, PreparePlace)
     place.show_view(PEOPLE)
@@ -333,62 +333,6 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     page.close_form()
     row = page.pane.rows.rows[0]
     assert (row.organisations, row.delegates) == (("Port Council",), ("Amina Berrahal",))
-
-
-def test_a_table_from_the_clipboard_is_looked_at_answered_and_taken_in_as_one_step(
-    page: PeoplePage, workspace: Workspace, typed
-) -> None:
-    whole = workspace.store.count(Person)
-    rows = [
-        "Name\tOrganisation\tFunction\tShoe size",
-        "Ana Ruiz\tPort Council\tMayor\t38",
-        "Amina Berrahal\tCommune de Tizgharine\tMaire adjointe\t39",
-        "Zoé Lindqvist\tAtelier Nord\tDesigner\t40",
-    ]
-    QApplication.clipboard().setText("\n".join(rows))
-    typed((KEY.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier))
-    pasted = page.pasted_page
-    assert pasted.isVisible()
-    assert pasted.preview is not None
-    assert [row.standing.value for row in pasted.rows.rows] == ["doubtful", "new", "changed"]
-    assert workspace.store.count(Person) == whole, "nothing is written yet"
-    box = pasted.choices.boxes[3]
-    assert box.currentData() is None
-    pasted.table.choose(0)
-    assert pasted.answers.isVisible()
-    zoe = workspace.store.all(Person, name="Zoé Lindqvist")[0]
-    pasted.answer(pasted.rows.rows[0], zoe.id)
-    typed((KEY.Key_Return, CONTROL))
-    assert page.pane.isVisible()
-    assert workspace.store.count(Person) == whole + 1
-    assert workspace.store.get(Person, zoe.id).title == "Designer"
-    assert workspace.store.all(Person, name="Amina Berrahal")[0].title == "Maire adjointe"
-    workspace.steps.undo()
-    assert workspace.store.count(Person) == whole
-    assert workspace.store.get(Person, zoe.id).title == ""
-
-
-def test_a_column_can_be_read_as_something_else(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
-    QApplication.clipboard().setText("Ana Ruiz\tMayor\nBo Ek\tClerk")
-    page.paste()
-    pasted = page.pasted_page
-    places = {value: place for place, value in enumerate(pasted.choices.boxes[0].values)}
-    for at, field in enumerate(("name", "title")):
-        box = pasted.choices.boxes[at]
-        box.setCurrentIndex(places[field, ""])
-        box.activated.emit(places[field, ""])
-    assert pasted.preview is not None
-    pasted.take_in()
-    (ana,) = workspace.store.all(Person, name="Ana Ruiz")
-    assert ana.title == "Mayor"
-
-
-def test_a_file_that_is_no_table_is_refused_in_words(page: PeoplePage, workspace: Workspace, folder: Path) -> None:
-    wrong = folder / "table.xlsx"
-    wrong.write_bytes(b"PK\x03\x04 nothing")
-    page.paste()
-    page.pasted_page.read_file(wrong)
-    assert "table.xlsx" in workspace.messages.log[-1].text
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from consultation.language import Translator
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.icons import IconLabel
@@ -29,9 +29,9 @@ class FindLine(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(t("Find"))
         self.setAccessibleName(name)
-        self.setToolTip(tip(t, actions.FIND))
+        self.setToolTip(tip(t, anywhere.FIND))
         self.setMaximumWidth(px(theme, WIDE))
-        self._keys = caption(shown(actions.FIND), wrap=False)
+        self._keys = caption(shown(anywhere.FIND), wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 10, 0)
         line.addWidget(IconLabel(theme, "search", "muted", 16))

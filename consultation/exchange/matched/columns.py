@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
@@ -156,7 +156,11 @@ def _proposed(listing: Listing, heads: Sequence[str]) -> Proposed:
         words = _WORDS.findall(plain(head))
         bare, language = _without_language(head, words)
         for field in FIELDS[listing]:
-            score = max(_score(words, field), _score(bare, field) if field.is_per_language and language else 0.0)
+            score = _score(" ".join(words), field)
+            if field.is_per_language and language:
+                score = max(score, _score(" ".join(bare), field))
+            if field.is_called_by_language and language and not bare:
+                score = EXACT
             if score:
                 likely.append((-score, at, field, language if field.is_per_language else ""))
     found: Proposed = {}
@@ -180,9 +184,9 @@ def _with_halves_of_names(found: Proposed) -> Proposed:
     }
 
 
-def _score(words: Sequence[str], field: Field) -> float:
+@lru_cache(maxsize=4096)
+def _score(head: str, field: Field) -> float:
     """Say how likely a column with this head holds a field: 0 where nothing speaks for it."""
-    head = " ".join(words)
     if not head:
         return 0.0
     heads = heads_of(field)
@@ -221,7 +225,7 @@ def _without_language(head: str, words: Sequence[str]) -> tuple[Sequence[str], s
     """Take the language off the end of a head: "Title (fr)", "Nom en français"."""
     if found := _CODE_BEHIND.search(head):
         return _WORDS.findall(plain(head[: found.start()])), found[1]
-    if len(words) < 2 or words[-1] not in _LANGUAGES:
+    if not words or words[-1] not in _LANGUAGES:
         return words, ""
     end = -2 if len(words) > 2 and words[-2] in _BEFORE_LANGUAGE else -1
     return words[:end], _LANGUAGES[words[-1]]

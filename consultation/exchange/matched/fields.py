@@ -17,6 +17,7 @@ class Listing(StrEnum):
     ORGANISATIONS = "organisations"
     PROGRAMME = "programme"
     INTERESTS = "interests"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Field:
     """Several columns can hold it, each in a language of its own."""
     is_strict: bool = False
     """A head that only has such a word in it may mean something else."""
+    is_called_by_language: bool = False
+    """Its columns may have no other head than their language: "fr", "Français"."""
 
 
 def _field(name: str, label: Marked, heads: str, is_per_language: bool = False, is_strict: bool = False) -> Field:
@@ -239,11 +242,41 @@ INTERESTS = (
     ),
 )
 
+_PHRASES = (
+    ("heading", N_("Heading")),
+    ("brief", N_("Heading on a page")),
+    ("to_do", N_("How it opens before what is to be done")),
+    ("following", N_("How it opens before measures")),
+)
+_TERM_NAME = "name; label; term; word; wording; nom; libelle; terme; mot; nombre; etiqueta; termino; palabra"
+
+TERMS = (
+    _field("key", N_("Code"), "code; key; short name; id; cle; nom court; identifiant; codigo; clave; nombre corto"),
+    _field("vocabulary", N_("Vocabulary"), "vocabulary; vocabulaire; vocabulario", is_strict=True),
+    _field("parent", N_("Stands under"), "parent; under; stands under; broader; sous; se place sous; bajo; padre"),
+    Field("label", N_("Name"), tuple(_TERM_NAME.split("; ")), is_per_language=True, is_called_by_language=True),
+    _field(
+        "description",
+        N_("Description"),
+        "description; definition; meaning; what it means; note; definicion; descripcion; significado",
+        True,
+    ),
+    _field(
+        "retired", N_("No longer offered"), "retired; no longer offered; retire; retirado; retirada", is_strict=True
+    ),
+    _field("joined", N_("Stands for it now"), "joined; joined into; replaced by; remplace par; sustituido por"),
+    _field("family", N_("Family of addressees"), "family; famille; familia", is_strict=True),
+    _field("voice", N_("Who speaks of them"), "voice; voix; voz", is_strict=True),
+    _field("decides_on", N_("Decides on"), "decides on; decide le; decide el", is_strict=True),
+    *(_field(name, label, name, True, True) for name, label in _PHRASES),
+)
+
 FIELDS: Mapping[Listing, tuple[Field, ...]] = {
     Listing.PEOPLE: PEOPLE,
     Listing.ORGANISATIONS: ORGANISATIONS,
     Listing.PROGRAMME: PROGRAMME,
     Listing.INTERESTS: INTERESTS,
+    Listing.TERMS: TERMS,
 }
 """The fields of each listing, in the order in which they are offered."""
 
@@ -252,6 +285,7 @@ NEEDED: Mapping[Listing, tuple[tuple[str, ...], ...]] = {
     Listing.ORGANISATIONS: (("name",),),
     Listing.PROGRAMME: (("title", "code"),),
     Listing.INTERESTS: (("title",),),
+    Listing.TERMS: (("label", "key"), ("vocabulary",)),
 }
 """Of each group one has to be among the columns, else there is nothing to take in; the first is what is asked for."""
 

@@ -35,8 +35,8 @@ _MORE: Mapping[StrEnum, str] = {
 }
 """How people write choices beside the words of the program."""
 
-_AGREED = (*YES, "✓", "✔", "agreed", "accepte", "acepta", "d accord", "de acuerdo", "ok")
-_REFUSED = (*NO, "refuse", "rechaza", "declined")
+_AGREED = frozenset((*YES, "✓", "✔", "agreed", "accepte", "acepta", "d accord", "de acuerdo", "ok"))
+_REFUSED = frozenset((*NO, "refuse", "rechaza", "declined"))
 
 
 class Terms:
@@ -77,6 +77,7 @@ def gender_of(text: str, column_says_h: bool) -> Gender | None:
     return one_of(Gender, text)
 
 
+@lru_cache(maxsize=64)
 def agreed(text: str) -> bool | None:
     """Return whether a cell says yes or no; None where it says neither."""
     said = text.strip().casefold()
@@ -86,8 +87,9 @@ def agreed(text: str) -> bool | None:
 def languages_of(text: str, remarks: list[Sentence]) -> list[str]:
     """Return the codes of the languages a cell names, by code or by name; what is none is said in ``remarks``."""
     codes, strange = _languages_in(text)
-    unknown = N_("“{value}” is no language the program knows; the row is taken without it")
-    remarks += [sentence(unknown, value=part) for part in strange]
+    for part in strange:
+        unknown = N_("“{value}” is no language the program knows; the row is taken without it")
+        remarks.append(sentence(unknown, value=part))
     return list(codes)
 
 

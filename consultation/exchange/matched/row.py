@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from consultation.errors import Sentence
 from consultation.exchange.grid import Grid
 from consultation.exchange.matched.columns import Columns
+
+
+@lru_cache(maxsize=65_536)
+def on_one_line(text: str) -> str:
+    """Return a text with one space where it has white space: the same cells come in row after row."""
+    return " ".join(text.split())
 
 
 class Row(NamedTuple):
@@ -64,7 +71,7 @@ class Table:
         others = [at for places in self._places.values() for at, _ in places[1:]]
         for number, cells in self._rows:
             width = len(cells)
-            said = {field: text for field, at in firsts if at < width and (text := " ".join(cells[at].split()))}
+            said = {field: text for field, at in firsts if at < width and (text := on_one_line(cells[at]))}
             faults = self._faults.get(number, ())
             if said or faults or any(at < width and cells[at].strip() for at in others):
                 yield Row(number, said, cells, self._places, faults)

@@ -15,7 +15,8 @@ from consultation.exchange.matched.previewing import Preview, RowPreview, Standi
 from consultation.exchange.matched.programme import made_codes
 from consultation.exchange.taking_in import briefly
 from consultation.language import N_
-from consultation.model import Contact, Interest, Organisation, Person, Record, Session
+from consultation.model import Contact, Interest, Organisation, Person, Record, Session, Term
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 from consultation.store.validating import Fresh
 
@@ -24,6 +25,7 @@ KINDS: Mapping[Listing, type[Record]] = {
     Listing.ORGANISATIONS: Organisation,
     Listing.PROGRAMME: Session,
     Listing.INTERESTS: Interest,
+    Listing.TERMS: Term,
 }
 """What each listing makes records of."""
 
@@ -44,13 +46,13 @@ class Taken:
     """The new and the changed ones, in the order of the table."""
 
 
-def take_in(store: Store, preview: Preview) -> Taken:
+def take_in(store: Store, preview: Preview, progress: Progress = UNHEARD) -> Taken:
     """Write the new rows and the changes of a preview; doubtful rows nobody has answered for are left out.
 
     One transaction, which `Taken.written` undoes as one step. SourceRefused names the row that cannot be written, and
-    then nothing is.
+    then nothing is; nor where a person has had enough (Cancelled).
     """
-    taking = _Taking(store, preview)
+    taking = _Taking(store, preview, progress)
     try:
         with store.together(), without_collecting():
             taking.write()
@@ -75,8 +77,8 @@ def take_in(store: Store, preview: Preview) -> Taken:
 class _Taking:
     """Writes the rows of one preview."""
 
-    def __init__(self, store: Store, preview: Preview) -> None:
-        self._store = store
+    def __init__(self, store: Store, preview: Preview, progress: Progress) -> None:
+        self._store, self._progress = store, progress
         self._rows = preview.rows
         self._kind = KINDS[preview.listing]
         self._aside: list[tuple[UUID, Mapping[str, Any]]] = []
@@ -86,10 +88,12 @@ class _Taking:
         self.records: list[UUID] = []
 
     def write(self) -> None:
+        needed = {each.id: each for row in self._rows if row.standing is Standing.NEW for each in row.said.needs}
+        self.written += self._store.save_all(needed.values())
         self.written += self._store.save_all(self._new())
         for row in self._rows:
             if row.standing is Standing.CHANGED and row.record is not None:
-                self.row = row.number
+                self._go_on_with(row)
                 self._change(row, row.record)
         if self._aside:
             self._write_contacts()
@@ -99,15 +103,19 @@ class _Taking:
         for row in self._rows:
             if row.standing is not Standing.NEW:
                 continue
-            self.row = row.number
+            self._go_on_with(row)
             values = dict(row.said.values)
             if self._kind is Session and "code" not in values:
                 values["code"] = next(codes)
-            made = Fresh(self._kind, self._store.new_id(), values)
+            made = Fresh(self._kind, row.said.record or self._store.new_id(), values)
             self.records.append(made.id)
             if row.said.aside:
                 self._aside.append((made.id, row.said.aside))
             yield made
+
+    def _go_on_with(self, row: RowPreview) -> None:
+        self.row = row.number
+        self._progress(len(self.records), len(self._rows))
 
     def _change(self, row: RowPreview, record: UUID) -> None:
         values = {change.field: change.after for change in row.changes}

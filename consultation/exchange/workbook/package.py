@@ -1,4 +1,4 @@
-"""What lies in a workbook file (ECMA-376): parts within limits, sheets, shared words, styles that show dates."""
+"""A workbook file before its cells are read: refused where reading it would do harm; cells that have no value."""
 
 from __future__ import annotations
 
@@ -8,105 +8,54 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-from xml.parsers import expat
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree
 
-from consultation.errors import SourceRefused
+from consultation.errors import SourceRefused, sentence
+from consultation.exchange.grid import Fault, letter_of
 from consultation.language import N_
-from consultation.language.inert import SHOWN
 
 MOST_UNPACKED = 128 << 20
 """Bytes of XML in all: some hundred thousand rows."""
-
 MOST_PARTS = 10_000
+MOST_CELLS = 8_000_000
+"""From the first cell of a sheet to its last, empty ones among them: the reader makes room for each."""
+_MOST_DIGITS = 7
+"""Of the number of a row: no spreadsheet has more than 1,048,576."""
 
-_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Formats of numbers that every workbook has and that show a date or an hour."""
-
-_NO_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DATE_PATTERN = re.compile("[dmyhs]", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
-"""What reading an archive raises that is none, or not whole."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How workbooks are packed."""
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
+"""What reading an archive raises that is none, or not whole."""
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-Attributes = Mapping[str, str]
-Start = Callable[[str, dict[str, str]], None]
-"""Told the name and the attributes of an element that begins."""
-
-
-class SheetPart(NamedTuple):
-    """One sheet of a workbook."""
-
-    name: str
-    part: str
-    is_visible: bool
+_PLACED = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?""")
+"""A row or a cell and where it says that it stands; not all programs say it."""
+_NOT_NEAR = re.compile(rb"""<(?:\w+:)?(?:row|c)(?=[\s/>])(?! r="[A-Z]{0,2}\d{1,4}")""")
+"""Of any that does not stand among the first 702 columns and 9,999 rows, which are fewer than `MOST_CELLS`."""
+_WITHOUT_VALUE = re.compile(rb'<(?:\w+:)?f[\s/>]|\st="e"')
+"""A formula, or the sort of a cell that shows an error."""
+_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_NAME = re.compile(rb"""[^<>]*?\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
+_SORT = re.compile(rb'[^<>]*?\st="(\w+)"')
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<")
 
 
 class Package:
-    """A workbook file, opened."""
+    """A workbook file that may be read."""
 
     def __init__(self, name: str, data: bytes) -> None:
+        """Weigh a file; SourceRefused when it is no whole workbook, asks for a password or is too large."""
         self.name = name
+        self._parts: dict[str, bytes] = {}
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
-            raise self.damaged() from error
-        self._refuse_too_much()
-        book = self._book()
-        self._leads_to = self._relations(book)
-        self._folder = posixpath.dirname(book)
-        found = self.started(book)
-        self.sheets = [
-            SheetPart(
-                about.get("name", ""), self._place(about.get("id", "")), about.get("state", "visible") == "visible"
-            )
-            for element, about in found
-            if element == "sheet"
-        ]
-        self.from_1904 = any(
-            element == "workbookPr" and about.get("date1904") in ("1", "true") for element, about in found
-        )
-        self.words = self._words()
-        self.dates = self._date_styles()
-
-    def started(self, part: str) -> list[tuple[str, Attributes]]:
-        """Return the elements of a part in the order in which they begin, by their names without prefix."""
-        found: list[tuple[str, Attributes]] = []
-
-        def start(name: str, attributes: Attributes) -> None:
-            found.append((name, {plain(key): value for key, value in attributes.items()}))
-
-        self.parse(part, start)
-        return found
-
-    def parse(
-        self,
-        part: str,
-        start: Start,
-        end: Callable[[str], None] | None = None,
-        text: Callable[[str], None] | None = None,
-    ) -> None:
-        """Go through a part, elements by their names without prefix; SourceRefused when it is no XML of a workbook."""
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-
-        def first(name: str, about: dict[str, str]) -> None:
-            """See whether names have a prefix: most workbooks do without, and those that have one take longer."""
-            has_prefix = ":" in name
-            parser.StartElementHandler = _without_prefix(start) if has_prefix else start
-            parser.EndElementHandler = (lambda name: end(plain(name))) if has_prefix and end else end
-            parser.StartElementHandler(name, about)
-
-        parser.StartElementHandler = first
-        parser.CharacterDataHandler = text
-        parser.StartDoctypeDeclHandler = self._refuse_declarations
-        try:
-            parser.Parse(self._zip.read(part), True)
-        except (expat.ExpatError, *_BROKEN) as error:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            entries = [entry for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))]
+            self._refuse_too_much(archive.infolist(), sum(entry.file_size for entry in entries))
+            for entry in entries:
+                part = self._parts[entry.filename] = archive.read(entry)
+                self._weigh(part)
+            self._sheets = dict(self._found())
+        except (*BROKEN, ElementTree.ParseError) as error:
             raise self.damaged() from error
 
     def damaged(self) -> SourceRefused:
@@ -119,16 +68,27 @@ class Package:
             name=self.name,
         )
 
-    def _refuse_declarations(self, *_: object) -> None:
-        raise self.damaged()
+    def without_value(self, sheet: str) -> Iterator[Fault]:
+        """Give the cells of a sheet whose formula has no result, or that show an error."""
+        cells = self._parts[self._sheets[sheet]] if sheet in self._sheets else b""
+        if not any(sign in cells for sign in (b"<f", b":f", b'"e"')):
+            return
+        for cell in _CELL.split(cells)[1:]:
+            place, sort, value = _NAME.match(cell), _SORT.match(cell), _VALUE.search(cell)
+            if place is None or not _WITHOUT_VALUE.search(cell):
+                continue
+            row, at, called = int(place[2]), column_of(place[1]), (place[1] + place[2]).decode()
+            if sort and sort[1] == b"e" and value:
+                shown = value[1].decode("utf-8", "replace")
+                yield Fault(row, at, sentence(N_("the cell {cell} shows an error: {value}"), cell=called, value=shown))
+            elif value is None and (sort is None or sort[1] != b"str"):
+                yield Fault(row, at, sentence(N_("the formula in the cell {cell} has no result"), cell=called))
 
-    def _refuse_too_much(self) -> None:
-        entries = self._zip.infolist()
+    def _refuse_too_much(self, entries: Sequence[zipfile.ZipInfo], unpacked: int) -> None:
         if any(entry.flag_bits & 1 for entry in entries):
             raise protected(self.name)
         if any(entry.compress_type not in _PACKED for entry in entries):
             raise self.damaged()
-        unpacked = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
         if len(entries) > MOST_PARTS or unpacked > MOST_UNPACKED:
             raise SourceRefused(
                 N_(
@@ -139,83 +99,46 @@ class Package:
                 largest=MOST_UNPACKED >> 20,
             )
 
-    def _book(self) -> str:
-        """Return the part that lists the sheets."""
-        for _, about in self.started("_rels/.rels"):
-            if about.get("Type", "").endswith("/officeDocument"):
-                part = about.get("Target", "").lstrip("/")
-                if part.endswith(".xml"):
-                    return part
-        raise self.damaged()
+    def _weigh(self, part: bytes) -> None:
+        """Refuse a part that declares entities, is not written as workbooks are, or whose cells are too far apart.
 
-    def _relations(self, part: str) -> list[Attributes]:
+        The reader makes room for every cell up to the last, and ends the program where there is none.
+        """
+        if b"<!DOCTYPE" in part or b"\0" in part:
+            raise self.damaged()
+        if b"sheetData" in part and not part.rstrip().endswith(b"worksheet>"):
+            raise self.damaged()
+        if b"sheetData" not in part or not _NOT_NEAR.search(part):
+            return
+        rows, columns = _reach(part)
+        if rows * columns > MOST_CELLS:
+            raise SourceRefused(
+                N_(
+                    "The cells of “{name}” reach as far as {cell}, more than can be read here. Nothing was imported. "
+                    "Delete what stands far from the table, or divide the table, and try once more."
+                ),
+                name=self.name,
+                cell=f"{letter_of(columns - 1)}{rows}",
+            )
+
+    def _found(self) -> Iterator[tuple[str, str]]:
+        """Give the sheets by their names, and the part that holds the cells of each."""
+        (book,) = self._relations("", "officeDocument").values()
+        parts = self._relations(book, "worksheet")
+        for sheet in ElementTree.fromstring(self._parts[book]).iterfind("{*}sheets/{*}sheet"):
+            relation = next((value for key, value in sheet.items() if key.endswith("}id")), "")
+            if relation in parts:
+                yield sheet.get("name", ""), parts[relation]
+
+    def _relations(self, part: str, kind: str) -> dict[str, str]:
+        """Return the parts of a kind that a part leads to, by what it calls them."""
         folder, name = posixpath.split(part)
-        return [about for _, about in self.started(posixpath.join(folder, "_rels", f"{name}.rels")) if "Id" in about]
-
-    def _place(self, relation: str) -> str:
-        """Return the part a relation leads to; nothing where it leads to something that is no sheet of cells."""
-        for about in self._leads_to:
-            if about["Id"] == relation and about.get("Type", "").endswith("/worksheet"):
-                return self._whole(about.get("Target", ""))
-        return ""
-
-    def _of_type(self, kind: str) -> str:
-        for about in self._leads_to:
-            if about.get("Type", "").endswith(f"/{kind}"):
-                part = self._whole(about.get("Target", ""))
-                return part if part in self._zip.namelist() else ""
-        return ""
-
-    def _whole(self, target: str) -> str:
-        return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{self._folder}/{target}")
-
-    def _words(self) -> list[str]:
-        """Return the texts that cells point to, without the reading aids of Japanese."""
-        part = self._of_type("sharedStrings")
-        words: list[str] = []
-        pieces: list[str] = []
-        is_open, is_aid = False, False
-
-        def start(name: str, _: dict[str, str]) -> None:
-            nonlocal is_open, is_aid
-            if name == "t":
-                is_open = not is_aid
-            elif name == "si":
-                pieces.clear()
-            elif name == "rPh":
-                is_aid = True
-
-        def end(name: str) -> None:
-            nonlocal is_open, is_aid
-            if name == "t":
-                is_open = False
-            elif name == "si":
-                words.append(unescaped("".join(pieces)))
-            elif name == "rPh":
-                is_aid = False
-
-        def text(piece: str) -> None:
-            if is_open:
-                pieces.append(piece)
-
-        if part:
-            self.parse(part, start, end, text)
-        return words
-
-    def _date_styles(self) -> frozenset[str]:
-        """Return the styles of cells, as cells name them, that show a number as a date or an hour."""
-        part = self._of_type("styles")
-        dates = set(_DATES)
-        styles: list[int] = []
-        is_inside = False
-        for element, about in self.started(part) if part else ():
-            if element == "numFmt" and _shows_date(about.get("formatCode", "")):
-                dates.add(_number(about.get("numFmtId", "")))
-            elif element in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
-                is_inside = element == "cellXfs"
-            elif element == "xf" and is_inside:
-                styles.append(_number(about.get("numFmtId", "")))
-        return frozenset(str(place) for place, number in enumerate(styles) if number in dates)
+        relations = ElementTree.fromstring(self._parts[posixpath.join(folder, "_rels", f"{name}.rels")])
+        return {
+            each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
+            for each in relations
+            if each.get("Type", "").endswith(f"/{kind}")
+        }
 
 
 def protected(name: str) -> SourceRefused:
@@ -230,32 +153,28 @@ def protected(name: str) -> SourceRefused:
     )
 
 
-def _without_prefix(start: Start) -> Start:
-    return lambda name, about: start(plain(name), about)
+def column_of(letters: bytes) -> int:
+    """Return the place of a column, from 0, that a spreadsheet calls by letters."""
+    place = 0
+    for letter in letters.upper():
+        place = place * 26 + letter - ord("A") + 1
+    return place - 1
 
 
-def plain(name: str) -> str:
-    """Return the name of an element or attribute without its prefix."""
-    return name.rpartition(":")[2] if ":" in name else name
-
-
-def unescaped(text: str) -> str:
-    """Take back the way in which a workbook writes characters that XML does not have."""
-    return _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _character(code: int) -> str:
-    """Return a character, or the sign that there was one where no text can have it: NUL, half a character."""
-    return SHOWN if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
-
-
-def _is_shown(about: Attributes) -> bool:
-    return about.get("state", "visible") == "visible"
-
-
-def _shows_date(pattern: str) -> bool:
-    return bool(_DATE_PATTERN.search(_NO_PATTERN.sub("", pattern.partition(";")[0])))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else -1
+def _reach(sheet: bytes) -> tuple[int, int]:
+    """Return the last row and the last column of a sheet in which a cell says that it stands, from 1."""
+    row = column = rows = columns = 0
+    places: dict[bytes, int] = {}
+    for tag, letters, number in _PLACED.findall(sheet):
+        if number:
+            row = int(number[: _MOST_DIGITS + 1])
+        elif tag == b"row":
+            row += 1
+        if tag == b"row":
+            column = 0
+            continue
+        if letters not in places:
+            places[letters] = column_of(letters[: _MOST_DIGITS + 1]) + 1
+        column = places[letters] if letters else column + 1
+        rows, columns = max(rows, row), max(columns, column)
+    return rows, columns

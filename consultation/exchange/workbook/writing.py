@@ -9,12 +9,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from consultation.errors import ExportRefused
-from consultation.exchange.workbook.sheet import LAST_ROW
 from consultation.language import N_, inert
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+LAST_ROW = 1_048_576
+"""No spreadsheet has more."""
 LONGEST_CELL = 32_767
 """Characters a cell of a workbook can hold."""
 WIDEST, NARROWEST = 60, 8

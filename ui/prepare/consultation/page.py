@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.composing.front import front
+from consultation.emblems import SUFFIXES
 from consultation.language import DOCUMENT_LANGUAGES, in_language, translator
 from consultation.model import Consultation, Organisation, StatementKind
 from consultation.reading.frame import EMBLEM, FrameGap, as_printed, frame_gaps
@@ -159,7 +160,7 @@ class ConsultationPage(View):
     def ask_emblem(self, organisation: UUID) -> None:
         """Ask which picture is to be its emblem."""
         t = self._workspace.t
-        kinds = t("Pictures ({pattern})").format(pattern="*.png *.jpg *.jpeg")
+        kinds = t("Pictures ({pattern})").format(pattern=" ".join(f"*{ending}" for ending in SUFFIXES))
         chosen, _ = QFileDialog.getOpenFileName(
             self, t("Choose a picture as its emblem"), str(self._workspace.path.parent), kinds
         )

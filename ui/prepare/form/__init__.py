@@ -1,8 +1,8 @@
 """Fields of a record: what is typed or chosen in them is saved at once, and what cannot be saved stays typed."""
 
-from ui.prepare.form.chosen import Chosen, ManyChosen, TermsChosen, Ticked
+from ui.prepare.form.chosen import Choosing, Chosen, ManyChosen, TermsChosen, Ticked
 from ui.prepare.form.days import FromUntil
-from ui.prepare.form.entry import Entry
+from ui.prepare.form.entry import Entry, Shows
 from ui.prepare.form.labelled import Labelled, add_section, side_by_side
 from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
 from ui.prepare.form.person_offers import PersonOffers
@@ -10,6 +10,7 @@ from ui.prepare.form.several import Several, SeveralRow
 from ui.prepare.form.typed import Typed, line_for, text_for
 
 __all__ = [
+    "Choosing",
     "Chosen",
     "DayOf",
     "Entry",
@@ -25,6 +26,7 @@ __all__ = [
     "SaidLines",
     "Several",
     "SeveralRow",
+    "Shows",
     "TermsChosen",
     "Ticked",
     "Translated",

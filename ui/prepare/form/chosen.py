@@ -19,7 +19,7 @@ Offered = Sequence[tuple[Any, str]]
 """What can be chosen: the value, and its words."""
 
 
-class _Choosing(QWidget):
+class Choosing(QWidget):
     """A field in which nothing waits: what is chosen is saved at once."""
 
     def __init__(self, workspace: Workspace, content: QWidget) -> None:
@@ -37,12 +37,13 @@ class _Choosing(QWidget):
         """Forget the record."""
         self._record = None
 
-    def _save(self, **values: Any) -> None:
+    def save(self, **values: Any) -> None:
+        """Save what was chosen."""
         if self._record is not None:
             self._workspace.change(self._record, **values)
 
 
-class Chosen(_Choosing):
+class Chosen(Choosing):
     """One of several values."""
 
     def __init__(self, workspace: Workspace, label: str, name: str, offered: Offered = ()) -> None:
@@ -69,10 +70,10 @@ class Chosen(_Choosing):
 
     def _on_activated(self, place: int) -> None:
         if self._record is not None and getattr(self._record, self._name) != self._values[place]:
-            self._save(**{self._name: self._values[place]})
+            self.save(**{self._name: self._values[place]})
 
 
-class ManyChosen(_Choosing):
+class ManyChosen(Choosing):
     """Any of several values, as chips."""
 
     def __init__(self, workspace: Workspace, label: str, name: str, offered: Offered = ()) -> None:
@@ -80,7 +81,7 @@ class ManyChosen(_Choosing):
         super().__init__(workspace, Labelled(label, self.chips))
         self._name = name
         self.chips.offer(offered)
-        self.chips.chosen.connect(lambda values: self._save(**{self._name: values}))
+        self.chips.chosen.connect(lambda values: self.save(**{self._name: values}))
 
     def offer(self, offered: Offered) -> None:
         """Offer these."""
@@ -92,7 +93,7 @@ class ManyChosen(_Choosing):
         self.chips.tick(getattr(record, self._name))
 
 
-class TermsChosen(_Choosing):
+class TermsChosen(Choosing):
     """Terms of every vocabulary, as chips in one field."""
 
     def __init__(self, workspace: Workspace, label: str, vocabularies: dict[str, NamedTerms]) -> None:
@@ -123,10 +124,10 @@ class TermsChosen(_Choosing):
         for term in chosen:
             if term in self._vocabulary_of:
                 made.setdefault(self._vocabulary_of[term], []).append(term)
-        self._save(terms={key: terms for key, terms in made.items() if terms})
+        self.save(terms={key: terms for key, terms in made.items() if terms})
 
 
-class Ticked(_Choosing):
+class Ticked(Choosing):
     """Yes or no."""
 
     def __init__(self, workspace: Workspace, label: str, name: str) -> None:
@@ -134,7 +135,7 @@ class Ticked(_Choosing):
         super().__init__(workspace, self.box)
         self._name = name
         self.setFocusProxy(self.box)
-        self.box.clicked.connect(lambda ticked: self._save(**{self._name: ticked}))
+        self.box.clicked.connect(lambda ticked: self.save(**{self._name: ticked}))
 
     def show_record(self, record: Record) -> None:
         """Show what a record holds."""

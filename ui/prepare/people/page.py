@@ -24,7 +24,6 @@ from ui.prepare.people.lists import Asked, Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
-from ui.prepare.people.pasted import PastedPage
 from ui.prepare.people.saying import list_words, missing_words, status_words
 from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
@@ -53,6 +52,7 @@ class PeoplePage(View):
 
     kinds = (Person, Organisation, Partnership, Contact, Role, Term, Session)
     stands_here = (Person, Organisation, Partnership)
+    listings = (Listing.PEOPLE, Listing.ORGANISATIONS)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -79,14 +79,6 @@ class PeoplePage(View):
         """Those who may be the same person twice; made when somebody asks for it."""
         made = PairsPage(self._workspace)
         made.left.connect(self._leave_pairs)
-        self._middle.addWidget(made)
-        return made
-
-    @cached_property
-    def pasted_page(self) -> PastedPage:
-        """A table that is taken in; made when somebody asks for it."""
-        made = PastedPage(self._workspace)
-        made.left.connect(self._leave_pasted)
         self._middle.addWidget(made)
         return made
 
@@ -216,10 +208,7 @@ class PeoplePage(View):
     def paste(self) -> None:
         """Take people or organisations from a table."""
         self.close_form()
-        self.pasted_page.begin(Listing.ORGANISATIONS if self.list == ORGANISATIONS else Listing.PEOPLE)
-        self._middle.setCurrentWidget(self.pasted_page)
-        self.setFocusProxy(self.pasted_page)
-        self.pasted_page.setFocus()
+        self.table_asked.emit(Listing.ORGANISATIONS if self.list == ORGANISATIONS else Listing.PEOPLE, True)
 
     def export(self) -> None:
         """Write the list to a table."""
@@ -337,10 +326,6 @@ class PeoplePage(View):
 
     def _leave_pairs(self) -> None:
         self.show_list(PEOPLE)
-        self.pane.setFocus()
-
-    def _leave_pasted(self) -> None:
-        self.show_list(self.list)
         self.pane.setFocus()
 
     def _on_tab(self, name: str) -> None:

@@ -37,7 +37,8 @@ class WordsBar(FindBar):
         self.vocabularies.hide()
         self.put_first(self.vocabularies)
         self.put_last(icon_button(theme, about.icon, t(about.label), self.about_asked.emit))
-        self.put_last(icon_button(theme, export.icon, t(export.words), self.export_asked.emit))
+        self.export_button = icon_button(theme, export.icon, t(export.words), self.export_asked.emit)
+        self.put_last(self.export_button)
         self.chosen.connect(lambda code: self.narrowed.emit("" if self.tabs[code].isChecked() else code))
 
     def show_missing(self, languages: tuple[str, ...], missing: Mapping[str, int], only: str) -> None:

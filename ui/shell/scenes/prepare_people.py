@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from consultation.exchange.matched import pasted_rows
 from consultation.model import Organisation, OrganisationPart, Partnership, Person
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
@@ -109,21 +108,6 @@ def alike(stage: Stage) -> None:
     page.show_pairs()
 
 
-def pasted(stage: Stage) -> None:
-    """Rows that were copied in a spreadsheet, one of them doubtful."""
-    page = _page(stage)
-    there = stage.workspace.store.all(Person)[4]
-    rows = [
-        "Name\tOrganisation\tFunction\tE-mail\tShoe size",
-        "Ana Ruiz\tPort Ellery Youth Council\tTreasurer\tana@example.org\t38",
-        f"{there.name}\t{there.organisation}\tChair of the union\t\t41",
-        f"{there.name}\tAnother Council\tMember\t\t40",
-        "Bo Ek\tAtelier Nord\tDesigner\t\t43",
-    ]
-    page.paste()
-    page.pasted_page.show_grid(pasted_rows("\n".join(rows)))
-
-
 def empty(stage: Stage) -> None:
     """Nobody is listed."""
     page = _page(stage)
@@ -156,6 +140,5 @@ SCENES = {
     "prepare-people-organisations": organisations,
     "prepare-people-partnerships": partnerships,
     "prepare-people-alike": alike,
-    "prepare-people-pasted": pasted,
     "prepare-people-empty": empty,
 }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import io
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
 from PIL import Image, PngImagePlugin
 
+from consultation.emblems import SIDE, WEIGHT, picture_of, read_emblem
 from consultation.errors import ConsultationError
-from consultation.exchange.emblems import SIDE, WEIGHT, picture_of, read_emblem
 from consultation.language import translator
 
 
@@ -113,3 +115,62 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(folder: Path) -> None:
 )
 def test_what_a_merged_file_brings_is_drawn_only_where_it_is_a_picture(emblem: str) -> None:
     assert picture_of(emblem) == b""
+
+
+def saved(folder: Path, image: Image.Image, name: str, **options: object) -> Path:
+    image.save(folder / name, **options)
+    return folder / name
+
+
+def test_the_pixels_say_what_a_picture_is_and_not_its_ending(folder: Path) -> None:
+    photo = saved(folder, Image.new("RGB", (60, 30), "teal"), "emblem.jpg").rename(folder / "emblem.png")
+    assert picture_of(read_emblem(photo)).startswith(b"\x89PNG")
+
+
+def test_of_a_moving_picture_the_first_is_kept(folder: Path) -> None:
+    others = [Image.new("RGB", (60, 60), colour) for colour in ("red", "blue")]
+    path = saved(folder, Image.new("RGB", (60, 60), "teal"), "emblem.png", save_all=True, append_images=others)
+    kept = opened(read_emblem(path))
+    assert (getattr(kept, "n_frames", 1), kept.getpixel((5, 5))) == (1, (0, 128, 128))
+
+
+def test_inks_become_colours(folder: Path) -> None:
+    path = saved(folder, Image.new("CMYK", (60, 60), (255, 0, 0, 0)), "emblem.jpg")
+    red, green, blue = opened(read_emblem(path)).convert("RGB").getpixel((5, 5))
+    assert red < 60 < green
+    assert blue > 200
+
+
+def test_a_grey_of_sixteen_bits_is_not_bleached(folder: Path) -> None:
+    path = saved(folder, Image.new("I;16", (60, 60), 40_000), "emblem.png")
+    assert opened(read_emblem(path)).convert("L").getpixel((5, 5)) == 40_000 // 256
+
+
+def test_a_photograph_lies_as_it_was_held(folder: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = saved(folder, Image.new("RGB", (1600, 800), "teal"), "emblem.jpg", exif=exif)
+    assert opened(read_emblem(path)).size == (SIDE // 2, SIDE)
+
+
+def test_what_a_merged_file_brings_is_not_decoded_where_it_is_larger_than_any_emblem() -> None:
+    large = "data:image/png;base64," + base64.b64encode(png((2000, 2000))).decode()
+    assert picture_of(large) == b""
+
+
+LARGEST_TAKEN = """
+import resource, sys
+from pathlib import Path
+from consultation.emblems import read_emblem
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+read_emblem(Path(sys.argv[1]))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def test_the_largest_that_is_taken_needs_little_memory(folder: Path) -> None:
+    path = saved(folder, Image.new("RGB", (4096, 4096), "teal"), "emblem.png")
+    done = subprocess.run(
+        [sys.executable, "-c", LARGEST_TAKEN, path], capture_output=True, check=True, cwd=Path(__file__).parents[1]
+    )
+    assert int(done.stdout) < 160  # megabytes: the picture itself has 64

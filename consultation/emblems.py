@@ -29,8 +29,10 @@ WEIGHT = 400_000
 """Bytes of an emblem that is kept, at most; all of them travel with every copy of the file."""
 LARGEST = 20 << 20
 """Bytes of a file that is read."""
-MOST_PIXELS = 40_000_000
-"""Of a picture that is decoded; its header says how many there are."""
+LARGEST_SIDE = 8 * SIDE
+"""A picture that is taken has at most as many pixels as a square of this side; its header says how many it has."""
+LARGEST_KEPT_SIDE = 2 * SIDE
+"""The same of an emblem that stands in a file, whoever has written it there."""
 SUFFIXES = (".png", ".jpg", ".jpeg")
 """What the files are called that can be chosen."""
 
@@ -49,7 +51,9 @@ def read_emblem(path: Path) -> str:
             ),
             name=path.name,
         )
-    return "data:image/png;base64," + base64.b64encode(_reduced(_decoded(data, path.name))).decode("ascii")
+    return "data:image/png;base64," + base64.b64encode(_reduced(_decoded(data, path.name, LARGEST_SIDE))).decode(
+        "ascii"
+    )
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +64,7 @@ def picture_of(emblem: str) -> bytes:
         return b""
     try:
         picture = base64.b64decode(data, validate=True)
-        _decoded(picture, "")
+        _decoded(picture, "", LARGEST_KEPT_SIDE)
     except (binascii.Error, SourceRefused):
         return b""
     return picture
@@ -71,21 +75,22 @@ def _is_drawing(data: bytes) -> bool:
     return start.startswith(b"<svg") or (start.startswith((b"<?xml", b"<!")) and b"<svg" in start)
 
 
-def _decoded(data: bytes, name: str) -> Image:
-    """Decode a picture, once its header has said that it is not too large."""
+def _decoded(data: bytes, name: str, largest: int) -> Image:
+    """Decode a picture, once its header has said that it is not too large; a photograph no larger than need be."""
     from PIL import Image
 
     too_large = SourceRefused(
         N_("“{name}” has too many pixels for an emblem. It was not taken. Choose one of {most} × {most} at most."),
         name=name,
-        most=SIDE * 8,
+        most=largest,
     )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=_FORMATS)
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > largest**2:
                 raise too_large
+            image.draft(None, (2 * SIDE, 2 * SIDE))
             image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise too_large from error
@@ -103,12 +108,11 @@ def _reduced(image: Image) -> bytes:
     """Write the pixels as a small PNG, and nothing else the file held: no place, no camera, no profile."""
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(image) or image
-    has_holes = "A" in upright.getbands() or "transparency" in upright.info
-    drawn = upright.convert("RGBA" if has_holes else "RGB")
+    image = _in_colours(image)
+    image.thumbnail((SIDE, SIDE))  # in its place, and before anything else: the large one is held but once
+    small = ImageOps.exif_transpose(image) or image
     written = b""
     for side in SIDES:
-        small = drawn.copy()
         small.thumbnail((side, side))
         out = BytesIO()
         Image.frombytes(small.mode, small.size, small.tobytes()).save(out, "PNG", optimize=True)
@@ -116,3 +120,11 @@ def _reduced(image: Image) -> bytes:
         if len(written) <= WEIGHT:
             break
     return written
+
+
+def _in_colours(image: Image) -> Image:
+    """Return a picture in colours of 8 bits, with what is seen through where it has any."""
+    if image.mode.startswith("I"):  # grey in 16 bits, which `convert` would make white
+        image = image.point(lambda value: value / 256).convert("L")
+    wanted = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
+    return image if image.mode == wanted else image.convert(wanted)
