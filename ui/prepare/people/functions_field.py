@@ -22,6 +22,7 @@ class FunctionRow(SeveralRow):
     """One more function."""
 
     new_asked = Signal(str)
+    next_asked = Signal()
 
     def __init__(self, workspace: Workspace, function: Function, organisations: Callable[[], Organisations]) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class FunctionRow(SeveralRow):
         self.title.edited.connect(self._on_title)
         self.organisation.taken.connect(self.take_organisation)
         self.organisation.new_asked.connect(self.new_asked)
+        self.organisation.next_asked.connect(self.next_asked)
         self.days.edited.connect(self._on_days)
 
     def show_function(self, function: Function, force: bool) -> None:
@@ -78,6 +80,7 @@ class FunctionsField(Several[FunctionRow]):
     edited = Signal(list)
     new_asked = Signal(str, object)
     """The name of an organisation to make, and what takes its `House`."""
+    next_asked = Signal()
 
     def __init__(self, workspace: Workspace, organisations: Callable[[], Organisations]) -> None:
         super().__init__(workspace.theme, workspace.t("Add a function"))
@@ -102,6 +105,7 @@ class FunctionsField(Several[FunctionRow]):
     def _row(self, function: Function) -> FunctionRow:
         row = FunctionRow(self._workspace, function, self._organisations)
         row.new_asked.connect(lambda name: self.new_asked.emit(name, lambda house: row.take_organisation(house, "")))
+        row.next_asked.connect(self.next_asked)
         return row
 
     def _tell(self) -> None:

@@ -74,11 +74,13 @@ class PersonFields(Fields[Person]):
 
     def _connect(self) -> None:
         self.organisation.taken.connect(self._on_organisation)
+        self.organisation.next_asked.connect(self.form.go_on)
         self.organisation.new_asked.connect(lambda name: self._make_organisation(name, self._take_organisation))
         self.functions.edited.connect(
             lambda more: self.form.record and self.form.put(**with_functions(self.form.record, more))
         )
         self.functions.new_asked.connect(self._make_organisation)
+        self.functions.next_asked.connect(self.form.go_on)
         self.region.picked.connect(lambda term: self.form.put(region=term))
         self.actor.picked.connect(lambda term: self.form.put(actor=term))
         self.gender.picked.connect(lambda gender: self.form.put(gender=gender))
