@@ -15,6 +15,7 @@ from consultation.model import (
     Contact,
     Gender,
     Intervention,
+    KnownVocabulary,
     Organisation,
     Partnership,
     Person,
@@ -145,7 +146,7 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     house = Organisation(id=workspace.store.new_id(), name={"en": "Port Ellery District Council"})
     workspace.save(house)
     typed("n", "Ms", enter, "Ana Ruiz", enter)
-    typed("ellery", enter, enter, "Mayor", enter)
+    typed("ellery", enter, "Mayor", enter)
     typed("af", enter, "civil", enter, "woman", tab)
     typed(enter, "fren", enter, tab)
     form = page.side.form_of(Person).fields
@@ -170,6 +171,32 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     assert (contact.telephone, contact.mail) == ("+34 600", "ana@example.org")
     assert form.form.is_new, "the next person begins"
     assert form.address.hasFocus()
+
+
+def test_a_person_with_what_is_asked_first_takes_a_dozen_keys_besides_the_words(
+    page: PeoplePage, workspace: Workspace, typed
+) -> None:
+    workspace.save(Organisation(name={"en": "Port Ellery District Council"}))
+    enter, right = KEY.Key_Return, KEY.Key_Right
+    keys: list[str | KEY | tuple[KEY, Qt.KeyboardModifier]] = ["n", "Ms", enter, "Ana Ruiz", enter, "ellery", enter]
+    keys += ["Mayor", enter, enter, enter, enter, right, right, (KEY.Key_N, CONTROL)]
+    typed(*keys)
+    (made,) = workspace.store.all(Person, name="Ana Ruiz")
+    assert (made.address, made.title, made.organisation) == ("Ms", "Mayor", "Port Ellery District Council")
+    assert made.consent is True
+    assert len([key for key in keys if key == "n" or not isinstance(key, str)]) <= 12
+
+
+def test_a_region_that_is_retired_is_shown_with_whoever_has_it(page: PeoplePage, workspace: Workspace) -> None:
+    region = next(iter(workspace.store.terms(KnownVocabulary.REGION)))
+    ana = person(workspace, "Ana Ruiz", region=region.id)
+    workspace.change(region, retired=True)
+    page.show_record(ana.id)
+    fields = page.side.form_of(Person).fields
+    assert fields.region.value == region.id
+    ben = person(workspace, "Ben Roe")
+    page.show_record(ben.id)
+    assert region.id not in fields.region.values
 
 
 def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost(
@@ -295,7 +322,7 @@ def test_an_organisation_is_filled_in_by_keyboard(page: PeoplePage, workspace: W
     typed("7", KEY.Key_Tab)
     form.mandates.add()
     typed("Presidency", KEY.Key_Tab)
-    form.mandates.rows[0].starts.setFocus()
+    form.mandates.rows[0].days.starts.setFocus()
     typed("2021-02-31", KEY.Key_Tab)
     stored = workspace.store.get(Organisation, made.id)
     assert stored.member is True
@@ -303,7 +330,7 @@ def test_an_organisation_is_filled_in_by_keyboard(page: PeoplePage, workspace: W
     assert stored.rank == 7
     assert "Presidency" in stored.mandates[0]["what"].values()
     assert stored.mandates[0]["starts"] == ""
-    assert form.mandates.rows[0].starts.text() == "2021-02-31"
+    assert form.mandates.rows[0].days.starts.text() == "2021-02-31"
 
 
 def test_an_organisation_of_which_somebody_is_is_not_deleted(page: PeoplePage, workspace: Workspace) -> None:

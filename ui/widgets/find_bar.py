@@ -17,7 +17,8 @@ from ui.widgets.roving import Roving
 from ui.widgets.rows import clear
 from ui.widgets.sign_button import SignTab
 
-BETWEEN = 12
+BETWEEN, BESIDE = 12, 4
+"""Between the field and the tabs, and between two tabs."""
 
 
 class FindBar(QFrame):
@@ -39,7 +40,7 @@ class FindBar(QFrame):
         self.field.list_asked.connect(self.list_asked)
         self._rule: QFrame | None = None
         self._tabs = QWidget()
-        self._flow = Flow(self._tabs)
+        self._flow = Flow(self._tabs, BESIDE)
         self._roving = Roving(self._tabs)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 8, 12, 8)
@@ -86,9 +87,9 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the field give way before the words do."""
         super().resizeEvent(event)
-        tabs = sum(tab.sizeHint().width() + 4 for tab in self.tabs.values() if not tab.isHidden())
+        tabs = sum(tab.sizeHint().width() + BESIDE for tab in self.tabs.values() if not tab.isHidden())
         others = [part for part in self._beside if not part.isHidden()]
-        taken = sum(part.width() for part in others) + (len(others) + 3) * BETWEEN
+        taken = sum(part.width() + BETWEEN for part in others) + 3 * BETWEEN + BESIDE
         left = self.width() - tabs - taken
         self.field.setFixedWidth(max(min(left, px(self._theme, WIDE)), px(self._theme, NARROW)))
 

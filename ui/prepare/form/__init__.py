@@ -1,9 +1,12 @@
 """Fields of a record: what is typed or chosen in them is saved at once, and what cannot be saved stays typed."""
 
 from ui.prepare.form.chosen import Choosing, Chosen, ManyChosen, TermsChosen, Ticked
+from ui.prepare.form.days import FromUntil
 from ui.prepare.form.entry import Entry, Shows
+from ui.prepare.form.labelled import Labelled, add_section, side_by_side
 from ui.prepare.form.parts import DayOf, LinesOf, NumberOf, Part, Plain, Said, SaidLines, Translated, Zone
 from ui.prepare.form.person_offers import PersonOffers
+from ui.prepare.form.several import Several, SeveralRow
 from ui.prepare.form.typed import Typed, line_for, text_for
 
 __all__ = [
@@ -11,6 +14,8 @@ __all__ = [
     "Chosen",
     "DayOf",
     "Entry",
+    "FromUntil",
+    "Labelled",
     "LinesOf",
     "ManyChosen",
     "NumberOf",
@@ -19,12 +24,16 @@ __all__ = [
     "Plain",
     "Said",
     "SaidLines",
+    "Several",
+    "SeveralRow",
     "Shows",
     "TermsChosen",
     "Ticked",
     "Translated",
     "Typed",
     "Zone",
+    "add_section",
     "line_for",
+    "side_by_side",
     "text_for",
 ]

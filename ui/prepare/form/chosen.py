@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Record, Tagged
 from consultation.reading.vocabularies import NamedTerms
+from ui.prepare.form.labelled import Labelled
 from ui.widgets.chip_field import ChipField
-from ui.widgets.fields import Choice, Field, Tick
+from ui.widgets.fields import Choice, Tick
 from ui.workspace import Workspace
 
 Offered = Sequence[tuple[Any, str]]
@@ -48,7 +49,7 @@ class Chosen(Choosing):
     def __init__(self, workspace: Workspace, label: str, name: str, offered: Offered = ()) -> None:
         """Choose the value of the field ``name``; ``label`` stands above it."""
         self.box = Choice()
-        super().__init__(workspace, Field(label, self.box))
+        super().__init__(workspace, Labelled(label, self.box))
         self._name = name
         self._values: list[Any] = []
         self.setFocusProxy(self.box)
@@ -77,7 +78,7 @@ class ManyChosen(Choosing):
 
     def __init__(self, workspace: Workspace, label: str, name: str, offered: Offered = ()) -> None:
         self.chips = ChipField(workspace.theme, workspace.t, label)
-        super().__init__(workspace, Field(label, self.chips))
+        super().__init__(workspace, Labelled(label, self.chips))
         self._name = name
         self.chips.offer(offered)
         self.chips.chosen.connect(lambda values: self.save(**{self._name: values}))
@@ -98,7 +99,7 @@ class TermsChosen(Choosing):
     def __init__(self, workspace: Workspace, label: str, vocabularies: dict[str, NamedTerms]) -> None:
         """Offer the terms of ``vocabularies``, by their keys; terms that can no longer be chosen are shown."""
         self.chips = ChipField(workspace.theme, workspace.t, label)
-        super().__init__(workspace, Field(label, self.chips))
+        super().__init__(workspace, Labelled(label, self.chips))
         self._vocabulary_of: dict[UUID, str] = {
             term: key for key, terms in vocabularies.items() for term, _ in (*terms.offered, *terms.kept)
         }

@@ -14,6 +14,8 @@ from consultation.language import N_, Translator, with_language, without_languag
 from consultation.model import Record, translation
 from consultation.reading.zones import zone_typed
 
+BEFORE = N_("The last day would lie before the first.")
+
 
 class Part(Protocol):
     """A part of a record that is typed."""
@@ -117,18 +119,23 @@ class DayOf(_Of):
         no_month = {self._month: ""} if self._month else {}
         if not text.strip():
             return {self._name: None, **no_month}
-        try:
-            typed = read_day(text, DayOrder.DAY_FIRST)
-        except Wrong as error:
-            if self._month and (month := read_month(text)):
-                return {self._name: None, self._month: month}
-            example = self._t.day(date(2021, 10, 5), "medium")
-            raise WrongUsage(N_("This is no day. Type it as {example} or 2021-10-05."), example=example) from error
+        if self._month and (month := read_month(text)):
+            return {self._name: None, self._month: month}
+        typed = day_typed(self._t, text)
         first = getattr(record, self._not_before) if self._not_before else None
         last = getattr(record, self._not_after) if self._not_after else None
         if (first and typed < first) or (last and typed > last):
-            raise WrongUsage(N_("The last day would lie before the first."))
+            raise WrongUsage(BEFORE)
         return {self._name: typed, **no_month}
+
+
+def day_typed(t: Translator, text: str) -> date:
+    """Return the day that is typed; WrongUsage where it is none."""
+    try:
+        return read_day(text, DayOrder.DAY_FIRST)
+    except Wrong as error:
+        example = t.day(date(2021, 10, 5), "medium")
+        raise WrongUsage(N_("This is no day. Type it as {example} or 2021-10-05."), example=example) from error
 
 
 class NumberOf(_Of):

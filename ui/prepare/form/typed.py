@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consultation.errors import ConsultationError, WrongUsage
 from consultation.model import Record
 from ui.draft_file import Draft
+from ui.prepare.form.labelled import Labelled
 from ui.prepare.form.parts import Part
 from ui.waiting import OF, return_to_field
-from ui.widgets.fields import Field, SavedEdit, SavedLine
-from ui.widgets.words import caption
+from ui.widgets.fields import SavedEdit, SavedLine
 from ui.workspace import Workspace
 
 
@@ -28,11 +28,8 @@ class Typed(QWidget):
         self._key = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Field(name, edit) if name else edit)
-        self._wrong = caption(tone="conflict")
-        self._wrong.hide()
-        column.addWidget(self._wrong)
+        self._labelled = Labelled(name, edit)
+        column.addWidget(self._labelled)
         self.setFocusProxy(edit)
         edit.edited.connect(self._on_edited)
         edit.textChanged.connect(self._on_text_changed)
@@ -40,7 +37,7 @@ class Typed(QWidget):
     @property
     def wrong(self) -> str:
         """What is wrong with what is typed; empty where nothing is."""
-        return "" if self._wrong.isHidden() else self._wrong.text()
+        return self._labelled.problem
 
     def show_record(self, record: Record) -> None:
         """Show a record; of another one, or in another language, only once what was typed is saved or put aside."""
@@ -54,7 +51,7 @@ class Typed(QWidget):
         if isinstance(self.edit, SavedLine) and not self.edit.hasFocus():
             self.edit.setCursorPosition(0)  # of words that are too long, the beginning is seen
         if other:
-            self._say_wrong("")
+            self._labelled.refuse("")
             return_to_field(self._workspace, self.edit, key, stored, partial(self._type_again, key))
 
     def leave(self) -> None:
@@ -77,14 +74,14 @@ class Typed(QWidget):
         try:
             values = self._part.values(store.get(type(record), record.id), text)
         except WrongUsage as error:
-            self._say_wrong(self._workspace.t.error(error))
+            self._labelled.refuse(self._workspace.t.error(error))
             return
         except ConsultationError as error:
             self._workspace.messages.refuse(self._workspace.t, error)
             return
         if self._workspace.do("", lambda: store.change(record, **values)):
             self.edit.settle()
-            self._say_wrong("")
+            self._labelled.refuse("")
             self._on_text_changed()
             if not self.edit.hasFocus():
                 self.edit.show_text(self._part.text(store.get(type(record), record.id)), force=True)
@@ -98,7 +95,7 @@ class Typed(QWidget):
             self._workspace.drafts.keep(self._key, Draft(text, {OF: self._part.text(self._record)}))
         else:
             self._workspace.drafts.drop(self._key)
-            self._say_wrong("")
+            self._labelled.refuse("")
 
     def _type_again(self, key: str, draft: Draft) -> None:
         if key != self._key:
@@ -112,11 +109,6 @@ class Typed(QWidget):
 
     def _typed(self) -> str:
         return self.edit.toPlainText() if isinstance(self.edit, SavedEdit) else self.edit.text()
-
-    def _say_wrong(self, said: str) -> None:
-        self._wrong.setText(said)
-        self._wrong.setVisible(bool(said))
-        self.edit.setAccessibleDescription(said)
 
 
 def line_for(workspace: Workspace, name: str, part: Part, *, required: bool = False) -> Typed:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.model import Contact
-from ui.prepare.people.fields import Labelled, side_by_side
+from ui.prepare.form import Labelled, side_by_side
 from ui.widgets.fields import SavedLine
 from ui.widgets.words import caption
 from ui.workspace import Workspace

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.model import Record
 from ui.actions import preparing
 from ui.keys import pressed, tip
-from ui.prepare.people.fields import Labelled
+from ui.prepare.form import Labelled
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import SavedEdit, SavedLine
 from ui.widgets.scroll import scrolled

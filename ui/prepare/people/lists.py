@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from consultation.model import Organisation, Partnership, Person, Role, Term
+from consultation.model import Organisation, Partnership, Person, Record, Role, Term
 from consultation.reading.organisation_list import (
     ListedOrganisation,
     ListedPartnership,
+    OrganisationColumn,
+    PartnershipColumn,
     list_organisations,
     list_partnerships,
+    show_organisations,
+    show_partnerships,
 )
-from consultation.reading.people_list import PeopleList
+from consultation.reading.people_list import Missing, PeopleColumn, PeopleList
 from consultation.reading.same_person import LikePair, like_pairs
 from consultation.store import Store
 from ui.touched import Touched
 
 FEW = 500
 """So many people who were changed are read again one by one; of more, everybody is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which rows are asked for, and in which order."""
+
+    typed: str
+    column: str
+    falling: bool
+    missing: Missing | None
+    """Of people alone."""
 
 
 @dataclass
@@ -62,6 +78,18 @@ class Lists:
         if self.pairs_are_stale:
             self.pairs_are_stale = False
             self.pairs = like_pairs(store)
+
+    def shown(self, kind: type[Record], asked: Asked) -> tuple[Sequence[Any], int]:
+        """Return the rows of a kind that fit what is asked for, and of how many."""
+        typed, column, falling = asked.typed, asked.column, asked.falling
+        if kind is Person:
+            people = self.people
+            return people.show(typed, asked.missing, PeopleColumn(column), falling), len(people.rows)
+        if kind is Organisation:
+            houses = self.organisations
+            return show_organisations(houses, typed, OrganisationColumn(column), falling), len(houses)
+        there = self.partnerships
+        return show_partnerships(there, typed, PartnershipColumn(column), falling), len(there)
 
     @property
     def alike(self) -> set[UUID]:

@@ -9,7 +9,7 @@ from consultation.model import KnownVocabulary, Organisation, OrganisationPart, 
 from consultation.reading.organisation_list import people_by_organisation
 from consultation.reading.people import plain
 from consultation.words import choice_name
-from ui.prepare.people.fields import Labelled, add_section, side_by_side
+from ui.prepare.form import Labelled, add_section, side_by_side
 from ui.prepare.people.form import BoundLine, Fields
 from ui.prepare.people.labels_field import LabelsField
 from ui.prepare.people.mandates_field import MandatesField

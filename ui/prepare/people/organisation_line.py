@@ -32,6 +32,8 @@ class OrganisationLine(SavedLine):
     """Says `taken` with a `House` or None and the words; words that are those of an organisation are that one."""
 
     taken = Signal(object, str)
+    next_asked = Signal()
+    """A row was taken: the next field is to be gone to."""
     new_asked = Signal(str)
     """The name of an organisation, from the row that makes it."""
 
@@ -73,9 +75,11 @@ class OrganisationLine(SavedLine):
     def _on_row_taken(self, key: object) -> None:
         if isinstance(key, NewOrganisation):
             self.new_asked.emit(key.name)
+            self.next_asked.emit()
         elif isinstance(key, House):
             self.show_text(key.name, force=True)
             self.taken.emit(key, key.name)
+            self.next_asked.emit()
 
     def _on_edited(self, text: str) -> None:
         said = " ".join(text.split())

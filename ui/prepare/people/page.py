@@ -13,19 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from consultation.exchange.matched import Listing
 from consultation.language import N_
 from consultation.model import Contact, Organisation, Partnership, Person, Record, Role, Session, Term
-from consultation.reading.organisation_list import (
-    OrganisationColumn,
-    PartnershipColumn,
-    show_organisations,
-    show_partnerships,
-)
-from consultation.reading.people_list import Missing, PeopleColumn, PeopleList
+from consultation.reading.people_list import Missing, PeopleList
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, bind_each, offer, shown, tip
+from ui.keys import bind, bind_each, offer
 from ui.look.folds import Fold, fold_of, px
 from ui.prepare.people.export import export_list
-from ui.prepare.people.lists import Lists
+from ui.prepare.people.head import PeopleHead
+from ui.prepare.people.lists import Asked, Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
@@ -35,9 +30,7 @@ from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import icon_button
 from ui.widgets.find_bar import FindBar
-from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH
 from ui.widgets.sign_button import SignTab
 from ui.widgets.tab_order import follow_the_eye
@@ -65,6 +58,7 @@ class PeoplePage(View):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lists: Lists | None = None
+        self.head: PeopleHead | None = None
         self.list = PEOPLE
         self.missing: Missing | None = None
         self._adds = False
@@ -77,14 +71,9 @@ class PeoplePage(View):
         return store.count(Person)
 
     def head_actions(self) -> list[QWidget]:
-        t, theme, paste = self._workspace.t, self._workspace.theme, preparing.PASTE_TABLE
-        export = tip(t, preparing.EXPORT_PEOPLE)
-        self.add_button = KeyedButton(
-            theme, t(preparing.ADD_PERSON.label), shown(preparing.ADD_PERSON), self.add, "user-plus", "main"
-        )
-        self.paste_button = KeyedButton(theme, t(paste.label), "", self.paste, paste.icon)
+        self.head = PeopleHead(self._workspace, self.add, self.paste, self.export)
         self._name_add()
-        return [icon_button(theme, "file-down", export, self.export), self.paste_button, self.add_button]
+        return self.head.parts
 
     @cached_property
     def pairs_page(self) -> PairsPage:
@@ -308,19 +297,11 @@ class PeoplePage(View):
         lists = self._lists
         if lists is None:
             return
-        pane, typed, store = self.pane, self.bar.field.text(), self._workspace.store
-        column = pane.rows.columns[pane.sorted_by]
-        if self.list == PEOPLE:
-            rows = lists.people.show(typed, self.missing, PeopleColumn(column), pane.falling)
-            pane.show_rows(rows, len(lists.people.rows))
-        else:
-            lists.read_houses(store, self._workspace.t.language)
-            if self.list == ORGANISATIONS:
-                shown_rows = show_organisations(lists.organisations, typed, OrganisationColumn(column), pane.falling)
-                pane.show_rows(shown_rows, len(lists.organisations))
-            else:
-                found = show_partnerships(lists.partnerships, typed, PartnershipColumn(column), pane.falling)
-                pane.show_rows(found, len(lists.partnerships))
+        pane = self.pane
+        if self.list != PEOPLE:
+            lists.read_houses(self._workspace.store, self._workspace.t.language)
+        asked = Asked(self.bar.field.text(), pane.rows.columns[pane.sorted_by], pane.falling, self.missing)
+        pane.show_rows(*lists.shown(KINDS[self.list], asked))
 
     def _say_counts(self, lists: Lists) -> None:
         t, store = self._workspace.t, self._workspace.store
@@ -407,20 +388,5 @@ class PeoplePage(View):
         self.side.lie(at)
 
     def _name_add(self) -> None:
-        if not hasattr(self, "add_button"):
-            return
-        t, tight = self._workspace.t, fold_of(self, self._workspace.theme) < Fold.MEDIUM
-        words = {
-            PEOPLE: t("Add a person"),
-            ORGANISATIONS: t("Add an organisation"),
-            PARTNERSHIPS: t("Add a partnership"),
-        }
-        paste = preparing.PASTE_TABLE
-        for part, said, icon in (
-            (self.add_button, words[self.list], "user-plus" if self.list == PEOPLE else "plus"),
-            (self.paste_button, t(paste.label), paste.icon),
-        ):
-            part.setText("" if tight else said)
-            part.setAccessibleName(said)
-            part.setToolTip(said if tight else "")
-            part.show_icon(icon)
+        if self.head is not None:
+            self.head.show_list(KINDS[self.list], tight=fold_of(self, self._workspace.theme) < Fold.MEDIUM)

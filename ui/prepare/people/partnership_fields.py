@@ -9,7 +9,7 @@ from consultation.model import Partnership
 from consultation.reading.people import plain
 from consultation.reading.people_list import Organisations
 from consultation.reading.picking import PeopleToPick
-from ui.prepare.people.fields import Labelled, add_section
+from ui.prepare.form import Labelled, add_section
 from ui.prepare.people.form import Fields
 from ui.prepare.people.labels_field import LabelsField
 from ui.widgets.chip_field import ChipField

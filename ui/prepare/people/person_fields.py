@@ -11,8 +11,8 @@ from consultation.model import Gender, KnownVocabulary, Organisation, Person
 from consultation.reading.belonging import called, more_functions, of_organisation, with_functions
 from consultation.reading.people_list import House, Organisations
 from consultation.words import choice_name
+from ui.prepare.form import Labelled, add_section, side_by_side
 from ui.prepare.people.contact_field import ContactField
-from ui.prepare.people.fields import Labelled, add_section, side_by_side
 from ui.prepare.people.form import BoundLine, Fields, RecordForm
 from ui.prepare.people.functions_field import FunctionsField
 from ui.prepare.people.offered import spoken_languages, terms_of
@@ -74,11 +74,13 @@ class PersonFields(Fields[Person]):
 
     def _connect(self) -> None:
         self.organisation.taken.connect(self._on_organisation)
+        self.organisation.next_asked.connect(self.form.go_on)
         self.organisation.new_asked.connect(lambda name: self._make_organisation(name, self._take_organisation))
         self.functions.edited.connect(
             lambda more: self.form.record and self.form.put(**with_functions(self.form.record, more))
         )
         self.functions.new_asked.connect(self._make_organisation)
+        self.functions.next_asked.connect(self.form.go_on)
         self.region.picked.connect(lambda term: self.form.put(region=term))
         self.actor.picked.connect(lambda term: self.form.put(actor=term))
         self.gender.picked.connect(lambda gender: self.form.put(gender=gender))
@@ -123,7 +125,7 @@ class PersonFields(Fields[Person]):
     def stops(self) -> list[QWidget]:
         fields: list[QWidget] = [self.address, self.name, self.organisation, self.title]
         for row in self.functions.rows:
-            fields += [row.title, row.organisation, row.starts, row.ends]
+            fields += [row.title, row.organisation, row.days.starts, row.days.ends]
         fields += [self.region, self.actor, self.gender]
         for part in self.parts.rows:
             fields += [part.kind, part.minutes]

@@ -121,7 +121,7 @@ class PeopleCells(Cells[ListedPerson]):
             Column(t("Region"), 124, folds=3),
             Column(t("Kind of actor"), 140, folds=4),
             Column(t("Part, sessions"), 146, folds=2),
-            Column(t("In documents"), 116),
+            Column(t("In documents"), 136),
         ]
 
     def written(self, row: ListedPerson, column: str) -> str:

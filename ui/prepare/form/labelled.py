@@ -1,29 +1,33 @@
-"""The parts a form is made of: a name over a field, and what is wrong with it beside it."""
+"""A name over a field, what is wrong with it below, and how fields stand in the column of a form."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.widgets.words import caption, section
+from ui.widgets.words import caption, section, words
 
 
 class Labelled(QWidget):
     """A name over a field; under it what is wrong with what is typed, as long as it is."""
 
-    def __init__(self, name: str, content: QWidget, strong: bool = False) -> None:
+    def __init__(self, name: str, content: QWidget) -> None:
+        """Without a ``name`` the field stands alone."""
         super().__init__()
-        label = section(name) if strong else caption(name, wrap=False)
-        label.setBuddy(content)
-        if not content.accessibleName():
-            content.setAccessibleName(name)
+        self._content = content
         self._problem = caption("", "conflict")
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (label, content, self._problem):
-            column.addWidget(part)
+        if name:
+            label = words(name, "caption", "muted", strong=True)
+            label.setBuddy(content)
+            column.addWidget(label)
+            if not content.accessibleName():
+                content.setAccessibleName(name)
+        column.addWidget(content)
+        column.addWidget(self._problem)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
@@ -35,6 +39,7 @@ class Labelled(QWidget):
         """Say beside the field what is wrong; nothing takes it back."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+        self._content.setAccessibleDescription(words)
 
 
 def side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
