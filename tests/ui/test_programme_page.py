@@ -8,7 +8,7 @@ import pytest
 from programme_window import now, placed, shown_programme
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from consultation.composing import programme
 from consultation.exchange import calendar_of, export_programme
