@@ -109,11 +109,11 @@ def _sessions(zone: str, number: int, tracks: list, chance: random.Random) -> li
 
 def _open(stage: Stage, path: Path) -> float:
     """Open a file and measure how long its programme takes to be painted once it is asked for."""
-    from ui import actions
+    from ui.actions import anywhere
     from ui.prepare.place import CONSULTATION, PROGRAMME, PreparePlace
 
     stage.open(path)
-    stage.window.go(actions.GO_PREPARE)
+    stage.window.go(anywhere.GO_PREPARE)
     place = stage.window.place
     assert isinstance(place, PreparePlace)
     place.show_view(CONSULTATION)
