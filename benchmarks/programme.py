@@ -166,7 +166,7 @@ def _painted(page: ProgrammePage) -> list[float]:
         paint(page.timetable, event)  # type: ignore[arg-type]
         moments.append(time.perf_counter())
 
-    page.timetable.paintEvent = noted  # type: ignore[assignment,method-assign]
+    page.timetable.paintEvent = noted  # type: ignore[method-assign]
     return moments
 
 
