@@ -184,6 +184,7 @@ def test_files_in_folders_in_a_dropped_folder_are_taken_too(sample: Sample, fold
     dropped.setUrls([QUrl.fromLocalFile(str(folder / "sample"))])
     assert {path.name for path in dropped_files(dropped)} == {
         sample.prepared.name,
+        sample.handed_out.name,
         "late.consult",
         *(room.name for room in sample.rooms[1:]),
     }
