@@ -132,11 +132,12 @@ class PeopleList:
             self._sorted[by, falling] = rows
         return self._sorted[by, falling]
 
-    def prepare(self) -> None:
-        """Make ready for the first search, before somebody types."""
-        for row in self.rows.values():
-            if not row.words:
-                row.words = known_words(row.name, row.organisation, *row.said)
+    def prepare(self) -> bool:
+        """Make ready for the first search, before somebody types; tell whether there was something to do."""
+        waiting = [row for row in self.rows.values() if not row.words]
+        for row in waiting:
+            row.words = known_words(row.name, row.organisation, *row.said)
+        return bool(waiting)
 
     def count(self, missing: Missing) -> int:
         """Count of whom this is missing."""

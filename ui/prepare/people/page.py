@@ -265,7 +265,7 @@ class PeoplePage(View):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_tab)
-        self.bar.sought.connect(lambda _: self._show_rows())
+        self.bar.sought.connect(self._on_sought)
         self.bar.list_asked.connect(lambda: self.pane.setFocus())
         self._later.timeout.connect(self._make_ready)
         self.side.closed.connect(self.close_form)
@@ -319,11 +319,21 @@ class PeoplePage(View):
             self.pairs_page.show_pairs(self._lists.pairs)
 
     def _make_ready(self) -> None:
-        """Look for those who may be twice, and get the first search ready."""
-        if self._lists is not None and self._workspace.is_readable and self.isVisible():
-            self._lists.people.prepare()
-            self._lists.read_pairs(self._workspace.store)
-            self._say_counts(self._lists)
+        """Get the first search ready, and after another pause look for those who may be twice."""
+        lists = self._lists
+        if lists is None or not self._workspace.is_readable or not self.isVisible():
+            return
+        if lists.people.prepare():
+            self._later.start()
+        else:
+            lists.read_pairs(self._workspace.store)
+            self._say_counts(lists)
+
+    def _on_sought(self) -> None:
+        """Narrow the table; what is made ready waits until nobody types."""
+        self._show_rows()
+        if self._later.isActive():
+            self._later.start()
 
     def _show_everything(self) -> None:
         self.missing = None
