@@ -146,7 +146,10 @@ def _of_ris(text: str, path: Path, done: References) -> list[_Entry]:
         title = _TITLE.search(last)
         done.remarks.append(
             sentence(
-                N_("The file is cut short: “{title}” does not end and was left out."),
+                N_(
+                    "The file is cut short: “{title}” does not end and was left out. Export the documents again to "
+                    "have it."
+                ),
                 title=title[1].strip() if title else "?",
             )
         )
