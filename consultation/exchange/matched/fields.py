@@ -194,6 +194,46 @@ PROGRAMME = (
         "held by; led by; host; organisateur; organisateurs; organise par; porte par; organizador; organizadores; "
         "organizado por; organizacion; organizaciones",
     ),
+    _field(
+        "moderator",
+        N_("Moderators"),
+        "moderator; moderators; moderated by; moderation; chair; facilitator; facilitators; moderateur; moderatrice; "
+        "moderateurs; modere par; animateur; animatrice; animation; moderador; moderadora; moderadores; moderado por",
+        is_strict=True,
+    ),
+    _field(
+        "keynote_witness",
+        N_("Keynote witnesses"),
+        "keynote; keynotes; keynote witness; keynote speaker; keynote speakers; grand temoin; grands temoins; "
+        "temoin; testigo; testigos; testigo principal",
+        is_strict=True,
+    ),
+    _field(
+        "speaker",
+        N_("Speakers"),
+        "speaker; speakers; panellists; panelists; panel; with; intervenant; intervenante; intervenants; "
+        "intervenantes; orateurs; ponente; ponentes; oradores; panelistas",
+        is_strict=True,
+    ),
+    _field(
+        "participant",
+        N_("Participants"),
+        "participant; participants; participants by name; participante; participantes",
+        is_strict=True,
+    ),
+    _field(
+        "rapporteur",
+        N_("Rapporteurs"),
+        "rapporteur; rapporteurs; note taker; note takers; rapporteure; rapporteuse; relator; relatora; relatores; "
+        "relatoras",
+        is_strict=True,
+    ),
+    _field(
+        "observer",
+        N_("Observers"),
+        "observer; observers; observateur; observatrice; observateurs; observador; observadora; observadores",
+        is_strict=True,
+    ),
     _field("languages", N_("Languages"), f"{_LANGUAGES}; interpretation; interpretation into; interpretacion"),
     _field(
         "places",

@@ -74,6 +74,10 @@ class Directory:
         name = spelling(organisation)
         return self._same_house.get(name, name)
 
+    def namesakes(self, name: str) -> Sequence[Known]:
+        """Return those who are called so, the words of the name in any order."""
+        return self._by_name.get(name_key(name), ())
+
     def find(self, name: str, organisation: str, mail: str) -> Found:
         """Find who a row is about: surely where name and organisation, or name and mail, are the same."""
         address = mail_key(mail)
