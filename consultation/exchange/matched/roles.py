@@ -18,9 +18,6 @@ from consultation.store import Store
 ROLES = tuple(role.value for role in ORDER)
 """The columns, called as what people do."""
 
-_BETWEEN = re.compile(r"[;\n](?![^(]*\))")
-"""What stands between several people; inside of brackets it is part of an organisation."""
-
 Parts = Mapping[str, list[UUID]]
 """Role -> people."""
 
@@ -58,7 +55,7 @@ class Roles:
 
     def _several(self, text: str) -> Iterator[str]:
         """Give what is written of each person; a comma divides only where a name stands on either side."""
-        for part in filter(None, (" ".join(part.split()) for part in _BETWEEN.split(text))):
+        for part in filter(None, (" ".join(part.split()) for part in _apart(text))):
             pieces = [piece.strip() for piece in part.split(",")]
             if not self._directory.namesakes(part) and all(map(self._directory.namesakes, pieces)):
                 yield from pieces
@@ -66,23 +63,23 @@ class Roles:
                 yield part
 
     def _person(self, called: str, here: list[UUID], said: Said) -> UUID | None:
-        for name, organisation in _readings(called):
-            namesakes = self._directory.namesakes(name)
-            if not namesakes:
-                continue
+        """Return who is surely meant; else say so, as a doubt where somebody is called so."""
+        readings = [each for each in _readings(called) if self._directory.namesakes(each[0])]
+        for name, organisation in readings:
             house = self._directory.house(organisation)
-            for known in namesakes:
+            for known in self._directory.namesakes(name):
                 is_same = known.spelling == spelling(name) and (not house or house in known.organisations)
                 if is_same and known.id in here:
                     return known.id
-            found = self._directory.find(name, organisation, "").record
-            if found is None:
-                doubt = N_("“{value}” may be somebody who is in the file; the organisation in brackets would tell")
-                said.doubts.append(sentence(doubt, value=called))
-            return found
-        said.remarks.append(
-            sentence(N_("there is nobody called “{value}” in the file; the row is taken without them"), value=called)
-        )
+        for name, organisation in readings:
+            if found := self._directory.find(name, organisation, "").record:
+                return found
+        if readings:
+            doubt = N_("“{value}” may be somebody who is in the file; the organisation in brackets would tell")
+            said.doubts.append(sentence(doubt, value=called))
+        else:
+            nobody = N_("there is nobody called “{value}” in the file; the row is taken without them")
+            said.remarks.append(sentence(nobody, value=called))
         return None
 
 
@@ -99,6 +96,17 @@ def written(name: str, organisation: str) -> str:
     """Write a person so that the cell is read back."""
     name, organisation = " ".join(name.split()), " ".join(organisation.split())
     return f"{name} ({organisation})" if organisation else name
+
+
+def _apart(text: str) -> Iterator[str]:
+    """Give the people of a cell, one on each line or with semicolons between them; one in brackets divides nobody."""
+    depth = begin = 0
+    for at, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if sign in ";\n" and depth <= 0:
+            yield text[begin:at]
+            begin = at + 1
+    yield text[begin:]
 
 
 def _readings(called: str) -> Iterator[tuple[str, str]]:
