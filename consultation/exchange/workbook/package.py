@@ -65,7 +65,7 @@ class Package:
     def without_value(self, sheet: str) -> Iterator[Fault]:
         """Give the cells of a sheet whose formula has no result, or that show an error."""
         cells = self._parts[self._sheets[sheet]] if sheet in self._sheets else b""
-        if not any(sign in cells for sign in (b"<f", b":f", b'"e"')):
+        if not any(sign in cells for sign in (b"f>", b'"e"')):
             return
         for cell in _CELL.split(cells)[1:]:
             place, sort, value = _NAME.match(cell), _SORT.match(cell), _VALUE.search(cell)
