@@ -6,20 +6,38 @@ import sys
 
 from benchmarks import (
     drafting,
+    handing_out,
     importing,
     matching,
     merge,
     opening,
     pdf,
     people,
+    programme,
     salvage,
     save,
     spreadsheet,
     start,
     window,
+    words,
 )
 
-ALL = (start, save, opening, importing, spreadsheet, drafting, pdf, salvage, matching, people, window)
+ALL = (
+    start,
+    save,
+    opening,
+    importing,
+    spreadsheet,
+    drafting,
+    pdf,
+    salvage,
+    matching,
+    people,
+    words,
+    programme,
+    handing_out,
+    window,
+)
 
 if __name__ == "__main__":
     results = [*(benchmark.main() for benchmark in ALL), merge.main([100, 1000])]

@@ -24,24 +24,13 @@ class LeftOut:
     own: Mapping[str, int]
     """Kind -> how many records of it stay here; who was given the file is told to nobody."""
     deleted: int
-    """Records that were deleted: their words stay here too."""
-    records: frozenset[UUID]
+    """How many were deleted: their words stay here too."""
 
 
 def left_out(store: Store) -> LeftOut:
-    """Find what stays here; what somebody has deleted and somebody else has edited is not decided, and goes along."""
+    """Count what stays here; what somebody has deleted and somebody else has edited is not decided, and goes along."""
     own = {kind.kind(): store.count(kind) for kind in OWN if kind is not Delivery}
-    disputed = {conflict.record for conflict in store.conflicts()}
-    records: set[UUID] = set()
-    deleted = 0
-    for kind in KINDS.values():
-        for id_, is_gone in store.columns(kind, "id", "deleted", deleted=True):
-            if kind in OWN:
-                records.add(id_)
-            elif is_gone and id_ not in disputed:
-                records.add(id_)
-                deleted += 1
-    return LeftOut({kind: number for kind, number in own.items() if number}, deleted, frozenset(records))
+    return LeftOut({kind: number for kind, number in own.items() if number}, len(_deleted(store)))
 
 
 def hand_out(store: Store, path: Path) -> Copy:
@@ -49,7 +38,14 @@ def hand_out(store: Store, path: Path) -> Copy:
 
     All files that are made from it are of this consultation and merge without doubles.
     """
-    return store.hand_out(path, left_out(store).records)
+    own = {record for kind in OWN for (record,) in store.columns(kind, "id", deleted=True)}
+    return store.hand_out(path, frozenset(own | _deleted(store)))
+
+
+def _deleted(store: Store) -> set[UUID]:
+    """Return what was deleted, but for what is the secretariat's own and what is not decided."""
+    gone = {record for kind in KINDS.values() if kind not in OWN for record in store.deleted(kind)}
+    return gone - store.disputed(gone) if gone else gone
 
 
 def note_given(store: Store, deliveries: Iterable[Delivery], on: date) -> Written:

@@ -41,10 +41,11 @@ def new_without_kit(
     identity: Identity,
     clock: Clock | None = None,
     entropy: Entropy = os.urandom,
+    time_zone: str = "UTC",
 ) -> Store:
-    """Make a file that says what its consultation is called, where it is held and in which language, and nothing else.
+    """Make a file that says what its consultation is called, where it is held, in which language and by which clock.
 
-    ``place`` may be empty. ExportRefused when the file cannot be made.
+    ``place`` may be empty; ``time_zone`` is its IANA name. ExportRefused when the file cannot be made.
     """
 
     def fill(store: Store) -> Consultation:
@@ -53,6 +54,7 @@ def new_without_kit(
             title={language: " ".join(title.split())},
             place={language: " ".join(place.split())} if place.strip() else {},
             languages=[language],
+            time_zone=time_zone,
         )
 
     return _made(path, fill, identity, clock, entropy)

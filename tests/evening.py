@@ -128,7 +128,7 @@ def _of_the_sample(folder: Path) -> tuple[list[str], list[set[str]]]:
     """Return what the sample's rooms say at some length, and what its rapporteur put together."""
     folder.mkdir()
     sample = make_sample(folder)
-    with Store.open(sample.handed_out, identity("Sample")) as store:
+    with Store.open(sample.prepared, identity("Sample")) as store:
         merge(store, sample.rooms)
         decide_sample(store, sample)
         texts = {each.id: each.text for each in store.all(Recommendation) if len(each.text) > 40}

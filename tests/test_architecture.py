@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 LEVELS = (
     {"collecting", "errors", "language", "document", "files", "grammar", "joining", "private", "progress"},
-    {"model"},
+    {"emblems", "model"},
     {"store"},
     {"words"},
     {"reading", "merging", "matching", "kits", "preparing", "ordering"},
@@ -182,7 +182,7 @@ def levels_of_window() -> tuple[set[str], ...]:
         {"open_file"},
         {"known_recommendations", "by_meaning"},
         {"workspace"},
-        {"last_asked", "page", "waiting"},
+        {"documents", "last_asked", "page", "waiting"},
         places,
         {"shell"},
     )

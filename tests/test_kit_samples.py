@@ -209,7 +209,7 @@ def test_a_room_is_a_laptop_that_writes_what_was_said_in_its_sessions(small: Kit
 
 def test_what_the_sample_says_stands_in_the_records(small: Kit, samples: Path, folder: Path) -> None:
     made = make_kit_sample(folder, small)
-    with Store.open(made.handed_out, identity()) as store:
+    with Store.open(made.prepared, identity()) as store:
         merge(store, made.rooms)
         said = next(each for each in store.all(Intervention) if each.language == "fr")
         assert said.translations["en"]["of"] == fingerprint("Il pleut.")
@@ -233,7 +233,7 @@ def test_a_demonstration_puts_together_what_two_rooms_asked_for(small: Kit, samp
     assert made.pdf.read_bytes().startswith(b"%PDF")
     names = {path.name for path in made.files}
     assert names >= {"practices.csv", "lessons.csv", "interests.csv", "sign_ups.csv", "commitments.csv", "points.csv"}
-    assert {path.name for path in made.files if path.stem == "programme-en"} >= {"programme-en.xlsx"}
+    assert names >= {f"programme-en{ending}" for ending in (".pdf", ".ics", ".xlsx", ".csv")}
     assert "activities.csv" not in names
     assert {path.name for path in (folder / "out").iterdir()} == names
 
@@ -243,8 +243,8 @@ def test_a_kit_without_a_declaration_has_none(folder: Path, samples: Path, small
     (folder / "small.toml").write_text(text, "utf-8")
     kit = read_kit(folder / "small.toml")
     made = demonstrate_kit(kit, folder / "out", translator("en"), translator("en"))
-    assert made.pdf is None
-    assert made.lines[-1].startswith("Made ")
+    assert not any(path.stem.startswith("declaration") for path in made.files)
+    assert made.pdf == folder / "out" / "programme-en.pdf"
     assert "recommendations.csv" in {path.name for path in made.files}
 
 
@@ -255,7 +255,11 @@ def test_every_kit_of_ours_leads_to_its_documents_the_same_every_time(kit: Kit, 
     assert first == second
     assert len(first) > 10
     has_one = bool(kit.consultation()["declaration_name"])
-    assert (runs[0].pdf is not None) == (has_one and "recommendations.csv" in first)
+    printed = "declaration-fr.pdf" if has_one and "recommendations.csv" in first else "programme-fr.pdf"
+    assert runs[0].pdf == folder / "one" / printed
+    with Store.open(folder / "one" / "handed-out.consult", identity()) as store:
+        assert store.was_handed_out
+        assert store.count(Interest) == 0
     with Store.open(folder / "one" / "merged.consult", identity()) as store:
         assert store.check().is_sound
         assert store.conflicts() == []

@@ -670,6 +670,31 @@ def test_keys_of_the_sample_are_its_own() -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'format = 3\nname = "small\n', "from line 2 on it is not written as a kit is, in TOML"),
+        (b"format = 3\nstarts = 2024-13-12\n", "from line 2 on it is not written as a kit is, in TOML"),
+        (b'format = 3\nname = """small\n', "from line 3 on it is not written as a kit is, in TOML"),
+        ('name = "Kütahya"'.encode("latin-1"), "not in UTF-8"),
+        ('name = "Kütahya"'.encode("utf-16"), "not in UTF-8"),
+        (b"a = " + b"[" * 5000, "more deeply"),
+    ],
+    ids=["text-open", "wrong-date", "end", "latin", "utf-16", "deep"],
+)
+def test_a_file_that_is_no_toml_is_refused_in_words_of_no_programmer(folder: Path, data: bytes, said: str) -> None:
+    (folder / "small.toml").write_bytes(data)
+    with pytest.raises(KitRefused) as caught:
+        read_kit(folder / "small.toml")
+    assert said in str(caught.value)
+    assert "codec" not in str(caught.value)
+
+
+def test_a_kit_that_begins_with_a_byte_order_mark_is_read_by_the_same_lines(folder: Path) -> None:
+    (folder / "small.toml").write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
+    assert read_kit(folder / "small.toml").name == "small"
+
+
 def test_the_sample_has_real_conflicts_on_what_was_handed_out() -> None:
     handed_out = {one["key"] for kind in ("recommendations", "people") for one in spread(kind, "common")}
     handed_out |= {one.code for one in read_kit(FORUM).records() if isinstance(one, Session)}

@@ -54,11 +54,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return make_sample(tmp_path_factory.mktemp("sample"))
 
 
+def files_of(sample: Sample) -> tuple[Path, ...]:
+    return (sample.prepared, sample.handed_out, *sample.rooms)
+
+
 @pytest.fixture(scope="module")
 def merged(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return all rooms in one file."""
     path = tmp_path_factory.mktemp("merged") / "merged.consult"
-    path.write_bytes(sample.handed_out.read_bytes())
+    path.write_bytes(sample.prepared.read_bytes())
     with Store.open(path, identity("Rapporteur")) as store:
         merge(store, sample.rooms)
         yield store
@@ -156,7 +160,7 @@ def test_what_the_rapporteur_puts_together_was_said_in_several_rooms_and_can_be_
     sample: Sample, tmp_path: Path
 ) -> None:
     path = tmp_path / "decided.consult"
-    path.write_bytes(sample.handed_out.read_bytes())
+    path.write_bytes(sample.prepared.read_bytes())
     with Store.open(path, identity("Rapporteur")) as store:
         merge(store, sample.rooms)
         asked_before = len(join_wordings(gather(store)))
@@ -256,7 +260,7 @@ def test_every_reference_leads_to_a_record(merged: Store) -> None:
 
 def test_the_sample_is_the_same_every_time(sample: Sample, folder: Path) -> None:
     again = make_sample(folder)
-    for one, other in zip((sample.handed_out, *sample.rooms), (again.handed_out, *again.rooms), strict=True):
+    for one, other in zip(files_of(sample), files_of(again), strict=True):
         assert one.name == other.name
         with Store.open(one, identity()) as first, Store.open(other, identity()) as second:
             assert first.digest() == second.digest()
@@ -264,7 +268,7 @@ def test_the_sample_is_the_same_every_time(sample: Sample, folder: Path) -> None
 
 def test_the_order_of_merging_makes_no_difference(sample: Sample, merged: Store, folder: Path) -> None:
     path = folder / "merged.consult"
-    path.write_bytes(sample.handed_out.read_bytes())
+    path.write_bytes(sample.prepared.read_bytes())
     with Store.open(path, identity("Somebody else")) as store:
         for room in reversed(sample.rooms):
             merge(store, [room])
@@ -277,18 +281,21 @@ def test_the_demonstration_gives_the_same_files_twice_and_names_the_pdf_last(fol
     for _ in range(2):
         done = demonstrate(folder, translator("fr"), translator("en"))
         assert done.pdf == folder / "declaration-fr.pdf"
-        assert done.lines[-1].endswith(str(done.pdf))
+        assert all(str(path) in done.lines[-1] for path in done.documents)
         made.append({path.name: path.read_bytes() for path in done.files if path.suffix != ".consult"})
         assert {path.name for path in folder.iterdir()} == {"mine.txt", *(path.name for path in done.files)}
     assert made[0] == made[1]
     assert made[0]["declaration-fr.pdf"].startswith(b"%PDF")
+    assert made[0]["programme-fr.pdf"].startswith(b"%PDF")
+    assert made[0]["programme-fr.ics"].startswith(b"BEGIN:VCALENDAR")
+    assert made[0]["programme-fr.xlsx"].startswith(b"PK")
 
 
 def test_a_demonstration_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("consultation.demonstration.forum.publish", full)
+    monkeypatch.setattr("consultation.demonstration.documents.publish", full)
     with pytest.raises(ExportRefused, match="could not be written"):
         demonstrate(folder, translator("en"), translator("en"))
     assert list(folder.iterdir()) == []

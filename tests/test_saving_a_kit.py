@@ -11,7 +11,9 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from consultation.emblems import read_emblem
 from consultation.errors import ExportRefused, KitRefused, WrongUsage
 from consultation.kits import Kit, kits, read_kit
 from consultation.kits.saving import save_kit
@@ -34,7 +36,8 @@ from consultation.model import (
     Vocabulary,
 )
 from consultation.preparing import new_consultation, new_without_kit
-from consultation.sample import make_sample
+from consultation.sample import KIT, Sample, make_sample
+from consultation.sample.kit_rooms import KitFiles, make_kit_sample
 from consultation.store import Store
 from tests.builders import identity
 
@@ -118,7 +121,7 @@ def test_a_saved_kit_makes_a_consultation_of_its_own(folder: Path) -> None:
 
 def test_nobody_who_took_part_and_nothing_that_was_said_is_in_it(folder: Path) -> None:
     sample = make_sample(folder)
-    with Store.open(sample.handed_out, identity()) as store:
+    with Store.open(sample.prepared, identity()) as store:
         merge(store, sample.rooms)
         person = store.all(Person)[0]
         store.save(Contact(id=store.new_id(), person=person.id, telephone="+33 1 23 45 67 89"))
@@ -214,3 +217,53 @@ def test_any_words_come_back_as_they_were(words: str, other: str, tmp_path_facto
     assert (by_kind["session"].room, by_kind["session"].questions) == (words, [{"en": other}])
     assert by_kind["reference"].authors == list(dict.fromkeys([words, other]))
     assert saved.left_out == {}
+
+
+@pytest.mark.parametrize("kit", kits(), ids=lambda kit: kit.name)
+def test_a_recorded_consultation_saved_and_made_again_says_the_same_when_it_is_saved(kit: Kit, folder: Path) -> None:
+    made: Sample | KitFiles = make_sample(folder) if kit.name == KIT else make_kit_sample(folder, kit)
+    with Store.open(made.prepared, identity()) as store:
+        merge(store, made.rooms)
+        first = save_kit(store, folder / "first.toml", "own", DAY).kit
+    with new_consultation(folder / "next.consult", read_kit(folder / "first.toml"), identity()) as store:
+        again = save_kit(store, folder / "second.toml", "own", DAY).kit
+    assert said(again.records(), again.consultation()) == said(first.records(), first.consultation())
+    assert again.entry.complete is first.entry.complete
+
+
+def emblem_in(folder: Path, side: int = 9) -> str:
+    Image.effect_noise((side, side), 90).convert("RGB").save(folder / "emblem.png")
+    return read_emblem(folder / "emblem.png")
+
+
+def test_emblems_go_along_with_a_kit(folder: Path) -> None:
+    emblem = emblem_in(folder)
+    with bare(folder) as store:
+        store.save(Organisation(id=store.new_id(), name={"en": "A town"}, emblem=emblem))
+        store.save(Organisation(id=store.new_id(), name={"en": "A trap"}, emblem="https://example.org/emblem.png"))
+        saved = save_kit(store, folder / "own.toml", "own", DAY)
+    towns = [each for each in read_kit(folder / "own.toml").records() if isinstance(each, Organisation)]
+    assert ([each.emblem for each in towns], saved.emblems_left_out) == ([emblem, ""], 0)
+
+
+def test_emblems_too_heavy_for_a_kit_are_left_out_and_counted(folder: Path) -> None:
+    emblem = emblem_in(folder, side=384)
+    many = 5 * 1024 * 1024 // len(emblem)
+    with bare(folder) as store:
+        store.save_all(
+            [Organisation(id=store.new_id(), name={"en": f"Town {at}"}, emblem=emblem) for at in range(many)]
+        )
+        saved = save_kit(store, folder / "own.toml", "own", DAY)
+    assert saved.emblems_left_out == many
+    assert len(read_kit(folder / "own.toml").organisations()) == many
+
+
+def test_a_kit_with_a_picture_that_is_none_is_refused_by_its_line(folder: Path) -> None:
+    emblem = emblem_in(folder)
+    with bare(folder) as store:
+        store.save(Organisation(id=store.new_id(), name={"en": "A town"}, emblem=emblem))
+        save_kit(store, folder / "own.toml", "own", DAY)
+    text = (folder / "own.toml").read_text("utf-8")
+    (folder / "own.toml").write_text(text.replace(emblem, "data:image/svg+xml;base64,PHN2Zy8+"), "utf-8")
+    with pytest.raises(KitRefused, match=r"organisations\[1\]\.emblem \(line \d+\): it is no picture"):
+        read_kit(folder / "own.toml")

@@ -22,7 +22,7 @@ from consultation.kits import read_kit
 from consultation.model import Recommendation, RecommendationSet, Session
 from consultation.preparing import new_consultation
 from consultation.store import Identity, Store
-from ui import actions
+from ui.actions import anywhere
 from ui.merge import MergePlace
 from ui.merge.batch import BatchStage
 
@@ -107,7 +107,7 @@ def measure(stage: Stage, big: BigFile, small: Path, files: int = FILES) -> bool
     stage.workspace.close()
     stage.settle()
     stage.open(start)
-    stage.window.go(actions.GO_MERGE)
+    stage.window.go(anywhere.GO_MERGE)
     stage.settle()
     place = stage.window.place
     if not isinstance(place, MergePlace):

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.cli import telling
+from consultation.cli.carrying import carry_over
 from consultation.cli.comparing import matches
 from consultation.cli.demonstrating import demo
 from consultation.cli.editions import editions, freeze
@@ -129,6 +130,7 @@ COMMANDS: dict[str, Callable[[Any, Translator], Reply]] = {
     "info": info,
     "add": add,
     "import": import_,
+    "carry-over": carry_over,
     "merge": merge,
     "merges": merges,
     "salvage": salvage,

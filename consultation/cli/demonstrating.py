@@ -19,5 +19,9 @@ def demo(asked: Namespace, t: Translator) -> Reply:
         made = demonstrate(asked.out, document, t)
     else:
         made = demonstrate_kit(read_kit(asked.kit), asked.out, document, t)
-    pdf = str(made.pdf) if made.pdf else None
-    return Reply({"made": [str(path) for path in made.files], "pdf": pdf}, made.lines)
+    told = {
+        "made": [str(path) for path in made.files],
+        "documents": [str(path) for path in made.documents],
+        "pdf": str(made.pdf) if made.pdf else None,
+    }
+    return Reply(told, made.lines)

@@ -62,7 +62,7 @@ def _check_ending(asked: Namespace) -> None:
 def _write(store: Store, asked: Namespace, t: Translator) -> list[str]:
     """Write it; return what is worth saying of it."""
     from consultation.composing import declaration
-    from consultation.exchange import PROGRAMME, export_table
+    from consultation.exchange import PROGRAMME, PROGRAMME_ENDINGS, VOCABULARIES, export_table, export_vocabularies
     from consultation.files import write_whole
 
     if asked.what == DECLARATION:
@@ -73,6 +73,9 @@ def _write(store: Store, asked: Namespace, t: Translator) -> list[str]:
         _publish(document, asked)
     elif asked.what == PROGRAMME:
         return _write_programme(store, asked, t)
+    elif asked.what == VOCABULARIES and not asked.full and asked.out.suffix.lower() in PROGRAMME_ENDINGS:
+        own = translator(document_language(store, asked.lang))
+        write_whole(asked.out, export_vocabularies(store, own, asked.out.suffix.lower()).data)
     else:
         table = export_table(store, asked.what, asked.out.suffix.lower(), asked.full, asked.with_names)
         write_whole(asked.out, table.data)

@@ -92,6 +92,14 @@ def _remarks(saved: SavedKit, t: Translator) -> list[str]:
     if saved.left_out:
         said = t.listed(all_counted(t, saved.left_out))
         remarks.append(t("Left out, since they belong to nothing a kit has: {entries}.").format(entries=said))
+    if saved.emblems_left_out:
+        remarks.append(
+            t.plural(
+                "{count} emblem was left out: with it the kit would be larger than a kit can be.",
+                "{count} emblems were left out: with them the kit would be larger than a kit can be.",
+                saved.emblems_left_out,
+            )
+        )
     if saved.other_languages:
         spoken = t.listed(t.language_name(code) for code in saved.other_languages)
         remarks.append(

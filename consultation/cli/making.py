@@ -46,13 +46,16 @@ def _new_from_kit(asked: Namespace, t: Translator) -> Reply:
 
 def _new_without_kit(asked: Namespace, t: Translator) -> Reply:
     from consultation.preparing import new_without_kit
+    from consultation.reading.zones import zone_here
 
     if not asked.title.strip():
         raise WrongUsage(N_("The title is empty. Nothing was made."))
     if not asked.lang:
         raise WrongUsage(N_("Say with --lang in which language the consultation is held. Nothing was made."))
     identity = Identity.load(settings_folder())
-    with new_without_kit(asked.file, asked.title, asked.place or "", asked.lang, identity) as store:
+    with new_without_kit(
+        asked.file, asked.title, asked.place or "", asked.lang, identity, time_zone=zone_here()
+    ) as store:
         about = store.consultation.id
     line = t("Made “{name}”, a consultation without a kit.").format(name=asked.file.name)
     return Reply({"file": str(asked.file), "kit": "", "consultation": str(about)}, [line])

@@ -26,49 +26,71 @@ class Parser(argparse.ArgumentParser):
         super()._print_message(inert(message or ""), file)
 
 
+class _Commands:
+    """The commands of a parser, while they are added."""
+
+    def __init__(self, parser: argparse.ArgumentParser, t: Translator) -> None:
+        self._t = t
+        self._added = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
+
+    def command(self, name: str, help_: str) -> argparse.ArgumentParser:
+        """Add a command."""
+        made = self._added.add_parser(name, help=help_, description=help_)
+        made.add_argument("--json", action="store_true", help=self._t("answer in JSON"))
+        made.set_defaults(carry_out=partial(_carry_out, name))
+        return made
+
+    def with_file(self, name: str, help_: str) -> argparse.ArgumentParser:
+        """Add a command that is about a consultation file."""
+        made = self.command(name, help_)
+        made.add_argument("file", type=Path, metavar=self._t("FILE"), help=self._t("a consultation file (.consult)"))
+        return made
+
+
 def make_parser(t: Translator) -> argparse.ArgumentParser:
     """Build the parser; each command carries the function that carries it out."""
     parser = Parser(
         prog="main.py",
         description=t("Record, merge and publish recommendation consultations. Without a word, opens the window."),
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
+    commands = _Commands(parser, t)
+    _add_preparing(commands, t)
+    _add_recording(commands, t)
+    _add_merging(commands, t)
+    _add_deciding(commands, t)
+    _add_publishing(commands, t)
+    return parser
 
-    def command(name: str, help_: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help_, description=help_)
-        made.add_argument("--json", action="store_true", help=t("answer in JSON"))
-        made.set_defaults(carry_out=partial(_carry_out, name))
-        return made
 
-    def with_file(name: str, help_: str) -> argparse.ArgumentParser:
-        made = command(name, help_)
-        made.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
-        return made
+def _add_preparing(commands: _Commands, t: Translator) -> None:
+    """What is done before the rooms."""
+    commands.with_file("open", t("open a file in the window"))
 
-    with_file("open", t("open a file in the window"))
-
-    demo = command("demo", t("the whole path on the sample: three files, merged, drafted, published"))
+    demo = commands.command("demo", t("the whole path on a sample: files of several rooms, merged, drafted, published"))
     demo.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit: from it to the documents of its own sample"))
     demo.add_argument("--out", type=Path, default=Path("out"), metavar=t("FOLDER"), help=t("where to put the files"))
     _add_language(demo, t)
 
-    command("kits", t("list the kits there are, and what each is for"))
-    _add_kit(command("kit", t("look through a kit, or save one of one’s own from a consultation")), t)
+    commands.command("kits", t("list the kits there are, and what each is for"))
+    _add_kit(commands.command("kit", t("look through a kit, or save one of one’s own from a consultation")), t)
 
-    new = with_file("new", t("make a new consultation, from a kit or without one"))
+    new = commands.with_file("new", t("make a new consultation, from a kit or without one"))
     new.add_argument("--kit", metavar=t("KIT"), help=t("name of a kit, or a kit file"))
     new.add_argument("--title", metavar=t("TEXT"), help=t("what a consultation without a kit is called"))
     new.add_argument("--place", metavar=t("TEXT"), help=t("where a consultation without a kit is held"))
     new.add_argument("--lang", choices=DOCUMENT_LANGUAGES, help=t("first language of the consultation"))
 
-    handing = with_file("hand-out", t("write the file for the rooms, or say what still lacks"))
+    handing = commands.with_file("hand-out", t("write the file for the rooms, or say what still lacks"))
     handing.add_argument("out", type=Path, nargs="?", metavar=t("OUT"), help=t("the file to write"))
 
-    with_file("info", t("say what is in a file"))
 
-    _add_add(with_file("add", t("add a recommendation")), t)
+def _add_recording(commands: _Commands, t: Translator) -> None:
+    """What comes in from a keyboard or a table."""
+    commands.with_file("info", t("say what is in a file"))
 
-    importing = with_file(
+    _add_add(commands.with_file("add", t("add a recommendation")), t)
+
+    importing = commands.with_file(
         "import", t("read a table, CSV or XLSX: recommendations, people, a programme or any other kind of entry")
     )
     importing.add_argument("source", type=Path, metavar=t("TABLE"), help=t("the table to read"))
@@ -86,32 +108,45 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     importing.add_argument("--sheet", metavar=t("NAME"), default="", help=t("which sheet of a workbook"))
     importing.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
 
-    merging = with_file("merge", t("bring other people's files into yours"))
+
+def _add_merging(commands: _Commands, t: Translator) -> None:
+    """What other people's files bring, and what is taken out again."""
+    carrying = commands.with_file(
+        "carry-over", t("carry over clauses and unfinished commitments of an earlier consultation")
+    )
+    carrying.add_argument("earlier", type=Path, metavar=t("EARLIER"), help=t("the file of the earlier consultation"))
+
+    merging = commands.with_file("merge", t("bring other people's files into yours"))
     merging.add_argument("sources", type=Path, nargs="+", metavar=t("SOURCE"), help=t("the files to merge"))
     merging.add_argument("--dry-run", action="store_true", help=t("only say what would come in"))
     merging.add_argument(
         "--other-consultation", action="store_true", help=t("also take in files of another consultation")
     )
 
-    salvaging = command("salvage", t("save what is whole of a damaged file into a new one"))
+    salvaging = commands.command("salvage", t("save what is whole of a damaged file into a new one"))
     salvaging.add_argument("damaged", type=Path, metavar=t("DAMAGED"), help=t("the damaged file; it is only read"))
     salvaging.add_argument("out", type=Path, metavar=t("OUT"), help=t("the new file to make"))
 
-    with_file("merges", t("list the merges into a file"))
+    commands.with_file("merges", t("list the merges into a file"))
 
-    taking_back = with_file("take-back", t("take back one merge as a whole"))
+    taking_back = commands.with_file("take-back", t("take back one merge as a whole"))
     taking_back.add_argument("number", type=int, metavar=t("NUMBER"), help=t("its number in the list of merges"))
 
-    erasing = with_file("erase", t("take words out of a file for good, wherever its copies are merged"))
+    erasing = commands.with_file("erase", t("take words out of a file for good, wherever its copies are merged"))
     erasing.add_argument("record", metavar=t("ID"), help=t("the id of an entry, as tables have it"))
     erasing.add_argument(
         "--field", action="append", required=True, metavar=t("FIELD"), help=t("a field, such as text; may be repeated")
     )
     erasing.add_argument("--reason", required=True, metavar=t("TEXT"), help=t("why; it stays in the file"))
 
-    with_file("conflicts", t("list what people have written differently"))
 
-    comparing = with_file("matches", t("list what is likely the same, or may contradict, and nobody has decided on"))
+def _add_deciding(commands: _Commands, t: Translator) -> None:
+    """What was written differently, what is alike, what weighs."""
+    commands.with_file("conflicts", t("list what people have written differently"))
+
+    comparing = commands.with_file(
+        "matches", t("list what is likely the same, or may contradict, and nobody has decided on")
+    )
     comparing.add_argument(
         "--threshold", type=partial(_share, t), metavar=t("NUMBER"), help=t("from 0 to 1: leave out pairs below")
     )
@@ -135,7 +170,7 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         help=t("join what is identical but for case, punctuation and accents; the oldest leads"),
     )
 
-    weighing = with_file("priorities", t("weigh what was asked for, and say which to begin with"))
+    weighing = commands.with_file("priorities", t("weigh what was asked for, and say which to begin with"))
     weighing.add_argument(
         "--by",
         choices=("across", "against", "divides", "support", "rooms", "regions", "actors"),
@@ -149,10 +184,13 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         "--keep", action="store_true", help=t("keep what is proposed in the file, in the place of what was kept before")
     )
 
-    drafting = with_file("draft", t("make the draft declaration, or bring it up to date"))
+
+def _add_publishing(commands: _Commands, t: Translator) -> None:
+    """What leads to documents, and how a file is looked after."""
+    drafting = commands.with_file("draft", t("make the draft declaration, or bring it up to date"))
     _add_language(drafting, t)
 
-    freezing = with_file("freeze", t("freeze the declaration as a numbered edition that never changes"))
+    freezing = commands.with_file("freeze", t("freeze the declaration as a numbered edition that never changes"))
     freezing.add_argument("--name", required=True, metavar=t("TEXT"), help=t("such as “Zero draft”"))
     freezing.add_argument("--final", action="store_true", help=t("the text as it is adopted: nothing in it may wait"))
     freezing.add_argument("--note", default="", metavar=t("TEXT"), help=t("what is new in it"))
@@ -163,12 +201,12 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
         help=t("a language to freeze it in, may be repeated; every one with a draft if not given"),
     )
 
-    with_file("editions", t("list the editions that were frozen"))
+    commands.with_file("editions", t("list the editions that were frozen"))
 
-    exporting = with_file("export", t("write a document or a table"))
-    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, or a table such as people"))
+    exporting = commands.with_file("export", t("write a document or a table"))
+    exporting.add_argument("what", metavar=t("WHAT"), help=t("declaration, programme, or a table such as people"))
     exporting.add_argument(
-        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx")
+        "out", type=Path, metavar=t("OUT"), help=t("file to write; its ending says how: pdf, md, json, csv, xlsx, ics")
     )
     exporting.add_argument("--full", action="store_true", help=t("recommendations with their ids and every field"))
     exporting.add_argument(
@@ -182,11 +220,10 @@ def make_parser(t: Translator) -> argparse.ArgumentParser:
     )
     _add_language(exporting, t)
 
-    checking = with_file("check", t("check that a file is whole"))
+    checking = commands.with_file("check", t("check that a file is whole"))
     checking.add_argument("--rebuild", action="store_true", help=t("make everything that is derived anew"))
 
-    with_file("digest", t("print one hash of the contents: equal digests, equal contents"))
-    return parser
+    commands.with_file("digest", t("print one hash of the contents: equal digests, equal contents"))
 
 
 def _add_kit(kit: argparse.ArgumentParser, t: Translator) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consultation import document as doc
-from consultation.exchange.emblems import picture_of
+from consultation.emblems import picture_of
 from consultation.language import Translator, in_language
 from consultation.model import Consultation, Organisation, OrganisationPart
 from consultation.model.record import Labels
 from consultation.reading.frame import as_printed, statements_in
-from consultation.reading.organisations import full_name, taking_part
+from consultation.reading.organisations import full_name, one_after_another, taking_part
 
 EMBLEMS = 10
 """As many as there is room for."""
@@ -28,7 +28,7 @@ def front(about: Consultation, organisations: Sequence[Organisation], t: Transla
     """Write what a cover says whatever the document is; its kind, its figures and its languages are left open."""
     name, title = in_language(about.declaration_name, t.language), in_language(about.title, t.language)
     columns: list[tuple[str, str]] = []
-    if who := t.listed(_organisers(about, organisations, t)):
+    if who := one_after_another(_organisers(about, organisations, t)):
         columns.append((t("Who"), who))
     if where := _where(about, t):
         columns.append((t("Where"), where))
@@ -56,7 +56,7 @@ def _organisers(about: Consultation, organisations: Sequence[Organisation], t: T
 def _where(about: Consultation, t: Translator) -> str:
     place, host = in_language(about.place, t.language), in_language(about.host, t.language)
     if place and host:
-        return t("{place}, at the invitation of {host}").format(place=place, host=host)
+        return t("{place}; host: {host}").format(place=place, host=host)
     return place or host
 
 

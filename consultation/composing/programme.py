@@ -10,12 +10,12 @@ from uuid import UUID
 from consultation import document as doc
 from consultation.composing.front import front, issuer_of
 from consultation.errors import NotFound
-from consultation.language import N_, Translator, in_language
+from consultation.language import N_, Translator, as_opening, in_language
 from consultation.model import Organisation, ProgrammeDay, Role, RoleKind, Session
 from consultation.reading.material import Material, gather
-from consultation.reading.organisations import full_name
+from consultation.reading.organisations import full_name, one_after_another
 from consultation.reading.people import ORDER
-from consultation.reading.programme import Part, by_day, hours_of
+from consultation.reading.programme import Part, by_day
 from consultation.reading.status import mark_of, utc_words
 from consultation.store import Store
 from consultation.words import choice_name, session_name
@@ -51,16 +51,18 @@ def programme(store: Store, t: Translator) -> doc.Document:
 
 
 def _cover(material: Material, t: Translator) -> doc.Cover:
-    """Write the cover under the name of the meeting itself, and say whose hours these are."""
+    """Write the cover under the name of the meeting itself, and say whose hours these are where there are any."""
     about, organisations = material.consultation, material.organisations
     usual = front(about, organisations, t)
-    times = (t("Times"), t("those of {zone}").format(zone=t.zone_name(about.time_zone)))
+    columns = usual.columns
+    if any(session.starts for session in material.sessions.values()):
+        columns = (*columns[-2:], (t("Times"), t("those of {zone}").format(zone=t.zone_name(about.time_zone))))
     return replace(
         usual,
         title=in_language(about.title, t.language),
         issuer=issuer_of(about, organisations, t),
         kind=t("Programme"),
-        columns=(*usual.columns[-2:], times),
+        columns=columns,
     )
 
 
@@ -80,41 +82,42 @@ class _Pages:
         """Write a day, a month, or what has no time yet; a day without a session is announced all the same."""
         t = self._t
         name = in_language(part.day.title, t.language) if part.day else ""
-        heading = part.heading(t) or t("Without a time yet")
+        heading = as_opening(part.heading(t) or t("Without a time yet"))
         yield doc.Heading(1, f"{heading} – {name}" if name else heading, f"day-{number}")
         held = choice_name(t, part.day.format) if part.day else ""
         if not part.sessions:
             yield doc.Paragraph(doc.plain(held), doc.Role.INTRODUCTION)
         else:
             columns = (
-                doc.Column(t("Time"), 74.0),
-                doc.Column(t("Session"), 186.0, head=True),
-                doc.Column(t("Where"), 74.0),
-                doc.Column(t("Who"), 136.0),
+                doc.Column(t("Time"), 86.0),
+                doc.Column(t("Session"), 184.0, head=True),
+                doc.Column(t("Where"), 70.0),
+                doc.Column(t("Who"), 130.0),
             )
-            yield doc.Table(columns, tuple(self._row(session) for session in part.sessions), caption=held)
+            yield doc.Table(columns, tuple(self._row(session, part) for session in part.sessions), caption=held)
 
-    def _row(self, session: Session) -> doc.Row:
+    def _row(self, session: Session, part: Part) -> doc.Row:
         t, zone = self._t, self._material.consultation.time_zone
         return doc.Row(
             (
-                doc.plain(hours_of(session, zone, t) or "–"),
+                doc.plain(t.hours(session.starts, session.ends, zone) if session.starts else "–"),
                 doc.plain(session_name(t, session)),
                 doc.plain(session.room or choice_name(t, session.format)),
                 doc.plain(self._who(session)),
             ),
             f"session-{session.id}",
-            (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session))),
+            (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session, part))),
         )
 
-    def _what(self, session: Session) -> str:
-        """Say what kind of session it is, how it is held and in which languages; of a break nothing."""
+    def _what(self, session: Session, part: Part) -> str:
+        """Say its kind, how it is held where that is not said of its day, and its languages; of a break nothing."""
         t, material = self._t, self._material
         if not session.recorded:
             return ""
         kind = material.terms.get(session.kind_term) if session.kind_term else None
         spoken = t.listed(t.language_name(language) for language in session.languages)
-        held = choice_name(t, session.format) if session.room else ""
+        as_its_day = part.day is not None and session.format is part.day.format
+        held = choice_name(t, session.format) if session.room and not as_its_day else ""
         parts = (in_language(kind.label, t.language) if kind else "", held, spoken)
         return " · ".join(part for part in parts if part)
 
@@ -129,4 +132,4 @@ class _Pages:
         for organisation in session.organisations:
             if organisation in self._organisations:
                 named.setdefault(full_name(self._organisations[organisation], t.language))
-        return ", ".join(named)
+        return one_after_another(named)

@@ -15,10 +15,20 @@ from consultation.model import Session
 from consultation.store import Store
 
 MERGED = "merged.consult"
-DECLARATION = "declaration"
-"""What the names of the declaration's files begin with."""
-Make = Callable[[Path], tuple[list[Path], list[str]]]
-"""Makes files in a folder; gives them and the way in words."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made in a folder, and the way in words."""
+
+    files: list[Path]
+    """Consultation files."""
+    documents: list[Path]
+    tables: list[Path]
+    lines: list[str]
+
+
+Make = Callable[[Path], Made]
 
 
 @dataclass(frozen=True)
@@ -26,10 +36,16 @@ class Demonstration:
     """What a demonstration made."""
 
     files: tuple[Path, ...]
-    pdf: Path | None
-    """The declaration, where there is one."""
+    """All of them."""
+    documents: tuple[Path, ...]
+    """Those of them that are there to be read, the first of them first."""
     lines: list[str]
-    """The way in words; the last line names the PDF, or all that was made."""
+    """The way in words; the last line names the documents."""
+
+    @property
+    def pdf(self) -> Path | None:
+        """The first document that is printed: the declaration, else the programme."""
+        return next((path for path in self.documents if path.suffix == ".pdf"), None)
 
 
 def made_in(folder: Path, make: Make, t: Translator) -> Demonstration:
@@ -39,8 +55,9 @@ def made_in(folder: Path, make: Make, t: Translator) -> Demonstration:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as workshop:
-            made, lines = make(Path(workshop))
-            for path in made:
+            made = make(Path(workshop))
+            everything = [*made.files, *made.documents, *made.tables]
+            for path in everything:
                 shutil.move(path, folder / path.name)
     except OSError as error:
         raise ExportRefused(
@@ -48,12 +65,13 @@ def made_in(folder: Path, make: Make, t: Translator) -> Demonstration:
             name=str(folder),
             reason=error.strerror or str(error),
         ) from error
-    lines.append(t("Made {files}").format(files=t.listed(path.name for path in made)))
-    files = tuple(folder / path.name for path in made)
-    pdf = next((path for path in files if path.suffix == ".pdf" and path.name.startswith(DECLARATION)), None)
-    if pdf is not None:
-        lines.append(t("The declaration is in {path}").format(path=pdf))
-    return Demonstration(files, pdf, lines)
+    documents = tuple(folder / path.name for path in made.documents)
+    lines = [
+        *made.lines,
+        t("Made {files}").format(files=t.listed(path.name for path in (*made.files, *made.tables))),
+        t("To read: {files}").format(files=t.listed(map(str, documents))),
+    ]
+    return Demonstration(tuple(folder / path.name for path in everything), documents, lines)
 
 
 def what_came(store: Store, brought: Contribution, t: Translator) -> str:

@@ -7,28 +7,26 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from consultation.composing import declaration
 from consultation.deciding.judging import say_same
 from consultation.deciding.matches import read_asked, texts_of
+from consultation.demonstration.documents import write_declaration, write_programme
 from consultation.demonstration.folder import (
-    DECLARATION,
     MERGED,
     Demonstration,
+    Made,
     made_in,
     what_came,
     what_is_left,
     what_was_put_together,
 )
-from consultation.drafting import draft_declaration
-from consultation.exchange import PROGRAMME_ENDINGS, TABLES, export_programme, export_table
+from consultation.exchange import TABLES, export_table
 from consultation.files import write_whole
 from consultation.kits import Kit
 from consultation.language import Translator
 from consultation.matching import match
 from consultation.matching.glossary import Glossary
 from consultation.merging import merge
-from consultation.model import Recommendation, Session
-from consultation.publishing import publish
+from consultation.model import Recommendation
 from consultation.sample.desk import Desk
 from consultation.sample.kit_rooms import make_kit_sample
 from consultation.store import Store
@@ -43,25 +41,29 @@ OF_THE_DECLARATION = ("sections", "paragraphs", "items")
 def demonstrate_kit(kit: Kit, folder: Path, document: Translator, t: Translator) -> Demonstration:
     """Go from a kit of ours to the documents of its sample, in ``folder``; earlier files there are replaced.
 
-    ``document`` is the language of the declaration, ``t`` that of the words on the way. NotFound where the kit has no
+    ``document`` is the language of the documents, ``t`` that of the words on the way. NotFound where the kit has no
     sample.
     """
     return made_in(folder, lambda workshop: _make(workshop, kit, document, t), t)
 
 
-def _make(folder: Path, kit: Kit, document: Translator, t: Translator) -> tuple[list[Path], list[str]]:
+def _make(folder: Path, kit: Kit, document: Translator, t: Translator) -> Made:
     sample = make_kit_sample(folder, kit)
     merged = folder / MERGED
-    shutil.copyfile(sample.handed_out, merged)
+    shutil.copyfile(sample.prepared, merged)
     desk = Desk(f"{kit.name} rapporteur", {"name": ""})
     desk.now = sample.ends + AFTERWARDS
     with Store.open(merged, desk.identity, desk.clock, desk.entropy) as store:
         lines = [what_came(store, brought, t) for brought in merge(store, sample.rooms)]
         lines.append(what_is_left(store, t))
         lines += _what_says_the_same(store, t)
-        outputs = _written_declaration(store, folder, document, t, lines) if _has_declaration(store) else []
-        outputs += [*_written_programme(store, folder, document), *_written_tables(store, folder)]
-    return [sample.handed_out, *sample.rooms, merged, *outputs], lines
+        documents: list[Path] = []
+        if _has_declaration(store):
+            documents, drafted = write_declaration(store, folder, document, t)
+            lines.append(drafted)
+        documents += write_programme(store, folder, document)
+        tables = _written_tables(store, folder)
+    return Made([sample.prepared, sample.handed_out, *sample.rooms, merged], documents, tables, lines)
 
 
 def _what_says_the_same(store: Store, t: Translator) -> Iterator[str]:
@@ -79,28 +81,6 @@ def _what_says_the_same(store: Store, t: Translator) -> Iterator[str]:
 
 def _has_declaration(store: Store) -> bool:
     return bool(store.consultation.declaration_name) and store.count(Recommendation) > 0
-
-
-def _written_declaration(
-    store: Store, folder: Path, document: Translator, t: Translator, lines: list[str]
-) -> list[Path]:
-    done = draft_declaration(store, document)
-    lines.append(t.plural("Drafted {count} clause", "Drafted {count} clauses", done.clauses))
-    written = declaration(store, document)
-    paths = [folder / f"{DECLARATION}-{document.language}{ending}" for ending in (".pdf", ".md", ".json")]
-    for path in paths:
-        publish(written, path)
-    return paths
-
-
-def _written_programme(store: Store, folder: Path, document: Translator) -> list[Path]:
-    """Write the programme in every way there is, where there is any."""
-    if not store.count(Session):
-        return []
-    paths = [folder / f"programme-{document.language}{ending}" for ending in PROGRAMME_ENDINGS]
-    for path in paths:
-        write_whole(path, export_programme(store, document, path.suffix).data)
-    return paths
 
 
 def _written_tables(store: Store, folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from consultation.exchange.grid import Grid
 from consultation.exchange.interventions import import_interventions
 from consultation.exchange.matched import Listing, match_columns
 from consultation.exchange.matched.writing import programme_tabular
+from consultation.exchange.matched.writing_terms import vocabularies_tabular
 from consultation.exchange.plain_tables import read_rows
 from consultation.exchange.reading import import_rows
 from consultation.exchange.recommendations import import_recommendations, recommendations_json, recommendations_tabular
@@ -29,7 +30,8 @@ ENDINGS = (".csv", ".xlsx", ".json")
 """How tables can be written."""
 PROGRAMME = Listing.PROGRAMME.value
 PROGRAMME_ENDINGS = (".csv", ".xlsx")
-"""How the programme can be written, as people read it."""
+"""How the programme, and the vocabularies, can be written as people read them."""
+VOCABULARIES = "vocabularies"
 
 
 LISTINGS: Mapping[str, Listing] = {listing.value: listing for listing in Listing}
@@ -98,6 +100,11 @@ def export_programme(store: Store, t: Translator, ending: str, with_names: bool 
     return programme_tabular(store, t, with_names).written(ending)
 
 
+def export_vocabularies(store: Store, t: Translator, ending: str, vocabulary: str = "") -> Exported:
+    """Write the terms of a vocabulary, or of all, as people read them, as `export_programme` does."""
+    return vocabularies_tabular(store, t, vocabulary).written(ending)
+
+
 def guess(sheet: Sheet) -> str:
     """Tell from its columns what a table holds.
 
@@ -129,6 +136,7 @@ __all__ = [
     "PROGRAMME",
     "PROGRAMME_ENDINGS",
     "TABLES",
+    "VOCABULARIES",
     "Exported",
     "Grid",
     "Imported",
@@ -136,6 +144,7 @@ __all__ = [
     "calendar_of",
     "export_programme",
     "export_table",
+    "export_vocabularies",
     "guess",
     "import_grid",
     "import_table",

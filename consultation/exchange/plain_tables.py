@@ -13,6 +13,7 @@ from consultation.exchange.grid import LARGEST, MOST_COLUMNS, Grid
 from consultation.exchange.workbook import WORKBOOK, damaged, looks_like_workbook, read_workbook
 from consultation.files import read_whole
 from consultation.language import N_
+from consultation.progress import UNHEARD, Progress
 
 DELIMITERS = (",", ";", "\t")
 
@@ -23,7 +24,7 @@ _PASTED = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+))
 """A cell on the clipboard: in quotation marks where it has several lines, else as it is, with any marks in it."""
 
 
-def read_rows(path: Path, sheet: str = "") -> Grid:
+def read_rows(path: Path, sheet: str = "", progress: Progress = UNHEARD) -> Grid:
     """Read a table, whatever is in it: a workbook (XLSX) or a CSV file, told apart by how they begin.
 
     CSV is UTF-8 with or without a byte order mark; commas, semicolons or tabs, as its first row has them.
@@ -31,19 +32,22 @@ def read_rows(path: Path, sheet: str = "") -> Grid:
     Args:
         path: an ordinary file of at most `LARGEST` bytes.
         sheet: of a workbook, which sheet; else the first that is not hidden and has something in it.
+        progress: hears that it goes on.
 
     Raises:
         SourceRefused: it is neither, or no whole one; the sentence names the row where there is one.
         FileRefused: it cannot be read at all, is no ordinary file, or is too large.
+        Cancelled: a person has had enough.
     """
     data = read_whole(path, LARGEST)
+    progress()
     if looks_like_workbook(data):
         return read_workbook(path.name, data, sheet)
     try:
         text = _text_of(path.name, data)
     except SourceRefused as error:
         raise damaged(path.name) if path.suffix.lower() == WORKBOOK else error from error
-    rows = _rows(text, path.name)
+    rows = _rows(text, path.name, progress)
     return Grid(path.name, [(number, [_bare(cell) for cell in row]) for number, row in rows])
 
 
@@ -105,12 +109,13 @@ def _text_of(name: str, data: bytes) -> str:
     return text
 
 
-def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str, name: str, progress: Progress) -> list[tuple[int, list[str]]]:
     """Return the rows with the number of the row in a spreadsheet (a cell of several lines is one row)."""
     rows: list[tuple[int, list[str]]] = []
     number = 0
     try:
         for number, row in enumerate(_reader(text, strict=True), 1):
+            progress()
             if len(row) > MOST_COLUMNS and (number == 1 or any(row[MOST_COLUMNS:])):
                 raise SourceRefused(
                     N_("“{name}” has {count} columns; a table has at most {most}. Nothing was imported."),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from consultation.emblems import picture_of
 from consultation.kits.entry import Entry
 from consultation.kits.vocabularies import Known, tagged
+from consultation.language import N_
 from consultation.model import (
     Evidence,
     EvidenceStrength,
@@ -66,7 +68,7 @@ class Frame:
         return derived_id(self.kit, kind.kind(), key)
 
     def _organisation(self, place: Entry, rank: int, taken: set[str]) -> Organisation:
-        place.only("key", "name", "short_name", "territory", "region", "actor", "parts", "member", "mandates")
+        place.only("key", "name", "short_name", "territory", "region", "actor", "parts", "member", "mandates", "emblem")
         return Organisation(
             id=self._id(Organisation, place.name("key", taken)),
             name=place.labels("name"),
@@ -77,6 +79,7 @@ class Frame:
             parts=place.choices("parts", OrganisationPart),
             rank=rank,
             member=place.yes("member"),
+            emblem=_emblem(place),
             mandates=[_mandate(mandate) for mandate in place.tables("mandates")],
         )
 
@@ -129,6 +132,14 @@ class Frame:
             result.only("text")
             id_ = self._id(Result, f"{key}.{number}")
             yield result.checked(Result(id=id_, objective=made.id, text=result.labels("text"), rank=number))
+
+
+def _emblem(place: Entry) -> str:
+    """Read an emblem as a saved kit has it; one that could not be drawn is refused."""
+    emblem = place.optional_text("emblem")
+    if emblem and not picture_of(emblem):
+        raise place.refused("emblem", N_("it is no picture that this program has written"))
+    return emblem
 
 
 def _mandate(place: Entry) -> Mandate:

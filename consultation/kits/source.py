@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,20 @@ KIT_NOT_USED = N_(
     "The kit {file} was not used, because of {key}: {reason}. "
     "Nothing was changed. Correct the file, or choose another kit."
 )
+
+NOT_TOML = N_(
+    "The kit {file} was not used: from line {line} on it is not written as a kit is, in TOML. "
+    "Nothing was changed. Correct the file, or choose another kit."
+)
+NOT_UTF_8 = N_(
+    "The kit {file} was not used: its text is not in UTF-8. "
+    "Nothing was changed. Save it as UTF-8, or choose another kit."
+)
+TOO_DEEP = N_(
+    "The kit {file} was not used: tables stand in one another more deeply than in any kit. "
+    "Nothing was changed. Correct the file, or choose another kit."
+)
+_LINE = re.compile(r"\(at line (\d+),")
 
 
 @dataclass(frozen=True)
@@ -41,16 +56,15 @@ class Source:
 def read_source(path: Path, not_used: str = KIT_NOT_USED) -> tuple[Source, dict[str, Any]]:
     """Read a file in TOML; KitRefused where it cannot be read or is no TOML."""
     try:
-        text = read_whole(path, LARGEST).decode("utf-8")
+        text = read_whole(path, LARGEST).decode("utf-8-sig")
         return Source(path.name, text, not_used), tomllib.loads(text)
     except FileRefused as error:
         raise KitRefused(error.sentence) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise KitRefused(
-            N_(
-                "The kit {file} was not used: it is not written as a kit is, in TOML ({detail}). "
-                "Nothing was changed. Correct the file, or choose another kit."
-            ),
-            file=path.name,
-            detail=str(error),
-        ) from error
+    except UnicodeDecodeError as error:
+        raise KitRefused(NOT_UTF_8, file=path.name) from error
+    except RecursionError as error:
+        raise KitRefused(TOO_DEEP, file=path.name) from error
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1  # "(at end of document)"
+        raise KitRefused(NOT_TOML, file=path.name, line=line) from error

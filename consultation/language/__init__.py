@@ -12,6 +12,7 @@ from consultation.language.choice import (
 )
 from consultation.language.inert import inert, inert_json
 from consultation.language.marks import N_, NC_, NP_
+from consultation.language.openings import as_opening
 from consultation.language.translator import (
     DOMAIN,
     LOCALE_DIR,
@@ -34,6 +35,7 @@ __all__ = [
     "Choices",
     "LanguageName",
     "Translator",
+    "as_opening",
     "in_language",
     "inert",
     "inert_json",

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.grammar import closing_marks
-from consultation.language import Translator, in_language
+from consultation.language import Translator, as_opening, in_language
 from consultation.model import (
     DocumentKind,
     Item,
@@ -159,9 +159,7 @@ class _Reading:
         own = in_language(section.title, t.language)
         family = self._terms.get(section.family) if section.family else None
         if family is not None:
-            own = (
-                own or in_language(family.heading, t.language) or _sentence_case(in_language(family.label, t.language))
-            )
+            own = own or in_language(family.heading, t.language) or as_opening(in_language(family.label, t.language))
         elif section.set:
             own = own or set_heading(t, section.set)
         title = Title(1, own or choice_name(t, section.part), section.set)
@@ -281,11 +279,6 @@ def _marks(language: str, count: int) -> Iterator[str]:
     between, last = closing_marks(language)
     for place in range(count):
         yield last if place == count - 1 else between
-
-
-def _sentence_case(text: str) -> str:
-    """Return a label as the opening of a line."""
-    return text[:1].upper() + text[1:]
 
 
 def _sections(store: Store) -> list[Section]:

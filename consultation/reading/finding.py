@@ -130,7 +130,12 @@ def asked_words(typed: str) -> Sequence[str]:
 
 def begins_all(words: str, asked: Iterable[str]) -> bool:
     """Tell whether each word that is asked for begins one of the `known_words`."""
-    return all(f" {word}" in words for word in asked)
+    return all(begun in words for begun in beginnings(asked))
+
+
+def beginnings(asked: Iterable[str]) -> list[str]:
+    """Return how the words that are asked for stand in `known_words`; whoever looks in thousands makes them once."""
+    return [f" {word}" for word in asked]
 
 
 def from_the_match(text: str, asked: Sequence[str]) -> str:

@@ -25,6 +25,11 @@ def taking_part(
     ]
 
 
+def one_after_another(names: Iterable[str]) -> str:
+    """Write names one after the other; many a name of an organisation has commas and an "and" of its own."""
+    return "; ".join(names)
+
+
 def full_name(organisation: Organisation, language: str) -> str:
     """Return the name of an organisation, with its short name where that says more: "… Governments (UCLG)"."""
     name, short = in_language(organisation.name, language), in_language(organisation.short_name, language)

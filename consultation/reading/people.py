@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from uuid import UUID
 
 from consultation.model import Intervention, Person, Role, RoleKind
@@ -156,7 +157,7 @@ def plain(text: str) -> str:
     if folded.isascii():
         return folded  # most of what there is, and there may be thousands
     apart = unicodedata.normalize("NFKD", folded)
-    return "".join(character for character in apart if not unicodedata.combining(character)).translate(_ONE_LETTER)
+    return "".join(filterfalse(unicodedata.combining, apart)).translate(_ONE_LETTER)
 
 
 def split_name(typed: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ Read once, and then again only for those who were changed: there may be thousand
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,7 +14,7 @@ from uuid import UUID
 
 from consultation.language import in_language
 from consultation.model import Gender, Organisation, Person, Role, RoleKind, Term
-from consultation.reading.finding import asked_words, begins_all, known_words
+from consultation.reading.finding import asked_words, beginnings, known_words
 from consultation.reading.people import ORDER, plain
 from consultation.store import Store
 
@@ -87,18 +87,14 @@ class PeopleList:
         store, language = self._store, self._language
         self._terms = {id_: in_language(label, language) or key for id_, key, label in _terms(store)}
         self._organisations = Organisations(store, language)
-        parts: dict[UUID, dict[UUID, set[RoleKind]]] = defaultdict(dict)
-        for person, session, role in store.columns(Role, "person", "session", "role"):
-            parts[person].setdefault(session, set()).add(role)
+        parts = _parts(store.columns(Role, "person", "session", "role"))
         self._sorted.clear()
         self.rows = {values[0]: self._row(*values, parts=parts) for values in store.columns(Person, *FIELDS)}
 
     def read_again(self, people: Collection[UUID]) -> None:
         """Read these people again, those that are new and those that are gone among them: some thousands at most."""
         store, wanted = self._store, set(people)
-        parts: dict[UUID, dict[UUID, set[RoleKind]]] = defaultdict(dict)
-        for person, session, role in store.columns(Role, "person", "session", "role", person=wanted):
-            parts[person].setdefault(session, set()).add(role)
+        parts = _parts(store.columns(Role, "person", "session", "role", person=wanted))
         found = {values[0]: values for values in store.columns(Person, *FIELDS, id=wanted)}
         self._sorted.clear()
         for id_ in wanted:
@@ -120,7 +116,8 @@ class PeopleList:
             rows = [row for row in rows if row.lacks(missing)]
         if asked:
             self.prepare()
-            rows = [row for row in rows if begins_all(row.words, asked)]
+            for begun in beginnings(asked):
+                rows = [row for row in rows if begun in row.words]
         return rows
 
     def _in_order(self, by: PeopleColumn, falling: bool) -> list[ListedPerson]:
@@ -164,7 +161,7 @@ class PeopleList:
         *,
         parts: Mapping[UUID, dict[UUID, set[RoleKind]]],
     ) -> ListedPerson:
-        house = self._organisations.of(organisation, functions)
+        house = self._organisations.of(organisation, functions) if organisation or functions else None
         region, actor = region or (house.region if house else None), actor or (house.actor if house else None)
         return ListedPerson(
             id_,
@@ -175,9 +172,9 @@ class PeopleList:
             self._terms.get(actor, "") if actor else "",
             gender,
             consent,
-            dict(parts.get(id_, {})),
+            parts.get(id_, {}),
             plain(name),
-            (title, territory, *(function["title"] for function in functions)),
+            (title, territory, *[function["title"] for function in functions]),
         )
 
 
@@ -187,22 +184,25 @@ class House:
 
     id: UUID
     name: str
-    region: UUID | None
-    actor: UUID | None
+    region: UUID | None = None
+    actor: UUID | None = None
+    territory: str = ""
 
 
 class Organisations:
-    """The organisations of a file, found by id, or by any of their names as it was said."""
+    """The organisations of a file, found by id, or by a name as it was said where no other one has that too."""
 
     def __init__(self, store: Store, language: str) -> None:
         self.houses: dict[UUID, House] = {}
-        self._named: dict[str, House] = {}
-        found = store.columns(Organisation, "id", "name", "short_name", "region", "actor")
-        for id_, name, short, region, actor in found:
+        self._named: dict[str, House | None] = {}
+        self._called: dict[str, House | None] = {}
+        """What was asked for already, as it was said: many people say the same."""
+        found = store.columns(Organisation, "id", "name", "short_name", "region", "actor", "territory")
+        for id_, name, short, region, actor, territory in found:
             called = in_language(name, language) or in_language(short, language)
-            house = self.houses[id_] = House(id_, called, region, actor)
-            for label in (*name.values(), *short.values()):
-                self._named.setdefault(plain(label), house)
+            house = self.houses[id_] = House(id_, called, region, actor, territory)
+            for said in {plain(label) for label in (*name.values(), *short.values())}:
+                self._named[said] = None if said in self._named else house
 
     def of(self, said: str, functions: Iterable[Mapping[str, object]]) -> House | None:
         """Return the organisation that somebody is of: the one a function names, else the one that is called so."""
@@ -214,8 +214,10 @@ class Organisations:
         return self.called(said)
 
     def called(self, said: str) -> House | None:
-        """Return the organisation of a name; case and accents make no difference."""
-        return self._named.get(plain(said)) if said else None
+        """Return the one organisation of a name, if there is no more than one; case and accents make no difference."""
+        if said not in self._called:
+            self._called[said] = self._named.get(plain(said)) if said else None
+        return self._called[said]
 
 
 _CONSENT = {None: 0, False: 1, True: 2}
@@ -233,3 +235,15 @@ _KEYS: dict[PeopleColumn, Callable[[ListedPerson], Any]] = {
 
 def _terms(store: Store) -> Iterable[tuple[UUID, str, dict[str, str]]]:
     return [(id_, key, label) for id_, key, label in store.columns(Term, "id", "key", "label")]
+
+
+def _parts(roles: Iterable[tuple[UUID, UUID, RoleKind]]) -> Mapping[UUID, dict[UUID, set[RoleKind]]]:
+    """Return what each person does in which session."""
+    parts: dict[UUID, dict[UUID, set[RoleKind]]] = {}
+    for person, session, role in roles:
+        there = parts.setdefault(person, {})
+        if session in there:
+            there[session].add(role)
+        else:
+            there[session] = {role}
+    return parts

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from itertools import starmap
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from consultation.language import Translator
@@ -69,10 +70,10 @@ def look_through(store: Store) -> list[Check]:
         _in_languages(Matter.TITLES, sessions, store.consultation.languages, lambda session: session.title),
         _checked(Matter.QUESTIONS, written_in, lambda session: bool(session.questions)),
         _facilitators(store, written_in),
-        _clashes(store, len(sessions)),
+        _clashes(store, sessions),
         _terms(store),
         _people(store, listed := _listed(store)),
-        _checked(Matter.CONSENT, listed, lambda person: person.consent is not None),
+        _of_people(Matter.CONSENT, listed, lambda person: person.consent is not None),
         _statements(store),
     ]
     return [check for check in checks if check.total or check.matter is Matter.TIMES]
@@ -101,13 +102,13 @@ def _name(store: Store) -> Check:
 
 
 def _facilitators(store: Store, sessions: list[Session]) -> Check:
-    run = {role.session for role in store.all(Role, role=RoleKind.MODERATOR)}
+    run = {session for (session,) in store.columns(Role, "session", role=RoleKind.MODERATOR)}
     return _checked(Matter.FACILITATORS, sessions, lambda session: session.id in run)
 
 
-def _clashes(store: Store, sessions: int) -> Check:
-    found = dict.fromkeys(clash.second.id for clash in find_clashes(store))
-    return Check(Matter.CLASHES, sessions, tuple(Lack(Session, session) for session in found))
+def _clashes(store: Store, sessions: list[Session]) -> Check:
+    found = dict.fromkeys(clash.second.id for clash in find_clashes(store, sessions))
+    return Check(Matter.CLASHES, len(sessions), tuple(Lack(Session, session) for session in found))
 
 
 def _terms(store: Store) -> Check:
@@ -116,21 +117,34 @@ def _terms(store: Store) -> Check:
     return _in_languages(Matter.TERMS, offered, store.consultation.languages, lambda term: term.label)
 
 
-def _listed(store: Store) -> list[Person]:
+class _Listed(NamedTuple):
+    """What is looked at of a person: of thousands, nothing else is read."""
+
+    id: UUID
+    organisation: str
+    functions: Sequence[Mapping[str, Any]]
+    consent: bool | None
+
+
+def _listed(store: Store) -> list[_Listed]:
     """Return the people of the consultation: a card alone, of who writes in the file, makes nobody one of them."""
     with_a_part = {person for (person,) in store.columns(Role, "person")}
     writers = store.author_names().keys() - with_a_part
-    return [person for person in store.all(Person) if person.id not in writers]
+    return [person for person in starmap(_Listed, store.columns(Person, *_Listed._fields)) if person.id not in writers]
 
 
-def _people(store: Store, people: list[Person]) -> Check:
+def _of_people(matter: Matter, people: Sequence[_Listed], is_there: Callable[[_Listed], bool]) -> Check:
+    return Check(matter, len(people), tuple(Lack(Person, each.id) for each in people if not is_there(each)))
+
+
+def _people(store: Store, people: list[_Listed]) -> Check:
     there = {organisation for (organisation,) in store.columns(Organisation, "id")}
 
-    def has_one(person: Person) -> bool:
+    def has_one(person: _Listed) -> bool:
         named = [function["organisation"] for function in person.functions]
         return bool(person.organisation) or any(UUID(each) in there for each in named if each)
 
-    return _checked(Matter.PEOPLE, people, has_one)
+    return _of_people(Matter.PEOPLE, people, has_one)
 
 
 def _statements(store: Store) -> Check:

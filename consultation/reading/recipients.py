@@ -42,25 +42,21 @@ class Recipient:
 def recipients(store: Store) -> list[Recipient]:
     """List who gets the file, those whose session comes first at the top, then by name."""
     sessions = {session.id: session for session in in_order(store.all(Session))}
+    place = {session: number for number, session in enumerate(sessions)}
     run: dict[UUID, set[UUID]] = defaultdict(set)
-    for role in store.all(Role):
-        if role.role in RUNS and role.session in sessions:
-            run[role.person].add(role.session)
+    for person, session in store.columns(Role, "person", "session", role=set(RUNS)):
+        if session in sessions:
+            run[person].add(session)
     noted: dict[UUID, Delivery] = {}
     for delivery in store.all(Delivery):
         noted.setdefault(delivery.person, delivery)
     found = recorded(store)
-    made = [
-        Recipient(
-            person,
-            held := tuple(session for session in sessions.values() if session.id in run[person.id]),
-            noted.get(person.id),
-            any(session.id in found for session in held),
-        )
-        for person in store.those(Person, {*run, *noted}).values()
-        if not person.deleted
-    ]
-    place = {session: number for number, session in enumerate(sessions)}
+    made = []
+    for each in store.those(Person, {*run, *noted}).values():
+        if not each.deleted:
+            held = sorted(run.get(each.id, ()), key=lambda session: place[session])
+            came_back = any(session in found for session in held)
+            made.append(Recipient(each, tuple(sessions[session] for session in held), noted.get(each.id), came_back))
     return sorted(made, key=lambda each: (_first(each.sessions, place), each.person.name, each.person.id))
 
 

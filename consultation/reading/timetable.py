@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from consultation.errors import InvalidRecord, sentence
-from consultation.language import N_, Translator
+from consultation.language import Translator
 from consultation.model import ProgrammeDay, Session, Track
+from consultation.reading.hours import EARLY, OF_A_DAY
 from consultation.reading.programme import in_order
-from consultation.store import Store
 
-OF_A_DAY = 24 * 60
 USUAL = 60
 """Minutes a session is drawn with of which only the beginning is known."""
 SHORTEST = 5
 FIRST, LAST = 9 * 60, 18 * 60
-"""The hours that a timetable shows at least."""
+"""The hours of a timetable in which there is no session."""
+HOURS = 6
+"""How many a timetable shows at least."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,16 @@ class Block:
     starts: int
     """Minutes after midnight of its day."""
     ends: int
-    """The same; at most `OF_A_DAY`, where it goes on beyond midnight."""
+    """The same; more than `OF_A_DAY` where it goes on after midnight."""
     lane: int
     """Where several of one line are at one time: from 0 down."""
     is_open: bool
     """Nobody has said when it ends."""
+
+    @property
+    def shown_until(self) -> int:
+        """Until when a timetable shows it: of what goes on for days, no more than the night."""
+        return min(self.ends, OF_A_DAY + EARLY)
 
 
 @dataclass(frozen=True)
@@ -92,11 +96,6 @@ class Timetable:
         return ", ".join(part for part in parts if part)
 
 
-def read_timetable(store: Store) -> Timetable:
-    """Read the programme from the file."""
-    return timetable(store.all(Session), store.all(ProgrammeDay), store.all(Track), store.consultation.time_zone)
-
-
 def timetable(
     sessions: Iterable[Session], days: Iterable[ProgrammeDay], tracks: Iterable[Track], time_zone: str
 ) -> Timetable:
@@ -106,34 +105,67 @@ def timetable(
     for day in sorted(days, key=lambda record: record.id):
         if day.on is not None:
             described.setdefault(day.on, day)
-    held: dict[date, dict[UUID | None, list[Session]]] = {on: {} for on in described}
+    held: dict[date, list[Session]] = {on: [] for on in described}
     waiting: list[Session] = []
-    for session in in_order(sessions):
+    for session in sessions:
         if session.starts is None:
             waiting.append(session)
-            continue
-        track = session.track if session.track in known else None
-        held.setdefault(session.starts.astimezone(zone).date(), defaultdict(list))
-        held[session.starts.astimezone(zone).date()].setdefault(track, []).append(session)
-    order = {track.id: (track.rank, str(track.id)) for track in known.values()}
-    made = tuple(Day(on, described.get(on), tuple(_lines(held[on], known, order, zone))) for on in sorted(held))
-    blocks = [block for day in made for line in day.lines for block in line.blocks]
-    first = min([FIRST, *(block.starts for block in blocks)]) // 60 * 60
-    last = -(-max([LAST, *(block.ends for block in blocks)]) // 60) * 60
-    return Timetable(time_zone, made, tuple(waiting), first, last)
+        else:
+            held.setdefault(session.starts.astimezone(zone).date(), []).append(session)
+    made = [Day(on, described.get(on), _lines(held[on], known, zone)) for on in sorted(held)]
+    return _whole(time_zone, made, in_order(waiting))
 
 
-def _lines(
-    held: dict[UUID | None, list[Session]],
-    known: dict[UUID, Track],
-    order: dict[UUID, tuple[int, str]],
-    zone: ZoneInfo,
-) -> list[Line]:
-    tied = sorted((track for track in held if track is not None), key=lambda track: order[track])
+def with_changed(
+    before: Timetable,
+    changed: Mapping[UUID, Session | None],
+    described: Mapping[date, ProgrammeDay],
+    tracks: Iterable[Track],
+) -> Timetable:
+    """Return a timetable in which only some sessions are others; None for one that is there no more.
+
+    Days on which none of them is or was are the same as before.
+    """
+    zone, known = ZoneInfo(before.time_zone), {track.id: track for track in tracks}
+    added: dict[date, list[Session]] = defaultdict(list)
+    waiting = [session for session in before.waiting if session.id not in changed]
+    for session in changed.values():
+        if session is not None and session.starts is not None:
+            added[session.starts.astimezone(zone).date()].append(session)
+        elif session is not None:
+            waiting.append(session)
+    made: dict[date, Day] = {}
+    for day in before.days:
+        there = [block.session for line in day.lines for block in line.blocks]
+        left = [session for session in there if session.id not in changed]
+        more = added.pop(day.on, [])
+        if len(left) == len(there) and not more:
+            made[day.on] = day
+        elif left or more or day.day is not None:
+            made[day.on] = Day(day.on, day.day, _lines([*left, *more], known, zone))
+    made |= {on: Day(on, described.get(on), _lines(sessions, known, zone)) for on, sessions in added.items()}
+    return _whole(before.time_zone, [made[on] for on in sorted(made)], in_order(waiting))
+
+
+def _whole(time_zone: str, days: Sequence[Day], waiting: Sequence[Session]) -> Timetable:
+    """Say from when until when a timetable shows: its sessions, and at least `HOURS` hours."""
+    blocks = [block for day in days for line in day.lines for block in line.blocks]
+    first = min((block.starts for block in blocks), default=FIRST) // 60 * 60
+    last = -(-max((block.shown_until for block in blocks), default=LAST) // 60) * 60
+    last = max(last, min(first + HOURS * 60, OF_A_DAY))
+    return Timetable(time_zone, tuple(days), tuple(waiting), min(first, last - HOURS * 60), last)
+
+
+def _lines(sessions: Iterable[Session], known: Mapping[UUID, Track], zone: ZoneInfo) -> tuple[Line, ...]:
+    """Divide the sessions of a day among their tracks, in the order of these; those of none come last."""
+    held: dict[UUID | None, list[Session]] = defaultdict(list)
+    for session in sorted(sessions, key=lambda each: (each.starts, each.code)):
+        held[session.track if session.track in known else None].append(session)
+    tied = sorted((track for track in held if track is not None), key=lambda each: (known[each].rank, str(each)))
     lines = [Line(known[track], _placed(held[track], zone)) for track in tied]
     if None in held or not lines:
         lines.append(Line(None, _placed(held.get(None, []), zone)))
-    return lines
+    return tuple(lines)
 
 
 def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
@@ -150,14 +182,15 @@ def _placed(sessions: Sequence[Session], zone: ZoneInfo) -> tuple[Block, ...]:
 
 
 def minutes_of(session: Session, zone: ZoneInfo) -> tuple[int, int]:
-    """Return when a session begins and ends, in minutes after midnight of the day on which it begins."""
+    """Return what clocks there show when a session begins and ends, in minutes after midnight of its first day."""
     assert session.starts is not None
     begins = session.starts.astimezone(zone)
     starts = begins.hour * 60 + begins.minute
     if session.ends is None:
-        return starts, min(starts + USUAL, OF_A_DAY)
-    lasts = int((session.ends - session.starts).total_seconds() // 60)
-    return starts, min(starts + max(lasts, SHORTEST), OF_A_DAY)
+        return starts, starts + USUAL
+    ends = session.ends.astimezone(zone)
+    days = ends.toordinal() - begins.toordinal()
+    return starts, max(days * OF_A_DAY + ends.hour * 60 + ends.minute, starts + SHORTEST)
 
 
 def shifted(session: Session, minutes: int) -> tuple[datetime, datetime | None]:
@@ -184,57 +217,3 @@ def on_another_day(session: Session, on: date, time_zone: str) -> tuple[datetime
     begins = session.starts.astimezone(zone)
     starts = datetime.combine(on, begins.time(), zone).astimezone(UTC).astimezone(zone)
     return starts, starts + (session.ends - session.starts) if session.ends else None
-
-
-def placed_at(on: date, minutes: int, lasts: int, time_zone: str) -> tuple[datetime, datetime]:
-    """Return when a session is that begins so many minutes after midnight of a day."""
-    zone = ZoneInfo(time_zone)
-    midnight = datetime.combine(on, datetime.min.time(), zone)
-    starts = (midnight.replace(tzinfo=None) + timedelta(minutes=minutes)).replace(tzinfo=zone)
-    starts = starts.astimezone(UTC).astimezone(zone)
-    return starts, starts + timedelta(minutes=lasts)
-
-
-def local_minute(moment: datetime, time_zone: str) -> int:
-    """Return the minutes since midnight that a clock shows there."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    return there.hour * 60 + there.minute
-
-
-def moment_at(on: date, minute: int, time_zone: str) -> datetime:
-    """Return the moment at which a clock there shows ``minute`` since midnight; more than a day goes on to the next.
-
-    Of an hour that comes twice, when clocks are put back, the first is meant. InvalidRecord for an hour that is
-    left out, when clocks are put forward.
-    """
-    day, left = divmod(minute, OF_A_DAY)
-    wall = datetime.combine(on + timedelta(days=day), time(left // 60, left % 60), ZoneInfo(time_zone))
-    moment = wall.astimezone(UTC)
-    if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != wall.replace(tzinfo=None):
-        raise InvalidRecord(
-            sentence(
-                N_("There is no {hour} on that day where the consultation is held: clocks are put forward then."),
-                hour=f"{left // 60:02}:{left % 60:02}",
-            )
-        )
-    return moment
-
-
-def comes_twice(moment: datetime, time_zone: str) -> bool:
-    """Tell whether clocks there show this hour twice, because they are put back."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    return there.utcoffset() != there.replace(fold=1 - there.fold).utcoffset() and (
-        there.replace(fold=0).utcoffset() or timedelta()
-    ) > (there.replace(fold=1).utcoffset() or timedelta())
-
-
-TYPED_HOUR = re.compile(r"\s*(\d{1,2})\s*(?:[:.hH]\s*(\d{2})?)?\s*")
-
-
-def minute_typed(text: str) -> int | None:
-    """Read an hour as people type it ("13:30", "13h30", "9") into minutes since midnight; None where it is none."""
-    found = TYPED_HOUR.fullmatch(text)
-    if found is None:
-        return None
-    minute = int(found.group(1)) * 60 + int(found.group(2) or 0)
-    return minute if int(found.group(2) or 0) < 60 and minute <= OF_A_DAY else None

@@ -40,6 +40,9 @@ GROUPS = {
 }
 """In the order in which they stand in their groups; all others are the consultation's own."""
 
+OF_THEIR_OWN = {KnownVocabulary.SESSION_KIND.value, KnownVocabulary.AXIS.value}
+"""Vocabularies of which a session or an activity has one term, in a field of its own."""
+
 
 @dataclass(frozen=True)
 class TermRow:
@@ -195,6 +198,13 @@ def named_terms(store: Store, vocabulary: str, language: str) -> NamedTerms:
     return NamedTerms(named[True], named[False])
 
 
+def terms_to_tag(store: Store, language: str) -> dict[str, NamedTerms]:
+    """Name the terms that any record can be about, by their vocabularies: what it speaks of first."""
+    keys = {key for (key,) in store.columns(Term, "vocabulary")} - OF_THEIR_OWN
+    ordered = sorted(keys, key=lambda key: (_PLACES.get(key, len(_PLACES)), key))
+    return {key: named_terms(store, key, language) for key in ordered}
+
+
 def meant_terms(store: Store, vocabulary: str) -> Iterator[tuple[str, UUID]]:
     """Give every key and name of a vocabulary with the term it means, those that are offered first.
 
@@ -270,6 +280,7 @@ def _in_circles(terms: Mapping[UUID, Term]) -> frozenset[UUID]:
     return frozenset(found)
 
 
+_PLACES: Mapping[str, int] = {key.value: place for place, key in enumerate(GROUPS)}
 _GROUP_OF: Mapping[str, VocabularyGroup] = {key.value: group for key, group in GROUPS.items()}
 _ORDER = {key.value: place for place, key in enumerate(GROUPS)}
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from zoneinfo import ZoneInfoNotFoundError
+
+from tzlocal import reload_localzone
 
 from consultation.reading.people import plain
 
@@ -23,6 +26,15 @@ def zone_typed(typed: str) -> str:
     wanted = plain(typed).replace(" ", "_")
     found = [zone for zone in _zones() if plain(zone) == wanted] or [z for z in _zones() if _city(z) == wanted]
     return found[0] if len(found) == 1 else ""
+
+
+def zone_here() -> str:
+    """Return the zone this laptop is set to, UTC where it does not say or names no place."""
+    try:
+        zone = str(reload_localzone())  # asked anew: a laptop travels while the program is open
+    except (ZoneInfoNotFoundError, OSError):
+        return "UTC"
+    return zone if "/" in zone and not zone.startswith("Etc/") else "UTC"
 
 
 def _city(zone: str) -> str:

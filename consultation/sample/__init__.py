@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from consultation.drafting import draft_declaration
+from consultation.handing_out import hand_out
 from consultation.kits import read_kit
 from consultation.language import Translator
 from consultation.merging import merge
@@ -42,8 +43,10 @@ FACILITATORS = ("fr", "en", "es")
 class Sample:
     """The files of the sample."""
 
+    prepared: Path
+    """The secretariat's own."""
     handed_out: Path
-    """What the secretariat gave to the facilitators."""
+    """What of it was given to the facilitators."""
     rooms: tuple[Path, ...]
     """What they gave back."""
     known: dict[str, UUID]
@@ -51,15 +54,16 @@ class Sample:
 
 
 def make_sample(folder: Path) -> Sample:
-    """Write the sample's four files into ``folder``: the one handed out, and one for each facilitator."""
+    """Write the sample's files into ``folder``: the secretariat's, the one handed out, and each facilitator's."""
     words = {name: _read(name) for name in ("common", *FACILITATORS, "edits")}
-    handed_out = folder / "handed-out.consult"
+    prepared, handed_out = folder / "prepared.consult", folder / "handed-out.consult"
     secretariat = Desk("common", words["common"]["facilitator"])
     known = {key: derived_id(KIT, kind.kind(), key) for kind, keys in OF_THE_KIT.items() for key in keys}
     with new_consultation(
-        handed_out, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
+        prepared, read_kit(KIT), secretariat.identity, secretariat.clock, secretariat.entropy
     ) as store:
         record(store, secretariat, words["common"], known)
+        hand_out(store, handed_out)
     rooms, everything = [], dict(known)
     for name in FACILITATORS:
         room = folder / f"facilitator-{name}.consult"
@@ -71,7 +75,7 @@ def make_sample(folder: Path) -> Sample:
             record(store, desk, words[name], learnt, edits)
         everything |= learnt
         rooms.append(room)
-    return Sample(handed_out, tuple(rooms), everything)
+    return Sample(prepared, handed_out, tuple(rooms), everything)
 
 
 def decide_sample(store: Store, sample: Sample) -> int:
@@ -83,7 +87,7 @@ def make_merged_sample(path: Path, identity: Identity) -> None:
     """Write the sample to ``path`` as the rapporteur has it after merging all rooms, conflicts undecided."""
     with tempfile.TemporaryDirectory(prefix="consultation-") as folder:
         sample = make_sample(Path(folder))
-        with Store.open(sample.handed_out, identity) as store:
+        with Store.open(sample.prepared, identity) as store:
             merge(store, sample.rooms)
             store.send_copy(path)
 

@@ -1,4 +1,4 @@
-"""The files of a kit's sample: the one that was handed out, and one for each facilitator."""
+"""The files of a kit's sample: the secretariat's own, what it handed out, and one for each facilitator."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from consultation.files import ENDING
+from consultation.handing_out import hand_out
 from consultation.kits import Kit
 from consultation.preparing import new_consultation
 from consultation.sample.of_a_kit import Room, read_kit_sample
@@ -18,7 +19,10 @@ from consultation.store import Store
 class KitFiles:
     """The files of a kit's sample."""
 
+    prepared: Path
+    """The secretariat's own."""
     handed_out: Path
+    """What of it went to the rooms."""
     rooms: tuple[Path, ...]
     ends: datetime
     """When the last of it was written."""
@@ -27,11 +31,12 @@ class KitFiles:
 def make_kit_sample(folder: Path, kit: Kit) -> KitFiles:
     """Write the files into ``folder``; NotFound where the kit has no sample, KitRefused where that is wrong."""
     sample = read_kit_sample(kit)
-    handed_out = folder / f"handed-out{ENDING}"
+    prepared, handed_out = folder / f"prepared{ENDING}", folder / f"handed-out{ENDING}"
     desk = sample.secretariat.desk
     desk.now = sample.secretariat.noted[0].at
-    with new_consultation(handed_out, kit, desk.identity, desk.clock, desk.entropy) as store:
+    with new_consultation(prepared, kit, desk.identity, desk.clock, desk.entropy) as store:
         _write(store, sample.secretariat)
+        hand_out(store, handed_out)
     rooms = []
     for number, room in enumerate(sample.rooms, 1):
         path = folder / f"room-{number}{ENDING}"
@@ -39,7 +44,7 @@ def make_kit_sample(folder: Path, kit: Kit) -> KitFiles:
         with Store.open(path, room.desk.identity, room.desk.clock, room.desk.entropy) as store:
             _write(store, room)
         rooms.append(path)
-    return KitFiles(handed_out, tuple(rooms), sample.ends)
+    return KitFiles(prepared, handed_out, tuple(rooms), sample.ends)
 
 
 def _write(store: Store, room: Room) -> None:

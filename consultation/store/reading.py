@@ -82,19 +82,31 @@ class Reader:
             record.id: record for some in _parted(set(ids)) for record in self.all(kind, deleted=True, id=set(some))
         }
 
-    def columns(self, kind: type[Record], *names: str, deleted: bool = False, **values: Any) -> list[tuple[Any, ...]]:
+    def columns(
+        self, kind: type[Record], *names: str, deleted: bool = False, several: str = "", **values: Any
+    ) -> list[tuple[Any, ...]]:
         """Return these fields alone of the records of a kind that have these ``values``, oldest first.
 
-        A value that stands in many records is made once.
+        A value that stands in many records is made once. With ``several``, only of records whose value of that field
+        stands in more of them than one.
         """
-        fields = [getattr(kind, name) for name in names]
-        wanted = sql_select(*fields).where(*_having(kind, deleted, values)).order_by(col(kind.id))
+        fields, held = [getattr(kind, name) for name in names], _having(kind, deleted, values)
+        wanted = sql_select(*fields).where(*held).order_by(col(kind.id))
+        if several:
+            field = col(getattr(kind, several))
+            wanted = wanted.where(field.in_(sql_select(field).where(*held).group_by(field).having(func.count() > 1)))
         with in_words(self._name), self._engine.session() as session:
             cursor = session.connection().execute(wanted).cursor
             rows = cursor.fetchall() if cursor else []  # bare: rows of SQLAlchemy take long to make and to throw away
         if not rows:
             return []
         return list(zip(*map(_read, fields, zip(*rows, strict=True)), strict=True))
+
+    def deleted(self, kind: type[Record]) -> list[UUID]:
+        """Return the records of a kind that were deleted, oldest first."""
+        wanted = sql_select(col(kind.id)).where(col(kind.deleted).is_(True)).order_by(col(kind.id))
+        with in_words(self._name), self._engine.session() as session:
+            return list(session.execute(wanted).scalars())
 
     def place_among(self, kind: type[Record], name: str, ids: Collection[UUID]) -> dict[UUID, int]:
         """Return the place of each of ``ids``, from 1, among the records of its kind with the same value of ``name``.

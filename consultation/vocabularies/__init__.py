@@ -1,1 +1,1 @@
-"""Keeping the words to choose from: adding, ordering, retiring and joining terms, and taking tables of them in."""
+"""Keeping the words to choose from: adding, ordering, retiring and joining terms."""

@@ -106,10 +106,10 @@ def test_a_source_that_is_not_ours_to_read_is_refused_alone_or_among_others(
 ) -> None:
     bad = make(rooms[0])
     for options in ([], ["--dry-run"], ["--json"]):
-        sentence = terminal.refused("merge", "handed-out.consult", bad, *options)
+        sentence = terminal.refused("merge", "prepared.consult", bad, *options)
         assert words in sentence
         assert bad.name in sentence
-    said = terminal("merge", "handed-out.consult", bad, rooms[1], "--json")
+    said = terminal("merge", "prepared.consult", bad, rooms[1], "--json")
     assert said.code == 1
     assert words in said.err
     refused, merged = said.data["sources"]
@@ -117,7 +117,7 @@ def test_a_source_that_is_not_ours_to_read_is_refused_alone_or_among_others(
     assert (refused["revisions"], merged["refusal"]) == (0, None)
     assert (
         merged["created"]["recommendations"]
-        == terminal.data("info", "handed-out.consult")["counts"]["recommendations"] - 4
+        == terminal.data("info", "prepared.consult")["counts"]["recommendations"] - 4
     )
 
 
@@ -140,7 +140,7 @@ def test_a_flipped_byte_is_found_by_check_and_by_merge(terminal: Terminal, rooms
     said = terminal("check", bad)
     assert said.code == 1
     assert "damaged" in said.out + said.err
-    assert "flipped.consult" in terminal.refused("merge", "handed-out.consult", bad)
+    assert "flipped.consult" in terminal.refused("merge", "prepared.consult", bad)
 
 
 def test_a_file_that_may_not_be_read_is_refused(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_a_kit_file_of_ones_own_is_used(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (('version = "2.3"\n', ""), "version"),
+        (('version = "2.4"\n', ""), "version"),
         (("starts = 2021-10-05\n", "starts = 2021-10-09\n"), "consultation.ends (line"),
         (('key = "people"\n', ""), "terms.strand[1].key"),
         (('fr = "Personnes", ', ""), "terms.strand[1].label.fr"),

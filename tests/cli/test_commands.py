@@ -170,30 +170,30 @@ def test_import_tells_interventions_by_their_columns_or_is_told(terminal: Termin
 def test_merge_says_for_each_file_what_came_in_and_doing_it_again_changes_nothing(
     terminal: Terminal, rooms: list[Path]
 ) -> None:
-    first = terminal.data("merge", "handed-out.consult", *rooms)
+    first = terminal.data("merge", "prepared.consult", *rooms)
     assert [Path(one["file"]).name for one in first["sources"]] == [path.name for path in rooms]
     assert all(one["recommendations"] >= 10 and one["sessions"] for one in first["sources"])
     assert first["conflicts"] >= 2
-    digest = terminal.done("digest", "handed-out.consult").out
-    again = terminal.data("merge", "handed-out.consult", *reversed(rooms))
+    digest = terminal.done("digest", "prepared.consult").out
+    again = terminal.data("merge", "prepared.consult", *reversed(rooms))
     assert all(one["revisions"] == 0 and one["created"] == {} for one in again["sources"])
-    assert terminal.done("digest", "handed-out.consult").out == digest
-    said = terminal.done("merge", "handed-out.consult", rooms[0]).out
+    assert terminal.done("digest", "prepared.consult").out == digest
+    said = terminal.done("merge", "prepared.consult", rooms[0]).out
     assert said.startswith("facilitator-en.consult\n  Nothing new: everything in it is here already.\n")
 
 
 def test_a_dry_run_says_what_a_merge_would_bring_and_changes_nothing(terminal: Terminal, rooms: list[Path]) -> None:
     before = terminal.contents()
-    dry = terminal.data("merge", "handed-out.consult", *rooms, "--dry-run")
+    dry = terminal.data("merge", "prepared.consult", *rooms, "--dry-run")
     assert terminal.contents() == before
-    assert "Nothing was changed" in terminal.done("merge", "handed-out.consult", *rooms, "--dry-run").out
-    real = terminal.data("merge", "handed-out.consult", *rooms)
+    assert "Nothing was changed" in terminal.done("merge", "prepared.consult", *rooms, "--dry-run").out
+    real = terminal.data("merge", "prepared.consult", *rooms)
     assert dry["sources"] == real["sources"]
 
 
 def test_sources_are_only_read(terminal: Terminal, rooms: list[Path]) -> None:
     before = {path: path.read_bytes() for path in rooms}
-    terminal.done("merge", "handed-out.consult", *rooms)
+    terminal.done("merge", "prepared.consult", *rooms)
     assert {path: path.read_bytes() for path in rooms} == before
 
 
@@ -208,10 +208,10 @@ def test_another_consultation_is_taken_in_only_when_asked_for(terminal: Terminal
 
 
 def test_conflicts_shows_everything_people_wrote(terminal: Terminal, rooms: list[Path]) -> None:
-    terminal.done("merge", "handed-out.consult", *rooms)
-    found = terminal.data("conflicts", "handed-out.consult")["conflicts"]
-    assert len(found) == terminal.data("info", "handed-out.consult")["conflicts"]
-    words = terminal.done("conflicts", "handed-out.consult").out
+    terminal.done("merge", "prepared.consult", *rooms)
+    found = terminal.data("conflicts", "prepared.consult")["conflicts"]
+    assert len(found) == terminal.data("info", "prepared.consult")["conflicts"]
+    words = terminal.done("conflicts", "prepared.consult").out
     for one in found:
         assert len(one["options"]) >= 2
         assert one["name"] in words
@@ -403,6 +403,8 @@ def test_demo_makes_everything_and_names_the_pdf_last(terminal: Terminal) -> Non
     pdf = Path("made/declaration-en.pdf")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert str(pdf) in said.out.splitlines()[-1]
+    assert str(Path("made/programme-en.ics")) in said.out.splitlines()[-1]
     listed = terminal.data("demo", "--out", "made", "--lang", "es")
     assert listed["pdf"] == str(Path("made/declaration-es.pdf"))
+    assert set(listed["documents"]) < set(listed["made"])
     assert all(Path(one).is_file() for one in listed["made"])

@@ -35,8 +35,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_parser_knows_exactly_the_commands_that_can_be_carried_out() -> None:
     assert set(commands()) == set(COMMANDS)
     assert " ".join(sorted(COMMANDS)) == (
-        "add check conflicts demo digest draft editions erase export freeze hand-out import info kit kits matches "
-        "merge merges new open priorities salvage take-back"
+        "add carry-over check conflicts demo digest draft editions erase export freeze hand-out import info kit kits "
+        "matches merge merges new open priorities salvage take-back"
     )
 
 
@@ -67,6 +67,12 @@ def test_every_command_explains_itself(name: str, terminal: Terminal) -> None:
     assert "--json" in said.out
     for action in commands()[name]._actions:
         assert action.help
+
+
+def test_the_table_at_the_top_lists_every_command_in_the_order_of_its_sections() -> None:
+    listed = re.findall(r"^\| \[`([\w-]+)`\]\(#\1\) \|", DOCUMENT, re.MULTILINE)
+    assert listed == [name for name in SECTIONS if name in COMMANDS]
+    assert set(listed) == set(COMMANDS)
 
 
 def test_all_columns_of_tables_are_documented() -> None:
@@ -109,7 +115,7 @@ def test_every_command_that_answers_has_an_example() -> None:
 
 
 def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, rooms: list[Path]) -> None:
-    merged = Path("handed-out.consult")
+    merged = Path("prepared.consult")
     assert_as_documented("kits", terminal.data("kits"))
     assert_as_documented("new", terminal.data("new", "a.consult", "--kit", "forum-intermediary-cities-2021"))
     assert_as_documented("merge", terminal.data("merge", merged, *rooms, "--dry-run"))
@@ -146,6 +152,8 @@ def test_the_answers_have_the_shapes_that_are_documented(terminal: Terminal, roo
     assert_as_documented("kit", terminal.data("kit", "check", "own.toml"))
     assert_as_documented("editions", terminal.data("editions", merged))
     assert_as_documented("export", terminal.data("export", merged, "declaration", "d.md"))
+    terminal.done("new", "next.consult", "--title", "Assembly", "--lang", "en")
+    assert_as_documented("carry-over", terminal.data("carry-over", "next.consult", merged))
     assert_as_documented("hand-out", terminal.data("hand-out", merged, "rooms.consult"))
     assert_as_documented("check", terminal.data("check", merged))
     assert_as_documented("check", terminal.data("check", merged, "--rebuild"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from consultation.model import Contact, Organisation, Person, Session
+from consultation.model import Contact, Organisation, Person, Session, Term
 from tests.cli.terminal import Terminal
 from tests.exchange.workbooks import a_workbook
 
@@ -103,3 +103,25 @@ def test_a_picture_called_a_workbook_is_refused_as_one(terminal: Terminal) -> No
     path = terminal.a_file()
     Path("t.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     assert "“t.xlsx” is no whole workbook" in terminal.refused("import", path, "t.xlsx", "--as", "people")
+
+
+def test_vocabularies_go_out_for_people_and_come_in_by_their_codes(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    terminal.done("export", path, "vocabularies", "words.xlsx", "--lang", "fr")
+    heads = next(openpyxl.load_workbook("words.xlsx").active.iter_rows(values_only=True))
+    assert heads[:4] == ("Code", "Vocabulaire", "Relève de", "Nom (en)")
+    again = terminal.data("import", path, "words.xlsx", "--as", "terms", "--dry-run")
+    assert (again["kind"], again["new"], again["changed"], again["doubtful"]) == ("terms", 0, 0, 0)
+    Path("more.csv").write_text("code,vocabulary,parent,en,fr\nquays,strand,,Quays,Quais\nboats,strand,boats,Boats,\n")
+    digest = terminal.data("digest", path)
+    looked = terminal.done("import", path, "more.csv", "--as", "terms", "--dry-run")
+    assert "“more.csv” would bring: 1 new row and 1 doubtful row." in looked.out
+    assert "Row 3, Boats: Doubtful\n  “Boats” would stand under itself" in looked.out
+    assert terminal.data("digest", path) == digest
+    assert "1 doubtful row was left out" in terminal("import", path, "more.csv", "--as", "terms").err
+    with terminal.opened(path) as store:
+        (quays,) = store.all(Term, key="quays")
+        assert quays.label == {"en": "Quays", "fr": "Quais"}
+        assert not store.all(Term, key="boats")
+    terminal.done("export", path, "vocabularies", "records.csv", "--full")
+    assert Path("records.csv").read_text("utf-8-sig").startswith('"id"')

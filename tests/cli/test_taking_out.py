@@ -23,7 +23,7 @@ def rooms(tmp_path_factory):
 
 @pytest.fixture
 def merged(folder, rooms, terminal: Terminal):
-    path = Path(shutil.copy(rooms.handed_out, folder / "all.consult"))
+    path = Path(shutil.copy(rooms.prepared, folder / "all.consult"))
     terminal.done("merge", path, rooms.rooms[0])
     return path
 

@@ -18,6 +18,7 @@ from consultation.errors import ExportRefused
 from consultation.publishing import markdown_text, pdf_bytes, publish
 from consultation.publishing.look import LOOK
 from consultation.publishing.look.contrast import contrast, nearest_readable, readable
+from consultation.publishing.pdf.pages import Page
 from consultation.publishing.pdf.strips import Fill, Strip, Text
 
 LONG = "open the budget of each district to those who live there and report on it every year " * 40
@@ -25,7 +26,7 @@ LONG = "open the budget of each district to those who live there and report on i
 
 def cover_of(made: Cover, *, final: bool = False) -> Strip:
     """Set a cover."""
-    (page,) = pages_of(Document("en", made, final=final, status=ADOPTED))
+    page, *_ = pages_of(Document("en", made, final=final, status=ADOPTED))
     return page.placed[0].strip
 
 
@@ -76,6 +77,56 @@ def test_everything_on_a_cover_stays_on_it_and_nothing_stands_on_anything_else()
         places = sorted((round(text.start), text.y) for text in strip.texts)
         apart = [low[1] - high[1] for high, low in pairwise(places) if high[0] == low[0]]
         assert all(distance > 7 for distance in apart)
+
+
+def said_on(page: Page) -> str:
+    """Return the words of a page in one line."""
+    return " ".join(lines_of(page))
+
+
+def statement(number: int, sentences: int) -> str:
+    """Make a statement that is like no other one."""
+    return " ".join(
+        f"This is sentence {each} of what the {number}. fund asks to be printed." for each in range(sentences)
+    )
+
+
+def with_statements(emblems: int, *sentences: int) -> tuple[list[str], list[Page]]:
+    """Set a cover with statements of so many sentences each, and a text; return them and the pages."""
+    statements = [statement(number, length) for number, length in enumerate(sentences)]
+    houses = tuple(Emblem(f"House {each}") for each in range(emblems))
+    made = replace(cover(), statements=tuple(statements), emblems=houses, languages="")
+    return statements, pages_of(Document("en", made, (Paragraph(plain("The text.")),)))
+
+
+@pytest.mark.parametrize("emblems", [0, 1, 10])
+@pytest.mark.parametrize("sentences", [(1, 1), (4, 4, 30), (2, 30, 1), (60, 2), (1500,)])
+def test_what_every_document_must_say_is_never_cut(emblems: int, sentences: tuple[int, ...]) -> None:
+    statements, pages = with_statements(emblems, *sentences)
+    whole = " ".join(map(said_on, pages))
+    assert "…" not in whole
+    for each in statements:
+        assert each in whole
+    assert whole.index(statements[-1]) >= whole.index(statements[0])
+    assert said_on(pages[-1]) == "The text."
+
+
+def test_statements_for_which_a_cover_has_no_room_stand_whole_on_the_page_behind_it() -> None:
+    (first, second, third), (front, behind, _) = with_statements(4, 4, 20, 1)
+    assert first in said_on(front)
+    assert said_on(behind) == f"{second} {third}"
+
+
+def test_a_first_statement_that_is_too_long_begins_on_the_cover_and_goes_on_behind_it() -> None:
+    (first,), (front, behind, _) = with_statements(4, 20)
+    assert first[:200] in said_on(front)
+    assert first.endswith(said_on(behind))
+
+
+def test_statements_on_the_cover_have_more_room_where_there_are_no_emblems() -> None:
+    _, beside = with_statements(1, 14)
+    _, alone = with_statements(0, 14)
+    assert (len(beside), len(alone)) == (3, 2)
 
 
 def picture(kind: str = "PNG") -> bytes:

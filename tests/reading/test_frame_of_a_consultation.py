@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from consultation.kits import read_kit
 from consultation.model import Consultation, Organisation, OrganisationPart
 from consultation.ordering import put_at, rank_behind
 from consultation.preparing import new_consultation
 from consultation.reading.frame import FrameGap, as_printed, frame_gaps, only_in, statements_in
-from consultation.reading.zones import zone_typed, zones_for
+from consultation.reading.zones import zone_here, zone_typed, zones_for
 from consultation.sample import KIT
 from tests.builders import identity
 
@@ -64,3 +66,19 @@ def test_a_zone_is_found_by_its_city() -> None:
         "UTC",
     )
     assert (zone_typed("Kutaya"), zone_typed("")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [("Africa/Casablanca", "Africa/Casablanca"), ("Etc/UTC", "UTC"), ("Etc/GMT+5", "UTC"), ("UTC", "UTC")],
+)
+def test_a_new_consultation_begins_with_the_zone_the_laptop_is_set_to(
+    monkeypatch: pytest.MonkeyPatch, said: str, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", said)
+    assert zone_here() == zone
+
+
+def test_a_laptop_set_to_a_zone_that_nobody_knows_counts_as_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Nowhere/Atall")
+    assert zone_here() == "UTC"

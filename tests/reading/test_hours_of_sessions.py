@@ -9,7 +9,7 @@ import pytest
 from consultation.errors import InvalidRecord
 from consultation.model import Session
 from consultation.reading.clashes import COMES_TWICE, ENDS_FIRST, faults_of
-from consultation.reading.timetable import comes_twice, local_minute, minute_typed, moment_at
+from consultation.reading.hours import Hour, comes_twice, hour_typed, local_minute, moment_at
 
 ISTANBUL, PARIS = "Europe/Istanbul", "Europe/Paris"
 
@@ -41,9 +41,9 @@ def test_an_end_before_the_beginning_is_a_fault():
     [("13:30", 810), ("13h30", 810), ("13.30", 810), ("9", 540), ("9h", 540), ("24:00", 1440), (" 8:05 ", 485)],
 )
 def test_hours_are_read_as_people_type_them(typed, minute):
-    assert minute_typed(typed) == minute
+    assert hour_typed(typed) == Hour(minute)
 
 
 @pytest.mark.parametrize("typed", ["", "noon", "13:75", "25", "24:01", "1330", "-3"])
 def test_what_is_no_hour_is_none(typed):
-    assert minute_typed(typed) is None
+    assert hour_typed(typed) is None

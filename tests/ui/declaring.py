@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from consultation.sample import make_merged_sample
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration.not_used import NotUsed
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.rows import TextRow
@@ -41,7 +41,7 @@ def shown(qtbot: QtBot, workspace: Workspace, width: int = 1280, height: int = 7
 
     qtbot.waitUntil(is_so_large)
     window.activateWindow()
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     made = window.place
     assert isinstance(made, DeclarationPlace)
     made.held = window

@@ -13,8 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from ui import actions
-from ui.actions import TABLE, Scope
+from ui.actions import TABLE, Scope, anywhere, merging, preparing, recording
 from ui.keys import offered, pressed, shown, tip
 from ui.shell.help import KeysPage
 from ui.shell.places import PLACES
@@ -50,8 +49,10 @@ WITHIN = {
     Scope.PEOPLE_ROWS: Scope.PEOPLE_TABLE,
     Scope.PERSON_FORM: Scope.PEOPLE_TABLE,
     Scope.PEOPLE_PAIRS: Scope.PEOPLE_TABLE,
-    Scope.PASTED: Scope.PEOPLE_TABLE,
+    Scope.TABLE_IN: Scope.PREPARE,
     Scope.PROGRAMME: Scope.PREPARE,
+    Scope.TIMETABLE: Scope.PROGRAMME,
+    Scope.PROGRAMME_ROWS: Scope.PROGRAMME,
     Scope.OPEN_SPACE: Scope.PREPARE,
     Scope.AIMS: Scope.PREPARE,
     Scope.AIM_ROWS: Scope.AIMS,
@@ -79,7 +80,7 @@ WITHIN = {
 }
 """The part of the window each part is in."""
 
-TAKEN_OVER = {(actions.preparing.NEXT_PERSON.name, actions.NEW.name)}
+TAKEN_OVER = {(preparing.NEXT_PERSON.name, anywhere.NEW.name)}
 """In the form of a person the key for something new is for the next person: no file is begun from a form."""
 
 
@@ -101,7 +102,7 @@ def test_keys_are_bound_from_the_table_alone() -> None:
     """Elsewhere only Qt's own standard keys (copy, select all, undo in a field) are named."""
     wrong = []
     for file in sorted(UI.rglob("*.py")):
-        if file.name in ("keys.py", "actions.py"):
+        if file.name == "keys.py":
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
@@ -153,7 +154,9 @@ def test_each_place_has_the_key_of_its_number() -> None:
 def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> None:
     from consultation.model import Person
 
-    undo = next(item for item in window.frame.top.menus.findChildren(QAction) if item.objectName() == actions.UNDO.name)
+    undo = next(
+        item for item in window.frame.top.menus.findChildren(QAction) if item.objectName() == anywhere.UNDO.name
+    )
     assert not undo.isEnabled()
     workspace.save(Person(name="Léa Durand"))
     assert undo.isEnabled()
@@ -162,20 +165,20 @@ def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> N
 
 
 def test_a_tool_tip_says_the_words_and_the_keys(workspace) -> None:
-    assert tip(workspace.t, actions.SESSIONS) == "Choose another session (Ctrl+G)"
-    assert tip(workspace.t, actions.FIND, "Search") == "Search (Ctrl+F)"
-    assert tip(workspace.t, actions.ABOUT) == "About this program"
+    assert tip(workspace.t, recording.SESSIONS) == "Choose another session (Ctrl+G)"
+    assert tip(workspace.t, anywhere.FIND, "Search") == "Search (Ctrl+F)"
+    assert tip(workspace.t, anywhere.ABOUT) == "About this program"
 
 
 def test_many_keys_are_shown_as_a_row(workspace) -> None:
-    assert shown(actions.ANSWER) == "1 – 9"
-    assert shown(actions.SAVE_LINE) == "Enter"
+    assert shown(merging.ANSWER) == "1 – 9"
+    assert shown(recording.SAVE_LINE) == "Enter"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_both_enter_keys_are_one(qapp, key: Qt.Key) -> None:
     held = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
-    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, held), actions.SAVE_LINE)
+    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, held), recording.SAVE_LINE)
     shift = held | Qt.KeyboardModifier.ShiftModifier
-    assert not pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), actions.SAVE_LINE)
-    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), actions.NEW_LINE)
+    assert not pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), recording.SAVE_LINE)
+    assert pressed(QKeyEvent(QEvent.Type.KeyPress, key, shift), recording.NEW_LINE)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
-from ui import actions, known_recommendations
+from ui import known_recommendations
+from ui.actions import recording
 from ui.keys import offered
 from ui.session.entry_kinds import PLAIN, EntryKind
 
@@ -227,10 +228,10 @@ def test_a_click_on_it_selects_what_this_session_said(place, qtbot, workspace) -
 
 
 def test_its_key_is_offered_only_while_there_is_something_to_see(place, qtbot, wide) -> None:
-    assert actions.ALREADY_SAID not in offered(wide)
+    assert recording.ALREADY_SAID not in offered(wide)
     type_words(place, SAME)
     shows(qtbot, place, DESK)
-    assert actions.ALREADY_SAID in offered(wide)
+    assert recording.ALREADY_SAID in offered(wide)
 
 
 def test_nothing_is_read_before_a_recommendation_is_typed_and_then_once(place, qtbot, workspace) -> None:

@@ -17,7 +17,7 @@ from consultation.drafting.fates import Fate
 from consultation.language import translator
 from consultation.model import Item, Paragraph, Recommendation, RecommendationSet, Reservation
 from tests.drafting.rooms import said
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration.head import TEXT
 from ui.declaration.place import DeclarationPlace
 from ui.merge import MergePlace
@@ -68,7 +68,7 @@ def test_drafting_shows_clauses_and_says_so_with_what_is_open(qtbot: QtBot, plac
     assert [offer.words for offer in message.offers] == ["Decide", "Undo"]
     place.held.message_line.press_action()
     assert isinstance(place.held.place, MergePlace)
-    place.held.go(actions.GO_DECLARATION)
+    place.held.go(anywhere.GO_DECLARATION)
     qtbot.keyClick(place.held, Qt.Key.Key_Z, CONTROL)
     assert not place.standing.is_made
     assert place.first.isVisible()
@@ -251,7 +251,7 @@ def test_exporting_writes_the_document_and_offers_to_show_it(
     opened: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
-    with qtbot.waitSignal(place._export.written, timeout=30_000):
+    with qtbot.waitSignal(place._export.documents.written, timeout=30_000):
         qtbot.keyClick(place.text, Qt.Key.Key_E, CONTROL)
     assert target.stat().st_size > 1000
     if ending == ".pdf":
@@ -279,7 +279,7 @@ def test_where_the_system_opens_nothing_it_is_said_where_the_file_is(
     target = folder / "declaration.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    with qtbot.waitSignal(place._export.written, timeout=30_000):
+    with qtbot.waitSignal(place._export.documents.written, timeout=30_000):
         place.export()
     place.held.message_line.press_action()
     message = place.held.message_line.message
@@ -342,6 +342,6 @@ def test_the_place_opens_on_the_draft_there_is_in_the_language_of_the_window(
     path = workspace.path
     workspace.close()
     assert workspace.open_now(path)
-    place.held.go(actions.GO_DECLARATION)
+    place.held.go(anywhere.GO_DECLARATION)
     assert place.held.place.language == "en"
     assert place.held.place.text.row is not None

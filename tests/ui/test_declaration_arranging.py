@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from consultation.model import Item, Paragraph
 from consultation.reading.passages import State
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.draft_model import carrying
 from ui.declaration.dropping import drop_in_text
 from ui.declaration.place import DeclarationPlace
@@ -178,7 +178,7 @@ def test_a_quotation_of_the_room_is_not_edited(qtbot: QtBot, place: DeclarationP
     qtbot.keyClick(place.text, Qt.Key.Key_Return)
     assert place.text.editing is None
     assert "words of the room" in said(place)
-    assert actions.PIN not in offered(place)
+    assert declaring.PIN not in offered(place)
     assert " for, " in place.text.row.drawn.replace("\u00a0", " ")
 
 
@@ -254,9 +254,15 @@ def test_a_section_moves_from_the_outline(qtbot: QtBot, place: DeclarationPlace)
 def test_what_can_be_done_with_the_clause_at_hand_is_offered(place: DeclarationPlace):
     at(place, "2 (c)")
     there = offered(place)
-    for action in (actions.MOVE_UP, actions.MOVE_ELSEWHERE, actions.JOIN, actions.PIN, actions.LEAVE_OUT_HERE):
+    for action in (
+        declaring.MOVE_UP,
+        declaring.MOVE_ELSEWHERE,
+        declaring.JOIN,
+        declaring.PIN,
+        declaring.LEAVE_OUT_HERE,
+    ):
         assert action in there
-    assert actions.ADOPT not in there
+    assert declaring.ADOPT not in there
     menu = place.text.doing.menu()
     assert {item.objectName() for item in menu.actions()} >= {"move-down", "join", "pin", "leave-out"}
 

@@ -19,7 +19,7 @@ from consultation.reading.needs import Need
 from consultation.reading.parts import Parts
 from consultation.reading.passages import State
 from tests.drafting.rooms import said
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration.parts_edit import PartsEdit
 from ui.declaration.place import DeclarationPlace
 from ui.declaration.rows import TextRow
@@ -116,7 +116,7 @@ def test_when_the_sources_change_an_edited_clause_stays_and_the_new_proposal_is_
 def test_what_is_typed_is_saved_when_another_place_is_shown(qtbot: QtBot, place: DeclarationPlace):
     clause = numbered(place, "2 (c)")
     type_after(qtbot, place, "2 (c)", " Today")
-    place.held.go(actions.GO_SESSION)
+    place.held.go(anywhere.GO_SESSION)
     assert place._workspace.store.get(Item, clause.id).words["en"].endswith("Today")
 
 

@@ -16,7 +16,7 @@ from consultation.reading.needs import Need
 from consultation.reading.passages import State
 from tests.builders import handed_to
 from tests.drafting.rooms import Ticking, a_room, asked
-from ui import actions
+from ui.actions import Action, declaring
 from ui.declaration.conflict_mend import ConflictMend
 from ui.declaration.head import TEXT, UNUSED
 from ui.declaration.opposites_mend import OppositesMend
@@ -226,10 +226,8 @@ def test_without_needs_the_line_says_that_nothing_keeps_it_from_being_final(
     assert place.spread.view == TEXT
 
 
-@pytest.mark.parametrize("action", [actions.TWO_LANGUAGES, actions.NOT_USED, actions.EDITIONS])
-def test_every_view_has_a_key_and_takes_the_keyboard(
-    qtbot: QtBot, bare: Workspace, folder: Path, action: actions.Action
-):
+@pytest.mark.parametrize("action", [declaring.TWO_LANGUAGES, declaring.NOT_USED, declaring.EDITIONS])
+def test_every_view_has_a_key_and_takes_the_keyboard(qtbot: QtBot, bare: Workspace, folder: Path, action: Action):
     with a_room(folder) as store:
         asked(store, "Mend the roads.", **ADOPTED)
     place = opened(qtbot, bare, store.path)

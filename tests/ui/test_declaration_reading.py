@@ -14,7 +14,7 @@ from consultation.merging import merge
 from consultation.model import Paragraph, Recommendation, RecommendationSet, Section, SectionKind
 from consultation.reading.needs import Need
 from tests.builders import handed_to
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.finding import found_in
 from ui.declaration.head import UNUSED
 from ui.declaration.place import DeclarationPlace
@@ -246,5 +246,5 @@ def test_the_page_is_built_again_as_it_was_in_another_language_of_the_window(qtb
 
 
 def test_every_key_of_the_place_is_said_where_it_works(place: DeclarationPlace):
-    for pressed, action in ((place.head.again, actions.DRAFT), (place.head.exporting, actions.EXPORT)):
+    for pressed, action in ((place.head.again, declaring.DRAFT), (place.head.exporting, declaring.EXPORT)):
         assert action.keys[0] in pressed.toolTip()

@@ -16,7 +16,7 @@ from consultation.model import Edition, Item, Person, Recommendation, Recommenda
 from consultation.reading.passages import State
 from consultation.store import Store
 from tests.drafting.rooms import a_room, asked
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.coverage_side import By
 from ui.declaration.head import EDITIONS, TEXT, TWO, UNUSED
 from ui.declaration.place import DeclarationPlace
@@ -331,5 +331,5 @@ def test_every_view_speaks_the_language_of_the_window(qtbot: QtBot, bare: Worksp
     bare.speak("fr")
     place = opened(qtbot, bare, path)
     t = translator("fr")
-    names = [t(action.label) for action in (actions.TEXT_VIEW, actions.TWO_LANGUAGES, actions.NOT_USED)]
+    names = [t(action.label) for action in (declaring.TEXT_VIEW, declaring.TWO_LANGUAGES, declaring.NOT_USED)]
     assert [tab.text() for tab in place.head._views.values()][:3] == names

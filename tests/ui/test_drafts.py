@@ -19,7 +19,7 @@ from consultation.drafting import draft_declaration
 from consultation.errors import NotSaved
 from consultation.language import translator
 from consultation.model import Recommendation, RecommendationSet, Reservation, Support
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration.parts_edit import PartsEdit
 from ui.draft_file import Draft
 from ui.drafts import Drafts
@@ -152,7 +152,7 @@ def test_a_clause_that_could_not_be_saved_is_there_in_the_other_language_of_the_
     workspace.reread()
 
     def field() -> PartsEdit:
-        window.go(actions.GO_DECLARATION)
+        window.go(anywhere.GO_DECLARATION)
         text = window.place.text
         clause = next(row for row in text._model.rows if row.passage and "buses" in row.text)
         text.choose(clause.id)

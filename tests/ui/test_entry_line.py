@@ -16,7 +16,7 @@ from consultation.model import (
     RecommendationSet,
     Role,
 )
-from ui import actions
+from ui.actions import recording
 from ui.session.entry_kinds import PLAIN, EntryKind, LineKind
 from ui.session.entry_offers import KeepWords, NewPerson, Somebody
 
@@ -210,7 +210,7 @@ def test_one_key_says_somebody_in_the_room(line, fatma) -> None:
     press(Qt.Key.Key_N, CONTROL | SHIFT)
     assert line.speaker.person is None
     assert line.edit.hasFocus()
-    assert actions.NOBODY_BY_NAME.keys == ("Ctrl+Shift+N",)
+    assert recording.NOBODY_BY_NAME.keys == ("Ctrl+Shift+N",)
 
 
 def test_a_long_phrase_after_the_sign_stays_words_and_adds_nobody(line, workspace) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from ui import actions
+from ui.actions import anywhere
 from ui.look.faces import FOLDER, SANS, SERIF
 from ui.look.identity import FOLDER as IDENTITY
 from ui.look.identity import ICON_SIZES, window_icon
@@ -88,14 +88,14 @@ def test_the_file_opens_again_at_the_place_where_it_was_left(
     qtbot: QtBot, window: MainWindow, workspace: Workspace
 ) -> None:
     path = workspace.path
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     workspace.close()
     again = MainWindow(workspace)
     qtbot.addWidget(again)
     again.show()
     workspace.open_now(path)
     assert again.place is not None
-    assert again.place.shown_by is actions.GO_DECLARATION
+    assert again.place.shown_by is anywhere.GO_DECLARATION
 
 
 def test_the_status_line_shows_the_facts_of_the_page_at_hand(

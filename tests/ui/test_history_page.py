@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from consultation.model import Recommendation, RecommendationSet, RecommendationStatus
-from ui import actions
+from ui.actions import anywhere
 from ui.history import HistoryPage
 from ui.shell.main_window import MainWindow
 
@@ -44,7 +44,7 @@ def test_the_words_of_a_state_show_what_its_change_put_in_and_took_out(
 
 
 def test_escape_leads_back_to_where_the_keyboard_was(qtbot: QtBot, window: MainWindow, record: Recommendation) -> None:
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     place = window.place
     before = window.focusWidget()
     page = history_of(window, record)
@@ -58,7 +58,7 @@ def test_escape_leads_back_to_where_the_keyboard_was(qtbot: QtBot, window: MainW
 
 def test_going_to_a_place_leaves_the_history(window: MainWindow, record: Recommendation, qtbot: QtBot) -> None:
     history_of(window, record)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     qtbot.waitUntil(lambda: window.findChild(HistoryPage) is None)
     assert window.place is not None
     assert window.place.isVisible()

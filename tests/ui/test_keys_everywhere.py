@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui import actions
+from ui.actions import declaring, merging, recording
 from ui.keys import bind, offer, offered
 from ui.shell.rail import Rail
 
@@ -29,7 +29,7 @@ def page(bare, qtbot) -> tuple[QWidget, QWidget, QWidget]:
 def test_the_keys_of_a_place_work_while_the_keyboard_is_beside_it(page, qtbot) -> None:
     _, part, beside = page
     done = []
-    bind(part, actions.DRAFT, lambda: done.append("drafted"))
+    bind(part, declaring.DRAFT, lambda: done.append("drafted"))
     qtbot.keyClick(beside, Qt.Key.Key_F5)
     assert done == ["drafted"]
     part.hide()
@@ -40,8 +40,8 @@ def test_the_keys_of_a_place_work_while_the_keyboard_is_beside_it(page, qtbot) -
 def test_the_keys_of_a_list_work_in_the_list_alone(page, qtbot) -> None:
     _, part, beside = page
     done = []
-    bind(part, actions.NEXT_CONFLICT, lambda: done.append("next"))
-    bind(part, actions.EDIT_CLAUSE, lambda: done.append("edited"))
+    bind(part, merging.NEXT_CONFLICT, lambda: done.append("next"))
+    bind(part, declaring.EDIT_CLAUSE, lambda: done.append("edited"))
     qtbot.keyClick(beside, Qt.Key.Key_F2)
     qtbot.keyClicks(beside, "j")
     assert done == []
@@ -51,11 +51,11 @@ def test_the_keys_of_a_list_work_in_the_list_alone(page, qtbot) -> None:
 def test_only_what_is_shown_and_possible_is_offered(page) -> None:
     window, part, _ = page
     there = []
-    bind(part, actions.DRAFT, list)
-    offer(part, actions.DELETE_ENTRY, list, lambda: bool(there))
-    assert set(offered(window)) == {actions.DRAFT}
+    bind(part, declaring.DRAFT, list)
+    offer(part, recording.DELETE_ENTRY, list, lambda: bool(there))
+    assert set(offered(window)) == {declaring.DRAFT}
     there.append("an entry")
-    assert set(offered(window)) == {actions.DRAFT, actions.DELETE_ENTRY}
+    assert set(offered(window)) == {declaring.DRAFT, recording.DELETE_ENTRY}
     part.setDisabled(True)
     assert offered(window) == {}
     part.setDisabled(False)
@@ -66,7 +66,7 @@ def test_only_what_is_shown_and_possible_is_offered(page) -> None:
 def test_what_is_not_possible_is_not_done_by_its_key(page, qtbot) -> None:
     _, part, beside = page
     done = []
-    bind(part, actions.EXPORT, lambda: done.append("exported"), lambda: False)
+    bind(part, declaring.EXPORT, lambda: done.append("exported"), lambda: False)
     qtbot.keyClick(beside, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert done == []
 

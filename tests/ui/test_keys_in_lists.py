@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from consultation.model import Intervention, Role
-from ui import actions
+from ui.actions import recording
 from ui.settings import RecentFile
 from ui.start.recent import RecentList
 
@@ -101,7 +101,7 @@ def test_backspace_deletes_nothing(stream, workspace) -> None:
     click(stream, 1)
     QTest.keyClick(stream, Qt.Key.Key_Backspace)
     assert said(workspace) == list(SAID)
-    assert actions.DELETE_ENTRY.keys == ("Del",)
+    assert recording.DELETE_ENTRY.keys == ("Del",)
 
 
 def test_delete_deletes_the_entry_that_is_selected_and_nothing_without_one(stream, workspace) -> None:

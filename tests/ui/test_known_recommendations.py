@@ -16,7 +16,7 @@ from consultation.matching import Matcher, Text
 from consultation.matching.glossary import Glossary
 from consultation.model import Recommendation, RecommendationSet
 from consultation.progress import UNHEARD, Progress
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -79,7 +79,7 @@ def test_the_room_and_the_queue_share_one_that_reads_each_recommendation_once(
     desk = recommend(workspace)
     recommend(workspace, "Plant trees along the avenues that lead to the schools.")
     assert answer(qtbot, workspace) == desk
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     place = window.place
     assert isinstance(place, MergePlace)
     place.show_decisions()

@@ -23,7 +23,7 @@ from consultation.model import (
     fingerprint,
     translation,
 )
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -101,7 +101,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     assert isinstance(made, MergePlace)
     made.held = window

@@ -22,7 +22,8 @@ from consultation.language import N_
 from consultation.matching import Band, Matching, Pair, PairKind, ReasonKind, Text
 from consultation.matching.sentence_model import has_model
 from consultation.model import Decision, KnownVocabulary, Recommendation, RecommendationSet, Session, Verdict
-from ui import actions, by_meaning
+from ui import by_meaning
+from ui.actions import anywhere
 from ui.merge.place import MergePlace
 from ui.shell.job_line import JobLine
 from ui.shell.main_window import MainWindow
@@ -117,7 +118,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     assert isinstance(made, MergePlace)
     made.held = window
@@ -242,7 +243,7 @@ def test_a_file_that_is_closed_is_left_and_no_text_is_read_twice_when_it_is_open
     qtbot.waitUntil(lambda: not workspace.jobs.running, timeout=20_000)
     assert len(model.asked) < len(TEXTS)
     assert workspace.open_now(path)
-    place.held.go(actions.GO_MERGE)
+    place.held.go(anywhere.GO_MERGE)
     place = place.held.place
     place.show_decisions()
     qtbot.waitUntil(lambda: {TRAM, FREE} in proposed(place), timeout=20_000)
@@ -284,13 +285,13 @@ def test_what_was_found_while_the_page_was_away_is_there_when_it_comes_back(
     model.waits_after = 0
     place = shown(qtbot, workspace)
     window, decisions = place.held, place.decisions
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     assert not decisions.isVisible()
     model.may_go_on.set()
     when_read(qtbot, place)
     waiting = window.frame.rail._group.button(2).accessibleName()
     assert waiting == f"Merge, {decisions.count()} things wait"
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     assert decisions.side.heads[Part.PERHAPS].accessibleName().endswith(", 1")
     decisions.open_part(Part.PERHAPS)
     assert len(decisions.list.rows) == 1

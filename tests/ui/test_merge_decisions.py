@@ -15,7 +15,7 @@ from consultation.merging import merge
 from consultation.model import KINDS, Recommendation, Session
 from consultation.sample import make_merged_sample
 from consultation.store import Identity, Store
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -29,7 +29,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     made.held = window
     made.show_decisions()

@@ -18,7 +18,7 @@ from consultation.model import Intervention, Person, Recommendation, Recommendat
 from consultation.preparing import new_consultation
 from consultation.sample import KIT, Sample, make_sample
 from consultation.store import Identity, Store
-from ui import actions
+from ui.actions import anywhere
 from ui.look.icons import FOLDER
 from ui.merge.batch import BatchStage
 from ui.merge.file_rows import FILE, INTERVENTIONS, LANGUAGES, LOOKS, RECOMMENDATIONS, SESSIONS, TICK, VERDICT
@@ -37,7 +37,7 @@ def sample(folder: Path) -> Sample:
 
 @pytest.fixture
 def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.resize(1440, 900)
@@ -45,7 +45,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it
     return made
@@ -110,7 +110,7 @@ def test_every_verdict_has_a_word_and_an_icon():
 
 def test_a_new_session_is_named_before_it_is_here(qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path):
     room = folder / "room.consult"
-    with Store.open(sample.handed_out, place._workspace.identity) as store:
+    with Store.open(sample.prepared, place._workspace.identity) as store:
         store.send_copy(room)
     with Store.open(room, place._workspace.identity) as store:
         store.save(Session(id=store.new_id(), code="X-1", title={"en": "Night markets <b>and</b> care"}))
@@ -168,7 +168,7 @@ def test_a_picture_is_refused_in_words(qtbot: QtBot, place: MergePlace, folder: 
 
 
 def test_the_open_file_itself_is_refused(qtbot: QtBot, place: MergePlace, sample: Sample):
-    read(qtbot, place, sample.handed_out)
+    read(qtbot, place, sample.prepared)
     assert "is the file that is open" in said(place)
 
 
@@ -258,7 +258,7 @@ def test_what_a_stranger_does_is_named_before_anything_is_merged(
     qtbot: QtBot, place: MergePlace, sample: Sample, folder: Path
 ):
     path = folder / "stranger.consult"
-    shutil.copyfile(sample.handed_out, path)
+    shutil.copyfile(sample.prepared, path)
     with Store.open(path, Identity(uuid4(), uuid4(), "Mallory")) as store:
         named = store.all(Person)[0]
         gone = store.all(Recommendation)[0]
@@ -286,7 +286,7 @@ def test_what_a_stranger_does_is_named_before_anything_is_merged(
 def test_a_whole_folder_is_dropped(qtbot: QtBot, place: MergePlace, sample: Sample):
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(sample.rooms[0].parent))])
-    assert dropped_files(dropped) == sorted([sample.handed_out, *sample.rooms])
+    assert dropped_files(dropped) == sorted([sample.prepared, sample.handed_out, *sample.rooms])
 
 
 @pytest.mark.parametrize("width", [1440, 1100, 960])
@@ -305,7 +305,7 @@ def test_a_wrong_clock_is_mentioned(qtbot: QtBot, place: MergePlace, sample: Sam
 
     room = folder / "late.consult"
     workspace = place._workspace
-    with Store.open(sample.handed_out, workspace.identity) as store:
+    with Store.open(sample.prepared, workspace.identity) as store:
         store.send_copy(room)
     ahead = Clock(lambda: 4_000_000_000_000)
     with Store.open(room, workspace.identity, ahead) as store:

@@ -13,7 +13,7 @@ from consultation.merging import merge
 from consultation.model import Recommendation
 from consultation.sample import make_merged_sample, make_sample
 from consultation.store import Store
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.merges import BROUGHT, FILE, STATE
 from ui.merge.place import MergePlace
 from ui.merge.row_words import Settled
@@ -30,7 +30,7 @@ def shown(qtbot: QtBot, workspace: Workspace, view: str, width: int = 1440) -> M
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     assert isinstance(made, MergePlace)
     made.held = window
@@ -152,9 +152,9 @@ def test_only_the_conflict_that_is_shown_is_read_in_full(
 def merged(bare: Workspace, folder: Path) -> Workspace:
     (folder / "sample").mkdir()
     sample = make_sample(folder / "sample")
-    with Store.open(sample.handed_out, bare.identity) as store:
+    with Store.open(sample.prepared, bare.identity) as store:
         merge(store, sample.rooms[:2])
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     return bare
 
 

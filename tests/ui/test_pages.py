@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from consultation.merging import merge
 from consultation.model import Intervention, Person, Recommendation, RecommendationSet
 from consultation.store import Store
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration import DeclarationPlace
 from ui.merge import MergePlace
 from ui.page import Page
@@ -128,14 +128,14 @@ def test_the_rail_counts_conflicts_while_another_place_is_shown(window, workspac
 
 
 def test_what_was_written_elsewhere_is_there_when_a_place_is_shown_again(window, workspace) -> None:
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     declaration = window.place
     assert isinstance(declaration, DeclarationPlace)
     assert not declaration.first.make.isEnabled()
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     session = workspace.store.session("D1-CLIMATE")
     workspace.save(
         Recommendation(session=session.id, set=RecommendationSet.POLICY, text="Open the wells.", language="en")
     )
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     assert declaration.first.make.isEnabled()

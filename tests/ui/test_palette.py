@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from consultation.model import Person, Recommendation
 from consultation.model.choices import RecommendationSet
-from ui import actions
-from ui.actions import TABLE, Action, Scope
+from ui.actions import TABLE, Action, Scope, anywhere, declaring, merging, preparing, recording
 from ui.declaration import DeclarationPlace
 from ui.keys import offered, shown
 from ui.prepare.place import VIEWS
@@ -35,30 +34,28 @@ ELSEWHERE = {
     Scope.DETAILS: "keys of the fields of the details",
     Scope.TRANSLATING: "keys of the field for a translation",
     Scope.QUEUE: "about the head that has the keyboard",
-    Scope.PASTED: "its page is made when it is asked for, and offers them then",
+    Scope.TABLE_IN: "its page is made when it is asked for, and offers them then",
     Scope.PEOPLE_PAIRS: "its page is made when it is asked for, and offers them then",
     Scope.PERSON_FORM: "keys of the fields of a form",
+    Scope.PROGRAMME_ROWS: "about the row of a form that has the keyboard",
     Scope.HISTORY: "its page is made when it is asked for, and offers them then",
 }
 """Parts of the window whose actions the palette does not run, each with the reason."""
 NOT_RUN = {
-    actions.PALETTE: "it is open",
-    actions.preparing.SORT_ROWS: "each number is another column",
-    actions.preparing.PEEK_INTEREST: "about the row of a table that has the keyboard",
-    actions.preparing.TICK_RECIPIENT: "about the row of a table that has the keyboard",
-    actions.preparing.MEND_LACK: "about the line that has the keyboard",
-    actions.MARK: "marks letter by letter, by holding the key",
-    actions.MARK_WORDS: "marks word by word, by holding the key",
-    actions.LEAVE_STREAM: "leaves a list that the palette has left already",
-    actions.TICK_FILE: "about the row of a table that has the keyboard",
-    actions.PEEK_FILE: "about the row of a table that has the keyboard",
-    actions.DROP_FILE: "about the row of a table that has the keyboard",
-    actions.LOOK_AT_SAVABLE: "about the row of a table that has the keyboard",
-    actions.TICK_ALL: "about the table that has the keyboard",
-    actions.USE_WORDS: "keys of the fields of a wording",
-    actions.LEAVE_PEEK: "closes what the palette covers",
-    actions.LEAD_GROUP: "each number is another member; they stand on the cards",
-    actions.ANSWER: "each number is another answer; they stand on the answers",
+    anywhere.PALETTE: "it is open",
+    preparing.SORT_ROWS: "each number is another column",
+    recording.MARK: "marks letter by letter, by holding the key",
+    recording.MARK_WORDS: "marks word by word, by holding the key",
+    recording.LEAVE_STREAM: "leaves a list that the palette has left already",
+    merging.TICK_FILE: "about the row of a table that has the keyboard",
+    merging.PEEK_FILE: "about the row of a table that has the keyboard",
+    merging.DROP_FILE: "about the row of a table that has the keyboard",
+    merging.LOOK_AT_SAVABLE: "about the row of a table that has the keyboard",
+    merging.TICK_ALL: "about the table that has the keyboard",
+    declaring.USE_WORDS: "keys of the fields of a wording",
+    merging.LEAVE_PEEK: "closes what the palette covers",
+    merging.LEAD_GROUP: "each number is another member; they stand on the cards",
+    merging.ANSWER: "each number is another answer; they stand on the answers",
 }
 """Actions that the palette does not run, each with the reason."""
 
@@ -122,15 +119,15 @@ def test_without_typing_it_lists_what_can_be_done_here_first(window, opened) -> 
     assert families == {Family.HERE}
     t = window.workspace.t
     words = [found.words for found in palette.found]
-    assert words.index(t(actions.SESSIONS.words)) < words.index(t(actions.QUIT.words))
-    assert t(actions.DRAFT.words) not in words  # belongs to a place that is not shown
-    assert t(actions.UNDO.words) not in words  # there is nothing to undo
+    assert words.index(t(recording.SESSIONS.words)) < words.index(t(anywhere.QUIT.words))
+    assert t(declaring.DRAFT.words) not in words  # belongs to a place that is not shown
+    assert t(anywhere.UNDO.words) not in words  # there is nothing to undo
 
 
 def test_each_action_shows_its_key(window, opened) -> None:
     palette = opened()
     keys = {found.words: found.at_end for found in palette.found}
-    assert keys[window.workspace.t(actions.SESSIONS.words)] == shown(actions.SESSIONS)
+    assert keys[window.workspace.t(recording.SESSIONS.words)] == shown(recording.SESSIONS)
 
 
 def test_enter_does_it_in_the_page_where_the_keyboard_was(window, opened, qtbot) -> None:
@@ -145,7 +142,7 @@ def test_enter_right_after_the_last_letter_does_what_those_letters_find(window, 
     palette = opened()
     qtbot.keyClicks(palette.field, "go to merging")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.place.shown_by is actions.GO_MERGE
+    assert window.place.shown_by is anywhere.GO_MERGE
 
 
 def test_families_stand_in_their_order_and_are_counted(window, workspace, opened, qtbot) -> None:
@@ -162,7 +159,7 @@ def test_families_stand_in_their_order_and_are_counted(window, workspace, opened
 def test_a_recommendation_leads_to_where_it_was_made(window, workspace, opened, qtbot) -> None:
     workspace.save(Person(name="Léa Durand"))
     asked = asks(workspace, "D2-WATER", "Give the river a guardian.")
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     palette = opened()
     assert "Give the river a guardian." in look(palette, qtbot, "guardian")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -180,7 +177,7 @@ def test_a_number_finds_the_recommendation_of_the_session_at_hand_first(window, 
 
 
 def test_a_session_is_gone_to(window, workspace, opened, qtbot) -> None:
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     palette = opened()
     look(palette, qtbot, "d2-wat")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -191,7 +188,7 @@ def test_a_session_is_gone_to(window, workspace, opened, qtbot) -> None:
 def test_somebody_is_given_the_floor_from_another_place(window, workspace, opened, qtbot) -> None:
     person = Person(name="Rokia Saré", organisation="Conseil des jeunes")
     workspace.save(person)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     palette = opened()
     assert look(palette, qtbot, "@sare") == ["Rokia Saré"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -237,8 +234,8 @@ def test_without_a_file_it_offers_what_can_be_done_then(window, workspace, opene
     workspace.close()
     palette = opened()
     words = look(palette, qtbot, "a")
-    assert workspace.t(actions.OPEN.words) in words
-    assert workspace.t(actions.COPY.words) not in words
+    assert workspace.t(anywhere.OPEN.words) in words
+    assert workspace.t(anywhere.COPY.words) not in words
 
 
 def test_it_goes_when_the_file_does(window, workspace, opened) -> None:
@@ -251,7 +248,7 @@ def all_offered(window) -> set[Action]:
     """Return every action that some place offers, possible just now or not."""
     from ui.keys import _Offer
 
-    window.go(actions.GO_PREPARE)
+    window.go(anywhere.GO_PREPARE)
     for view in VIEWS:  # made when it is shown for the first time
         window.place.show_view(view)
     return {offer.action for offer in window.findChildren(_Offer)} | set(window._acts())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,14 +22,16 @@ from consultation.model import (
     Reference,
     Result,
     ResultState,
+    Tagged,
+    Term,
 )
 from consultation.preparing import new_without_kit
 from consultation.reading.aims import calendar, objectives_with_results, references_with_evidence
 from consultation.store import Store
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare import PreparePlace
 from ui.prepare.aims import AimsPage
-from ui.prepare.form import Chosen, Typed
+from ui.prepare.form import Chosen, TermsChosen, Typed
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
@@ -48,7 +51,7 @@ def page(qtbot: QtBot, bare: Workspace, folder: Path) -> AimsPage:
     window.resize(1440, 900)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_PREPARE)
+    window.go(anywhere.GO_PREPARE)
     place = window.place
     assert isinstance(place, PreparePlace)
     place.show_view("aims")
@@ -182,6 +185,31 @@ def test_what_an_earlier_consultation_left_is_carried_over(
     assert "carried over" in page._workspace.messages.log[-1].text
     page._workspace.steps.undo()
     assert store.count(Inheritance) == 0
+
+
+@pytest.mark.parametrize(("section", "kind"), [(DOCUMENTS, Reference), (ACTIVITIES, Activity)])
+def test_what_a_document_or_an_activity_is_about_is_chosen_and_terms_of_elsewhere_stay(
+    page: AimsPage, store: Store, section: int, kind: type[Tagged]
+) -> None:
+    mobility = Term(id=store.new_id(), vocabulary="theme", key="mobility", label={"en": "Mobility"})
+    old = Term(id=store.new_id(), vocabulary="theme", key="trams", label={"en": "Trams"}, retired=True)
+    visit = Term(id=store.new_id(), vocabulary="session_kind", key="visit", label={"en": "Visit"})
+    store.save_all([mobility, old, visit])
+    elsewhere = uuid4()
+    page.show_section(section)
+    made = added(page, "Something")
+    store.change(store.get(kind, made.id), terms={"theme": [old.id], "axis": [elsewhere]})
+    page.read_again()
+    page.show_record(made.id)
+    page.open_form()
+    field = page.form.entries[-1]
+    assert isinstance(field, TermsChosen)
+    assert field.chips.ticked() == [old.id]
+    assert visit.id not in field.chips.offered
+    field.chips.add()
+    QTest.keyClicks(field.chips._line, "mobi")
+    QTest.keyClick(field.chips._line, Qt.Key.Key_Return)
+    assert store.get(kind, made.id).terms == {"axis": [elsewhere], "theme": [old.id, mobility.id]}
 
 
 def test_activities_and_dates_are_kept(page: AimsPage, store: Store) -> None:

@@ -19,7 +19,7 @@ from consultation.language import translator
 from consultation.model import Organisation, StatementKind
 from consultation.preparing import new_without_kit
 from consultation.reading.frame import as_printed
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
 from ui.prepare.form import Typed
@@ -39,7 +39,7 @@ def show(qtbot: QtBot) -> Callable[[Workspace], ConsultationPage]:
         window.resize(1440, 900)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.go(actions.GO_PREPARE)
+        window.go(anywhere.GO_PREPARE)
         place = window.place
         assert isinstance(place, PreparePlace)
         page = place.page("consultation")
@@ -174,6 +174,35 @@ def test_a_new_organisation_is_added_by_its_name(show, qtbot: QtBot, workspace: 
     qtbot.waitUntil(page.peek.isVisible)
     QTest.keyClick(page.known, Qt.Key.Key_Escape)
     assert not page.peek.isVisible()
+
+
+def test_an_organisation_that_is_known_is_not_made_twice_by_typing_its_name(
+    show, qtbot: QtBot, workspace: Workspace
+) -> None:
+    known = Organisation(id=workspace.store.new_id(), name={"en": "Union of the springs"})
+    workspace.save(known)
+    page = show(workspace)
+    page.adding.open()
+    QTest.keyClicks(page.adding.line, "union of the springs")
+    QTest.keyClick(page.adding.line, Qt.Key.Key_Return)
+    assert printed(workspace)[-1].id == known.id
+    qtbot.waitUntil(page.peek.isVisible)
+    assert page.known.organisation == known.id
+
+
+def test_the_front_says_that_long_statements_go_on_behind_it(show, workspace: Workspace) -> None:
+    page = show(workspace)
+    assert page.paper.says_everything
+    assert page._behind.isHidden()
+    about = workspace.consultation
+    more = {
+        "kind": "disclaimer",
+        "text": {"en": "It does not give the views of those who pay. " * 40},
+        "organisation": "",
+    }
+    workspace.change(about, statements=[*about.statements, more])
+    assert not page.paper.says_everything
+    assert not page._behind.isHidden()
 
 
 def test_statements_are_written_and_stand_on_the_front(show, workspace: Workspace) -> None:

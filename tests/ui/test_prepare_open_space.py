@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from consultation.model import Interest, InterestState, Session, SignUp
+from consultation.model import Interest, InterestState, Person, Session, SignUp
 from ui.prepare.open_space import OpenSpacePage
 from ui.prepare.place import OPEN_SPACE, PreparePlace
 from ui.shell.places import PLACES
@@ -79,6 +79,67 @@ def test_whoever_signs_up_takes_places_and_taking_them_off_gives_these_back(page
     assert page.sign_ups.who.text() == ""
     page.sign_ups._take_off(made, "Colegio de la Costa")
     assert page.places.offered[0].left == 3
+
+
+@pytest.fixture
+def visits(page, window):
+    """Open the sign-up for the visits, in a file with a person of a name that nobody else has."""
+    store = window.workspace.store
+    store.change(store.session("D3-VISITS"), places=30)
+    store.save(Person(name="Zoe Quilter", organisation="Atelier du Port"))
+    window.workspace.reread()
+    page.visits.choose(0)
+    page.visits.row_asked.emit(0)
+    return page.sign_ups
+
+
+def test_a_name_that_is_only_typed_is_nobody_of_the_file(visits, window, qtbot):
+    qtbot.keyClicks(visits.who, "Zoe Quilter")
+    qtbot.keyClick(visits.who, Qt.Key.Key_Return)
+    (made,) = window.workspace.store.all(SignUp)
+    assert (made.who, made.person) == ("Zoe Quilter", None)
+
+
+def test_of_two_people_of_one_name_the_one_that_is_picked_signs_up(visits, window, qtbot):
+    store = window.workspace.store
+    store.save(Person(name="Zoé Quilter", organisation="Mairie de Sainte-Ormille"))
+    window.workspace.reread()
+    qtbot.keyClicks(visits.who, "zoe mairie")
+    qtbot.keyClick(visits.who, Qt.Key.Key_Down)
+    qtbot.keyClick(visits.who, Qt.Key.Key_Return)
+    assert visits.who.text() == "Zoé Quilter, Mairie de Sainte-Ormille"
+    qtbot.keyClick(visits.who, Qt.Key.Key_Return)
+    (made,) = store.all(SignUp)
+    assert made.who == ""
+    assert store.get(Person, made.person).organisation == "Mairie de Sainte-Ormille"
+
+
+def test_words_that_are_changed_after_a_person_was_picked_are_words_again(visits, window, qtbot):
+    qtbot.keyClicks(visits.who, "zoe")
+    qtbot.keyClick(visits.who, Qt.Key.Key_Down)
+    qtbot.keyClick(visits.who, Qt.Key.Key_Return)
+    qtbot.keyClicks(visits.who, " and two others")
+    qtbot.keyClick(visits.who, Qt.Key.Key_Return)
+    (made,) = window.workspace.store.all(SignUp)
+    assert (made.who, made.person) == ("Zoe Quilter, Atelier du Port and two others", None)
+
+
+def test_who_asks_is_picked_from_the_file_and_taken_off_again(page, window, qtbot):
+    store = window.workspace.store
+    person = Person(id=store.new_id(), name="Zoé Quilter", organisation="Atelier du Port")
+    store.save_all([person, Interest(title="Wells for all")])
+    window.workspace.reread()
+    page.show_record(titled(store, "Wells for all").id)
+    qtbot.keyClicks(page.form.who, "quil")
+    qtbot.keyClick(page.form.who, Qt.Key.Key_Down)
+    qtbot.keyClick(page.form.who, Qt.Key.Key_Return)
+    asking = titled(store, "Wells for all")
+    assert (asking.person, asking.who) == (person.id, "")
+    assert page.form.contact.hasFocus()
+    page.form._take_off()
+    asking = titled(store, "Wells for all")
+    assert (asking.person, asking.who) == (None, "Zoé Quilter, Atelier du Port")
+    assert page.form.who.hasFocus()
 
 
 def test_what_is_typed_reads_as_plain_text(page, window):

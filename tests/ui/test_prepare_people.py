@@ -23,7 +23,7 @@ from consultation.model import (
     Session,
 )
 from consultation.reading.people_list import Missing
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.export import write_list
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
@@ -47,7 +47,7 @@ def page(wide: MainWindow, workspace: Workspace, qtbot: QtBot) -> PeoplePage:
     person(workspace, "Étienne Vasseroy", "Commune de Sainte-Ormille", consent=True, gender=Gender.MAN)
     person(workspace, "Amina Berrahal", "Commune de Tizgharine")
     person(workspace, "Zoé Lindqvist", consent=False)
-    wide.go(actions.GO_PREPARE)
+    wide.go(anywhere.GO_PREPARE)
     place = wide.place
     assert isinstance(place, PreparePlace)
     place.show_view(PEOPLE)
@@ -134,7 +134,7 @@ def test_what_others_write_is_in_the_table_at_once(page: PeoplePage, workspace: 
         Role(id=workspace.store.new_id(), session=session.id, person=added.id, role=RoleKind.KEYNOTE_WITNESS)
     )
     row = next(row for row in page.pane.rows.rows if row.id == added.id)
-    assert page.pane.rows.written(row, "part") == "Keynote witness, 1"
+    assert page.pane.rows.cells.written(row, "part") == "Keynote witness, 1"
     workspace.delete(added, "")
     assert len(names(page)) == whole
 
@@ -148,7 +148,7 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     typed("ellery", enter, enter, "Mayor", enter)
     typed("af", enter, "civil", enter, "woman", tab)
     typed(enter, "fren", enter, tab)
-    form = page.side.form_of(Person)
+    form = page.side.form_of(Person).fields
     while QApplication.focusWidget() is not form.parts.add_button:
         typed(tab)
     typed(enter, session.code, enter, "rapp", enter, "15", enter)
@@ -168,14 +168,14 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     assert (role.session, role.role, role.minutes) == (session.id, RoleKind.RAPPORTEUR, 15)
     (contact,) = workspace.store.all(Contact, person=made.id)
     assert (contact.telephone, contact.mail) == ("+34 600", "ana@example.org")
-    assert form.is_new, "the next person begins"
+    assert form.form.is_new, "the next person begins"
     assert form.address.hasFocus()
 
 
 def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost(
     page: PeoplePage, workspace: Workspace, typed
 ) -> None:
-    whole, form = workspace.store.count(Person), page.side.form_of(Person)
+    whole, form = workspace.store.count(Person), page.side.form_of(Person).fields
     typed("n", "Dr", KEY.Key_Return, " ", KEY.Key_Return, "Port Council", KEY.Key_Return)
     assert "needs a name" in form.name_label.problem
     typed(KEY.Key_Escape)
@@ -191,7 +191,7 @@ def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost
 def test_a_name_that_is_emptied_stays_stored_as_it_was(page: PeoplePage, workspace: Workspace, typed) -> None:
     page.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
     typed(KEY.Key_Return, KEY.Key_Return, KEY.Key_Backspace)
-    form = page.side.form_of(Person)
+    form = page.side.form_of(Person).fields
     form.name.selectAll()
     typed(KEY.Key_Delete, KEY.Key_Return)
     assert "needs a name" in form.name_label.problem
@@ -205,8 +205,8 @@ def test_a_new_organisation_is_made_from_its_own_row_only(page: PeoplePage, work
     kept = workspace.store.all(Person, name="Zoé Lindqvist")[0]
     assert (kept.organisation, kept.functions) == ("Atelier Nord", [])
     assert workspace.store.count(Organisation) == whole
-    page.side.form_of(Person).organisation.setFocus()
-    page.side.form_of(Person).organisation.selectAll()
+    page.side.form_of(Person).fields.organisation.setFocus()
+    page.side.form_of(Person).fields.organisation.selectAll()
     typed("Atelier Sud", KEY.Key_Return)
     (house,) = [each for each in workspace.store.all(Organisation) if "Atelier Sud" in each.name.values()]
     kept = workspace.store.all(Person, name="Zoé Lindqvist")[0]
@@ -286,7 +286,7 @@ def test_an_organisation_is_filled_in_by_keyboard(page: PeoplePage, workspace: W
         typed("n")
     typed("Union of Ports", KEY.Key_Return)
     (made,) = [each for each in workspace.store.all(Organisation) if "Union of Ports" in each.name.values()]
-    form = page.side.form_of(Organisation)
+    form = page.side.form_of(Organisation).fields
     form.member.setFocus()
     typed(KEY.Key_Right)
     form.parts.add()
@@ -322,7 +322,7 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     page.show_list(PARTNERSHIPS)
     page.add()
     typed("Springs of the plateau", KEY.Key_Return)
-    form = page.side.form_of(Partnership)
+    form = page.side.form_of(Partnership).fields
     form.organisations.add()
     typed("port", KEY.Key_Return)
     form.delegates.add()
@@ -333,62 +333,6 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     page.close_form()
     row = page.pane.rows.rows[0]
     assert (row.organisations, row.delegates) == (("Port Council",), ("Amina Berrahal",))
-
-
-def test_a_table_from_the_clipboard_is_looked_at_answered_and_taken_in_as_one_step(
-    page: PeoplePage, workspace: Workspace, typed
-) -> None:
-    whole = workspace.store.count(Person)
-    rows = [
-        "Name\tOrganisation\tFunction\tShoe size",
-        "Ana Ruiz\tPort Council\tMayor\t38",
-        "Amina Berrahal\tCommune de Tizgharine\tMaire adjointe\t39",
-        "Zoé Lindqvist\tAtelier Nord\tDesigner\t40",
-    ]
-    QApplication.clipboard().setText("\n".join(rows))
-    typed((KEY.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier))
-    pasted = page.pasted_page
-    assert pasted.isVisible()
-    assert pasted.preview is not None
-    assert [row.standing.value for row in pasted.rows.rows] == ["doubtful", "new", "changed"]
-    assert workspace.store.count(Person) == whole, "nothing is written yet"
-    box = pasted.choices.boxes[3]
-    assert box.currentData() is None
-    pasted.table.choose(0)
-    assert pasted.answers.isVisible()
-    zoe = workspace.store.all(Person, name="Zoé Lindqvist")[0]
-    pasted.answer(pasted.rows.rows[0], zoe.id)
-    typed((KEY.Key_Return, CONTROL))
-    assert page.pane.isVisible()
-    assert workspace.store.count(Person) == whole + 1
-    assert workspace.store.get(Person, zoe.id).title == "Designer"
-    assert workspace.store.all(Person, name="Amina Berrahal")[0].title == "Maire adjointe"
-    workspace.steps.undo()
-    assert workspace.store.count(Person) == whole
-    assert workspace.store.get(Person, zoe.id).title == ""
-
-
-def test_a_column_can_be_read_as_something_else(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
-    QApplication.clipboard().setText("Ana Ruiz\tMayor\nBo Ek\tClerk")
-    page.paste()
-    pasted = page.pasted_page
-    places = {pasted.choices.boxes[0].itemData(place): place for place in range(pasted.choices.boxes[0].count())}
-    for at, field in enumerate(("name", "title")):
-        box = pasted.choices.boxes[at]
-        box.setCurrentIndex(places[field, ""])
-        box.activated.emit(places[field, ""])
-    assert pasted.preview is not None
-    pasted.take_in()
-    (ana,) = workspace.store.all(Person, name="Ana Ruiz")
-    assert ana.title == "Mayor"
-
-
-def test_a_file_that_is_no_table_is_refused_in_words(page: PeoplePage, workspace: Workspace, folder: Path) -> None:
-    wrong = folder / "table.xlsx"
-    wrong.write_bytes(b"PK\x03\x04 nothing")
-    page.paste()
-    page.pasted_page.read_file(wrong)
-    assert "table.xlsx" in workspace.messages.log[-1].text
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from consultation.exchange.matched import Standing, read_rows
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, Term, Vocabulary
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.retiring import join, retire
-from ui import actions
+from ui.actions import anywhere
 from ui.prepare.place import WORDS, PreparePlace
 from ui.prepare.words import WordsPage
 from ui.shell.main_window import MainWindow
@@ -26,7 +27,7 @@ KEY = Qt.Key
 
 
 def shown(window: MainWindow) -> WordsPage:
-    window.go(actions.GO_PREPARE)
+    window.go(anywhere.GO_PREPARE)
     place = window.place
     assert isinstance(place, PreparePlace)
     place.show_view(WORDS)
@@ -159,7 +160,7 @@ def test_a_missing_name_is_said_in_its_place_and_filled_in_by_the_keyboard(
     workspace.change(first, label={"en": first.label["en"]})
     missing = [page.table.rows.index(0, column).data() for column in range(3)]
     assert missing.count("missing") == 2
-    chips = [chip for chip in page.bar.chips.values() if not chip.isHidden()]
+    chips = [chip for chip in page.bar.tabs.values() if not chip.isHidden()]
     assert [chip.text() for chip in chips] == ["1 without French", "1 without Spanish"]
     chips[0].click()
     assert keys(page) == [(0, first.key)]
@@ -311,35 +312,41 @@ def test_without_any_vocabulary_the_first_step_is_offered(
     assert [each.key for each in bare.store.all(Vocabulary)] == [ADDRESSEE]
 
 
-def test_a_table_is_looked_at_before_it_is_taken_in(
-    page: WordsPage, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_list_of_terms_is_about_the_vocabulary_that_is_open_and_its_names_alone_join_nothing(
+    page: WordsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    table = folder / "terms.csv"
-    table.write_text("label.en,label.fr\nnational governments,les États\nThe mayors,les maires\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
     before = workspace.store.count(Term)
-    page.ask_table()
-    assert page.taking.isVisible()
-    assert page.taking.rows.rowCount() == 2
+    page.import_button.click()
+    place = page.window().place
+    sheet = place.sheet(WORDS)
+    sheet.incoming.paste("English\tFrançais\nnational governments\tles États\nThe mayors\tles maires\n")
+    qtbot.waitUntil(lambda: sheet.incoming.looked.preview is not None and not sheet.incoming.is_busy)
+    assert [row.standing for row in sheet.incoming.looked.preview.rows] == [Standing.DOUBTFUL, Standing.NEW]
     assert workspace.store.count(Term) == before
-    page.taking.take_button.click()
-    assert not page.taking.isVisible()
+    governments = term_of(workspace, "national_governments")
+    sheet.incoming.answer(2, governments.id)
+    qtbot.waitUntil(lambda: sheet.incoming.brings == 2 and not sheet.incoming.is_busy)
+    sheet.take_button.click()
+    qtbot.waitUntil(lambda: page.isVisible())
     assert workspace.store.count(Term) == before + 1
     assert term_of(workspace, "national_governments").label["fr"] == "les États"
+    assert term_of(workspace, "the_mayors").vocabulary == page.key
     workspace.steps.undo()
     assert workspace.store.count(Term) == before
-    table.write_text("colour\nred\n", "utf-8")
-    page.ask_table()
-    assert not page.taking.isVisible()
 
 
 @pytest.mark.parametrize("name", ["terms.csv", "terms.xlsx"])
-def test_the_terms_of_a_vocabulary_are_written_to_a_table(
+def test_the_terms_of_one_vocabulary_or_of_all_are_written_to_a_table(
     page: WordsPage, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: opened.append(menu))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / name), ""))
     page.export()
-    assert (folder / name).stat().st_size > 500
+    for action, written in zip(opened[0].actions(), ({ADDRESSEE}, set(page.trees)), strict=True):
+        action.trigger()
+        vocabularies = {cells[1] for _, cells in read_rows(folder / name).rows[1:]}
+        assert vocabularies == written
 
 
 def test_a_term_and_a_vocabulary_are_shown_from_elsewhere(page: WordsPage, workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from consultation.model import Group, Recommendation, RecommendationStatus, Shor
 from consultation.sample import make_merged_sample
 from consultation.weighing.figures import Figure, value_of
 from consultation.weighing.listing import Narrowing
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.place import PRIORITIES, MergePlace
 from ui.merge.priorities import PrioritiesPage
 from ui.merge.priorities.rows import ACROSS, AGAINST, TEN, WORDS
@@ -47,7 +47,7 @@ def show(qtbot: QtBot) -> Callable[..., PrioritiesPage]:
         window.resize(width, 900)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.go(actions.GO_MERGE)
+        window.go(anywhere.GO_MERGE)
         place = window.place
         assert isinstance(place, MergePlace)
         place.show_view(PRIORITIES)

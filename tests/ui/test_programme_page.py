@@ -7,10 +7,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from consultation.composing import programme
+from consultation.exchange import calendar_of, export_programme
+from consultation.language import translator
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
-from consultation.reading.timetable import local_minute
+from consultation.publishing import markdown_text
+from consultation.reading.hours import local_minute
 from ui.prepare.place import PROGRAMME, PreparePlace
 from ui.prepare.programme import ProgrammePage
 
@@ -247,3 +251,43 @@ def test_an_empty_programme_offers_its_first_step(page):
     assert page._none.isVisible()
     page.add()
     assert page.timetable.isVisible()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".ics", ".md", ".pdf", ".xlsx"])
+def test_the_programme_is_written_in_any_form_in_the_language_asked_for(page, workspace, folder, qtbot, ending) -> None:
+    path = folder / f"programme{ending}"
+    with qtbot.waitSignal(page._export.documents.written, timeout=30_000):
+        page._export.write(path, "fr")
+    said = workspace.messages.log[-1]
+    assert path.name in said.text
+    assert said.action == "Show"
+    store, french = workspace.store, translator("fr")
+    expected = {
+        ".csv": lambda: export_programme(store, french, ".csv").data,
+        ".xlsx": lambda: export_programme(store, french, ".xlsx").data,
+        ".ics": lambda: calendar_of(store, french).data,
+        ".md": lambda: markdown_text(programme(store, french)).encode(),
+    }
+    written = path.read_bytes()
+    assert written.startswith(b"%PDF") if ending == ".pdf" else written == expected[ending]()
+
+
+def test_the_calendar_says_how_many_sessions_have_no_day(page, workspace, folder, qtbot) -> None:
+    page.add()
+    with qtbot.waitSignal(page._export.documents.written, timeout=30_000):
+        page._export.write(folder / "programme.ics", "en")
+    left_out = calendar_of(workspace.store, translator("en")).left_out
+    assert left_out
+    assert f"{left_out} session" in workspace.messages.log[-1].text
+
+
+def test_by_key_the_language_is_asked_and_then_where(page, workspace, folder, qtbot, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: asked.append(given[2]) or ("", ""))
+    QTest.keyClick(page.timetable, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["English", "Français", "Español"]
+    QTest.keyClick(menu, KEY.Key_Down)
+    QTest.keyClick(menu, KEY.Key_Return)
+    assert asked == [str(page._export.suggested("fr"))]
+    assert page._export.suggested("fr").name != page._export.suggested("en").name

@@ -15,7 +15,7 @@ from consultation.reading.incomplete import Gap
 from consultation.reading.passages import ParagraphText
 from consultation.sample import make_merged_sample
 from consultation.vocabularies.retiring import join, retire
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration.strand_mend import StrandMend as PassageMend
 from ui.merge.mends import AddresseeMend, StrandMend
 from ui.merge.place import PRIORITIES, MergePlace
@@ -135,7 +135,7 @@ def test_many_recommendations_are_not_put_into_a_retired_strand(qtbot: QtBot, ba
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     place = window.place
     assert isinstance(place, MergePlace)
     place.show_view(PRIORITIES)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from consultation.merging import Verdict, verdict_of
 from consultation.model import Recommendation
 from consultation.sample import Sample, make_sample
-from ui import actions
+from ui.actions import anywhere
 from ui.merge.batch import BatchStage
 from ui.merge.file_rows import VERDICT
 from ui.merge.files import dropped_files
@@ -33,7 +33,7 @@ def sample(folder: Path) -> Sample:
 
 @pytest.fixture
 def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     window = MainWindow(bare)
     qtbot.addWidget(window)
     window.resize(1440, 900)
@@ -41,7 +41,7 @@ def place(qtbot: QtBot, bare: Workspace, sample: Sample) -> MergePlace:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     made = window.place
     made.held = window  # the window goes when nothing holds it
     return made
@@ -183,7 +183,7 @@ def test_files_in_folders_in_a_dropped_folder_are_taken_too(sample: Sample, fold
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(folder / "sample"))])
     assert {path.name for path in dropped_files(dropped)} == {
-        sample.handed_out.name,
+        sample.prepared.name,
         "late.consult",
         *(room.name for room in sample.rooms[1:]),
     }

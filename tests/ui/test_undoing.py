@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from consultation.model import Intervention, Person, Recommendation, Role
 from consultation.model.choices import RecommendationSet, RoleKind
 from consultation.store import Store
-from ui import actions
+from ui.actions import Action, anywhere
 from ui.declaration import DeclarationPlace
 from ui.session import SessionPlace
 
@@ -24,7 +24,7 @@ def said(window, workspace) -> Intervention:
     return made
 
 
-def menu_words(window, action: actions.Action) -> str:
+def menu_words(window, action: Action) -> str:
     """Return what an item of the Edit menu says once that is open."""
     window._menus._name_steps()
     return next(item for item in window.findChildren(QAction) if item.objectName() == action.name).text()
@@ -40,7 +40,7 @@ def test_what_came_back_is_said_and_selected_where_it_stands(window, workspace, 
 
 def test_elsewhere_it_is_offered_to_be_shown(window, workspace, said) -> None:
     workspace.delete(said, "Intervention deleted.")
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     workspace.steps.undo()
     assert isinstance(window.place, DeclarationPlace)
     message = workspace.messages.log[-1]
@@ -87,11 +87,11 @@ def test_somebody_put_back_on_a_list_is_named(window, workspace) -> None:
 )
 def test_the_menu_names_the_step(window, workspace, said, act, name: str) -> None:
     act(workspace, said)
-    assert menu_words(window, actions.UNDO) == f"Undo: {name}"
+    assert menu_words(window, anywhere.UNDO) == f"Undo: {name}"
     workspace.steps.undo()
-    assert menu_words(window, actions.REDO) == f"Redo: {name}"
+    assert menu_words(window, anywhere.REDO) == f"Redo: {name}"
     workspace.steps.redo()
-    assert menu_words(window, actions.UNDO) == f"Undo: {name}"
+    assert menu_words(window, anywhere.UNDO) == f"Undo: {name}"
 
 
 def test_a_step_of_several_records_is_named_by_what_was_said_of_it(window, workspace) -> None:
@@ -100,13 +100,13 @@ def test_a_step_of_several_records_is_named_by_what_was_said_of_it(window, works
             asked = Recommendation(set=RecommendationSet.POLICY, text=text, language="en")
             workspace.save(asked)
         step.name = "Two recommendations taken in."
-    assert menu_words(window, actions.UNDO) == "Undo: Two recommendations taken in"
+    assert menu_words(window, anywhere.UNDO) == "Undo: Two recommendations taken in"
     workspace.steps.undo()
     assert workspace.messages.log[-1].text == "Undone: “Two recommendations taken in.”"
 
 
 def test_nothing_to_undo_has_no_name(window) -> None:
-    assert menu_words(window, actions.UNDO) == "&Undo"
+    assert menu_words(window, anywhere.UNDO) == "&Undo"
 
 
 def test_what_somebody_has_changed_since_stays_and_the_person_is_told(window, workspace) -> None:

@@ -18,7 +18,7 @@ from consultation.errors import NotSaved
 from consultation.merging import merge, trial
 from consultation.model import Intervention, Person, Recommendation
 from consultation.sample import Sample, make_sample
-from ui import actions
+from ui.actions import Action, anywhere
 from ui.merge.batch import BatchStage
 from ui.merge.place import MergePlace
 from ui.shell.main_window import MainWindow
@@ -69,13 +69,13 @@ def sample(folder: Path) -> Sample:
 @pytest.fixture
 def window(qtbot: QtBot, bare: Workspace, sample: Sample) -> MainWindow:
     """The window with the file that was handed out, and the first room's on the list."""
-    assert bare.open_now(sample.handed_out)
+    assert bare.open_now(sample.prepared)
     made = MainWindow(bare)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
-    made.go(actions.GO_MERGE)
+    made.go(anywhere.GO_MERGE)
     place_of(made).files.batch.add(sample.rooms[:1])
     qtbot.waitUntil(lambda: place_of(made).files.main.isEnabled(), timeout=20_000)
     return made
@@ -98,20 +98,20 @@ def end(qtbot: QtBot, window: MainWindow, held: Held) -> None:
     qtbot.waitUntil(lambda: place_of(window).files.batch.stage == BatchStage.MERGED, timeout=20_000)
 
 
-def item(window: MainWindow, action: actions.Action) -> QAction:
+def item(window: MainWindow, action: Action) -> QAction:
     return next(one for one in window.frame.top.menus.findChildren(QAction) if one.objectName() == action.name)
 
 
 def test_nothing_can_be_pressed_that_reads_or_writes_but_stop(qtbot: QtBot, window: MainWindow, held: Held) -> None:
     window.workspace.save(Person(name="Léa Durand"))
     qtbot.waitUntil(lambda: place_of(window).files.main.isEnabled(), timeout=20_000)
-    needing = (actions.NEW, actions.OPEN, actions.CLOSE, actions.UNDO, actions.FIND, actions.GO_SESSION)
+    needing = (anywhere.NEW, anywhere.OPEN, anywhere.CLOSE, anywhere.UNDO, anywhere.FIND, anywhere.GO_SESSION)
     begin(qtbot, window, held)
     assert not window.frame.rail.isEnabled()
     assert not window.frame.pages.isEnabled()
     assert not any(item(window, action).isEnabled() for action in needing)
     assert not any(menu.isEnabled() for menu in window._menus._readers)
-    assert item(window, actions.MESSAGES).isEnabled()
+    assert item(window, anywhere.MESSAGES).isEnabled()
     stop = next(one for one in window.findChildren(QPushButton) if one.text() == "Stop")
     assert stop.isVisible()
     assert stop.isEnabled()
@@ -146,7 +146,7 @@ def test_what_is_done_meanwhile_is_refused_at_once_in_true_words(
     assert len(said) == 6
     assert {one.text[:24] for one in said} == {"Something else is being "}
     end(qtbot, window, held)
-    assert workspace.path == sample.handed_out
+    assert workspace.path == sample.prepared
     assert {"Jorge Ibarra", "Ana Ruiz"}.isdisjoint(person.name for person in workspace.store.all(Person))
     workspace.steps.undo()
     assert not workspace.steps.can_undo
@@ -155,10 +155,10 @@ def test_what_is_done_meanwhile_is_refused_at_once_in_true_words(
 def test_pages_do_not_read_meanwhile_and_read_afterwards(
     qtbot: QtBot, window: MainWindow, held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     session = window.place
     assert session is not None
-    window.go(actions.GO_MERGE)
+    window.go(anywhere.GO_MERGE)
     begin(qtbot, window, held)
     with monkeypatch.context() as locked:
         locked.setattr(window.workspace.store, "_engine", Closed())
@@ -173,12 +173,12 @@ def test_pages_do_not_read_meanwhile_and_read_afterwards(
         QTest.qWait(400)
         window.show_place(2)
     end(qtbot, window, held)
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     assert window.workspace.store.count(Recommendation) == 4 + 26
 
 
 def test_what_is_typed_is_saved_before_the_job_begins(qtbot: QtBot, window: MainWindow) -> None:
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     place, workspace, go_on = window.place, window.workspace, Event()
     assert place is not None
     said = Intervention(session=place.session.id, text="One thing.")
@@ -196,7 +196,7 @@ def test_what_is_typed_is_saved_before_the_job_begins(qtbot: QtBot, window: Main
 def test_what_could_not_be_saved_before_stays_typed(
     qtbot: QtBot, window: MainWindow, held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     place, workspace = window.place, window.workspace
     assert place is not None
     said = Intervention(session=place.session.id, text="One thing.")
@@ -210,7 +210,7 @@ def test_what_could_not_be_saved_before_stays_typed(
     with monkeypatch.context() as full:
         full.setattr(workspace.store, "change", refuse)
         QTest.keyClicks(place.details.text, "Now: ")
-        window.go(actions.GO_MERGE)
+        window.go(anywhere.GO_MERGE)
         qtbot.waitUntil(lambda: place_of(window).files.main.isEnabled(), timeout=20_000)
         begin(qtbot, window, held)
     began = monotonic()
@@ -218,13 +218,13 @@ def test_what_could_not_be_saved_before_stays_typed(
     assert monotonic() - began < AT_ONCE
     assert place.details.text.toPlainText() == "Now: One thing."
     end(qtbot, window, held)
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     place.show_record(said.id)
     assert place.details.text.toPlainText() == "Now: One thing."
 
 
 def test_the_keyboard_is_afterwards_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
-    window.go(actions.GO_SESSION)
+    window.go(anywhere.GO_SESSION)
     assert window.place is not None
     line, go_on = window.place.room.entry.edit, Event()
     line.setFocus()
@@ -246,7 +246,7 @@ def test_a_file_dropped_on_the_window_meanwhile_is_not_opened(
     QTest.qWait(50)
     end(qtbot, window, held)
     qtbot.waitUntil(lambda: not window.workspace.jobs.running, timeout=20_000)
-    assert window.workspace.path == sample.handed_out
+    assert window.workspace.path == sample.prepared
 
 
 def test_closing_the_window_stops_the_merge(qtbot: QtBot, window: MainWindow, held: Held) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from consultation.model import Consultation, Recommendation, Vocabulary
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration import DeclarationPlace
 from ui.declaration.first_step import FirstStep
 from ui.shell.main_window import MainWindow
@@ -115,9 +115,9 @@ def test_it_begins_in_the_language_of_the_window(bare, qtbot: QtBot) -> None:
 
 
 def test_the_start_page_the_menu_and_the_palette_offer_it(window, workspace) -> None:
-    assert actions.NEW_WITHOUT_KIT in window.possible()
+    assert anywhere.NEW_WITHOUT_KIT in window.possible()
     workspace.close()
-    assert actions.NEW_WITHOUT_KIT in window.possible()
+    assert anywhere.NEW_WITHOUT_KIT in window.possible()
     start = window.frame.pages.currentWidget().shown
     assert isinstance(start, Again)
     seen = in_dialogs(QDialog.reject)
@@ -149,7 +149,7 @@ def test_the_dialog_of_kits_leads_to_it(bare, qtbot: QtBot, documents) -> None:
 def test_the_declaration_of_an_empty_consultation_offers_no_draft(window, dialog, bare) -> None:
     dialog.title.setText("Water")
     dialog.accept()
-    window.go(actions.GO_DECLARATION)
+    window.go(anywhere.GO_DECLARATION)
     place = window.place
     assert isinstance(place, DeclarationPlace)
     place.catch_up()

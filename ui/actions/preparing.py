@@ -128,8 +128,6 @@ EXPORT_PEOPLE = Action(
 PAIRS_ALIKE = Action(
     "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+A",), icon="copy"
 )
-TAKE_IN = Action("take-in", N_("Take in what the table brings"), Scope.PASTED, ("Ctrl+Return",), N_("Take in"), "check")
-LEAVE_PASTED = Action("leave-pasted", N_("From the table back to the list"), Scope.PASTED, ("Esc",))
 JOIN_PAIR = Action(
     "join-pair", N_("The two are one person: join them"), Scope.PEOPLE_PAIRS, ("J",), N_("Join"), "git-merge"
 )
@@ -142,20 +140,76 @@ NEXT_FIELD = Action("next-field", N_("The next field"), Scope.PERSON_FORM, ("Ret
 NEXT_PERSON = Action("next-person", N_("The next person"), Scope.PERSON_FORM, ("Ctrl+N",), N_("next person"))
 LEAVE_FORM = Action("leave-form", N_("From the form back to the table"), Scope.PERSON_FORM, ("Esc",))
 
+# A table that is taken in
+
+OPEN_TABLE = Action(
+    "open-table", N_("Open the file of a table"), Scope.TABLE_IN, ("Alt+O",), N_("Open a file…"), "folder-open"
+)
+PASTE_ROWS = Action(
+    "paste-rows",
+    N_("Paste the rows that were copied in a spreadsheet"),
+    Scope.TABLE_IN,
+    ("Ctrl+V",),
+    N_("From the clipboard"),
+    "clipboard-list",
+)
+GIVE_UP_TABLE = Action("give-up-table", N_("Stop reading the table"), Scope.TABLE_IN, ("Alt+S",), N_("Stop"))
+NEXT_DOUBT = Action(
+    "next-doubt",
+    N_("Go to the next doubtful row that nobody has decided"),
+    Scope.TABLE_IN,
+    ("Alt+D",),
+    N_("Next doubtful row"),
+    "chevron-right",
+)
+DECIDE_ROW = Action("decide-row", N_("Say what becomes of the doubtful row"), Scope.TABLE_IN, ("Return",))
+TAKE_ROW = Action("take-row", N_("Take the doubtful row in"), Scope.TABLE_IN, ("T",), N_("Take it in"))
+LEAVE_ROW = Action("leave-row", N_("Leave the doubtful row out"), Scope.TABLE_IN, ("X",), N_("Leave it out"))
+TAKE_IN = Action(
+    "take-in", N_("Take in what the table brings"), Scope.TABLE_IN, ("Ctrl+Return",), N_("Take in"), "check"
+)
+LEAVE_TABLE = Action("leave-table", N_("From the table back to the list"), Scope.TABLE_IN, ("Esc",))
+
 # The programme
 
 ADD_SESSION = Action(
     "add-to-programme", N_("Add a session to the programme"), Scope.PROGRAMME, ("N",), N_("Add a session"), "plus"
 )
-GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.PROGRAMME, ("T",), icon="clock")
-EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.PROGRAMME, ("Alt+Left",))
-LATER = Action("session-later", N_("15 minutes later"), Scope.PROGRAMME, ("Alt+Right",))
-SHORTER = Action("session-shorter", N_("End 15 minutes earlier"), Scope.PROGRAMME, ("Alt+Shift+Left",))
-LONGER = Action("session-longer", N_("End 15 minutes later"), Scope.PROGRAMME, ("Alt+Shift+Right",))
-ROW_BEFORE = Action("session-row-before", N_("To the track or day before"), Scope.PROGRAMME, ("Alt+Up",))
-ROW_AFTER = Action("session-row-after", N_("To the track or day after"), Scope.PROGRAMME, ("Alt+Down",))
-PEEK_SESSION = Action("peek-session", N_("What is known of the session"), Scope.PROGRAMME, ("Space", "Return"))
-DROP_SESSION = Action("drop-session", N_("Delete the session"), Scope.PROGRAMME, ("Del",), icon="trash-2")
+IMPORT_PROGRAMME = Action(
+    "import-programme",
+    N_("Take sessions from a table"),
+    Scope.PROGRAMME,
+    ("Ctrl+I",),
+    N_("Import…"),
+    "table-2",
+)
+EXPORT_PROGRAMME = Action(
+    "export-programme",
+    N_("Write the programme to a file"),
+    Scope.PROGRAMME,
+    ("Ctrl+E",),
+    N_("Export…"),
+    "file-down",
+)
+GIVE_TIME = Action("give-time", N_("Give the session a time"), Scope.TIMETABLE, ("T",), icon="clock")
+EARLIER = Action("session-earlier", N_("15 minutes earlier"), Scope.TIMETABLE, ("Alt+Left",))
+LATER = Action("session-later", N_("15 minutes later"), Scope.TIMETABLE, ("Alt+Right",))
+SHORTER = Action("session-shorter", N_("End 15 minutes earlier"), Scope.TIMETABLE, ("Alt+Shift+Left",))
+LONGER = Action("session-longer", N_("End 15 minutes later"), Scope.TIMETABLE, ("Alt+Shift+Right",))
+ROW_BEFORE = Action("session-row-before", N_("To the track or day before"), Scope.TIMETABLE, ("Alt+Up",))
+ROW_AFTER = Action("session-row-after", N_("To the track or day after"), Scope.TIMETABLE, ("Alt+Down",))
+PEEK_SESSION = Action("peek-session", N_("What is known of the session"), Scope.TIMETABLE, ("Space", "Return"))
+DROP_SESSION = Action("drop-session", N_("Delete the session"), Scope.TIMETABLE, ("Del",), icon="trash-2")
+ADD_DAY = Action(
+    "add-day", N_("Add a day to the programme"), Scope.PROGRAMME, ("Shift+D",), N_("Add a day"), "calendar-plus"
+)
+OPEN_DAY = Action("open-day", N_("The day of the chosen session: its title and format"), Scope.PROGRAMME, ("D",))
+OPEN_TRACKS = Action(
+    "open-tracks", N_("The tracks of the programme"), Scope.PROGRAMME, ("K",), N_("Tracks"), "chart-gantt"
+)
+ROW_UP = Action("programme-row-up", N_("Move it up"), Scope.PROGRAMME_ROWS, ("Alt+Up",), N_("order"))
+ROW_DOWN = Action("programme-row-down", N_("Move it down"), Scope.PROGRAMME_ROWS, ("Alt+Down",))
+TAKE_ROW_OFF = Action("programme-row-off", N_("Take it away"), Scope.PROGRAMME_ROWS, ("Alt+Del",), icon="x")
 LEAVE_SESSION = Action("leave-session", N_("From the form back to the timetable"), Scope.PROGRAMME, ("Esc",))
 NEXT_CLASH = Action("next-clash", N_("To the next clash"), Scope.PROGRAMME, ("Alt+N",))
 NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time"), Scope.PROGRAMME, ("Alt+T",))
@@ -164,6 +218,14 @@ NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time")
 
 ADD_INTEREST = Action(
     "add-interest", N_("Add an expression of interest"), Scope.OPEN_SPACE, ("N",), N_("Add an interest"), "plus"
+)
+IMPORT_INTERESTS = Action(
+    "import-interests",
+    N_("Take the answers to a form from a table"),
+    Scope.OPEN_SPACE,
+    ("Ctrl+I",),
+    N_("Import…"),
+    "table-2",
 )
 PEEK_INTEREST = Action("peek-interest", N_("What is known of it, or no longer"), Scope.OPEN_SPACE, ("Space",))
 ACCEPT = Action("accept-interest", N_("Take it into the programme"), Scope.OPEN_SPACE, ("A",), N_("Accept"), "check")

@@ -12,7 +12,7 @@ from consultation.model import Section
 from consultation.reading.parts import Parts
 from consultation.reading.passages import ItemText, ParagraphText
 from consultation.store import Written
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.rows import TextRow, record_of
 from ui.keys import shown
@@ -89,7 +89,7 @@ class Acts:
         """Move a row up (-1) or down (1), past the next that stands in the same."""
         t, passage = self._workspace.t, self.moved(row)
         if passage is None or self._beside(row, steps) is None:
-            elsewhere = shown(actions.MOVE_ELSEWHERE)
+            elsewhere = shown(declaring.MOVE_ELSEWHERE)
             said = t("It is the first one here already.") if steps < 0 else t("It is the last one here already.")
             return self._refuse(f"{said} {t('{key} moves it elsewhere.').format(key=elsewhere)}")
         order = [each.id for each in self._siblings(passage)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from consultation.language import Translator
 from consultation.reading.parts import PARTS, Parts
 from consultation.reading.passages import ItemText, Passage, State
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.parts_edit import STAYING, PartsEdit, one_line
 from ui.declaration.rows import TextRow
 from ui.draft_file import Draft
@@ -39,7 +39,7 @@ class TranslationEdit(SavedEdit):
         super().__init__(1, 30)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.END_CLAUSE):
+        if pressed(event, declaring.END_CLAUSE):
             self.flush()
             self.ended.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -193,11 +193,11 @@ class ClauseEdit(QWidget):
 
     def _show_fields(self) -> None:
         t = self._workspace.t
-        said = t("Saved as you type; {key} when done.").format(key=shown(actions.END_CLAUSE))
+        said = t("Saved as you type; {key} when done.").format(key=shown(declaring.END_CLAUSE))
         if self.translating:
             said = " ".join([t("It becomes the translation of the recommendation, so it serves every document."), said])
         elif self._is_item:
-            said = " ".join([said, t("{key} splits it at the cursor.").format(key=shown(actions.SPLIT))])
+            said = " ".join([said, t("{key} splits it at the cursor.").format(key=shown(declaring.SPLIT))])
         self._remark.setText(said)
         self.field.setVisible(not self.translating)
         self._rendering.setVisible(self.translating)

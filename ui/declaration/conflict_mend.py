@@ -16,7 +16,7 @@ from consultation.model import KINDS, Recommendation
 from consultation.reading.passages import ItemText, ParagraphText
 from consultation.store import Store
 from consultation.words import author_name
-from ui import actions
+from ui.actions import merging
 from ui.keys import pressed, shown
 from ui.widgets.buttons import quiet_button
 from ui.widgets.cards import Card
@@ -36,7 +36,7 @@ class OtherWording(PlainEdit):
     taken = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.USE_WORDING):
+        if pressed(event, merging.USE_WORDING):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
@@ -82,15 +82,15 @@ class ConflictMend(QWidget):
         manners = [(piece.text, Manner.MARKED if piece.differs else Manner.PLAIN) for piece in answer.pieces]
         text.show_stretches(manners)
         card.column.addWidget(text)
-        keep = actions.ANSWER
+        keep = merging.ANSWER
         choose = KeyedButton(theme, t(keep.label), t.number(number + 1), partial(self._choose, answer.value), keep.icon)
         card.column.addWidget(choose)
         self.choices.append(choose)
         return card
 
     def _add_own(self, column: QVBoxLayout) -> None:
-        t, theme, save = self._workspace.t, self._workspace.theme, actions.USE_WORDING
-        self.write = quiet_button(theme, t(actions.WRITE_WORDING.label), self._on_write_asked, "pencil")
+        t, theme, save = self._workspace.t, self._workspace.theme, merging.USE_WORDING
+        self.write = quiet_button(theme, t(merging.WRITE_WORDING.label), self._on_write_asked, "pencil")
         self.own = OtherWording(2, 12)
         self.own.setProperty("textsize", "said")
         self.own.setAccessibleName(t("Another wording"))

@@ -12,8 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from consultation.reading.passages import ParagraphText
-from ui import actions
-from ui.actions import Action
+from ui.actions import Action, declaring
 from ui.declaration.acts import Acts, Passage
 from ui.declaration.outline_entries import Entry
 from ui.declaration.rows import TextRow
@@ -59,18 +58,18 @@ class Doing(QObject):
         self._workspace, self._view, self._at_hand, self._acts = workspace, view, at_hand, acts
         self._show_sources = show_sources
         self._deeds: dict[Action, tuple[Callable[[], object], Callable[[TextRow], bool]]] = {
-            actions.MOVE_UP: (partial(self.move, -1), lambda row: acts.can_move(row, -1)),
-            actions.MOVE_DOWN: (partial(self.move, 1), lambda row: acts.can_move(row, 1)),
-            actions.MOVE_ELSEWHERE: (self.choose_where, self._can_leave),
-            actions.JOIN: (self.join, lambda row: row.lettered and acts.can_move(row, -1) and not _is_quoted(row)),
-            actions.PIN: (self.pin, lambda row: not _is_quoted(row)),
-            actions.ADOPT: (self.adopt, lambda row: bool(row.note)),
-            actions.LEAVE_OUT: (partial(self.leave_out, False), lambda row: True),
-            actions.LEAVE_OUT_HERE: (partial(self.leave_out, True), lambda row: True),
+            declaring.MOVE_UP: (partial(self.move, -1), lambda row: acts.can_move(row, -1)),
+            declaring.MOVE_DOWN: (partial(self.move, 1), lambda row: acts.can_move(row, 1)),
+            declaring.MOVE_ELSEWHERE: (self.choose_where, self._can_leave),
+            declaring.JOIN: (self.join, lambda row: row.lettered and acts.can_move(row, -1) and not _is_quoted(row)),
+            declaring.PIN: (self.pin, lambda row: not _is_quoted(row)),
+            declaring.ADOPT: (self.adopt, lambda row: bool(row.note)),
+            declaring.LEAVE_OUT: (partial(self.leave_out, False), lambda row: True),
+            declaring.LEAVE_OUT_HERE: (partial(self.leave_out, True), lambda row: True),
         }
         for action, (act, possible) in self._deeds.items():
             offer(view, action, act, partial(self._is_possible, possible))
-        for action, act in ((actions.EDIT_CLAUSE, at_hand.edit_clause), (actions.SOURCES, show_sources)):
+        for action, act in ((declaring.EDIT_CLAUSE, at_hand.edit_clause), (declaring.SOURCES, show_sources)):
             offer(view, action, act, lambda: at_hand.row is not None)
 
     def take(self, event: QKeyEvent) -> bool:
@@ -85,11 +84,11 @@ class Doing(QObject):
     def menu(self) -> QMenu:
         """Return the menu of the clause at hand."""
         menu, t, row = menu_of(self._view), self._workspace.t, self._at_hand.row
-        add_to_menu(menu, t, actions.EDIT_CLAUSE, self._at_hand.edit_clause)
-        add_to_menu(menu, t, actions.SOURCES, self._show_sources)
+        add_to_menu(menu, t, declaring.EDIT_CLAUSE, self._at_hand.edit_clause)
+        add_to_menu(menu, t, declaring.SOURCES, self._show_sources)
         menu.addSeparator()
         for action, (act, possible) in self._deeds.items():
-            if action is actions.LEAVE_OUT:
+            if action is declaring.LEAVE_OUT:
                 menu.addSeparator()
             if row is not None and possible(row):
                 add_to_menu(menu, t, action, act)

@@ -12,7 +12,7 @@ from consultation.language import translator
 from consultation.progress import Progress
 from consultation.store import Written
 from consultation.words import what_drafting_did
-from ui import actions
+from ui.actions import anywhere
 from ui.jobs import Job
 from ui.messages import Offer
 from ui.workspace import Workspace
@@ -90,7 +90,7 @@ class Drafting(QObject):
         self.drafted.emit(clause)
 
     def _decide(self) -> None:
-        self._workspace.place_asked.emit(actions.GO_MERGE)
+        self._workspace.place_asked.emit(anywhere.GO_MERGE)
 
     def _on_ended(self) -> None:
         self._job = None

@@ -1,49 +1,28 @@
-"""The declaration as a file: asks where, names what cannot be printed, writes it off the GUI thread."""
+"""The declaration as a file: asks where, and has it written."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.composing import declaration
-from consultation.document import Document
 from consultation.language import OWN_NAMES, in_language, translator
-from consultation.progress import Progress
-from consultation.publishing import FORMATS, publish, unprintable
-from consultation.publishing.unprintable import Unprintable
+from consultation.publishing import FORMATS
 from consultation.reading.editions import FrozenEdition, edition_document
-from consultation.store import Store
-from ui.messages import Offer
-from ui.widgets.showing import show_file
+from ui.documents import PDF, Compose, Documents, Wanted, name_of_file
 from ui.workspace import Workspace
-
-PDF, MARKDOWN = FORMATS[:2]
-Compose = Callable[[Store], Document]
-
-
-@dataclass(frozen=True)
-class Held:
-    """A file that was not written, since these words cannot be printed."""
-
-    path: Path
-    unprintable: tuple[Unprintable, ...]
 
 
 class Export(QObject):
     """Writes the declaration as it stands, or an edition of it, in one language."""
 
-    written = Signal(object)
-    """The path of the file."""
-
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace, self._window = workspace, parent
+        self.documents = Documents(workspace, self)
 
     def ask(self, language: str) -> None:
         """Ask for a name and a format, and write the declaration as it stands."""
@@ -84,49 +63,10 @@ class Export(QObject):
         path = Path(chosen)
         return path if path.suffix.lower() in FORMATS else path.with_name(path.name + kinds[kind])
 
-    def _write(self, path: Path, compose: Compose, anyway: bool = False) -> None:
-        """Write what is composed; a PDF with words that cannot be printed only where a person wants it ``anyway``."""
-        again = self._workspace.store.again()
-
-        def work(progress: Progress) -> Path | Held:
-            with again() as store:
-                document = compose(store)
-            progress()
-            found = unprintable(document) if path.suffix.lower() == PDF and not anyway else ()
-            if found:
-                return Held(path, found)
-            publish(document, path)
-            return path
-
-        job = self._workspace.jobs.run(self._workspace.t("Writing the declaration"), work)
-        job.done.connect(partial(self._on_done, compose))
-
-    def _on_done(self, compose: Compose, done: Path | Held) -> None:
-        if isinstance(done, Held):
-            self._say_what_is_held(compose, done)
-        else:
-            self._on_written(done)
-
-    def _say_what_is_held(self, compose: Compose, held: Held) -> None:
-        """Name the words that cannot be printed, and offer to write them where they can be, or all the same."""
+    def _write(self, path: Path, compose: Compose) -> None:
         t = self._workspace.t
-        named = " ".join(each.in_words(t) for each in held.unprintable)
-        said = t("{words} Nothing was written yet.").format(words=named)
-        markdown = partial(self._write, held.path.with_suffix(MARKDOWN), compose)
-        anyway = partial(self._write, held.path, compose, True)
-        offers = [Offer(t("As Markdown"), markdown), Offer(t("Write it all the same"), anyway)]
-        self._workspace.messages.say(said, "incomplete", offers=offers)
-
-    def _on_written(self, path: Path) -> None:
-        t = self._workspace.t
-        show = partial(show_file, path, t, self._workspace.messages)
-        self._workspace.messages.say(
-            t("The declaration is in “{name}”.").format(name=path.name), "done", t("Show"), show
-        )
-        self.written.emit(path)
+        self.documents.write(Wanted(path, compose, t("Writing the declaration"), t("The declaration is in “{name}”.")))
 
 
 def _safe(name: str) -> str:
-    """Return a name that every system takes for a file."""
-    words = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).split()
-    return " ".join(words)[:80].strip(" .") or "declaration"
+    return name_of_file(name, "declaration")

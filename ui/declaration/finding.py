@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.row_layout import Span
 from ui.declaration.rows import TextRow
 from ui.keys import pressed, tip
@@ -98,11 +98,11 @@ class FindBar(QWidget):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.LEAVE_FINDING):
+        if pressed(event, declaring.LEAVE_FINDING):
             self.leave()
-        elif pressed(event, actions.NEXT_FOUND):
+        elif pressed(event, declaring.NEXT_FOUND):
             self.go(1)
-        elif pressed(event, actions.PREVIOUS_FOUND):
+        elif pressed(event, declaring.PREVIOUS_FOUND):
             self.go(-1)
         else:
             super().keyPressEvent(event)
@@ -116,7 +116,7 @@ class FindBar(QWidget):
         t, theme = self._workspace.t, self._workspace.theme
         self.field = _FindField(t("Find in the declaration"))
         self._said = caption(wrap=False, tone="text")
-        following, before, leaving = actions.NEXT_FOUND, actions.PREVIOUS_FOUND, actions.LEAVE_FINDING
+        following, before, leaving = declaring.NEXT_FOUND, declaring.PREVIOUS_FOUND, declaring.LEAVE_FINDING
         self._inside = QWidget()
         inside = QHBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from consultation.model import Recommendation
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.language_choice import LanguageChoice
 from ui.keys import tip
 from ui.widgets.buttons import main_button
@@ -23,7 +23,7 @@ class FirstStep(EmptyState):
 
     def __init__(self, workspace: Workspace) -> None:
         theme, t, name = workspace.theme, workspace.t, workspace.t("Make the draft")
-        self.make = main_button(theme, name, self._on_make_pressed, "scroll-text", tip(t, actions.DRAFT, name))
+        self.make = main_button(theme, name, self._on_make_pressed, "scroll-text", tip(t, declaring.DRAFT, name))
         self.languages = LanguageChoice(workspace)
         language = Field(t("Language of the document"), self.languages)
         language.setMinimumWidth(WIDE)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from consultation.freezing import remaining_line
 from consultation.language import N_
 from consultation.model import Edition
-from ui import actions
+from ui.actions import anywhere, declaring
 from ui.declaration.freezing import Freezing, Stopping
 from ui.declaration.gap_button import GapButton
 from ui.widgets.buttons import main_button, quiet_button
@@ -77,7 +77,7 @@ class FreezeForm(QFrame):
             self.freezing.freeze(self.name.text(), self.note.toPlainText(), self.final.isChecked())
 
     def _build(self) -> None:
-        t, theme, act = self._workspace.t, self._workspace.theme, actions.FREEZE
+        t, theme, act = self._workspace.t, self._workspace.theme, declaring.FREEZE
         self.name, self.note = QLineEdit(), PlainEdit(2, 6)
         self._names = QWidget()
         self._flow = Flow(self._names, 4)
@@ -87,7 +87,7 @@ class FreezeForm(QFrame):
         self.do = main_button(theme, t(act.label), self.freeze, act.icon)
         self._more, self.opposed = caption(), caption(tone="incomplete")
         self.decide = quiet_button(
-            theme, t("Decide in Merge"), partial(self._workspace.place_asked.emit, actions.GO_MERGE), "git-merge"
+            theme, t("Decide in Merge"), partial(self._workspace.place_asked.emit, anywhere.GO_MERGE), "git-merge"
         )
         inside = QWidget()
         inside.setProperty("surface", "window")

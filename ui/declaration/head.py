@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.gap_button import GapButton
 from ui.declaration.language_choice import LanguageChoice
 from ui.declaration.outline import OutlineChoice
@@ -39,7 +39,7 @@ class DeclarationHead(PageHead):
         self.add_view(EDITIONS, t("Editions"))
         self.outline = OutlineChoice(workspace)
         self.languages = LanguageChoice(workspace)
-        again, out, need = actions.DRAFT, actions.EXPORT, actions.NEXT_NEED
+        again, out, need = declaring.DRAFT, declaring.EXPORT, declaring.NEXT_NEED
         self._t, self._has_room, self._is_made, self._needs = t, False, False, 0
         self.needs = quiet_button(theme, "", go_on, "circle-alert", tip(t, need))
         self.brackets = GapButton(theme, "", go_on)
@@ -86,8 +86,8 @@ class DeclarationHead(PageHead):
         self._has_room = not outline and room >= CHOICE_FROM
         set_property(self.title, "textsize", "heading" if fold is Fold.SMALL else "title")
         for pressed, action, wide in (
-            (self.again, actions.DRAFT, room >= WIDE_FROM),
-            (self.exporting, actions.EXPORT, room >= WORDS_FROM),
+            (self.again, declaring.DRAFT, room >= WIDE_FROM),
+            (self.exporting, declaring.EXPORT, room >= WORDS_FROM),
         ):
             name = self._t(action.label)
             pressed.show_words(name if wide else "")

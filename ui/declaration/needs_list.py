@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWi
 
 from consultation.language import Translator
 from consultation.reading.needs import Need, Needs
-from ui import actions
+from ui.actions import declaring
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import draw_gap
@@ -60,7 +60,7 @@ class NeedsList(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._count)
         head.addStretch(1)
-        self._hint = caption(f"{shown(actions.NEXT_NEED)} {t(actions.NEXT_NEED.label)}", wrap=False)
+        self._hint = caption(f"{shown(declaring.NEXT_NEED)} {t(declaring.NEXT_NEED.label)}", wrap=False)
         head.addWidget(self._hint)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.reading.passages import ItemText, ParagraphText
-from ui import actions
+from ui.actions import anywhere, declaring
 from ui.declaration.rows import place_of
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import Card
@@ -47,15 +47,15 @@ class OppositesMend(QWidget):
                 )
             )
             out = t("Leave {number} out").format(number=number)
-            line.addWidget(quiet_button(theme, out, partial(self.left_out.emit, other), actions.LEAVE_OUT.icon))
+            line.addWidget(quiet_button(theme, out, partial(self.left_out.emit, other), declaring.LEAVE_OUT.icon))
             card.column.addWidget(acts)
             column.addWidget(card)
         acts = QWidget()
         line = Flow(acts, 8)
         out = t("Leave {number} out").format(number=place_of(passage, t))
-        self.leave = button(theme, out, partial(self.left_out.emit, passage), actions.LEAVE_OUT.icon)
+        self.leave = button(theme, out, partial(self.left_out.emit, passage), declaring.LEAVE_OUT.icon)
         self.decide = quiet_button(
-            theme, t("Decide in Merge"), partial(workspace.place_asked.emit, actions.GO_MERGE), "git-merge"
+            theme, t("Decide in Merge"), partial(workspace.place_asked.emit, anywhere.GO_MERGE), "git-merge"
         )
         line.addWidget(self.leave)
         line.addWidget(self.decide)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from consultation.reading.passages import Declaration
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.draft_model import carried, carrying
 from ui.declaration.outline_delegate import SECTION, Index, OutlineDelegate
 from ui.declaration.outline_entries import Entry, places_of
@@ -78,7 +78,7 @@ class Outline(QListWidget):
         return found if isinstance(found, Entry) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        for action, steps in ((actions.MOVE_UP, -1), (actions.MOVE_DOWN, 1)):
+        for action, steps in ((declaring.MOVE_UP, -1), (declaring.MOVE_DOWN, 1)):
             if pressed(event, action) and self.entry is not None:
                 self.moved.emit(self.entry, steps)
                 return

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat
 
 from consultation.reading.parts import PARTS, Parts
-from ui import actions
+from ui.actions import declaring
 from ui.keys import is_writing, pressed
 from ui.widgets.fields import PAUSE_MS, PlainEdit
 
@@ -112,12 +112,12 @@ class PartsEdit(PlainEdit):
             self._let_be(0, end, OPENING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.END_CLAUSE):
+        if pressed(event, declaring.END_CLAUSE):
             self.flush()
             self.ended.emit()
-        elif pressed(event, actions.OPEN_CLAUSE):
+        elif pressed(event, declaring.OPEN_CLAUSE):
             self.toggle_opening()
-        elif pressed(event, actions.SPLIT):
+        elif pressed(event, declaring.SPLIT):
             self.split_asked.emit(self._around_cursor())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # a clause is one paragraph

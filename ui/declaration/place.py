@@ -33,7 +33,7 @@ from consultation.reading.parts import Parts
 from consultation.reading.passages import Declaration, ItemText, ParagraphText
 from consultation.reading.recommended import Recommended, read_recommended
 from consultation.reading.whereabouts import in_text
-from ui import actions
+from ui.actions import anywhere, declaring
 from ui.declaration.draft_model import DraftModel
 from ui.declaration.drafting import Drafting
 from ui.declaration.export import Export
@@ -57,10 +57,10 @@ from ui.workspace import Workspace
 OUTLINE_FROM = 1100
 """The width of the window at the usual text size from which the outline stands beside the text."""
 VIEWS = (
-    (actions.TEXT_VIEW, TEXT),
-    (actions.TWO_LANGUAGES, TWO),
-    (actions.NOT_USED, UNUSED),
-    (actions.EDITIONS, EDITIONS),
+    (declaring.TEXT_VIEW, TEXT),
+    (declaring.TWO_LANGUAGES, TWO),
+    (declaring.NOT_USED, UNUSED),
+    (declaring.EDITIONS, EDITIONS),
 )
 AT_ONCE = 1_000
 """Recommendations that are looked at for their wording before the page is shown."""
@@ -73,7 +73,7 @@ NUMBERED = (Recommendation, Session)
 class DeclarationPlace(Page):
     """The declaration."""
 
-    shown_by = actions.GO_DECLARATION
+    shown_by = anywhere.GO_DECLARATION
     kinds = (
         *(Section, Paragraph, Item, Recommendation, Support, Reservation, Person, Session, Term, Consultation),
         *(Group, Verdict, Edition),
@@ -260,10 +260,10 @@ class DeclarationPlace(Page):
         for choice in (self.head.languages, self.first.languages):
             choice.chosen.connect(self.speak)
         self._workspace.theme.changed.connect(self._fold)
-        bind(self, actions.DRAFT, self.make_draft)
-        bind(self, actions.EXPORT, self.export, self._is_made)
-        bind(self, actions.FREEZE, partial(self.going.show_view, EDITIONS), self._is_made)
-        bind(self, actions.NEXT_NEED, self.go_on, self._is_made)
+        bind(self, declaring.DRAFT, self.make_draft)
+        bind(self, declaring.EXPORT, self.export, self._is_made)
+        bind(self, declaring.FREEZE, partial(self.going.show_view, EDITIONS), self._is_made)
+        bind(self, declaring.NEXT_NEED, self.go_on, self._is_made)
         for action, view in VIEWS:
             bind(self, action, partial(self.going.show_view, view), self._is_made)
 

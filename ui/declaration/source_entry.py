@@ -12,7 +12,7 @@ from consultation.model import RecommendationStatus, Reservation, texts_of
 from consultation.reading.sources import Source
 from consultation.reading.tallies import GroupCount
 from consultation.words import choice_name, consensus_name, person_line
-from ui import actions
+from ui.actions import anywhere
 from ui.look.icons import IconLabel
 from ui.look.marks import GapDot, SetMark, SupportBar
 from ui.look.theme import Theme
@@ -156,7 +156,7 @@ class SourceEntry(QWidget):
         self.column.addWidget(quoted)
 
     def _on_decide_asked(self) -> None:
-        self._workspace.place_asked.emit(actions.GO_MERGE)
+        self._workspace.place_asked.emit(anywhere.GO_MERGE)
 
 
 class _Aside(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from consultation.reading.needs import Needs
 from consultation.reading.passages import Declaration
-from ui import actions
+from ui.actions import Action, declaring
 from ui.declaration.mending import Mending
 from ui.declaration.proposal import ProposalCard
 from ui.declaration.rows import TextRow, place_of
@@ -65,7 +65,7 @@ class SourcesPeek(Peek):
         self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.LEAVE_SOURCES):
+        if pressed(event, declaring.LEAVE_SOURCES):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
@@ -107,7 +107,7 @@ class SourcesPeek(Peek):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self._name, self._facts = heading(), caption(wrap=False)
-        self.closing = icon_button(theme, "x", tip(t, actions.LEAVE_SOURCES), self.closed.emit)
+        self.closing = icon_button(theme, "x", tip(t, declaring.LEAVE_SOURCES), self.closed.emit)
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 16, 8)
         head.setSpacing(12)
@@ -138,9 +138,9 @@ class SourcesPeek(Peek):
         outer.addLayout(head)
         outer.addWidget(self._scroll, 1)
         self.fill(whole)
-        edit, out = actions.EDIT_CLAUSE, actions.LEAVE_OUT
+        edit, out = declaring.EDIT_CLAUSE, declaring.LEAVE_OUT
         self.show_hints([(_first(edit), t("edit")), (_first(out), t("leave out"))])
 
 
-def _first(action: actions.Action) -> str:
+def _first(action: Action) -> str:
     return shown(action).split(" – ")[0]

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView
 
 from consultation.language import Translator
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.acts import Acts
 from ui.declaration.clause_edit import ClauseEdit
 from ui.declaration.doing import Doing
@@ -133,9 +133,9 @@ class TextView(TallList):
         self._editing.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.EDIT_CLAUSE):
+        if pressed(event, declaring.EDIT_CLAUSE):
             self.edit_clause()
-        elif pressed(event, actions.SOURCES):
+        elif pressed(event, declaring.SOURCES):
             self.sources_asked.emit()
         elif self.doing.take(event):
             pass
@@ -222,7 +222,7 @@ class TextView(TallList):
     def _build(self) -> None:
         workspace = self._workspace
         self._again = False
-        self._delegate = TextDelegate(workspace.theme, self, workspace.t(actions.ADOPT.label))
+        self._delegate = TextDelegate(workspace.theme, self, workspace.t(declaring.ADOPT.label))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)

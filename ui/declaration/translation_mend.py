@@ -11,7 +11,7 @@ from consultation.language import Translator
 from consultation.reading.earlier import Earlier, earlier_words
 from consultation.reading.passages import ItemText, ParagraphText, State
 from consultation.words import author_name
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.translating import keep_translation, translate
 from ui.declaration.typed import Typed
 from ui.keys import pressed, shown
@@ -30,7 +30,7 @@ class RenderingEdit(PlainEdit):
     taken = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.SAVE_TRANSLATION):
+        if pressed(event, declaring.SAVE_TRANSLATION):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
@@ -82,7 +82,7 @@ class TranslationMend(QWidget):
         column.addWidget(self._acts())
 
     def _acts(self) -> QWidget:
-        t, theme, save = self._workspace.t, self._workspace.theme, actions.SAVE_TRANSLATION
+        t, theme, save = self._workspace.t, self._workspace.theme, declaring.SAVE_TRANSLATION
         acts = QWidget()
         line = Flow(acts, 8)
         self.save = KeyedButton(theme, t(save.label), shown(save), self._on_taken, save.icon, "main")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from consultation.reading.passages import ItemText, ParagraphText, State
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.parts_edit import STAYING
 from ui.declaration.translating import may_be_translated
 from ui.declaration.typed import Typed
@@ -27,9 +27,9 @@ class TwoField(PlainEdit):
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.SAVE_AND_NEXT):
+        if pressed(event, declaring.SAVE_AND_NEXT):
             self.taken.emit()
-        elif pressed(event, actions.END_TRANSLATING):
+        elif pressed(event, declaring.END_TRANSLATING):
             self.ended.emit()
         else:
             super().keyPressEvent(event)
@@ -83,7 +83,7 @@ class TwoEdit(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(caption(told), 1)
-        save = actions.SAVE_AND_NEXT
+        save = declaring.SAVE_AND_NEXT
         foot.addWidget(caption(t("{key} saves, next bracket").format(key=shown(save))), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(AROUND - 2, 4, AROUND - 2, 6)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.row_layout import Span
 from ui.declaration.tall_list import TallList
 from ui.declaration.two_delegate import AROUND, ROW, TwoDelegate
@@ -91,8 +91,8 @@ class TwoList(TallList):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setAccessibleName(workspace.t("Two languages side by side"))
         workspace.theme.changed.connect(self._on_theme_changed)
-        offer(self, actions.TRANSLATE, self.edit_asked.emit, lambda: self.row is not None and self.row.id is not None)
-        offer(self, actions.STILL_HOLDS, self.holds_asked.emit, lambda: self.row is not None and self.row.is_stale)
+        offer(self, declaring.TRANSLATE, self.edit_asked.emit, lambda: self.row is not None and self.row.id is not None)
+        offer(self, declaring.STILL_HOLDS, self.holds_asked.emit, lambda: self.row is not None and self.row.is_stale)
 
     @property
     def row(self) -> TwoRow | None:
@@ -140,9 +140,9 @@ class TwoList(TallList):
         return isinstance(row, TwoRow) and self.delegate.layout.measure(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.TRANSLATE):
+        if pressed(event, declaring.TRANSLATE):
             self.edit_asked.emit()
-        elif pressed(event, actions.STILL_HOLDS):
+        elif pressed(event, declaring.STILL_HOLDS):
             self.holds_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.grammar import Unfit, measures
 from consultation.language import Translator
 from consultation.model import Recommendation
-from ui import actions
+from ui.actions import declaring
 from ui.declaration.reasons import why_unfit
 from ui.keys import pressed, shown
 from ui.widgets.buttons import icon_button, quiet_button
@@ -33,7 +33,7 @@ class ItemEdit(PlainEdit):
     taken = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.USE_WORDS) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if pressed(event, declaring.USE_WORDS) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
@@ -66,7 +66,7 @@ class WordCard(Card):
         return focus is not None and self.isAncestorOf(focus)
 
     def _build(self) -> None:
-        t, theme, use = self._workspace.t, self._workspace.theme, actions.USE_WORDS
+        t, theme, use = self._workspace.t, self._workspace.theme, declaring.USE_WORDS
         self.column.addWidget(caption(why_unfit(t, self._unfit), "incomplete"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.model import KINDS, Recommendation, Record, Session
 from consultation.reading.history import PastState, Wording, history_of, wordings_of
 from consultation.words import Values, change_title, kind_name, lookup_in, session_name, vocabulary_labels
-from ui import actions
+from ui.actions import anywhere
 from ui.history.state_view import StateView
 from ui.history.states import StatesList
 from ui.keys import bind, shown
@@ -108,7 +108,7 @@ class HistoryPage(Page):
         column.addLayout(line, 1)
 
     def _head(self) -> QWidget:
-        t, theme, leave = self._workspace.t, self._workspace.theme, actions.LEAVE_HISTORY
+        t, theme, leave = self._workspace.t, self._workspace.theme, anywhere.LEAVE_HISTORY
         self._about = caption("", tone="text")
         self.back = KeyedButton(theme, t(leave.label), shown(leave), self.left.emit, look="quiet")
         names = QVBoxLayout()
@@ -133,7 +133,7 @@ class HistoryPage(Page):
         for asking in (self.list, self.view):
             asking.restore_asked.connect(self.put_back)
         self._workspace.theme.changed.connect(self._fold)
-        bind(self, actions.LEAVE_HISTORY, self.left.emit)
+        bind(self, anywhere.LEAVE_HISTORY, self.left.emit)
 
     def _title(self, state: PastState) -> str:
         return change_title(self._workspace.t, state.of, state.change, self._values)

@@ -13,7 +13,7 @@ from consultation.model import Recommendation, Record, Reservation, Support
 from consultation.reading.history import Difference, PastState, Wording, if_restored, telling_field, text_of
 from consultation.reading.tallies import Tally
 from consultation.words import Values, author_name, counted, field_name
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.marked import Manner, MarkedWords
@@ -56,7 +56,7 @@ class StateView(QWidget):
         self._show_wordings(wordings, at_hand)
 
     def _build(self) -> None:
-        t, theme, restore = self._workspace.t, self._workspace.theme, actions.RESTORE
+        t, theme, restore = self._workspace.t, self._workspace.theme, anywhere.RESTORE
         self._who, self._when = words(strong=True, wrap=False), caption()
         self.text = MarkedWords(theme)
         self._fact, self._means = caption(), caption()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget
 
 from consultation.reading.history import PastState
 from consultation.words import author_name
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import pressed
 from ui.widgets.two_lines import TwoLines, row, row_heading
 from ui.workspace import Workspace
@@ -60,7 +60,7 @@ class StatesList(QListWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.RESTORE):
+        if pressed(event, anywhere.RESTORE):
             self.restore_asked.emit()
         elif event.text() and event.text().isprintable():
             event.ignore()

@@ -15,7 +15,7 @@ from consultation.deciding.ideas import read_ideas
 from consultation.deciding.saying import why
 from consultation.matching import PairKind
 from consultation.model import Decision
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.merge.group_wording import GroupWording
 from ui.merge.ideas_line import IdeasLine
@@ -31,10 +31,10 @@ from ui.workspace import Workspace
 LEAST = 2
 """Members that make a group."""
 VERDICTS = {
-    Decision.SAME: actions.SAY_SAME,
-    Decision.PART_OF: actions.SAY_PART,
-    Decision.CONTRADICT: actions.SAY_CONTRADICT,
-    Decision.DIFFERENT: actions.SAY_DIFFERENT,
+    Decision.SAME: merging.SAY_SAME,
+    Decision.PART_OF: merging.SAY_PART,
+    Decision.CONTRADICT: merging.SAY_CONTRADICT,
+    Decision.DIFFERENT: merging.SAY_DIFFERENT,
 }
 OPPOSED = (Decision.CONTRADICT, Decision.DIFFERENT, Decision.SAME, Decision.PART_OF)
 """The order in which they are offered where two may contradict each other."""
@@ -171,7 +171,7 @@ class AlikePage(QWidget):
             words = t(action.label)
             made = KeyedButton(theme, words, shown(action), partial(self.decided.emit, decision))
             self.verdicts[decision] = made
-        identical, later = actions.ACCEPT_IDENTICAL, actions.NEXT_CONFLICT
+        identical, later = merging.ACCEPT_IDENTICAL, merging.NEXT_CONFLICT
         self.identical = KeyedButton(theme, "", shown(identical), self.identical_asked.emit, "check")
         self.later_button = KeyedButton(theme, t(later.label), shown(later), self.later.emit, look="quiet")
         whole = QHBoxLayout(self._acts)
@@ -210,7 +210,7 @@ class AlikePage(QWidget):
         self._line.addWidget(self.identical)
         self.identical.setVisible(alike.is_identical and identical > 1)
         self.identical.setText(t.plural("Accept {count} identical", "Accept all {count} identical", identical))
-        self.identical.setToolTip(t(actions.ACCEPT_IDENTICAL.words))
+        self.identical.setToolTip(t(merging.ACCEPT_IDENTICAL.words))
         self.identical.updateGeometry()
         self._line.invalidate()
 

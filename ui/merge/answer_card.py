@@ -9,7 +9,7 @@ from consultation.deciding.hanging import Hanging
 from consultation.deciding.questions import Question
 from consultation.language import Translator
 from consultation.words import author_name
-from ui import actions
+from ui.actions import merging
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
@@ -53,7 +53,7 @@ class AnswerCard(Card):
         self.column.addStretch(1)
         self.column.addSpacing(10)
         self.choose = KeyedButton(
-            theme, self._action(question), t.number(self._number + 1), self._on_pressed, actions.ANSWER.icon
+            theme, self._action(question), t.number(self._number + 1), self._on_pressed, merging.ANSWER.icon
         )
         line = QHBoxLayout()
         line.addWidget(self.choose)
@@ -92,7 +92,7 @@ class AnswerCard(Card):
     def _action(self, question: Question) -> str:
         t = self._workspace.t
         if not question.is_deletion:
-            return t(actions.ANSWER.label)
+            return t(merging.ANSWER.label)
         return t("Delete it") if self.answer.value else t("Keep it")
 
     def _on_pressed(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidg
 from consultation.deciding.rulings import Ruling, newest_first, read_rulings
 from consultation.model import KINDS, Group, Record, Verdict
 from consultation.store import Decision
-from ui import actions
+from ui.actions import merging
 from ui.keys import bind, bind_each
 from ui.merge.row_words import Row, Ruled, Settled
 from ui.merge.ruling_page import RulingPage
@@ -109,14 +109,14 @@ class DecidedPage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.sideways.connect(self.ruled.members.step)
         self._workspace.theme.changed.connect(self.fold)
-        bind(self, actions.TAKE_DECISION_BACK, self.take_back)
+        bind(self, merging.TAKE_DECISION_BACK, self.take_back)
         for action, act in (
-            (actions.SPLIT_GROUP, self.ruled.split),
-            (actions.TAKE_MEMBER_OUT, self.ruled.take_out),
-            (actions.WORD_GROUP, self.ruled.write_wording),
+            (merging.SPLIT_GROUP, self.ruled.split),
+            (merging.TAKE_MEMBER_OUT, self.ruled.take_out),
+            (merging.WORD_GROUP, self.ruled.write_wording),
         ):
             bind(self, action, partial(self._do, act), self._is_group)
-        bind_each(self, actions.LEAD_GROUP, self._on_number)
+        bind_each(self, merging.LEAD_GROUP, self._on_number)
 
     def _rows(self) -> list[Row]:
         """Return all decisions as rows, newest first."""

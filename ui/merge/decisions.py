@@ -13,7 +13,7 @@ from consultation.deciding.alike import Alike
 from consultation.deciding.desk import Desk, Lacking, Part
 from consultation.deciding.questions import Question
 from consultation.model import KINDS, Decision, Recommendation
-from ui import actions
+from ui.actions import merging
 from ui.keys import bind, bind_each, offer
 from ui.merge.alike_page import VERDICTS
 from ui.merge.at_hand import AtHand
@@ -195,16 +195,16 @@ class DecisionsPage(Page):
         self._bind()
 
     def _bind(self) -> None:
-        bind_each(self, actions.ANSWER, self.shown.choose)
-        bind(self, actions.NEXT_CONFLICT, partial(self.step, 1))
-        bind(self, actions.PREVIOUS_CONFLICT, partial(self.step, -1))
-        bind(self, actions.WRITE_WORDING, self.shown.write_wording, lambda: not self.shown.holds(Lacking))
+        bind_each(self, merging.ANSWER, self.shown.choose)
+        bind(self, merging.NEXT_CONFLICT, partial(self.step, 1))
+        bind(self, merging.PREVIOUS_CONFLICT, partial(self.step, -1))
+        bind(self, merging.WRITE_WORDING, self.shown.write_wording, lambda: not self.shown.holds(Lacking))
         for decision, action in VERDICTS.items():
             bind(self, action, partial(self.say, decision), lambda: self.shown.holds(Alike))
-        bind(self, actions.LEAVE_ASIDE, self.alike.leave_aside, lambda: self.shown.holds(Alike))
-        bind(self, actions.ACCEPT_IDENTICAL, self.accept_identical, lambda: bool(self.desk.asked.identical))
-        bind(self, actions.COUNT_HOLDS, self.mend.let_count_hold, lambda: self.shown.holds(Lacking))
-        offer(self, actions.NEXT_MEMBER, partial(self.alike.step_member, 1), lambda: self.shown.holds(Alike))
+        bind(self, merging.LEAVE_ASIDE, self.alike.leave_aside, lambda: self.shown.holds(Alike))
+        bind(self, merging.ACCEPT_IDENTICAL, self.accept_identical, lambda: bool(self.desk.asked.identical))
+        bind(self, merging.COUNT_HOLDS, self.mend.let_count_hold, lambda: self.shown.holds(Lacking))
+        offer(self, merging.NEXT_MEMBER, partial(self.alike.step_member, 1), lambda: self.shown.holds(Alike))
 
     def refresh(self, touched: Touched) -> None:
         """Show what there is to decide now; what an undo has brought back is at hand."""

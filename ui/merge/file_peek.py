@@ -20,7 +20,7 @@ from consultation.words import (
     remarks,
     summed_up,
 )
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.look.icons import IconLabel
 from ui.look.marks import SetMark
@@ -126,7 +126,7 @@ class FilePeek(QWidget):
             self._column.addWidget(caption(t("Tick it to take it in all the same.")))
 
     def _offer_salvage(self, file: Account, savable: Savable) -> None:
-        t, look = self._workspace.t, actions.LOOK_AT_SAVABLE
+        t, look = self._workspace.t, merging.LOOK_AT_SAVABLE
         self._column.addSpacing(8)
         self._column.addWidget(words(can_be_saved(t, *savable.entries), strong=True))
         self._column.addWidget(

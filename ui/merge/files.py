@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QV
 
 from consultation.files import ENDING
 from consultation.model import KINDS
-from ui import actions
+from ui.actions import merging
 from ui.keys import pressed, shown
 from ui.look.folds import Fold, fold_of, px
 from ui.look.icons import IconLabel
@@ -42,13 +42,13 @@ class FileTable(Table):
     all_ticked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.row >= 0 and pressed(event, actions.TICK_FILE):
+        if self.row >= 0 and pressed(event, merging.TICK_FILE):
             self.ticked.emit(self.row)
-        elif self.row >= 0 and pressed(event, actions.LOOK_AT_SAVABLE):
+        elif self.row >= 0 and pressed(event, merging.LOOK_AT_SAVABLE):
             self.looked_at.emit(self.row)
-        elif pressed(event, actions.TICK_ALL):
+        elif pressed(event, merging.TICK_ALL):
             self.all_ticked.emit()
-        elif self.row >= 0 and pressed(event, actions.DROP_FILE):
+        elif self.row >= 0 and pressed(event, merging.DROP_FILE):
             self.dropped.emit(self.row)
         else:
             super().keyPressEvent(event)
@@ -120,13 +120,13 @@ class FilesPage(Page):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.peek.isVisible() and pressed(event, actions.LEAVE_PEEK):
+        if self.peek.isVisible() and pressed(event, merging.LEAVE_PEEK):
             self.close_peek()
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
+        t, theme, choose = self._workspace.t, self._workspace.theme, merging.CHOOSE_FILES
         self.choose = KeyedButton(theme, t(choose.label), shown(choose), self.ask_files, choose.icon, "main")
         self._empty = EmptyState(
             theme,
@@ -160,7 +160,7 @@ class FilesPage(Page):
         self.told = FilePeek(self._workspace)
         self.peek = Peek(theme, self)
         self.peek.fill(self.told)
-        self.peek.show_hints([("↑ ↓", t("another file")), (shown(actions.PEEK_FILE), t("close"))])
+        self.peek.show_hints([("↑ ↓", t("another file")), (shown(merging.PEEK_FILE), t("close"))])
 
     def _drop_words(self) -> QWidget:
         theme = self._workspace.theme

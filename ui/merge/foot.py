@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from consultation.merging import Account
 from consultation.model import Intervention, Person, Recommendation, Reservation
 from consultation.words import summed_up
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.look.folds import px
 from ui.merge.batch import Batch, BatchStage
@@ -35,15 +35,15 @@ class MergeFoot(QWidget):
         """Say how the files stand, and what comes next."""
         self._say(batch)
         merged, count = batch.stage == BatchStage.MERGED, len(batch.going_in)
-        name, icon = self._next_step() if merged else (self._merge_words(count), actions.MERGE.icon)
+        name, icon = self._next_step() if merged else (self._merge_words(count), merging.MERGE.icon)
         self.main.setText(name)
         self.main.show_icon(icon)
-        self.main.show_keys("" if merged else shown(actions.MERGE))
+        self.main.show_keys("" if merged else shown(merging.MERGE))
         ready = bool(count) and not batch.is_reading and batch.stage == BatchStage.CHOSEN
         self.main.setEnabled(merged or ready)
 
     def _build(self) -> None:
-        t, theme, merge = self._workspace.t, self._workspace.theme, actions.MERGE
+        t, theme, merge = self._workspace.t, self._workspace.theme, merging.MERGE
         self.main = KeyedButton(theme, t(merge.label), shown(merge), self.pressed.emit, merge.icon, "main")
         self._sum, self._calm = words(), caption()
         said = QVBoxLayout()
@@ -98,7 +98,7 @@ class MergeFoot(QWidget):
 
     def _merge_words(self, count: int) -> str:
         t = self._workspace.t
-        return t.plural("Merge {count} file", "Merge {count} files", count) if count else t(actions.MERGE.label)
+        return t.plural("Merge {count} file", "Merge {count} files", count) if count else t(merging.MERGE.label)
 
     def _next_step(self) -> tuple[str, str]:
         """Say what comes after merging, with its icon."""

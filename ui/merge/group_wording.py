@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.deciding.cards import Card
 from consultation.reading.translations import current_texts
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.merge.own_wording import WordingEdit
 from ui.widgets.fields import Field
@@ -29,7 +29,7 @@ class GroupWording(QWidget):
         self._workspace = workspace
         self.edits: dict[str, WordingEdit] = {}
         t, theme = workspace.t, workspace.theme
-        use, leave = actions.USE_WORDING, actions.LEAVE_WORDING
+        use, leave = merging.USE_WORDING, merging.LEAVE_WORDING
         self._fields = QVBoxLayout()
         self._fields.setSpacing(10)
         acts = QWidget()

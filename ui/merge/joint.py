@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from consultation.deciding.cards import Card, Member
 from consultation.deciding.saying import about_the_sum, hands, how_counted
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import SupportBar
@@ -35,7 +35,7 @@ class Joint(QWidget):
         self._rooms.setColumnStretch(2, 1)
         self.sum, self.stays = caption(), caption()
         self._missing = caption()
-        t, write = workspace.t, actions.WRITE_WORDING
+        t, write = workspace.t, merging.WRITE_WORDING
         self.write = KeyedButton(
             workspace.theme, t("Write them now"), shown(write), self.write_asked.emit, look="quiet"
         )

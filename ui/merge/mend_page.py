@@ -11,7 +11,7 @@ from consultation.deciding.desk import Lacking
 from consultation.model import Person, Session
 from consultation.reading.incomplete import Gap
 from consultation.words import person_line
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.look.marks import SetMark
 from ui.merge.mends import MENDS, CountMend, Mend
@@ -51,7 +51,7 @@ class MendPage(QWidget):
         self._place.setText(place)
         self._about.setText(", ".join(part for part in about if part))
         self._heading.setText(t("What does it lack?") if lacking.gaps else t("Nothing is lacking any more"))
-        self.later_button.setText(t(actions.NEXT_CONFLICT.label) if lacking.gaps else t("Next"))
+        self.later_button.setText(t(merging.NEXT_CONFLICT.label) if lacking.gaps else t("Next"))
         self._text.show_words(record.text)
         if record.id != self._shown:
             self._shown = record.id
@@ -77,7 +77,7 @@ class MendPage(QWidget):
             first.take_keyboard()
 
     def _build(self) -> None:
-        t, theme, later = self._workspace.t, self._workspace.theme, actions.NEXT_CONFLICT
+        t, theme, later = self._workspace.t, self._workspace.theme, merging.NEXT_CONFLICT
         self._place, self._about = caption(wrap=False), caption()
         self._mark, self._heading = SetMark(theme), heading()
         self._text = MarkedWords(theme)

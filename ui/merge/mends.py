@@ -18,7 +18,7 @@ from consultation.reading.incomplete import Gap
 from consultation.reading.tallies import GroupCount, folded_group
 from consultation.reading.vocabularies import named_terms
 from consultation.words import choice_name
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.widgets.buttons import button
 from ui.widgets.chip_field import ChipField
@@ -161,7 +161,7 @@ class CountMend(Mend):
     left_as_it_is = Signal()
 
     def _make(self) -> None:
-        t, theme, holds = self._workspace.t, self._workspace.theme, actions.COUNT_HOLDS
+        t, theme, holds = self._workspace.t, self._workspace.theme, merging.COUNT_HOLDS
         self._said = words()
         self.column.addWidget(self._said)
         acts = QWidget()

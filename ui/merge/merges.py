@@ -14,7 +14,7 @@ from consultation.model import KINDS, Intervention, Person, Recommendation
 from consultation.progress import Progress
 from consultation.store import Merge, Store, Written
 from consultation.words import author_name, summed_up
-from ui import actions
+from ui.actions import merging
 from ui.keys import bind, shown
 from ui.look.folds import px
 from ui.page import Page
@@ -155,7 +155,7 @@ class MergesPage(Page):
         self._lie()
 
     def _build(self) -> None:
-        t, theme, back = self._workspace.t, self._workspace.theme, actions.TAKE_MERGE_BACK
+        t, theme, back = self._workspace.t, self._workspace.theme, merging.TAKE_MERGE_BACK
         self.rows = MergeRows(t, self)
         columns = (
             Column(t("File, by whom, when")),
@@ -205,7 +205,7 @@ class MergesPage(Page):
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self._workspace.theme.changed.connect(self._lie)
-        bind(self, actions.TAKE_MERGE_BACK, self.take_back)
+        bind(self, merging.TAKE_MERGE_BACK, self.take_back)
 
     def _offer(self, *_: Any) -> None:
         """Say what can be done with the merge at hand, and what that means."""
@@ -217,8 +217,8 @@ class MergesPage(Page):
             self.back.show_icon("git-merge")
             self._means.setText(t("What “{name}” brought comes back.").format(name=merge.name))
         else:
-            self.back.setText(t(actions.TAKE_MERGE_BACK.label))
-            self.back.show_icon(actions.TAKE_MERGE_BACK.icon)
+            self.back.setText(t(merging.TAKE_MERGE_BACK.label))
+            self.back.show_icon(merging.TAKE_MERGE_BACK.icon)
             self._means.setText(
                 t("What “{name}” brought is deleted, and what it changed is as it was before.").format(name=merge.name)
             )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.deciding.questions import Question
-from ui import actions
+from ui.actions import merging
 from ui.keys import pressed, shown
 from ui.widgets.buttons import quiet_button
 from ui.widgets.fields import PlainEdit
@@ -27,9 +27,9 @@ class WordingEdit(PlainEdit):
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.USE_WORDING):
+        if pressed(event, merging.USE_WORDING):
             self.taken.emit()
-        elif pressed(event, actions.LEAVE_WORDING):
+        elif pressed(event, merging.LEAVE_WORDING):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -60,7 +60,7 @@ class OwnWording(QWidget):
         self.edit.setAccessibleName(t("Another wording"))
         self._starts = QWidget()
         self._flow = Flow(self._starts, 4)
-        use, leave = actions.USE_WORDING, actions.LEAVE_WORDING
+        use, leave = merging.USE_WORDING, merging.LEAVE_WORDING
         acts = QWidget()
         line = Flow(acts, 8)
         line.addWidget(KeyedButton(theme, t(use.label), shown(use), self._on_taken, use.icon, "main"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
-from ui import actions
+from ui.actions import merging
 from ui.keys import pressed
 from ui.look.folds import px
 from ui.look.icons import pixmap
@@ -82,4 +82,4 @@ class PartHead(DrawnButton):
 
 
 def _is_kept(event: QKeyEvent) -> bool:
-    return event.key() in STEPS or pressed(event, actions.FOLD_PART)
+    return event.key() in STEPS or pressed(event, merging.FOLD_PART)

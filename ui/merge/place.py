@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeE
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import KINDS
-from ui import actions
+from ui.actions import anywhere, merging
 from ui.keys import bind, shown
 from ui.look.folds import Fold, fold_of
 from ui.merge.decided import DecidedPage
@@ -32,7 +32,7 @@ FILES, DECIDE, DECIDED, MERGES, PRIORITIES = "files", "decide", "decided", "merg
 class MergePlace(Page):
     """Bringing other people's files in."""
 
-    shown_by = actions.GO_MERGE
+    shown_by = anywhere.GO_MERGE
     kinds = tuple(KINDS.values())  # any record can be in conflict
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -110,7 +110,7 @@ class MergePlace(Page):
         """Show one of the views."""
         self.head.show()
         on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
-        self.head.choose(name)
+        self.head.show_open(name)
         page = self._views[name]
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
@@ -125,7 +125,7 @@ class MergePlace(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         small = fold_of(self, self._workspace.theme) is Fold.SMALL
-        self.add.show_keys("" if small else shown(actions.CHOOSE_FILES))
+        self.add.show_keys("" if small else shown(merging.CHOOSE_FILES))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and dropped_files(event.mimeData()):
@@ -142,7 +142,7 @@ class MergePlace(Page):
         self.files.batch.add(dropped_files(event.mimeData()))
 
     def _build(self) -> None:
-        t, theme, choose = self._workspace.t, self._workspace.theme, actions.CHOOSE_FILES
+        t, theme, choose = self._workspace.t, self._workspace.theme, merging.CHOOSE_FILES
         self.setAcceptDrops(True)
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -187,8 +187,8 @@ class MergePlace(Page):
         self.salvage.left.connect(self.show_files)
         self.salvage.saved.connect(self._on_saved)
         self.decisions.declaration_asked.connect(self._on_declaration_asked)
-        bind(self, actions.CHOOSE_FILES, self._ask_files)
-        bind(self.files, actions.MERGE, self.files.merge)  # on the other pages these keys take a wording
+        bind(self, merging.CHOOSE_FILES, self._ask_files)
+        bind(self.files, merging.MERGE, self.files.merge)  # on the other pages these keys take a wording
 
     def _count(self) -> None:
         if not self._workspace.is_readable:
@@ -235,4 +235,4 @@ class MergePlace(Page):
         self.files.choose_file(path)
 
     def _on_declaration_asked(self) -> None:
-        self._workspace.place_asked.emit(actions.GO_DECLARATION)
+        self._workspace.place_asked.emit(anywhere.GO_DECLARATION)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from consultation.deciding.questions import Question
 from consultation.model import Recommendation
 from consultation.words import author_name, shortened
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.marks import SetMark
@@ -163,7 +163,7 @@ class QuestionPage(QScrollArea):
     def _below(self) -> QWidget:
         """Build what else can be done: another wording, or later."""
         t, theme = self._workspace.t, self._workspace.theme
-        write, later = actions.WRITE_WORDING, actions.NEXT_CONFLICT
+        write, later = merging.WRITE_WORDING, merging.NEXT_CONFLICT
         self._acts = QWidget()
         self.write = KeyedButton(theme, t(write.label), shown(write), self.write_wording, write.icon)
         self._how = caption(t("starts from one of these; all stay in the history"))

@@ -17,7 +17,7 @@ from consultation.deciding.saying import RULED
 from consultation.model import Group, Recommendation, Session, Verdict
 from consultation.store import Written
 from consultation.words import author_name, shortened
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.merge.group_wording import GroupWording
 from ui.merge.ideas_line import IdeasLine
@@ -145,10 +145,10 @@ class RulingPage(QWidget):
         made = [
             KeyedButton(theme, t(action.label), shown(action), act, action.icon)
             for action, act in (
-                (actions.TAKE_DECISION_BACK, self.take_back),
-                (actions.SPLIT_GROUP, self.split),
-                (actions.TAKE_MEMBER_OUT, self.take_out),
-                (actions.WORD_GROUP, self.write_wording),
+                (merging.TAKE_DECISION_BACK, self.take_back),
+                (merging.SPLIT_GROUP, self.split),
+                (merging.TAKE_MEMBER_OUT, self.take_out),
+                (merging.WORD_GROUP, self.write_wording),
             )
         ]
         self.back, self.split_button, self.out, self.write = made

@@ -13,7 +13,7 @@ from consultation.files import ENDING
 from consultation.merging import Saved, save_what_is_whole
 from consultation.progress import Progress
 from consultation.words import author_name, entries_whole, pages_unreadable
-from ui import actions
+from ui.actions import merging
 from ui.jobs import Job
 from ui.keys import bind, shown
 from ui.look.folds import Fold, fold_of, px
@@ -46,8 +46,8 @@ class SalvagePage(Page):
         self._looking: Job | None = None
         self.shown: Savable | None = None
         self._build()
-        bind(self, actions.SAVE_WHOLE, self.save, lambda: self.save_button.isEnabled())
-        bind(self, actions.LEAVE_SALVAGE, self.leave)
+        bind(self, merging.SAVE_WHOLE, self.save, lambda: self.save_button.isEnabled())
+        bind(self, merging.LEAVE_SALVAGE, self.leave)
 
     def show_file(self, path: Path, others: Sequence[Path]) -> None:
         """Show what can be saved of the file at ``path``; what is lost is looked for in the ``others``."""
@@ -116,7 +116,7 @@ class SalvagePage(Page):
         small = fold_of(self, theme) is Fold.SMALL
         self._side_area.setVisible(not small)
         self._side_area.setFixedWidth(min(px(theme, SIDE_WIDTH), self.width() // 3))
-        self.back.show_keys("" if small else shown(actions.LEAVE_SALVAGE))
+        self.back.show_keys("" if small else shown(merging.LEAVE_SALVAGE))
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
@@ -151,7 +151,7 @@ class SalvagePage(Page):
         return area
 
     def _make_head(self) -> QHBoxLayout:
-        t, theme, back = self._workspace.t, self._workspace.theme, actions.LEAVE_SALVAGE
+        t, theme, back = self._workspace.t, self._workspace.theme, merging.LEAVE_SALVAGE
         self._name, self._by = words("", "caption", strong=True, wrap=False), caption("", wrap=False)
         above = QHBoxLayout()
         above.setSpacing(8)
@@ -169,7 +169,7 @@ class SalvagePage(Page):
         return head
 
     def _make_foot(self) -> QWidget:
-        t, theme, save = self._workspace.t, self._workspace.theme, actions.SAVE_WHOLE
+        t, theme, save = self._workspace.t, self._workspace.theme, merging.SAVE_WHOLE
         self.save_button = KeyedButton(theme, t(save.label), shown(save), self.save, save.icon, "main")
         told = QVBoxLayout()
         told.setSpacing(0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from consultation.deciding.differences import compare
 from consultation.store import Decision
 from consultation.words import Values, author_name, field_name, kind_name, lookup_in, vocabulary_labels
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.merge.row_words import Settled
 from ui.widgets.cards import Card
@@ -60,7 +60,7 @@ class SettledPage(QWidget):
         self._workspace.do(said, lambda: self._workspace.store.undo(decision.written))
 
     def _build(self) -> None:
-        t, theme, back = self._workspace.t, self._workspace.theme, actions.TAKE_DECISION_BACK
+        t, theme, back = self._workspace.t, self._workspace.theme, merging.TAKE_DECISION_BACK
         self._heading, self._by, self._cards = heading(), caption(), QGridLayout()
         self._cards.setSpacing(16)
         for place in (0, 1):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from consultation.deciding.differences import compare
 from consultation.deciding.stale import Stale, stale_translations, translate_anew
 from consultation.model import Recommendation
-from ui import actions
+from ui.actions import merging
 from ui.keys import shown
 from ui.merge.mends import Mend
 from ui.merge.own_wording import WordingEdit
@@ -47,7 +47,7 @@ class StaleMend(Mend):
             self._fields.addWidget(self._field(record, stale, typed.get(stale.language, stale.text)))
 
     def _field(self, record: Recommendation, stale: Stale, typed: str) -> QWidget:
-        t, theme, save = self._workspace.t, self._workspace.theme, actions.USE_WORDING
+        t, theme, save = self._workspace.t, self._workspace.theme, merging.USE_WORDING
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)

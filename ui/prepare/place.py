@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import actions
-from ui.actions import preparing
+from consultation.exchange.matched import Listing
+from ui.actions import anywhere, preparing
 from ui.keys import bind
 from ui.page import Page
 from ui.prepare.aims import AimsPage
@@ -18,6 +19,7 @@ from ui.prepare.hand_out import HandOutPage
 from ui.prepare.open_space import OpenSpacePage
 from ui.prepare.people import PeoplePage
 from ui.prepare.programme import ProgrammePage
+from ui.prepare.table_in import TableSheet
 from ui.prepare.view import View
 from ui.prepare.words import WordsPage
 from ui.touched import Touched
@@ -42,7 +44,7 @@ VIEWS: dict[str, type[View]] = {
 class PreparePlace(Page):
     """From a kit to the file that is handed out; each view is made when it is shown for the first time."""
 
-    shown_by = actions.GO_PREPARE
+    shown_by = anywhere.GO_PREPARE
     kinds = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.kinds))
     stands_here = tuple(dict.fromkeys(kind for view in VIEWS.values() for kind in view.stands_here))
 
@@ -50,14 +52,17 @@ class PreparePlace(Page):
         super().__init__(workspace, parent)
         self._views: dict[str, View] = {}
         self._states: dict[str, dict[str, Any]] = {}
+        self._sheets: dict[str, TableSheet] = {}
+        self._view = CONSULTATION
+        self._with_table: set[str] = set()
+        """The views before which a table stands that is taken in."""
         self._build()
         self._connect()
 
     @property
     def view(self) -> str:
         """The name of the view that is shown."""
-        shown_page = self._stack.currentWidget()
-        return next((name for name, page in self._views.items() if page is shown_page), CONSULTATION)
+        return self._view
 
     def page(self, name: str) -> View:
         """Return a view by its name; it is made where nobody has seen it yet."""
@@ -70,20 +75,40 @@ class PreparePlace(Page):
             page.status_changed.connect(self.status_changed)
             page.status_changed.connect(page.order_tabs)  # it may have made other parts in the head
             page.record_asked.connect(self.show_record)
+            page.table_asked.connect(partial(self.take_table, name))
             if name in self._states:
                 page.restore(self._states.pop(name))
         return self._views[name]
 
+    def sheet(self, name: str) -> TableSheet:
+        """Return what a table is taken into a view with; it is made where nobody has asked for it yet."""
+        if name not in self._sheets:
+            sheet = self._sheets[name] = TableSheet(self._workspace, VIEWS[name].listings, self.page(name).completing)
+            sheet.stand_below(self.head)
+            self._stack.addWidget(sheet)
+            sheet.status_changed.connect(sheet.order_tabs)
+            sheet.left.connect(partial(self._leave_table, name))
+        return self._sheets[name]
+
+    def take_table(self, name: str, listing: Listing, paste: bool = False) -> None:
+        """Show before a view the sheet that takes a table in; to ``paste``, with that of the clipboard."""
+        self._with_table.add(name)
+        self.sheet(name).begin(listing, paste)
+        self.show_view(name)
+
     def show_view(self, name: str) -> None:
-        """Show one of the views."""
+        """Show one of the views, or the table that stands before it."""
         on_tabs = self.head.isAncestorOf(QApplication.focusWidget() or self)  # there, arrows go from view to view
         before = self._views.get(self.view)
         if before is not None:
             before.flush()
-        page = self.page(name)
-        self.head.choose(name)
+        page: View = self.page(name)
+        self._view = name
+        self.head.show_open(name)
         for each, part in self._head_parts.items():
-            part.setVisible(each == name)
+            part.setVisible(each == name and name not in self._with_table)
+        if name in self._with_table:
+            page = self.sheet(name)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         if self.isVisible() and not on_tabs:
@@ -98,12 +123,14 @@ class PreparePlace(Page):
         QTimer.singleShot(0, self, self._count)
 
     def status(self) -> tuple[list[str], list[str]]:
-        """Say what the view that is shown says."""
-        return self._views[self.view].status() if self._views else ([], [])
+        """Say what the view that is shown says; of a table that is not taken in yet there is nothing to say."""
+        is_view = self._views and self.view not in self._with_table
+        return self._views[self.view].status() if is_view else ([], [])
 
     def go_find(self) -> None:
         """Go to the field to find words, in a view that has one."""
-        self.page(self.view).go_find()
+        if self.view not in self._with_table:
+            self.page(self.view).go_find()
 
     def flush(self) -> None:
         """Save what is typed in any view."""
@@ -112,11 +139,19 @@ class PreparePlace(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, for the page in another language."""
-        return {"view": self.view, "views": {name: page.state() for name, page in self._views.items()} | self._states}
+        return {
+            "view": self.view,
+            "views": {name: page.state() for name, page in self._views.items()} | self._states,
+            "sheets": {name: sheet.state() for name, sheet in self._sheets.items()},
+            "with_table": self._with_table,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up where the page in the other language was."""
         self._states = dict(state["views"])
+        for name, held in state["sheets"].items():
+            self.sheet(name).restore(held)
+        self._with_table = set(state["with_table"])
         self.show_view(state["view"])
 
     def show_record(self, record_id: UUID) -> None:
@@ -124,6 +159,7 @@ class PreparePlace(Page):
         store = self._workspace.store
         for name, view in VIEWS.items():
             if any(store.find(kind, record_id) is not None for kind in view.stands_here):
+                self._with_table.discard(name)
                 self.show_view(name)
                 self.page(name).show_record(record_id)
                 return
@@ -148,6 +184,11 @@ class PreparePlace(Page):
         self.head.view_chosen.connect(self.show_view)
         bind(self, preparing.NEXT_VIEW, lambda: self._step(1))
         bind(self, preparing.VIEW_BEFORE, lambda: self._step(-1))
+
+    def _leave_table(self, name: str) -> None:
+        self._with_table.discard(name)
+        if self.view == name:
+            self.show_view(name)
 
     def _step(self, by: int) -> None:
         names = list(VIEWS)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from consultation.exchange import Grid
+from consultation.exchange.matched import Listing
 from consultation.store import Store
 from ui.page import Page
 from ui.widgets.tab_order import follow_the_eye
@@ -13,9 +18,13 @@ from ui.widgets.tab_order import follow_the_eye
 class View(Page):
     """Base of the views; it is made when it is shown for the first time."""
 
+    listings: ClassVar[tuple[Listing, ...]] = ()
+    """What can be taken into it from anybody's table."""
     _head: QWidget | None = None
     record_asked = Signal(object)
     """The id of a record that stands in another view."""
+    table_asked = Signal(object, bool)
+    """A table of this `Listing` is to be taken in; from the clipboard, where one is there."""
 
     @classmethod
     def how_many(cls, store: Store) -> int:
@@ -34,6 +43,10 @@ class View(Page):
     def order_tabs(self) -> None:
         """Have Tab go through the head and then this page as the eye does; to be told when parts were made anew."""
         follow_the_eye(*([self._head] if self._head else []), self)
+
+    def completing(self) -> Callable[[Grid], Grid]:
+        """Return what says in a table, off the GUI thread, what only this view knows: of which vocabulary terms are."""
+        return lambda grid: grid
 
     def head_actions(self) -> list[QWidget]:
         """Return what stands at the trailing edge of the head while it is shown."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import AgendaItem, Session
 from consultation.reading.programme import agenda_of, in_hand, next_rank
-from ui import actions
+from ui.actions import recording
 from ui.keys import add_to_menu
 from ui.look.icons import set_icon
 from ui.page import Page
@@ -102,7 +102,7 @@ class Agenda(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._items = SideList(theme, actions.TAKE_OFF_AGENDA)
+        self._items = SideList(theme, recording.TAKE_OFF_AGENDA)
         self._items.setAccessibleName(t("Agenda"))
         self._items.take_off_asked.connect(self._remove)
         self._items.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -163,7 +163,7 @@ class Agenda(Page):
         if item is not None and item.data(ITEM) is not None:
             self._items.setCurrentItem(item)
             menu = menu_of(self)
-            add_to_menu(menu, self._workspace.t, actions.TAKE_OFF_AGENDA, self._remove)
+            add_to_menu(menu, self._workspace.t, recording.TAKE_OFF_AGENDA, self._remove)
             menu.popup(self._items.viewport().mapToGlobal(point))
 
     def _remove(self) -> None:

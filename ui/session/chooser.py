@@ -14,7 +14,7 @@ from consultation.model import Session, SessionStatus
 from consultation.reading.people import plain
 from consultation.reading.programme import Part, Recorded, by_day, hours_of, recorded, to_write_in
 from consultation.words import choice_name
-from ui import actions
+from ui.actions import recording
 from ui.look.folds import px
 from ui.widgets.floating import INSIDE, Floating
 from ui.widgets.offer import Offer, OfferHeading, Row
@@ -104,7 +104,7 @@ class SessionList(Floating):
             rows.append(OfferHeading(_heading(t, part), at_end))
             rows += [self._offer(session) for session in part.sessions]
         rows += [None] if rows else []
-        rows.append(Offer(NEW, t(actions.NEW_SESSION.label), icon="plus", marked=False))
+        rows.append(Offer(NEW, t(recording.NEW_SESSION.label), icon="plus", marked=False))
         self._rows.offer(rows, self._field.text())
         if current is not None:
             self._rows.choose(current)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from consultation.model import Support
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed, shown
 from ui.look.folds import px
 from ui.session.counted import MOST, VOTES, heads_in_room, room_support, write_count
@@ -114,10 +114,10 @@ class Counting(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if pressed(event, actions.LEAVE_COUNT):
+            if pressed(event, recording.LEAVE_COUNT):
                 self._leave()
                 return True
-            if pressed(event, actions.SAVE_COUNT):
+            if pressed(event, recording.SAVE_COUNT):
                 self.save()
                 return True
         if event.type() == QEvent.Type.FocusOut and not self._is_typed_in():
@@ -143,7 +143,7 @@ class Counting(QWidget):
         for label in (self._counted, self._hint):
             label.setParent(self)
         keys = t("{next} goes on, {save} saves")
-        self._hint.setText(keys.format(next=shown(actions.NEXT_VOTE), save=shown(actions.SAVE_COUNT)))
+        self._hint.setText(keys.format(next=shown(recording.NEXT_VOTE), save=shown(recording.SAVE_COUNT)))
 
     def _hands(self) -> Hands:
         first, second, third = (vote.number for vote in self._votes)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed
 from ui.look.theme import Theme
 from ui.session.entry_offers import NOBODY, Asked, KeepWords, Somebody, asked_for
@@ -77,16 +77,16 @@ class EntryEdit(PlainEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._list is not None and self._list.is_open and self._steer(event):
             return
-        if pressed(event, actions.NEW_LINE):
+        if pressed(event, recording.NEW_LINE):
             self.textCursor().insertText("\n")
             self.ensureCursorVisible()
-        elif pressed(event, actions.SAVE_LINE):
+        elif pressed(event, recording.SAVE_LINE):
             self.entered.emit()
-        elif pressed(event, actions.INTO_STREAM) and not self.toPlainText():
+        elif pressed(event, recording.INTO_STREAM) and not self.toPlainText():
             self.up_asked.emit()
-        elif pressed(event, actions.PLAIN_LINE):
+        elif pressed(event, recording.PLAIN_LINE):
             self.escaped.emit()
-        elif pressed(event, actions.NO_SPEAKER) and not self.toPlainText():
+        elif pressed(event, recording.NO_SPEAKER) and not self.toPlainText():
             self.erased.emit()
         else:
             super().keyPressEvent(event)
@@ -98,7 +98,7 @@ class EntryEdit(PlainEdit):
     def _steer(self, event: QKeyEvent) -> bool:
         assert self._list is not None, "a list is open"
         asked = asked_for(self._before())
-        if pressed(event, actions.PLAIN_LINE) and asked is not None:
+        if pressed(event, recording.PLAIN_LINE) and asked is not None:
             self._kept = asked
             begun = self._begun
             self._withdraw()

@@ -18,7 +18,7 @@ from consultation.model import (
     RecommendationSet,
     Record,
 )
-from ui import actions
+from ui.actions import recording
 
 
 class EntryKind(StrEnum):
@@ -34,10 +34,10 @@ KINDS: tuple[type[Record], ...] = (Intervention, Recommendation, Lesson)
 """The kinds of records that stand in the stream."""
 
 ACTIONS = {
-    EntryKind.INTERVENTION: actions.INTERVENTION,
-    EntryKind.CITIZENSHIP: actions.CITIZENSHIP,
-    EntryKind.POLICY: actions.POLICY,
-    EntryKind.LESSON: actions.LESSON,
+    EntryKind.INTERVENTION: recording.INTERVENTION,
+    EntryKind.CITIZENSHIP: recording.CITIZENSHIP,
+    EntryKind.POLICY: recording.POLICY,
+    EntryKind.LESSON: recording.LESSON,
 }
 """The action that makes a line each of them; it has its name, icon and keys."""
 TONES = {
@@ -67,12 +67,12 @@ PLAIN = LineKind(EntryKind.INTERVENTION)
 QUESTION = LineKind(EntryKind.INTERVENTION, InterventionKind.QUESTION)
 QUOTATION = LineKind(EntryKind.INTERVENTION, InterventionKind.QUOTATION)
 LINE_KINDS = {
-    PLAIN: actions.INTERVENTION,
-    LineKind(EntryKind.CITIZENSHIP): actions.CITIZENSHIP,
-    LineKind(EntryKind.POLICY): actions.POLICY,
-    QUESTION: actions.QUESTION,
-    QUOTATION: actions.QUOTATION,
-    LineKind(EntryKind.LESSON): actions.LESSON,
+    PLAIN: recording.INTERVENTION,
+    LineKind(EntryKind.CITIZENSHIP): recording.CITIZENSHIP,
+    LineKind(EntryKind.POLICY): recording.POLICY,
+    QUESTION: recording.QUESTION,
+    QUOTATION: recording.QUOTATION,
+    LineKind(EntryKind.LESSON): recording.LESSON,
 }
 """What the line can become, in the order in which it is offered, and the action that makes it so."""
 
@@ -107,7 +107,7 @@ def entry_kind_name(t: Translator, kind: EntryKind) -> str:
 def glyph_of(kind: EntryKind, sort: InterventionKind = InterventionKind.STATEMENT) -> str:
     """Return the icon that stands in the gutter; nothing for what somebody simply said."""
     found = LINE_KINDS.get(LineKind(kind, sort))
-    return "" if found is None or found is actions.INTERVENTION else found.icon
+    return "" if found is None or found is recording.INTERVENTION else found.icon
 
 
 def prompt(t: Translator, kind: LineKind) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from consultation.language import Translator
 from consultation.model import Person, Term
 from consultation.reading.people import matching, plain
-from ui import actions
+from ui.actions import recording
 from ui.keys import shown
 from ui.session.entry_kinds import LINE_KINDS, QUESTION, TONES, EntryKind
 from ui.session.stream_entry import belongs_to
@@ -130,9 +130,9 @@ def named_whole(people: Sequence[Person], typed: str) -> Person | None:
 def keys_in_line(t: Translator) -> list[str]:
     """Say what the signs are for."""
     said = (
-        (actions.NAME_KIND, t("{key} kind")),
-        (actions.NAME_SPEAKER, t("{key} speaker")),
-        (actions.NAME_STRAND, t("{key} strand")),
+        (recording.NAME_KIND, t("{key} kind")),
+        (recording.NAME_SPEAKER, t("{key} speaker")),
+        (recording.NAME_STRAND, t("{key} strand")),
     )
     return [words.format(key=shown(action)) for action, words in said]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle
 
 from consultation.language import Translator
 from consultation.model import Person
-from ui import actions
+from ui.actions import recording
 from ui.keys import tip
 from ui.look.folds import px
 from ui.look.icons import pixmap
@@ -67,7 +67,7 @@ class KindGlyph(LinePart):
         if locked:
             said = self._t("Every line becomes: {kind}").format(kind=name)
         self.setAccessibleName(said)
-        self.setToolTip(tip(self._t, actions.NAME_KIND, said))
+        self.setToolTip(tip(self._t, recording.NAME_KIND, said))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -122,7 +122,7 @@ class SpeakerChip(LinePart):
         changed, self._person = shown != self._person, shown
         said = self._t("{name} is speaking").format(name=self.name) if shown else ""
         self.setAccessibleName(said)
-        self.setToolTip(plain_tip(tip(self._t, actions.SPEAKER, said)) if shown else "")
+        self.setToolTip(plain_tip(tip(self._t, recording.SPEAKER, said)) if shown else "")
         self.setVisible(shown is not None)
         self.updateGeometry()
         self.update()

@@ -14,7 +14,7 @@ from consultation.model import Intervention, Person, Role, RoleKind
 from consultation.reading.people import known_as, matching, people_of, split_name
 from consultation.reading.speaking import TimesSpoken
 from consultation.words import choice_name, person_line
-from ui import actions
+from ui.actions import recording
 from ui.keys import add_to_menu, pressed
 from ui.page import Page
 from ui.session.person_edit import PersonEdit
@@ -112,7 +112,7 @@ class People(Page):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self._name = section(t("In this session"))
-        self._list = PeopleList(theme, actions.TAKE_OFF)
+        self._list = PeopleList(theme, recording.TAKE_OFF)
         self._list.setAccessibleName(t("People in the session"))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._empty = caption(
@@ -188,8 +188,8 @@ class People(Page):
         role = workspace.store.get(Role, item.data(ROLE))
         menu = self._menu = menu_of(self)
         menu.aboutToHide.connect(self._on_menu_hidden)
-        add_to_menu(menu, t, actions.GIVE_FLOOR, lambda: self.floor_given.emit(person.id))
-        add_to_menu(menu, t, actions.RENAME, self.rename)
+        add_to_menu(menu, t, recording.GIVE_FLOOR, lambda: self.floor_given.emit(person.id))
+        add_to_menu(menu, t, recording.RENAME, self.rename)
         menu.addSeparator()
         for kind in RoleKind:
             action = menu.addAction(choice_name(t, kind))
@@ -202,7 +202,7 @@ class People(Page):
         consent.setChecked(person.consent is True)
         consent.triggered.connect(lambda agreed: workspace.change(person, consent=agreed))
         menu.addSeparator()
-        add_to_menu(menu, t, actions.TAKE_OFF, self._remove)
+        add_to_menu(menu, t, recording.TAKE_OFF, self._remove)
         menu.popup(at)
 
     def _on_menu_hidden(self) -> None:
@@ -270,11 +270,11 @@ class PeopleList(SideList):
     """The keyboard has gone elsewhere: what is selected is who has the floor."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.RENAME):
+        if pressed(event, recording.RENAME):
             self.rename_asked.emit()
-        elif pressed(event, actions.PERSON_MENU):
+        elif pressed(event, recording.PERSON_MENU):
             self.menu_asked.emit()
-        elif pressed(event, actions.GIVE_FLOOR) and self.chosen is not None:
+        elif pressed(event, recording.GIVE_FLOOR) and self.chosen is not None:
             self.itemActivated.emit(self.chosen)
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 
 from consultation.model import Person
 from consultation.words import person_line
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed
 from ui.workspace import Workspace
 
@@ -71,10 +71,10 @@ class PersonEdit(QFrame):
         if event.type() == QEvent.Type.FocusOut:
             self._left.start()  # once the keyboard has come to where it goes
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if pressed(event, actions.KEEP_NAME):
+            if pressed(event, recording.KEEP_NAME):
                 self._close(keep=True)
                 return True
-            if pressed(event, actions.LEAVE_NAME):
+            if pressed(event, recording.LEAVE_NAME):
                 self._close(keep=False)
                 return True
         return super().eventFilter(watched, event)

@@ -20,7 +20,7 @@ from consultation.model import (
 )
 from consultation.reading.programme import first_to_show
 from consultation.reading.timeline import SAID
-from ui import actions
+from ui.actions import anywhere, recording
 from ui.keys import bind, offer
 from ui.look.folds import Fold, fold_of
 from ui.page import Page
@@ -44,7 +44,7 @@ from ui.workspace import Workspace
 class SessionPlace(Page):
     """The room."""
 
-    shown_by = actions.GO_SESSION
+    shown_by = anywhere.GO_SESSION
     kinds = (Session, Person, Role, Term, Attendance)
     stands_here = (Session, *SAID)
 
@@ -231,18 +231,18 @@ class SessionPlace(Page):
         for kind, action in LINE_KINDS.items():
             bind(self, action, partial(acts.take_kind, kind), self._has_session)
         for action, act in (
-            (actions.SPEAKER, room.entry.name_speaker),
-            (actions.NOBODY_BY_NAME, partial(self.give_floor, None)),
-            (actions.ENTRY_LINE, room.entry.setFocus),
-            (actions.COUNT, acts.count),
-            (actions.ADD_RESERVATION, acts.reserve),
-            (actions.DETAILS, self.peek.switch),
-            (actions.SWITCH_SESSION, self.side.switch),
+            (recording.SPEAKER, room.entry.name_speaker),
+            (recording.NOBODY_BY_NAME, partial(self.give_floor, None)),
+            (recording.ENTRY_LINE, room.entry.setFocus),
+            (recording.COUNT, acts.count),
+            (recording.ADD_RESERVATION, acts.reserve),
+            (recording.DETAILS, self.peek.switch),
+            (recording.SWITCH_SESSION, self.side.switch),
         ):
             bind(self, action, act, self._has_session)
-        bind(self, actions.ALREADY_SAID, room.said.go, lambda: room.said.found is not None)
-        bind(self, actions.SESSIONS, self.choose_session)
-        offer(self, actions.NEW_SESSION, self._on_new_session_asked)
+        bind(self, recording.ALREADY_SAID, room.said.go, lambda: room.said.found is not None)
+        bind(self, recording.SESSIONS, self.choose_session)
+        offer(self, recording.NEW_SESSION, self._on_new_session_asked)
 
     def _has_session(self) -> bool:
         return self._session is not None

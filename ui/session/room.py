@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Intervention, Lesson, Person, Recommendation, Reservation, Role, Session, Support, Term
-from ui import actions
+from ui.actions import recording
 from ui.keys import shown
 from ui.look.folds import px
 from ui.page import Page
@@ -125,7 +125,7 @@ class Room(Page):
             theme,
             "messages-square",
             t("Nothing has been said yet"),
-            said.format(key=shown(actions.SAVE_LINE)),
+            said.format(key=shown(recording.SAVE_LINE)),
             quiet_button(theme, t("Name who is speaking"), self._on_speaker_asked, "users"),
         )
         self._nothing = EmptyState(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFon
 from PySide6.QtWidgets import QStyle, QWidget
 
 from consultation.language import Translator
-from ui import actions
+from ui.actions import recording
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.marks import draw_gap
@@ -49,7 +49,7 @@ class SaidNote(DrawnButton):
         self._where, self._words = where, words
         self.setAccessibleName(where)
         self.setAccessibleDescription(self.whole)
-        self.setToolTip(plain_tip(tip(self._t, actions.ALREADY_SAID, self.whole)))
+        self.setToolTip(plain_tip(tip(self._t, recording.ALREADY_SAID, self.whole)))
         self.update()
         if where:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.whole))
@@ -115,7 +115,7 @@ class SaidNote(DrawnButton):
 
     def _write_keys(self, painter: QPainter, room: QRect) -> int:
         """Write the keys that lead there at the end of a line, where there is room; return what they take of it."""
-        font, keys = self._theme.font("caption"), shown(actions.ALREADY_SAID)
+        font, keys = self._theme.font("caption"), shown(recording.ALREADY_SAID)
         wide = QFontMetrics(font).horizontalAdvance(keys) + SLACK
         if wide > room.width():
             return 0

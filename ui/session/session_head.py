@@ -10,7 +10,7 @@ from consultation.model import Session, SessionStatus
 from consultation.reading.gaps import GapCounts
 from consultation.reading.programme import day_of, hours_of
 from consultation.words import choice_name
-from ui import actions
+from ui.actions import anywhere, recording
 from ui.keys import add_to_menu, tip
 from ui.look.folds import Fold, px
 from ui.look.icons import pixmap
@@ -133,11 +133,11 @@ class SessionHead(QWidget):
     def _build(self) -> None:
         theme, t = self._workspace.theme, self._workspace.t
         self._code = _CodeButton(theme)
-        self._code.setToolTip(tip(t, actions.SESSIONS))
+        self._code.setToolTip(tip(t, recording.SESSIONS))
         self._when = Elided("", "caption", "muted")
         self._title = words("", "title", strong=True)
         self._title.setIndent(INSIDE)
-        find = icon_button(theme, "search", tip(t, actions.FIND), self.open_search)
+        find = icon_button(theme, "search", tip(t, anywhere.FIND), self.open_search)
         self._more = icon_button(theme, "ellipsis", t("More about this session"), self._open_menu)
         self.filters = GapFilters(theme, t)
         self.search = SessionSearch(self._workspace)
@@ -198,12 +198,12 @@ class SessionHead(QWidget):
         t, menu = self._workspace.t, menu_of(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         running = self._session is not None and self._session.status is SessionStatus.RUNNING
-        switch = add_to_menu(menu, t, actions.SWITCH_SESSION, self.switch_asked.emit)
+        switch = add_to_menu(menu, t, recording.SWITCH_SESSION, self.switch_asked.emit)
         switch.setText(t("End session") if running else t("Start session"))
-        add_to_menu(menu, t, actions.DETAILS, self.details_asked.emit)
+        add_to_menu(menu, t, recording.DETAILS, self.details_asked.emit)
         menu.addSeparator()
-        add_to_menu(menu, t, actions.SESSIONS, self.sessions_asked.emit)
-        add_to_menu(menu, t, actions.NEW_SESSION, self.new_asked.emit)
+        add_to_menu(menu, t, recording.SESSIONS, self.sessions_asked.emit)
+        add_to_menu(menu, t, recording.NEW_SESSION, self.new_asked.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
 

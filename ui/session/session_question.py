@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from consultation.model import Session, SessionStatus
 from consultation.reading.programme import Recorded, day_of, recorded, to_write_in
 from consultation.words import choice_name
-from ui import actions
+from ui.actions import recording
 from ui.look.folds import px
 from ui.look.painting import Painting
 from ui.look.theme import Theme
@@ -78,7 +78,7 @@ class SessionQuestion(QWidget):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.itemClicked.connect(self._on_chosen)
         self._list.taken.connect(self._on_chosen)
-        self._new = quiet_button(theme, t(actions.NEW_SESSION.label), self.new_asked.emit, "plus")
+        self._new = quiet_button(theme, t(recording.NEW_SESSION.label), self.new_asked.emit, "plus")
         self._first = quiet_button(theme, t("Add the first session"), self.new_asked.emit, "plus")
         self._none = EmptyState(
             theme,

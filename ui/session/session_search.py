@@ -10,7 +10,7 @@ from consultation.model import Recommendation, Session
 from consultation.reading.numbers import numbers_among
 from consultation.reading.stream import found_anywhere, read_said
 from consultation.words import shortened
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed, tip
 from ui.session.entry_kinds import KINDS, TONES, EntryKind, glyph_of, kind_of
 from ui.widgets.buttons import icon_button, quiet_button
@@ -86,7 +86,7 @@ class SessionSearch(QWidget):
         self.field.setClearButtonEnabled(True)
         self._found = caption("", wrap=False)
         everywhere = quiet_button(theme, t("Search all sessions"), self.look_everywhere)
-        everywhere.setToolTip(tip(t, actions.SEARCH_EVERYWHERE))
+        everywhere.setToolTip(tip(t, recording.SEARCH_EVERYWHERE))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -94,7 +94,7 @@ class SessionSearch(QWidget):
         line.addWidget(self.field, 1)
         line.addWidget(self._found)
         line.addWidget(everywhere)
-        line.addWidget(icon_button(theme, "x", tip(t, actions.LEAVE_SEARCH), self.left.emit))
+        line.addWidget(icon_button(theme, "x", tip(t, recording.LEAVE_SEARCH), self.left.emit))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell_now)
         self.field.textChanged.connect(self._on_typed)
@@ -103,14 +103,14 @@ class SessionSearch(QWidget):
         """Do what a key asks for in the field; tell whether it was one of those."""
         if self._list is not None and self._list.steer(event):
             return True
-        if pressed(event, actions.LEAVE_SEARCH):
+        if pressed(event, recording.LEAVE_SEARCH):
             self.left.emit()
-        elif pressed(event, actions.SEARCH_EVERYWHERE):
+        elif pressed(event, recording.SEARCH_EVERYWHERE):
             self.look_everywhere()
-        elif pressed(event, actions.NEXT_ENTRY_FOUND):
+        elif pressed(event, recording.NEXT_ENTRY_FOUND):
             self._tell_now()
             self.next_asked.emit()
-        elif pressed(event, actions.TO_FOUND):
+        elif pressed(event, recording.TO_FOUND):
             self._tell_now()
             self.into_asked.emit()
         else:

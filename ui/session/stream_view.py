@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
 )
 
-from ui import actions
+from ui.actions import recording
 from ui.keys import add_to_menu, is_writing, offer, pressed
 from ui.look.icons import icon
 from ui.session.entry_kinds import ACTIONS, FROM_WORDS, TONES, EntryKind
@@ -58,9 +58,9 @@ class StreamView(StreamList):
         model.dataChanged.connect(self._on_entry_changed)
         self.selectionModel().currentChanged.connect(self._take_input_methods)
         for action, signal in (
-            (actions.PEEK, self.peek_asked),
-            (actions.EDIT_ENTRY, self.opened),
-            (actions.DELETE_ENTRY, self.delete_asked),
+            (recording.PEEK, self.peek_asked),
+            (recording.EDIT_ENTRY, self.opened),
+            (recording.DELETE_ENTRY, self.delete_asked),
         ):
             offer(self, action, signal.emit, lambda: self.entry is not None)
 
@@ -133,7 +133,7 @@ class StreamView(StreamList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._acts_on_entry(event):
             return
-        if pressed(event, actions.LEAVE_STREAM):
+        if pressed(event, recording.LEAVE_STREAM):
             if self.marked_words:
                 self.unmark()
             else:
@@ -159,9 +159,9 @@ class StreamView(StreamList):
                 item = add_to_menu(menu, t, ACTIONS[kind], partial(self.kind_asked.emit, kind))
                 item.setIcon(icon(theme, ACTIONS[kind].icon, TONES[kind]))
             menu.addSeparator()
-        add_to_menu(menu, t, actions.PEEK, self.peek_asked.emit)
-        add_to_menu(menu, t, actions.EDIT_ENTRY, self.opened.emit)
-        add_to_menu(menu, t, actions.DELETE_ENTRY, self.delete_asked.emit)
+        add_to_menu(menu, t, recording.PEEK, self.peek_asked.emit)
+        add_to_menu(menu, t, recording.EDIT_ENTRY, self.opened.emit)
+        add_to_menu(menu, t, recording.DELETE_ENTRY, self.delete_asked.emit)
         menu.exec(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -178,16 +178,16 @@ class StreamView(StreamList):
     def _acts_on_entry(self, event: QKeyEvent) -> bool:
         """Do what keys do with the selected entry; tell whether one of them was pressed."""
         entry = self.entry
-        if pressed(event, actions.EDIT_ENTRY):
+        if pressed(event, recording.EDIT_ENTRY):
             self.opened.emit()
-        elif pressed(event, actions.PEEK) and entry is not None:
+        elif pressed(event, recording.PEEK) and entry is not None:
             self.peek_asked.emit()
-        elif pressed(event, actions.DELETE_ENTRY):
+        elif pressed(event, recording.DELETE_ENTRY):
             self._ask_to_delete()
         elif entry is None:
             return False
-        elif pressed(event, actions.MARK) or pressed(event, actions.MARK_WORDS):
-            self._marking.go_on(entry, event.key() == Qt.Key.Key_Right, pressed(event, actions.MARK_WORDS))
+        elif pressed(event, recording.MARK) or pressed(event, recording.MARK_WORDS):
+            self._marking.go_on(entry, event.key() == Qt.Key.Key_Right, pressed(event, recording.MARK_WORDS))
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.mark(0, len(entry.text))
         elif event.matches(QKeySequence.StandardKey.Copy):

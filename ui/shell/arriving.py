@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from consultation.files import ENDING
-from ui import actions
+from ui.actions import anywhere
 from ui.merge import MergePlace
 from ui.page import Page
 from ui.start.again import file_at_hand
@@ -56,13 +56,13 @@ class Arriving(QObject):
         last = file_at_hand(workspace.settings.recent)
         if workspace.is_open:
             self._waiting = paths
-            workspace.place_asked.emit(actions.GO_MERGE)
+            workspace.place_asked.emit(anywhere.GO_MERGE)
         elif last is not None:
             self._waiting = [path for path in paths if path != Path(last.path)]
-            workspace.open(Path(last.path), actions.GO_MERGE)
+            workspace.open(Path(last.path), anywhere.GO_MERGE)
         elif paths:
             self._waiting = paths[1:]
-            workspace.open(paths[0], actions.GO_MERGE)
+            workspace.open(paths[0], anywhere.GO_MERGE)
 
     def _on_place_shown(self) -> None:
         waiting, self._waiting = self._waiting, None

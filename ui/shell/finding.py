@@ -19,13 +19,12 @@ from consultation.reading.finding import (
     known_words,
 )
 from consultation.words import counted, session_name
-from ui import actions
-from ui.actions import Action
+from ui.actions import Action, recording
 from ui.keys import shown
 
 ACTIONS_ONLY, PEOPLE_ONLY = ">", "@"
 """What is typed first to find one family alone."""
-TONES = {actions.CITIZENSHIP: "citizenship", actions.POLICY: "policy"}
+TONES = {recording.CITIZENSHIP: "citizenship", recording.POLICY: "policy"}
 """The marks of the two sets stand in their colours."""
 MANY = 60
 """Rows of a family that is looked for alone."""

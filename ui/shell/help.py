@@ -19,11 +19,11 @@ HEADINGS: tuple[tuple[str, tuple[Scope, ...]], ...] = (
         N_("While preparing"),
         (
             *(Scope.PREPARE, Scope.CONSULTATION, Scope.ORDERED, Scope.PARTS),
-            *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME),
-            *(Scope.OPEN_SPACE, Scope.AIMS, Scope.AIM_ROWS, Scope.HAND_OUT),
+            *(Scope.VOCABULARIES, Scope.PEOPLE_TABLE, Scope.PROGRAMME, Scope.TIMETABLE, Scope.PROGRAMME_ROWS),
+            *(Scope.TABLE_IN, Scope.OPEN_SPACE, Scope.AIMS, Scope.AIM_ROWS, Scope.HAND_OUT),
         ),
     ),
-    (N_("Among the people"), (Scope.PEOPLE_ROWS, Scope.PERSON_FORM, Scope.PEOPLE_PAIRS, Scope.PASTED)),
+    (N_("Among the people"), (Scope.PEOPLE_ROWS, Scope.PERSON_FORM, Scope.PEOPLE_PAIRS)),
     (N_("In the room"), (Scope.LINE, Scope.ROOM, Scope.PEOPLE, Scope.NAME, Scope.AGENDA, Scope.DETAILS)),
     (N_("What has been said"), (Scope.STREAM, Scope.COUNTING, Scope.SEARCH)),
     (

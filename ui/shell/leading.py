@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from consultation.model import Record, Session
 from consultation.reading.finding import Finder
-from ui import actions
-from ui.actions import Action
+from ui.actions import Action, anywhere
 from ui.page import Page
 from ui.session import SessionPlace
 from ui.shell.finding import Acts, Finding, Leads
@@ -95,7 +94,7 @@ class Leading(QObject):
     def give_floor(self, person: UUID) -> None:
         """Give somebody the floor, in the session at hand."""
         if not isinstance(self._shown(), SessionPlace):
-            self._go(actions.GO_SESSION)
+            self._go(anywhere.GO_SESSION)
         page = self._shown()
         if isinstance(page, SessionPlace):
             page.give_floor(person)

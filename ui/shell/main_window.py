@@ -13,8 +13,8 @@ from shiboken6 import isValid
 
 from consultation.files import ENDING
 from consultation.model import Consultation
-from ui import PROGRAM, actions
-from ui.actions import Action
+from ui import PROGRAM
+from ui.actions import Action, anywhere
 from ui.keys import offered
 from ui.look.identity import window_icon
 from ui.look.theme import STEP
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
     def possible(self) -> Acts:
         """Return what can be done now, what belongs to the page that is shown first."""
         everywhere = {action: act for action, act in self._acts().items() if self._menus.is_possible(action)}
-        everywhere.pop(actions.PALETTE, None)
+        everywhere.pop(anywhere.PALETTE, None)
         return {**offered(self.frame.pages), **everywhere}
 
     def ask_new(self) -> None:
@@ -174,24 +174,24 @@ class MainWindow(QMainWindow):
         """Say what each action of the menus does."""
         workspace, theme = self.workspace, self.workspace.theme
         return {
-            actions.NEW: self.ask_new,
-            actions.NEW_WITHOUT_KIT: self.ask_new_without_kit,
-            actions.OPEN: self.ask_open,
-            actions.COPY: self.ask_copy,
-            actions.CLOSE: workspace.close,
-            actions.QUIT: self.close,
-            actions.UNDO: workspace.steps.undo,
-            actions.REDO: workspace.steps.redo,
-            actions.FIND: self.go_find,
-            actions.PALETTE: self.leading.open_palette,
+            anywhere.NEW: self.ask_new,
+            anywhere.NEW_WITHOUT_KIT: self.ask_new_without_kit,
+            anywhere.OPEN: self.ask_open,
+            anywhere.COPY: self.ask_copy,
+            anywhere.CLOSE: workspace.close,
+            anywhere.QUIT: self.close,
+            anywhere.UNDO: workspace.steps.undo,
+            anywhere.REDO: workspace.steps.redo,
+            anywhere.FIND: self.go_find,
+            anywhere.PALETTE: self.leading.open_palette,
             **{place.shown_by: partial(self.show_place, n) for n, place in enumerate(PLACES) if place.shown_by},
-            actions.MESSAGES: self.show_messages,
+            anywhere.MESSAGES: self.show_messages,
             **{action: partial(self.choose_theme, mode) for mode, action in COLOURS.items()},
-            actions.LARGER: lambda: self.resize_text(theme.scale + STEP),
-            actions.SMALLER: lambda: self.resize_text(theme.scale - STEP),
-            actions.USUAL_SIZE: lambda: self.resize_text(1.0),
-            actions.KEYS: self.show_keys,
-            actions.ABOUT: self.show_about,
+            anywhere.LARGER: lambda: self.resize_text(theme.scale + STEP),
+            anywhere.SMALLER: lambda: self.resize_text(theme.scale - STEP),
+            anywhere.USUAL_SIZE: lambda: self.resize_text(1.0),
+            anywhere.KEYS: self.show_keys,
+            anywhere.ABOUT: self.show_about,
         }
 
     def _build(self) -> None:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
-from ui import actions
-from ui.actions import Action
+from ui.actions import Action, anywhere
 from ui.keys import add_to_menu
 from ui.widgets.popups import rounded
 from ui.widgets.words import on_button
@@ -22,18 +21,18 @@ MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
     (
         N_("&File"),
         (
-            *(actions.NEW, actions.NEW_WITHOUT_KIT, actions.OPEN, "recent", "-"),
-            *(actions.COPY, actions.CLOSE, "-", actions.QUIT),
+            *(anywhere.NEW, anywhere.NEW_WITHOUT_KIT, anywhere.OPEN, "recent", "-"),
+            *(anywhere.COPY, anywhere.CLOSE, "-", anywhere.QUIT),
         ),
     ),
-    (N_("&Edit"), (actions.UNDO, actions.REDO, "-", actions.FIND, actions.PALETTE)),
-    (N_("&Go"), (actions.GO_SESSION, actions.GO_MERGE, actions.GO_DECLARATION, "-", actions.MESSAGES)),
-    (N_("&View"), ("colours", actions.LARGER, actions.SMALLER, actions.USUAL_SIZE, "-", "languages")),
-    (N_("&Help"), (actions.KEYS, actions.ABOUT)),
+    (N_("&Edit"), (anywhere.UNDO, anywhere.REDO, "-", anywhere.FIND, anywhere.PALETTE)),
+    (N_("&Go"), (anywhere.GO_SESSION, anywhere.GO_MERGE, anywhere.GO_DECLARATION, "-", anywhere.MESSAGES)),
+    (N_("&View"), ("colours", anywhere.LARGER, anywhere.SMALLER, anywhere.USUAL_SIZE, "-", "languages")),
+    (N_("&Help"), (anywhere.KEYS, anywhere.ABOUT)),
 )
 """What stands in each menu: actions, a line ("-"), and menus within it by name."""
 
-COLOURS = {"system": actions.LIKE_SYSTEM, "light": actions.LIGHT, "dark": actions.DARK}
+COLOURS = {"system": anywhere.LIKE_SYSTEM, "light": anywhere.LIGHT, "dark": anywhere.DARK}
 Acts = Mapping[Action, Callable[[], object]]
 
 
@@ -70,11 +69,11 @@ class Menus(QObject):
             return  # the window is closing, and what was typed in it is saved
         workspace, free = self._workspace, not self._workspace.jobs.writing
         possible = {
-            actions.NEW: free,
-            actions.NEW_WITHOUT_KIT: free,
-            actions.OPEN: free,
-            actions.UNDO: free and workspace.steps.can_undo,
-            actions.REDO: free and workspace.steps.can_redo,
+            anywhere.NEW: free,
+            anywhere.NEW_WITHOUT_KIT: free,
+            anywhere.OPEN: free,
+            anywhere.UNDO: free and workspace.steps.can_undo,
+            anywhere.REDO: free and workspace.steps.can_redo,
         }
         for action, item in self._items.items():
             item.setEnabled(possible.get(action, workspace.is_readable or not action.needs_file))
@@ -85,7 +84,7 @@ class Menus(QObject):
         """Say what would be undone and done again."""
         workspace, t, steps = self._workspace, self._workspace.t, self._workspace.steps
         undo, redo = t("Undo: {step}"), t("Redo: {step}")
-        for action, words, step in ((actions.UNDO, undo, steps.next_undone), (actions.REDO, redo, steps.next_redone)):
+        for action, words, step in ((anywhere.UNDO, undo, steps.next_undone), (anywhere.REDO, redo, steps.next_redone)):
             name = workspace.name_of(step) if step is not None and workspace.is_readable else ""
             self._items[action].setText(on_button(words.format(step=name)) if name else t(action.label))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWid
 from shiboken6 import isValid
 
 from consultation.language import Translator
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import pressed, shown
 from ui.look.folds import px
 from ui.look.icons import IconLabel
@@ -75,10 +75,10 @@ class Palette(Floating):
         """Take the keys that belong to the list; tell whether that was so."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: MOST // 2, Qt.Key.Key_PageUp: -MOST // 2}
         steps |= {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
-        if pressed(event, actions.TAKE_FOUND):
+        if pressed(event, anywhere.TAKE_FOUND):
             self._look_now()
             self.rows.take()
-        elif pressed(event, actions.LEAVE_PALETTE) or pressed(event, actions.PALETTE):
+        elif pressed(event, anywhere.LEAVE_PALETTE) or pressed(event, anywhere.PALETTE):
             self.close_up()
         elif event.key() in steps:
             self.rows.step(steps[Qt.Key(event.key())])
@@ -94,7 +94,7 @@ class Palette(Floating):
         self.field = _Field(self)
         self.field.setFont(theme.font("said"))
         self.field.setProperty("bare", True)
-        self.field.setAccessibleName(t(actions.PALETTE.label))
+        self.field.setAccessibleName(t(anywhere.PALETTE.label))
         self.field.setPlaceholderText(t("An action, a session, a person, a number, words…"))
         self._count = caption(wrap=False)
         self.rows = OfferRows(theme, px(theme, ROW))
@@ -118,8 +118,8 @@ class Palette(Floating):
         t = self._t
         kinds = ((ACTIONS_ONLY, t("actions only")), ("9", t("a number")), (PEOPLE_ONLY, t("people")))
         begins = [caption(f"{sign} {words}", wrap=False) for sign, words in kinds]
-        does = caption(t("{key} does it").format(key=shown(actions.TAKE_FOUND)), wrap=False)
-        leaves = caption(t("{key} goes back").format(key=shown(actions.LEAVE_PALETTE)), wrap=False)
+        does = caption(t("{key} does it").format(key=shown(anywhere.TAKE_FOUND)), wrap=False)
+        leaves = caption(t("{key} goes back").format(key=shown(anywhere.LEAVE_PALETTE)), wrap=False)
         return _line(px(self._theme, FOOT), 20, *begins, None, does, leaves)
 
     def _connect(self) -> None:

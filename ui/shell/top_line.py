@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QToolButton
 
 from consultation.language import OWN_NAMES, WINDOW_LANGUAGES
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown, tip
 from ui.look.folds import Fold, px
 from ui.look.icons import set_icon
@@ -55,7 +55,7 @@ class TopLine(QFrame):
         message, is_open = self.message.message, bool(self._file.whole)
         narrow = self._fold < Fold.NARROW or (message is not None and message.tone == "conflict")
         given_up = self._fold < Fold.NARROW and message is not None
-        self._find.setText("" if narrow else self._workspace.t(actions.PALETTE.label))
+        self._find.setText("" if narrow else self._workspace.t(anywhere.PALETTE.label))
         self._find.setVisible(is_open and not given_up)
         self._keys.setVisible(is_open and not narrow)
         self._file.setVisible(is_open and not given_up)
@@ -83,11 +83,11 @@ class TopLine(QFrame):
         self._find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._find.setProperty("textsize", "caption")
         self._find.setProperty("tone", "muted")
-        self._find.setToolTip(tip(t, actions.PALETTE))
-        self._find.setAccessibleName(t(actions.PALETTE.words))
-        set_icon(self._find, workspace.theme, actions.PALETTE.icon, "muted", gap=GAP)
+        self._find.setToolTip(tip(t, anywhere.PALETTE))
+        self._find.setAccessibleName(t(anywhere.PALETTE.words))
+        set_icon(self._find, workspace.theme, anywhere.PALETTE.icon, "muted", gap=GAP)
         self._find.clicked.connect(self.find_asked)
-        self._keys = caption(shown(actions.PALETTE), wrap=False)
+        self._keys = caption(shown(anywhere.PALETTE), wrap=False)
         self._keys.setContentsMargins(0, 0, 8, 0)
         self._file = Elided("", "body")
         self._file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.language import N_
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.identity import MarkLabel
@@ -96,11 +96,11 @@ class Again(QWidget):
 
     def _ways(self) -> QVBoxLayout:
         t, theme, begin = self._workspace.t, self._workspace.theme, self._begin
-        self.open = ListedWay(theme, actions.OPEN.icon, t(OPEN), shown(actions.OPEN), begin.open)
-        self.new = ListedWay(theme, actions.NEW.icon, t(NEW), shown(actions.NEW), begin.new)
-        icon = actions.NEW_WITHOUT_KIT.icon
+        self.open = ListedWay(theme, anywhere.OPEN.icon, t(OPEN), shown(anywhere.OPEN), begin.open)
+        self.new = ListedWay(theme, anywhere.NEW.icon, t(NEW), shown(anywhere.NEW), begin.new)
+        icon = anywhere.NEW_WITHOUT_KIT.icon
         self.without_kit = ListedWay(theme, icon, t("New without a kit…"), "", begin.new_without_kit)
-        self.merge = ListedWay(theme, actions.GO_MERGE.icon, t(MERGE), "", begin.merge)
+        self.merge = ListedWay(theme, anywhere.GO_MERGE.icon, t(MERGE), "", begin.merge)
         self.merge.setVisible(self.going_on is not None)
         self.sample = ListedWay(theme, "book-open", t("Look around in the sample"), "", begin.sample)
         column = QVBoxLayout()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget
 
-from ui import PROGRAM, actions
+from ui import PROGRAM
+from ui.actions import anywhere
 from ui.keys import shown
 from ui.look.folds import px
 from ui.look.identity import MarkLabel
@@ -98,15 +99,15 @@ class FirstTime(QWidget):
         t, theme, begin = self._workspace.t, self._workspace.theme, self._begin
         self.open = LargeWay(
             theme,
-            actions.OPEN.icon,
+            anywhere.OPEN.icon,
             t("Open the file you were given"),
             t("From a stick, a folder or a mail; or drop it anywhere in this window"),
             begin.open,
-            keys=shown(actions.GO_ON),
+            keys=shown(anywhere.GO_ON),
         )
         self.new = LargeWay(
             theme,
-            actions.NEW.icon,
+            anywhere.NEW.icon,
             t("New from a kit"),
             t("A consultation with its programme, its questions and its documents"),
             begin.new,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import shown
 from ui.settings import RecentFile
 from ui.start.telling import going_on_line, session_line
@@ -27,7 +27,7 @@ class GoingOn(QFrame):
         super().__init__()
         self._theme, self._act = workspace.theme, act
         t, session = workspace.t, file.session
-        self.button = KeyedButton(workspace.theme, t(actions.GO_ON.label), shown(actions.GO_ON), act, look="main")
+        self.button = KeyedButton(workspace.theme, t(anywhere.GO_ON.label), shown(anywhere.GO_ON), act, look="main")
         words = QVBoxLayout()
         words.setSpacing(4)
         if session is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from consultation.words import counted
-from ui import actions
+from ui.actions import anywhere
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.painting import Painting
@@ -46,7 +46,7 @@ class RecentList(ChosenList):
     emptied = Signal()
 
     def __init__(self, workspace: Workspace, now: datetime) -> None:
-        super().__init__(actions.FORGET_FILE)
+        super().__init__(anywhere.FORGET_FILE)
         self._workspace, self._now = workspace, now
         self.setAccessibleName(workspace.t("Recent files"))
         self.setProperty("flush", True)

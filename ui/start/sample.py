@@ -6,7 +6,7 @@ from pathlib import Path
 
 from consultation.language import translator
 from consultation.progress import Progress
-from ui import actions
+from ui.actions import anywhere
 from ui.workspace import Workspace
 
 SAMPLE = "sample.consult"
@@ -28,6 +28,6 @@ def open_sample(workspace: Workspace) -> None:
 
     def show(made: Path) -> None:
         workspace.settings.keep("declaration/language", language)
-        workspace.open(made, actions.GO_DECLARATION)
+        workspace.open(made, anywhere.GO_DECLARATION)
 
     workspace.jobs.run(workspace.t("Making the sample"), work).done.connect(show)

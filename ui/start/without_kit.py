@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from consultation.language import DOCUMENT_LANGUAGES, OWN_NAMES
 from consultation.preparing import new_without_kit
+from consultation.reading.zones import zone_here
 from consultation.store import Store
 from ui.start.new_file import NewFileDialog, file_name
 from ui.widgets.fields import Choice, Field
@@ -45,7 +46,8 @@ class WithoutKit(NewFileDialog):
 
     def _made_without(self, file: Path) -> Store:
         title, place, language = self.title.text(), self.place.text(), self.language.currentData()
-        return new_without_kit(file, title, place, language, self._workspace.identity)
+        identity = self._workspace.identity
+        return new_without_kit(file, title, place, language, identity, time_zone=zone_here())
 
     def _is_titled(self) -> bool:
         return bool(self.title.text().strip())

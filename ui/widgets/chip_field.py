@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from consultation.language import Translator
 from consultation.reading.people import plain
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed, tip
 from ui.look.folds import px
 from ui.look.icons import pixmap
@@ -50,7 +50,7 @@ class ChosenChip(QAbstractButton):
         return QSize(96, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.TAKE_OFF_WORD):
+        if pressed(event, recording.TAKE_OFF_WORD):
             self.taken_off.emit()
         else:
             super().keyPressEvent(event)
@@ -172,7 +172,7 @@ class ChipField(QWidget):
 
     def _chip(self, key: Any) -> ChosenChip:
         name = self._names.get(key) or self._kept[key]
-        chip = ChosenChip(self._theme, name, tip(self._t, actions.TAKE_OFF_WORD, name))
+        chip = ChosenChip(self._theme, name, tip(self._t, recording.TAKE_OFF_WORD, name))
         chip.taken_off.connect(lambda: self._take_off(key))
         return chip
 

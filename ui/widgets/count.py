@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed
 from ui.widgets.fields import leaves_undo
 from ui.widgets.words import set_property
@@ -56,7 +56,7 @@ class Count(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if pressed(event, actions.NEXT_COUNT):
+        if pressed(event, recording.NEXT_COUNT):
             self.left.emit()
             self.next_asked.emit()
         else:

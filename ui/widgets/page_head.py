@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,11 +71,16 @@ class PageHead(QFrame):
         self._views[name].show_count(number)
 
     def choose(self, name: str) -> None:
-        """Show which view is open; Tab comes to it, and not to the one that had the keyboard last."""
+        """Choose a view, as a click on its tab does; Tab comes to it, and not to the one that had the keyboard last."""
         for each, tab in self._views.items():
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
         self._views[name].setChecked(True)
         self._folded.setCurrentIndex(self._folded.findData(name))
+
+    def show_open(self, name: str) -> None:
+        """Show which view is open, for whoever has opened it: `view_chosen` is not said."""
+        with QSignalBlocker(self):
+            self.choose(name)
 
     def add_action(self, part: QWidget) -> None:
         """Put something that can be done at the trailing edge."""

@@ -117,12 +117,11 @@ class Table(QTreeView):
 
     def whole_height(self) -> int:
         """Return how high the table is with all its rows."""
-        if self.two_lines and self.model():
-            return self.header().sizeHint().height() + self.model().rowCount() * px(self._theme, TALL)
-        rows = range(self.model().rowCount()) if self.model() else ()
-        return self.header().sizeHint().height() + sum(
-            self.sizeHintForIndex(self.model().index(row, 1)).height() for row in rows
-        )
+        rows = self.model().rowCount() if self.model() else 0
+        head = self.header().sizeHint().height()
+        if self.uniformRowHeights():
+            return head + rows * px(self._theme, TALL if self.two_lines else ROW)
+        return head + sum(self.sizeHintForIndex(self.model().index(row, 1)).height() for row in range(rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.row >= 0:

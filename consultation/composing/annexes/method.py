@@ -8,7 +8,7 @@ from uuid import UUID
 from consultation import document as doc
 from consultation.composing.annexes.hands import is_earlier, tallies_of
 from consultation.drafting.sifting import is_only_listed
-from consultation.language import Translator
+from consultation.language import Translator, as_opening
 from consultation.model import OrganisationPart
 from consultation.reading.material import Material
 from consultation.reading.organisations import taking_part
@@ -185,5 +185,5 @@ def _open(material: Material, standings: Mapping[UUID, Standing], t: Translator,
 
 def sentence(words: str) -> str:
     """Open words as a sentence, where a number may stand first, and close it with a full stop."""
-    opened = words[:1].upper() + words[1:]
+    opened = as_opening(words)
     return opened if opened.endswith(".") else f"{opened}."

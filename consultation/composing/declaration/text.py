@@ -12,7 +12,7 @@ from consultation.composing.declaration.brackets import has_brackets, item_runs,
 from consultation.composing.hands import hands_in_words, total_of
 from consultation.composing.references import RESERVED, References, anchor_of_passage
 from consultation.composing.standings import further_to
-from consultation.language import Translator, in_language
+from consultation.language import Translator, as_opening, in_language
 from consultation.model import OrganisationPart, SectionKind
 from consultation.reading.material import Material
 from consultation.reading.organisations import taking_part
@@ -122,7 +122,7 @@ class Text:
                     further,
                 )
             )
-            yield (doc.Run(sentence(words), target="annex-a"),)
+            yield (doc.Run(as_opening(words), target="annex-a"),)
 
     def _proposed(self, paragraph: ParagraphText) -> doc.Runs:
         """Say who proposes the words of a paragraph until a person adopts them."""
@@ -179,7 +179,7 @@ class Text:
             () if self.final else doc.plain(left_open),
             (
                 doc.Signature(t("Place and date")),
-                *(doc.Signature(t("For {name}").format(name=name)) for name in names),
+                *(doc.Signature(t("For: {name}").format(name=name)) for name in names),
             ),
             "adoption",
         )
@@ -187,8 +187,3 @@ class Text:
     @cached_property
     def _further(self) -> Mapping[str, int]:
         return further_to(self.standings)
-
-
-def sentence(words: str) -> str:
-    """Return ``words`` as the opening of a sentence, where a number may stand first: "Five further …"."""
-    return words[:1].upper() + words[1:]

@@ -13,6 +13,7 @@ from consultation.exchange.matched.previewing import (
     preview,
 )
 from consultation.exchange.matched.taking import KINDS, Taken, take_in
+from consultation.exchange.matched.terms import of_vocabulary
 from consultation.exchange.plain_tables import pasted_rows, read_rows
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Taken",
     "field_of",
     "match_columns",
+    "of_vocabulary",
     "pasted_rows",
     "preview",
     "read_rows",

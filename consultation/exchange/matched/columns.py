@@ -160,6 +160,8 @@ def _proposed(listing: Listing, heads: Sequence[str]) -> Proposed:
             score = _score(" ".join(words), field)
             if field.is_per_language and language:
                 score = max(score, _score(" ".join(bare), field))
+            if field.is_called_by_language and language and not bare:
+                score = EXACT
             if score:
                 likely.append((-score, at, field, language if field.is_per_language else ""))
     found: Proposed = {}
@@ -230,7 +232,7 @@ def _without_language(head: str, words: Sequence[str]) -> tuple[Sequence[str], s
     """Take the language off the end of a head: "Title (fr)", "Nom en français"."""
     if found := _CODE_BEHIND.search(head):
         return _WORDS.findall(plain(head[: found.start()])), found[1]
-    if len(words) < 2 or words[-1] not in _LANGUAGES:
+    if not words or words[-1] not in _LANGUAGES:
         return words, ""
     end = -2 if len(words) > 2 and words[-2] in _BEFORE_LANGUAGE else -1
     return words[:end], _LANGUAGES[words[-1]]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from consultation.errors import Sentence
 from consultation.exchange.matched.row import Row
+from consultation.model import Record
 from consultation.store import Store
 
 
@@ -28,6 +29,10 @@ class Said:
     """What is equal only for rows about the same."""
     doubts: list[Sentence] = field(default_factory=list)
     remarks: list[Sentence] = field(default_factory=list)
+    record: UUID | None = None
+    """The id that a new record has, where other rows of the table name it."""
+    needs: tuple[Record, ...] = ()
+    """Records without which it cannot be; those the file does not have are written with it."""
 
 
 NOTHING = Said("")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 from consultation.collecting import without_collecting
@@ -15,12 +14,15 @@ from consultation.exchange.grid import Grid
 from consultation.exchange.matched.columns import Columns, needed
 from consultation.exchange.matched.fields import Listing
 from consultation.exchange.matched.interests import Interests
-from consultation.exchange.matched.lister import NOTHING, Alike, Found, Lister, Said
+from consultation.exchange.matched.lister import Alike, Found, Lister, Said
 from consultation.exchange.matched.organisations import Organisations
 from consultation.exchange.matched.people import People
 from consultation.exchange.matched.programme import Programme
 from consultation.exchange.matched.row import Row, Table
+from consultation.exchange.matched.terms import VocabularyTerms
+from consultation.exchange.matched.weighed import Answer, Answers, Change, RowPreview, Standing
 from consultation.language import N_
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store
 
 LISTERS: Mapping[Listing, Callable[[Store, Table], Lister]] = {
@@ -28,61 +30,16 @@ LISTERS: Mapping[Listing, Callable[[Store, Table], Lister]] = {
     Listing.ORGANISATIONS: Organisations,
     Listing.PROGRAMME: Programme,
     Listing.INTERESTS: Interests,
+    Listing.TERMS: VocabularyTerms,
 }
 
 
-class Standing(StrEnum):
-    """What would become of a row."""
+@runtime_checkable
+class Settling(Protocol):
+    """A lister of rows that name each other."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    DOUBTFUL = "doubtful"
-    LEFT = "left"
-    """A person said that it is to be left out."""
-
-
-class Answer(StrEnum):
-    """What a person says of a row; the id of a record says that the row is about that one."""
-
-    TAKE = "take"
-    """Take it: into the record it surely is, else as a new one; what cannot be read in it is left out."""
-    LEAVE = "leave"
-
-
-Answers = Mapping[int, Answer | UUID]
-"""Number of a row -> what a person says of it."""
-
-
-class Change(NamedTuple):
-    """What a row says otherwise than the file."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-class RowPreview(NamedTuple):
-    """What would become of a row."""
-
-    number: int
-    """As the spreadsheet counts it."""
-    standing: Standing
-    name: str
-    """What it is about, as the table says it."""
-    record: UUID | None = None
-    """The record it is about, where there is one."""
-    changes: tuple[Change, ...] = ()
-    doubts: tuple[Sentence, ...] = ()
-    """Why a person has to look at it."""
-    remarks: tuple[Sentence, ...] = ()
-    """What is worth knowing and keeps nothing back: a region the file does not have."""
-    alike: tuple[Alike, ...] = ()
-    """What it may be."""
-    can_be_taken: bool = True
-    """False where what makes a record of it is missing: its name."""
-    said: Said = NOTHING
-    """What it says, for `take_in`."""
+    def settled(self, rows: Sequence[RowPreview], answers: Answers) -> Sequence[RowPreview]:
+        """Return the rows as they stand once it is known which of them are taken in."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +62,13 @@ class Preview:
         return tuple(row for row in self.rows if row.standing is Standing.DOUBTFUL)
 
 
-def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None = None) -> Preview:
+def preview(
+    store: Store, grid: Grid, columns: Columns, answers: Answers | None = None, progress: Progress = UNHEARD
+) -> Preview:
     """Say what taking in a table would do; the file is only read.
 
     Nothing is joined by its name alone: a row is surely about a record where more than the name is the same, else it
-    is doubtful. SourceRefused where no column holds what every record needs.
+    is doubtful. SourceRefused where no column holds what every record needs; Cancelled where a person has had enough.
     """
     if columns.missing:
         raise SourceRefused(
@@ -118,9 +77,14 @@ def preview(store: Store, grid: Grid, columns: Columns, answers: Answers | None 
         )
     with store.reading_together(), without_collecting():
         table = Table(grid, columns)
-        weighing = _Weighing(LISTERS[columns.listing](store, table), answers or {})
-        rows = tuple(map(weighing.row, table.rows()))
-    return Preview(columns.listing, grid.name, rows, Counter(row.standing for row in rows))
+        lister, given = LISTERS[columns.listing](store, table), answers or {}
+        weighing, rows = _Weighing(lister, given), list[RowPreview]()
+        for row in table.rows():
+            progress(len(rows), len(grid.rows))
+            rows.append(weighing.row(row))
+        if isinstance(lister, Settling):
+            rows = list(lister.settled(rows, given))
+    return Preview(columns.listing, grid.name, tuple(rows), Counter(row.standing for row in rows))
 
 
 class _Weighing:

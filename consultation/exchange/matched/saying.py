@@ -66,6 +66,17 @@ def change_said(t: Translator, values: Values, listing: Listing, change: Change)
     return t("{field}: {before} → {after}").format(field=name, before=before, after=after)
 
 
+def new_said(t: Translator, values: Values, listing: Listing, row: RowPreview) -> list[str]:
+    """Say what a row would make a record of, but for its name: "Position or title: Mayor"."""
+    kind = KINDS[listing].kind()
+    held = ((field, values.line(field, value)) for field, value in (*row.said.values.items(), *row.said.aside.items()))
+    return [
+        t("{name}: {value}").format(name=field_name(t, kind, field), value=line)
+        for field, line in held
+        if line != row.name
+    ]
+
+
 def row_said(t: Translator, values: Values, listing: Listing, row: RowPreview) -> list[str]:
     """Say all there is to say of a row: what changes, why it is doubtful, what it may be, what is worth knowing."""
     lines = [change_said(t, values, listing, change) for change in row.changes]

@@ -16,7 +16,8 @@ from consultation.exchange.matched.programme import made_codes
 from consultation.exchange.matched.roles import ROLES
 from consultation.exchange.taking_in import briefly
 from consultation.language import N_
-from consultation.model import Contact, Interest, Organisation, Person, Presence, Record, Role, RoleKind, Session
+from consultation.model import Contact, Interest, Organisation, Person, Presence, Record, Role, RoleKind, Session, Term
+from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 from consultation.store.validating import Fresh
 
@@ -25,6 +26,7 @@ KINDS: Mapping[Listing, type[Record]] = {
     Listing.ORGANISATIONS: Organisation,
     Listing.PROGRAMME: Session,
     Listing.INTERESTS: Interest,
+    Listing.TERMS: Term,
 }
 """What each listing makes records of."""
 
@@ -48,13 +50,13 @@ class Taken:
     """The new and the changed ones, in the order of the table."""
 
 
-def take_in(store: Store, preview: Preview) -> Taken:
+def take_in(store: Store, preview: Preview, progress: Progress = UNHEARD) -> Taken:
     """Write the new rows and the changes of a preview; doubtful rows nobody has answered for are left out.
 
     One transaction, which `Taken.written` undoes as one step. SourceRefused names the row that cannot be written, and
-    then nothing is.
+    then nothing is; nor where a person has had enough (Cancelled).
     """
-    taking = _Taking(store, preview)
+    taking = _Taking(store, preview, progress)
     try:
         with store.together(), without_collecting():
             taking.write()
@@ -79,8 +81,8 @@ def take_in(store: Store, preview: Preview) -> Taken:
 class _Taking:
     """Writes the rows of one preview."""
 
-    def __init__(self, store: Store, preview: Preview) -> None:
-        self._store = store
+    def __init__(self, store: Store, preview: Preview, progress: Progress) -> None:
+        self._store, self._progress = store, progress
         self._rows = preview.rows
         self._kind = KINDS[preview.listing]
         self._aside: list[tuple[UUID, Mapping[str, Any]]] = []
@@ -90,10 +92,12 @@ class _Taking:
         self.records: list[UUID] = []
 
     def write(self) -> None:
+        needed = {each.id: each for row in self._rows if row.standing is Standing.NEW for each in row.said.needs}
+        self.written += self._store.save_all(needed.values())
         self.written += self._store.save_all(self._new())
         for row in self._rows:
             if row.standing is Standing.CHANGED and row.record is not None:
-                self.row = row.number
+                self._go_on_with(row)
                 self._change(row, row.record)
         if self._aside and self._kind is Session:
             self._write_roles()
@@ -105,15 +109,19 @@ class _Taking:
         for row in self._rows:
             if row.standing is not Standing.NEW:
                 continue
-            self.row = row.number
+            self._go_on_with(row)
             values = dict(row.said.values)
             if self._kind is Session and "code" not in values:
                 values["code"] = next(codes)
-            made = Fresh(self._kind, self._store.new_id(), values)
+            made = Fresh(self._kind, row.said.record or self._store.new_id(), values)
             self.records.append(made.id)
             if row.said.aside:
                 self._aside.append((made.id, row.said.aside))
             yield made
+
+    def _go_on_with(self, row: RowPreview) -> None:
+        self.row = row.number
+        self._progress(len(self.records), len(self._rows))
 
     def _change(self, row: RowPreview, record: UUID) -> None:
         values = {change.field: change.after for change in row.changes}

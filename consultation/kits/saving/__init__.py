@@ -35,6 +35,8 @@ class SavedKit:
     """Kind of record -> how many of those a kit can have are not in it, since they lead to nothing in it."""
     other_languages: tuple[str, ...]
     """Languages in which something is said in the file that are not among those of the consultation."""
+    emblems_left_out: int
+    """How many emblems are not in it, since it would be larger with them than a kit can be."""
 
 
 def save_kit(store: Store, path: Path, name: str, on: date, version: str = "1") -> SavedKit:
@@ -51,13 +53,17 @@ def save_kit(store: Store, path: Path, name: str, on: date, version: str = "1") 
     with store.reading_together():
         draft, values = _written(store, name, on, version)
     text = tomli_w.dumps(values)
+    emblems = 0
+    if len(text.encode("utf-8")) > LARGEST:
+        emblems = _without_emblems(values)
+        text = tomli_w.dumps(values)
     kit = kit_in(Source(path.name, text, CANNOT_BE_SAVED), values)
     data = text.encode("utf-8")
     if len(data) > LARGEST:
         raise WrongUsage(N_("The kit would be larger than a kit can be. Nothing was written."))
     write_whole(path, data)
     kinds = {kind: count for kind, count in draft.left_out.items() if count and kind in KINDS}
-    return SavedKit(kit, kinds, tuple(sorted(draft.other_languages)))
+    return SavedKit(kit, kinds, tuple(sorted(draft.other_languages)), emblems)
 
 
 def _written(store: Store, name: str, on: date, version: str) -> tuple[Draft, dict[str, Any]]:
@@ -93,6 +99,11 @@ def _written(store: Store, name: str, on: date, version: str) -> tuple[Draft, di
         description=draft.labels(consultation.purpose) or draft.labels(consultation.title),
     )
     return draft, {**head, "consultation": of_it, **entry(**parts)}
+
+
+def _without_emblems(values: dict[str, Any]) -> int:
+    """Take the emblems out of a kit; return how many there were."""
+    return sum(organisation.pop("emblem", None) is not None for organisation in values.get("organisations", []))
 
 
 def _languages_spoken(labels: Mapping[str, str]) -> list[str]:

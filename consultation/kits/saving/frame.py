@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from consultation.emblems import picture_of
 from consultation.kits.frame import LATEST_YEAR
 from consultation.kits.saving.draft import Draft, Values, entry
 from consultation.model import Evidence, Objective, Organisation, Reference, Result
@@ -29,6 +30,7 @@ def _organisation(organisation: Organisation, draft: Draft) -> Values:
         actor=draft.key(organisation.actor),
         parts=list(dict.fromkeys(part.value for part in organisation.parts)),
         member=organisation.member,
+        emblem=organisation.emblem if picture_of(organisation.emblem) else "",
         mandates=[_mandate(each, draft) for each in organisation.mandates],
     )
 

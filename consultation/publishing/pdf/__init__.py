@@ -14,7 +14,7 @@ from consultation.document import Document, Heading, runs_of
 from consultation.language import Translator
 from consultation.publishing.look import Look
 from consultation.publishing.pdf.blocks import strips_of
-from consultation.publishing.pdf.cover import cover_strip
+from consultation.publishing.pdf.cover import cover_strips
 from consultation.publishing.pdf.description import describe, printable
 from consultation.publishing.pdf.direction import Ground, starts_at_right
 from consultation.publishing.pdf.drawing import Pen, draw_page
@@ -41,8 +41,9 @@ def laid_out(document: Document, entries: Sequence[Entry | None], t: Translator,
     whole, sheet = Element(Tag.DOCUMENT), look.sheet
     pages = []
     if document.cover is not None:
-        strip = cover_strip(document.cover, document.status, document.final, whole, look, t)
+        strip, behind = cover_strips(document.cover, document.status, document.final, whole, look, t)
         pages.append(cover_page(strip, sheet.depth, sheet.top))
+        pages += paginate(behind, sheet.depth) if behind else []
     text: list[Strip] = []
     blocks = strips_of(document.blocks, whole, look, t, from_right=starts_at_right(document.language))
     below_heading = False

@@ -1,6 +1,6 @@
 """The cover: a page of its own, on which everything has its place whatever is missing.
 
-Distances are from the upper edge of the paper.
+Distances are from the upper edge of the paper. What must be said and has no room on it is said behind it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from consultation.language import N_, Translator
 from consultation.publishing.look import Logo, Look, Type
 from consultation.publishing.pdf.facts import fact_texts, known
 from consultation.publishing.pdf.lines import Line, break_lines, cut, line_width, plain_lines, title_lines
-from consultation.publishing.pdf.strips import Bar, Fill, Picture, Strip, Text
+from consultation.publishing.pdf.strips import Bar, Fill, Part, Picture, Strip, Text, spaced, stacked
 from consultation.publishing.pdf.structure import Element, Tag
 
 _BAR, _ISSUER, _BESIDE_EMBLEM = 59.5, 80.0, 95.0
@@ -30,18 +30,21 @@ _LIFTED = 16.0
 """How much higher the figures stand where there are two rows of emblems."""
 _NAME_TOP, _NAME_LINES = 13.4, 5
 _LARGEST_PICTURE = 20_000_000
+_SHORT, _LONG = 3, 5
+"""Lines of statements as wide as text, and as wide as the page below emblems; more are said behind the cover."""
 
 
-def cover_strip(cover: Cover, status: str, final: bool, document: Element, look: Look, t: Translator) -> Strip:
-    """Set the cover as one strip as high as the paper."""
+def cover_strips(
+    cover: Cover, status: str, final: bool, document: Element, look: Look, t: Translator
+) -> tuple[Strip, list[Strip]]:
+    """Set the cover as one strip as high as the paper, and what of its statements is to stand on the page behind it."""
     page = _Page(Strip(look.sheet.height), document, look)
     page.add_issuer(cover)
     page.add_title(cover, status, final)
     page.add_columns(cover)
     page.add_facts(cover, t)
     page.add_emblems(cover)
-    page.add_statements(cover)
-    return page.strip
+    return page.strip, page.add_statements(cover)
 
 
 class _Page:
@@ -144,20 +147,26 @@ class _Page:
         middle = y + _SLOT_TOP + _SLOT[1] / 2
         self.strip.pictures.append(picture._replace(start=start, y=middle - picture.height / 2))
 
-    def add_statements(self, cover: Cover) -> None:
-        """Say who paid and in which languages it is; long statements grow towards the emblems."""
+    def add_statements(self, cover: Cover) -> list[Strip]:
+        """Say who paid and in which languages it is; long statements grow upwards.
+
+        Return those for which there is no room.
+        """
         look = self._look
         small = look.label(look.sizes.funding, look.colours.soft)
-        words = " ".join(filter(None, (statement.strip() for statement in cover.statements)))
-        lines = plain_lines(words, small, look.sheet.reach)
-        if len(lines) > 3:
-            lines = cut(plain_lines(words, small, look.sheet.room), 5)
-        top = _STATEMENTS - max(len(lines) - 3, 0) * small.leading
+        most = _LONG if cover.emblems else _SHORT + int((_STATEMENTS - _BAND) / small.leading)
+        lines, behind = _divided([said for each in cover.statements if (said := each.strip())], small, look, most)
+        top = _STATEMENTS - max(len(lines) - _SHORT, 0) * small.leading
         if lines:
             self._rule(top, look.sheet.room, look.rules.thin, look.colours.rule)
             self._lines(lines, small, 0.0, top + 7.0)
         foot = look.sheet.height - look.sheet.foot
         self._lines(cut(plain_lines(cover.languages, small, look.sheet.room), 1), small, 0.0, foot - small.baseline)
+        strips = []
+        for each in behind:
+            part = Part(0.0, each, self._document.below(Tag.PARAGRAPH))
+            strips += spaced(stacked(part, small), small.leading / 2, small.leading / 2)
+        return strips
 
     def _lines(self, lines: Sequence[Line], type_: Type, start: float, y: float, tag: Tag = Tag.PARAGRAPH) -> float:
         """Add lines as one element, the first below ``y``, and return where they end."""
@@ -196,3 +205,23 @@ def _title(title: str, look: Look) -> tuple[list[Line], Type]:
         if len(lines) <= most:
             return lines, type_
     return cut(title_lines(title, third, look.sheet.room), 7), third
+
+
+def _divided(statements: Sequence[str], small: Type, look: Look, most: int) -> tuple[list[Line], list[list[Line]]]:
+    """Return the lines of as many whole statements as there is room for on a cover, and those of the others, each.
+
+    Of a first statement that is longer than that by itself, the lines go on behind the cover.
+    """
+    if not statements:
+        return [], []
+    there, lines = 0, plain_lines(statements[0], small, look.sheet.room)
+    for count in range(len(statements), 0, -1):
+        words = " ".join(statements[:count])
+        tried = plain_lines(words, small, look.sheet.reach)
+        tried = tried if len(tried) <= _SHORT else plain_lines(words, small, look.sheet.room)
+        if len(tried) <= most:
+            there, lines = count, tried
+            break
+    behind = [lines[most:]] if len(lines) > most else []
+    others = statements[max(there, 1) :]
+    return lines[:most], behind + [plain_lines(each, small, look.sheet.room) for each in others]

@@ -14,6 +14,8 @@ from consultation.publishing.pdf.fonts import Face, cleaned, shared_out
 
 _HYPHEN = re.compile("[-\u2010\u2013\u2014/]")
 """Characters after which a word may be broken."""
+_OF_A_NAME = ("-", "\u2010")
+"""Hyphens that hold names and codes together: "Sagnon-Ouattara", "D3-HOUSING"."""
 _GLANCE = 240
 """More characters than any line holds."""
 
@@ -109,20 +111,27 @@ def _words(inked: Iterable[tuple[Ink, str]]) -> Iterator[Word]:
 
 def _parts(word: Word, width: float) -> Iterator[tuple[Ink, str, float]]:
     """Split a word after its hyphens, and cut what is too wide even so."""
+    too_wide = sum(part[2] for part in word) > width
     for ink, text, _ in word:
         start = 0
-        for stop in (*_after_hyphens(text), len(text)):
+        for stop in (*_after_hyphens(text, too_wide), len(text)):
             while start < stop:
                 count, wide = _fitting(ink, text, start, stop, width)
                 yield ink, text[start : start + count], wide
                 start += count
 
 
-def _after_hyphens(text: str) -> Iterator[int]:
-    """Say where a word may be broken: two characters stand before the hyphen, and two are left after it."""
+def _after_hyphens(text: str, names_too: bool) -> Iterator[int]:
+    """Say where a word may be broken: two characters stand before the hyphen, and two are left after it.
+
+    ``names_too`` breaks names and codes as well, which no line holds.
+    """
     last = 0
     for found in _HYPHEN.finditer(text, 2):
-        if found.end() - last > 2 and found.end() < len(text) - 1:
+        if found.end() - last <= 2 or found.end() >= len(text) - 1:
+            continue
+        follows = text[found.end()]
+        if names_too or found[0] not in _OF_A_NAME or not (follows.isupper() or follows.isdigit()):
             last = found.end()
             yield last
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from consultation.language import Translator
 from consultation.weighing.figures import Figure
 from consultation.weighing.telling import NAMES
-from ui import actions
+from ui.actions import anywhere
 from ui.keys import tip
 from ui.look.folds import px
 from ui.look.icons import IconLabel
@@ -133,7 +133,7 @@ class FindField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(t("Find here"))
         self.setAccessibleName(t("Find here"))
-        self.setToolTip(tip(t, actions.FIND))
+        self.setToolTip(tip(t, anywhere.FIND))
         self.setProperty("quiet", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(FIELD)

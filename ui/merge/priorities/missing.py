@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from consultation.language import Translator
 from consultation.reading.coverage import Turnout
 from consultation.weighing.telling import term_name
-from ui import actions
+from ui.actions import weighing
 from ui.keys import bind, tip
 from ui.look.folds import px
 from ui.look.painting import Painting
@@ -114,12 +114,12 @@ class MissingPage(QWidget):
         self._fit()
 
     def _build(self) -> None:
-        t, theme, leave = self._t, self._theme, actions.LEAVE_MISSING
+        t, theme, leave = self._t, self._theme, weighing.LEAVE_MISSING
         self._cells = TurnoutCells(t, self)
         self.table = QTableView()
         self.table.setModel(self._cells)
         self.table.setItemDelegate(_Cell(theme, self._cells, self.table))
-        self.table.setAccessibleName(t(actions.WHO_IS_MISSING.label))
+        self.table.setAccessibleName(t(weighing.WHO_IS_MISSING.label))
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionMode(QTableView.SelectionMode.NoSelection)
@@ -130,7 +130,7 @@ class MissingPage(QWidget):
         self._said = caption()
         self.back = button(theme, t(leave.label), self.left.emit, tip=tip(t, leave))
         head_line = QHBoxLayout()
-        head_line.addWidget(heading(t(actions.WHO_IS_MISSING.label)), 1)
+        head_line.addWidget(heading(t(weighing.WHO_IS_MISSING.label)), 1)
         head_line.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)

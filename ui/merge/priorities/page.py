@@ -28,7 +28,7 @@ from consultation.store import Store
 from consultation.weighing.figures import Figure
 from consultation.weighing.listing import Listing, Narrowing
 from consultation.weighing.weighed import Weighed, Weighing, read_weighing
-from ui import actions
+from ui.actions import weighing
 from ui.keys import bind, offer, shown
 from ui.last_asked import LastAsked
 from ui.merge.priorities.bar import PriorityBar, sort_name
@@ -200,7 +200,7 @@ class PrioritiesPage(Page):
         return self.table.row
 
     def _build(self) -> None:
-        workspace, export = self._workspace, actions.EXPORT_LIST
+        workspace, export = self._workspace, weighing.EXPORT_LIST
         t, theme = workspace.t, workspace.theme
         self.side, self.bar, self.ten = PrioritySide(workspace), PriorityBar(workspace), TenColumn(workspace)
         self.table, self.missing = PriorityTable(theme, t), MissingPage(workspace)
@@ -247,17 +247,17 @@ class PrioritiesPage(Page):
         self._working.timeout.connect(self._show_working)
         self._weighing.told.connect(self.show_listing)
         for part in (self.table, self.ten.list):
-            bind(part, actions.IN_THE_TEN, self.put_in_or_take_out)
-            bind(part, actions.TEN_UP, lambda: self.shift(-1))
-            bind(part, actions.TEN_DOWN, lambda: self.shift(1))
-            bind(part, actions.PROPOSE_TEN, self.propose)
-            bind(part, actions.WHO_IS_MISSING, self.show_missing)
-        bind(self.table, actions.SET_STRAND, lambda: self._change(self.changing.ask_strand))
-        bind(self.table, actions.SET_ADDRESSEE, lambda: self._change(self.changing.ask_addressee))
-        bind(self.table, actions.SET_STATUS, self.changing.ask_status)
-        bind(self.table, actions.PUT_TOGETHER, self.changing.put_together, lambda: self.table.count_chosen > 1)
-        offer(self.table, actions.OTHER_FIGURE, self.table.setFocus)
-        bind(self, actions.EXPORT_LIST, self.export)
+            bind(part, weighing.IN_THE_TEN, self.put_in_or_take_out)
+            bind(part, weighing.TEN_UP, lambda: self.shift(-1))
+            bind(part, weighing.TEN_DOWN, lambda: self.shift(1))
+            bind(part, weighing.PROPOSE_TEN, self.propose)
+            bind(part, weighing.WHO_IS_MISSING, self.show_missing)
+        bind(self.table, weighing.SET_STRAND, lambda: self._change(self.changing.ask_strand))
+        bind(self.table, weighing.SET_ADDRESSEE, lambda: self._change(self.changing.ask_addressee))
+        bind(self.table, weighing.SET_STATUS, self.changing.ask_status)
+        bind(self.table, weighing.PUT_TOGETHER, self.changing.put_together, lambda: self.table.count_chosen > 1)
+        offer(self.table, weighing.OTHER_FIGURE, self.table.setFocus)
+        bind(self, weighing.EXPORT_LIST, self.export)
 
     def _show_list(self, *, read_anew: bool = False) -> None:
         if self._listing is None:

@@ -16,7 +16,7 @@ from consultation.model import RecommendationSet
 from consultation.weighing.listing import Listing, Narrowing
 from consultation.weighing.telling import LACKS, names_of
 from consultation.words import set_heading
-from ui import actions
+from ui.actions import weighing
 from ui.keys import tip
 from ui.look.folds import px
 from ui.look.marks import draw_gap
@@ -150,7 +150,7 @@ class PrioritySide(QFrame):
         self._regions_name, self._lacks_name = section(t("Asked for in")), section(t("Look at these first"))
         self._lacks_rule = rule()
         self.missing = quiet_button(
-            theme, t(actions.WHO_IS_MISSING.label), self.missing_asked.emit, "users", tip(t, actions.WHO_IS_MISSING)
+            theme, t(weighing.WHO_IS_MISSING.label), self.missing_asked.emit, "users", tip(t, weighing.WHO_IS_MISSING)
         )
         inside = QWidget()
         inside.setProperty("surface", "window")

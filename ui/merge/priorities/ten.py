@@ -14,7 +14,7 @@ from consultation.model.asking import SHORTLIST_SIZE
 from consultation.weighing.proposing import Has, Place, dues
 from consultation.weighing.telling import term_name
 from consultation.weighing.weighed import Weighed, Weighing
-from ui import actions
+from ui.actions import weighing
 from ui.keys import shown, tip
 from ui.look.folds import px
 from ui.look.marks import SetMark
@@ -28,7 +28,7 @@ from ui.workspace import Workspace
 
 WIDE, LESS, FEWEST = 344, 308, 4
 """Width where there is room, and where there is less; rows of the list that are always seen."""
-NAMED = (actions.OTHER_FIGURE, actions.IN_THE_TEN, actions.TEN_UP, actions.SET_STRAND, actions.PUT_TOGETHER)
+NAMED = (weighing.OTHER_FIGURE, weighing.IN_THE_TEN, weighing.TEN_UP, weighing.SET_STRAND, weighing.PUT_TOGETHER)
 """Of what keys do here, what is named below the list."""
 
 
@@ -66,7 +66,7 @@ class TenColumn(QFrame):
         self.setProperty("surface", "window")
         self.setProperty("part", True)
         self._heading = heading(t("Ten to begin with"))
-        self.propose = quiet_button(theme, t("Propose"), self.propose_asked.emit, tip=tip(t, actions.PROPOSE_TEN))
+        self.propose = quiet_button(theme, t("Propose"), self.propose_asked.emit, tip=tip(t, weighing.PROPOSE_TEN))
         self._dues, self._sets = QHBoxLayout(), QHBoxLayout()
         self._wide_of, self._marks = caption(), {}
         for each in RecommendationSet:

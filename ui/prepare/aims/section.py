@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from consultation.language import in_language
-from consultation.model import KnownVocabulary, Organisation, Record, Reference
+from consultation.model import KnownVocabulary, Organisation, Record, Reference, Tagged
+from consultation.reading.vocabularies import named_terms, terms_to_tag
 from consultation.words import choice_name, field_name
 from ui.prepare.aims.rows import Row
-from ui.prepare.form import Chosen, Entry, Part, Plain, Said, Translated, Typed, line_for, text_for
+from ui.prepare.form import Chosen, Entry, Part, Plain, Said, TermsChosen, Translated, Typed, line_for, text_for
 from ui.widgets.table import Column
 from ui.workspace import Workspace
 
@@ -117,4 +118,9 @@ class Section(ABC):
 
     def terms(self, vocabulary: KnownVocabulary) -> list[tuple[UUID, str]]:
         """Return the terms of a vocabulary."""
-        return [(each.id, self.words(each.label)) for each in self.workspace.store.terms(vocabulary)]
+        return named_terms(self.workspace.store, vocabulary, self.language()).offered
+
+    def chosen_terms(self, kind: type[Tagged]) -> TermsChosen:
+        """Make a field of what a record is about: terms of every vocabulary."""
+        named = terms_to_tag(self.workspace.store, self.language())
+        return TermsChosen(self.workspace, self.field(kind, "terms"), named)

@@ -173,6 +173,7 @@ class Documents(Section):
             text_for(self.workspace, self.t("Authors, one a line"), LinesOf("authors")),
             self.typed(Reference, "year", NumberOf("year")),
             *(self.line(Reference, name) for name in ("publisher", "pages", "link", "language")),
+            self.chosen_terms(Reference),
         ]
 
     def _document(self, document: Reference) -> Row:
@@ -303,6 +304,7 @@ class Activities(Section):
             self.choice(Activity, "state", ActivityState),
             self.text(Activity, "outcome", 2),
             ManyChosen(self.workspace, self.field(Activity, "organisations"), "organisations", self.organisations()),
+            self.chosen_terms(Activity),
         ]
 
     def _half_years(self) -> list[tuple[str, str]]:

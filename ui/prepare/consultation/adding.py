@@ -33,7 +33,7 @@ class AddOrganisation(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._known: list[Organisation] = []
+        self._known: Sequence[Organisation] = ()
         t, action = workspace.t, preparing.ADD_ORGANISATION
         self._button = quiet_button(workspace.theme, t(action.label), self.open, action.icon, tip(t, action))
         self._button.setAccessibleName(t(action.words))
@@ -52,8 +52,8 @@ class AddOrganisation(QWidget):
         self.line.editingFinished.connect(self._on_left)
 
     def know(self, organisations: Sequence[Organisation]) -> None:
-        """Complete the names of these, where they have no part yet."""
-        self._known = [each for each in organisations if not each.parts]
+        """Complete the names of these, where they have no part yet; none of them is made twice."""
+        self._known = organisations
 
     def open(self) -> None:
         """Go to the line."""
@@ -63,7 +63,7 @@ class AddOrganisation(QWidget):
 
     def _rows(self, typed: str) -> Sequence[Row]:
         wanted, label = plain(typed), self._workspace.label
-        found = [each for each in self._known if wanted in plain(label(each.name))]
+        found = [each for each in self._known if not each.parts and wanted in plain(label(each.name))]
         return [Offer(each.id, label(each.name), each.territory) for each in found[:MOST]]
 
     def _on_chosen(self, organisation: object) -> None:
@@ -73,7 +73,10 @@ class AddOrganisation(QWidget):
     def _on_typed(self) -> None:
         name = " ".join(self.line.text().split())
         self._close()
-        if name:
+        called = [each for each in self._known if plain(name) in map(plain, each.name.values())]
+        if len(called) == 1:
+            self.chosen.emit(called[0].id)
+        elif name:
             self.typed.emit(name)
 
     def _on_left(self) -> None:

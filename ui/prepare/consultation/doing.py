@@ -8,8 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from consultation.emblems import read_emblem
 from consultation.errors import ConsultationError
-from consultation.exchange.emblems import read_emblem
 from consultation.language import in_language
 from consultation.model import Consultation, Organisation, OrganisationPart, StatementKind
 from consultation.ordering import put_at, rank_behind

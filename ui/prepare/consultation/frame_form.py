@@ -12,7 +12,7 @@ from consultation.reading.zones import zones_for
 from consultation.words import field_name
 from ui.look.folds import Fold, fold_of
 from ui.prepare.consultation.languages import OrderedLanguages
-from ui.prepare.form import DayOf, Entry, Said, SaidLines, Typed, Zone, line_for, text_for
+from ui.prepare.form import DayOf, Said, SaidLines, Typed, Zone, line_for, text_for
 from ui.widgets.completion import Completion
 from ui.widgets.fields import Field, SavedLine
 from ui.widgets.offer import Offer, Row
@@ -35,11 +35,11 @@ class FrameForm(QWidget):
         self._build()
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[Typed]:
         """Every field that is typed in."""
         return [*self._fields.values(), *self.texts.entries]
 
-    def field(self, name: str) -> Entry:
+    def field(self, name: str) -> Typed:
         """Return the field of this name."""
         return self._fields.get(name) or self.texts.field(name)
 
@@ -68,7 +68,7 @@ class FrameForm(QWidget):
     def _build(self) -> None:
         said = self._said
         t = self._workspace.t
-        self._fields: dict[str, Entry] = {
+        self._fields: dict[str, Typed] = {
             "title": said("title", required=True),
             "declaration_name": said("declaration_name"),
             "host": said("host"),

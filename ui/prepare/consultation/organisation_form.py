@@ -9,12 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from consultation.exchange.emblems import picture_of
+from consultation.emblems import picture_of
 from consultation.language import in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.words import choice_name, field_name
-from ui import actions
-from ui.actions import preparing
+from ui.actions import preparing, recording
 from ui.keys import tip
 from ui.look.folds import px
 from ui.prepare.form import Chosen, Entry, ManyChosen, Plain, Said, line_for
@@ -136,7 +135,7 @@ class OrganisationForm(QWidget):
             theme, t(preparing.CHOOSE_EMBLEM.label), lambda: self.emblem_asked.emit(self._organisation), "image"
         )
         self._off = quiet_button(
-            theme, t(actions.TAKE_OFF_WORD.label), lambda: self.emblem_taken_off.emit(self._organisation), "x"
+            theme, t(recording.TAKE_OFF_WORD.label), lambda: self.emblem_taken_off.emit(self._organisation), "x"
         )
         self._off.setAccessibleName(t("Take the emblem off"))
         line = QHBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy
 
-from consultation.exchange.emblems import picture_of
+from consultation.emblems import picture_of
 from consultation.language import in_language
 from consultation.model import Organisation
 from consultation.words import choice_name

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.composing.front import front
+from consultation.emblems import SUFFIXES
 from consultation.language import DOCUMENT_LANGUAGES, in_language, translator
 from consultation.model import Consultation, Organisation, StatementKind
 from consultation.reading.frame import EMBLEM, FrameGap, as_printed, frame_gaps
@@ -21,7 +22,6 @@ from ui.look.folds import Fold, fold_of, px
 from ui.prepare.consultation.adding import AddOrganisation, StatementMenu
 from ui.prepare.consultation.doing import Doing
 from ui.prepare.consultation.frame_form import FrameForm
-from ui.prepare.consultation.gap_button import GapButton
 from ui.prepare.consultation.organisation_form import OrganisationForm
 from ui.prepare.consultation.organisations import Organisations
 from ui.prepare.consultation.paper import FirstPage
@@ -32,6 +32,7 @@ from ui.touched import Touched
 from ui.widgets.buttons import quiet_button
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.scroll import scrolled
+from ui.widgets.sign_button import SignButton
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, rule, section, words
 from ui.workspace import Workspace
@@ -159,7 +160,7 @@ class ConsultationPage(View):
     def ask_emblem(self, organisation: UUID) -> None:
         """Ask which picture is to be its emblem."""
         t = self._workspace.t
-        kinds = t("Pictures ({pattern})").format(pattern="*.png *.jpg *.jpeg")
+        kinds = t("Pictures ({pattern})").format(pattern=" ".join(f"*{ending}" for ending in SUFFIXES))
         chosen, _ = QFileDialog.getOpenFileName(
             self, t("Choose a picture as its emblem"), str(self._workspace.path.parent), kinds
         )
@@ -180,7 +181,7 @@ class ConsultationPage(View):
     def _build(self) -> None:
         workspace, t, theme = self._workspace, self._workspace.t, self._workspace.theme
         self.setProperty("surface", "base")
-        self.gap_button = GapButton(theme)
+        self.gap_button = SignButton(theme, "incomplete")
         self.gap_button.setToolTip(tip(t, preparing.NEXT_GAP))
         self.choice = LanguageChoice(theme, t)
         self.form = FrameForm(workspace, lambda: self._language)
@@ -215,10 +216,12 @@ class ConsultationPage(View):
         self._side.setProperty("surface", "window")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.paper = FirstPage(theme)
+        self._behind = caption(t("What has no room on it stands on the page behind it."))
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(36, 24, 36, 24)
         beside.setSpacing(12)
         beside.addWidget(section(t("The front of its documents")))
+        beside.addWidget(self._behind)
         beside.addWidget(self.paper, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -284,6 +287,7 @@ class ConsultationPage(View):
         language = self._language if self._language in DOCUMENT_LANGUAGES else t.language
         made = front(about, self._organisations, translator(language))
         self.paper.show_front(made, t("The front of its documents"))
+        self._behind.setVisible(not self.paper.says_everything)
 
     def _show_known(self) -> None:
         """Show the organisation at hand as it is now."""

@@ -21,15 +21,20 @@ COLUMNS = 3
 """Who, where and when stand beside each other."""
 SLOTS = 5
 """Emblems in a row."""
+MARGIN, FOOT = 0.09, 0.021
+"""Of the words, and the size of those at the foot, of the width of the sheet."""
+LINES, LINES_ALONE = 5, 10
+"""Of statements below emblems, and where there are none."""
 
 
 class FirstPage(QWidget):
-    """A sheet with the title, who, where and when, the emblems, and what every document must say at its foot."""
+    """A sheet with the title, who, where and when, the emblems, and at its foot what every document must say."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._front = Cover("")
+        self._whole = 0
         self._pictures: list[QImage] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
@@ -37,11 +42,17 @@ class FirstPage(QWidget):
     def show_front(self, front: Cover, name: str) -> None:
         """Show a front; a screen reader says ``name`` and all its words."""
         self._front = front
+        self._whole = self._fitting(front)
         self._pictures = [QImage.fromData(emblem.picture) for emblem in front.emblems]
         self.setAccessibleName(name)
         words = [front.issuer, front.title, *(f"{label}: {said}" for label, said in front.columns)]
         self.setAccessibleDescription(". ".join(filter(None, [*words, *front.statements])))
         self.update()
+
+    @property
+    def says_everything(self) -> bool:
+        """Tell whether all that every document must say has room on it."""
+        return self._whole == len(self._front.statements)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDEST, round(WIDEST * RATIO))
@@ -59,7 +70,7 @@ class FirstPage(QWidget):
         painter.setBrush(QColor(LIGHT.base))
         painter.drawRect(sheet)
         painter.setClipRect(sheet)
-        margin = wide * 0.09
+        margin = wide * MARGIN
         room = sheet.adjusted(margin, margin, -margin, -margin)
         foot = self._draw_foot(painter, room, wide)
         self._draw_emblems(painter, QRectF(room.left(), room.top(), room.width(), foot - room.top()), wide)
@@ -102,18 +113,29 @@ class FirstPage(QWidget):
         painter.drawImage(QRectF(box.left(), top, size.width(), size.height()), picture)
 
     def _draw_foot(self, painter: QPainter, room: QRectF, wide: float) -> float:
-        """Write what every document must say at the foot, and return where it begins."""
-        words = " ".join(self._front.statements)
+        """Write at the foot what every document must say, as far as there is room, and return where that begins."""
+        words = " ".join(self._front.statements[: self._whole] or self._front.statements[:1])
         if not words:
             return room.bottom()
-        face = self._face(wide * 0.021)
-        box = QFontMetricsF(face).boundingRect(QRectF(0, 0, room.width(), room.height()), WORDS, words)
-        top = room.bottom() - box.height()
+        face = self._face(wide * FOOT)
+        high = min(_high(face, words, room.width()), self._most_lines * QFontMetricsF(face).lineSpacing())
+        top = room.bottom() - high
         painter.fillRect(QRectF(room.left(), top - 5, room.width(), 1), QColor(LIGHT.line))
         painter.setFont(face)
         painter.setPen(QColor(LIGHT.muted))
-        painter.drawText(QRectF(room.left(), top, room.width(), box.height()), WORDS, words)
+        painter.drawText(QRectF(room.left(), top, room.width(), high), WORDS, words)
         return top - wide * 0.03
+
+    @property
+    def _most_lines(self) -> int:
+        return LINES if self._front.emblems else LINES_ALONE
+
+    def _fitting(self, front: Cover) -> int:
+        """Count the statements that stand whole on a front, the others being said on the page behind it."""
+        face, wide = self._face(WIDEST * FOOT), WIDEST * (1 - 2 * MARGIN)
+        most = self._most_lines * QFontMetricsF(face).lineSpacing() + 1
+        counts = range(len(front.statements), 0, -1)
+        return next((each for each in counts if _high(face, " ".join(front.statements[:each]), wide) <= most), 0)
 
     def _write(
         self, painter: QPainter, words: str, room: QRectF, top: float, size: float, *, strong: bool = False
@@ -133,3 +155,8 @@ class FirstPage(QWidget):
         face = QFont(self._theme.font(strong=strong))
         face.setPixelSize(max(round(size), 4))
         return face
+
+
+def _high(face: QFont, words: str, wide: float) -> float:
+    """Return how high words stand in a width."""
+    return QFontMetricsF(face).boundingRect(QRectF(0, 0, wide, 1e6), WORDS, words).height()

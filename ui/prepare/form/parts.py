@@ -29,8 +29,8 @@ class Part(Protocol):
         """Return what to store in the record's fields for a text; WrongUsage where it cannot be."""
 
 
-class Plain:
-    """A text."""
+class _Of:
+    """A field of a record."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -39,15 +39,9 @@ class Plain:
     def key(self) -> str:
         return self._name
 
-    def text(self, record: Record) -> str:
-        return str(getattr(record, self._name))
 
-    def values(self, record: Record, text: str) -> dict[str, Any]:
-        return {self._name: text.strip()}
-
-
-class Said:
-    """A text in the language at hand, of labels in several."""
+class _Spoken:
+    """A field of a record, in the language at hand."""
 
     def __init__(self, name: str, language: Callable[[], str]) -> None:
         self._name, self._language = name, language
@@ -56,6 +50,20 @@ class Said:
     def key(self) -> str:
         return f"{self._name}/{self._language()}"
 
+
+class Plain(_Of):
+    """A text."""
+
+    def text(self, record: Record) -> str:
+        return str(getattr(record, self._name))
+
+    def values(self, record: Record, text: str) -> dict[str, Any]:
+        return {self._name: text.strip()}
+
+
+class Said(_Spoken):
+    """A text in the language at hand, of labels in several."""
+
     def text(self, record: Record) -> str:
         return str(getattr(record, self._name).get(self._language(), ""))
 
@@ -63,15 +71,12 @@ class Said:
         return {self._name: with_language(getattr(record, self._name), self._language(), text.strip())}
 
 
-class Translated:
+class Translated(_Spoken):
     """The words of a record in the language at hand: its own where it was written in that, else their translation."""
 
     def __init__(self, name: str, language: Callable[[], str], author: Callable[[], UUID]) -> None:
-        self._name, self._language, self._author = name, language, author
-
-    @property
-    def key(self) -> str:
-        return f"{self._name}/{self._language()}"
+        super().__init__(name, language)
+        self._author = author
 
     def text(self, record: Any) -> str:
         if record.language in ("", self._language()):
@@ -89,7 +94,7 @@ class Translated:
         return {"translations": {**record.translations, language: made}}
 
 
-class DayOf:
+class DayOf(_Of):
     """A day."""
 
     def __init__(self, name: str, t: Translator, not_before: str = "", not_after: str = "", month: str = "") -> None:
@@ -97,12 +102,9 @@ class DayOf:
 
         Where there is a field ``month``, a month alone is kept in that.
         """
-        self._name, self._t, self._month = name, t, month
+        super().__init__(name)
+        self._t, self._month = t, month
         self._not_before, self._not_after = not_before, not_after
-
-    @property
-    def key(self) -> str:
-        return self._name
 
     def text(self, record: Record) -> str:
         kept = getattr(record, self._name)
@@ -129,15 +131,8 @@ class DayOf:
         return {self._name: typed, **no_month}
 
 
-class NumberOf:
+class NumberOf(_Of):
     """A whole number that is not negative, or none."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    @property
-    def key(self) -> str:
-        return self._name
 
     def text(self, record: Record) -> str:
         kept = getattr(record, self._name)
@@ -151,15 +146,8 @@ class NumberOf:
         return {self._name: int(text)}
 
 
-class LinesOf:
+class LinesOf(_Of):
     """Several texts, one a line."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    @property
-    def key(self) -> str:
-        return self._name
 
     def text(self, record: Record) -> str:
         return "\n".join(getattr(record, self._name))
@@ -168,15 +156,8 @@ class LinesOf:
         return {self._name: [line.strip() for line in text.splitlines() if line.strip()]}
 
 
-class SaidLines:
+class SaidLines(_Spoken):
     """Several texts in the language at hand, one a line, of a list of labels in several."""
-
-    def __init__(self, name: str, language: Callable[[], str]) -> None:
-        self._name, self._language = name, language
-
-    @property
-    def key(self) -> str:
-        return f"{self._name}/{self._language()}"
 
     def text(self, record: Record) -> str:
         return "\n".join(labels.get(self._language(), "") for labels in getattr(record, self._name)).rstrip("\n")
@@ -190,15 +171,8 @@ class SaidLines:
         return {self._name: [labels for labels in made if labels]}
 
 
-class Zone:
+class Zone(_Of):
     """A time zone, by its name or that of its city."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    @property
-    def key(self) -> str:
-        return self._name
 
     def text(self, record: Record) -> str:
         return str(getattr(record, self._name))

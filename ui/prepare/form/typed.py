@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consultation.errors import ConsultationError, WrongUsage
 from consultation.model import Record
 from ui.draft_file import Draft
-from ui.prepare.form.entry import Entry
 from ui.prepare.form.parts import Part
 from ui.waiting import OF, return_to_field
 from ui.widgets.fields import Field, SavedEdit, SavedLine
@@ -17,11 +16,12 @@ from ui.widgets.words import caption
 from ui.workspace import Workspace
 
 
-class Typed(Entry):
+class Typed(QWidget):
     """Shows one part of a record, saves what is typed, and keeps what cannot be saved."""
 
     def __init__(self, workspace: Workspace, name: str, part: Part, edit: SavedEdit | SavedLine) -> None:
-        super().__init__(workspace)
+        super().__init__()
+        self._workspace = workspace
         self.edit = edit
         self._part = part
         self._record: Record | None = None
@@ -58,6 +58,7 @@ class Typed(Entry):
             return_to_field(self._workspace, self.edit, key, stored, partial(self._type_again, key))
 
     def leave(self) -> None:
+        """Save what is typed, and forget the record."""
         if self._record is None:
             return
         self.edit.flush()
@@ -65,6 +66,7 @@ class Typed(Entry):
         self.edit.show_text("", force=True)
 
     def flush(self) -> None:
+        """Save what is typed and waits."""
         self.edit.flush()
 
     def _on_edited(self, text: str) -> None:

@@ -61,6 +61,12 @@ class Checks(QWidget):
         for place, check in enumerate(fine):
             self._fine.addWidget(_Fine(self._workspace.theme, *said(t, check)), place // 2, place % 2)
 
+    def mend(self) -> None:
+        """Go where what lacks can be mended: that of the line that has the keyboard, else of the first."""
+        line = next((line for line in self.lines if line.hasFocus()), self.lines[0] if self.lines else None)
+        if line is not None:
+            line.click()
+
     def _build(self) -> None:
         theme = self._workspace.theme
         self._sum, self._squares = words(strong=True, wrap=False), _Squares(theme)

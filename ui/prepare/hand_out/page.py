@@ -18,7 +18,7 @@ from consultation.reading.readiness import look_through
 from consultation.reading.recipients import Recipient, recipients
 from consultation.store import Copy
 from ui.actions import preparing
-from ui.keys import bind, shown
+from ui.keys import bind, offer, shown
 from ui.look.folds import Fold, fold_of, px
 from ui.prepare.hand_out.adding import PersonOffer
 from ui.prepare.hand_out.checks import Checks
@@ -86,7 +86,7 @@ class HandOutPage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.checks, self.side = Checks(self._workspace), KitSide(self._workspace)
         self.rows = RecipientRows(t, self)
-        self.table = Table(theme, columns(t), 160)
+        self.table = Table(theme, columns(t), 160, one_line=True)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Who gets it"))
@@ -147,9 +147,12 @@ class HandOutPage(View):
         self.offer.chosen.connect(self._on_added)
         self.table.row_asked.connect(self._on_ticked)
         self.table.clicked.connect(lambda index: self._on_ticked(index.row()) if index.column() == 0 else None)
+        is_chosen = lambda: self._chosen() is not None  # noqa: E731
         bind(self, preparing.MAKE_KIT, self.ask_where)
-        bind(self.table, preparing.CHANGE_WAY, self._change_way)
-        bind(self.table, preparing.DROP_RECIPIENT, self._drop)
+        bind(self.table, preparing.CHANGE_WAY, self._change_way, is_chosen)
+        bind(self.table, preparing.DROP_RECIPIENT, self._drop, is_chosen)
+        offer(self.table, preparing.TICK_RECIPIENT, lambda: self._on_ticked(self.table.row), is_chosen)
+        offer(self.checks, preparing.MEND_LACK, self.checks.mend, lambda: bool(self.checks.lines))
         bind(self, preparing.ADD_RECIPIENT, self.offer.open)
 
     def _suggested(self) -> Path:

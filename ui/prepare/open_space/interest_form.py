@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,10 +12,12 @@ from consultation.answering import accept, decline
 from consultation.language import DOCUMENT_LANGUAGES
 from consultation.model import Interest, InterestState
 from consultation.reading.open_space import Asked
+from consultation.reading.picking import Pick
 from consultation.words import choice_name
 from ui.actions import preparing
 from ui.keys import bind, shown
-from ui.widgets.buttons import quiet_button
+from ui.prepare.form import PersonOffers
+from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields import Choice, Field, SavedEdit, SavedLine
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.scroll import scrolled
@@ -48,9 +51,11 @@ class InterestForm(QWidget):
         self._asked = asked
         for line, text in self._texts(interest):
             line.show_text(text, force=other)
-        self._who.setText(asked.who if interest.person or interest.organisation else "")
-        self._who.setVisible(bool(self._who.text()))
-        self._own_who.setVisible(not self._who.text())
+        self._people.forget()
+        is_of_the_file = bool(interest.person or interest.organisation)
+        self._who.setText(asked.who)
+        self._record.setVisible(is_of_the_file)
+        self._own_who.setVisible(not is_of_the_file)
         self._language.setCurrentIndex(max(self._language.findData(interest.language), 0))
         self._state.setText(asked.outcome(t))
         self._show_answer(interest.state)
@@ -109,7 +114,8 @@ class InterestForm(QWidget):
         buttons.addWidget(self.accept_button)
         buttons.addWidget(self.decline_button)
         buttons.addStretch(1)
-        self._own_who = Field(t("Who asks"), self.who)
+        self._people = PersonOffers(self._workspace, self.who)
+        self._own_who, self._record = Field(t("Who asks"), self.who), Field(t("Who asks"), self._whoever())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 16, 24, 16)
@@ -118,7 +124,7 @@ class InterestForm(QWidget):
         column.addWidget(Field(t("In their words"), self.text))
         column.addWidget(Field(t("Language"), self._language))
         column.addWidget(self._own_who)
-        column.addWidget(self._who)
+        column.addWidget(self._record)
         column.addWidget(Field(t("How to reach them"), self.contact))
         column.addWidget(caption(t("It stays in this file and is never handed out to the rooms.")))
         column.addWidget(self._state)
@@ -134,8 +140,29 @@ class InterestForm(QWidget):
         for line, name in ((self.name, "title"), (self.text, "text"), (self.who, "who"), (self.contact, "contact")):
             line.edited.connect(lambda text, line=line, name=name: self._keep(line, name, text))
         self._reason.edited.connect(self._keep_reason)
-        self._language.activated.connect(lambda: self._change("language", self._language.currentData()))
+        self._people.picked.connect(self._on_picked)
+        self._language.activated.connect(lambda: self._change(language=self._language.currentData()))
         bind(self, preparing.LEAVE_INTEREST, self.left.emit)
+
+    def _whoever(self) -> QWidget:
+        """Make the words of a person or an organisation of the file, and what takes them off."""
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._who, 1)
+        off = self._workspace.t("Take off who asks")
+        line.addWidget(icon_button(self._workspace.theme, "x", off, self._take_off))
+        return held
+
+    def _on_picked(self, pick: Pick) -> None:
+        """Tell that a person of the file asks."""
+        self.who.show_text(self._asked.interest.who if self._asked else "", force=True)
+        if self._change(person=pick.id, who=""):
+            self.contact.setFocus()
+
+    def _take_off(self) -> None:
+        if self._asked is not None and self._change(person=None, organisation=None, who=self._asked.who):
+            self.who.setFocus()
 
     def _texts(self, interest: Interest) -> tuple[tuple[SavedLine | SavedEdit, str], ...]:
         return (
@@ -152,7 +179,7 @@ class InterestForm(QWidget):
         self._state.setAccessibleName(choice_name(self._workspace.t, state))
 
     def _keep(self, line: SavedLine | SavedEdit, name: str, text: str) -> None:
-        if self._change(name, text):
+        if self._change(**{name: text}):
             line.settle()
 
     def _keep_reason(self, text: str) -> None:
@@ -160,8 +187,8 @@ class InterestForm(QWidget):
         if self._asked is not None and self._asked.interest.state is not InterestState.RECEIVED and text.strip():
             self._keep(self._reason, "reason", text)
 
-    def _change(self, name: str, value: str) -> bool:
-        return self._asked is not None and self._workspace.change(self._asked.interest, **{name: value})
+    def _change(self, **values: Any) -> bool:
+        return self._asked is not None and self._workspace.change(self._asked.interest, **values)
 
     def _on_go(self) -> None:
         if self._asked is not None and self._asked.session is not None:

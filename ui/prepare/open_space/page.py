@@ -9,18 +9,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from consultation.exchange.matched import Listing
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
 from consultation.reading.open_space import expressions_of_interest, with_places
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, shown
+from ui.keys import bind, offer, shown
 from ui.look.folds import px
 from ui.prepare.open_space.interest_form import InterestForm
 from ui.prepare.open_space.places_form import PlacesForm
 from ui.prepare.open_space.rows import InterestRows, PlaceRows
 from ui.prepare.view import View
 from ui.touched import Touched
-from ui.widgets.buttons import main_button
+from ui.widgets.buttons import main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import ChipRow
 from ui.widgets.keyed_button import KeyedButton
@@ -39,6 +40,7 @@ class OpenSpacePage(View):
 
     kinds = (Interest, SignUp, Session, Person, Organisation)
     stands_here = (Interest,)
+    listings = (Listing.INTERESTS,)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -52,9 +54,11 @@ class OpenSpacePage(View):
         return store.count(Interest)
 
     def head_actions(self) -> list[QWidget]:
-        """Add one by hand."""
-        t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_INTEREST
-        return [KeyedButton(theme, t(add.label), shown(add), self.add, add.icon, "main")]
+        """Take them from a table, or add one by hand."""
+        t, theme = self._workspace.t, self._workspace.theme
+        add, take = preparing.ADD_INTEREST, preparing.IMPORT_INTERESTS
+        taking = KeyedButton(theme, t(take.label), "", self.take_table, take.icon)
+        return [taking, KeyedButton(theme, t(add.label), shown(add), self.add, add.icon, "main")]
 
     def status(self) -> tuple[list[str], list[str]]:
         """Count what was asked, and the places."""
@@ -91,6 +95,10 @@ class OpenSpacePage(View):
             self.show_record(made.id)
             self.form.focus_name()
 
+    def take_table(self) -> None:
+        """Take the answers to a form from a table."""
+        self.table_asked.emit(Listing.INTERESTS, False)
+
     def show_record(self, record_id: UUID) -> None:
         """Show an expression of interest and its form."""
         if self.interests.place_of(record_id) < 0:
@@ -105,7 +113,9 @@ class OpenSpacePage(View):
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
         self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
-        self.table, self.visits = Table(theme, self.interests.columns, 260), Table(theme, self.places.columns, 260)
+        self.table, self.visits = (
+            Table(theme, each.columns, 260, one_line=True) for each in (self.interests, self.places)
+        )
         for table, rows, name in (
             (self.table, self.interests, t("Expressions of interest")),
             (self.visits, self.places, t("Visits and options")),
@@ -114,13 +124,16 @@ class OpenSpacePage(View):
             table.setAccessibleName(name)
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
         self.filter = ChipRow(theme)
-        first = main_button(theme, t(preparing.ADD_INTEREST.label), self.add, preparing.ADD_INTEREST.icon)
+        add, take = preparing.ADD_INTEREST, preparing.IMPORT_INTERESTS
+        first = main_button(theme, t(add.label), self.add, add.icon)
+        from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
         self._none = EmptyState(
             theme,
             "inbox",
             t("Nobody has asked to hold a session yet"),
             t("Who would like to hold one writes to you: add it here, or read in a table of the answers to a form."),
             first,
+            from_table,
         )
         self._no_visits = caption(
             t("A session with a number of places, given in the programme, stands here with who signed up for it.")
@@ -160,10 +173,13 @@ class OpenSpacePage(View):
         self.form.left.connect(lambda: self._close(self.table))
         self.form.record_asked.connect(self.record_asked)
         self.sign_ups.left.connect(lambda: self._close(self.visits))
-        bind(self.table, preparing.ACCEPT, lambda: self._answer(self.form.accept))
-        bind(self.table, preparing.DECLINE, lambda: self._answer(self.form.decline))
-        bind(self.table, preparing.DROP_INTEREST, self._drop)
+        is_chosen = lambda: self._chosen_interest() is not None  # noqa: E731
+        bind(self.table, preparing.ACCEPT, lambda: self._answer(self.form.accept), is_chosen)
+        bind(self.table, preparing.DECLINE, lambda: self._answer(self.form.decline), is_chosen)
+        bind(self.table, preparing.DROP_INTEREST, self._drop, is_chosen)
+        offer(self.table, preparing.PEEK_INTEREST, self._toggle_interest, is_chosen)
         bind(self, preparing.ADD_INTEREST, self.add)
+        bind(self, preparing.IMPORT_INTERESTS, self.take_table)
 
     def _offer_states(self, states: list[InterestState]) -> None:
         t = self._workspace.t

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from consultation.model import Person, SignUp
 from consultation.reading.open_space import Offered
+from consultation.reading.picking import Pick
 from consultation.words import person_line
 from ui.actions import preparing
 from ui.keys import bind
+from ui.prepare.form import PersonOffers
 from ui.widgets.buttons import icon_button
 from ui.widgets.fields import Field
 from ui.widgets.rows import clear
@@ -26,7 +28,7 @@ MOST_PEOPLE = 9999
 
 
 class PlacesForm(QWidget):
-    """Enter in either line adds who is typed; a cross takes somebody off."""
+    """Enter in either line adds who is typed; people of the file are completed. A cross takes somebody off."""
 
     left = Signal()
 
@@ -34,6 +36,8 @@ class PlacesForm(QWidget):
         super().__init__()
         self._workspace = workspace
         self._offered: Offered | None = None
+        self._picked: Pick | None = None
+        """The person of the file who is in the line; none where words are."""
         self._build()
         bind(self, preparing.LEAVE_INTEREST, self.left.emit)
 
@@ -48,6 +52,7 @@ class PlacesForm(QWidget):
         self._offered = offered
         self._title.setText(workspace.label(offered.session.title) or offered.session.code)
         self._left.setText(offered.said(workspace.t))
+        self._people_offered.forget()
         clear(self._rows)
         people = workspace.store.those(Person, {each.person for each in offered.sign_ups if each.person})
         for sign_up in offered.sign_ups:
@@ -59,31 +64,41 @@ class PlacesForm(QWidget):
         self.who.setFocus()
 
     def add(self) -> None:
-        """Sign up who is typed; a name that one person of the file alone has is that person."""
+        """Sign up who is typed: a person where one was picked from the list, else the words as they are."""
         who, t = " ".join(self.who.text().split()), self._workspace.t
         if self._offered is None or not who:
             self.who.setFocus()
             return
-        named = self._workspace.store.all(Person, name=who)
-        people = max(int(self.people.text() or 1), 1)
         sign_up = SignUp(
             session=self._offered.session.id,
-            person=named[0].id if len(named) == 1 else None,
-            who="" if len(named) == 1 else who,
-            people=people,
+            person=self._picked.id if self._picked else None,
+            who="" if self._picked else who,
+            people=max(int(self.people.text() or 1), 1),
             on=date.today(),
         )
         said = t("{who} signed up for {session}.").format(who=who, session=self._title.text())
         if self._workspace.save(sign_up, said):
+            self._picked = None
             self.who.clear()
             self.people.setText("1")
             self.who.setFocus()
+
+    def _on_picked(self, pick: Pick) -> None:
+        """Take a person of the file: Enter signs them up."""
+        self.who.setText(pick.said)
+        self._picked = pick
+
+    def _on_typed(self) -> None:
+        self._picked = None
 
     def _build(self) -> None:
         t = self._workspace.t
         self._title, self._left = heading(), words(tone="muted")
         self._title.setWordWrap(True)
         self.who, self.people = QLineEdit(), QLineEdit("1")
+        self._people_offered = PersonOffers(self._workspace, self.who)
+        self._people_offered.picked.connect(self._on_picked)
+        self.who.textEdited.connect(self._on_typed)
         self.people.setValidator(QIntValidator(1, MOST_PEOPLE, self))
         self.people.setFixedWidth(72)
         for line in (self.who, self.people):

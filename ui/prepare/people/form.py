@@ -1,7 +1,9 @@
-"""What the forms of this view share: a record that is new until it can be stored, fields that save, and their keys."""
+"""A form of this view: a record that is new until it can be stored, the fields of its kind, and their keys."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,6 +25,40 @@ R = TypeVar("R", bound=Record)
 INSET, BETWEEN = 24, 10
 
 
+class Fields(ABC, Generic[R]):
+    """The fields of one kind of record, in a `RecordForm` that shows them and stores what is put in them."""
+
+    def __init__(self, form: RecordForm[R]) -> None:
+        self.form, self.workspace = form, form.workspace
+
+    @abstractmethod
+    def lay_out(self, column: QVBoxLayout) -> None:
+        """Make the fields and put them into the column of the form."""
+
+    @abstractmethod
+    def show(self, record: R, force: bool) -> None:
+        """Show a record; with ``force`` what is typed gives way."""
+
+    @abstractmethod
+    def stops(self) -> list[QWidget]:
+        """Return the fields through which Enter leads, in their order."""
+
+    @abstractmethod
+    def lacks(self, record: R) -> str:
+        """Say why a new record cannot be stored yet; nothing where it can."""
+
+    @abstractmethod
+    def said_new(self, record: R) -> str:
+        """Say that a new record was added."""
+
+    def blank(self) -> dict[str, Any]:
+        """Return what a new record has before anything was entered."""
+        return {}
+
+    def flush(self) -> None:
+        """Save what is typed and is no text."""
+
+
 class RecordForm(QWidget, Generic[R]):
     """Shows one record. A new one is stored as soon as it has what it cannot be without; until then it is kept here."""
 
@@ -34,9 +70,9 @@ class RecordForm(QWidget, Generic[R]):
     """The id of a new record that was stored."""
     delete_asked = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, fields: Callable[[RecordForm[R]], Fields[R]]) -> None:
         super().__init__()
-        self._workspace = workspace
+        self.workspace = workspace
         self.record: R | None = None
         self.is_new = False
         """The record is not stored yet."""
@@ -44,14 +80,15 @@ class RecordForm(QWidget, Generic[R]):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(INSET, 4, INSET, 16)
         self._column.setSpacing(BETWEEN)
-        self._build()
+        self.fields = fields(self)
+        self.fields.lay_out(self._column)
         self._finish()
 
     def open(self, record: R, *, is_new: bool = False) -> None:
         """Show another record, once what was typed is saved."""
         self.flush()
         self.record, self.is_new = record, is_new
-        self._show(record, force=True)
+        self.fields.show(record, force=True)
         self._delete.setVisible(not is_new)
         self._area.verticalScrollBar().setValue(0)
         follow_the_eye(self)
@@ -60,7 +97,7 @@ class RecordForm(QWidget, Generic[R]):
         """Show what the file says of the record now, and leave alone what is being typed."""
         if self.record is not None and record.id == self.record.id and not self.is_new:
             self.record = record
-            self._show(record, force=False)
+            self.fields.show(record, force=False)
 
     def begin(self) -> None:
         """Go to the first field."""
@@ -74,6 +111,7 @@ class RecordForm(QWidget, Generic[R]):
             line.flush()
         for edit in self.findChildren(SavedEdit):
             edit.flush()
+        self.fields.flush()
 
     @property
     def holds_something(self) -> bool:
@@ -81,7 +119,7 @@ class RecordForm(QWidget, Generic[R]):
         record = self.record
         if record is None or not self.is_new:
             return False
-        return record.model_dump(exclude={"id"}) != type(record)(**self.blank()).model_dump(exclude={"id"})
+        return record.model_dump(exclude={"id"}) != type(record)(**self.fields.blank()).model_dump(exclude={"id"})
 
     def event(self, event: QEvent) -> bool:
         """Keep the key for the next person from beginning a new file."""
@@ -118,14 +156,14 @@ class RecordForm(QWidget, Generic[R]):
         if record is None:
             return False
         if not self.is_new:
-            if not self._workspace.change(record, **values):
+            if not self.workspace.change(record, **values):
                 return False
             self._take(record, values)
             return True
         self._take(record, values)
-        if self._problem(record):
+        if self.fields.lacks(record):
             return True
-        if not self._workspace.save(record, self._said_new(record)):
+        if not self.workspace.save(record, self.fields.said_new(record)):
             return False
         self.is_new = False
         self._delete.show()
@@ -136,32 +174,8 @@ class RecordForm(QWidget, Generic[R]):
         """Show in the head of what the form is."""
         self._head.show_text(words)
 
-    def _build(self) -> None:
-        """Put the fields into the column."""
-        raise NotImplementedError
-
-    def _show(self, record: R, force: bool) -> None:
-        """Show the fields of a record; with ``force`` what is typed gives way."""
-        raise NotImplementedError
-
-    def _fields(self) -> list[QWidget]:
-        """Return the fields through which Enter leads, in their order."""
-        raise NotImplementedError
-
-    def blank(self) -> dict[str, Any]:
-        """Return what a new record has before anything was entered."""
-        raise NotImplementedError
-
-    def _problem(self, record: R) -> str:
-        """Say why a new record cannot be stored yet; nothing where it can."""
-        raise NotImplementedError
-
-    def _said_new(self, record: R) -> str:
-        """Say that a new record was added."""
-        raise NotImplementedError
-
     def _stops(self) -> list[QWidget]:
-        return [field for field in self._fields() if field.isEnabled() and field.isVisibleTo(self)]
+        return [field for field in self.fields.stops() if field.isEnabled() and field.isVisibleTo(self)]
 
     @staticmethod
     def _take(record: R, values: dict[str, Any]) -> None:
@@ -169,7 +183,7 @@ class RecordForm(QWidget, Generic[R]):
             setattr(record, name, value)
 
     def _finish(self) -> None:
-        workspace = self._workspace
+        workspace = self.workspace
         t, theme = workspace.t, workspace.theme
         top = QHBoxLayout()
         top.setContentsMargins(INSET, 12, 12, 4)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from consultation.language import DOCUMENT_LANGUAGES, in_language
+from consultation.language import DOCUMENT_LANGUAGES
 from consultation.model import KnownVocabulary
+from consultation.reading.vocabularies import named_terms
 from consultation.store import Store
 
 OTHERS = ("ar", "bn", "de", "fa", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "tr", "ur", "vi", "wo", "zh")
@@ -17,11 +18,8 @@ def terms_of(
     store: Store, language: str, vocabulary: KnownVocabulary, chosen: UUID | None = None
 ) -> list[tuple[UUID, str]]:
     """Return the terms of a vocabulary with their words, in order; of those that are retired the ``chosen`` one."""
-    return [
-        (term.id, in_language(term.label, language) or term.key)
-        for term in store.terms(vocabulary)
-        if term.id == chosen or not (term.retired or term.joined)
-    ]
+    named = named_terms(store, vocabulary, language)
+    return [*named.offered, *(term for term in named.kept if term[0] == chosen)]
 
 
 def spoken_languages(first: Iterable[str], those: Iterable[str]) -> list[str]:

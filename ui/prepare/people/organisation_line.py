@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
 from consultation.reading.finding import asked_words, begins_all, known_words
+from consultation.reading.people import plain
 from consultation.reading.people_list import House, Organisations
 from ui.look.icons import set_icon
 from ui.widgets.completion import Completion
@@ -57,8 +58,11 @@ class OrganisationLine(SavedLine):
 
     def _rows(self, typed: str) -> Sequence[Row]:
         asked, there = asked_words(typed), self._organisations()
-        houses = [house for house in there.houses.values() if begins_all(known_words(house.name), asked)]
-        rows: list[Row] = [Offer(house, house.name) for house in sorted(houses, key=lambda each: each.name)[:OFFERED]]
+        houses = [
+            house for house in there.houses.values() if begins_all(known_words(house.name, house.territory), asked)
+        ]
+        houses.sort(key=lambda house: plain(house.name))
+        rows: list[Row] = [Offer(house, house.name, house.territory) for house in houses[:OFFERED]]
         name = " ".join(typed.split())
         if name and there.called(name) is None:
             words = self._t("New organisation “{name}”").format(name=name)

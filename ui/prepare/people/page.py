@@ -24,21 +24,21 @@ from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown, tip
 from ui.look.folds import Fold, fold_of, px
-from ui.prepare.people.bar import PeopleBar
 from ui.prepare.people.export import export_list
 from ui.prepare.people.lists import Lists
 from ui.prepare.people.pairs import PairsPage
 from ui.prepare.people.pane import TablePane
 from ui.prepare.people.panes import first_steps, make_panes
-from ui.prepare.people.pasted import PastedPage
 from ui.prepare.people.saying import list_words, missing_words, status_words
 from ui.prepare.people.side import FormSide
 from ui.prepare.people.taking_away import delete_record
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import icon_button
+from ui.widgets.find_bar import FindBar
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH
+from ui.widgets.sign_button import SignTab
 from ui.widgets.tab_order import follow_the_eye
 from ui.workspace import Workspace
 
@@ -59,6 +59,7 @@ class PeoplePage(View):
 
     kinds = (Person, Organisation, Partnership, Contact, Role, Term, Session)
     stands_here = (Person, Organisation, Partnership)
+    listings = (Listing.PEOPLE, Listing.ORGANISATIONS)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -89,14 +90,6 @@ class PeoplePage(View):
         """Those who may be the same person twice; made when somebody asks for it."""
         made = PairsPage(self._workspace)
         made.left.connect(self._leave_pairs)
-        self._middle.addWidget(made)
-        return made
-
-    @cached_property
-    def pasted_page(self) -> PastedPage:
-        """A table that is taken in; made when somebody asks for it."""
-        made = PastedPage(self._workspace)
-        made.left.connect(self._leave_pasted)
         self._middle.addWidget(made)
         return made
 
@@ -226,10 +219,7 @@ class PeoplePage(View):
     def paste(self) -> None:
         """Take people or organisations from a table."""
         self.close_form()
-        self.pasted_page.begin(Listing.ORGANISATIONS if self.list == ORGANISATIONS else Listing.PEOPLE)
-        self._middle.setCurrentWidget(self.pasted_page)
-        self.setFocusProxy(self.pasted_page)
-        self.pasted_page.setFocus()
+        self.table_asked.emit(Listing.ORGANISATIONS if self.list == ORGANISATIONS else Listing.PEOPLE, True)
 
     def export(self) -> None:
         """Write the list to a table."""
@@ -260,12 +250,11 @@ class PeoplePage(View):
     def _build(self) -> None:
         workspace = self._workspace
         self.setProperty("surface", "base")
-        filters = {
-            Missing.NOT_ASKED.value: ("incomplete", ""),
-            Missing.NO_ORGANISATION.value: ("incomplete", ""),
-            PAIRS: ("duplicate", "copy"),
-        }
-        self.bar = PeopleBar(workspace, tuple(KINDS), filters)
+        theme, t = workspace.theme, workspace.t
+        self.bar = FindBar(theme, t, t("Find here"))
+        filters = {missing.value: SignTab(theme, "incomplete") for missing in Missing}
+        filters[PAIRS] = SignTab(theme, "duplicate", "copy")
+        self.bar.offer({name: SignTab(theme) for name in KINDS}, filters)
         self.panes: dict[str, TablePane[Any]] = make_panes(workspace, first_steps(workspace, self.add, self.paste))
         self._middle = QStackedWidget()
         for pane in self.panes.values():
@@ -282,7 +271,7 @@ class PeoplePage(View):
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_tab)
         self.bar.sought.connect(lambda _: self._show_rows())
-        self.bar.field.table_asked.connect(lambda: self.pane.setFocus())
+        self.bar.list_asked.connect(lambda: self.pane.setFocus())
         self._later.timeout.connect(self._make_ready)
         self.side.closed.connect(self.close_form)
         self.side.next_asked.connect(self.go_on)
@@ -356,10 +345,6 @@ class PeoplePage(View):
 
     def _leave_pairs(self) -> None:
         self.show_list(PEOPLE)
-        self.pane.setFocus()
-
-    def _leave_pasted(self) -> None:
-        self.show_list(self.list)
         self.pane.setFocus()
 
     def _on_tab(self, name: str) -> None:

@@ -19,12 +19,12 @@ from consultation.words.kinds import all_counted
 from ui.actions import preparing
 from ui.keys import bind, pressed, shown
 from ui.look.folds import px
-from ui.prepare.people.fields import Segments
 from ui.widgets.buttons import quiet_button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.rows import clear
 from ui.widgets.scroll import scrolled
+from ui.widgets.segments import Segments
 from ui.widgets.tab_order import follow_the_eye
 from ui.widgets.words import caption, heading, section, words
 from ui.workspace import Workspace

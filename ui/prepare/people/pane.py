@@ -46,7 +46,7 @@ class TablePane(QWidget, Generic[Row]):
         t, theme = workspace.t, workspace.theme
         self.rows: Rows[Row] = rows
         self.sorted_by, self.falling = 0, False
-        self.table = RowTable(theme, rows.heads(t), least, one_line=True, sorts=True)
+        self.table = RowTable(theme, rows.heads, least, one_line=True, sorts=True)
         self.table.setAccessibleName(name)
         self.table.setModel(rows)
         self.table.show_sorted(0, False)

@@ -8,7 +8,7 @@ from typing import Any
 from ui.actions import preparing
 from ui.keys import shown
 from ui.prepare.people.pane import TablePane
-from ui.prepare.people.rows import OrganisationRows, PartnershipRows, PeopleRows, Rows
+from ui.prepare.people.rows import OrganisationCells, PartnershipCells, PeopleCells, Rows
 from ui.widgets.buttons import quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.keyed_button import KeyedButton
@@ -22,9 +22,9 @@ def make_panes(workspace: Workspace, first_step: Mapping[str, EmptyState]) -> di
     """Make the tables, by the names of what is in them."""
     t = workspace.t
     made: dict[str, tuple[str, Rows[Any]]] = {
-        "people": (t("People"), PeopleRows(t, workspace)),
-        "organisations": (t("Organisations"), OrganisationRows(t, workspace)),
-        "partnerships": (t("Partnerships"), PartnershipRows(t, workspace)),
+        "people": (t("People"), Rows(PeopleCells(t), workspace)),
+        "organisations": (t("Organisations"), Rows(OrganisationCells(t), workspace)),
+        "partnerships": (t("Partnerships"), Rows(PartnershipCells(t), workspace)),
     }
     return {key: TablePane[Any](workspace, name, rows, first_step[key], LEAST) for key, (name, rows) in made.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -25,16 +26,46 @@ SIGN = 15
 """Of what a cell says with a mark."""
 
 
+class Cells(ABC, Generic[Row]):
+    """What the cells of a kind of row say, by their columns."""
+
+    columns: tuple[str, ...]
+
+    def __init__(self, t: Translator) -> None:
+        self._t = t
+
+    @abstractmethod
+    def heads(self) -> list[Column]:
+        """Name the columns."""
+
+    @abstractmethod
+    def written(self, row: Row, column: str) -> str:
+        """Write a cell."""
+
+    def icon(self, row: Row, column: str) -> tuple[str, str, int] | None:
+        """Return the mark before the words of a cell, its tone and its size."""
+        return None
+
+    def tone(self, row: Row, column: str) -> str:
+        """Return the tone of a cell."""
+        return "text" if column == self.columns[0] else "muted"
+
+
 class Rows(QAbstractTableModel, Generic[Row]):
     """The rows that are shown, in their order; the one at hand is strong."""
 
-    columns: tuple[str, ...] = ()
-
-    def __init__(self, t: Translator, parent: QObject) -> None:
+    def __init__(self, cells: Cells[Row], parent: QObject) -> None:
         super().__init__(parent)
-        self._t = t
+        self.cells: Cells[Row] = cells
+        self.columns = cells.columns
+        self._heads = cells.heads()
         self.rows: Sequence[Row] = ()
         self._at_hand = -1
+
+    @property
+    def heads(self) -> list[Column]:
+        """The columns."""
+        return list(self._heads)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
@@ -44,7 +75,7 @@ class Rows(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, record: UUID | None) -> int:
         """Return the row of a record; -1 where it is not shown."""
-        return next((place for place, row in enumerate(self.rows) if row.id == record), -1)
+        return next((place for place, row in enumerate(self.rows) if row.id == record), -1) if record else -1
 
     def mark(self, place: int) -> None:
         """Have a row be the one at hand."""
@@ -61,46 +92,29 @@ class Rows(QAbstractTableModel, Generic[Row]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.heads(self._t)[section].words
+            return self._heads[section].words
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        column = self.columns[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.written(self.rows[index.row()], column)
+            return self.cells.written(row, column)
         if role == STRONG:
             return index.row() == self._at_hand and index.column() == 0
         if role == ICON:
-            return self.icon(self.rows[index.row()], column)
-        return self.tone(self.rows[index.row()], column) if role == TONE else None
-
-    @staticmethod
-    def heads(t: Translator) -> list[Column]:
-        """Name the columns."""
-        raise NotImplementedError
-
-    def written(self, row: Row, column: str) -> str:
-        """Write a cell."""
-        raise NotImplementedError
-
-    def icon(self, row: Row, column: str) -> tuple[str, str, int] | None:
-        """Return the mark before the words of a cell, its tone and its size."""
-        return None
-
-    def tone(self, row: Row, column: str) -> str:
-        """Return the tone of a cell."""
-        return "text" if column == self.columns[0] else "muted"
+            return self.cells.icon(row, column)
+        return self.cells.tone(row, column) if role == TONE else None
 
 
-class PeopleRows(Rows[ListedPerson]):
+class PeopleCells(Cells[ListedPerson]):
     """People, as pictures show them: who, of where, what they do, and whether they are named."""
 
     columns = tuple(PeopleColumn)
 
-    @staticmethod
-    def heads(t: Translator) -> list[Column]:
+    def heads(self) -> list[Column]:
+        t = self._t
         return [
             Column(t("Name"), 180),
             Column(t("Organisation")),
@@ -138,13 +152,13 @@ class PeopleRows(Rows[ListedPerson]):
         return "text" if column in (PeopleColumn.NAME, PeopleColumn.ORGANISATION) else "muted"
 
 
-class OrganisationRows(Rows[ListedOrganisation]):
+class OrganisationCells(Cells[ListedOrganisation]):
     """Organisations: what they do in the consultation, from where they are, and how many people are theirs."""
 
     columns = tuple(OrganisationColumn)
 
-    @staticmethod
-    def heads(t: Translator) -> list[Column]:
+    def heads(self) -> list[Column]:
+        t = self._t
         return [
             Column(t("Name")),
             Column(t("Part in the consultation"), 190),
@@ -170,13 +184,13 @@ class OrganisationRows(Rows[ListedOrganisation]):
         return t.number(len(row.people)) if row.people else ""
 
 
-class PartnershipRows(Rows[ListedPartnership]):
+class PartnershipCells(Cells[ListedPartnership]):
     """Partnerships: who works together, and who speaks for them."""
 
     columns = tuple(PartnershipColumn)
 
-    @staticmethod
-    def heads(t: Translator) -> list[Column]:
+    def heads(self) -> list[Column]:
+        t = self._t
         return [Column(t("Name"), 260), Column(t("Organisations")), Column(t("Delegates"), 240, folds=2)]
 
     def written(self, row: ListedPartnership, column: str) -> str:

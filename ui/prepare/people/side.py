@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,17 +12,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from consultation.model import Organisation, Partnership, Person, Record
 from ui.actions import preparing
 from ui.keys import shown
-from ui.prepare.people.form import RecordForm
-from ui.prepare.people.organisation_form import OrganisationForm
-from ui.prepare.people.partnership_form import PartnershipForm
-from ui.prepare.people.person_form import PersonForm
+from ui.prepare.people.form import Fields, RecordForm
+from ui.prepare.people.organisation_fields import OrganisationFields
+from ui.prepare.people.partnership_fields import PartnershipFields
+from ui.prepare.people.person_fields import PersonFields
 from ui.widgets.peek import Peek
 from ui.workspace import Workspace
 
-FORMS: dict[type[Record], type[RecordForm[Any]]] = {
-    Person: PersonForm,
-    Organisation: OrganisationForm,
-    Partnership: PartnershipForm,
+FIELDS: dict[Any, Callable[[RecordForm[Any]], Fields[Any]]] = {
+    Person: PersonFields,
+    Organisation: OrganisationFields,
+    Partnership: PartnershipFields,
 }
 
 
@@ -50,7 +51,7 @@ class FormSide(Peek):
     def form_of(self, kind: type[Record]) -> RecordForm[Any]:
         """Return the form of a kind; made when it is shown for the first time."""
         if kind not in self._forms:
-            form = self._forms[kind] = FORMS[kind](self._workspace)
+            form = self._forms[kind] = RecordForm(self._workspace, FIELDS[kind])
             form.left.connect(self.closed)
             form.next_asked.connect(self.next_asked)
             form.stored.connect(self.stored)
@@ -84,7 +85,7 @@ class FormSide(Peek):
         if not (form.is_new and form.holds_something):
             self._put_aside(form)
             begun = self._unfinished.pop(kind, None)
-            fresh = begun or kind(id=self._workspace.store.new_id(), **form.blank())
+            fresh = begun or kind(id=self._workspace.store.new_id(), **form.fields.blank())
             form.open(fresh, is_new=True)
         self._stack.setCurrentWidget(form)
         form.begin()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,14 +13,16 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from ui.look.folds import px
 from ui.look.marks import draw_gap
 from ui.look.theme import Theme
-from ui.prepare.programme.plan import GAP, INSET, INSIDE, DayPlace, Plan
+from ui.prepare.programme.plan import GAP, INSET, INSIDE, TRACKS, DayPlace, Plan, RowPlace
 from ui.prepare.programme.sessions import BlockWords, Sessions
 from ui.workspace import Workspace
 
 ROUNDING = 6
+FAINT = 0.3
+"""How strong the words are of what is not found."""
 CLASH_EDGE = 4
-TRACKS = 0.46
-"""The share of the leading column in which the tracks are named."""
+HOUR = 60
+"""The width of an hour's name."""
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
@@ -66,6 +70,8 @@ class Drawing:
             painter.fillRect(
                 QRectF(rect.left(), rect.top() + 3, CLASH_EDGE, rect.height() - 6), theme.colour("incomplete")
             )
+        if not sessions.is_found(session_id):
+            painter.setOpacity(FAINT)
         painter.save()
         painter.setClipRect(rect.adjusted(2, 2, -4, -2))
         if session_id in sessions.blocks:
@@ -75,8 +81,9 @@ class Drawing:
         painter.restore()
         painter.setOpacity(1)
 
-    def hours(self, painter: QPainter, plan: Plan, width: float) -> None:
-        """Draw the line of hours, over everything, from the top of the view."""
+    def hours(self, painter: QPainter, plan: Plan, across: float) -> None:
+        """Draw the line of hours, over everything, from the top of the view, which is ``across`` in the plan."""
+        seen_from, width = across + plan.lead - HOUR / 2, plan.width
         theme, t = self._theme, self._workspace.t
         painter.fillRect(QRectF(0, 0, width, plan.head), theme.colour("base"))
         painter.fillRect(QRectF(0, plan.head - 1, width, 1), theme.colour("line"))
@@ -85,23 +92,25 @@ class Drawing:
         for minute in range(plan.first, plan.last + 1, 60):
             at = datetime(2000, 1, 1, minute // 60 % 24, 0)
             x = plan.x_of(minute)
-            box = QRectF(x - 30, 0, 60, plan.head)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), t.time(at))
+            if x - HOUR / 2 >= seen_from:
+                box = QRectF(x - HOUR / 2, 0, HOUR, plan.head)
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), t.time(at))
 
-    def lead(self, painter: QPainter, plan: Plan) -> None:
+    def lead(self, painter: QPainter, plan: Plan, seen: QRectF) -> None:
         """Draw days and tracks, over what was scrolled below them."""
         theme, t, label = self._theme, self._workspace.t, self._workspace.label
         painter.fillRect(QRectF(0, 0, plan.lead, plan.loose_top), theme.colour("base"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(QPointF(plan.lead - 0.5, 0), QPointF(plan.lead - 0.5, plan.loose_top))
         for day in plan.days:
-            self._day(painter, plan, day)
+            if _meets(day, seen):
+                self._day(painter, plan, day)
         if not any(place.line.track for place in plan.rows):
             return
         small = QFontMetricsF(theme.font("caption")).lineSpacing()
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("muted"))
-        for place in plan.rows:
+        for place in (place for place in plan.rows if _meets(place, seen)):
             name = label(place.line.track.title) if place.line.track else t("Sessions")
             wide = plan.lead * TRACKS - 12
             lines = plan.lines(name, wide, small=True)
@@ -125,7 +134,7 @@ class Drawing:
         painter.setPen(QPen(theme.colour("line"), 1))
         y = round(day.top + day.height) - 0.5
         painter.drawLine(QPointF(0, y), QPointF(plan.lead, y))
-        wide = plan.lead * (1 - TRACKS) - left - 6
+        wide = plan.lead_of_days - left - 6
         named = theme.font("heading", strong=True)
         if QFontMetricsF(named).horizontalAdvance(t.day_of_year(day.day.on)) > wide:
             named = theme.font(strong=True)
@@ -143,16 +152,15 @@ class Drawing:
             painter.drawText(QRectF(left, day.top + 11 + line + place * small, wide, small), int(LEADING), words)
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
-        theme = self._theme
-        inner, y = rect.width() - 2 * INSIDE, rect.top() + 7
-        y = self._lines(painter, plan.lines(said.title, inner), QPointF(rect.left() + INSIDE, y), "text", True)
+        theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
+        self._lines(painter, plan.lines(said.title, room.width()), room, "text", True)
         if said.wrong:
             mark = QFontMetricsF(theme.font("caption")).height() / 2
-            draw_gap(painter, QPointF(rect.left() + INSIDE + 4, y + mark), theme, "incomplete")
-            words = plan.lines(said.wrong, inner - 14, small=True, most=1)
-            y = self._lines(painter, words, QPointF(rect.left() + INSIDE + 14, y), "incomplete", False)
-        facts = plan.lines(said.facts, inner, small=True, most=2)
-        self._lines(painter, facts, QPointF(rect.left() + INSIDE, y), "muted", False)
+            draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")
+            words = room.adjusted(14, 0, 0, 0)
+            self._lines(painter, plan.lines(said.wrong, words.width(), small=True, most=1), words, "incomplete", False)
+            room.setTop(words.top())
+        self._lines(painter, plan.lines(said.facts, room.width(), small=True, most=2), room, "muted", False)
 
     def _chip(self, painter: QPainter, said: BlockWords, rect: QRectF) -> None:
         theme = self._theme
@@ -170,13 +178,24 @@ class Drawing:
                 spot = QPointF(rect.left() + 9 + 4 * column, rect.center().y() - GAP + row * 5)
                 painter.fillRect(QRectF(spot.x() - 1, spot.y() - 1, 2, 2), theme.colour("muted"))
 
-    def _lines(self, painter: QPainter, lines: list[str], spot: QPointF, tone: str, strong: bool) -> float:
+    def _lines(self, painter: QPainter, lines: Sequence[str], room: QRectF, tone: str, strong: bool) -> None:
+        """Write lines from the top of a room, which is less by them; words that are read from the right stand there."""
         font = self._theme.font(strong=True) if strong else self._theme.font("caption")
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        y = spot.y()
+        from_right = bool(lines) and is_read_from_right(lines[0])
         for line in lines:
-            painter.drawText(QPointF(spot.x(), y + metrics.ascent()), line)
-            y += metrics.lineSpacing()
-        return y
+            x = room.right() - metrics.horizontalAdvance(line) if from_right else room.left()
+            painter.drawText(QPointF(x, room.top() + metrics.ascent()), line)
+            room.setTop(room.top() + metrics.lineSpacing())
+
+
+def _meets(place: DayPlace | RowPlace, seen: QRectF) -> bool:
+    return place.top < seen.bottom() and place.top + place.height > seen.top()
+
+
+def is_read_from_right(text: str) -> bool:
+    """Tell by its first letter that has a direction whether a text is read from the right."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"

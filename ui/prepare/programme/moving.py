@@ -7,8 +7,9 @@ from datetime import date
 from consultation.errors import InvalidRecord
 from consultation.model import Session, Track
 from consultation.reading.clashes import Clash
+from consultation.reading.hours import moment_at
 from consultation.reading.programme import when_of
-from consultation.reading.timetable import lengthened, moment_at, shifted
+from consultation.reading.timetable import lengthened, shifted
 from ui.prepare.programme.sessions import Sessions
 from ui.workspace import Workspace
 
@@ -78,6 +79,11 @@ class Moving:
         """End the first of two sessions where the second begins."""
         ends = clash.mended_by
         return ends is not None and self._write(clash.first, ends=ends)
+
+    def put_off(self, clash: Clash) -> bool:
+        """Have the second of two sessions begin once the first is over, as long as before."""
+        starts, ends = clash.put_off_to
+        return self._write(clash.second, starts=starts, ends=ends)
 
     def _write(self, session: Session, **values: object) -> bool:
         workspace, store = self._workspace, self._workspace.store

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
-from consultation.reading.timetable import Day, Line, Timetable
+from consultation.reading.timetable import Block, Day, Line, Timetable
 from ui.look.folds import px
 from ui.look.theme import Theme
+from ui.prepare.programme.breaking import Breaking
 from ui.prepare.programme.sessions import BlockWords, Sessions
 
-HEAD, LEAD, INSIDE, GAP = 30, 212, 11, 5
+HEAD, LEAD, INSIDE, GAP = 44, 224, 11, 5
 HOUR_AT_LEAST = 84
 ROW_AT_LEAST = 52
 CHIP = 32
 MOST_LINES = 3
 INSET = 32
+TRACKS = 0.5
+"""The share of the leading column in which the tracks are named."""
 END_PAD = 24
 
 
@@ -47,14 +51,14 @@ class DayPlace:
 class Plan:
     """Made anew when the programme, the width or the letters change."""
 
-    def __init__(self, theme: Theme, sessions: Sessions, width: float, loose_words: str) -> None:
+    def __init__(self, theme: Theme, breaking: Breaking, sessions: Sessions, width: float, loose_words: str) -> None:
         """``loose_words``: how the row of what has no time is named."""
         self.loose_words = loose_words
-        self._theme = theme
-        self._titles, self._facts = theme.font(strong=True), theme.font("caption")
-        self._line = QFontMetricsF(self._titles).lineSpacing()
-        self._small = QFontMetricsF(self._facts).lineSpacing()
+        self._theme, self._breaking = theme, breaking
         self.head, self.lead = px(theme, HEAD), px(theme, LEAD)
+        self.lead_of_days = self.lead * (1 - TRACKS)
+        """Until where days are named; tracks behind it."""
+        self.room = width
         shown = sessions.shown
         self.first, self.last = shown.first, max(shown.last, shown.first + 60)
         hours = (self.last - self.first) / 60
@@ -63,7 +67,8 @@ class Plan:
         self.width = max(width, self.lead + self.scale * (self.last - self.first) + px(theme, END_PAD))
         self.rows: list[RowPlace] = []
         self.days: list[DayPlace] = []
-        self.rects: dict[UUID, QRectF] = {}
+        self._blocks: dict[UUID, tuple[RowPlace, Block]] = {}
+        self._loose: dict[UUID, QRectF] = {}
         self.height = self._lay_days(shown, sessions)
         self.loose_top = self.height
         self.height += self._lay_loose(shown, sessions, width)
@@ -86,9 +91,26 @@ class Plan:
         left, right = self.x_of(begins), self.x_of(ends)
         return QRectF(left, top, max(right - left - 3, 24), place.lane - GAP)
 
-    def lines(self, text: str, width: float, small: bool = False, most: int = MOST_LINES) -> list[str]:
+    def rect_of(self, session: UUID) -> QRectF | None:
+        """Return what the block or chip of a session covers; None where it is not in the programme."""
+        if session not in self._blocks:
+            return self._loose.get(session)
+        place, block = self._blocks[session]
+        return self.rect(place, block.starts, block.shown_until, block.lane)
+
+    def seen(self, part: QRectF) -> Iterator[tuple[UUID, QRectF]]:
+        """Give the sessions of which something is in a part of the plan; only rows that are in it are looked at."""
+        for place in self.rows:
+            if place.top < part.bottom() and place.top + place.height > part.top():
+                for block in place.line.blocks:
+                    rect = self.rect(place, block.starts, block.shown_until, block.lane)
+                    if rect.intersects(part):
+                        yield block.session.id, rect
+        yield from ((session, rect) for session, rect in self._loose.items() if rect.intersects(part))
+
+    def lines(self, text: str, width: float, small: bool = False, most: int = MOST_LINES) -> tuple[str, ...]:
         """Break words into lines; what does not fit into ``most`` lines ends in dots."""
-        return broken(text, self._facts if small else self._titles, width, most)
+        return self._breaking.lines(text, width, small=small, most=most)
 
     def _lay_days(self, shown: Timetable, sessions: Sessions) -> float:
         top = 0.0
@@ -99,9 +121,9 @@ class Plan:
                 place = RowPlace(day.on, row, top, lane * row.lanes + GAP, lane)
                 self.rows.append(place)
                 for block in row.blocks:
-                    self.rects[block.session.id] = self.rect(place, block.starts, block.ends, block.lane)
+                    self._blocks[block.session.id] = place, block
                 top += place.height
-            low = self._line * 1.25 + 2 * self._small + 20 - (top - begins)
+            low = self._breaking.title_line * 1.25 + 2 * self._breaking.small_line + 20 - (top - begins)
             if low > 0 and self.rows:
                 last = self.rows[-1]
                 self.rows[-1] = RowPlace(last.on, last.line, last.top, last.height + low, last.lane)
@@ -110,23 +132,29 @@ class Plan:
         return top
 
     def _lane(self, row: Line, sessions: Sessions) -> float:
+        """Return how high a lane of a row is: as its block with the most words needs."""
         high = float(px(self._theme, ROW_AT_LEAST))
         for block in row.blocks:
-            width = (block.ends - block.starts) * self.scale - 3
+            width = (block.shown_until - block.starts) * self.scale - 3
             high = max(high, self._needed(sessions.words(block.session), width))
         return high + GAP
 
     def _needed(self, said: BlockWords, width: float) -> float:
-        inner = width - 2 * INSIDE
-        lines = len(self.lines(said.title, inner)) * self._line
-        below = len(self.lines(said.facts, inner, small=True, most=2)) * self._small
-        return lines + below + (self._small if said.wrong else 0) + 2 * 7
+        """Return how high a block has to be; what is far from sight is not broken into lines for that."""
+        inner, breaking = width - 2 * INSIDE, self._breaking
+        known = breaking.heights.get((said, inner))
+        if known is None:
+            lines = breaking.room_for(said.title, inner, small=False, most=MOST_LINES) * breaking.title_line
+            below = breaking.room_for(said.facts, inner, small=True, most=2) * breaking.small_line
+            known = lines + below + (breaking.small_line if said.wrong else 0) + 2 * 7
+            breaking.heights[said, inner] = known
+        return known
 
     def _lay_loose(self, shown: Timetable, sessions: Sessions, width: float) -> float:
         """Lay what has no time below, in lines; return how high it is."""
         if not shown.waiting:
             return 0.0
-        titles, facts = QFontMetricsF(self._titles), QFontMetricsF(self._facts)
+        titles, facts = QFontMetricsF(self._breaking.titles), QFontMetricsF(self._breaking.small)
         left = px(self._theme, INSET) + 20 + QFontMetricsF(self._theme.font()).horizontalAdvance(self.loose_words) + 16
         chip, x, y = px(self._theme, CHIP), left, self.loose_top + 8
         for session in shown.waiting:
@@ -135,30 +163,6 @@ class Plan:
             wide = min(wide, width - left - 16)
             if x > left and x + wide > width - 16:
                 x, y = left, y + chip + 6
-            self.rects[session.id] = QRectF(x, y, wide, chip)
+            self._loose[session.id] = QRectF(x, y, wide, chip)
             x += wide + 8
         return y + chip + 12 - self.loose_top
-
-
-def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """Break a text into at most so many lines."""
-    layout = QTextLayout(text, font)
-    layout.setTextOption(_wrapped())
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 20))
-        line.setPosition(QPointF())
-        if len(lines) == most - 1:
-            rest = text[line.textStart() :]
-            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 20)))
-            break
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
-    layout.endLayout()
-    return lines
-
-
-def _wrapped() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option

@@ -9,12 +9,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from consultation.model import Session
-from consultation.reading.clashes import Clash, Fault, faults_of, find_clashes
-from consultation.reading.open_space import Offered, with_places
+from consultation.model import Consultation, Session, SessionFormat, SignUp
+from consultation.reading.clashes import Clash, Fault
+from consultation.reading.people import plain
 from consultation.reading.programme import when_of
-from consultation.reading.timetable import Block, Timetable, read_timetable
+from consultation.reading.timetable import Block, Timetable
 from consultation.words import choice_name
+from ui.prepare.programme.held import Held
+from ui.touched import Touched
+from ui.widgets.words import plain_tip
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,38 +41,82 @@ class Sessions(QAbstractListModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.shown = Timetable("UTC", (), (), 0, 0)
+        self._held = Held(workspace)
         self.listed: list[Session] = []
-        self._places: dict[UUID, int] = {}
-        self.clashes: list[Clash] = []
-        self.faults: list[Fault] = []
-        self._wrong: dict[UUID, list[Clash | Fault]] = {}
         self.blocks: dict[UUID, Block] = {}
-        self._offered: dict[UUID, Offered] = {}
+        self._places: dict[UUID, int] = {}
+        self._wrong: dict[UUID, list[Clash | Fault]] = {}
         self._words: dict[UUID, BlockWords] = {}
+        self._plain: dict[UUID, str] = {}
+        self._formats: dict[SessionFormat, str] = {}
+        self._found: set[UUID] | None = None
+        self._typed = ""
 
-    def read(self) -> None:
-        """Read the programme."""
-        store = self._workspace.store
-        zone = store.consultation.time_zone
+    @property
+    def shown(self) -> Timetable:
+        """The programme in its places."""
+        return self._held.shown
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """What cannot be, in the order of the programme."""
+        return self._held.clashes
+
+    def read(self, touched: Touched) -> None:
+        """Read what was written."""
         self.beginResetModel()
-        self.shown = read_timetable(store)
-        self.listed = [*(block.session for block in self.shown.blocks()), *self.shown.waiting]
-        self._places = {session.id: place for place, session in enumerate(self.listed)}
+        self._held.read(touched)
         self.blocks = {block.session.id: block for block in self.shown.blocks()}
-        self.clashes = find_clashes(store)
-        self.faults = [fault for session in self.listed for fault in faults_of(session, zone)]
+        self.listed = [*(block.session for block in self.blocks.values()), *self.shown.waiting]
+        self._places = {session.id: place for place, session in enumerate(self.listed)}
         wrong: dict[UUID, list[Clash | Fault]] = defaultdict(list)
         for clash in self.clashes:
             wrong[clash.first.id].append(clash)
             wrong[clash.second.id].append(clash)
-        for fault in self.faults:
-            wrong[fault.session.id].append(fault)
+        for session in self.listed:
+            if faults := self._held.faults[session.id]:
+                wrong[session.id] += faults
+        self._forget(touched, wrong)
         self._wrong = dict(wrong)
-        limited = any(session.places is not None for session in self.listed)
-        self._offered = {each.session.id: each for each in with_places(store)} if limited else {}
-        self._words = {}
+        self.find(self._typed)
         self.endResetModel()
+
+    def find(self, typed: str) -> None:
+        """Look for the sessions that hold all of these words; where nothing is typed, none is kept back."""
+        self._typed = typed
+        wanted = plain(typed).split()
+        for session in self.listed if wanted else ():
+            if session.id not in self._plain:
+                self._plain[session.id] = plain(" ".join([session.code, *session.title.values(), session.room]))
+        self._found = (
+            {session.id for session in self.listed if all(word in self._plain[session.id] for word in wanted)}
+            if wanted
+            else None
+        )
+
+    @property
+    def found(self) -> list[Session]:
+        """Those that were found, in their order; all of them where nothing is looked for."""
+        return [session for session in self.listed if self.is_found(session.id)]
+
+    @property
+    def is_finding(self) -> bool:
+        """Tell whether something is looked for."""
+        return self._found is not None
+
+    def is_found(self, session: UUID) -> bool:
+        """Tell whether a session is not kept back by what is looked for."""
+        return self._found is None or session in self._found
+
+    def _forget(self, touched: Touched, wrong: dict[UUID, list[Clash | Fault]]) -> None:
+        """Have the words be made anew of those sessions alone of which they may be others."""
+        if touched.everything or touched.concerns(SignUp, Consultation):
+            self._words, self._plain = {}, {}
+            return
+        others = {key for key in {*wrong, *self._wrong} if wrong.get(key) != self._wrong.get(key)}
+        for key in {*touched.records, *others}:
+            self._words.pop(key, None)
+            self._plain.pop(key, None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own)
         return 0 if parent.isValid() else len(self.listed)
@@ -80,6 +127,8 @@ class Sessions(QAbstractListModel):
         session = self.listed[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(session).title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.words(session).title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = self.words(session)
             when = when_of(session, self._workspace.consultation.time_zone, self._workspace.t)
@@ -107,15 +156,15 @@ class Sessions(QAbstractListModel):
         return self._words[session.id]
 
     def _made(self, session: Session) -> BlockWords:
-        t = self._workspace.t
-        title = self._workspace.label(session.title)
+        title, wrong = self._workspace.label(session.title), self.wrong_with(session.id)
+        if session.format not in self._formats:
+            self._formats[session.format] = choice_name(self._workspace.t, session.format)
         facts = [session.code] if title else []
-        facts.append(choice_name(t, session.format))
-        if session.id in self._offered:
-            facts.append(self._offered[session.id].said(t))
+        facts.append(self._formats[session.format])
+        if session.id in self._held.offered:
+            facts.append(self._held.offered[session.id].said(self._workspace.t))
         if session.languages:
             facts.append(" ".join(session.languages))
-        zone = self._workspace.consultation.time_zone
-        wrong = [each.said_in(session.id, t, zone) for each in self.wrong_with(session.id)]
+        said = wrong[0].said_in(session.id, self._workspace.t, self.shown.time_zone) if wrong else ""
         quiet = not session.recorded or session.places is not None
-        return BlockWords(title or session.code, " · ".join(facts), wrong[0] if wrong else "", quiet)
+        return BlockWords(title or session.code, " · ".join(facts), said, quiet)

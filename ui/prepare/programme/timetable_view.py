@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -25,37 +25,14 @@ from consultation.model import Session
 from ui.actions import preparing
 from ui.keys import pressed
 from ui.look.painting import Painting
+from ui.prepare.programme.breaking import Breaking
+from ui.prepare.programme.dragging import Held, is_at_end, taken
 from ui.prepare.programme.drawing import Drawing
-from ui.prepare.programme.plan import Plan, RowPlace
+from ui.prepare.programme.plan import Plan
 from ui.prepare.programme.sessions import Sessions
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-SNAP = 5
-"""Minutes."""
-EDGE = 7
-"""Within so many pixels of its end a block is made longer, not moved."""
-USUAL_LENGTH = 90
-"""Minutes of a session that had no time."""
-SHORTEST = 5
-
-
-@dataclass
-class _Held:
-    """What the mouse holds."""
-
-    session: UUID
-    at: QPointF
-    resizing: bool
-    begins: int
-    ends: int
-    row: RowPlace | None
-    lane: int = 0
-    is_moved: bool = False
-
-    @property
-    def length(self) -> int:
-        return self.ends - self.begins
 
 
 class TimetableView(QAbstractItemView):
@@ -65,20 +42,24 @@ class TimetableView(QAbstractItemView):
     """The id of a session, the row (`plan.RowPlace`) it is let go on, and from when to when in minutes."""
     peek_asked = Signal()
     chosen = Signal()
+    day_asked = Signal(object)
+    """The day whose name was pressed."""
+    tracks_asked = Signal()
 
     def __init__(self, workspace: Workspace, sessions: Sessions) -> None:
         super().__init__()
         self._workspace, self._sessions = workspace, sessions
         self._drawing = Drawing(workspace, sessions)
+        self._breaking = Breaking(workspace.theme)
         self._plan: Plan | None = None
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setAccessibleName(workspace.t("Timetable"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setModel(sessions)
         sessions.modelReset.connect(self.lay_again)
-        workspace.theme.changed.connect(self.lay_again)
+        workspace.theme.changed.connect(self._on_theme_changed)
 
     @property
     def session(self) -> Session | None:
@@ -90,8 +71,8 @@ class TimetableView(QAbstractItemView):
     def plan(self) -> Plan:
         """Where everything stands; made when it is asked for."""
         if self._plan is None:
-            words = self._workspace.t("Without a time")
-            self._plan = Plan(self._workspace.theme, self._sessions, self.viewport().width(), words)
+            words, theme = self._workspace.t("Without a time"), self._workspace.theme
+            self._plan = Plan(theme, self._breaking, self._sessions, self._room(), words)
         return self._plan
 
     def choose(self, session: UUID | None) -> None:
@@ -103,8 +84,7 @@ class TimetableView(QAbstractItemView):
     def lay_again(self) -> None:
         """Forget where everything stood."""
         self._plan, self._held = None, None
-        if self.isVisible():
-            self._fit()
+        self._fit()
         self.viewport().update()
 
     def let_go(self) -> bool:
@@ -140,10 +120,10 @@ class TimetableView(QAbstractItemView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         spot = self._in_plan(QPointF(point))
-        for row, session in enumerate(self._sessions.listed):
-            if self.plan.rects[session.id].contains(spot):
-                return self._sessions.index(row)
-        return QModelIndex()
+        near = QRectF(spot, spot).adjusted(-1, -1, 1, 1)
+        found = (session for session, rect in self.plan.seen(near) if rect.contains(spot))
+        place = self._sessions.place_of(next(found, None))
+        return self._sessions.index(place) if place >= 0 else QModelIndex()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -173,8 +153,7 @@ class TimetableView(QAbstractItemView):
             return QModelIndex()
         forward = (actions.MoveNext, actions.MoveRight)
         if action in (*forward, actions.MovePrevious, actions.MoveLeft):
-            step = 1 if action in forward else -1
-            return self._sessions.index(min(max(row + step, 0), count - 1))
+            return self._sessions.index(self._next(row, 1 if action in forward else -1))
         if action in (actions.MoveHome, actions.MoveEnd):
             return self._sessions.index(0 if action == actions.MoveHome else count - 1)
         down = action in (actions.MoveDown, actions.MovePageDown)
@@ -192,30 +171,26 @@ class TimetableView(QAbstractItemView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
+        index, at = self.indexAt(event.position().toPoint()), self._in_plan(event.position())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._press_lead(event.position())
             super().mousePressEvent(event)
             return
         self.setCurrentIndex(index)
-        session = self._sessions.listed[index.row()]
-        block, rect = self._sessions.blocks.get(session.id), self.plan.rects[session.id]
-        at = self._in_plan(event.position())
-        if block is None:
-            self._held = _Held(session.id, at, False, 0, USUAL_LENGTH, None)
-        else:
-            row = self.plan.row_at(rect.center().y())
-            self._held = _Held(session.id, at, at.x() > rect.right() - EDGE, block.starts, block.ends, row, block.lane)
+        session, rect = self._sessions.listed[index.row()], self._rect_of(index)
+        if rect is not None:
+            self._held = taken(session, self._sessions.blocks.get(session.id), rect, at, self.plan)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._in_plan(event.position())
         if self._held is None:
-            self._show_cursor(at)
-        elif self._held.is_moved or (at - self._held.at).manhattanLength() > 4:
-            before = self._dragged_rect()
-            self._held = self._held_at(self._held, at)
-            for rect in (before, self._dragged_rect()):
-                if rect is not None:
-                    self.viewport().update(self._on_view(rect).adjusted(-3, -3, 3, 3).toAlignedRect())
+            self._show_cursor(event.position(), at)
+            return
+        before, self._held = self._dragged_rect(), self._held.moved_to(at, self.plan)
+        for rect in (before, self._dragged_rect()):
+            if rect is not None:
+                self.viewport().update(self._on_view(rect).adjusted(-3, -3, 3, 3).toAlignedRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         held, self._held = self._held, None
@@ -232,7 +207,8 @@ class TimetableView(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._plan = None
+        if self._plan is not None and self._plan.room != self._room():
+            self._plan = None
         self._fit()
 
     def updateGeometries(self) -> None:
@@ -256,25 +232,24 @@ class TimetableView(QAbstractItemView):
         painter.translate(-x, plan.head - y)
         drawing.grid(painter, plan, seen)
         chosen, dragged = self.session, self._dragged_rect()
-        for session in self._sessions.listed:
-            rect = plan.rects[session.id]
-            is_away = dragged is not None and self._held is not None and self._held.session == session.id
-            if rect.intersects(seen) and not is_away:
-                drawing.block(painter, plan, session.id, rect, chosen is not None and chosen.id == session.id, False)
+        away = self._held.session if self._held is not None and dragged is not None else None
+        for session, rect in plan.seen(seen):
+            if session != away:
+                drawing.block(painter, plan, session, rect, chosen is not None and chosen.id == session, False)
         if self._held is not None and dragged is not None:
             drawing.block(painter, plan, self._held.session, dragged, True, True)
         painter.translate(x, 0)
         if dirty.left() <= plan.lead:
-            drawing.lead(painter, plan)
+            drawing.lead(painter, plan, seen)
         if self._sessions.shown.waiting:
             drawing.loose(painter, plan)
         painter.translate(-x, y - plan.head)
         if dirty.top() <= plan.head:
-            drawing.hours(painter, plan, plan.width)
+            drawing.hours(painter, plan, x)
 
     def _rect_of(self, index: Index) -> QRectF | None:
         row = index.row()
-        return self.plan.rects.get(self._sessions.listed[row].id) if 0 <= row < len(self._sessions.listed) else None
+        return self.plan.rect_of(self._sessions.listed[row].id) if 0 <= row < len(self._sessions.listed) else None
 
     def _in_plan(self, spot: QPointF) -> QPointF:
         return QPointF(spot.x() + self.horizontalOffset(), spot.y() + self.verticalOffset() - self.plan.head)
@@ -286,46 +261,48 @@ class TimetableView(QAbstractItemView):
         return rect.translated(-self.horizontalOffset(), self.plan.head - self.verticalOffset())
 
     def _dragged_rect(self) -> QRectF | None:
-        held = self._held
-        if held is None or not held.is_moved or held.row is None:
+        return self._held.rect(self.plan) if self._held is not None else None
+
+    def _day_named_at(self, spot: QPointF) -> date | None:
+        """Return the day whose name stands there, where one does."""
+        at = self._in_plan(spot)
+        if spot.y() <= self.plan.head or spot.x() > self.plan.lead_of_days:
             return None
-        lane = held.lane if held.lane < held.row.line.lanes else 0
-        return self.plan.rect(held.row, held.begins, held.ends, lane)
+        return next((each.day.on for each in self.plan.days if each.top <= at.y() < each.top + each.height), None)
 
-    def _held_at(self, held: _Held, at: QPointF) -> _Held:
-        plan = self.plan
-        row = plan.row_at(at.y()) or held.row
-        block = self._sessions.blocks.get(held.session)
-        if block is None:
-            begins = _snapped(plan.minute_at(at.x()) - held.length / 2)
-            return _Held(held.session, held.at, False, begins, begins + held.length, row, 0, True)
-        by = _snapped((at.x() - held.at.x()) / plan.scale)
-        if held.resizing:
-            ends = max(block.ends + by, block.starts + SHORTEST)
-            return _Held(held.session, held.at, True, block.starts, ends, held.row, held.lane, True)
-        begins = min(max(block.starts + by, 0), 24 * 60 - SHORTEST)
-        return _Held(held.session, held.at, False, begins, begins + held.length, row, held.lane, True)
+    def _is_track_named_at(self, spot: QPointF) -> bool:
+        plan, y = self.plan, self._in_plan(spot).y()
+        return spot.y() > plan.head and plan.lead_of_days < spot.x() <= plan.lead and plan.row_at(y) is not None
 
-    def _show_cursor(self, at: QPointF) -> None:
-        over = self.indexAt(self._on_view(QRectF(at, at)).topLeft().toPoint())
-        if not over.isValid():
+    def _press_lead(self, spot: QPointF) -> None:
+        """Open what is named in the leading column: a day, or the tracks."""
+        on = self._day_named_at(spot)
+        if on is not None:
+            self.day_asked.emit(on)
+        elif self._is_track_named_at(spot):
+            self.tracks_asked.emit()
+
+    def _show_cursor(self, spot: QPointF, at: QPointF) -> None:
+        over, shapes = self.indexAt(spot.toPoint()), Qt.CursorShape
+        if over.isValid():
+            rect, session = self._rect_of(over), self._sessions.listed[over.row()]
+            ends = rect is not None and session.id in self._sessions.blocks and is_at_end(rect, at)
+            self.viewport().setCursor(shapes.SizeHorCursor if ends else shapes.OpenHandCursor)
+        elif self._day_named_at(spot) is not None or self._is_track_named_at(spot):
+            self.viewport().setCursor(shapes.PointingHandCursor)
+        else:
             self.viewport().unsetCursor()
-            return
-        session = self._sessions.listed[over.row()]
-        at_end = session.id in self._sessions.blocks and at.x() > self.plan.rects[session.id].right() - EDGE
-        shapes = Qt.CursorShape
-        self.viewport().setCursor(shapes.SizeHorCursor if at_end else shapes.OpenHandCursor)
 
     def _nearest(self, row: int, step: int) -> int:
-        """Return the block above or below that is nearest in time."""
-        listed, rects = self._sessions.listed, self.plan.rects
+        """Return the block above or below that is nearest in time, among those that are found."""
         if row < 0:
             return 0
-        here = rects[listed[row].id]
+        rects = [(self.plan.rect_of(each.id), self._sessions.place_of(each.id)) for each in self._sessions.found]
+        here = self._rect_of(self._sessions.index(row)) or QRectF()
         beyond = [
-            (rects[each.id], place)
-            for place, each in enumerate(listed)
-            if (rects[each.id].top() - here.top()) * step > here.height() / 2
+            (rect, place)
+            for rect, place in rects
+            if rect is not None and (rect.top() - here.top()) * step > here.height() / 2
         ]
         if not beyond:
             return row
@@ -333,7 +310,23 @@ class TimetableView(QAbstractItemView):
         near = [found for found in beyond if abs(found[0].top() - next_row) < here.height() / 2]
         return min(near, key=lambda found: abs(found[0].center().x() - here.center().x()))[1]
 
+    def _next(self, row: int, step: int) -> int:
+        """Return the one before or behind, among those that are found; the same where there is none."""
+        places = [self._sessions.place_of(each.id) for each in self._sessions.found]
+        beyond = [place for place in places if (place - row) * step > 0]
+        return (min(beyond) if step > 0 else max(beyond)) if beyond else max(row, 0)
+
+    def _on_theme_changed(self) -> None:
+        self._breaking = Breaking(self._workspace.theme)
+        self.lay_again()
+
+    def _room(self) -> int:
+        """Return the width there is, a scroll bar left out: that may come and go and moves nothing."""
+        return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+
     def _fit(self) -> None:
+        if not self.isVisible():
+            return
         plan, view = self.plan, self.viewport()
         self.verticalScrollBar().setRange(0, max(int(plan.height + plan.head) - view.height(), 0))
         self.verticalScrollBar().setPageStep(view.height())
@@ -341,7 +334,3 @@ class TimetableView(QAbstractItemView):
         self.horizontalScrollBar().setRange(0, max(int(plan.width) - view.width(), 0))
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setSingleStep(24)
-
-
-def _snapped(minutes: float) -> int:
-    return round(minutes / SNAP) * SNAP

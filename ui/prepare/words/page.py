@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from consultation.exchange import Grid
+from consultation.exchange.matched import Listing, of_vocabulary
 from consultation.model import Consultation, Term, Vocabulary
 from consultation.reading.term_uses import Use, uses_of_terms, using_kinds
 from consultation.reading.vocabularies import VocabularyTree, read_vocabularies, spoken_languages
 from consultation.store import Store
-from consultation.vocabularies.taking import TermsPreview
 from ui.actions import preparing
 from ui.keys import bind, offer, pressed, shown
 from ui.prepare.view import View
 from ui.prepare.words.moving import TermMoves
 from ui.prepare.words.names import tree_name
 from ui.prepare.words.new_vocabulary import ask_vocabulary
-from ui.prepare.words.spread import NO_TERMS, NO_VOCABULARY, NOT_FOUND, TAKING, TERMS, WordsSpread
-from ui.prepare.words.tables import ask_table, ask_where
+from ui.prepare.words.spread import NO_TERMS, NO_VOCABULARY, NOT_FOUND, TERMS, WordsSpread
+from ui.prepare.words.tables import ask_which
 from ui.touched import Touched
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.tab_order import follow_the_eye
@@ -33,6 +35,7 @@ class WordsPage(View):
 
     kinds = (Vocabulary, Term, Consultation, *using_kinds())
     stands_here = (Vocabulary, Term)
+    listings = (Listing.TERMS,)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -190,22 +193,16 @@ class WordsPage(View):
         self.table.setFocus()
 
     def ask_table(self) -> None:
-        """Ask for a table of terms, and show what it brings."""
-        preview = ask_table(self._workspace, self.window(), self.key)
-        if preview is not None:
-            self.show_table(preview)
+        """Take terms from a table."""
+        self.table_asked.emit(Listing.TERMS, False)
 
-    def show_table(self, preview: TermsPreview) -> None:
-        """Show what a table of terms brings, before it is taken in."""
-        self.close_peek()
-        self.taking.show_preview(preview)
-        self.spread.show_middle(TAKING)
-        self.taking.setFocus()
+    def completing(self) -> Callable[[Grid], Grid]:
+        return partial(of_vocabulary, key=self.key) if self.key else super().completing()
 
     def export(self) -> None:
-        """Write the terms of the vocabulary that is open to a table."""
+        """Write the terms of the vocabulary that is open, or of all, to a table."""
         if self.tree is not None:
-            ask_where(self._workspace, self.window(), self.key)
+            ask_which(self._workspace, self.tree, self.bar.export_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.peek.isVisible() and pressed(event, preparing.LEAVE_TERM):
@@ -216,7 +213,7 @@ class WordsPage(View):
     def _build(self) -> None:
         self.spread = WordsSpread(self._workspace)
         spread = self.spread
-        self.side, self.bar, self.table, self.taking = spread.side, spread.bar, spread.table, spread.taking
+        self.side, self.bar, self.table = spread.side, spread.bar, spread.table
         self.form, self.about, self.peek = spread.form, spread.about, spread.peek
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -243,7 +240,6 @@ class WordsPage(View):
         self.spread.first_term.clicked.connect(self.add_term)
         self.spread.first_vocabulary.clicked.connect(self._ask_vocabulary)
         self.spread.everything.clicked.connect(self._show_everything)
-        self.taking.left.connect(self._on_taking_left)
         self.bar.about_asked.connect(self.edit_vocabulary)
         self.bar.export_asked.connect(self.export)
         self.side.list.row_asked.connect(self.edit_vocabulary)
@@ -321,10 +317,6 @@ class WordsPage(View):
 
     def _ask_vocabulary(self) -> None:
         ask_vocabulary(self._workspace, self, self.side.add_button)
-
-    def _on_taking_left(self) -> None:
-        self._show_rows()
-        self.table.setFocus()
 
     def _join(self) -> None:
         self.open_peek()

@@ -11,7 +11,6 @@ from ui.look.folds import Fold, fold_of, px, room_of
 from ui.prepare.words.bar import WordsBar
 from ui.prepare.words.side import VocabularySide
 from ui.prepare.words.table import TermTable
-from ui.prepare.words.taking import TermsTaking
 from ui.prepare.words.term_form import TermForm
 from ui.prepare.words.vocabulary_form import VocabularyForm
 from ui.widgets.buttons import quiet_button
@@ -24,7 +23,7 @@ from ui.workspace import Workspace
 
 INSET, NARROWEST = 20, 1100
 """Around the table; of a window in which the vocabularies stand beside it, in pixels of the design."""
-TERMS, NO_TERMS, NOT_FOUND, NO_VOCABULARY, TAKING = range(5)
+TERMS, NO_TERMS, NOT_FOUND, NO_VOCABULARY = range(4)
 """What stands in the middle."""
 
 
@@ -55,7 +54,7 @@ class WordsSpread(QWidget):
     def show_middle(self, part: int) -> None:
         """Show the terms, or what stands in their place."""
         self._middle.setCurrentIndex(part)
-        self.bar.setVisible(part not in (TAKING, NO_VOCABULARY))
+        self.bar.setVisible(part != NO_VOCABULARY)
 
     def show_peek(self, page: QWidget) -> None:
         """Open the peek on the form of a term or of a vocabulary."""
@@ -95,10 +94,10 @@ class WordsSpread(QWidget):
     def _build(self) -> None:
         workspace, t, theme = self._workspace, self._workspace.t, self._workspace.theme
         self.side, self.bar = VocabularySide(workspace), WordsBar(workspace)
-        self.table, self.taking = TermTable(theme, t), TermsTaking(workspace)
+        self.table = TermTable(theme, t)
         self.table.setAccessibleName(t("Terms"))
         self._middle = QStackedWidget()
-        for part in (self.table, *self._empty_states(), self.taking):
+        for part in (self.table, *self._empty_states()):
             self._middle.addWidget(part)
         middle = QWidget()
         middle.installEventFilter(self)

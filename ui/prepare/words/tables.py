@@ -1,64 +1,54 @@
-"""Asks for a table of terms to read or to write."""
+"""Asks where terms are to be written as a table, and writes them."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from consultation.errors import ConsultationError
-from consultation.exchange.matched import read_rows
+from consultation.exchange import PROGRAMME_ENDINGS, VOCABULARIES, export_vocabularies
 from consultation.files import write_whole
-from consultation.vocabularies.taking import TermsPreview, preview_terms
-from consultation.vocabularies.writing import terms_table
+from consultation.reading.vocabularies import VocabularyTree
+from ui.prepare.words.names import tree_name
+from ui.widgets.popups import menu_of
 from ui.widgets.showing import show_file
+from ui.widgets.words import on_button
 from ui.workspace import Workspace
 
-ENDINGS = (".xlsx", ".csv")
+
+def ask_which(workspace: Workspace, tree: VocabularyTree, button: QWidget) -> None:
+    """Ask whether the terms of one vocabulary are to be written or those of all, then where, and write them."""
+    t, menu = workspace.t, menu_of(button)
+    this = t("Only “{name}”").format(name=tree_name(t, tree))
+    for name, key in ((on_button(this), tree.key), (t("All vocabularies"), "")):
+        menu.addAction(name).triggered.connect(partial(_ask_where, workspace, button.window(), key))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
-def ask_table(workspace: Workspace, window: QWidget, vocabulary: str) -> TermsPreview | None:
-    """Ask which table to read, and look at it; a refusal is said."""
-    t = workspace.t
-    kinds = t("{name} ({pattern})").format(
-        name=t("Tables"), pattern=" ".join(f"*{ending}" for ending in (*ENDINGS, ".tsv", ".txt"))
-    )
-    chosen, _ = QFileDialog.getOpenFileName(window, t("Take terms from a table"), str(workspace.path.parent), kinds)
-    return look_at(workspace, Path(chosen), vocabulary) if chosen else None
-
-
-def look_at(workspace: Workspace, path: Path, vocabulary: str) -> TermsPreview | None:
-    """Look at a table; a refusal is said."""
-    try:
-        return preview_terms(workspace.store, read_rows(path), vocabulary)
-    except ConsultationError as error:
-        workspace.messages.refuse(workspace.t, error)
-        return None
-
-
-def ask_where(workspace: Workspace, window: QWidget, vocabulary: str) -> None:
-    """Ask where to write the terms of a vocabulary, and write them."""
-    t = workspace.t
-    suggested = workspace.path.with_name(f"{workspace.path.stem} {vocabulary}{ENDINGS[0]}")
+def _ask_where(workspace: Workspace, window: QWidget, vocabulary: str, *_: object) -> None:
+    t, csv, workbook = workspace.t, *PROGRAMME_ENDINGS
+    suggested = workspace.path.with_name(f"{workspace.path.stem} {vocabulary or VOCABULARIES}{workbook}")
     kinds = ";;".join(
         t("{name} ({pattern})").format(name=name, pattern=f"*{ending}")
-        for name, ending in ((t("Workbook"), ENDINGS[0]), (t("Table for spreadsheets"), ENDINGS[1]))
+        for name, ending in ((t("Workbook"), workbook), (t("Table for spreadsheets"), csv))
     )
     chosen, kind = QFileDialog.getSaveFileName(window, t("Write the terms to a table"), str(suggested), kinds)
     if not chosen:
         return
     path = Path(chosen)
-    if path.suffix.lower() not in ENDINGS:
-        path = path.with_name(path.name + next((each for each in ENDINGS if each in kind), ENDINGS[0]))
+    if path.suffix.lower() not in PROGRAMME_ENDINGS:
+        path = path.with_name(path.name + next((each for each in PROGRAMME_ENDINGS if each in kind), workbook))
     write_terms(workspace, path, vocabulary)
 
 
 def write_terms(workspace: Workspace, path: Path, vocabulary: str) -> None:
-    """Write the terms of a vocabulary to a table; a refusal is said."""
+    """Write the terms of a vocabulary, or of all with "", to a table; a refusal is said."""
     t = workspace.t
     try:
-        write_whole(path, terms_table(workspace.store, vocabulary).written(path.suffix.lower()).data)
+        write_whole(path, export_vocabularies(workspace.store, t, path.suffix.lower(), vocabulary).data)
     except ConsultationError as error:
         workspace.messages.refuse(t, error)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui import actions
+from ui.actions import recording
 from ui.keys import tip
 from ui.look.icons import IconLabel
 from ui.look.marks import SetMark
@@ -69,5 +69,5 @@ class PeekHead(QWidget):
         line.addStretch(0)
         line.addWidget(icon_button(workspace.theme, "history", t("History"), self.history_asked.emit))
         line.addWidget(
-            icon_button(workspace.theme, "x", tip(t, actions.DETAILS, t("Close the details")), self.close_asked.emit)
+            icon_button(workspace.theme, "x", tip(t, recording.DETAILS, t("Close the details")), self.close_asked.emit)
         )

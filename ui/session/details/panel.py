@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from consultation.model import Intervention, InterventionKind, Lesson, Recommendation, Record
 from consultation.words import choice_name
-from ui import actions
+from ui.actions import recording
 from ui.keys import pressed, shown
 from ui.look.folds import px
 from ui.session.details.head import PeekHead
@@ -137,11 +137,11 @@ class DetailsPanel(Peek):
     def _take_key(self, event: QKeyEvent) -> bool:
         """Take the keys that no part has taken; those of the peek itself only where no field has the keyboard."""
         in_field = isinstance(QApplication.focusWidget(), FIELDS)
-        if pressed(event, actions.LEAVE_DETAILS) or (not in_field and pressed(event, actions.CLOSE_DETAILS)):
+        if pressed(event, recording.LEAVE_DETAILS) or (not in_field and pressed(event, recording.CLOSE_DETAILS)):
             self.closed.emit()
-        elif not in_field and pressed(event, actions.OTHER_ENTRY):
+        elif not in_field and pressed(event, recording.OTHER_ENTRY):
             self.other_asked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif not in_field and pressed(event, actions.RESERVATION_HERE):
+        elif not in_field and pressed(event, recording.RESERVATION_HERE):
             self.add_reservation()
         else:
             return False
@@ -192,8 +192,8 @@ class DetailsPanel(Peek):
         self.show_hints(
             [
                 ("↑ ↓", t("another")),
-                (shown(actions.EDIT_ENTRY), t("edit")),
-                (shown(actions.CLOSE_DETAILS), t("close")),
+                (shown(recording.EDIT_ENTRY), t("edit")),
+                (shown(recording.CLOSE_DETAILS), t("close")),
             ]
         )
         self._stand()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consultation.model import Person, Recommendation, Reservation
 from consultation.reading.people import who_could_speak
-from ui import actions
+from ui.actions import recording
 from ui.keys import shown, tip
 from ui.session.details.reservation_card import ReservationCard, reservation_key
 from ui.waiting import return_to_field
@@ -87,11 +87,11 @@ class Reservations(QWidget):
         head.addStretch(1)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self._add = quiet_button(theme, t("Add a reservation"), self.add, "plus", tip(t, actions.ADD_RESERVATION))
+        self._add = quiet_button(theme, t("Add a reservation"), self.add, "plus", tip(t, recording.ADD_RESERVATION))
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self._add)
-        foot.addWidget(caption(shown(actions.RESERVATION_HERE), wrap=False))
+        foot.addWidget(caption(shown(recording.RESERVATION_HERE), wrap=False))
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

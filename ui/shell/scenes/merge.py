@@ -33,7 +33,7 @@ def _rooms(stage: Stage) -> tuple[MergePlace, Sample]:
     folder = stage.folder / "rooms"
     folder.mkdir(exist_ok=True)
     sample = make_sample(folder)
-    stage.workspace.open_now(sample.handed_out)
+    stage.workspace.open_now(sample.prepared)
     return stage.place(MergePlace), sample
 
 
@@ -71,7 +71,7 @@ def refused(stage: Stage) -> None:
     other = stage.folder / "colloquium-of-spring.consult"
     new_consultation(other, read_kit(KIT), stage.workspace.identity).close()
     nothing = stage.folder / "handed-out-copy.consult"
-    shutil.copyfile(sample.handed_out, nothing)
+    shutil.copyfile(sample.prepared, nothing)
     place.files.batch.add([_damaged(sample.rooms[0]), other, nothing])
 
 
@@ -210,7 +210,7 @@ def merges(stage: Stage) -> None:
 def look_first(stage: Stage) -> None:
     """The peek of a file that deletes, changes consent, and writes for others."""
     place, sample = _rooms(stage)
-    place.files.batch.add([*sample.rooms, stranger(stage, sample.handed_out), _damaged(sample.rooms[2])])
+    place.files.batch.add([*sample.rooms, stranger(stage, sample.prepared), _damaged(sample.rooms[2])])
     stage.settle()
     place.files.table.choose(3)
     place.files.table.row_asked.emit(3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
-from ui import actions
+from ui.actions import anywhere
 from ui.declaration import DeclarationPlace
 from ui.session import SessionPlace
 from ui.session.entry_kinds import EntryKind
@@ -97,7 +97,7 @@ def palette(stage: Stage) -> None:
 def palette_here(stage: Stage) -> None:
     """What can be done here."""
     stage.open_sample()
-    stage.window.go(actions.GO_DECLARATION)
+    stage.window.go(anywhere.GO_DECLARATION)
     stage.settle()
     _palette(stage, "")
 

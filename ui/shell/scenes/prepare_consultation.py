@@ -11,6 +11,7 @@ from consultation.reading.frame import as_printed
 from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
 from ui.shell.stage import Stage
+from ui.widgets.fields import SavedLine
 
 INKS = ((140, 47, 57), (58, 75, 176), (45, 95, 115), (4, 104, 127), (90, 95, 104))
 
@@ -79,12 +80,23 @@ def statements(stage: Stage) -> None:
     page.statements.go_to(2)
 
 
+def long_statements(stage: Stage) -> None:
+    """More to be said by every document than its front has room for."""
+    stage.open_sample()
+    about = stage.workspace.consultation
+    said = "The views expressed here do not necessarily reflect those of the institutions that support the forum. " * 6
+    more = [{"kind": "disclaimer", "text": {"en": said.strip()}, "organisation": ""}]
+    stage.workspace.change(about, statements=[*about.statements, *more])
+    _page(stage).statements.go_to(2)
+
+
 def wrong(stage: Stage) -> None:
     """A last day before the first, and no zone of that name."""
     stage.open_sample()
     page = _page(stage)
     for name, typed in (("ends", "1 Oct 2021"), ("time_zone", "Kutaya")):
-        edit = page.form.field(name).edit  # type: ignore[attr-defined]
+        edit = page.form.field(name).edit
+        assert isinstance(edit, SavedLine)
         edit.setText(typed)
         edit.flush()
 
@@ -104,6 +116,7 @@ SCENES = {
     "prepare-consultation-front": front,
     "prepare-consultation-gaps": gaps,
     "prepare-consultation-statements": statements,
+    "prepare-consultation-long-statements": long_statements,
     "prepare-consultation-wrong": wrong,
     "prepare-consultation-empty": empty,
 }

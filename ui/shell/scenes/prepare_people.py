@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from consultation.exchange.matched import pasted_rows
 from consultation.model import Organisation, OrganisationPart, Partnership, Person
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
-from ui.prepare.people.person_form import PersonForm
+from ui.prepare.people.person_fields import PersonFields
 from ui.prepare.place import PEOPLE, PreparePlace
 from ui.shell.stage import Stage
 
@@ -43,11 +42,11 @@ def new_person(stage: Stage) -> None:
     """A new person, with the name missing."""
     page = _page(stage)
     page.add()
-    form = page.side.form_of(Person)
-    assert isinstance(form, PersonForm)
+    form = page.side.form_of(Person).fields
+    assert isinstance(form, PersonFields)
     form.organisation.setText("Port Ellery Council")
     form.name.setText(" ")
-    form.flush()
+    form.form.flush()
 
 
 def found(stage: Stage) -> None:
@@ -109,21 +108,6 @@ def alike(stage: Stage) -> None:
     page.show_pairs()
 
 
-def pasted(stage: Stage) -> None:
-    """Rows that were copied in a spreadsheet, one of them doubtful."""
-    page = _page(stage)
-    there = stage.workspace.store.all(Person)[4]
-    rows = [
-        "Name\tOrganisation\tFunction\tE-mail\tShoe size",
-        "Ana Ruiz\tPort Ellery Youth Council\tTreasurer\tana@example.org\t38",
-        f"{there.name}\t{there.organisation}\tChair of the union\t\t41",
-        f"{there.name}\tAnother Council\tMember\t\t40",
-        "Bo Ek\tAtelier Nord\tDesigner\t\t43",
-    ]
-    page.paste()
-    page.pasted_page.show_grid(pasted_rows("\n".join(rows)))
-
-
 def empty(stage: Stage) -> None:
     """Nobody is listed."""
     page = _page(stage)
@@ -156,6 +140,5 @@ SCENES = {
     "prepare-people-organisations": organisations,
     "prepare-people-partnerships": partnerships,
     "prepare-people-alike": alike,
-    "prepare-people-pasted": pasted,
     "prepare-people-empty": empty,
 }
