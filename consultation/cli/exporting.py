@@ -91,7 +91,10 @@ def _write_programme(store: Store, asked: Namespace, t: Translator) -> list[str]
 
     ending, own = asked.out.suffix.lower(), translator(document_language(store, asked.lang))
     if ending in PROGRAMME_ENDINGS:
-        write_whole(asked.out, export_programme(store, own, ending).data)
+        table = export_programme(store, own, ending, asked.with_names)
+        write_whole(asked.out, table.data)
+        if table.names_left_out:
+            return [t("Who has not agreed to be named is not named in it; --with-names names everybody.")]
     elif ending == CALENDAR_ENDING:
         calendar = calendar_of(store, own)
         write_whole(asked.out, calendar.data)

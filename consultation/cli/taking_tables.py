@@ -13,7 +13,7 @@ from consultation.cli.opening import open_file
 from consultation.cli.reply import Reply
 from consultation.cli.shapes import as_data
 from consultation.collecting import without_collecting
-from consultation.errors import WrongUsage
+from consultation.errors import SourceRefused, WrongUsage
 from consultation.language import N_, Translator
 from consultation.model import LANGUAGE_CODE, RecommendationSet
 from consultation.store import Store
@@ -66,10 +66,30 @@ def _take_in(store: Store, grid: Grid, listing: Listing, asked: Namespace, t: Tr
     if asked.set or asked.language:
         raise WrongUsage(N_("This table says itself of what set and language its rows are. Nothing was imported."))
     columns = match_columns(grid, listing)
+    _refuse_without_heads(grid, columns)
     seen = preview(store, grid, columns)
     if not asked.dry_run:
         take_in(store, seen)
     return _tell(store, columns, seen, asked, t)
+
+
+def _refuse_without_heads(grid: Grid, columns: Columns) -> None:
+    """Refuse a table that names no column without which no row can be taken in."""
+    from consultation.exchange.cells import no_rows
+    from consultation.exchange.matched.columns import needed
+
+    if not columns.missing:
+        return
+    if not grid.rows:
+        raise no_rows(grid.name, needed(columns))
+    raise SourceRefused(
+        N_(
+            "No column of “{name}” is called “{field}”, and without it no row can be taken in. Nothing was imported. "
+            "Write “{field}” above the column that holds it and import the table once more."
+        ),
+        name=grid.name,
+        field=needed(columns),
+    )
 
 
 def no_table(name: str, names: Iterable[str]) -> WrongUsage:
@@ -103,7 +123,9 @@ def _tell(store: Store, columns: Columns, seen: Preview, asked: Namespace, t: Tr
     from consultation.exchange.matched.saying import columns_said, counts_said, row_said, standing_name
 
     values = Values(t, lookup_in(store), vocabulary_labels(store))
-    name, rows = asked.source.name, counts_said(t, seen) or t("no rows")
+    name, doubtful = asked.source.name, 0 if asked.dry_run else seen.count(Standing.DOUBTFUL)
+    said = [each for each in Standing if asked.dry_run or each is not Standing.DOUBTFUL]
+    rows = counts_said(t, seen, said) or t("no rows")
     read, unread = columns_said(t, columns)
     lines = [
         t("“{name}” would bring: {rows}.").format(name=name, rows=rows)
@@ -125,8 +147,14 @@ def _tell(store: Store, columns: Columns, seen: Preview, asked: Namespace, t: Tr
             t.plural("{count} more row is in the answer in JSON.", "{count} more rows are in the answer in JSON.", left)
         )
     reply = Reply(_shape(columns, seen, asked, t), lines)
-    if seen.count(Standing.DOUBTFUL) and not asked.dry_run:
-        reply.remarks.append(t("Doubtful rows were left out: decide about them in the window, or mend the table."))
+    if doubtful:
+        reply.remarks.append(
+            t.plural(
+                "{count} doubtful row was left out: decide about it in the window, or mend the table.",
+                "{count} doubtful rows were left out: decide about them in the window, or mend the table.",
+                doubtful,
+            )
+        )
     return reply
 
 

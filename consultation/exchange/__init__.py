@@ -95,9 +95,9 @@ def export_table(store: Store, name: str, ending: str, full: bool = False, with_
     return tabular.written(ending)
 
 
-def export_programme(store: Store, t: Translator, ending: str) -> Exported:
+def export_programme(store: Store, t: Translator, ending: str, with_names: bool = False) -> Exported:
     """Write the programme as people read it, its columns in the language of ``t``; `matched` reads it back."""
-    return programme_tabular(store, t).written(ending)
+    return programme_tabular(store, t, with_names).written(ending)
 
 
 def export_vocabularies(store: Store, t: Translator, ending: str, vocabulary: str = "") -> Exported:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from consultation.errors import SourceRefused
+from consultation.errors import Sentence, SourceRefused
 from consultation.exchange.grid import Grid
 from consultation.exchange.plain_tables import read_rows
 from consultation.language import N_, inert
@@ -81,7 +81,7 @@ def known_columns(sheet: Sheet, required: Sequence[str], known: Sequence[str]) -
     """
     columns = [name.casefold().replace(" ", "_") for name in sheet.heading]
     if not columns:
-        raise no_rows(sheet, required)
+        raise no_rows(sheet.name, ", ".join(required))
     missing = [name for name in required if name not in columns]
     if missing:
         raise SourceRefused(
@@ -101,12 +101,12 @@ def known_columns(sheet: Sheet, required: Sequence[str], known: Sequence[str]) -
     return columns
 
 
-def no_rows(sheet: Sheet, required: Sequence[str]) -> SourceRefused:
-    """Make the refusal of a table that has not even a heading."""
+def no_rows(name: str, columns: str | Sentence) -> SourceRefused:
+    """Make the refusal of a table that has not even a heading; ``columns`` are those it needs."""
     return SourceRefused(
         N_("“{name}” is empty. Nothing was imported. Its first row has to name the columns: {columns}."),
-        name=sheet.name,
-        columns=", ".join(required),
+        name=name,
+        columns=columns,
     )
 
 

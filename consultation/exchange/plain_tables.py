@@ -10,7 +10,7 @@ from pathlib import Path
 
 from consultation.errors import SourceRefused
 from consultation.exchange.grid import LARGEST, MOST_COLUMNS, Grid
-from consultation.exchange.workbook import looks_like_workbook, read_workbook
+from consultation.exchange.workbook import WORKBOOK, damaged, looks_like_workbook, read_workbook
 from consultation.files import read_whole
 from consultation.language import N_
 from consultation.progress import UNHEARD, Progress
@@ -43,7 +43,11 @@ def read_rows(path: Path, sheet: str = "", progress: Progress = UNHEARD) -> Grid
     progress()
     if looks_like_workbook(data):
         return read_workbook(path.name, data, sheet)
-    rows = _rows(_text_of(path.name, data), path.name, progress)
+    try:
+        text = _text_of(path.name, data)
+    except SourceRefused as error:
+        raise damaged(path.name) if path.suffix.lower() == WORKBOOK else error from error
+    rows = _rows(text, path.name, progress)
     return Grid(path.name, [(number, [_bare(cell) for cell in row]) for number, row in rows])
 
 

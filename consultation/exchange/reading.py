@@ -167,7 +167,7 @@ class _Reading:
 def _places(sheet: Sheet, table: Table) -> list[Place]:
     """Find what each column of a table is about; SourceRefused when one is unknown, missing or there twice."""
     if not sheet.heading:
-        raise no_rows(sheet, [ID, *table.required()])
+        raise no_rows(sheet.name, ", ".join([ID, *table.required()]))
     known = table.by_heading()
     places: list[Place] = []
     for at, heading in enumerate(sheet.heading):

@@ -146,16 +146,19 @@ def _of_ris(text: str, path: Path, done: References) -> list[_Entry]:
         title = _TITLE.search(last)
         done.remarks.append(
             sentence(
-                N_("The file is cut short: “{title}” does not end and was left out."),
+                N_(
+                    "The file is cut short: “{title}” does not end and was left out. Export the documents again to "
+                    "have it."
+                ),
                 title=title[1].strip() if title else "?",
             )
         )
     found: list[_Entry] = []
-    for one in whole:
+    for document in whole:
         try:
-            found += [_from_ris(entry) for entry in rispy.loads(one, skip_unknown_tags=True)]
+            found += [_from_ris(entry) for entry in rispy.loads(document, skip_unknown_tags=True)]
         except (ParseError, ValueError, KeyError, TypeError, IndexError):
-            title = _TITLE.search(one)
+            title = _TITLE.search(document)
             done.remarks.append(
                 sentence(N_("“{title}” cannot be read and was left out."), title=title[1].strip() if title else "?")
             )

@@ -207,7 +207,17 @@ OF_KIND: dict[str, dict[str, Marked]] = {
     "organisation": {"rank": N_("Place among the organisations")},
     "person": {"title": N_("Position or title"), "organisation": N_("Organisation, as it was said")},
     "day": {"on": N_("Date")},
-    "session": {"feeds": N_("Sessions it feeds"), "organisations": N_("Organisations that hold it")},
+    "session": {
+        "feeds": N_("Sessions it feeds"),
+        "organisations": N_("Organisations that hold it"),
+        # not fields, but said of a session as such: a table can change who has a part in it
+        "moderator": N_("Moderators"),
+        "keynote_witness": N_("Keynote witnesses"),
+        "speaker": N_("Speakers"),
+        "participant": N_("Participants"),
+        "rapporteur": N_("Rapporteurs"),
+        "observer": N_("Observers"),
+    },
     "partnership": {"text": N_("What they do together")},
     "delivery": {"on": N_("Given on")},
     "interest": {"text": N_("What would be done in it"), "session": N_("Session that was made of it")},

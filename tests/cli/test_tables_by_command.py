@@ -35,8 +35,8 @@ def test_a_table_is_taken_in_and_what_is_doubtful_left_out_with_a_remark(termina
     a_workbook(Path(), *PEOPLE, name="people.xlsx")
     said = terminal("import", path, "people.xlsx", "--as", "people")
     assert said.code == 0
-    assert "Took in “people.xlsx”: 2 new rows and 1 doubtful row." in said.out
-    assert "Doubtful rows were left out" in said.err
+    assert "Took in “people.xlsx”: 2 new rows." in said.out
+    assert "1 doubtful row was left out: decide about it in the window, or mend the table." in said.err
     with terminal.opened(path) as store:
         (ana,) = store.all(Person, name="Ana Ruiz")
         assert (ana.organisation, ana.consent) == ("Habitat", None)
@@ -90,7 +90,19 @@ def test_a_programme_goes_out_and_comes_back_and_is_not_told_of_sets(terminal: T
 def test_a_table_that_names_nobody_is_refused(terminal: Terminal) -> None:
     path = terminal.a_file()
     Path("t.csv").write_text("Hotel,Badge\nRitz,1\n")
-    assert "None of the columns holds “Name”" in terminal.refused("import", path, "t.csv", "--as", "people")
+    said = terminal.refused("import", path, "t.csv", "--as", "people")
+    assert "No column of “t.csv” is called “Name”" in said
+    assert "Nothing was imported. Write “Name” above the column that holds it" in said
+    Path("t.csv").write_text("")
+    assert "Its first row has to name the columns: Title." in terminal.refused(
+        "import", path, "t.csv", "--as", "programme"
+    )
+
+
+def test_a_picture_called_a_workbook_is_refused_as_one(terminal: Terminal) -> None:
+    path = terminal.a_file()
+    Path("t.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    assert "“t.xlsx” is no whole workbook" in terminal.refused("import", path, "t.xlsx", "--as", "people")
 
 
 def test_vocabularies_go_out_for_people_and_come_in_by_their_codes(terminal: Terminal) -> None:
@@ -106,7 +118,7 @@ def test_vocabularies_go_out_for_people_and_come_in_by_their_codes(terminal: Ter
     assert "“more.csv” would bring: 1 new row and 1 doubtful row." in looked.out
     assert "Row 3, Boats: Doubtful\n  “Boats” would stand under itself" in looked.out
     assert terminal.data("digest", path) == digest
-    assert "Doubtful rows were left out" in terminal("import", path, "more.csv", "--as", "terms").err
+    assert "1 doubtful row was left out" in terminal("import", path, "more.csv", "--as", "terms").err
     with terminal.opened(path) as store:
         (quays,) = store.all(Term, key="quays")
         assert quays.label == {"en": "Quays", "fr": "Quais"}

@@ -122,9 +122,7 @@ def test_hours_that_cannot_be_are_doubtful_and_left_out_when_the_row_is_taken_al
         "02:30 comes twice on 2021-10-31 in Europe/Paris, where the clock is put back; write it as "
         "2021-10-31 02:30+02:00 or 2021-10-31 02:30+01:00",
         "“some day” is not a day such as 2021-10-05",
-        "it has an hour and no day",
         "“3/4/2021” could be 2021-04-03 or 2021-03-04; write the day as 2021-10-05",
-        "it has an hour and no day",
         "it has an hour and no day",
     ]
     assert take_in(store, found).left == 6

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from consultation.errors import Sentence, sentence
 from consultation.exchange.grid import Grid, letter_of
 from consultation.exchange.matched.fields import FIELDS, NEEDED, Field, Listing, field_of
 from consultation.language import DOCUMENT_LANGUAGES, Translator, translator
@@ -213,6 +214,12 @@ def heads_of(field: Field) -> frozenset[str]:
 @cache
 def _long(field: Field) -> tuple[str, ...]:
     return tuple(sorted(head for head in heads_of(field) if len(head) >= SHORTEST_NEAR))
+
+
+def needed(columns: Columns) -> Sentence:
+    """Name the first field that no column holds and without which no row can be taken in."""
+    label = field_of(columns.listing, columns.missing[0]).label
+    return sentence(label if isinstance(label, str) else label[1])
 
 
 def head_of(t: Translator, listing: Listing, field: str, language: str = "") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from consultation.exchange.matched import heads
 from consultation.language import N_, NC_
 from consultation.words.marked import Marked
 
@@ -41,78 +42,27 @@ def _field(name: str, label: Marked, heads: str, is_per_language: bool = False, 
     return Field(name, label, listed, is_per_language, is_strict)
 
 
-_NAME = (
-    "name; full name; name and surname; first and last name; participant; participant name; person; speaker; delegate; "
-    "nom; nom complet; nom et prenom; prenom et nom; nom prenom; personne; intervenant; "
-    "nombre; nombre completo; nombre y apellido; nombre y apellidos; apellidos y nombre; persona; ponente"
-)
-_GIVEN_NAME = "first name; given name; forename; firstname; prenom; prenoms; nombre de pila; nombres; primer nombre"
-_SURNAME = "surname; last name; family name; lastname; nom de famille; apellido; apellidos"
-_ADDRESS = (
-    "form of address; salutation; prefix; honorific; mr ms; mr mrs; address; civilite; m mme; titre de civilite; "
-    "tratamiento; saludo; sr sra; formula de cortesia"
-)
-_TITLE = (
-    "title; function; position; job title; role; post; office; job; fonction; poste; titre; qualite; "
-    "cargo; funcion; puesto; titulo"
-)
-_ORGANISATION = (
-    "organisation; organization; institution; company; affiliation; employer; entity; organisation name; "
-    "name of organisation; name of the organisation; name of your organisation; name of organization; "
-    "name of the organization; name of your organization; your organisation; institution name; "
-    "organisme; structure; nom de l organisation; nom de votre organisation; nom de la structure; entreprise; "
-    "organizacion; institucion; entidad; empresa; nombre de la organizacion; nombre de su organizacion; "
-    "nombre de la institucion; organismo"
-)
-_TERRITORY = (
-    "territory; city; town; country; place; city country; municipality; location; "
-    "territoire; ville; pays; commune; collectivite; lieu; ville pays; "
-    "territorio; ciudad; pais; municipio; localidad; ciudad pais"
-)
-_REGION = "region; world region; continent; region of the world; region du monde; region del mundo; continente"
-_ACTOR = (
-    "actor; kind of actor; type of actor; category; stakeholder; stakeholder group; type of organisation; "
-    "type of organization; constituency; acteur; type d acteur; categorie; type d organisation; categorie d acteur; "
-    "actor social; tipo de actor; categoria; tipo de organizacion"
-)
-_GENDER = "gender; sex; genre; sexe; genero; sexo"
-_LANGUAGES = (
-    "languages; language; spoken languages; languages spoken; working language; langue; langues; langues parlees; "
-    "langue de travail; idioma; idiomas; lengua; lenguas; idiomas hablados; idioma de trabajo"
-)
-_MAIL = (
-    "mail; e mail; email; email address; e mail address; mail address; your email; courriel; adresse mail; "
-    "adresse e mail; adresse email; adresse electronique; adresse courriel; mel; "
-    "correo; correo electronico; direccion de correo; direccion de correo electronico; direccion electronica"
-)
-_TELEPHONE = (
-    "telephone; phone; mobile; tel; phone number; telephone number; mobile number; cell phone; whatsapp; portable; "
-    "numero de telephone; telephone portable; telefono; movil; numero de telefono; celular; telefono movil"
-)
-_CONSENT = (
-    "consent; may be named; agrees to be named; consent to be named; consentement; accepte d etre nomme; "
-    "peut etre nomme; consentimiento; acepta ser nombrado; puede ser nombrado"
-)
-
 PEOPLE = (
-    _field("name", N_("Name"), _NAME),
-    _field("given_name", N_("First name"), _GIVEN_NAME),
-    _field("surname", N_("Surname"), _SURNAME),
-    _field("address", N_("Form of address"), _ADDRESS),
-    _field("title", N_("Position or title"), _TITLE),
-    _field("organisation", N_("Organisation"), _ORGANISATION),
-    _field("territory", N_("Territory"), _TERRITORY),
-    _field("region", N_("Region"), _REGION),
-    _field("actor", N_("Kind of actor"), _ACTOR),
-    _field("gender", N_("Gender"), _GENDER),
-    _field("languages", N_("Languages"), _LANGUAGES),
-    _field("mail", N_("E-mail"), _MAIL),
-    _field("telephone", N_("Telephone"), _TELEPHONE),
-    _field("consent", N_("Agrees to be named"), _CONSENT, is_strict=True),
+    _field("name", N_("Name"), heads.NAME),
+    _field("given_name", N_("First name"), heads.GIVEN_NAME),
+    _field("surname", N_("Surname"), heads.SURNAME),
+    _field("address", N_("Form of address"), heads.ADDRESS),
+    _field("title", N_("Position or title"), heads.TITLE),
+    _field("organisation", N_("Organisation"), heads.ORGANISATION),
+    _field("territory", N_("Territory"), heads.TERRITORY),
+    _field("region", N_("Region"), heads.REGION),
+    _field("actor", N_("Kind of actor"), heads.ACTOR),
+    _field("gender", N_("Gender"), heads.GENDER),
+    _field("languages", N_("Languages"), heads.LANGUAGES),
+    _field("mail", N_("E-mail"), heads.MAIL),
+    _field("telephone", N_("Telephone"), heads.TELEPHONE),
+    _field("consent", N_("Agrees to be named"), heads.CONSENT, is_strict=True),
 )
 
 ORGANISATIONS = (
-    _field("name", N_("Name"), f"name; full name; nom; nom complet; nombre; nombre completo; {_ORGANISATION}", True),
+    _field(
+        "name", N_("Name"), f"name; full name; nom; nom complet; nombre; nombre completo; {heads.ORGANISATION}", True
+    ),
     _field(
         "short_name",
         N_("Short name"),
@@ -120,9 +70,9 @@ ORGANISATIONS = (
         "nombre corto; sigla; siglas; acronimo; abreviatura",
         True,
     ),
-    _field("territory", N_("Territory"), _TERRITORY),
-    _field("region", N_("Region"), _REGION),
-    _field("actor", N_("Kind of actor"), f"{_ACTOR}; type; kind; tipo"),
+    _field("territory", N_("Territory"), heads.TERRITORY),
+    _field("region", N_("Region"), heads.REGION),
+    _field("actor", N_("Kind of actor"), f"{heads.ACTOR}; type; kind; tipo"),
     _field(
         "parts",
         N_("Part in the consultation"),
@@ -197,7 +147,47 @@ PROGRAMME = (
         "held by; led by; host; organisateur; organisateurs; organise par; porte par; organizador; organizadores; "
         "organizado por; organizacion; organizaciones",
     ),
-    _field("languages", N_("Languages"), f"{_LANGUAGES}; interpretation; interpretation into; interpretacion"),
+    _field(
+        "moderator",
+        N_("Moderators"),
+        "moderator; moderators; moderated by; moderation; chair; facilitator; facilitators; moderateur; moderatrice; "
+        "moderateurs; modere par; animateur; animatrice; animation; moderador; moderadora; moderadores; moderado por",
+        is_strict=True,
+    ),
+    _field(
+        "keynote_witness",
+        N_("Keynote witnesses"),
+        "keynote; keynotes; keynote witness; keynote speaker; keynote speakers; grand temoin; grands temoins; "
+        "temoin; testigo; testigos; testigo principal",
+        is_strict=True,
+    ),
+    _field(
+        "speaker",
+        N_("Speakers"),
+        "speaker; speakers; panellists; panelists; panel; with; intervenant; intervenante; intervenants; "
+        "intervenantes; orateurs; ponente; ponentes; oradores; panelistas",
+        is_strict=True,
+    ),
+    _field(
+        "participant",
+        N_("Participants"),
+        "participant; participants; participants by name; participante; participantes",
+        is_strict=True,
+    ),
+    _field(
+        "rapporteur",
+        N_("Rapporteurs"),
+        "rapporteur; rapporteurs; note taker; note takers; rapporteure; rapporteuse; relator; relatora; relatores; "
+        "relatoras",
+        is_strict=True,
+    ),
+    _field(
+        "observer",
+        N_("Observers"),
+        "observer; observers; observateur; observatrice; observateurs; observador; observadora; observadores",
+        is_strict=True,
+    ),
+    _field("languages", N_("Languages"), f"{heads.LANGUAGES}; interpretation; interpretation into; interpretacion"),
     _field(
         "places",
         N_("Places to sign up for"),
@@ -223,15 +213,17 @@ INTERESTS = (
     _field(
         "who",
         N_("Who asks"),
-        f"{_NAME}; contact person; your name; applicant; who; proposed by; personne a contacter; "
+        f"{heads.NAME}; contact person; your name; applicant; who; proposed by; personne a contacter; "
         "votre nom; propose par; persona de contacto; su nombre; solicitante; propuesto por",
     ),
-    _field("organisation", N_("Organisation"), _ORGANISATION),
-    _field("mail", N_("E-mail"), _MAIL),
-    _field("telephone", N_("Telephone"), _TELEPHONE),
+    _field("organisation", N_("Organisation"), heads.ORGANISATION),
+    _field("mail", N_("E-mail"), heads.MAIL),
+    _field("telephone", N_("Telephone"), heads.TELEPHONE),
     _field("contact", N_("How to reach them"), "contact; contact details; coordonnees; datos de contacto; contacto"),
     _field(
-        "language", N_("Language"), f"{_LANGUAGES}; language of the session; langue de la session; idioma de la sesion"
+        "language",
+        N_("Language"),
+        f"{heads.LANGUAGES}; language of the session; langue de la session; idioma de la sesion",
     ),
     _field(
         "received",

@@ -91,7 +91,7 @@ class Hours:
     def _put(self, when: _When, said: Said) -> None:
         """Put days and hours together; Wrong at the first that does not fit, with what fits put in."""
         if when.day is None:
-            if when.begins or when.finishes:
+            if (when.begins or when.finishes) and not said.doubts:
                 raise Wrong(N_("it has an hour and no day"))
             return
         if when.begins is None:

@@ -77,7 +77,6 @@ def gender_of(text: str, column_says_h: bool) -> Gender | None:
     return one_of(Gender, text)
 
 
-@lru_cache(maxsize=64)
 def agreed(text: str) -> bool | None:
     """Return whether a cell says yes or no; None where it says neither."""
     said = text.strip().casefold()

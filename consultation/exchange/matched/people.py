@@ -20,6 +20,7 @@ FIELDS = ("name", "address", "title", "organisation", "territory", "region", "ac
 """Those of a person that a table can say something of."""
 ASIDE = ("mail", "telephone")
 _PLAIN = ("address", "title", "organisation", "territory")
+_CHOICES = ("region", "actor", "gender", "languages", "consent")
 
 
 NOBODY = Found()
@@ -74,6 +75,10 @@ class Directory:
         name = spelling(organisation)
         return self._same_house.get(name, name)
 
+    def namesakes(self, name: str) -> Sequence[Known]:
+        """Return those who are called so, the words of the name in any order."""
+        return self._by_name.get(name_key(name), ())
+
     def find(self, name: str, organisation: str, mail: str) -> Found:
         """Find who a row is about: surely where name and organisation, or name and mail, are the same."""
         address = mail_key(mail)
@@ -100,6 +105,7 @@ class People:
         self._actors = Terms(store, KnownVocabulary.ACTOR)
         self._says_h = any(plain(cell) == "h" for cell in table.column("gender"))
         self._known: dict[UUID, dict[str, Any]] | None = None
+        self._chosen: dict[tuple[str | None, ...], Said] = {}
 
     def read(self, row: Row) -> Said:
         there = row.said
@@ -145,6 +151,16 @@ class People:
         return whole
 
     def _read_choices(self, there: Mapping[str, str], said: Said) -> None:
+        """Read the cells that say the same of many people: each choice of them once."""
+        cells = tuple(map(there.get, _CHOICES))
+        if cells not in self._chosen:
+            self._chosen[cells] = self._choices(there)
+        chosen = self._chosen[cells]
+        said.values.update(chosen.values)
+        said.remarks += chosen.remarks
+
+    def _choices(self, there: Mapping[str, str]) -> Said:
+        said = Said("")
         values, remarks = said.values, said.remarks
         for field, terms in (("region", self._regions), ("actor", self._actors)):
             if field in there and (term := terms.read(there[field], remarks)):
@@ -155,6 +171,7 @@ class People:
             values["languages"] = codes
         if text := there.get("consent"):
             self._keep(said, "consent", agreed(text), text)
+        return said
 
     @staticmethod
     def _keep(said: Said, field: str, value: object, text: str) -> None:

@@ -11,8 +11,8 @@ from uuid import UUID
 from consultation.collecting import without_collecting
 from consultation.errors import Sentence, SourceRefused, sentence
 from consultation.exchange.grid import Grid
-from consultation.exchange.matched.columns import Columns
-from consultation.exchange.matched.fields import Listing, field_of
+from consultation.exchange.matched.columns import Columns, needed
+from consultation.exchange.matched.fields import Listing
 from consultation.exchange.matched.interests import Interests
 from consultation.exchange.matched.lister import Alike, Found, Lister, Said
 from consultation.exchange.matched.organisations import Organisations
@@ -73,7 +73,7 @@ def preview(
     if columns.missing:
         raise SourceRefused(
             N_("None of the columns holds “{field}”, without which no row can be taken in. Say which one does."),
-            field=sentence(_label(columns)),
+            field=needed(columns),
         )
     with store.reading_together(), without_collecting():
         table = Table(grid, columns)
@@ -156,11 +156,6 @@ class _Weighing:
 
 
 NO_NAME = sentence(N_("nothing in it says what it is about"))
-
-
-def _label(columns: Columns) -> str:
-    label = field_of(columns.listing, columns.missing[0]).label
-    return label if isinstance(label, str) else label[1]
 
 
 def _says_nothing(value: Any) -> bool:

@@ -15,6 +15,7 @@ from consultation.exchange.matched.hours import WHEN, Hours
 from consultation.exchange.matched.known_words import Terms, languages_of, named, one_of
 from consultation.exchange.matched.lister import MOST_ALIKE, Alike, Found, Said, labels_joined, language_of
 from consultation.exchange.matched.people import spelling
+from consultation.exchange.matched.roles import Roles, with_more
 from consultation.exchange.matched.row import Row, Table
 from consultation.language import N_, in_language
 from consultation.model import KnownVocabulary, Organisation, Session, SessionFormat, Track
@@ -45,6 +46,7 @@ class Programme:
             (record, (*names.values(), *shorts.values()))
             for record, names, shorts in store.columns(Organisation, "id", "name", "short_name")
         )
+        self._roles = Roles(store, table)
         self._known: dict[UUID, dict[str, Any]] = {}
         self._by_code: dict[str, UUID] = {}
         self._by_title: dict[str, list[UUID]] = {}
@@ -82,6 +84,7 @@ class Programme:
         said.keys = (("code", spelling(code)),) if code else ((said.name_key, moment),)
         if not code or starts:
             said.name_key = (said.name_key, moment)
+        self._roles.read(row, self.find(said).record, said)
         return said
 
     def find(self, said: Said) -> Found:
@@ -100,7 +103,7 @@ class Programme:
         return Found(None, found, [sentence(N_("it may be a session that is in the file"))])
 
     def known(self, record: UUID) -> Mapping[str, Any]:
-        return self._known.get(record, {})
+        return {**self._known.get(record, {}), **self._roles.of(record)}
 
     def joined(self, known: Mapping[str, Any], said: Said) -> Mapping[str, Any]:
         whole = dict(said.values)
@@ -112,7 +115,7 @@ class Programme:
             whole.pop("month", None)
         if set(known.get("organisations", ())) == set(whole.get("organisations", ())):
             whole.pop("organisations", None)
-        return whole
+        return {**whole, **with_more(known, said.aside)}
 
     def _read_choices(self, row: Row, said: Said) -> None:
         values, remarks = said.values, said.remarks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from consultation.exchange.matched.columns import Columns, head_of
 from consultation.exchange.matched.fields import Listing
@@ -35,9 +35,9 @@ def standing_name(t: Translator, standing: Standing) -> str:
     return said(t, STANDINGS[standing])
 
 
-def counts_said(t: Translator, preview: Preview) -> str:
+def counts_said(t: Translator, preview: Preview, standings: Iterable[Standing] = Standing) -> str:
     """Say how many rows there are of which sort: "12 new rows, 3 changed rows and 1 doubtful row"."""
-    there = [standing for standing in Standing if preview.count(standing)]
+    there = [standing for standing in standings if preview.count(standing)]
     return t.listed(t.plural(*_COUNTED[standing], preview.count(standing)) for standing in there)
 
 

@@ -13,9 +13,10 @@ from consultation.exchange.matched.fields import Listing
 from consultation.exchange.matched.people import ASIDE
 from consultation.exchange.matched.previewing import Preview, RowPreview, Standing
 from consultation.exchange.matched.programme import made_codes
+from consultation.exchange.matched.roles import ROLES
 from consultation.exchange.taking_in import briefly
 from consultation.language import N_
-from consultation.model import Contact, Interest, Organisation, Person, Record, Session, Term
+from consultation.model import Contact, Interest, Organisation, Person, Presence, Record, Role, RoleKind, Session, Term
 from consultation.progress import UNHEARD, Progress
 from consultation.store import Store, Written
 from consultation.store.validating import Fresh
@@ -28,6 +29,9 @@ KINDS: Mapping[Listing, type[Record]] = {
     Listing.TERMS: Term,
 }
 """What each listing makes records of."""
+
+_ASIDE: Mapping[type[Record], tuple[str, ...]] = {Person: ASIDE, Session: ROLES}
+"""What a row says that is kept in records of its own."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,9 @@ class _Taking:
             if row.standing is Standing.CHANGED and row.record is not None:
                 self._go_on_with(row)
                 self._change(row, row.record)
-        if self._aside:
+        if self._aside and self._kind is Session:
+            self._write_roles()
+        elif self._aside:
             self._write_contacts()
 
     def _new(self) -> Iterator[Fresh]:
@@ -119,7 +125,7 @@ class _Taking:
 
     def _change(self, row: RowPreview, record: UUID) -> None:
         values = {change.field: change.after for change in row.changes}
-        aside = {field: values.pop(field) for field in ASIDE if field in values and self._kind is not Session}
+        aside = {field: values.pop(field) for field in _ASIDE.get(self._kind, ()) if field in values}
         if values:
             self.written += self._store.change(self._store.get(self._kind, record), **values)
         if aside:
@@ -137,3 +143,18 @@ class _Taking:
             else:
                 fresh.append(Fresh(Contact, self._store.new_id(), {"person": person, **values}))
         self.written += self._store.save_all(fresh)
+
+    def _write_roles(self) -> None:
+        """Give people the parts in sessions that they do not have yet."""
+        there = set(self._store.columns(Role, "session", "role", "person"))
+        self.written += self._store.save_all(
+            Fresh(
+                Role,
+                self._store.new_id(),
+                {"session": session, "role": RoleKind(role), "person": person, "presence": Presence.PLANNED},
+            )
+            for session, parts in self._aside
+            for role, people in parts.items()
+            for person in people
+            if (session, RoleKind(role), person) not in there
+        )

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from consultation.exchange.leaves import Wrong
 from consultation.exchange.matched.columns import head_of
 from consultation.exchange.matched.fields import Listing
+from consultation.exchange.matched.roles import ROLES, written
 from consultation.exchange.matched.times import at
 from consultation.exchange.tabular import Tabular
 from consultation.exchange.workbook import Holds
 from consultation.language import Translator, in_language
-from consultation.model import Organisation, Record, Session, Term, Track
+from consultation.model import Organisation, Person, Record, Role, Session, Term, Track
+from consultation.reading.people import who_may_be_named
 from consultation.reading.programme import in_order
 from consultation.store import Store
 from consultation.words.choices import choice_name
@@ -26,33 +28,52 @@ _HOLDS = {"day": Holds.DAY, "starts": Holds.HOUR, "ends": Holds.HOUR, "places": 
 _ALWAYS = ("code", "day", "starts", "ends", "title")
 _ORDER = (
     *("code", "day", "starts", "ends", "title", "room", "channel", "kind_term", "format", "languages", "places"),
-    *("track", "organisations", "purpose"),
+    *("track", "organisations", *ROLES, "purpose"),
 )
 
 
-def programme_tabular(store: Store, t: Translator) -> Tabular:
-    """Put the sessions into rows in their order, columns and choices in the language of ``t``."""
+def programme_tabular(store: Store, t: Translator, with_names: bool = False) -> Tabular:
+    """Put the sessions into rows in their order, columns and choices in the language of ``t``.
+
+    Of the people only those stand in it who may be named, or, ``with_names``, all.
+    """
     about = store.consultation
-    writing = _Writing(store, t, ZoneInfo(about.time_zone))
+    writing = _Writing(store, t, ZoneInfo(about.time_zone), with_names)
     rows = [dict(writing.cells(session)) for session in in_order(store.all(Session))]
     places = list(_places({place for row in rows for place in row}, about.languages))
     headings = [head_of(t, Listing.PROGRAMME, *place) for place in places]
     holds = {number: _HOLDS[field] for number, (field, _) in enumerate(places) if field in _HOLDS}
     return Tabular(
-        Listing.PROGRAMME, headings, [[row.get(place, "") for place in places] for row in rows], False, holds
+        Listing.PROGRAMME,
+        headings,
+        [[row.get(place, "") for place in places] for row in rows],
+        writing.names_left_out,
+        holds,
     )
 
 
 class _Writing:
     """Writes the sessions of one file."""
 
-    def __init__(self, store: Store, t: Translator, zone: ZoneInfo) -> None:
+    def __init__(self, store: Store, t: Translator, zone: ZoneInfo, with_names: bool) -> None:
         self._t, self._zone = t, zone
         self._kinds = self._labels(store, Term, "label")
         self._tracks = self._labels(store, Track, "title")
         short = self._labels(store, Organisation, "short_name")
         named = self._labels(store, Organisation, "name")
         self._organisations = {record: named[record] or short[record] for record in named}
+        self._people = {
+            person.id: written(person.name, self._house_of(person))
+            for person in (store.all(Person) if with_names else who_may_be_named(store).named.values())
+        }
+        self._roles: dict[UUID, dict[str, list[str]]] = {}
+        self.names_left_out = False
+        """Somebody has a part in a session and may not be named."""
+        for session, role, person in sorted(store.columns(Role, "session", "role", "person")):
+            if person in self._people:
+                self._roles.setdefault(session, {}).setdefault(role.value, []).append(self._people[person])
+            else:
+                self.names_left_out = True
 
     def cells(self, session: Session) -> Iterator[tuple[Place, str]]:
         """Give the cells of a session in which something stands."""
@@ -87,6 +108,15 @@ class _Writing:
         yield ("track", ""), self._tracks.get(session.track, "") if session.track else ""
         held = [self._organisations.get(record, "") for record in session.organisations]
         yield ("organisations", ""), "; ".join(filter(None, (*held, *partners)))
+        for role, people in self._roles.get(session.id, {}).items():
+            yield (role, ""), "; ".join(people)
+
+    def _house_of(self, person: Person) -> str:
+        """Return the organisation by which a person is told from others of that name."""
+        offices = (
+            self._organisations.get(UUID(each["organisation"]), "") for each in person.functions if each["organisation"]
+        )
+        return person.organisation or next(filter(None, offices), "")
 
     def _hour(self, moment: datetime) -> str:
         """Write an hour; with its day and offset where the zone has that hour twice."""

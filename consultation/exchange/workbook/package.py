@@ -60,18 +60,12 @@ class Package:
 
     def damaged(self) -> SourceRefused:
         """Say that this is no workbook one can read."""
-        return SourceRefused(
-            N_(
-                "“{name}” is no whole workbook. Nothing was imported. Open it in a spreadsheet program, save it as "
-                "“Excel workbook (.xlsx)” and try once more."
-            ),
-            name=self.name,
-        )
+        return damaged(self.name)
 
     def without_value(self, sheet: str) -> Iterator[Fault]:
         """Give the cells of a sheet whose formula has no result, or that show an error."""
         cells = self._parts[self._sheets[sheet]] if sheet in self._sheets else b""
-        if not any(sign in cells for sign in (b"<f", b":f", b'"e"')):
+        if not any(sign in cells for sign in (b"f>", b'"e"')):
             return
         for cell in _CELL.split(cells)[1:]:
             place, sort, value = _NAME.match(cell), _SORT.match(cell), _VALUE.search(cell)
@@ -139,6 +133,17 @@ class Package:
             for each in relations
             if each.get("Type", "").endswith(f"/{kind}")
         }
+
+
+def damaged(name: str) -> SourceRefused:
+    """Make the refusal of what is no workbook, or not whole."""
+    return SourceRefused(
+        N_(
+            "“{name}” is no whole workbook. Nothing was imported. Open it in a spreadsheet program, save it as "
+            "“Excel workbook (.xlsx)” and try once more."
+        ),
+        name=name,
+    )
 
 
 def protected(name: str) -> SourceRefused:
