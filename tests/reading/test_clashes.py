@@ -72,7 +72,11 @@ def test_looking_among_some_sessions_finds_their_clashes_alone(tmp_path):
         store.save(ada)
         for session in (first, other):
             store.save(Role(session=session.id, person=ada.id, role=RoleKind.SPEAKER))
+        bo = Person(id=store.new_id(), name="Bo")
+        store.save(bo)
+        store.save(Role(session=first.id, person=bo.id, role=RoleKind.SPEAKER))
         sessions, busy = store.all(Session), read_busy(store)
+        assert busy == {ada.id: {first.id, other.id}}
         assert len(clashes(store, sessions, busy)) == 3
         found = clashes(store, sessions, busy, among={other.id})
         assert {(clash.first.code, clash.second.code) for clash in found} == {("C", "D"), ("A", "C")}
