@@ -17,6 +17,9 @@ from ui.prepare.form import Chosen, Entry, Part, Plain, Said, TermsChosen, Trans
 from ui.widgets.table import Column
 from ui.workspace import Workspace
 
+STATE_WIDTH = 150
+"""Of the column that says how a record stands, in pixels of the design."""
+
 
 class Section(ABC):
     """Base of the sections; ``language`` says in which language words are shown and typed."""
