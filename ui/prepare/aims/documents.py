@@ -8,6 +8,7 @@ from consultation.language import N_
 from consultation.model import Evidence, EvidenceStrength, Record, Reference, ReferenceKind
 from consultation.reading.aims import references_with_evidence
 from consultation.words import choice_name
+from ui.actions import preparing
 from ui.prepare.aims.rows import Cell, Row
 from ui.prepare.aims.section import STATE_WIDTH, Section
 from ui.prepare.form import Chosen, Entry, LinesOf, NumberOf, Plain, text_for
@@ -24,6 +25,7 @@ class Documents(Section):
     )
     add = N_("Add a document")
     add_below = N_("Add a finding by page")
+    brings = preparing.IMPORT_REFERENCES
 
     def columns(self) -> Sequence[Column]:
         return (

@@ -9,6 +9,7 @@ from consultation.model import Commitment, Inheritance, InheritanceState, Recomm
 from consultation.ordering import rank_behind
 from consultation.reading.aims import inherited_clauses
 from consultation.words import choice_name, shortened
+from ui.actions import preparing
 from ui.prepare.aims.rows import Cell, Row
 from ui.prepare.aims.section import STATE_WIDTH, Section
 from ui.prepare.form import Chosen, Entry, ManyChosen
@@ -32,6 +33,7 @@ class Inherited(Section):
         "An earlier declaration clause by clause, and what became of each; unfinished commitments can be carried over."
     )
     add = N_("Add a clause")
+    brings = preparing.CARRY_OVER
 
     def columns(self) -> Sequence[Column]:
         return (
