@@ -74,11 +74,11 @@ def test_whoever_signs_up_takes_places_and_taking_them_off_gives_these_back(page
     qtbot.keyClick(page.sign_ups.who, Qt.Key.Key_Return)
     (made,) = store.all(SignUp)
     assert (made.who, made.people) == ("Colegio de la Costa", 2)
-    assert page.places.offered[0].left == 1
+    assert page.places.rows[0].left == 1
     assert page.sign_ups.who.hasFocus()
     assert page.sign_ups.who.text() == ""
     page.sign_ups._take_off(made, "Colegio de la Costa")
-    assert page.places.offered[0].left == 3
+    assert page.places.rows[0].left == 3
 
 
 @pytest.fixture
