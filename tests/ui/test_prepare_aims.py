@@ -67,12 +67,12 @@ def store(page: AimsPage, bare: Workspace) -> Store:
 
 def added(page: AimsPage, words: str, below: bool = False) -> Record:
     QTest.keyClick(page, Qt.Key.Key_N, SHIFT if below else Qt.KeyboardModifier.NoModifier)
-    assert page.adding.isVisible()
-    QTest.keyClicks(page.adding, words)
-    QTest.keyClick(page.adding, Qt.Key.Key_Return)
+    assert page.list.adding.isVisible()
+    QTest.keyClicks(page.list.adding, words)
+    QTest.keyClick(page.list.adding, Qt.Key.Key_Return)
     at_hand = page.at_hand
     assert at_hand is not None
-    page.table.setFocus()
+    page.list.table.setFocus()
     return at_hand
 
 
@@ -117,7 +117,7 @@ def test_the_state_of_a_result_and_what_shows_it_are_kept(page: AimsPage, store:
 
 def test_objectives_are_ordered_by_keys(page: AimsPage, store: Store) -> None:
     first, second = added(page, "Agree"), added(page, "Open")
-    QTest.keyClick(page.table, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Up, ALT)
     assert [o.id for o, _ in objectives_with_results(store) if o] == [second.id, first.id]
     assert page.at_hand is not None
     assert page.at_hand.id == second.id
@@ -125,7 +125,7 @@ def test_objectives_are_ordered_by_keys(page: AimsPage, store: Store) -> None:
 
 def test_what_is_deleted_comes_back(page: AimsPage, store: Store, bare: Workspace) -> None:
     added(page, "Agree")
-    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     assert store.count(Objective) == 0
     assert "Agree" in bare.messages.log[-1].text
     bare.steps.undo()
