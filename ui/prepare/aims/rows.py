@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from consultation.model import Record
+from consultation.reading.finding import asked_words, begins_all, known_words
 from ui.widgets.table import BELOW, ICON, LEVEL, STRONG, TONE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,24 @@ class Row:
     record: Record | None
     cells: tuple[Cell, ...]
     level: int = 0
+
+
+def found_in(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Return the rows in which each word that is typed begins one, with all that they stand below."""
+    asked = asked_words(typed)
+    if not asked:
+        return list(rows)
+    wanted: set[int] = set()
+    above: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        above = {level: at for level, at in above.items() if level < row.level} | {row.level: place}
+        if row.record is not None and begins_all(known_words(*_words(row)), asked):
+            wanted |= set(above.values())
+    return [row for place, row in enumerate(rows) if place in wanted]
+
+
+def _words(row: Row) -> list[str]:
+    return [part for cell in row.cells for part in (cell.text, cell.below)]
 
 
 class AimRows(QAbstractTableModel):
@@ -75,8 +94,7 @@ class AimRows(QAbstractTableModel):
         row = self.rows[index.row()]
         cell = row.cells[index.column()] if index.column() < len(row.cells) else Cell()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = [part for each in row.cells for part in (each.text, each.below)]
-            return ". ".join(filter(None, said)) if index.column() == 0 else cell.text
+            return ". ".join(filter(None, _words(row))) if index.column() == 0 else cell.text
         shown = {
             Qt.ItemDataRole.DisplayRole: cell.text,
             LEVEL: 0 if index.column() else row.level,
