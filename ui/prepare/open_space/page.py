@@ -196,7 +196,7 @@ class OpenSpacePage(View):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.finding)
-        line.addWidget(self.filter, 1)
+        line.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
         return self._bar
 
     def _connect(self) -> None:
