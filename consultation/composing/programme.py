@@ -132,4 +132,4 @@ class _Pages:
         for organisation in session.organisations:
             if organisation in self._organisations:
                 named.setdefault(full_name(self._organisations[organisation], t.language))
-        return one_after_another(named)
+        return one_after_another(named, t)
