@@ -9,10 +9,11 @@ from consultation.language import N_
 from consultation.model import Activity, ActivityState, KnownVocabulary, Record
 from consultation.reading.aims import activities_by_axis
 from consultation.words import choice_name, half_year_name
-from ui.prepare.aims.rows import Cell, Row
+from ui.prepare.aims.rows import Row
 from ui.prepare.aims.section import Section
 from ui.prepare.form import Chosen, Entry, ManyChosen
 from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell
 
 TONES = {
     ActivityState.PLANNED: "muted",

@@ -65,8 +65,8 @@ class AimList(QWidget):
     @property
     def at_hand(self) -> Record | None:
         """The record of the row that is chosen."""
-        row = self.table.row
-        return self.rows.rows[row].record if 0 <= row < len(self.rows.rows) else None
+        row = self.rows.row_at(self.table.row)
+        return row.record if row is not None else None
 
     def choose(self, record: UUID) -> None:
         """Choose the row of a record; what is typed to find others gives way to it."""
@@ -106,7 +106,7 @@ class AimList(QWidget):
 
     def _build(self) -> None:
         t, theme, add = self._workspace.t, self._workspace.theme, preparing.ADD_AIM
-        self._models = [AimRows(len(section.columns()), self) for section in self._sections]
+        self._models = [AimRows(section.columns(), self) for section in self._sections]
         self._tables = [self._table(*each) for each in zip(self._sections, self._models, strict=True)]
         self._stack = QStackedWidget()
         for table in self._tables:
@@ -140,7 +140,7 @@ class AimList(QWidget):
         column.addWidget(self._not_found, 1)
 
     def _table(self, section: Section, rows: AimRows) -> Table:
-        made = Table(self._workspace.theme, section.columns())
+        made = Table(self._workspace.theme, rows.columns)
         made.setModel(rows)
         made.setAccessibleName(self._workspace.t(section.name))
         made.row_asked.connect(lambda _: self.row_asked.emit())

@@ -8,10 +8,11 @@ from datetime import date
 from consultation.language import N_, NC_
 from consultation.model import Milestone, Record
 from consultation.reading.aims import Due, calendar
-from ui.prepare.aims.rows import Cell, Row
+from ui.prepare.aims.rows import Row
 from ui.prepare.aims.section import Section
 from ui.prepare.form import DayOf, Entry, Ticked, line_for
 from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell
 
 DUE = {
     Due.LATE: (NC_("milestone", "late"), "conflict"),

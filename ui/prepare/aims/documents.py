@@ -9,10 +9,11 @@ from consultation.model import Evidence, EvidenceStrength, Record, Reference, Re
 from consultation.reading.aims import references_with_evidence
 from consultation.words import choice_name
 from ui.actions import preparing
-from ui.prepare.aims.rows import Cell, Row
+from ui.prepare.aims.rows import Row
 from ui.prepare.aims.section import STATE_WIDTH, Section
 from ui.prepare.form import Chosen, Entry, LinesOf, NumberOf, Plain, text_for
 from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell
 
 
 class Documents(Section):

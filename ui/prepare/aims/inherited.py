@@ -10,10 +10,11 @@ from consultation.ordering import rank_behind
 from consultation.reading.aims import inherited_clauses
 from consultation.words import choice_name, shortened
 from ui.actions import preparing
-from ui.prepare.aims.rows import Cell, Row
+from ui.prepare.aims.rows import Row
 from ui.prepare.aims.section import STATE_WIDTH, Section
 from ui.prepare.form import Chosen, Entry, ManyChosen
 from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell
 
 TONES = {
     InheritanceState.UNKNOWN: "incomplete",

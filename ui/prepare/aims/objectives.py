@@ -9,10 +9,11 @@ from consultation.model import Objective, Record, Result, ResultState
 from consultation.ordering import rank_behind
 from consultation.reading.aims import objectives_with_results
 from consultation.words import choice_name
-from ui.prepare.aims.rows import Cell, Row
+from ui.prepare.aims.rows import Row
 from ui.prepare.aims.section import STATE_WIDTH, Section
 from ui.prepare.form import DayOf, Entry
 from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell
 
 TONES = {
     ResultState.OPEN: "muted",

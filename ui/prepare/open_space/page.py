@@ -18,7 +18,7 @@ from ui.keys import bind, bind_each, offer, shown
 from ui.look.folds import px
 from ui.prepare.open_space.interest_form import InterestForm
 from ui.prepare.open_space.places_form import PlacesForm
-from ui.prepare.open_space.rows import InterestRows, PlaceRows
+from ui.prepare.open_space.rows import interest_rows, place_rows
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import main_button, quiet_button
@@ -70,8 +70,8 @@ class OpenSpacePage(View):
         asked = t.plural(
             "{count} expression of interest", "{count} expressions of interest", self._workspace.store.count(Interest)
         )
-        left = sum(max(each.left, 0) for each in self.places.offered)
-        return [asked], [t.plural("{count} place left", "{count} places left", left)] if self.places.offered else []
+        left = sum(max(each.left, 0) for each in self.places.rows)
+        return [asked], [t.plural("{count} place left", "{count} places left", left)] if self.places.rows else []
 
     def refresh(self, touched: Touched) -> None:
         """Read both lists; what is open stays open."""
@@ -83,11 +83,11 @@ class OpenSpacePage(View):
         listed = [each for each in listed if self._state in (None, each.interest.state)]
         if self._sorted is not None:
             listed = in_order_of(listed, self._sorted, falling=self._falling)
-        self.interests.read(listed)
+        self.interests.show_rows(listed)
         self.table.choose(max(self.interests.place_of(chosen), 0))
-        visit = self.places.offered[self.visits.row].session.id if self.visits.row >= 0 else None
-        self.places.read(with_places(store))
-        self.visits.choose(max(self.places.place_of(visit), 0))
+        offered = self.places.row_at(self.visits.row)
+        self.places.show_rows(with_places(store))
+        self.visits.choose(max(self.places.place_of(offered.session.id if offered else None), 0))
         self._offer_states(states)
         self._lay_out(bool(everything), bool(listed))
         self._show_peek_again()
@@ -134,7 +134,7 @@ class OpenSpacePage(View):
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
+        self.interests, self.places = interest_rows(self._workspace, self), place_rows(self._workspace, self)
         self.table = Table(theme, self.interests.columns, 260, one_line=True, sorts=True)
         self.visits = Table(theme, self.places.columns, 260, one_line=True)
         for table, rows, name in (
@@ -238,8 +238,8 @@ class OpenSpacePage(View):
         self.table.setVisible(is_any and is_found)
         self._not_found.setVisible(is_any and not is_found)
         self._none.setVisible(not is_any)
-        self.visits.setVisible(bool(self.places.offered))
-        self._no_visits.setVisible(not self.places.offered)
+        self.visits.setVisible(bool(self.places.rows))
+        self._no_visits.setVisible(not self.places.rows)
         for table in (self.table, self.visits):
             table.setFixedHeight(table.whole_height() + 2)
 
@@ -252,8 +252,8 @@ class OpenSpacePage(View):
         self.read_again()
 
     def _chosen_interest(self) -> UUID | None:
-        row = self.table.row
-        return self.interests.asked[row].interest.id if 0 <= row < len(self.interests.asked) else None
+        asked = self.interests.row_at(self.table.row)
+        return asked.interest.id if asked is not None else None
 
     def _answer(self, act: Callable[[], None]) -> None:
         if self._chosen_interest() is not None:
@@ -261,8 +261,9 @@ class OpenSpacePage(View):
             act()
 
     def _open_interest(self) -> None:
-        if self._chosen_interest() is not None:
-            self.form.show_asked(self.interests.asked[self.table.row])
+        asked = self.interests.row_at(self.table.row)
+        if asked is not None:
+            self.form.show_asked(asked)
             self._forms.setCurrentWidget(self.form)
             self.peek.show()
 
@@ -273,8 +274,9 @@ class OpenSpacePage(View):
             self._open_interest()
 
     def _open_visit(self) -> None:
-        if 0 <= self.visits.row < len(self.places.offered):
-            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+        offered = self.places.row_at(self.visits.row)
+        if offered is not None:
+            self.sign_ups.show_offered(offered)
             self._forms.setCurrentWidget(self.sign_ups)
             self.peek.show()
             follow_the_eye(self)
@@ -287,7 +289,7 @@ class OpenSpacePage(View):
         if form is self.form and self.table.hasFocus():
             self._open_interest()
         elif form is self.sign_ups and self.visits.hasFocus():
-            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+            self.sign_ups.show_offered(self.places.rows[self.visits.row])
 
     def _show_peek_again(self) -> None:
         """Show in the form what the file says now; close it where that is gone."""
@@ -296,11 +298,11 @@ class OpenSpacePage(View):
         if self._forms.currentWidget() is self.form:
             row = self.interests.place_of(self.form.interest)
             if row >= 0:
-                self.form.show_asked(self.interests.asked[row])
+                self.form.show_asked(self.interests.rows[row])
         else:
             row = self.places.place_of(self.sign_ups.session)
             if row >= 0:
-                self.sign_ups.show_offered(self.places.offered[row])
+                self.sign_ups.show_offered(self.places.rows[row])
         if row < 0:
             self._close(self.table)
 
@@ -310,7 +312,7 @@ class OpenSpacePage(View):
         back.setFocus()
 
     def _drop(self) -> None:
-        chosen, t = self._chosen_interest(), self._workspace.t
-        if chosen is not None:
-            interest = self.interests.asked[self.table.row].interest
-            self._workspace.delete(interest, t("Deleted “{title}”.").format(title=interest.title))
+        asked, t = self.interests.row_at(self.table.row), self._workspace.t
+        if asked is not None:
+            said = t("Deleted “{title}”.").format(title=asked.interest.title)
+            self._workspace.delete(asked.interest, said)
