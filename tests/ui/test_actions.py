@@ -11,7 +11,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.actions import TABLE, Scope, anywhere, merging, preparing, recording
 from ui.keys import offered, pressed, shown, tip
@@ -149,6 +149,12 @@ def test_each_place_has_the_key_of_its_number() -> None:
     for number, place in enumerate(PLACES, 1):
         assert place.shown_by is not None
         assert place.shown_by.keys == (f"Ctrl+{number}",)
+
+
+def test_the_key_of_its_number_goes_to_each_place(window, qtbot) -> None:
+    for number, place in reversed(list(enumerate(PLACES, 1))):
+        qtbot.keyClick(QApplication.focusWidget(), str(number), Qt.KeyboardModifier.ControlModifier)
+        assert type(window.place) is place, number
 
 
 def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> None:

@@ -269,3 +269,20 @@ def test_the_page_is_made_again_as_it_was(page: AimsPage, bare: Workspace, qtbot
     again.restore(page.state())
     assert again.at_hand is not None
     assert again.at_hand.id == study.id
+
+
+def test_words_typed_narrow_a_section_and_keep_what_a_row_stands_below(page: AimsPage) -> None:
+    water = added(page, "Clean water for the valley")
+    wells = added(page, "Ten wells are dug", below=True)
+    added(page, "Warm roofs")
+    page.go_find()
+    QTest.keyClicks(page.list.finding, "wells")
+    shown = [row.record.id for row in page.list.rows.rows if row.record is not None]
+    assert shown == [water.id, wells.id]
+    page.list.finding.setText("zzz")
+    assert page.list._not_found.isVisible()
+    assert page.list._empty.isHidden()
+    page.show_record(wells.id)
+    assert page.list.finding.text() == ""
+    assert page.at_hand is not None
+    assert page.at_hand.id == wells.id

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.model import Record
@@ -14,10 +14,11 @@ from ui.actions import preparing
 from ui.keys import bind, offer, shown
 from ui.look.folds import px
 from ui.prepare.aims.adding import AddLine
-from ui.prepare.aims.rows import AimRows
+from ui.prepare.aims.rows import AimRows, found_in
 from ui.prepare.aims.section import Section
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import EmptyState
+from ui.widgets.find_line import FindLine
 from ui.widgets.flow import Flow
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.table import Table
@@ -68,7 +69,9 @@ class AimList(QWidget):
         return row.record if row is not None else None
 
     def choose(self, record: UUID) -> None:
-        """Choose the row of a record, where it is listed."""
+        """Choose the row of a record; what is typed to find others gives way to it."""
+        if self.finding.text() and self.rows.place_of(record) < 0:
+            self.finding.clear()
         place = self.rows.place_of(record)
         if place >= 0:
             self.table.choose(place)
@@ -76,12 +79,20 @@ class AimList(QWidget):
     def show_section(self, place: int) -> None:
         """Read the rows of another section, and choose the first."""
         self._at = place
+        with QSignalBlocker(self.finding):
+            self.finding.clear()
         self._show_rows(None, 0)
 
     def read_again(self) -> None:
         """Read the rows of the section; the one that was chosen, or the nearest, stays chosen."""
         at_hand = self.at_hand
         self._show_rows(at_hand.id if at_hand is not None else None, max(self.table.row, 0))
+
+    def go_find(self) -> None:
+        """Go to the field to find words in the section."""
+        if self.finding.isVisible():
+            self.finding.setFocus()
+            self.finding.selectAll()
 
     def ask(self, *, below: bool = False) -> None:
         """Open the line in which what is added is typed."""
@@ -106,12 +117,16 @@ class AimList(QWidget):
         self.adding = AddLine(t)
         self._first = button(theme, t(add.label), self.ask, add.icon)
         self._empty = EmptyState(theme, "target", "", "", self._first)
+        self.finding = FindLine(theme, t, t("Find here"))
+        everything = quiet_button(theme, t("Show everything"), self.finding.clear)
+        nothing = t("Nothing in the list fits what is typed or chosen.")
+        self._not_found = EmptyState(theme, "search", t("Nothing fits"), nothing, everything)
         self._lay_out()
 
     def _lay_out(self) -> None:
         theme, acts = self._workspace.theme, QWidget()
         in_lines = Flow(acts, 8)
-        for part in (self._add, self._add_below):
+        for part in (self.finding, self._add, self._add_below):
             in_lines.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(theme, INSET), 0, px(theme, INSET), 0)
@@ -122,6 +137,7 @@ class AimList(QWidget):
         column.addWidget(self.adding)
         column.addWidget(self._stack, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self._not_found, 1)
 
     def _table(self, section: Section, rows: AimRows) -> Table:
         made = Table(self._workspace.theme, rows.columns)
@@ -140,6 +156,8 @@ class AimList(QWidget):
         return made
 
     def _connect(self) -> None:
+        self.finding.textChanged.connect(lambda _typed: self.read_again())
+        self.finding.list_asked.connect(lambda: self.table.setFocus())
         self.adding.typed.connect(self.typed)
         self.adding.left.connect(lambda: self.table.setFocus())
 
@@ -148,23 +166,26 @@ class AimList(QWidget):
         if not self._workspace.is_readable:
             return
         t, section = self._workspace.t, self.section
-        rows = section.rows()
+        whole = section.rows()
+        rows = found_in(whole, self.finding.text())
         self._stack.setCurrentWidget(self.table)
         self.rows.show_rows(rows)
         self._stack.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not whole)
+        self._not_found.setVisible(bool(whole) and not rows)
+        self.finding.setVisible(bool(whole))
         self._empty.name.setText(t(section.name))
         self._empty.text.setText(t(section.empty))
         self._first.show_words(t(section.add))
         self._add.setText(t(section.add))
-        self._add.setVisible(bool(rows))
+        self._add.setVisible(bool(whole))
         self._add_below.setText(t(section.add_below) if section.add_below else "")
-        self._add_below.setVisible(bool(section.add_below) and bool(rows))
+        self._add_below.setVisible(bool(section.add_below) and bool(whole))
         if held is not None and self.rows.place_of(held) >= 0:
             self.choose(held)
         elif rows:
             self._choose_near(near)
-        self.setFocusProxy(self.table if rows else self._first)
+        self.setFocusProxy(self.table if rows else self.finding if whole else self._first)
 
     def _choose_near(self, place: int) -> None:
         """Choose the row at a place or the nearest record behind or before it."""

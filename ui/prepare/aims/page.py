@@ -105,6 +105,9 @@ class AimsPage(View):
         if state["record"] is not None:
             self.list.choose(state["record"])
 
+    def go_find(self) -> None:
+        self.list.go_find()
+
     def flush(self) -> None:
         self.form.flush()
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from consultation.model import Record
+from consultation.reading.finding import asked_words, begins_all, known_words
 from ui.widgets.table import Column
 from ui.widgets.table_rows import Cell, TableRows
 
@@ -25,6 +26,24 @@ class Row:
     def key(self) -> UUID | None:
         """The id of the record; None of a heading."""
         return self.record.id if self.record is not None else None
+
+
+def found_in(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Return the rows in which each word that is typed begins one, with all that they stand below."""
+    asked = asked_words(typed)
+    if not asked:
+        return list(rows)
+    wanted: set[int] = set()
+    above: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        above = {level: at for level, at in above.items() if level < row.level} | {row.level: place}
+        if row.record is not None and begins_all(known_words(*_words(row)), asked):
+            wanted |= set(above.values())
+    return [row for place, row in enumerate(rows) if place in wanted]
+
+
+def _words(row: Row) -> list[str]:
+    return [part for cell in row.cells for part in (cell.text, cell.below)]
 
 
 class AimRows(TableRows[Row]):
@@ -46,7 +65,4 @@ class AimRows(TableRows[Row]):
 def _cell(row: Row, column: int) -> Cell:
     """Return what stands under a column; the first is read aloud with all the others."""
     cell = row.cells[column] if column < len(row.cells) else Cell()
-    if column:
-        return cell
-    said = [part for each in row.cells for part in (each.text, each.below)]
-    return replace(cell, level=row.level, spoken=". ".join(filter(None, said)))
+    return cell if column else replace(cell, level=row.level, spoken=". ".join(filter(None, _words(row))))

@@ -17,6 +17,10 @@ WIDEST = 300
 WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 LONGEST = 0.22
 """How high who, where and when may stand, of the width of the sheet."""
+TITLE_SIZES = (0.066, 0.056, 0.048, 0.04, 0.033)
+"""The title is set as large as it can be, as on paper."""
+TITLE, TITLE_HIGHEST, FACTS = 0.22, 0.13, 0.58
+"""Where the title begins, where it may begin when it is long, and who, where and when below it, of the width."""
 COLUMNS = 3
 """Who, where and when stand beside each other."""
 SLOTS = 5
@@ -79,16 +83,27 @@ class FirstPage(QWidget):
     def _draw_head(self, painter: QPainter, room: QRectF, wide: float) -> None:
         front, top = self._front, room.top()
         painter.fillRect(QRectF(room.left(), top, room.width(), max(wide * 0.008, 1.5)), QColor(LIGHT.text))
-        top = self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
-        top = self._write(painter, front.title, room, room.top() + wide * 0.22, wide * 0.066, strong=True)
+        self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
+        self._draw_title(painter, room, wide)
         slot = room.width() / COLUMNS
         for place, (label, said) in enumerate(front.columns[:COLUMNS]):
             column = QRectF(room.left() + place * slot, room.top(), slot * 0.9, room.height())
-            top = room.top() + wide * 0.58
+            top = room.top() + wide * FACTS
             painter.fillRect(QRectF(column.left(), top, column.width(), 1), QColor(LIGHT.text))
             top = self._write(painter, label, column, top + wide * 0.012, wide * 0.024, strong=True)
             column.setHeight(LONGEST * wide)
             self._write(painter, said, column, top, wide * 0.026)
+
+    def _draw_title(self, painter: QPainter, room: QRectF, wide: float) -> None:
+        """Write the title as large as it can stand above who, where and when; a long one begins higher."""
+        end = FACTS * wide - wide * 0.04
+        for size in TITLE_SIZES:
+            high = _high(self._face(wide * size, strong=True), self._front.title, room.width())
+            if high <= end - TITLE_HIGHEST * wide:
+                break
+        top = min(TITLE * wide, max(TITLE_HIGHEST * wide, end - high))
+        space = QRectF(room.left(), room.top(), room.width(), end - top)
+        self._write(painter, self._front.title, space, room.top() + top, wide * size, strong=True)
 
     def _draw_emblems(self, painter: QPainter, room: QRectF, wide: float) -> None:
         """Set the emblems in rows that end above the foot; where there is no picture, the name."""
