@@ -20,12 +20,11 @@ from consultation.language import translator
 from consultation.model import Organisation, StatementKind
 from consultation.preparing import new_without_kit
 from consultation.reading.frame import as_printed
-from ui.actions import anywhere
-from ui.prepare import PreparePlace
+from tests.ui.preparing import shown_view, window_of
 from ui.prepare.consultation import ConsultationPage
 from ui.prepare.consultation.paper import FirstPage
 from ui.prepare.form import Typed
-from ui.shell.main_window import MainWindow
+from ui.prepare.place import CONSULTATION
 from ui.workspace import Workspace
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -34,18 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[[Workspace], ConsultationPage]:
     def shown(workspace: Workspace) -> ConsultationPage:
-        window = MainWindow(workspace)
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
-        window.resize(1440, 900)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        window.go(anywhere.GO_PREPARE)
-        place = window.place
-        assert isinstance(place, PreparePlace)
-        page = place.page("consultation")
-        assert isinstance(page, ConsultationPage)
+        page = shown_view(window_of(workspace, qtbot), CONSULTATION, ConsultationPage)
         page.setFocus()
         return page
 

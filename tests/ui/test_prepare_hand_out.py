@@ -12,23 +12,18 @@ from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Se
 from consultation.reading.readiness import Matter
 from consultation.store import Store
 from tests.builders import identity
+from tests.ui.preparing import shown_view
 from ui.actions import preparing
 from ui.keys import offered
 from ui.prepare.hand_out import HandOutPage
-from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS, PreparePlace
+from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS
 from ui.prepare.programme.when_field import ON
 from ui.session import SessionPlace
-from ui.shell.places import PLACES
 
 
 @pytest.fixture
 def page(window, qtbot) -> HandOutPage:
-    window.show_place(PLACES.index(PreparePlace))
-    place = window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(HAND_OUT)
-    shown = place.page(HAND_OUT)
-    assert isinstance(shown, HandOutPage)
+    shown = shown_view(window, HAND_OUT, HandOutPage)
     qtbot.wait(5)
     return shown
 
