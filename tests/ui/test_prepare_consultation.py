@@ -182,8 +182,8 @@ def test_an_organisation_that_is_known_is_not_made_twice_by_typing_its_name(
 
 def test_the_front_says_that_long_statements_go_on_behind_it(show, workspace: Workspace) -> None:
     page = show(workspace)
-    assert page.paper.says_everything
-    assert page._behind.isHidden()
+    assert page.front.paper.says_everything
+    assert page.front.behind.isHidden()
     about = workspace.consultation
     more = {
         "kind": "disclaimer",
@@ -191,8 +191,8 @@ def test_the_front_says_that_long_statements_go_on_behind_it(show, workspace: Wo
         "organisation": "",
     }
     workspace.change(about, statements=[*about.statements, more])
-    assert not page.paper.says_everything
-    assert not page._behind.isHidden()
+    assert not page.front.paper.says_everything
+    assert not page.front.behind.isHidden()
 
 
 def test_statements_are_written_and_stand_on_the_front(show, workspace: Workspace) -> None:
