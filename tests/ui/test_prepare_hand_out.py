@@ -75,12 +75,12 @@ def test_space_takes_the_tick_off_and_who_runs_a_session_stays_on_the_list(page,
     window.workspace.reread()
     page.table.choose(0)
     page.table.setFocus()
-    person = page.rows.recipients[0].person.id
+    person = page.rows.rows[0].person.id
     before = person in page.rows.ticked
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert (person in page.rows.ticked) is not before
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert page.rows.recipients[0].person.id == person
+    assert page.rows.rows[0].person.id == person
 
 
 def test_whoever_opens_the_file_for_the_rooms_writes_after_two_keys(page, window, qtbot, tmp_path):
@@ -165,7 +165,7 @@ def test_every_key_of_the_list_of_keys_does_what_it_says_there(page, window, qtb
     window.workspace.reread()
     page.table.choose(0)
     can = offered(page)
-    person = page.rows.recipients[0].person.id
+    person = page.rows.rows[0].person.id
     before = person in page.rows.ticked
     can[preparing.TICK_RECIPIENT]()
     assert (person in page.rows.ticked) is not before
