@@ -78,7 +78,7 @@ class OpenSpacePage(View):
         self.interests.read(listed)
         self.table.choose(max(self.interests.place_of(chosen), 0))
         visit = self.places.offered[self.visits.row].session.id if self.visits.row >= 0 else None
-        self.places.read(with_places(store))
+        self.places.read(with_places(store, self._workspace.t.language))
         self.visits.choose(max(self.places.place_of(visit), 0))
         self._offer_states([each.interest.state for each in everything])
         self._lay_out(bool(everything))
