@@ -242,3 +242,15 @@ def test_a_consultation_without_a_kit_has_its_form(show, bare: Workspace, folder
     assert (page.organisations.rows, page.statements.rows) == ([], [])
     typed(page, "place", "Ulm")
     assert bare.consultation.place == {"en": "Ulm"}
+
+
+def test_a_text_that_was_refused_outlives_the_file_being_closed(show, workspace: Workspace, qtbot: QtBot) -> None:
+    page, path = show(workspace), workspace.path
+    ends = typed(page, "ends", "someday")
+    assert ends.wrong
+    workspace.close()
+    ends.flush()
+    qtbot.wait(900)  # longer than a field waits before it saves
+    assert workspace.open_now(path)
+    again = show(workspace).form.field("ends")
+    assert again.edit.text() == "someday"
