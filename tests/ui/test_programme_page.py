@@ -48,7 +48,7 @@ def test_no_word_of_a_block_is_broken_letter_by_letter(page):
     breaking = page.timetable.plan.breaking
     for text in ("D3-WELCOME", "Coffee", "Intermediary cities"):
         lines = breaking.lines(text, 40.0, small=False, most=4)
-        whole = [part for part in text.replace("-", "- ").split()]
+        whole = text.replace("-", "- ").split()
         assert all(line.endswith("…") or all(word in whole for word in line.split()) for line in lines)
 
 

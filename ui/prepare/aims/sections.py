@@ -76,7 +76,7 @@ class Objectives(Section):
         return (
             Column(self.t("What is to be achieved")),
             Column(self.t("State"), STATE),
-            Column(self.t("What shows it"), 240, folds=1),
+            Column(self.t("What shows it"), 240, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:
@@ -139,7 +139,7 @@ class Documents(Section):
         return (
             Column(self.t("Title, and what is quoted of it")),
             Column(self.t("Year, page"), 96),
-            Column(self.t("Kind, strength"), STATE, folds=1),
+            Column(self.t("Kind, strength"), STATE, folds=1, widest=280),
         )
 
     def rows(self) -> list[Row]:
@@ -212,7 +212,7 @@ class Inherited(Section):
             Column(self.t("No."), 64),
             Column(self.t("What was said")),
             Column(self.t("What became of it"), STATE),
-            Column(self.t("What shows it"), 220, folds=1),
+            Column(self.t("What shows it"), 220, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:
@@ -274,7 +274,7 @@ class Activities(Section):
             Column(self.t("Activity")),
             Column(self.t("Half-year"), 170),
             Column(self.t("State"), 120),
-            Column(self.t("What came of it"), 240, folds=1),
+            Column(self.t("What came of it"), 240, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:
@@ -340,7 +340,7 @@ class Calendar(Section):
             Column(self.t("What"), 0),
             Column(self.t("When"), 160),
             Column("", 120),
-            Column(self.t("Note"), 220, folds=1),
+            Column(self.t("Note"), 220, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:
