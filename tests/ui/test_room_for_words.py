@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.prepare.aims.side import SectionSide
 from ui.prepare.place import VIEWS
 from ui.widgets.find_line import FindLine
 from ui.widgets.keyed_button import KeyedButton
@@ -108,3 +109,12 @@ def test_a_column_grows_where_the_one_beside_it_has_more_than_enough(workspace: 
     assert widths[600][1] == 140
     assert 140 < widths[720][1] < 240
     assert widths[1000][1:] == [240, 100]
+
+
+def test_the_sections_of_the_aims_have_room_for_their_names(workspace: Workspace, qtbot: QtBot) -> None:
+    names = ["Objectifs et résultats", "Documents de référence", "Calendrier"]
+    side = SectionSide(workspace.theme, workspace.t, names)
+    qtbot.addWidget(side)
+    side.be_narrow(narrow=True)
+    metrics = QFontMetrics(workspace.theme.font(strong=True))
+    assert side.width() >= max(map(metrics.horizontalAdvance, names)) + 60

@@ -29,7 +29,7 @@ LEVEL = Qt.ItemDataRole.UserRole + 24
 PAD, ROW, TALL, HEAD = 12, 36, 56, 38
 STEP = 20
 ENOUGH = 400
-"""From this width on the column that takes what is left shares with those that may grow."""
+"""From this width on the column that takes what is left usually shares with those that may grow."""
 ORDER = 14
 """The mark that says which way the rows are sorted."""
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,10 @@ class Column:
     inset: int = 0
     """How far its name stands in from where its words would begin."""
     widest: int = 0
-    """How wide it may grow where the one that takes what is left has more than enough; 0 where it never needs more."""
+    """How wide it may grow where the one that takes what is left has enough; 0 where it never needs more.
+
+    Of that one itself: how wide is enough, where that is not as usual.
+    """
 
 
 class Table(QTreeView):
@@ -167,12 +170,13 @@ class Table(QTreeView):
             self.setColumnHidden(number, column.folds in hidden)
         shown = {number: column for number, column in enumerate(self.columns) if column.folds not in hidden}
         widths = {number: px(self._theme, column.width) for number, column in shown.items()}
-        growing = {n: px(self._theme, c.widest) - widths[n] for n, c in shown.items() if c.widest}
-        spare = max(room - sum(widths.values()) - px(self._theme, ENOUGH), 0)
+        stretched = next(number for number, column in shown.items() if not column.width)
+        enough = px(self._theme, shown[stretched].widest or ENOUGH)
+        growing = {n: px(self._theme, c.widest) - widths[n] for n, c in shown.items() if c.width and c.widest}
+        spare = max(room - sum(widths.values()) - enough, 0)
         share = min(spare / sum(growing.values()), 1.0) if growing else 0.0
         for number, more in growing.items():
             widths[number] += int(more * share)
-        stretched = next(number for number, column in enumerate(self.columns) if not column.width)
         widths[stretched] = max(room - sum(widths.values()), 80)
         for number, width in widths.items():
             self.header().resizeSection(number, width)

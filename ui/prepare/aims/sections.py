@@ -74,7 +74,7 @@ class Objectives(Section):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column(self.t("What is to be achieved")),
+            Column(self.t("What is to be achieved"), widest=560),
             Column(self.t("State"), STATE),
             Column(self.t("What shows it"), 240, folds=1, widest=460),
         )
@@ -137,7 +137,7 @@ class Documents(Section):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column(self.t("Title, and what is quoted of it")),
+            Column(self.t("Title, and what is quoted of it"), widest=560),
             Column(self.t("Year, page"), 96),
             Column(self.t("Kind, strength"), STATE, folds=1, widest=280),
         )
@@ -210,7 +210,7 @@ class Inherited(Section):
     def columns(self) -> Sequence[Column]:
         return (
             Column(self.t("No."), 64),
-            Column(self.t("What was said")),
+            Column(self.t("What was said"), widest=560),
             Column(self.t("What became of it"), STATE),
             Column(self.t("What shows it"), 220, folds=1, widest=460),
         )

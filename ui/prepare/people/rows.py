@@ -118,7 +118,7 @@ class PeopleCells(Cells[ListedPerson]):
         return [
             Column(t("Name"), 180),
             Column(t("Organisation")),
-            Column(t("Region"), 124, folds=3, widest=200),
+            Column(t("Region"), 124, folds=3, widest=230),
             Column(t("Kind of actor"), 140, folds=4, widest=240),
             Column(t("Part, sessions"), 146, folds=2, widest=180),
             Column(t("In documents"), 136),
@@ -162,7 +162,7 @@ class OrganisationCells(Cells[ListedOrganisation]):
         return [
             Column(t("Name")),
             Column(t("Part in the consultation"), 190),
-            Column(t("Region"), 124, folds=3, widest=200),
+            Column(t("Region"), 124, folds=3, widest=230),
             Column(t("Kind of actor"), 140, folds=4, widest=240),
             Column(t.context("column", "Member"), 92, folds=2),
             Column(t("People"), 84, is_number=True),
