@@ -9,11 +9,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from consultation.language import Translator
+from consultation.language import Translator, in_language
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
 from consultation.reading.finding import asked_words, begins_all, known_words
 from consultation.reading.people import plain
-from consultation.reading.programme import in_order
 from consultation.store import Store
 from consultation.words import choice_name, person_line
 
@@ -117,13 +116,18 @@ def in_order_of(asked: Sequence[Asked], by: AskedBy, *, falling: bool = False) -
     return sorted(known, key=keys[by], reverse=falling) + [each for each in asked if each not in known]
 
 
-def with_places(store: Store) -> list[Offered]:
-    """List the sessions one has to sign up for, as the programme does."""
+def with_places(store: Store, language: str) -> list[Offered]:
+    """List the sessions one has to sign up for: by their time, and those of one time by what they are called."""
+
+    def place(session: Session) -> tuple[object, ...]:
+        *when, code = session.place_in_programme()
+        return *when, plain(in_language(session.title, language)), code
+
     signed: dict[UUID, list[SignUp]] = defaultdict(list)
     for sign_up in store.all(SignUp):
         signed[sign_up.session].append(sign_up)
     return [
         Offered(session, tuple(signed[session.id]))
-        for session in in_order(store.all(Session))
+        for session in sorted(store.all(Session), key=place)
         if session.places is not None
     ]

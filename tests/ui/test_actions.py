@@ -13,9 +13,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
+from consultation.language import WINDOW_LANGUAGES, translator
 from ui.actions import TABLE, Scope, anywhere, merging, preparing, recording
 from ui.keys import offered, pressed, shown, tip
 from ui.shell.help import KeysPage
+from ui.shell.menus import MENUS
 from ui.shell.places import PLACES
 
 UI = Path(__file__).parents[2] / "ui"
@@ -112,6 +114,13 @@ def test_keys_are_bound_from_the_table_alone() -> None:
             if name in ("QShortcut", "QKeySequence", "setShortcut", "setShortcuts"):
                 wrong.append(f"{file.relative_to(UI)}:{node.lineno}")
     assert not wrong
+
+
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
+def test_no_key_of_an_action_opens_a_menu_in_any_language(language: str) -> None:
+    t = translator(language)
+    opening = {f"Alt+{name[name.index('&') + 1].upper()}" for name in (t(name) for name, _ in MENUS)}
+    assert [action.name for action in TABLE if opening & set(action.keys)] == []
 
 
 def test_every_name_stands_for_one_action() -> None:

@@ -246,3 +246,15 @@ def test_a_long_title_on_the_front_ends_above_who_where_and_when(
     colours = {drawn.pixelColor(x, y).name() for x in range(10, 290) for y in range(192, 199)}
     assert colours == {"#ffffff"}  # nothing stands between the title and the rule below it
     assert drawn.pixelColor(30, 201).name() != "#ffffff"
+
+
+def test_a_text_that_was_refused_outlives_the_file_being_closed(show, workspace: Workspace, qtbot: QtBot) -> None:
+    page, path = show(workspace), workspace.path
+    ends = typed(page, "ends", "someday")
+    assert ends.wrong
+    workspace.close()
+    ends.flush()
+    qtbot.wait(900)  # longer than a field waits before it saves
+    assert workspace.open_now(path)
+    again = show(workspace).form.field("ends")
+    assert again.edit.text() == "someday"

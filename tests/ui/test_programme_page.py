@@ -44,6 +44,14 @@ def drag(page: ProgrammePage, begins: QPoint, ends: QPoint) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=ends)
 
 
+def test_no_word_of_a_block_is_broken_letter_by_letter(page):
+    breaking = page.timetable.plan.breaking
+    for text in ("D3-WELCOME", "Coffee", "Intermediary cities"):
+        lines = breaking.lines(text, 40.0, small=False, most=4)
+        whole = text.replace("-", "- ").split()
+        assert all(line.endswith("…") or all(word in whole for word in line.split()) for line in lines)
+
+
 def test_keys_move_a_session_a_quarter_of_an_hour_and_undo_brings_it_back(page):
     session = placed(page)[0]
     page.timetable.choose(session.id)

@@ -2,15 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.prepare.aims.side import SectionSide
 from ui.prepare.place import VIEWS
 from ui.widgets.find_line import FindLine
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.page_head import PageHead, ViewTab
 from ui.widgets.segments import Segments
+from ui.widgets.table import Column, Table
 from ui.workspace import Workspace
 
 NAMES = ("Consultation", "Mots", "Personnes", "Programme", "Espace ouvert", "Objectifs", "Remettre")
@@ -92,3 +94,27 @@ def test_the_ends_of_segments_are_round(workspace: Workspace, qtbot: QtBot) -> N
     for x in (0, drawn.width() - 1):
         assert drawn.pixelColor(x, 0) != edge
         assert drawn.pixelColor(x, drawn.height() // 2) == edge
+
+
+def test_a_column_grows_where_the_one_beside_it_has_more_than_enough(workspace: Workspace, qtbot: QtBot) -> None:
+    table = Table(workspace.theme, [Column("Name"), Column("Kind", 140, folds=1, widest=240), Column("State", 100)])
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(1, 3))
+    widths = {}
+    for wide in (600, 720, 1000):
+        table.resize(wide, 200)
+        table.show()
+        widths[wide] = [table.columnWidth(column) for column in range(3)]
+        assert sum(widths[wide]) == table.viewport().width()
+    assert widths[600][1] == 140
+    assert 140 < widths[720][1] < 240
+    assert widths[1000][1:] == [240, 100]
+
+
+def test_the_sections_of_the_aims_have_room_for_their_names(workspace: Workspace, qtbot: QtBot) -> None:
+    names = ["Objectifs et résultats", "Documents de référence", "Calendrier"]
+    side = SectionSide(workspace.theme, workspace.t, names)
+    qtbot.addWidget(side)
+    side.be_narrow(narrow=True)
+    metrics = QFontMetrics(workspace.theme.font(strong=True))
+    assert side.width() >= max(map(metrics.horizontalAdvance, names)) + 60

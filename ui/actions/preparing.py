@@ -126,7 +126,7 @@ EXPORT_PEOPLE = Action(
     "export-people", N_("Export the list"), Scope.PEOPLE_TABLE, ("Ctrl+E",), N_("Export…"), "file-down"
 )
 PAIRS_ALIKE = Action(
-    "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+A",), icon="copy"
+    "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+P",), icon="copy"
 )
 JOIN_PAIR = Action(
     "join-pair", N_("The two are one person: join them"), Scope.PEOPLE_PAIRS, ("J",), N_("Join"), "git-merge"

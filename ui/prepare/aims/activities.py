@@ -35,7 +35,7 @@ class Activities(Section):
             Column(self.t("Activity")),
             Column(self.t("Half-year"), 170),
             Column(self.t("State"), 120),
-            Column(self.t("What came of it"), 240, folds=1),
+            Column(self.t("What came of it"), 240, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:

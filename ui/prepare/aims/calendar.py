@@ -36,7 +36,7 @@ class Calendar(Section):
             Column(self.t("What"), 0),
             Column(self.t("When"), 160),
             Column("", 120),
-            Column(self.t("Note"), 220, folds=1),
+            Column(self.t("Note"), 220, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:

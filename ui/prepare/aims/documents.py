@@ -30,9 +30,9 @@ class Documents(Section):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column(self.t("Title, and what is quoted of it")),
+            Column(self.t("Title, and what is quoted of it"), widest=560),
             Column(self.t("Year, page"), 96),
-            Column(self.t("Kind, strength"), STATE_WIDTH, folds=1),
+            Column(self.t("Kind, strength"), STATE_WIDTH, folds=1, widest=280),
         )
 
     def rows(self) -> list[Row]:

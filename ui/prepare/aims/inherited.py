@@ -39,9 +39,9 @@ class Inherited(Section):
     def columns(self) -> Sequence[Column]:
         return (
             Column(self.t("No."), 64),
-            Column(self.t("What was said")),
+            Column(self.t("What was said"), widest=560),
             Column(self.t("What became of it"), STATE_WIDTH),
-            Column(self.t("What shows it"), 220, folds=1),
+            Column(self.t("What shows it"), 220, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:

@@ -35,9 +35,9 @@ class Objectives(Section):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column(self.t("What is to be achieved")),
+            Column(self.t("What is to be achieved"), widest=560),
             Column(self.t("State"), STATE_WIDTH),
-            Column(self.t("What shows it"), 240, folds=1),
+            Column(self.t("What shows it"), 240, folds=1, widest=460),
         )
 
     def rows(self) -> list[Row]:

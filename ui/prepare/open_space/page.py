@@ -86,7 +86,7 @@ class OpenSpacePage(View):
         self.interests.show_rows(listed)
         self.table.choose(max(self.interests.place_of(chosen), 0))
         offered = self.places.row_at(self.visits.row)
-        self.places.show_rows(with_places(store))
+        self.places.show_rows(with_places(store, self._workspace.t.language))
         self.visits.choose(max(self.places.place_of(offered.session.id if offered else None), 0))
         self._offer_states(states)
         self._lay_out(bool(everything), bool(listed))

@@ -87,9 +87,9 @@ class PeopleCells(Cells[ListedPerson]):
         return [
             Column(t("Name"), 180),
             Column(t("Organisation")),
-            Column(t("Region"), 124, folds=3),
-            Column(t("Kind of actor"), 140, folds=4),
-            Column(t("Part, sessions"), 146, folds=2),
+            Column(t("Region"), 124, folds=3, widest=230),
+            Column(t("Kind of actor"), 140, folds=4, widest=240),
+            Column(t("Part, sessions"), 146, folds=2, widest=180),
             Column(t("In documents"), 136),
         ]
 
@@ -131,8 +131,8 @@ class OrganisationCells(Cells[ListedOrganisation]):
         return [
             Column(t("Name")),
             Column(t("Part in the consultation"), 190),
-            Column(t("Region"), 124, folds=3),
-            Column(t("Kind of actor"), 140, folds=4),
+            Column(t("Region"), 124, folds=3, widest=230),
+            Column(t("Kind of actor"), 140, folds=4, widest=240),
             Column(t.context("column", "Member"), 92, folds=2),
             Column(t("People"), 84, is_number=True),
         ]
@@ -160,7 +160,7 @@ class PartnershipCells(Cells[ListedPartnership]):
 
     def heads(self) -> list[Column]:
         t = self._t
-        return [Column(t("Name"), 260), Column(t("Organisations")), Column(t("Delegates"), 240, folds=2)]
+        return [Column(t("Name"), 260), Column(t("Organisations")), Column(t("Delegates"), 240, folds=2, widest=360)]
 
     def written(self, row: ListedPartnership, column: str) -> str:
         if column == PartnershipColumn.NAME:
