@@ -332,7 +332,6 @@ def test_once_a_new_vocabulary_has_a_name_the_keyboard_is_where_its_first_term_i
     assert [row.term.label for row in page.table.rows.rows] == [{"en": "Water"}]
 
 
-
 def test_without_any_vocabulary_the_first_step_is_offered(
     qtbot: QtBot, bare: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
