@@ -28,7 +28,7 @@ def front(about: Consultation, organisations: Sequence[Organisation], t: Transla
     """Write what a cover says whatever the document is; its kind, its figures and its languages are left open."""
     name, title = in_language(about.declaration_name, t.language), in_language(about.title, t.language)
     columns: list[tuple[str, str]] = []
-    if who := one_after_another(_organisers(about, organisations, t)):
+    if who := one_after_another(_organisers(about, organisations, t), t):
         columns.append((t("Who"), who))
     if where := _where(about, t):
         columns.append((t("Where"), where))

@@ -102,12 +102,21 @@ class _Pages:
             (
                 doc.plain(t.hours(session.starts, session.ends, zone) if session.starts else "–"),
                 doc.plain(session_name(t, session)),
-                doc.plain(session.room or choice_name(t, session.format)),
+                doc.plain(self._where(session, part)),
                 doc.plain(self._who(session)),
             ),
             f"session-{session.id}",
             (doc.plain(session.code if session.recorded else ""), doc.plain(self._what(session, part))),
         )
+
+    def _where(self, session: Session, part: Part) -> str:
+        """Name the room; without one say how it is held, where that is not said of its day and it is no break."""
+        if session.room or not session.recorded or self._is_held_as_its_day(session, part):
+            return session.room
+        return choice_name(self._t, session.format)
+
+    def _is_held_as_its_day(self, session: Session, part: Part) -> bool:
+        return part.day is not None and session.format is part.day.format
 
     def _what(self, session: Session, part: Part) -> str:
         """Say its kind, how it is held where that is not said of its day, and its languages; of a break nothing."""
@@ -116,8 +125,7 @@ class _Pages:
             return ""
         kind = material.terms.get(session.kind_term) if session.kind_term else None
         spoken = t.listed(t.language_name(language) for language in session.languages)
-        as_its_day = part.day is not None and session.format is part.day.format
-        held = choice_name(t, session.format) if session.room and not as_its_day else ""
+        held = choice_name(t, session.format) if session.room and not self._is_held_as_its_day(session, part) else ""
         parts = (in_language(kind.label, t.language) if kind else "", held, spoken)
         return " · ".join(part for part in parts if part)
 
@@ -132,4 +140,4 @@ class _Pages:
         for organisation in session.organisations:
             if organisation in self._organisations:
                 named.setdefault(full_name(self._organisations[organisation], t.language))
-        return one_after_another(named)
+        return one_after_another(named, t)

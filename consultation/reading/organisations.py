@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consultation.language import in_language
+from consultation.language import Translator, in_language
 from consultation.model import Organisation, OrganisationPart
 from consultation.model.record import Labels
 
@@ -25,9 +25,9 @@ def taking_part(
     ]
 
 
-def one_after_another(names: Iterable[str]) -> str:
+def one_after_another(names: Iterable[str], t: Translator) -> str:
     """Write names one after the other; many a name of an organisation has commas and an "and" of its own."""
-    return "; ".join(names)
+    return t.context("between the names of a list", "; ").join(names)
 
 
 def full_name(organisation: Organisation, language: str) -> str:

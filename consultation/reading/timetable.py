@@ -96,9 +96,11 @@ class Timetable:
         number = len(blocks) + len(self.waiting)
         parts = [
             t.plural("{count} session", "{count} sessions", number),
-            t.plural("{count} day", "{count} days", len(self.days)),
+            t.plural("{count} day", "{count} days", len(self.days)) if self.days else "",
             t.plural("{count} track", "{count} tracks", len(tracks)) if tracks else "",
-            t("{hours} h {minutes} min").format(hours=t.number(minutes // 60), minutes=f"{minutes % 60:02}"),
+            t("{hours} h {minutes} min").format(hours=t.number(minutes // 60), minutes=f"{minutes % 60:02}")
+            if minutes
+            else "",
         ]
         return ", ".join(part for part in parts if part)
 

@@ -102,6 +102,16 @@ def test_how_a_session_is_held_is_said_where_its_day_is_held_otherwise(tmp_path)
         assert ["".join(run.text for run in said) for said in below] == ["", "Hybrid"]
 
 
+def test_where_a_session_is_held_is_not_said_again_below_its_day_and_never_of_a_break(tmp_path):
+    with a_store(tmp_path) as store:
+        store.save(ProgrammeDay(on=date(2021, 10, 5), format=SessionFormat.IN_PERSON))
+        a_session(store, code="D1", starts=at(9), format=SessionFormat.IN_PERSON)
+        a_session(store, code="D2", starts=at(10), format=SessionFormat.ONLINE)
+        a_session(store, code="B", starts=at(11), format=SessionFormat.ONLINE, recorded=False)
+        (table,) = (block for block in programme(store, T).blocks if isinstance(block, doc.Table))
+        assert ["".join(run.text for run in row.cells[2]) for row in table.rows] == ["", "Online", ""]
+
+
 def test_an_empty_programme_is_no_document(tmp_path):
     with a_store(tmp_path) as store:
         with pytest.raises(NotFound):

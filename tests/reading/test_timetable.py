@@ -53,7 +53,7 @@ def test_what_has_no_day_waits_and_a_break_counts_no_hours():
     sessions = [a_session("LATE"), a_session("MAY", month="2021-05"), a_session("LUNCH", 12, recorded=False)]
     made = timetable(sessions, [], [], "UTC")
     assert [session.code for session in made.waiting] == ["MAY", "LATE"]
-    assert made.said(T) == "3 sessions, 1 day, 0 h 00 min"
+    assert made.said(T) == "3 sessions, 1 day"
 
 
 def test_what_has_no_day_is_divided_by_month_and_what_has_none_comes_last():

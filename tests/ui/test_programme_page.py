@@ -15,7 +15,7 @@ from consultation.exchange import calendar_of, export_programme
 from consultation.language import translator
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.publishing import markdown_text
-from consultation.reading.hours import Part, local_minute
+from consultation.reading.hours import Part, hour_shown
 from ui.prepare.programme import ProgrammePage
 
 KEY, ALT, SHIFT = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -42,6 +42,14 @@ def drag(page: ProgrammePage, begins: QPoint, ends: QPoint) -> None:
     for part in (1, 2, 3):
         QTest.mouseMove(view, begins + (ends - begins) * part / 3)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=ends)
+
+
+def test_no_word_of_a_block_is_broken_letter_by_letter(page):
+    breaking = page.timetable.plan.breaking
+    for text in ("D3-WELCOME", "Coffee", "Intermediary cities"):
+        lines = breaking.lines(text, 40.0, small=False, most=4)
+        whole = text.replace("-", "- ").split()
+        assert all(line.endswith("…") or all(word in whole for word in line.split()) for line in lines)
 
 
 def test_keys_move_a_session_a_quarter_of_an_hour_and_undo_brings_it_back(page):
@@ -75,7 +83,7 @@ def test_keys_take_a_session_to_the_next_day_at_the_same_hour(page):
         press(page, KEY.Key_Down, ALT)
     moved = now(page, session)
     assert moved.starts.date() > session.starts.date()
-    assert local_minute(moved.starts, zone) == local_minute(session.starts, zone)
+    assert hour_shown(moved.starts, zone) == hour_shown(session.starts, zone)
 
 
 def test_arrows_go_from_block_to_block(page):
@@ -157,7 +165,7 @@ def test_the_form_says_a_wrong_hour_and_keeps_what_is_typed(page, qtbot):
     when.lines[Part.ENDS].setText("23:45")
     when.flush()
     assert when.wrong == {}
-    assert local_minute(now(page, session).ends, page._workspace.consultation.time_zone) == 23 * 60 + 45
+    assert hour_shown(now(page, session).ends, page._workspace.consultation.time_zone) == "23:45"
 
 
 def test_what_is_typed_for_a_session_is_saved_when_another_is_chosen(page):

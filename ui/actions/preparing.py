@@ -216,6 +216,12 @@ NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time")
 
 # Open space
 
+SORT_INTERESTS = Action(
+    "sort-interests",
+    N_("Sort by the column of that number; once more for the other way round"),
+    Scope.OPEN_SPACE,
+    ("Alt+1", "Alt+2", "Alt+3", "Alt+4"),
+)
 ADD_INTEREST = Action(
     "add-interest", N_("Add an expression of interest"), Scope.OPEN_SPACE, ("N",), N_("Add an interest"), "plus"
 )

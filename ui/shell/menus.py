@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
         ),
     ),
     (N_("&Edit"), (anywhere.UNDO, anywhere.REDO, "-", anywhere.FIND, anywhere.PALETTE)),
-    (N_("&Go"), (*(place.shown_by for place in PLACES), "-", anywhere.MESSAGES)),
+    (N_("&Go"), (*(place.shown_by for place in PLACES if place.shown_by), "-", anywhere.MESSAGES)),
     (N_("&View"), ("colours", anywhere.LARGER, anywhere.SMALLER, anywhere.USUAL_SIZE, "-", "languages")),
     (N_("&Help"), (anywhere.KEYS, anywhere.ABOUT)),
 )

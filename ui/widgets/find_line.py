@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from consultation.language import Translator
@@ -16,6 +16,8 @@ from ui.widgets.words import caption
 
 WIDE, NARROW = 200, 130
 """Its width, and that where there is little room."""
+BEFORE, AFTER, SIGN, APART = 8, 10, 22, 8
+"""Before the sign, after the keys; the room of the sign; between the words and the keys."""
 
 
 class FindLine(QLineEdit):
@@ -33,18 +35,28 @@ class FindLine(QLineEdit):
         self.setMaximumWidth(px(theme, WIDE))
         self._keys = caption(shown(anywhere.FIND), wrap=False)
         line = QHBoxLayout(self)
-        line.setContentsMargins(8, 0, 10, 0)
+        line.setContentsMargins(BEFORE, 0, AFTER, 0)
         line.addWidget(IconLabel(theme, "search", "muted", 16))
         line.addStretch(1)
         line.addWidget(self._keys)
-        self.setTextMargins(22, 0, 0, 0)
-        self.textChanged.connect(lambda text: self._keys.setVisible(not text))
+        self.setTextMargins(SIGN, 0, 0, 0)
+        self.textChanged.connect(self._show_keys)
 
     def sizeHint(self) -> QSize:
         return QSize(px(self._theme, WIDE), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(self._theme, NARROW), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Say the keys where nothing is typed, if there is room for them beside what stands there then."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        needed = BEFORE + SIGN + words + APART + self._keys.sizeHint().width() + AFTER
+        self._keys.setVisible(not self.text() and needed <= self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

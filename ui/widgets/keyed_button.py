@@ -37,9 +37,9 @@ class KeyedButton(WordButton):
         self.clicked.connect(lambda: slot())
 
     def show_icon(self, name: str) -> None:
-        """Show another icon."""
+        """Show another icon; before words there is room after it."""
         tone = {"main": "on_accent", "quiet": "accent"}.get(self._look, "text")
-        set_icon(self, self._theme, name, tone, gap=GAP)
+        set_icon(self, self._theme, name, tone, gap=GAP if self.text() else 0)
 
     def be_main(self, main: bool) -> None:
         """Be the main one of several, or an ordinary one."""

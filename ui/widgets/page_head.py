@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.look.folds import px
 from ui.look.theme import Theme
@@ -16,6 +16,8 @@ from ui.widgets.words import rule, title
 
 HEIGHT, INSET, GAP = 56, 32, 8
 AT_END, BETWEEN_TABS, TITLE_GAP = 24, 12, 16
+LIST_ENDS = 52
+"""Before and after a name in the list of views, with its arrow."""
 LINE = 2
 """The line under the view that is shown."""
 
@@ -30,24 +32,26 @@ class PageHead(QFrame):
         self._theme = theme
         self._views: dict[str, ViewTab] = {}
         self._actions: list[QWidget] = []
-        self._spaced: _Spaces | None = None
+        self._spaced: tuple[_Spaces, bool] | None = None
         self._group = QButtonGroup(self)  # exclusive: one stop for the keyboard, arrows go from view to view
         self.title = title(name)
         self._row = QWidget()
         self._line = line = QHBoxLayout(self._row)
         line.addWidget(self.title)
-        line.addSpacing(TITLE_GAP)
+        self._after_title = QSpacerItem(TITLE_GAP, 0)
+        line.addItem(self._after_title)
         self._strip = QWidget()
         self._tabs = QHBoxLayout(self._strip)
         self._tabs.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._strip)
         self._folded = Choice()
         self._folded.setAccessibleName(name)
+        self._folded.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._folded.activated.connect(self._on_folded_chosen)
         self._folded.hide()
         line.addWidget(self._folded)
         line.addStretch(1)
-        self._space(tight=False)
+        self._space(_spaces(tight=False), titled=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,6 +68,7 @@ class PageHead(QFrame):
         self._tabs.addWidget(tab)
         tab.setChecked(len(self._views) == 1)
         self._folded.addItem(words, name)
+        self._widen_list()
         tab.toggled.connect(lambda chosen, name=name: self.view_chosen.emit(name) if chosen else None)
 
     def show_count(self, name: str, number: str) -> None:
@@ -105,9 +110,11 @@ class PageHead(QFrame):
         """
         room = self.width()
         usual = self._needed(tight=False)
-        self.title.setVisible(usual + self.title.sizeHint().width() + GAP <= room)
+        titled = usual + self.title.sizeHint().width() + TITLE_GAP + GAP <= room
+        self.title.setVisible(titled)
         folded = bool(self._views) and self._needed(tight=True) > room
-        self._space(tight=usual > room)
+        spaces = _spaces(tight=usual > room)
+        self._space(spaces if folded or titled else spaces._replace(left=INSET - GAP // 2), titled=titled)
         self._strip.setHidden(folded)
         self._folded.setVisible(folded)
 
@@ -120,22 +127,32 @@ class PageHead(QFrame):
         tabs = sum(tab.sizeHint().width() for tab in self._views.values())
         between = spaces.tabs * max(len(self._views) - 1, 0)
         parts = [_least(part) + spaces.gap for part in self._actions if not part.isHidden()]
-        return spaces.left + spaces.right + TITLE_GAP + tabs + between + 2 * spaces.gap + sum(parts)
+        return spaces.left + spaces.right + tabs + between + 2 * spaces.gap + sum(parts)
+
+    def _widen_list(self) -> None:
+        """Let the list of views say the longest name whole."""
+        metrics = QFontMetrics(self._theme.font())
+        longest = max((metrics.horizontalAdvance(tab.text()) for tab in self._views.values()), default=0)
+        self._folded.setMinimumWidth(longest + px(self._theme, LIST_ENDS))
 
     def _on_folded_chosen(self) -> None:
         self.view_chosen.emit(self._folded.currentData())
 
-    def _space(self, *, tight: bool) -> None:
-        """Set the distances between the parts; only where they change, or each would ask for the next."""
-        spaces = _spaces(tight=tight)
-        if spaces != self._spaced:
-            self._spaced = spaces
+    def _space(self, spaces: _Spaces, *, titled: bool) -> None:
+        """Set the distances between the parts; only where they change, or each would ask for the next.
+
+        Without a title the words of the first tab begin where it began.
+        """
+        if (spaces, titled) != self._spaced:
+            self._spaced = spaces, titled
+            self._after_title.changeSize(TITLE_GAP if titled else 0, 0)
             self._line.setContentsMargins(spaces.left, 0, spaces.right, 0)
             self._line.setSpacing(spaces.gap)
             self._tabs.setSpacing(spaces.tabs)
 
     def _on_theme_changed(self) -> None:
         self._row.setFixedHeight(px(self._theme, HEIGHT) - 1)
+        self._widen_list()
 
 
 class _Spaces(NamedTuple):
@@ -148,7 +165,7 @@ class _Spaces(NamedTuple):
 
 
 def _spaces(*, tight: bool) -> _Spaces:
-    return _Spaces(GAP, GAP, GAP // 2, GAP // 4) if tight else _Spaces(INSET, AT_END, GAP, BETWEEN_TABS)
+    return _Spaces(INSET, GAP, GAP // 2, GAP // 4) if tight else _Spaces(INSET, AT_END, GAP, BETWEEN_TABS)
 
 
 def _least(part: QWidget) -> int:

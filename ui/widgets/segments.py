@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.folds import px
 from ui.look.theme import Theme
-from ui.widgets.buttons import RING, DrawnButton
+from ui.widgets.buttons import RING, ROUND, DrawnButton
 
 HIGH = 32
 
@@ -22,6 +22,7 @@ class _Segment(DrawnButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(theme, text)
         self.setCheckable(True)
+        self.is_first = self.is_last = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -36,10 +37,15 @@ class _Segment(DrawnButton):
 
     def draw(self, painter: QPainter) -> None:
         theme, checked = self._theme, self.isChecked()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.save()
+        painter.setClipRect(self.rect())
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("accent_soft" if checked else "raised" if self.underMouse() else "base"))
-        painter.drawRect(box)
+        painter.drawRoundedRect(self._box(), ROUND, ROUND)
+        if not self.is_first:
+            x = self.width() - 0.5 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+        painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -47,6 +53,14 @@ class _Segment(DrawnButton):
         painter.setFont(theme.font(strong=checked))
         painter.setPen(theme.colour("accent" if checked else "text"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+    def _box(self) -> QRectF:
+        """Return its edge: the outer corners of all of them are round, and two beside each other share a line."""
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at_left, at_right = (self.is_last, self.is_first) if turned else (self.is_first, self.is_last)
+        left = 0.5 if at_left else -2.0 * ROUND
+        right = -0.5 if at_right else 2.0 * ROUND
+        return QRectF(self.rect()).adjusted(left, 0.5, right, -0.5)
 
 
 class Segments(QWidget):
@@ -64,6 +78,8 @@ class Segments(QWidget):
         for value, button in self._buttons.items():
             button.clicked.connect(lambda _=False, value=value: self._pick(value))
             line.addWidget(button)
+        made = list(self._buttons.values())
+        made[0].is_first = made[-1].is_last = True
         self.show_value(next(iter(self._buttons)))
 
     @property

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QTreeView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.look.folds import px
 from ui.look.icons import pixmap
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -28,6 +28,8 @@ LEVEL = Qt.ItemDataRole.UserRole + 24
 
 PAD, ROW, TALL, HEAD = 12, 36, 56, 38
 STEP = 20
+ENOUGH = 400
+"""From this width on the column that takes what is left usually shares with those that may grow."""
 ORDER = 14
 """The mark that says which way the rows are sorted."""
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,11 @@ class Column:
     is_number: bool = False
     inset: int = 0
     """How far its name stands in from where its words would begin."""
+    widest: int = 0
+    """How wide it may grow where the one that takes what is left has enough; 0 where it never needs more.
+
+    Of that one itself: how wide is enough, where that is not as usual.
+    """
 
 
 class Table(QTreeView):
@@ -161,11 +168,18 @@ class Table(QTreeView):
             hidden.add(order.pop(0))
         for number, column in enumerate(self.columns):
             self.setColumnHidden(number, column.folds in hidden)
-            if column.width:
-                self.header().resizeSection(number, px(self._theme, column.width))
-        fixed = sum(px(self._theme, c.width) for c in self.columns if c.folds not in hidden)
-        stretched = next(number for number, column in enumerate(self.columns) if not column.width)
-        self.header().resizeSection(stretched, max(room - fixed, 80))
+        shown = {number: column for number, column in enumerate(self.columns) if column.folds not in hidden}
+        widths = {number: px(self._theme, column.width) for number, column in shown.items()}
+        stretched = next(number for number, column in shown.items() if not column.width)
+        enough = px(self._theme, shown[stretched].widest or ENOUGH)
+        growing = {n: px(self._theme, c.widest) - widths[n] for n, c in shown.items() if c.width and c.widest}
+        spare = max(room - sum(widths.values()) - enough, 0)
+        share = min(spare / sum(growing.values()), 1.0) if growing else 0.0
+        for number, more in growing.items():
+            widths[number] += int(more * share)
+        widths[stretched] = max(room - sum(widths.values()), 80)
+        for number, width in widths.items():
+            self.header().resizeSection(number, width)
 
     def _needed(self, hidden: set[int]) -> int:
         return sum(
@@ -276,18 +290,11 @@ class _Cells(QStyledItemDelegate):
     def _draw_lines(
         self, painter: QPainter, option: Option, room: QRect, lines: list[tuple[str, QFont, str]], is_number: bool
     ) -> None:
-        heights = []
-        for _, font, _ in lines:
-            painter.setFont(font)
-            heights.append(painter.fontMetrics().height())
+        heights = [QFontMetrics(font).height() for _, font, _ in lines]
         top = room.center().y() - sum(heights) // 2
-        edge = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
-        flags = int(QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter))
         for (text, font, tone), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(self._theme.colour(tone))
-            short = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(room.left(), top, room.width(), height), flags, short)
+            line, words = QRect(room.left(), top, room.width(), height), " ".join(text.split())
+            write_line(painter, line, words, font, self._theme.colour(tone), option.direction, at_end=is_number)
             top += height
 
     def _draw_box(self, painter: QPainter, cell: QRect, state: Qt.CheckState) -> None:

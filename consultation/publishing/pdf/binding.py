@@ -14,6 +14,8 @@ BOUND = "\0"
 _SIGNS = re.compile(" (?=[:;!?»%€])|(?<=«) ")
 _BEFORE_NUMBER = ("paragraph", "paragraphs", "paragraphe", "paragraphes", "párrafo", "párrafos", "article", "artículo")
 _BEFORE_LETTER = ("Annex", "Annexe", "annexe", "Anexo", "anexo")
+_LAST_SIGN = re.compile(" (?=[A-Z0-9]{1,2}$)")
+"""Before the letter or number that a text ends with: "circle A", "Room 3"."""
 _DIGIT = re.compile("[0-9]")
 
 
@@ -21,7 +23,7 @@ def bound(text: str) -> str:
     """Write `BOUND` for those spaces of ``text`` that hold words together."""
     if " " not in text:
         return text
-    text = _SIGNS.sub(BOUND, text)
+    text = _LAST_SIGN.sub(BOUND, _SIGNS.sub(BOUND, text))
     if _DIGIT.search(text):
         text = _numbers().sub(BOUND, text)
     return _letters().sub(BOUND, text) if "nnex" in text or "nexo" in text else text

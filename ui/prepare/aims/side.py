@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from consultation.language import Translator
@@ -12,7 +13,9 @@ from ui.look.folds import px
 from ui.look.theme import Theme
 from ui.widgets.side_list import SideList, SidePart
 
-WIDE, NARROW = 232, 176
+WIDE, NARROW, WIDEST = 232, 176, 272
+AROUND = 72
+"""The room in a row around the name of a section: its ends, and how much is in it."""
 
 
 class SectionSide(QFrame):
@@ -41,8 +44,11 @@ class SectionSide(QFrame):
         self.list.show_parts([("", list(map(self._part, range(len(shown)), shown)))], place)
 
     def be_narrow(self, *, narrow: bool) -> None:
-        """Take less room where there is little."""
-        self.setFixedWidth(px(self._theme, NARROW if narrow else WIDE))
+        """Take less room where there is little, but what the names of the sections need."""
+        metrics = QFontMetrics(self._theme.font(strong=True))
+        needed = max(map(metrics.horizontalAdvance, self._names)) + px(self._theme, AROUND)
+        usual = px(self._theme, NARROW if narrow else WIDE)
+        self.setFixedWidth(max(usual, min(needed, px(self._theme, WIDEST))))
 
     def _part(self, place: int, count: str) -> SidePart:
         name = self._names[place]

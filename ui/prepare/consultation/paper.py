@@ -15,12 +15,21 @@ RATIO = 297 / 210
 """Of the height of a sheet of A4 to its width."""
 WIDEST = 300
 WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-LONGEST = 0.22
-"""How high who, where and when may stand, of the width of the sheet."""
+TITLE_SIZES = (0.066, 0.056, 0.048, 0.04, 0.033)
+"""The title is set as large as it can be, as on paper."""
+TITLE, TITLE_HIGHEST = 0.22, 0.13
+"""Where the title begins, and where it may begin when it is long, of the width of the sheet."""
+LABEL, SAID, BELOW_RULE, USUALLY, APART = 0.024, 0.026, 0.012, 0.58, 0.025
+"""Of who, where and when: the sizes of their letters, the room below their rule, how far down they stand where there is
+room, and the room around them; of the width of the sheet."""
 COLUMNS = 3
 """Who, where and when stand beside each other."""
 SLOTS = 5
 """Emblems in a row."""
+EMBLEM = 0.95
+"""Of the width of its place that an emblem may take."""
+NAME, LOWEST, HIGHEST, UNDER = 0.019, 0.105, 0.16, 0.016
+"""Size of a name that stands for an emblem; how low and high a row of them is, and the room below it: as below."""
 MARGIN, FOOT = 0.09, 0.021
 """Of the words, and the size of those at the foot, of the width of the sheet."""
 LINES, LINES_ALONE = 5, 10
@@ -73,39 +82,71 @@ class FirstPage(QWidget):
         margin = wide * MARGIN
         room = sheet.adjusted(margin, margin, -margin, -margin)
         foot = self._draw_foot(painter, room, wide)
-        self._draw_emblems(painter, QRectF(room.left(), room.top(), room.width(), foot - room.top()), wide)
-        self._draw_head(painter, room, wide)
+        above = QRectF(room.left(), room.top(), room.width(), foot - room.top())
+        above.setBottom(self._draw_emblems(painter, above, wide))
+        self._draw_head(painter, above, wide)
 
     def _draw_head(self, painter: QPainter, room: QRectF, wide: float) -> None:
         front, top = self._front, room.top()
         painter.fillRect(QRectF(room.left(), top, room.width(), max(wide * 0.008, 1.5)), QColor(LIGHT.text))
-        top = self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
-        top = self._write(painter, front.title, room, room.top() + wide * 0.22, wide * 0.066, strong=True)
-        slot = room.width() / COLUMNS
-        for place, (label, said) in enumerate(front.columns[:COLUMNS]):
-            column = QRectF(room.left() + place * slot, room.top(), slot * 0.9, room.height())
-            top = room.top() + wide * 0.58
-            painter.fillRect(QRectF(column.left(), top, column.width(), 1), QColor(LIGHT.text))
-            top = self._write(painter, label, column, top + wide * 0.012, wide * 0.024, strong=True)
-            column.setHeight(LONGEST * wide)
-            self._write(painter, said, column, top, wide * 0.026)
+        self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
+        room.setTop(self._draw_title(painter, room, wide) + APART * wide)
+        self._draw_columns(painter, room, wide)
 
-    def _draw_emblems(self, painter: QPainter, room: QRectF, wide: float) -> None:
-        """Set the emblems in rows that end above the foot; where there is no picture, the name."""
+    def _draw_title(self, painter: QPainter, room: QRectF, wide: float) -> float:
+        """Write the title as large as it can stand above who, where and when, a long one higher; return its end."""
+        end = (USUALLY - APART) * wide
+        for size in TITLE_SIZES:
+            high = _high(self._face(wide * size, strong=True), self._front.title, room.width())
+            if high <= end - TITLE_HIGHEST * wide:
+                break
+        top = min(TITLE * wide, max(TITLE_HIGHEST * wide, end - high))
+        space = QRectF(room.left(), room.top(), room.width(), end - top)
+        return self._write(painter, self._front.title, space, room.top() + top, wide * size, strong=True)
+
+    def _draw_columns(self, painter: QPainter, room: QRectF, wide: float) -> None:
+        """Set who, where and when beside each other, higher where they are long: what is below them stays free."""
+        columns = self._front.columns[:COLUMNS]
+        slot, words = room.width() / COLUMNS, self._face(SAID * wide)
+        heading = _high(self._face(LABEL * wide, strong=True), "X", slot) + BELOW_RULE * wide
+        longest = max((_high(words, said, slot * 0.9) for _, said in columns), default=0.0)
+        usually = (MARGIN + USUALLY) * wide
+        begins = max(min(usually, room.bottom() - APART * wide - heading - longest), room.top())
+        for place, (label, said) in enumerate(columns):
+            column = QRectF(room.left() + place * slot, begins, slot * 0.9, room.bottom() - begins)
+            painter.fillRect(QRectF(column.left(), begins, column.width(), 1), QColor(LIGHT.text))
+            top = self._write(painter, label, column, begins + BELOW_RULE * wide, LABEL * wide, strong=True)
+            column.setTop(top)
+            self._write(painter, said, column, top, SAID * wide)
+
+    def _draw_emblems(self, painter: QPainter, room: QRectF, wide: float) -> float:
+        """Set the emblems in rows that end above the foot, and return where they begin; the name for no picture."""
         shown = list(zip(self._front.emblems, self._pictures, strict=True))
         rows = -(-len(shown) // SLOTS)
-        slot, high = room.width() / SLOTS, wide * 0.105
+        slot = room.width() / SLOTS
+        high = self._row_height(slot * EMBLEM, wide)
         for place, (emblem, picture) in enumerate(shown):
             row, column = divmod(place, SLOTS)
-            box = QRectF(room.left() + column * slot, room.bottom() - (rows - row) * high, slot * 0.88, high * 0.84)
+            box = QRectF(
+                room.left() + column * slot, room.bottom() - (rows - row) * high, slot * EMBLEM, high - UNDER * wide
+            )
             self._draw_emblem(painter, emblem, picture, box, wide)
+        return room.bottom() - rows * high
+
+    def _row_height(self, slot: float, wide: float) -> float:
+        """Return how high a row of emblems is: as the longest name that stands there needs, within bounds."""
+        face = self._face(wide * NAME)
+        pairs = zip(self._front.emblems, self._pictures, strict=True)
+        names = [_high(face, emblem.name, slot) for emblem, picture in pairs if picture.isNull()]
+        return min(max([LOWEST * wide, *(name + UNDER * wide for name in names)]), HIGHEST * wide)
 
     def _draw_emblem(self, painter: QPainter, emblem: Emblem, picture: QImage, box: QRectF, wide: float) -> None:
         if picture.isNull():
-            painter.setFont(self._face(wide * 0.019))
+            painter.setFont(self._face(wide * NAME))
             painter.setPen(QColor(LIGHT.text))
             painter.drawText(box, WORDS, emblem.name)
             return
+        box.setHeight(min(box.height(), (LOWEST - UNDER) * wide))
         scale = min(box.width() / picture.width(), box.height() / picture.height())
         size = picture.size().toSizeF() * scale
         top = box.top() + (box.height() - size.height()) / 2

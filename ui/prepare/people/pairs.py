@@ -106,7 +106,7 @@ class PairsPage(QWidget):
         foot.addStretch(1)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 8, 24, 16)
+        column.setContentsMargins(12, 8, 24, 16)
         column.setSpacing(8)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._told)

@@ -30,13 +30,13 @@ class Breaking:
         self._title_letter = self._title_metrics.horizontalAdvance(USUAL) / len(USUAL)
         self._small_letter = self._small_metrics.horizontalAdvance(USUAL) / len(USUAL)
         self._option = QTextOption()
-        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option.setWrapMode(QTextOption.WrapMode.WordWrap)  # a word is cut short, and never broken
         self.heights: dict[tuple[object, float], float] = {}
         """How high a block with certain words has to be at a width, as whoever lays it has found."""
         self._known: dict[tuple[str, bool, float, int], tuple[str, ...]] = {}
 
     def lines(self, text: str, width: float, *, small: bool, most: int) -> tuple[str, ...]:
-        """Break a text into at most so many lines; what does not fit ends in dots."""
+        """Break a text between its words into at most so many lines; what does not fit ends in dots."""
         key = (text, small, width, most)
         known = self._known.get(key)
         if known is None:
@@ -71,7 +71,8 @@ class Breaking:
             if len(lines) == most - 1:
                 lines.append(metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width))
                 break
-            lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+            words = text[line.textStart() : line.textStart() + line.textLength()].strip()
+            lines.append(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
         layout.endLayout()
         return tuple(lines)
 

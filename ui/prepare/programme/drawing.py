@@ -157,7 +157,9 @@ class Drawing:
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
         theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
         title = plan.title_of(said, room.width())
-        self._lines(painter, plan.breaking, plan.lines(title, room.width()), room, "text", True)
+        under = plan.breaking.small_line * (1 + bool(said.wrong))
+        most = max(int((rect.bottom() - 4 - room.top() - under) // plan.breaking.title_line), 1)
+        self._lines(painter, plan.breaking, plan.lines(title, room.width(), most=most), room, "text", True)
         if said.wrong:
             mark = plan.breaking.small_line / 2
             draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")

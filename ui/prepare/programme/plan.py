@@ -20,7 +20,7 @@ HEAD, LEAD, INSIDE, GAP = 44, 224, 11, 5
 HOUR_AT_LEAST = 84
 ROW_AT_LEAST = 52
 CHIP = 32
-MOST_LINES = 3
+MOST_LINES = 4
 INSET = 32
 TRACKS = 0.5
 """The share of the leading column in which the tracks are named."""
