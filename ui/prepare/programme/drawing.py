@@ -127,9 +127,11 @@ class Drawing:
         for row in plan.loose_rows:
             tone, left, high = "incomplete" if row.is_gap else "text", px(theme, INSET), px(theme, CHIP)
             if row.is_gap:
-                draw_gap(painter, QPointF(left + 5, row.top + high / 2), theme, tone)
+                draw_gap(painter, QPointF(left + px(theme, 5), row.top + high / 2), theme, tone)
             painter.setPen(theme.colour(tone))
-            painter.drawText(QRectF(left + (16 if row.is_gap else 0), row.top, 400, high), int(LEADING), row.name)
+            painter.drawText(
+                QRectF(left + (px(theme, 16) if row.is_gap else 0), row.top, 400, high), int(LEADING), row.name
+            )
 
     def _day(self, painter: QPainter, plan: Plan, day: DayPlace) -> None:
         theme, t = self._theme, self._workspace.t
@@ -162,8 +164,8 @@ class Drawing:
         self._lines(painter, plan.breaking, plan.lines(title, room.width(), most=most), room, "text", True)
         if said.wrong:
             mark = plan.breaking.small_line / 2
-            draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")
-            words = room.adjusted(14, 0, 0, 0)
+            draw_gap(painter, QPointF(room.left() + px(theme, 4), room.top() + mark), theme, "incomplete")
+            words = room.adjusted(px(theme, 14), 0, 0, 0)
             wrong = plan.lines(said.wrong, words.width(), small=True, most=1)
             self._lines(painter, plan.breaking, wrong, words, "incomplete", False)
             room.setTop(words.top())
