@@ -148,7 +148,8 @@ def test_an_emblem_is_kept_shown_and_printed(show, workspace: Workspace, folder:
     picture = base64.b64decode(kept.partition(",")[2])
     assert front(workspace.consultation, printed(workspace), translator("en")).emblems[0].picture == picture
     said = page.organisations.rows[0].accessibleName()
-    assert said.endswith("emblem") and "no emblem" not in said
+    assert said.endswith("emblem")
+    assert "no emblem" not in said
 
 
 def test_a_file_that_is_no_picture_is_refused_with_a_sentence(show, workspace: Workspace, folder: Path) -> None:

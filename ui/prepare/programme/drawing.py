@@ -157,7 +157,8 @@ class Drawing:
             painter.drawText(QRectF(left, day.top + 11 + line + place * small, wide, small), int(LEADING), words)
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
-        theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
+        edge = plan.edge_of(rect.width())
+        theme, room = self._theme, rect.adjusted(edge, 7, -edge, 0)
         title = plan.title_of(said, room.width())
         under = plan.breaking.small_line * (1 + bool(said.wrong))
         most = max(int((rect.bottom() - 4 - room.top() - under) // plan.breaking.title_line), 1)
@@ -169,6 +170,8 @@ class Drawing:
             wrong = plan.lines(said.wrong, words.width(), small=True, most=1)
             self._lines(painter, plan.breaking, wrong, words, "incomplete", False)
             room.setTop(words.top())
+        if plan.is_narrow(rect.width()):
+            return
         left = int((rect.bottom() - 4 - room.top()) // plan.breaking.small_line)
         facts = plan.lines(said.below(title), room.width(), small=True, most=min(max(left, 1), 2))
         self._lines(painter, plan.breaking, facts, room, "muted", False)
