@@ -35,6 +35,8 @@ def main() -> bool:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from benchmarks.ratio import show
     from benchmarks.window.stage import Stage, show_within
+    from benchmarks.window.views import open_view
+    from ui.prepare.place import PROGRAMME
 
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; medians")
     with tempfile.TemporaryDirectory() as name:
@@ -44,8 +46,8 @@ def main() -> bool:
         opened: dict[Path, list[float]] = {large: [], kit: []}
         for _ in range(TRIES):
             for path, times in opened.items():
-                times.append(_open(stage, path))
-        _open(stage, large)
+                times.append(open_view(stage, path, PROGRAMME))
+        open_view(stage, large, PROGRAMME)
         page = _page(stage)
         moves, keys = _moves(stage, page), _keys(stage, page)
         painted, written = (statistics.median(times) for times in zip(*moves, strict=True))
@@ -107,28 +109,12 @@ def _sessions(zone: str, number: int, tracks: list, chance: random.Random) -> li
     return made
 
 
-def _open(stage: Stage, path: Path) -> float:
-    """Open a file and measure how long its programme takes to be painted once it is asked for."""
-    from ui.actions import anywhere
-    from ui.prepare.place import CONSULTATION, PROGRAMME, PreparePlace
-
-    stage.open(path)
-    stage.window.go(anywhere.GO_PREPARE)
-    place = stage.window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(CONSULTATION)
-    stage.settle()
-    stage.rest()
-    return stage.settled(partial(place.show_view, PROGRAMME), place)
-
-
 def _page(stage: Stage) -> ProgrammePage:
-    from ui.prepare.place import PROGRAMME, PreparePlace
+    from benchmarks.window.views import view
+    from ui.prepare.place import PROGRAMME
     from ui.prepare.programme import ProgrammePage
 
-    place = stage.window.place
-    assert isinstance(place, PreparePlace)
-    page = place.page(PROGRAMME)
+    page = view(stage, PROGRAMME)
     assert isinstance(page, ProgrammePage)
     return page
 

@@ -79,12 +79,19 @@ def test_what_waits_to_be_decided_comes_first(tmp_path):
         ]
 
 
+def test_what_begins_at_one_time_is_listed_by_what_it_is_called(tmp_path):
+    with a_store(tmp_path) as store:
+        for code, title in (("V1", "Water works"), ("V2", "École rurale"), ("V3", "Farms")):
+            a_session(store, code=code, places=4, title={"en": title}, month="2022-10")
+        assert [each.session.code for each in with_places(store, "en")] == ["V2", "V3", "V1"]
+
+
 def test_places_left_are_those_nobody_took_and_too_many_are_told(tmp_path):
     with a_store(tmp_path) as store:
         visit = a_session(store, code="VISIT", places=4)
         a_session(store, code="OPEN")
         store.save(SignUp(id=store.new_id(), session=visit.id, who="Ada", people=3))
-        (offered,) = with_places(store)
+        (offered,) = with_places(store, "en")
         assert (offered.taken, offered.left, offered.said(T)) == (3, 1, "1 of 4 places left")
         store.save(SignUp(id=store.new_id(), session=visit.id, who="Zoé", people=2))
-        assert with_places(store)[0].said(T) == "1 more than there are places"
+        assert with_places(store, "en")[0].said(T) == "1 more than there are places"

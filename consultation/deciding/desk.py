@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from consultation.deciding.alike import Alike, Asked
 from consultation.deciding.questions import Waiting
 from consultation.model import Recommendation, Support
-from consultation.reading.incomplete import Gap, gaps_of, read_incomplete, vocabularies_with_terms
+from consultation.reading.incomplete import Gap, gaps_of, vocabularies_with_terms
 from consultation.reading.tallies import Counts, count_all
 from consultation.store import Store
 
@@ -77,26 +77,23 @@ class Desk:
 
 def read_lacking(store: Store) -> tuple[Lacking, ...]:
     """Return the recommendations that lack something a rapporteur can complete, oldest first."""
-    found: dict[UUID, tuple[Recommendation, list[Gap]]] = {}
-    gaps = read_incomplete(store).gaps
-    for gap in MENDED_HERE:
-        for recommendation in gaps[gap]:
-            found.setdefault(recommendation.id, (recommendation, []))[1].append(gap)
-    return tuple(Lacking(record, tuple(lacking)) for record, lacking in sorted(found.values(), key=lambda it: it[0].id))
+    return _lacking(store, store.all(Recommendation), store.all(Support))
 
 
 def lacking_among(store: Store, ids: Collection[UUID]) -> tuple[Lacking, ...]:
     """Return those of some recommendations that lack something a rapporteur can complete, oldest first."""
-    found = sorted((each for each in store.those(Recommendation, ids).values() if not each.deleted), key=_age)
-    counts = count_all(found, store.all(Support, recommendation={each.id for each in found}))
-    vocabularies = vocabularies_with_terms(store)
-    read = (Lacking(each, _mended_here(gaps_of(each, counts.get(each.id, Counts()), vocabularies))) for each in found)
+    found = [each for each in store.those(Recommendation, ids).values() if not each.deleted]
+    return _lacking(store, found, store.all(Support, recommendation={each.id for each in found}))
+
+
+def _lacking(store: Store, those: Sequence[Recommendation], support: Sequence[Support]) -> tuple[Lacking, ...]:
+    counts, vocabularies = count_all(those, support), vocabularies_with_terms(store)
+    read = (
+        Lacking(each, _mended_here(gaps_of(each, counts.get(each.id, Counts()), vocabularies)))
+        for each in sorted(those, key=lambda each: each.id)
+    )
     return tuple(lacking for lacking in read if lacking.gaps)
 
 
 def _mended_here(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
     return tuple(gap for gap in MENDED_HERE if gap in gaps)
-
-
-def _age(recommendation: Recommendation) -> UUID:
-    return recommendation.id

@@ -8,7 +8,7 @@ from pathlib import Path
 from consultation.errors import WrongUsage
 from consultation.exchange import interventions, recommendations
 from consultation.exchange.calendar import CALENDAR_ENDING, calendar_of
-from consultation.exchange.cells import Sheet, read_sheet, sheet_of
+from consultation.exchange.cells import Sheet, sheet_of
 from consultation.exchange.grid import Grid
 from consultation.exchange.interventions import import_interventions
 from consultation.exchange.matched import Listing, match_columns
@@ -150,5 +150,4 @@ __all__ = [
     "import_table",
     "is_of_every_field",
     "read_rows",
-    "read_sheet",
 ]

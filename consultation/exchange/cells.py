@@ -7,12 +7,10 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from consultation.errors import Sentence, SourceRefused
 from consultation.exchange.grid import Grid
-from consultation.exchange.plain_tables import read_rows
 from consultation.language import N_, inert
 
 _FORMULA = re.compile(r"""((?:^|[;\t\r\n])["' ]*)(?=[=+\-@\t\r])""")
@@ -45,17 +43,11 @@ class Sheet(NamedTuple):
             yield Line(number, dict(zip(columns, map(str.strip, cells), strict=False)))
 
 
-def read_sheet(path: Path, sheet: str = "") -> Sheet:
-    """Read a table whose first row names its columns; SourceRefused, with the row, when it is none.
-
-    It is a CSV file or a sheet of a workbook, as `plain_tables.read_rows` reads them. Empty rows are passed over. The
-    heading is empty when there is no row at all.
-    """
-    return sheet_of(read_rows(path, sheet))
-
-
 def sheet_of(grid: Grid) -> Sheet:
-    """Return a table whose first row names its columns; SourceRefused when a cell cannot be taken, or has no column."""
+    """Return a table whose first row names its columns; SourceRefused when a cell cannot be taken, or has no column.
+
+    The heading is empty when there is no row at all.
+    """
     for fault in grid.faults:
         raise SourceRefused(
             N_("Row {row} of “{name}”: {reason}. Nothing was imported. Correct that row and import the file again."),

@@ -90,12 +90,6 @@ def hour_shown(moment: datetime, time_zone: str) -> str:
     return f"{there:%H:%M}" + (_ahead(there) if comes_twice(moment, time_zone) else "")
 
 
-def local_minute(moment: datetime, time_zone: str) -> int:
-    """Return the minutes since midnight that a clock shows there."""
-    there = moment.astimezone(ZoneInfo(time_zone))
-    return there.hour * 60 + there.minute
-
-
 def moment_at(on: date, minute: int, time_zone: str) -> datetime:
     """Return the moment at which a clock there shows ``minute`` since midnight; more than a day goes on to the next.
 

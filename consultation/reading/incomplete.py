@@ -1,21 +1,16 @@
-"""What is not complete yet: what has no strand, language or addressee, and what was changed under a translation."""
+"""What a recommendation lacks: a strand, a language, an addressee, a count, a translation of the words it has now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from consultation.model import (
-    KINDS,
     KnownVocabulary,
     Recommendation,
     RecommendationStatus,
-    Record,
-    Support,
     Term,
 )
-from consultation.reading.tallies import Counts, count_all
+from consultation.reading.tallies import Counts
 from consultation.reading.translations import stale_languages
 from consultation.store import Store
 
@@ -34,30 +29,6 @@ class Gap(StrEnum):
     COUNTED_TWICE = "counted_twice"
     STALE_TRANSLATION = "stale_translation"
     """Its words were changed after somebody had translated them."""
-
-
-@dataclass(frozen=True)
-class StaleTranslation:
-    """A translation of words that were changed since."""
-
-    record: Record
-    language: str
-
-
-@dataclass(frozen=True)
-class Incomplete:
-    """Everything in a file that waits for somebody to complete it."""
-
-    gaps: Mapping[Gap, tuple[Recommendation, ...]]
-    """Recommendations by what they lack, oldest first; those set aside lack nothing."""
-    stale_translations: tuple[StaleTranslation, ...]
-    """Of every kind of record."""
-    unnamed_languages: Mapping[str, tuple[Record, ...]]
-    """Records whose language nobody named, by kind; kinds without any are left out."""
-
-    def counts(self) -> dict[Gap, int]:
-        """Count the recommendations that lack each thing."""
-        return {gap: len(lacking) for gap, lacking in self.gaps.items()}
 
 
 def gaps_of(recommendation: Recommendation, counts: Counts, vocabularies: frozenset[str]) -> tuple[Gap, ...]:
@@ -83,38 +54,9 @@ def gaps_of(recommendation: Recommendation, counts: Counts, vocabularies: frozen
     return tuple(gap for gap, lacks in lacking.items() if lacks)
 
 
-def read_incomplete(store: Store) -> Incomplete:
-    """Read from the file what is not complete."""
-    recommendations = store.all(Recommendation)
-    counts = count_all(recommendations, store.all(Support))
-    vocabularies = vocabularies_with_terms(store)
-    gaps: dict[Gap, list[Recommendation]] = {gap: [] for gap in Gap}
-    for recommendation in recommendations:
-        for gap in gaps_of(recommendation, counts.get(recommendation.id, Counts()), vocabularies):
-            gaps[gap].append(recommendation)
-    stale: list[StaleTranslation] = []
-    unnamed: dict[str, tuple[Record, ...]] = {}
-    for kind in KINDS.values():
-        if "language" not in kind.model_fields:
-            continue
-        records = recommendations if kind is Recommendation else store.all(kind)
-        if "translations" in kind.model_fields:
-            stale += _stale(records)
-        if without := tuple(record for record in records if not getattr(record, "language")):  # noqa: B009 - any such kind
-            unnamed[kind.kind()] = without
-    return Incomplete({gap: tuple(lacking) for gap, lacking in gaps.items()}, tuple(stale), unnamed)
-
-
 def vocabularies_with_terms(store: Store) -> frozenset[str]:
     """Return the keys of the vocabularies from which something can be chosen."""
     needed = {KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE}
     return frozenset(
         vocabulary for (vocabulary,) in store.columns(Term, "vocabulary", vocabulary=needed, retired=False, joined=None)
     )
-
-
-def _stale(records: Iterable[Record]) -> Iterable[StaleTranslation]:
-    for record in records:
-        originals = (getattr(record, name, "") for name in ("text", "title"))
-        for language in stale_languages(getattr(record, "translations"), *originals):  # noqa: B009 - any such kind
-            yield StaleTranslation(record, language)

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from consultation.language import Translator
+from consultation.language import Translator, in_language
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
-from consultation.reading.programme import in_order
+from consultation.reading.finding import asked_words, begins_all, known_words
+from consultation.reading.people import plain
 from consultation.store import Store
 from consultation.words import choice_name, person_line
 
 FIRST = {InterestState.RECEIVED: 0, InterestState.ACCEPTED: 1, InterestState.DECLINED: 2}
 """What waits to be decided comes first."""
+
+
+class AskedBy(StrEnum):
+    """What a list of expressions of interest can be sorted by."""
+
+    TITLE = "title"
+    WHO = "who"
+    RECEIVED = "received"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)
@@ -81,13 +94,40 @@ def expressions_of_interest(store: Store, language: str) -> list[Asked]:
     return [Asked(each, who(each), made(each)) for each in sorted(found, key=place)]
 
 
-def with_places(store: Store) -> list[Offered]:
-    """List the sessions one has to sign up for, as the programme does."""
+def found_in(asked: Sequence[Asked], typed: str) -> list[Asked]:
+    """Return those in whose title, text or asker each word that is typed begins one."""
+    words = asked_words(typed)
+    return [
+        each
+        for each in asked
+        if begins_all(known_words(each.interest.title, each.interest.text, each.who, each.interest.contact), words)
+    ]
+
+
+def in_order_of(asked: Sequence[Asked], by: AskedBy, *, falling: bool = False) -> list[Asked]:
+    """Sort expressions of interest; those that are alike in it, and those without a day, stay as they were."""
+    known = [each for each in asked if by is not AskedBy.RECEIVED or each.interest.received]
+    keys: dict[AskedBy, Callable[[Asked], Any]] = {
+        AskedBy.TITLE: lambda each: plain(each.interest.title),
+        AskedBy.WHO: lambda each: plain(each.who),
+        AskedBy.RECEIVED: lambda each: each.interest.received,
+        AskedBy.OUTCOME: lambda each: FIRST[each.interest.state],
+    }
+    return sorted(known, key=keys[by], reverse=falling) + [each for each in asked if each not in known]
+
+
+def with_places(store: Store, language: str) -> list[Offered]:
+    """List the sessions one has to sign up for: by their time, and those of one time by what they are called."""
+
+    def place(session: Session) -> tuple[object, ...]:
+        *when, code = session.place_in_programme()
+        return *when, plain(in_language(session.title, language)), code
+
     signed: dict[UUID, list[SignUp]] = defaultdict(list)
     for sign_up in store.all(SignUp):
         signed[sign_up.session].append(sign_up)
     return [
         Offered(session, tuple(signed[session.id]))
-        for session in in_order(store.all(Session))
+        for session in sorted(store.all(Session), key=place)
         if session.places is not None
     ]

@@ -48,7 +48,6 @@ class ListedPerson:
     name: str
     organisation: str
     """Of a record where there is one, else in the words in which it was said."""
-    organisation_id: UUID | None
     region: str
     """The person's own, else that of the organisation."""
     actor: str
@@ -168,7 +167,6 @@ class PeopleList:
             id_,
             name,
             organisation or (house.name if house else ""),
-            house.id if house else None,
             self._terms.get(region, "") if region else "",
             self._terms.get(actor, "") if actor else "",
             gender,

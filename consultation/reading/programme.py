@@ -76,11 +76,6 @@ def by_day(sessions: Iterable[Session], days: Iterable[ProgrammeDay], time_zone:
     ]
 
 
-def read_programme(store: Store) -> list[Part]:
-    """Read the whole programme from the file, by day."""
-    return by_day(store.all(Session), store.all(ProgrammeDay), store.consultation.time_zone)
-
-
 def tracks(sessions: Iterable[Session], known: Iterable[Track]) -> list[tuple[Track, tuple[Session, ...]]]:
     """Return the tracks in their order, each with its sessions in theirs."""
     tied: dict[UUID | None, list[Session]] = defaultdict(list)

@@ -23,6 +23,8 @@ class Matter(StrEnum):
 
     NAME = "name"
     """The consultation has a title in each of its languages."""
+    SESSIONS = "sessions"
+    """There is a session in which somebody can write: without one, nobody can record anything."""
     TIMES = "times"
     TITLES = "titles"
     QUESTIONS = "questions"
@@ -48,6 +50,8 @@ MENDED_IN = {
     Matter.STATEMENTS: "statements",
 }
 """The field of its form in which each is mended."""
+BEGUN_WITH: dict[Matter, type[Record]] = {Matter.SESSIONS: Session}
+"""What lacks altogether, and the kind of record that has to be made: it is mended where those stand."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,12 @@ class Check:
 
 
 def look_through(store: Store) -> list[Check]:
-    """Look at all that is handed out; what there is none of is not looked at, but times always are."""
+    """Look at all that is handed out; of what there is none, nothing more is said than that there has to be some."""
     sessions = in_order(store.all(Session))
     written_in = [session for session in sessions if session.recorded]
     checks = [
         _name(store),
+        _sessions(store, written_in),
         _checked(Matter.TIMES, sessions, lambda session: session.starts is not None or bool(session.month)),
         _in_languages(Matter.TITLES, sessions, store.consultation.languages, lambda session: session.title),
         _checked(Matter.QUESTIONS, written_in, lambda session: bool(session.questions)),
@@ -91,7 +96,7 @@ def look_through(store: Store) -> list[Check]:
         _of_people(Matter.CONSENT, listed, lambda person: person.consent is not None),
         _statements(store),
     ]
-    return [check for check in checks if check.total or check.matter is Matter.TIMES]
+    return [check for check in checks if check.total or check.lacks]
 
 
 def _checked(matter: Matter, records: Iterable[R], is_there: Callable[[R], bool]) -> Check:
@@ -114,6 +119,12 @@ def _in_languages(
 def _name(store: Store) -> Check:
     consultation = store.consultation
     return _in_languages(Matter.NAME, [consultation], consultation.languages, lambda each: each.title)
+
+
+def _sessions(store: Store, written_in: list[Session]) -> Check:
+    consultation = store.consultation
+    lacks = () if written_in else (Lack(type(consultation), consultation.id),)
+    return Check(Matter.SESSIONS, len(written_in), lacks)
 
 
 def _facilitators(store: Store, sessions: list[Session]) -> Check:
@@ -183,6 +194,7 @@ def said(t: Translator, check: Check) -> tuple[str, str]:
         return _in_order(t, check)
     lacking = {
         Matter.NAME: t("The consultation has no title in every language"),
+        Matter.SESSIONS: t("There is no session in which somebody can write"),
         Matter.TIMES: t.plural("{count} session has no time", "{count} sessions have no time", number),
         Matter.TITLES: t.plural(
             "{count} session has no title in every language", "{count} sessions have no title in every language", number
@@ -216,6 +228,7 @@ def _in_order(t: Translator, check: Check) -> tuple[str, str]:
     number = t.number(check.total)
     every = {
         Matter.NAME: (t("A title in every language"), ""),
+        Matter.SESSIONS: (t("Sessions to write in"), number),
         Matter.TIMES: (t("A time for every session"), number),
         Matter.TITLES: (t("A title in every language for every session"), number),
         Matter.QUESTIONS: (t("Guiding questions in every session"), number),

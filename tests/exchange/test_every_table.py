@@ -9,7 +9,8 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 
-from consultation.exchange import TABLES, export_table, guess, import_table, read_sheet
+from consultation.exchange import TABLES, export_table, guess, import_table, read_rows
+from consultation.exchange.cells import sheet_of
 from consultation.model import KINDS, Consultation, Person, Practice, Record, Session, fingerprint
 from consultation.sample import make_merged_sample
 from consultation.store import Store, validating
@@ -70,7 +71,7 @@ def test_every_field_goes_out_and_comes_back_and_coming_twice_adds_nothing(
             again = import_table(other, path, TABLE_OF[kind].name)
             assert (again.records, again.already_there) == (0, len(own))
             assert other.digest() == digest
-            assert guess(read_sheet(path)) == TABLE_OF[kind].name
+            assert guess(sheet_of(read_rows(path))) == TABLE_OF[kind].name
 
     carry()
 

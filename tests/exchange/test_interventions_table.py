@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from consultation.exchange import guess, read_sheet
+from consultation.exchange import guess, read_rows
+from consultation.exchange.cells import sheet_of
 from consultation.model import Intervention, InterventionKind, Person
 from tests.drafting.rooms import a_room
 from tests.exchange.tables import a_table, refusal, taken_in
@@ -90,7 +91,7 @@ def test_a_wrong_cell_is_named_with_its_row_and_nothing_is_imported(
     ],
 )
 def test_what_a_table_holds_is_told_from_its_columns(folder: Path, heading: str, kind: str) -> None:
-    assert guess(read_sheet(a_table(folder, f"{heading}\n" if heading else ""))) == kind
+    assert guess(sheet_of(read_rows(a_table(folder, f"{heading}\n" if heading else "")))) == kind
 
 
 @pytest.mark.parametrize("table", ["text\nDry.\n", "session\nD2-WATER\n", "session,text,set\nD2-WATER,Dry.,policy\n"])

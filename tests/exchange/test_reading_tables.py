@@ -15,8 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultation.errors import FileRefused, FileUnreachable, SourceRefused
-from consultation.exchange.cells import read_sheet, table_bytes
+from consultation.exchange.cells import sheet_of, table_bytes
 from consultation.exchange.grid import MOST_COLUMNS
+from consultation.exchange.plain_tables import read_rows
 from consultation.language import inert
 from consultation.model import Recommendation
 from tests.builders import many_examples, public_folder, without_privileges
@@ -140,7 +141,7 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
         path = a_table(folder, "set,text\npolicy,x\n")
         path.chmod(0)
         with without_privileges(), pytest.raises(FileUnreachable, match="cannot be read"):
-            read_sheet(path)
+            sheet_of(read_rows(path))
 
 
 def test_a_file_larger_than_any_table_is_refused_before_it_is_read(folder: Path) -> None:
@@ -148,7 +149,7 @@ def test_a_file_larger_than_any_table_is_refused_before_it_is_read(folder: Path)
     with path.open("wb") as file:
         file.truncate(3 << 30)
     with pytest.raises(FileRefused, match="too large"):
-        read_sheet(path)
+        sheet_of(read_rows(path))
 
 
 def test_a_picture_is_refused(folder: Path) -> None:
@@ -161,7 +162,7 @@ def test_a_picture_is_refused(folder: Path) -> None:
 def test_whatever_bytes_there_are_they_are_read_or_refused_with_a_sentence(folder: Path, content: bytes) -> None:
     path = a_table(folder, content)
     with suppress(SourceRefused):
-        read_sheet(path)
+        sheet_of(read_rows(path))
 
 
 @many_examples(300)
@@ -169,7 +170,9 @@ def test_whatever_bytes_there_are_they_are_read_or_refused_with_a_sentence(folde
 @example([("=1+1", "'=1"), ("''=1", "'"), ("\ufeff", "\u2028"), ("x", "\t"), ("a;=1;b", 'a;"=1'), ("a; '=1", ";'")])
 def test_every_character_comes_back_as_it_was_but_what_programs_obey(folder: Path, rows: list[tuple[str, str]]) -> None:
     path = a_table(folder, table_bytes(("one", "two", "three"), [(*row, "x") for row in rows]))
-    assert [tuple(cells[:2]) for _, cells in read_sheet(path).rows] == [(inert(one), inert(two)) for one, two in rows]
+    assert [tuple(cells[:2]) for _, cells in sheet_of(read_rows(path)).rows] == [
+        (inert(one), inert(two)) for one, two in rows
+    ]
 
 
 @many_examples(300)
@@ -203,7 +206,7 @@ def test_more_columns_than_any_table_has_are_refused_at_once(folder: Path, count
     path = a_table(folder, "text," * count + "\n")
     started = time.perf_counter()
     with pytest.raises(SourceRefused, match="has at most 1000"):
-        read_sheet(path)
+        sheet_of(read_rows(path))
     assert time.perf_counter() - started < 3
 
 

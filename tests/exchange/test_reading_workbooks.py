@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from consultation.errors import SourceRefused
 from consultation.exchange import import_table
-from consultation.exchange.cells import read_sheet
+from consultation.exchange.cells import sheet_of
 from consultation.exchange.matched import read_rows
 from consultation.exchange.workbook import reading
 from consultation.exchange.workbook.package import MOST_UNPACKED
@@ -140,7 +140,7 @@ def test_shared_texts_in_several_pieces_are_whole_and_reading_aids_left_out(fold
     ],
 )
 def test_every_way_of_writing_a_cell_is_read(folder: Path, cell: str, words: str) -> None:
-    assert cells_in(sheet_of(folder, f"<row>{cell}</row>")) == [[words]]
+    assert cells_in(with_cells(folder, f"<row>{cell}</row>")) == [[words]]
 
 
 def test_names_with_a_prefix_are_the_same_names(folder: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_part_that_declares_entities_is_refused(folder: Path, part: str) -> No
     assert "is no whole workbook" in refused(path)
 
 
-def sheet_of(folder: Path, cells: str) -> Path:
+def with_cells(folder: Path, cells: str) -> Path:
     """A workbook whose only sheet has these cells."""
     sheet = f'<worksheet xmlns="m"><sheetData>{cells}</sheetData></worksheet>'
     return with_parts(a_workbook(folder, ("x",)), lambda part, data: sheet.encode() if part == SHEET else data)
@@ -229,7 +229,7 @@ def sheet_of(folder: Path, cells: str) -> Path:
     ],
 )
 def test_what_no_table_looks_like_is_refused(folder: Path, cells: str, words: str) -> None:
-    assert words in refused(sheet_of(folder, cells))
+    assert words in refused(with_cells(folder, cells))
 
 
 def test_a_sheet_whose_text_is_cut_short_is_refused(folder: Path) -> None:
@@ -303,7 +303,7 @@ def test_whatever_is_wrong_in_a_workbook_it_is_read_or_refused(folder: Path, wro
 @given(st.text("<>/cvrtsis= \"'rowA1x:&;0", max_size=60))
 def test_whatever_stands_in_a_sheet_it_is_read_or_refused_with_a_sentence(folder: Path, inside: str) -> None:
     with suppress(SourceRefused):
-        read_rows(sheet_of(folder, f"<row>{inside}</row>"))
+        read_rows(with_cells(folder, f"<row>{inside}</row>"))
 
 
 def test_every_table_of_ours_may_be_a_workbook(folder: Path) -> None:
@@ -316,4 +316,4 @@ def test_every_table_of_ours_may_be_a_workbook(folder: Path) -> None:
 def test_an_empty_workbook_says_which_columns_it_should_have(folder: Path) -> None:
     with a_room(folder) as store, pytest.raises(SourceRefused, match=r"“table.xlsx” is empty.*set, text"):
         import_table(store, a_workbook(folder))
-    assert read_sheet(a_workbook(folder)).heading == ()
+    assert sheet_of(read_rows(a_workbook(folder))).heading == ()

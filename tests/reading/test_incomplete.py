@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from consultation.model import (
-    Intervention,
     KnownVocabulary,
-    Practice,
     Recommendation,
     RecommendationSet,
     RecommendationStatus,
     Support,
-    Term,
     fingerprint,
     new_id,
     translation,
 )
-from consultation.reading.incomplete import Gap, gaps_of, read_incomplete
+from consultation.reading.incomplete import Gap, gaps_of
 from consultation.reading.tallies import count_support
 from consultation.reading.translations import current_texts, stale_languages
 from consultation.reading.wording import words_of
-from tests.builders import a_recommendation, a_session, a_store
 
 BOTH = frozenset({KnownVocabulary.STRAND, KnownVocabulary.ADDRESSEE})
 TEXT = "Open the wells."
@@ -89,33 +83,3 @@ def test_a_translation_of_earlier_words_is_not_printed_as_current():
     assert current_texts(made, TEXT) == {"fr": "Ouvrir les puits.", "pt": "Abrir os poços."}
     one = complete(translations=made)
     assert [words_of(one, language).stale for language in ("en", "fr", "es", "pt")] == [False, False, True, False]
-
-
-def test_a_file_says_what_is_not_complete_in_it(tmp_path: Path):
-    with a_store(tmp_path) as store:
-        store.save(Term(id=store.new_id(), vocabulary=KnownVocabulary.STRAND, key="planet"))
-        session = a_session(store)
-        without = a_recommendation(store, "Mend the roads.", language="")
-        deleted = a_recommendation(store, "Gone.", language="")
-        store.delete(deleted)
-        store.save(Intervention(id=store.new_id(), session=session.id, text="We need wells."))
-        practice = Practice(
-            id=store.new_id(),
-            title="Wells",
-            text="Dug wells.",
-            language="en",
-            translations={
-                "fr": translation("Puits", of="Wells"),
-                "es": translation("Cavamos pozos.", of="Dug wells."),
-                "pt": translation("Cavamos.", of="Dug."),
-            },
-        )
-        store.save(practice)
-        found = read_incomplete(store)
-        assert [one.id for one in found.gaps[Gap.STRAND]] == [without.id]
-        assert found.counts() == {gap: gap in (Gap.STRAND, Gap.LANGUAGE, Gap.COUNT) for gap in Gap}
-        assert [(one.record.id, one.language) for one in found.stale_translations] == [(practice.id, "pt")]
-        assert {kind: len(records) for kind, records in found.unnamed_languages.items()} == {
-            "recommendation": 1,
-            "intervention": 1,
-        }

@@ -29,7 +29,6 @@ from consultation.reading.programme import (
     inherited,
     minutes_planned,
     next_rank,
-    read_programme,
     recorded,
     started_at,
     tracks,
@@ -100,7 +99,7 @@ def test_a_day_is_what_the_programme_says_of_it_with_sessions_or_without(tmp_pat
         for day in (visits, opening, ProgrammeDay(id=store.new_id(), title={"en": "Some day"})):
             store.save(day)
         a_session(store, "S1", starts=at(5, 9))
-        parts = read_programme(store)
+        parts = by_day(store.all(Session), store.all(ProgrammeDay), ISTANBUL)
         assert [(part.on.day, part.day.title, len(part.sessions)) for part in parts] == [
             (5, {"en": "Opening"}, 1),
             (7, {"en": "Visits"}, 0),

@@ -41,6 +41,18 @@ def test_what_lacks_is_named_with_its_records_and_what_is_mended_is_in_order(tmp
         assert said(T, found(store)[Matter.TIMES]) == ("A time for every session", "2")
 
 
+def test_a_consultation_in_which_nobody_can_write_is_not_ready(tmp_path):
+    with a_store(tmp_path) as store:
+        sessions = found(store)[Matter.SESSIONS]
+        assert [lack.record for lack in sessions.lacks] == [store.consultation.id]
+        assert said(T, sessions) == ("There is no session in which somebody can write", "")
+        assert Matter.TIMES not in found(store), "of what is not there, no time is told to be in order"
+        store.save(Session(id=store.new_id(), code="LUNCH", recorded=False))
+        assert not found(store)[Matter.SESSIONS].is_in_order
+        store.save(Session(id=store.new_id(), code="D1"))
+        assert said(T, found(store)[Matter.SESSIONS]) == ("Sessions to write in", "1")
+
+
 def test_a_term_that_is_no_longer_offered_lacks_nothing(tmp_path):
     with a_store(tmp_path) as store:
         store.change(store.consultation, languages=["en", "fr"])

@@ -11,11 +11,13 @@ import pytest
 from babel.messages.extract import extract_from_file
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from consultation.language import WINDOW_LANGUAGES, translator
 from ui.actions import TABLE, Scope, anywhere, merging, preparing, recording
 from ui.keys import offered, pressed, shown, tip
 from ui.shell.help import KeysPage
+from ui.shell.menus import MENUS
 from ui.shell.places import PLACES
 
 UI = Path(__file__).parents[2] / "ui"
@@ -114,6 +116,13 @@ def test_keys_are_bound_from_the_table_alone() -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
+def test_no_key_of_an_action_opens_a_menu_in_any_language(language: str) -> None:
+    t = translator(language)
+    opening = {f"Alt+{name[name.index('&') + 1].upper()}" for name in (t(name) for name, _ in MENUS)}
+    assert [action.name for action in TABLE if opening & set(action.keys)] == []
+
+
 def test_every_name_stands_for_one_action() -> None:
     names = [action.name for action in TABLE]
     assert len(names) == len(set(names)) > 40
@@ -149,6 +158,12 @@ def test_each_place_has_the_key_of_its_number() -> None:
     for number, place in enumerate(PLACES, 1):
         assert place.shown_by is not None
         assert place.shown_by.keys == (f"Ctrl+{number}",)
+
+
+def test_the_key_of_its_number_goes_to_each_place(window, qtbot) -> None:
+    for number, place in reversed(list(enumerate(PLACES, 1))):
+        qtbot.keyClick(QApplication.focusWidget(), str(number), Qt.KeyboardModifier.ControlModifier)
+        assert type(window.place) is place, number
 
 
 def test_undo_is_offered_once_there_is_something_to_undo(window, workspace) -> None:

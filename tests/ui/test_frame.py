@@ -35,7 +35,7 @@ def test_a_message_moves_no_page_and_covers_no_words(qapp, window: MainWindow, w
 
 
 def test_a_long_message_is_whole_in_its_tool_tip_and_in_the_log(window: MainWindow, workspace: Workspace) -> None:
-    said = "The file has been moved or deleted, so nothing more can be saved in it. " * 4
+    said = "The file has been moved or deleted, so nothing more can be saved in it. " * 9
     workspace.messages.say(said, "conflict")
     assert window.message_line._text.toolTip() == said
     assert workspace.messages.log[-1].text == said
@@ -165,6 +165,27 @@ def test_in_a_narrow_window_a_message_is_read_whole_for_the_time_it_is_there(
     window.message_line.clear()
     qapp.processEvents()
     assert file.isVisible()
+
+
+@pytest.mark.parametrize("tone", ["conflict", "done"])
+def test_a_long_message_is_read_whole_in_a_window_of_1280_beside_a_file_with_a_long_name(
+    qapp, window: MainWindow, workspace: Workspace, tone: str
+) -> None:
+    window.resize(1280, 720)
+    window.frame.top.show_file("Rencontre des partenaires des villes intermédiaires.consult")
+    qapp.processEvents()
+    said = (
+        "« mosquée.png » a trop de pixels pour un emblème. L’image n’a pas été prise. "
+        "Choisissez-en une de 4096 × 4096 au plus, ou faites-la réduire."
+    )
+    workspace.messages.say(said, tone, "Annuler", lambda: None)
+    qapp.processEvents()
+    shown = window.message_line._text
+    assert shown.text().replace("\n", " ") == said
+    assert shown.sizeHint().height() <= window.frame.top.height()
+    window.message_line.clear()
+    qapp.processEvents()
+    assert window.frame.top._file.isVisible()
 
 
 def test_icons_and_marks_grow_with_the_text(window: MainWindow) -> None:

@@ -44,6 +44,7 @@ ELSEWHERE = {
 NOT_RUN = {
     anywhere.PALETTE: "it is open",
     preparing.SORT_ROWS: "each number is another column",
+    preparing.SORT_INTERESTS: "each number is another column",
     recording.MARK: "marks letter by letter, by holding the key",
     recording.MARK_WORDS: "marks word by word, by holding the key",
     recording.LEAVE_STREAM: "leaves a list that the palette has left already",

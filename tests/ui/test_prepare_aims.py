@@ -67,12 +67,12 @@ def store(page: AimsPage, bare: Workspace) -> Store:
 
 def added(page: AimsPage, words: str, below: bool = False) -> Record:
     QTest.keyClick(page, Qt.Key.Key_N, SHIFT if below else Qt.KeyboardModifier.NoModifier)
-    assert page.adding.isVisible()
-    QTest.keyClicks(page.adding, words)
-    QTest.keyClick(page.adding, Qt.Key.Key_Return)
+    assert page.list.adding.isVisible()
+    QTest.keyClicks(page.list.adding, words)
+    QTest.keyClick(page.list.adding, Qt.Key.Key_Return)
     at_hand = page.at_hand
     assert at_hand is not None
-    page.table.setFocus()
+    page.list.table.setFocus()
     return at_hand
 
 
@@ -117,7 +117,7 @@ def test_the_state_of_a_result_and_what_shows_it_are_kept(page: AimsPage, store:
 
 def test_objectives_are_ordered_by_keys(page: AimsPage, store: Store) -> None:
     first, second = added(page, "Agree"), added(page, "Open")
-    QTest.keyClick(page.table, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Up, ALT)
     assert [o.id for o, _ in objectives_with_results(store) if o] == [second.id, first.id]
     assert page.at_hand is not None
     assert page.at_hand.id == second.id
@@ -125,7 +125,7 @@ def test_objectives_are_ordered_by_keys(page: AimsPage, store: Store) -> None:
 
 def test_what_is_deleted_comes_back(page: AimsPage, store: Store, bare: Workspace) -> None:
     added(page, "Agree")
-    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     assert store.count(Objective) == 0
     assert "Agree" in bare.messages.log[-1].text
     bare.steps.undo()
@@ -269,3 +269,20 @@ def test_the_page_is_made_again_as_it_was(page: AimsPage, bare: Workspace, qtbot
     again.restore(page.state())
     assert again.at_hand is not None
     assert again.at_hand.id == study.id
+
+
+def test_words_typed_narrow_a_section_and_keep_what_a_row_stands_below(page: AimsPage) -> None:
+    water = added(page, "Clean water for the valley")
+    wells = added(page, "Ten wells are dug", below=True)
+    added(page, "Warm roofs")
+    page.go_find()
+    QTest.keyClicks(page.list.finding, "wells")
+    shown = [row.record.id for row in page.list.rows.rows if row.record is not None]
+    assert shown == [water.id, wells.id]
+    page.list.finding.setText("zzz")
+    assert page.list._not_found.isVisible()
+    assert page.list._empty.isHidden()
+    page.show_record(wells.id)
+    assert page.list.finding.text() == ""
+    assert page.at_hand is not None
+    assert page.at_hand.id == wells.id

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from consultation.composing.front import front
+from consultation.document import Cover
 from consultation.language import translator
 from consultation.model import Organisation, StatementKind
 from consultation.preparing import new_without_kit
@@ -22,6 +23,7 @@ from consultation.reading.frame import as_printed
 from ui.actions import anywhere
 from ui.prepare import PreparePlace
 from ui.prepare.consultation import ConsultationPage
+from ui.prepare.consultation.paper import FirstPage
 from ui.prepare.form import Typed
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -244,3 +246,29 @@ def test_a_consultation_without_a_kit_has_its_form(show, bare: Workspace, folder
     assert (page.organisations.rows, page.statements.rows) == ([], [])
     typed(page, "place", "Ulm")
     assert bare.consultation.place == {"en": "Ulm"}
+
+
+@pytest.mark.parametrize("title", ["Territories and crises " * 5, "Cities " * 60])
+def test_a_long_title_on_the_front_ends_above_who_where_and_when(
+    workspace: Workspace, qtbot: QtBot, title: str
+) -> None:
+    sheet = FirstPage(workspace.theme)
+    qtbot.addWidget(sheet)
+    sheet.resize(300, 424)
+    sheet.show_front(Cover(title.strip(), columns=(("Who", "Us"),)), "front")
+    drawn = sheet.grab().toImage()
+    colours = {drawn.pixelColor(x, y).name() for x in range(10, 290) for y in range(192, 199)}
+    assert colours == {"#ffffff"}  # nothing stands between the title and the rule below it
+    assert drawn.pixelColor(30, 201).name() != "#ffffff"
+
+
+def test_a_text_that_was_refused_outlives_the_file_being_closed(show, workspace: Workspace, qtbot: QtBot) -> None:
+    page, path = show(workspace), workspace.path
+    ends = typed(page, "ends", "someday")
+    assert ends.wrong
+    workspace.close()
+    ends.flush()
+    qtbot.wait(900)  # longer than a field waits before it saves
+    assert workspace.open_now(path)
+    again = show(workspace).form.field("ends")
+    assert again.edit.text() == "someday"

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from consultation.handing_out import hand_out
-from consultation.model import Delivery, DeliveryWay, Person, Role, RoleKind, Session, StatementKind, Term
-from consultation.reading.readiness import Matter
+from consultation.model import Delivery, DeliveryWay, Person, ProgrammeDay, Role, RoleKind, Session, StatementKind, Term
+from consultation.reading.readiness import MENDED_IN, Matter
 from consultation.store import Store
 from tests.builders import identity
 from ui.actions import preparing
@@ -44,6 +44,24 @@ def test_a_line_of_what_lacks_says_which_record_and_the_next_press_the_next(page
     for _ in range(2):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert asked == lacks[:2]
+
+
+def test_without_a_session_to_write_in_the_line_leads_to_the_programme(page, window, qtbot):
+    store = window.workspace.store
+    for session in store.all(Session):
+        store.delete(session)
+    for day in store.all(ProgrammeDay):
+        store.delete(day)
+    window.workspace.reread()
+    page.catch_up()
+    line = next(line for line in page.checks.lines if line.check.matter is Matter.SESSIONS)
+    assert not page.checks._calm.isVisible()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.place.view == PROGRAMME
+    qtbot.waitUntil(lambda: has_focus(window, window.place.page(PROGRAMME)))
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert [session.recorded for session in store.all(Session)] == [True], "one more key makes it"
 
 
 def test_the_file_for_the_rooms_is_made_and_who_it_is_for_is_noted_as_one_step(page, window, qtbot, tmp_path):
@@ -132,7 +150,7 @@ FIELDS = {
 """What is looked at -> the view in which it is mended, and the field."""
 
 
-@pytest.mark.parametrize("matter", sorted(Matter))
+@pytest.mark.parametrize("matter", sorted(MENDED_IN))
 def test_what_lacks_is_one_key_from_the_very_field_in_which_it_is_mended(page, window, qtbot, matter):
     store, place = window.workspace.store, window.place
     zoe = Person(name="Zoé Quill")

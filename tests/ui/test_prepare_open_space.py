@@ -74,11 +74,11 @@ def test_whoever_signs_up_takes_places_and_taking_them_off_gives_these_back(page
     qtbot.keyClick(page.sign_ups.who, Qt.Key.Key_Return)
     (made,) = store.all(SignUp)
     assert (made.who, made.people) == ("Colegio de la Costa", 2)
-    assert page.places.offered[0].left == 1
+    assert page.places.rows[0].left == 1
     assert page.sign_ups.who.hasFocus()
     assert page.sign_ups.who.text() == ""
     page.sign_ups._take_off(made, "Colegio de la Costa")
-    assert page.places.offered[0].left == 3
+    assert page.places.rows[0].left == 3
 
 
 @pytest.fixture
@@ -148,3 +148,36 @@ def test_what_is_typed_reads_as_plain_text(page, window):
     window.workspace.reread()
     page.show_record(titled(store, "<b>Wells</b><img src='x'>").id)
     assert page.form.name.text() == "<b>Wells</b><img src='x'>"
+
+
+def test_words_typed_narrow_the_list_and_what_fits_none_can_be_let_go(page, window, qtbot):
+    store = window.workspace.store
+    store.save_all([Interest(title="Wells for all", who="Association of the springs"), Interest(title="Roofs")])
+    window.workspace.reread()
+    whole = page.interests.rowCount()
+    page.go_find()
+    qtbot.keyClicks(page.finding, "spring")
+    assert [each.interest.title for each in page.interests.rows] == ["Wells for all"]
+    qtbot.keyClicks(page.finding, " zzz")
+    assert page._not_found.isVisible()
+    assert page.table.isHidden()
+    assert page.finding.hasFocus()
+    qtbot.keyClick(page.finding, Qt.Key.Key_Escape)
+    assert page.interests.rowCount() == whole
+    assert page.table.hasFocus()
+
+
+def test_a_key_sorts_by_a_column_and_once_more_the_other_way_round(page, window, qtbot):
+    store = window.workspace.store
+    store.save_all([Interest(title=title) for title in ("Żywiec", "água", "Zebra", "Eau")])
+    window.workspace.reread()
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    rising = [each.interest.title for each in page.interests.rows]
+    assert [title for title in rising if title in ("Żywiec", "água", "Zebra", "Eau")] == [
+        "água",
+        "Eau",
+        "Zebra",
+        "Żywiec",
+    ]
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert [each.interest.title for each in page.interests.rows] == rising[::-1]

@@ -319,6 +319,19 @@ def test_a_vocabulary_of_our_own_is_made_and_opened(page: WordsPage, workspace: 
     assert not workspace.store.all(Vocabulary, key="river_basins")[0].several
 
 
+def test_once_a_new_vocabulary_has_a_name_the_keyboard_is_where_its_first_term_is_added(
+    page: WordsPage, workspace: Workspace
+) -> None:
+    page.new_vocabulary()
+    QTest.keyClicks(QApplication.focusWidget(), "Themes of our own")
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    assert QApplication.focusWidget() is page.spread.first_term
+    QTest.keyClick(page.spread.first_term, KEY.Key_Space)
+    QTest.keyClicks(QApplication.focusWidget(), "Water")
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    assert [row.term.label for row in page.table.rows.rows] == [{"en": "Water"}]
+
+
 def test_without_any_vocabulary_the_first_step_is_offered(
     qtbot: QtBot, bare: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

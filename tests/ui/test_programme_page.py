@@ -15,7 +15,7 @@ from consultation.exchange import calendar_of, export_programme
 from consultation.language import translator
 from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind, Session, Term
 from consultation.publishing import markdown_text
-from consultation.reading.hours import Part, local_minute
+from consultation.reading.hours import Part, hour_shown
 from ui.prepare.programme import ProgrammePage
 from ui.prepare.programme.sessions import BlockWords
 
@@ -91,7 +91,7 @@ def test_keys_take_a_session_to_the_next_day_at_the_same_hour(page):
         press(page, KEY.Key_Down, ALT)
     moved = now(page, session)
     assert moved.starts.date() > session.starts.date()
-    assert local_minute(moved.starts, zone) == local_minute(session.starts, zone)
+    assert hour_shown(moved.starts, zone) == hour_shown(session.starts, zone)
 
 
 def test_arrows_go_from_block_to_block(page):
@@ -173,7 +173,7 @@ def test_the_form_says_a_wrong_hour_and_keeps_what_is_typed(page, qtbot):
     when.lines[Part.ENDS].setText("23:45")
     when.flush()
     assert when.wrong == {}
-    assert local_minute(now(page, session).ends, page._workspace.consultation.time_zone) == 23 * 60 + 45
+    assert hour_shown(now(page, session).ends, page._workspace.consultation.time_zone) == "23:45"
 
 
 def test_what_is_typed_for_a_session_is_saved_when_another_is_chosen(page):

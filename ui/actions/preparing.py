@@ -126,7 +126,7 @@ EXPORT_PEOPLE = Action(
     "export-people", N_("Export the list"), Scope.PEOPLE_TABLE, ("Ctrl+E",), N_("Export…"), "file-down"
 )
 PAIRS_ALIKE = Action(
-    "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+A",), icon="copy"
+    "pairs-alike", N_("Look at those who may be the same person twice"), Scope.PEOPLE_TABLE, ("Alt+P",), icon="copy"
 )
 JOIN_PAIR = Action(
     "join-pair", N_("The two are one person: join them"), Scope.PEOPLE_PAIRS, ("J",), N_("Join"), "git-merge"
@@ -216,6 +216,12 @@ NEXT_TIMELESS = Action("next-timeless", N_("To the next session without a time")
 
 # Open space
 
+SORT_INTERESTS = Action(
+    "sort-interests",
+    N_("Sort by the column of that number; once more for the other way round"),
+    Scope.OPEN_SPACE,
+    ("Alt+1", "Alt+2", "Alt+3", "Alt+4"),
+)
 ADD_INTEREST = Action(
     "add-interest", N_("Add an expression of interest"), Scope.OPEN_SPACE, ("N",), N_("Add an interest"), "plus"
 )

@@ -1,4 +1,4 @@
-"""Painting that cannot end the program: an exception that left `paint` would."""
+"""Painting that cannot end the program, as an exception that left `paint` would; and one line of words, painted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
 
 
 class Painting:
@@ -26,3 +28,28 @@ class Painting:
         if isinstance(error, Exception):
             traceback.print_exception(error, file=sys.stderr)
         return error is None or isinstance(error, Exception)
+
+
+def write_line(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    direction: Qt.LayoutDirection,
+    *,
+    at_end: bool = False,
+) -> int:
+    """Write one line, cut short where it has no room; return how wide it is, in pixels.
+
+    ``room`` is where it lies on the screen, in the middle of its height; ``direction`` says at which side of it reading
+    begins.
+    """
+    painter.setFont(font)
+    painter.setPen(colour)
+    metrics = QFontMetrics(font)
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+    edge = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
+    flags = int(QStyle.visualAlignment(direction, edge | Qt.AlignmentFlag.AlignVCenter))
+    painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, short)
+    return metrics.horizontalAdvance(short)

@@ -10,6 +10,7 @@ from ui.actions import merging
 from ui.keys import pressed
 from ui.look.folds import px
 from ui.look.icons import pixmap
+from ui.look.painting import write_line
 from ui.look.theme import Theme
 from ui.widgets.buttons import DrawnButton
 
@@ -71,14 +72,9 @@ class PartHead(DrawnButton):
             painter.drawPixmap(spot, pixmap(sign, theme.colours.tone(tone), size, self.devicePixelRatioF()))
             used = size + GAP
         for words, strong in ((self.text(), True), (self._number or self._remark, False)):
-            font = theme.font("caption", strong)
-            painter.setFont(font)
-            painter.setPen(theme.colour(tone))
             rest = QStyle.visualRect(self.layoutDirection(), room, room.adjusted(used, 0, 0, 0))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            short = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, int(QStyle.visualAlignment(self.layoutDirection(), flags)), short)
-            used += QFontMetrics(font).horizontalAdvance(words) + GAP
+            font = theme.font("caption", strong)
+            used += write_line(painter, rest, words, font, theme.colour(tone), self.layoutDirection()) + GAP
 
 
 def _is_kept(event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.exchange.matched import Listing
+from consultation.model import Record
 from ui.actions import anywhere, preparing
 from ui.keys import bind
 from ui.page import Page
@@ -76,6 +77,7 @@ class PreparePlace(Page):
             page.status_changed.connect(page.order_tabs)  # it may have made other parts in the head
             page.record_asked.connect(self.show_record)
             page.mend_asked.connect(self.mend)
+            page.first_asked.connect(self.begin)
             page.table_asked.connect(partial(self.take_table, name))
             if name in self._states:
                 page.restore(self._states.pop(name))
@@ -169,6 +171,12 @@ class PreparePlace(Page):
         """Show a record, and take the keyboard to the field in which it lacks something."""
         self.show_record(record_id)
         self.page(self.view).go_to_field(field, language)
+
+    def begin(self, kind: type[Record]) -> None:
+        """Show the view in which the first record of a kind can be made."""
+        name = next(name for name, view in VIEWS.items() if kind in view.stands_here)
+        self._with_table.discard(name)
+        self.show_view(name)
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme

@@ -25,6 +25,8 @@ class View(Page):
     """The id of a record that stands in another view."""
     mend_asked = Signal(object, str, str)
     """The id of a record that stands in another view, the field in which it lacks something, and the language or ""."""
+    first_asked = Signal(object)
+    """The first record of this kind is to be made, in another view."""
     table_asked = Signal(object, bool)
     """A table of this `Listing` is to be taken in; from the clipboard, where one is there."""
 

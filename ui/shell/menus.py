@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from consultation.language import N_, OWN_NAMES, WINDOW_LANGUAGES
 from ui.actions import Action, anywhere
 from ui.keys import add_to_menu
+from ui.shell.places import PLACES
 from ui.widgets.popups import rounded
 from ui.widgets.words import on_button
 from ui.workspace import Workspace
@@ -26,7 +27,7 @@ MENUS: tuple[tuple[str, tuple[Action | str, ...]], ...] = (
         ),
     ),
     (N_("&Edit"), (anywhere.UNDO, anywhere.REDO, "-", anywhere.FIND, anywhere.PALETTE)),
-    (N_("&Go"), (anywhere.GO_SESSION, anywhere.GO_MERGE, anywhere.GO_DECLARATION, "-", anywhere.MESSAGES)),
+    (N_("&Go"), (*(place.shown_by for place in PLACES if place.shown_by), "-", anywhere.MESSAGES)),
     (N_("&View"), ("colours", anywhere.LARGER, anywhere.SMALLER, anywhere.USUAL_SIZE, "-", "languages")),
     (N_("&Help"), (anywhere.KEYS, anywhere.ABOUT)),
 )

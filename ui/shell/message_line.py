@@ -75,7 +75,7 @@ class MessageLine(QWidget):
     def _build(self) -> None:
         theme, t = self._workspace.theme, self._workspace.t
         self._icon = IconLabel(theme, "info", "text", 16)
-        self._text = Elided()
+        self._text = Elided("", "caption", lines=2)
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._offers = [quiet_button(theme, "", partial(self.press_action, n)) for n in range(MOST_OFFERS)]
         self._close = icon_button(theme, "x", t("Close this message"), self.clear)

@@ -48,19 +48,31 @@ class TopLine(QFrame):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        """Show what there is room for: in a narrow window a message takes that of everything but the trouble.
+        """Show what there is room for: a message that is too long takes that of everything but the trouble.
 
-        A refusal, which may have two ways out, takes that of the words everywhere.
+        In a narrow window every message does. A refusal, which may have two ways out, takes that of the words anyhow.
         """
-        message, is_open = self.message.message, bool(self._file.whole)
+        message = self.message.message
         narrow = self._fold < Fold.NARROW or (message is not None and message.tone == "conflict")
-        given_up = self._fold < Fold.NARROW and message is not None
+        self._show_file(narrow, given_up=self._fold < Fold.NARROW and message is not None)
+        if message is not None and not self._has_room():
+            self._show_file(True, given_up=True)
+        self._language.setVisible(not self._file.whole)
+
+    def _has_room(self) -> bool:
+        """Tell whether everything that is shown can be read whole."""
+        self.message.updateGeometry()
+        layout = self.layout()
+        return layout is None or layout.sizeHint().width() <= self.width()
+
+    def _show_file(self, narrow: bool, given_up: bool) -> None:
+        """Show the way to everything and what is open: with fewer words, or given up for a message."""
+        is_open = bool(self._file.whole)
         self._find.setText("" if narrow else self._workspace.t(anywhere.PALETTE.label))
         self._find.setVisible(is_open and not given_up)
         self._keys.setVisible(is_open and not narrow)
         self._file.setVisible(is_open and not given_up)
         self._saved.setVisible(is_open and (not given_up or bool(self._workspace.saved.state.trouble)))
-        self._language.setVisible(not is_open)
 
     def _show_saved(self) -> None:
         state = self._workspace.saved.state

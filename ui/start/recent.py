@@ -15,7 +15,7 @@ from consultation.words import counted
 from ui.actions import anywhere
 from ui.look.folds import px
 from ui.look.icons import pixmap
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.settings import RecentFile
 from ui.start.telling import folder_words, missing, opened_words
@@ -169,12 +169,6 @@ class _RecentRows(QStyledItemDelegate):
         at_end: bool = False,
     ) -> int:
         """Draw a line of words; return how wide it is."""
-        painter.setFont(self._theme.font(size, strong=strong))
-        painter.setPen(self._theme.colour(tone))
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        edge = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            edge = Qt.AlignmentFlag.AlignLeft if at_end else Qt.AlignmentFlag.AlignRight
-        flags = int(Qt.AlignmentFlag.AlignVCenter | edge | Qt.TextFlag.TextSingleLine)
-        painter.drawText(QStyle.visualRect(option.direction, option.rect, room), flags, short)
-        return painter.fontMetrics().horizontalAdvance(short)
+        room = QStyle.visualRect(option.direction, option.rect, room)
+        font, colour = self._theme.font(size, strong=strong), self._theme.colour(tone)
+        return write_line(painter, room, text, font, colour, option.direction, at_end=at_end)

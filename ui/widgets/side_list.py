@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.look.folds import px
 from ui.look.marks import draw_gap
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -168,9 +168,5 @@ class _Rows(QStyledItemDelegate):
         strong: bool = False,
         end: bool = False,
     ) -> None:
-        font = self._theme.font(size, strong=strong)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(tone))
-        edge = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
-        flags = int(QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter))
-        painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        font, colour = self._theme.font(size, strong=strong), self._theme.colour(tone)
+        write_line(painter, room, text, font, colour, option.direction, at_end=end)

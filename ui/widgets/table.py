@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QTreeView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from ui.look.folds import px
 from ui.look.icons import pixmap
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -290,18 +290,11 @@ class _Cells(QStyledItemDelegate):
     def _draw_lines(
         self, painter: QPainter, option: Option, room: QRect, lines: list[tuple[str, QFont, str]], is_number: bool
     ) -> None:
-        heights = []
-        for _, font, _ in lines:
-            painter.setFont(font)
-            heights.append(painter.fontMetrics().height())
+        heights = [QFontMetrics(font).height() for _, font, _ in lines]
         top = room.center().y() - sum(heights) // 2
-        edge = Qt.AlignmentFlag.AlignTrailing if is_number else Qt.AlignmentFlag.AlignLeading
-        flags = int(QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter))
         for (text, font, tone), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(self._theme.colour(tone))
-            short = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(room.left(), top, room.width(), height), flags, short)
+            line, words = QRect(room.left(), top, room.width(), height), " ".join(text.split())
+            write_line(painter, line, words, font, self._theme.colour(tone), option.direction, at_end=is_number)
             top += height
 
     def _draw_box(self, painter: QPainter, cell: QRect, state: Qt.CheckState) -> None:

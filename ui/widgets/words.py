@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -69,11 +69,13 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 
 class Elided(QLabel):
-    """One line of words that ends in "…" where there is no room; the whole is in the tool tip."""
+    """One line of words, or so many lines, that end in "…" where there is no room; the whole is in the tool tip."""
 
-    def __init__(self, text: str = "", size: str = "body", tone: str = "", strong: bool = False) -> None:
+    def __init__(
+        self, text: str = "", size: str = "body", tone: str = "", strong: bool = False, *, lines: int = 1
+    ) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole, self._lines = "", lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("textsize", size)
         if tone:
@@ -110,12 +112,27 @@ class Elided(QLabel):
             self._shorten()
 
     def _shorten(self) -> None:
-        line = " ".join(self._whole.split())
-        short = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 24))
+        line, room = " ".join(self._whole.split()), max(self.width(), 24)
+        *above, rest = self._broken(line, room)
+        last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        short = "\n".join([*above, last])
         if short != self.text():
             self.setText(short)
         self.setAccessibleName(self._whole)
-        self.setToolTip(plain_tip(self._whole) if short != line else "")
+        self.setToolTip(plain_tip(self._whole) if last != rest else "")
+
+    def _broken(self, line: str, room: int) -> list[str]:
+        """Break words into as many lines as there may be; the last holds all that is left."""
+        broken: list[str] = []
+        while len(broken) < self._lines - 1 and self.fontMetrics().horizontalAdvance(line) > room:
+            layout = QTextLayout(line, self.font())
+            layout.beginLayout()
+            first = layout.createLine()
+            first.setLineWidth(room)
+            layout.endLayout()
+            broken.append(line[: first.textLength()].rstrip())
+            line = line[first.textLength() :]
+        return [*broken, line]
 
 
 def on_button(text: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from ui.keys import is_writing
 from ui.look.folds import px
 from ui.look.marks import draw_set
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.widgets.buttons import RING
 
@@ -173,13 +173,10 @@ class _TenDelegate(QStyledItemDelegate):
             room = QRect(cell.right() - end - wide, cell.top(), wide, cell.height())
             self._write(painter, option, room, entry.moved, "muted", font_size="caption")
             end += wide + 8
-        font = theme.reading("quoted")
         room = QRect(cell.left() + left, cell.top(), cell.width() - left - end, cell.height())
-        painter.setFont(font)
-        painter.setPen(theme.colour("text"))
-        short = QFontMetrics(font).elidedText(" ".join(entry.text.split()), Qt.TextElideMode.ElideRight, room.width())
-        align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QStyle.visualRect(option.direction, cell, room), int(align), short)
+        room = QStyle.visualRect(option.direction, cell, room)
+        words = " ".join(entry.text.split())
+        write_line(painter, room, words, theme.reading("quoted"), theme.colour("text"), option.direction)
 
     def _draw_drop(self, painter: QPainter, cell: QRect, row: int) -> None:
         """Draw the line where what is dragged would stand."""
@@ -209,8 +206,6 @@ class _TenDelegate(QStyledItemDelegate):
         trailing: bool = False,
         font_size: str = "body",
     ) -> None:
-        painter.setFont(self._theme.font(font_size, strong=strong))
-        painter.setPen(self._theme.colour(tone))
-        edge = Qt.AlignmentFlag.AlignTrailing if trailing else Qt.AlignmentFlag.AlignLeading
-        align = QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QStyle.visualRect(option.direction, option.rect, room), int(align), text)
+        room = QStyle.visualRect(option.direction, option.rect, room)
+        font, colour = self._theme.font(font_size, strong=strong), self._theme.colour(tone)
+        write_line(painter, room, text, font, colour, option.direction, at_end=trailing)

@@ -6,9 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consultation.model import (
     Activity,
@@ -29,26 +28,19 @@ from consultation.words import kind_name, lookup_in, record_name
 from ui.actions import preparing
 from ui.keys import bind, offer, pressed, shown
 from ui.look.folds import Fold, fold_of, px
-from ui.prepare.aims.adding import AddLine
+from ui.prepare.aims.aim_list import AimList
 from ui.prepare.aims.bringing_in import BringingIn
 from ui.prepare.aims.form import AimForm
-from ui.prepare.aims.rows import AimRows, Row
 from ui.prepare.aims.section import Section
-from ui.prepare.aims.sections import SECTIONS, Documents, Inherited
+from ui.prepare.aims.sections import SECTIONS
 from ui.prepare.aims.side import SectionSide
 from ui.prepare.form.language_choice import LanguageChoice
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import button
-from ui.widgets.cards import EmptyState
-from ui.widgets.flow import Flow
-from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.tab_order import follow_the_eye
-from ui.widgets.table import Table
 from ui.workspace import Workspace
-
-INSET, SIDE = 24, 224
 
 
 class AimsPage(View):
@@ -61,7 +53,6 @@ class AimsPage(View):
         super().__init__(workspace, parent)
         self._language = ""
         self.sections: list[Section] = [made(workspace, lambda: self._language) for made in SECTIONS]
-        self._at = 0
         self._build()
         self._connect()
 
@@ -72,18 +63,12 @@ class AimsPage(View):
     @property
     def section(self) -> Section:
         """The section that is shown."""
-        return self.sections[self._at]
-
-    @property
-    def rows(self) -> AimRows:
-        """The rows of the section that is shown."""
-        return self._models[self._at]
+        return self.list.section
 
     @property
     def at_hand(self) -> Record | None:
         """The record of the row that is chosen."""
-        row = self.table.row
-        return self.rows.rows[row].record if 0 <= row < len(self.rows.rows) else None
+        return self.list.at_hand
 
     def head_actions(self) -> list[QWidget]:
         return [self.choice, self.bring_in]
@@ -95,7 +80,8 @@ class AimsPage(View):
             self._language = t.language if t.language in codes else codes[0]
         self.choice.show_languages(codes, self._language)
         self._show_sections()
-        self._show_rows()
+        self.list.read_again()
+        self._show_what_is_listed()
         if self.peek.isVisibleTo(self):
             self._show_form()
         self.status_changed.emit()
@@ -106,14 +92,21 @@ class AimsPage(View):
 
     def state(self) -> dict[str, Any]:
         at_hand = self.at_hand
-        return {"section": self._at, "language": self._language, "record": at_hand.id if at_hand else None}
+        return {
+            "section": self.sections.index(self.section),
+            "language": self._language,
+            "record": at_hand.id if at_hand else None,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         self._language = state["language"]
         self.catch_up()
         self.show_section(state["section"])
         if state["record"] is not None:
-            self.choose(state["record"])
+            self.list.choose(state["record"])
+
+    def go_find(self) -> None:
+        self.list.go_find()
 
     def flush(self) -> None:
         self.form.flush()
@@ -123,23 +116,16 @@ class AimsPage(View):
         for place, section in enumerate(self.sections):
             if any(store.find(kind, record_id) is not None for kind in section.kinds):
                 self.show_section(place)
-                self.choose(record_id)
+                self.list.choose(record_id)
                 return
 
     def show_section(self, place: int) -> None:
         """Show another section."""
-        self.form.leave()
-        self._at = place
-        self._show_sections()
         self.close_form()
-        self._show_rows(anew=True)
+        self.list.show_section(place)
+        self._show_sections()
+        self._show_what_is_listed()
         self.status_changed.emit()
-
-    def choose(self, record: UUID) -> None:
-        """Choose the row of a record."""
-        place = self.rows.place_of(record)
-        if place >= 0:
-            self.table.choose(place)
 
     def open_form(self) -> None:
         """Show the fields of the row at hand."""
@@ -155,9 +141,9 @@ class AimsPage(View):
         self.peek.hide()
         self._fold()
         if had_it:
-            self.table.setFocus()
+            self.list.setFocus()
 
-    def add(self, typed: str, *, below: bool = False) -> None:
+    def add(self, typed: str, below: bool) -> None:
         """Add what was typed, in its place, and choose it."""
         at_hand = self.at_hand
         with self._workspace.together() as step:
@@ -165,7 +151,7 @@ class AimsPage(View):
             if made is not None:
                 self._workspace.save(made)
         if step.done and made is not None:
-            self.choose(made.id)
+            self.list.choose(made.id)
             self.open_form()
 
     def speak(self, language: str) -> None:
@@ -191,139 +177,55 @@ class AimsPage(View):
         self.bringing_in = BringingIn(workspace, self)
         self.bring_in = button(theme, "", self._bring_in, preparing.IMPORT_REFERENCES.icon)
         self.side = SectionSide(theme, t, [t(section.name) for section in self.sections])
-        self._models = [AimRows(len(section.columns()), self) for section in self.sections]
-        self._tables = QStackedWidget()
-        self.tables = [self._table(*each) for each in zip(self.sections, self._models, strict=True)]
-        for table in self.tables:
-            self._tables.addWidget(table)
-        add = preparing.ADD_AIM
-        self.add_button = KeyedButton(theme, t(add.label), shown(add), self.ask, add.icon, "quiet")
-        self.below_button = KeyedButton(
-            theme, "", shown(preparing.ADD_BELOW), partial(self.ask, below=True), add.icon, "quiet"
-        )
-        self.adding = AddLine(t)
-        first = button(theme, t(add.label), self.ask, add.icon)
-        self._first = first
-        self._empty = EmptyState(theme, "target", "", "", first)
+        self.list = AimList(workspace, self.sections)
         self.form = AimForm(workspace)
         self.peek = Peek(theme, self)
         self.peek.fill(self.form)
         self.peek.show_hints([(shown(preparing.LEAVE_AIM), t("back")), (shown(preparing.ADD_AIM), t("add another"))])
-        self._lay_out()
-        self.setFocusProxy(self.side)
-
-    def _lay_out(self) -> None:
-        theme = self._workspace.theme
-        acts = QWidget()
-        in_lines = Flow(acts, 8)
-        for part in (self.add_button, self.below_button):
-            in_lines.addWidget(part)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(px(theme, INSET), 0, px(theme, INSET), 0)
-        middle.setSpacing(0)
-        middle.addSpacing(12)
-        middle.addWidget(acts)
-        middle.addSpacing(4)
-        middle.addWidget(self.adding)
-        middle.addWidget(self._tables, 1)
-        middle.addWidget(self._empty, 1)
-        self._middle = QWidget()
-        self._middle.setLayout(middle)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.side)
-        line.addWidget(self._middle, 1)
+        line.addWidget(self.list, 1)
         line.addWidget(self.peek)
-
-    @property
-    def table(self) -> Table:
-        """The table of the section that is shown."""
-        return self.tables[self._at]
-
-    def _table(self, section: Section, rows: AimRows) -> Table:
-        made = Table(self._workspace.theme, section.columns())
-        made.setModel(rows)
-        made.setAccessibleName(self._workspace.t(section.name))
-        made.row_asked.connect(lambda _: self._open_or_close())
-        made.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        for action, act in (
-            (preparing.AIM_UP, partial(self._move, -1)),
-            (preparing.AIM_DOWN, partial(self._move, 1)),
-            (preparing.DELETE_AIM, self._delete),
-            (preparing.EDIT_AIM, self._edit),
-        ):
-            bind(made, action, act, lambda: self.at_hand is not None)
-        offer(made, preparing.OPEN_AIM, self._open_or_close, lambda: self.at_hand is not None)
-        return made
+        self.setFocusProxy(self.side)
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.show_section)
         self.choice.chosen.connect(self.speak)
-        self.adding.typed.connect(lambda typed, below: self.add(typed, below=below))
-        self.adding.left.connect(lambda: self.table.setFocus())
+        self.list.typed.connect(self.add)
+        self.list.row_changed.connect(self._on_row_changed)
+        self.list.row_asked.connect(self._open_or_close)
+        self.list.edit_asked.connect(self._edit)
+        self.list.delete_asked.connect(self._delete)
+        self.list.move_asked.connect(self._move)
         self.form.left.connect(self.close_form)
-        bind(self, preparing.ADD_AIM, self.ask)
-        bind(self, preparing.ADD_BELOW, partial(self.ask, below=True), self._can_add_below)
+        bind(self, preparing.ADD_AIM, self.list.ask)
+        bind(self, preparing.ADD_BELOW, partial(self.list.ask, below=True), self.list.can_add_below)
         bind(self, preparing.IMPORT_REFERENCES, self.bringing_in.ask_references)
         bind(self, preparing.CARRY_OVER, self.bringing_in.ask_earlier)
         offer(self, preparing.LEAVE_AIM, self.close_form, self.peek.isVisible)
         self._workspace.theme.changed.connect(self._fold)
 
-    def ask(self, *, below: bool = False) -> None:
-        """Open the line in which what is added is typed."""
-        if not below or self._can_add_below():
-            section = self.section
-            self.adding.ask(self._workspace.t(section.add_below if below else section.add), below)
-
-    def _can_add_below(self) -> bool:
-        return bool(self.section.add_below) and self.at_hand is not None
-
     def _bring_in(self) -> None:
-        if isinstance(self.section, Documents):
+        if self.section.brings is preparing.IMPORT_REFERENCES:
             self.bringing_in.ask_references()
         else:
             self.bringing_in.ask_earlier()
 
     def _show_sections(self) -> None:
-        self.side.show_sections([section.count() for section in self.sections], self._at)
+        self.side.show_sections([section.count() for section in self.sections], self.sections.index(self.section))
 
-    def _show_rows(self, *, anew: bool = False) -> None:
-        """Read the rows of the section; the one that was chosen stays chosen."""
-        if not self._workspace.is_readable:
-            return
-        t, section = self._workspace.t, self.section
-        held = self.at_hand.id if self.at_hand is not None and not anew else None
-        before = max(self.table.row, 0)
-        rows: list[Row] = section.rows()
-        self._tables.setCurrentWidget(self.table)
-        self.rows.show_rows(rows)
-        self._tables.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self._empty.name.setText(t(section.name))
-        self._empty.text.setText(t(section.empty))
-        self._first.show_words(t(section.add))
-        self.add_button.setText(t(section.add))
-        self.below_button.setText(t(section.add_below) if section.add_below else "")
-        self.below_button.setVisible(bool(section.add_below) and bool(rows))
-        self.add_button.setVisible(bool(rows))
-        action = preparing.IMPORT_REFERENCES if isinstance(section, Documents) else preparing.CARRY_OVER
-        self.bring_in.setVisible(isinstance(section, (Documents, Inherited)))
-        self.bring_in.show_words(t(action.label))
-        if held is not None and self.rows.place_of(held) >= 0:
-            self.choose(held)
-        elif rows:
-            self._choose_near(0 if anew else before)
-        else:
+    def _show_what_is_listed(self) -> None:
+        """Follow the list: where nothing is in it there are no fields, and not every section brings something in."""
+        brings = self.section.brings
+        self.bring_in.setVisible(brings is not None)
+        if brings is not None:
+            self.bring_in.show_words(self._workspace.t(brings.label))
+        if not self.list.rows.rows:
             self.close_form()
-        self.setFocusProxy(self.table if rows else self._first)
+        self.setFocusProxy(self.list)
         follow_the_eye(self)
-
-    def _choose_near(self, place: int) -> None:
-        """Choose the row at a place or the nearest record behind or before it."""
-        places = [at for at, row in enumerate(self.rows.rows) if row.record is not None]
-        if places:
-            self.table.choose(min(places, key=lambda at: (abs(at - place), at)))
 
     def _show_form(self) -> None:
         record = self.at_hand
@@ -343,8 +245,8 @@ class AimsPage(View):
         self.open_form()
         self.form.setFocus()
 
-    def _on_row_changed(self, current: QModelIndex) -> None:
-        if self.peek.isVisibleTo(self) and current.isValid():
+    def _on_row_changed(self) -> None:
+        if self.peek.isVisibleTo(self):
             self._show_form()
 
     def _move(self, by: int) -> None:
@@ -355,7 +257,7 @@ class AimsPage(View):
         place = next((at for at, each in enumerate(those) if each.id == record.id), 0) + by
         if 0 <= place < len(those):
             self._workspace.do("", lambda: put_at(store, those, record.id, place))
-            self.choose(record.id)
+            self.list.choose(record.id)
 
     def _delete(self) -> None:
         record = self.at_hand
@@ -371,7 +273,7 @@ class AimsPage(View):
         theme, fold = self._workspace.theme, fold_of(self, self._workspace.theme)
         open_ = self.peek.isVisibleTo(self)
         small = fold < Fold.MEDIUM
-        self._middle.setVisible(not (open_ and fold is Fold.SMALL))
+        self.list.setVisible(not (open_ and fold is Fold.SMALL))
         self.side.be_narrow(narrow=small)
         self.choice.be_short(small)
         if fold is Fold.SMALL:

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from consultation.model import Record
-from ui.widgets.table import BELOW, ICON, LEVEL, STRONG, TONE
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in a cell."""
-
-    text: str = ""
-    below: str = ""
-    tone: str = ""
-    strong: bool = False
-    icon: tuple[str, str] | None = None
+from consultation.reading.finding import asked_words, begins_all, known_words
+from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell, TableRows
 
 
 @dataclass(frozen=True)
@@ -33,56 +22,47 @@ class Row:
     cells: tuple[Cell, ...]
     level: int = 0
 
+    @property
+    def key(self) -> UUID | None:
+        """The id of the record; None of a heading."""
+        return self.record.id if self.record is not None else None
 
-class AimRows(QAbstractTableModel):
+
+def found_in(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Return the rows in which each word that is typed begins one, with all that they stand below."""
+    asked = asked_words(typed)
+    if not asked:
+        return list(rows)
+    wanted: set[int] = set()
+    above: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        above = {level: at for level, at in above.items() if level < row.level} | {row.level: place}
+        if row.record is not None and begins_all(known_words(*_words(row)), asked):
+            wanted |= set(above.values())
+    return [row for place, row in enumerate(rows) if place in wanted]
+
+
+def _words(row: Row) -> list[str]:
+    return [part for cell in row.cells for part in (cell.text, cell.below)]
+
+
+class AimRows(TableRows[Row]):
     """What a section shows."""
 
-    def __init__(self, columns: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-        self._columns = columns
+    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
+        super().__init__(columns, _cell, lambda row: row.key, parent)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        same = [row.record and row.record.id for row in rows] == [row.record and row.record.id for row in self.rows]
-        if same:
-            self.rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self._columns - 1))
+        """Show these rows; where they are the same records, what is chosen stays chosen."""
+        if [row.key for row in rows] != [row.key for row in self.rows]:
+            super().show_rows(rows)
             return
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
+        self.rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
-    def place_of(self, record: UUID) -> int:
-        """Return the row of a record; -1 where it is not shown."""
-        return next((at for at, row in enumerate(self.rows) if row.record and row.record.id == record), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else self._columns
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.rows[index.row()].record is None:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        cell = row.cells[index.column()] if index.column() < len(row.cells) else Cell()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = [part for each in row.cells for part in (each.text, each.below)]
-            return ". ".join(filter(None, said)) if index.column() == 0 else cell.text
-        shown = {
-            Qt.ItemDataRole.DisplayRole: cell.text,
-            LEVEL: 0 if index.column() else row.level,
-            BELOW: cell.below,
-            TONE: cell.tone,
-            STRONG: cell.strong,
-            ICON: cell.icon,
-        }
-        return shown.get(role)
+def _cell(row: Row, column: int) -> Cell:
+    """Return what stands under a column; the first is read aloud with all the others."""
+    cell = row.cells[column] if column < len(row.cells) else Cell()
+    return cell if column else replace(cell, level=row.level, spoken=". ".join(filter(None, _words(row))))

@@ -12,10 +12,14 @@ from consultation.language import in_language
 from consultation.model import KnownVocabulary, Organisation, Record, Reference, Tagged
 from consultation.reading.vocabularies import named_terms, terms_to_tag
 from consultation.words import choice_name, field_name
+from ui.actions import Action
 from ui.prepare.aims.rows import Row
 from ui.prepare.form import Chosen, Entry, Part, Plain, Said, TermsChosen, Translated, Typed, line_for, text_for
 from ui.widgets.table import Column
 from ui.workspace import Workspace
+
+STATE_WIDTH = 150
+"""Of the column that says how a record stands, in pixels of the design."""
 
 
 class Section(ABC):
@@ -35,6 +39,8 @@ class Section(ABC):
     """What an empty section says, marked for translation as ``name`` is."""
     add: ClassVar[str]
     add_below: ClassVar[str] = ""
+    brings: ClassVar[Action | None] = None
+    """What takes something into it that stands elsewhere."""
 
     @abstractmethod
     def columns(self) -> Sequence[Column]:

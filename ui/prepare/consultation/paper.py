@@ -15,6 +15,10 @@ RATIO = 297 / 210
 """Of the height of a sheet of A4 to its width."""
 WIDEST = 300
 WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+TITLE_SIZES = (0.066, 0.056, 0.048, 0.04, 0.033)
+"""The title is set as large as it can be, as on paper."""
+TITLE, TITLE_HIGHEST = 0.22, 0.13
+"""Where the title begins, and where it may begin when it is long, of the width of the sheet."""
 LABEL, SAID, BELOW_RULE, USUALLY, APART = 0.024, 0.026, 0.012, 0.58, 0.025
 """Of who, where and when: the sizes of their letters, the room below their rule, how far down they stand where there is
 room, and the room around them; of the width of the sheet."""
@@ -85,10 +89,20 @@ class FirstPage(QWidget):
     def _draw_head(self, painter: QPainter, room: QRectF, wide: float) -> None:
         front, top = self._front, room.top()
         painter.fillRect(QRectF(room.left(), top, room.width(), max(wide * 0.008, 1.5)), QColor(LIGHT.text))
-        top = self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
-        top = self._write(painter, front.title, room, room.top() + wide * 0.22, wide * 0.066, strong=True)
-        room.setTop(top + APART * wide)
+        self._write(painter, front.issuer, room, top + wide * 0.04, wide * 0.028, strong=True)
+        room.setTop(self._draw_title(painter, room, wide) + APART * wide)
         self._draw_columns(painter, room, wide)
+
+    def _draw_title(self, painter: QPainter, room: QRectF, wide: float) -> float:
+        """Write the title as large as it can stand above who, where and when, a long one higher; return its end."""
+        end = (USUALLY - APART) * wide
+        for size in TITLE_SIZES:
+            high = _high(self._face(wide * size, strong=True), self._front.title, room.width())
+            if high <= end - TITLE_HIGHEST * wide:
+                break
+        top = min(TITLE * wide, max(TITLE_HIGHEST * wide, end - high))
+        space = QRectF(room.left(), room.top(), room.width(), end - top)
+        return self._write(painter, self._front.title, space, room.top() + top, wide * size, strong=True)
 
     def _draw_columns(self, painter: QPainter, room: QRectF, wide: float) -> None:
         """Set who, where and when beside each other, higher where they are long: what is below them stays free."""

@@ -68,7 +68,7 @@ class Typed(QWidget):
 
     def _on_edited(self, text: str) -> None:
         record = self._record
-        if record is None:
+        if record is None or not self._workspace.is_open:  # what is typed is kept as a draft
             return
         store = self._workspace.store
         try:

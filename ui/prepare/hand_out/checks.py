@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from consultation.model import Session
-from consultation.reading.readiness import MENDED_IN, Check, Lack, said
+from consultation.reading.readiness import BEGUN_WITH, MENDED_IN, Check, Lack, said
 from consultation.words import gist, lookup_in
 from ui.look.folds import px
 from ui.look.icons import pixmap
@@ -25,9 +25,13 @@ SQUARE, BETWEEN = 26, 5
 
 
 class Checks(QWidget):
-    """Says `asked` of the line that is pressed: which record lacks something, in which field, in which language."""
+    """Says of the line that is pressed which record lacks something, in which field, in which language.
+
+    Of what lacks altogether, it says of which kind of record the first has to be made.
+    """
 
     asked = Signal(object, str, str)
+    first_asked = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class Checks(QWidget):
         self._sum.setText(
             t("{done} of {all} are in order.").format(done=t.number(len(fine)), all=t.number(len(checks)))
         )
+        self._calm.setVisible(not any(check.matter in BEGUN_WITH for check in lacking))
         self._squares.show_states([check.is_in_order for check in checks])
         clear(self._rows)
         self.lines = [self._line(check) for check in lacking]
@@ -91,7 +96,8 @@ class Checks(QWidget):
 
     def _line(self, check: Check) -> _Line:
         found, more = said(self._workspace.t, check)
-        line = _Line(self._workspace.theme, check, found, more or self._named(check.lacks))
+        named = "" if check.matter in BEGUN_WITH else self._named(check.lacks)
+        line = _Line(self._workspace.theme, check, found, more or named)
         line.clicked.connect(lambda: self._on_pressed(check))
         return line
 
@@ -104,6 +110,9 @@ class Checks(QWidget):
         return ", ".join(names) + (" …" if len(lacks) > MOST_NAMED else "")
 
     def _on_pressed(self, check: Check) -> None:
+        if check.matter in BEGUN_WITH:
+            self.first_asked.emit(BEGUN_WITH[check.matter])
+            return
         place = self._pressed.get(check.matter, 0) % len(check.lacks)
         self._pressed[check.matter] = place + 1
         lack = check.lacks[place]

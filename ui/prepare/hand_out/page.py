@@ -144,6 +144,7 @@ class HandOutPage(View):
 
     def _connect(self) -> None:
         self.checks.asked.connect(self.mend_asked)
+        self.checks.first_asked.connect(self.first_asked)
         self.offer.chosen.connect(self._on_added)
         self.table.row_asked.connect(self._on_ticked)
         self.table.clicked.connect(lambda index: self._on_ticked(index.row()) if index.column() == 0 else None)

@@ -38,7 +38,9 @@ class KitSide(QFrame):
         self._size.setText(told.format(size=t.number(max(round(size / 1000, -1), 10))))
         clear(self._in_it)
         counts = store.counts()
-        for row, kind in enumerate(kind for kind in IN_IT if counts.get(kind)):
+        there = [kind for kind in IN_IT if counts.get(kind)]
+        self._over_what.setVisible(bool(there))
+        for row, kind in enumerate(there):
             self._in_it.addWidget(words(counted(t, kind, counts[kind]), wrap=False), row, 0)
         stay = stays_here(t, stays)
         self._not_in_it.setText(t.listed(stay) if stay else t("Everything that is here goes along."))
@@ -57,15 +59,14 @@ class KitSide(QFrame):
         column.setSpacing(6)
         column.addWidget(self._name)
         column.addWidget(self._size)
-        for name, part in ((t("In it"), self._in_it), (t("Not in it"), None), (t("When somebody opens it"), None)):
+        self._over_what = section(t("In it"))
+        column.addSpacing(10)
+        column.addWidget(self._over_what)
+        column.addLayout(self._in_it)
+        for name, part in ((t("Not in it"), self._not_in_it), (t("When somebody opens it"), self._first)):
             column.addSpacing(10)
             column.addWidget(section(name))
-            if part is not None:
-                column.addLayout(part)
-            elif name == t("Not in it"):
-                column.addWidget(self._not_in_it)
-            else:
-                column.addWidget(self._first)
+            column.addWidget(part)
         column.addStretch(1)
         column.addWidget(
             caption(
@@ -79,11 +80,15 @@ class KitSide(QFrame):
         theme.changed.connect(lambda: self.setFixedWidth(px(theme, WIDE)))
 
     def _show_first(self) -> None:
-        """Show the question that opening it begins with."""
+        """Show the question that opening it begins with, where there is something to choose from."""
         t, workspace = self._workspace.t, self._workspace
         clear(self._sessions)
+        sessions = to_write_in(workspace.store)
+        if not sessions:
+            self._sessions.addWidget(words(t("There is no session in which somebody can write")))
+            return
         self._sessions.addWidget(heading(t("Which session are you running?")))
-        for session in to_write_in(workspace.store)[:MOST_SESSIONS]:
+        for session in sessions[:MOST_SESSIONS]:
             when = when_of(session, workspace.consultation.time_zone, t)
             self._sessions.addWidget(words("  ".join(part for part in (session.code, when) if part)))
         self._sessions.addWidget(caption(t("One key, and they can write.")))

@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.exchange.matched import Listing
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
-from consultation.reading.open_space import expressions_of_interest, with_places
+from consultation.reading.open_space import AskedBy, expressions_of_interest, found_in, in_order_of, with_places
 from consultation.store import Store
 from ui.actions import preparing
-from ui.keys import bind, offer, shown
+from ui.keys import bind, bind_each, offer, shown
 from ui.look.folds import px
 from ui.prepare.open_space.interest_form import InterestForm
 from ui.prepare.open_space.places_form import PlacesForm
-from ui.prepare.open_space.rows import InterestRows, PlaceRows
+from ui.prepare.open_space.rows import interest_rows, place_rows
 from ui.prepare.view import View
 from ui.touched import Touched
 from ui.widgets.buttons import main_button, quiet_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import ChipRow
+from ui.widgets.find_line import FindLine
 from ui.widgets.keyed_button import KeyedButton
 from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.scroll import scrolled
@@ -46,6 +47,9 @@ class OpenSpacePage(View):
         super().__init__(workspace, parent)
         self._state: InterestState | None = None
         """Only those are listed; None for all."""
+        self._sorted: AskedBy | None = None
+        """None: what waits to be decided first."""
+        self._falling = False
         self._build()
         self._connect()
 
@@ -66,22 +70,26 @@ class OpenSpacePage(View):
         asked = t.plural(
             "{count} expression of interest", "{count} expressions of interest", self._workspace.store.count(Interest)
         )
-        left = sum(max(each.left, 0) for each in self.places.offered)
-        return [asked], [t.plural("{count} place left", "{count} places left", left)] if self.places.offered else []
+        left = sum(max(each.left, 0) for each in self.places.rows)
+        return [asked], [t.plural("{count} place left", "{count} places left", left)] if self.places.rows else []
 
     def refresh(self, touched: Touched) -> None:
         """Read both lists; what is open stays open."""
         store = self._workspace.store
         everything = expressions_of_interest(store, self._workspace.t.language)
         chosen = self._chosen_interest()
-        listed = [each for each in everything if self._state in (None, each.interest.state)]
-        self.interests.read(listed)
+        listed = found_in(everything, self.finding.text())
+        states = [each.interest.state for each in listed]
+        listed = [each for each in listed if self._state in (None, each.interest.state)]
+        if self._sorted is not None:
+            listed = in_order_of(listed, self._sorted, falling=self._falling)
+        self.interests.show_rows(listed)
         self.table.choose(max(self.interests.place_of(chosen), 0))
-        visit = self.places.offered[self.visits.row].session.id if self.visits.row >= 0 else None
-        self.places.read(with_places(store))
-        self.visits.choose(max(self.places.place_of(visit), 0))
-        self._offer_states([each.interest.state for each in everything])
-        self._lay_out(bool(everything))
+        offered = self.places.row_at(self.visits.row)
+        self.places.show_rows(with_places(store, self._workspace.t.language))
+        self.visits.choose(max(self.places.place_of(offered.session.id if offered else None), 0))
+        self._offer_states(states)
+        self._lay_out(bool(everything), bool(listed))
         self._show_peek_again()
         follow_the_eye(self)
         self.status_changed.emit()
@@ -102,9 +110,23 @@ class OpenSpacePage(View):
     def show_record(self, record_id: UUID) -> None:
         """Show an expression of interest and its form."""
         if self.interests.place_of(record_id) < 0:
-            self._filter(None)
+            self._show_everything()
         self.table.choose(self.interests.place_of(record_id))
         self._open_interest()
+
+    def go_find(self) -> None:
+        """Go to the field to find words in who asked for what."""
+        if self.finding.isVisible():
+            self.finding.setFocus()
+            self.finding.selectAll()
+
+    def sort(self, column: int) -> None:
+        """Have the list sorted by a column; by the same one once more the other way round."""
+        by = list(AskedBy)[column]
+        self._falling = not self._falling if by is self._sorted else False
+        self._sorted = by
+        self.table.show_sorted(column, self._falling)
+        self.read_again()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -112,10 +134,9 @@ class OpenSpacePage(View):
 
     def _build(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        self.interests, self.places = InterestRows(self._workspace, self), PlaceRows(self._workspace, self)
-        self.table, self.visits = (
-            Table(theme, each.columns, 260, one_line=True) for each in (self.interests, self.places)
-        )
+        self.interests, self.places = interest_rows(self._workspace, self), place_rows(self._workspace, self)
+        self.table = Table(theme, self.interests.columns, 260, one_line=True, sorts=True)
+        self.visits = Table(theme, self.places.columns, 260, one_line=True)
         for table, rows, name in (
             (self.table, self.interests, t("Expressions of interest")),
             (self.visits, self.places, t("Visits and options")),
@@ -123,7 +144,10 @@ class OpenSpacePage(View):
             table.setModel(rows)
             table.setAccessibleName(name)
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
-        self.filter = ChipRow(theme)
+        self.filter, self.finding = ChipRow(theme), FindLine(theme, t, t("Find an expression of interest"))
+        everything = quiet_button(theme, t("Show everything"), self._show_everything)
+        nothing = t("Nothing in the list fits what is typed or chosen.")
+        self._not_found = EmptyState(theme, "search", t("Nothing fits"), nothing, everything)
         add, take = preparing.ADD_INTEREST, preparing.IMPORT_INTERESTS
         first = main_button(theme, t(add.label), self.add, add.icon)
         from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
@@ -142,8 +166,9 @@ class OpenSpacePage(View):
         column = QVBoxLayout(inside)
         column.setContentsMargins(INSET, 20, 24, 24)
         column.setSpacing(8)
-        column.addWidget(self.filter)
+        column.addWidget(self._above())
         column.addWidget(self._none)
+        column.addWidget(self._not_found)
         column.addWidget(self.table)
         column.addSpacing(16)
         column.addWidget(section(t("Visits and options")))
@@ -164,7 +189,21 @@ class OpenSpacePage(View):
         line.addWidget(self.peek)
         self.setFocusProxy(self.table)
 
+    def _above(self) -> QWidget:
+        """Lay the field to find beside what narrows the list."""
+        self._bar = QWidget()
+        line = QHBoxLayout(self._bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.finding)
+        line.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
+        return self._bar
+
     def _connect(self) -> None:
+        self.finding.textChanged.connect(lambda _typed: self.read_again())
+        self.finding.list_asked.connect(self.table.setFocus)
+        self.table.sort_asked.connect(self.sort)
+        bind_each(self, preparing.SORT_INTERESTS, self.sort)
         self.filter.chosen.connect(self._filter)
         self.table.row_asked.connect(lambda _row: self._toggle_interest())
         self.visits.row_asked.connect(lambda _row: self._open_visit())
@@ -194,22 +233,27 @@ class OpenSpacePage(View):
         self.filter.offer(each for each in offered if counts[each[0]] or each[0] in (None, self._state))
         self.filter.tick(self._state)
 
-    def _lay_out(self, is_any: bool) -> None:
-        for part in (self.filter, self.table):
-            part.setVisible(is_any)
+    def _lay_out(self, is_any: bool, is_found: bool) -> None:
+        self._bar.setVisible(is_any)
+        self.table.setVisible(is_any and is_found)
+        self._not_found.setVisible(is_any and not is_found)
         self._none.setVisible(not is_any)
-        self.visits.setVisible(bool(self.places.offered))
-        self._no_visits.setVisible(not self.places.offered)
+        self.visits.setVisible(bool(self.places.rows))
+        self._no_visits.setVisible(not self.places.rows)
         for table in (self.table, self.visits):
             table.setFixedHeight(table.whole_height() + 2)
+
+    def _show_everything(self) -> None:
+        self.finding.clear()
+        self._filter(None)
 
     def _filter(self, state: InterestState | None) -> None:
         self._state = state
         self.read_again()
 
     def _chosen_interest(self) -> UUID | None:
-        row = self.table.row
-        return self.interests.asked[row].interest.id if 0 <= row < len(self.interests.asked) else None
+        asked = self.interests.row_at(self.table.row)
+        return asked.interest.id if asked is not None else None
 
     def _answer(self, act: Callable[[], None]) -> None:
         if self._chosen_interest() is not None:
@@ -217,8 +261,9 @@ class OpenSpacePage(View):
             act()
 
     def _open_interest(self) -> None:
-        if self._chosen_interest() is not None:
-            self.form.show_asked(self.interests.asked[self.table.row])
+        asked = self.interests.row_at(self.table.row)
+        if asked is not None:
+            self.form.show_asked(asked)
             self._forms.setCurrentWidget(self.form)
             self.peek.show()
 
@@ -229,8 +274,9 @@ class OpenSpacePage(View):
             self._open_interest()
 
     def _open_visit(self) -> None:
-        if 0 <= self.visits.row < len(self.places.offered):
-            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+        offered = self.places.row_at(self.visits.row)
+        if offered is not None:
+            self.sign_ups.show_offered(offered)
             self._forms.setCurrentWidget(self.sign_ups)
             self.peek.show()
             follow_the_eye(self)
@@ -243,7 +289,7 @@ class OpenSpacePage(View):
         if form is self.form and self.table.hasFocus():
             self._open_interest()
         elif form is self.sign_ups and self.visits.hasFocus():
-            self.sign_ups.show_offered(self.places.offered[self.visits.row])
+            self.sign_ups.show_offered(self.places.rows[self.visits.row])
 
     def _show_peek_again(self) -> None:
         """Show in the form what the file says now; close it where that is gone."""
@@ -252,11 +298,11 @@ class OpenSpacePage(View):
         if self._forms.currentWidget() is self.form:
             row = self.interests.place_of(self.form.interest)
             if row >= 0:
-                self.form.show_asked(self.interests.asked[row])
+                self.form.show_asked(self.interests.rows[row])
         else:
             row = self.places.place_of(self.sign_ups.session)
             if row >= 0:
-                self.sign_ups.show_offered(self.places.offered[row])
+                self.sign_ups.show_offered(self.places.rows[row])
         if row < 0:
             self._close(self.table)
 
@@ -266,7 +312,7 @@ class OpenSpacePage(View):
         back.setFocus()
 
     def _drop(self) -> None:
-        chosen, t = self._chosen_interest(), self._workspace.t
-        if chosen is not None:
-            interest = self.interests.asked[self.table.row].interest
-            self._workspace.delete(interest, t("Deleted “{title}”.").format(title=interest.title))
+        asked, t = self.interests.row_at(self.table.row), self._workspace.t
+        if asked is not None:
+            said = t("Deleted “{title}”.").format(title=asked.interest.title)
+            self._workspace.delete(asked.interest, said)

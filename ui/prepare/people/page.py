@@ -300,7 +300,7 @@ class PeoplePage(View):
         pane = self.pane
         if self.list != PEOPLE:
             lists.read_houses(self._workspace.store, self._workspace.t.language)
-        asked = Asked(self.bar.field.text(), pane.rows.columns[pane.sorted_by], pane.falling, self.missing)
+        asked = Asked(self.bar.field.text(), pane.rows.cells.columns[pane.sorted_by], pane.falling, self.missing)
         pane.show_rows(*lists.shown(KINDS[self.list], asked))
 
     def _say_counts(self, lists: Lists) -> None:

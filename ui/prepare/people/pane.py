@@ -46,7 +46,7 @@ class TablePane(QWidget, Generic[Row]):
         t, theme = workspace.t, workspace.theme
         self.rows: Rows[Row] = rows
         self.sorted_by, self.falling = 0, False
-        self.table = RowTable(theme, rows.heads, least, one_line=True, sorts=True)
+        self.table = RowTable(theme, rows.columns, least, one_line=True, sorts=True)
         self.table.setAccessibleName(name)
         self.table.setModel(rows)
         self.table.show_sorted(0, False)
@@ -66,15 +66,15 @@ class TablePane(QWidget, Generic[Row]):
     @property
     def at_hand(self) -> UUID | None:
         """The id of the row at hand."""
-        place = self.table.row
-        return self.rows.rows[place].id if 0 <= place < len(self.rows.rows) else None
+        row = self.rows.row_at(self.table.row)
+        return row.id if row is not None else None
 
     def show_rows(self, rows: Sequence[Row], whole: int) -> None:
         """Show these of ``whole`` rows."""
         before, place = self.at_hand, max(self.table.row, 0)
         selection = self.table.selectionModel()
         selection.blockSignals(True)
-        self.rows.show(rows)
+        self.rows.show_rows(rows)
         there = self.rows.place_of(before)
         self.table.choose(there if there >= 0 else place)
         selection.blockSignals(False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
-from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from consultation.language import Translator
 from consultation.reading.organisation_list import (
@@ -18,10 +17,10 @@ from consultation.reading.organisation_list import (
 )
 from consultation.reading.people_list import ListedPerson, PeopleColumn
 from consultation.words import choice_name
-from ui.widgets.table import ICON, STRONG, TONE, Column
+from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell, TableRows
 
-Index = QModelIndex | QPersistentModelIndex
-Row = TypeVar("Row", ListedPerson, ListedOrganisation, ListedPartnership)
+Row = TypeVar("Row", bound=ListedPerson | ListedOrganisation | ListedPartnership)
 SIGN = 15
 """Of what a cell says with a mark."""
 
@@ -30,6 +29,7 @@ class Cells(ABC, Generic[Row]):
     """What the cells of a kind of row say, by their columns."""
 
     columns: tuple[str, ...]
+    """What the rows can be sorted by."""
 
     def __init__(self, t: Translator) -> None:
         self._t = t
@@ -51,31 +51,18 @@ class Cells(ABC, Generic[Row]):
         return "text" if column == self.columns[0] else "muted"
 
 
-class Rows(QAbstractTableModel, Generic[Row]):
+class Rows(TableRows[Row]):
     """The rows that are shown, in their order; the one at hand is strong."""
 
     def __init__(self, cells: Cells[Row], parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(cells.heads(), self._cell_of, lambda row: row.id, parent)
         self.cells: Cells[Row] = cells
-        self.columns = cells.columns
-        self._heads = cells.heads()
-        self.rows: Sequence[Row] = ()
         self._at_hand = -1
 
-    @property
-    def heads(self) -> list[Column]:
-        """The columns."""
-        return list(self._heads)
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self.rows, self._at_hand = rows, -1
-        self.endResetModel()
-
-    def place_of(self, record: UUID | None) -> int:
-        """Return the row of a record; -1 where it is not shown."""
-        return next((place for place, row in enumerate(self.rows) if row.id == record), -1) if record else -1
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, none of them at hand."""
+        self._at_hand = -1
+        super().show_rows(rows)
 
     def mark(self, place: int) -> None:
         """Have a row be the one at hand."""
@@ -84,28 +71,10 @@ class Rows(QAbstractTableModel, Generic[Row]):
             if 0 <= each < len(self.rows):
                 self.dataChanged.emit(self.index(each, 0), self.index(each, 0))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section].words
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.cells.written(row, column)
-        if role == STRONG:
-            return index.row() == self._at_hand and index.column() == 0
-        if role == ICON:
-            return self.cells.icon(row, column)
-        return self.cells.tone(row, column) if role == TONE else None
+    def _cell_of(self, row: Row, number: int) -> Cell:
+        cells, column = self.cells, self.cells.columns[number]
+        strong = number == 0 and row is self.row_at(self._at_hand)
+        return Cell(cells.written(row, column), cells.tone(row, column), strong, icon=cells.icon(row, column))
 
 
 class PeopleCells(Cells[ListedPerson]):

@@ -54,7 +54,8 @@ class Held:
         self.faults |= {each: faults_of(self._sessions[each], zone) for each in written if each in self._sessions}
         if touched.concerns(SignUp) or self._have_places(touched):
             limited = any(session.places is not None for session in self._sessions.values())
-            self.offered = {each.session.id: each for each in with_places(store)} if limited else {}
+            offered = with_places(store, self._workspace.t.language) if limited else []
+            self.offered = {each.session.id: each for each in offered}
 
     def _look_for_clashes(self, touched: Touched, written: set[UUID]) -> None:
         """Find all clashes anew, or only those of the sessions that were written."""

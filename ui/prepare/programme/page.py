@@ -76,7 +76,9 @@ class ProgrammePage(View):
         """Read the programme; what is chosen and open stays so."""
         chosen = self.timetable.session.id if self.timetable.session else None
         self.sessions.read(touched)
-        self._stack.setCurrentIndex(0 if self.sessions.listed or self.sessions.shown.days else 1)
+        is_empty = not (self.sessions.listed or self.sessions.shown.days)
+        self._stack.setCurrentIndex(int(is_empty))
+        self.setFocusProxy(self._first if is_empty else self.timetable)
         self.timetable.choose(chosen)
         self._say_counts()
         self.side.read_again()
@@ -175,14 +177,14 @@ class ProgrammePage(View):
         self.moving, self.days = Moving(self._workspace, self.sessions), Days(self._workspace, self.sessions)
         self.timetable = TimetableView(self._workspace, self.sessions)
         add, take = preparing.ADD_SESSION, preparing.IMPORT_PROGRAMME
-        first = main_button(theme, t(add.label), self.add, add.icon)
+        self._first = main_button(theme, t(add.label), self.add, add.icon)
         from_table = quiet_button(theme, t(take.label), self.take_table, take.icon)
         self._none = EmptyState(
             theme,
             "calendar-plus",
             t("The programme is empty"),
             t("Add the first session. With a day and an hour it stands in the timetable; until then it waits below."),
-            first,
+            self._first,
             from_table,
         )
         self._stack = QStackedWidget()
@@ -194,7 +196,6 @@ class ProgrammePage(View):
         line.setSpacing(0)
         line.addWidget(self._stack, 1)
         line.addWidget(self.side)
-        self.setFocusProxy(self.timetable)
 
     def _below_find(self) -> QWidget:
         """Lay the field to find over the corner of the timetable in which nothing is drawn."""

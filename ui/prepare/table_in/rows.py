@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from consultation.exchange.matched import Listing, RowPreview, Standing
 from consultation.exchange.matched.saying import new_said, row_said, standing_name
 from consultation.language import Translator
 from consultation.words import Values
-from ui.widgets.table import ICON, TONE, Column
+from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell, TableRows
 
-STANDING, NAME, WHAT = range(3)
 LOOKS = {
     Standing.NEW: ("plus", "done"),
     Standing.CHANGED: ("pencil", "accent"),
@@ -22,40 +22,29 @@ LOOKS = {
 }
 """Icon and tone."""
 SIGN = 15
-Index = QModelIndex | QPersistentModelIndex
 
 
-class IncomingRows(QAbstractTableModel):
-    """The rows of a preview."""
+class IncomingRows(TableRows[RowPreview]):
+    """The rows of a preview; the key of each is its number in the table."""
 
     def __init__(self, t: Translator, parent: QObject) -> None:
-        super().__init__(parent)
+        columns = (
+            Column(t.context("row of a table", "Row"), 150),
+            Column(t("Name"), 210),
+            Column(t("What it says")),
+        )
+        super().__init__(columns, self._cell_of, lambda row: row.number, parent)
         self._t, self._values, self._listing = t, Values(t, lambda _: None), Listing.PEOPLE
         self._told: dict[int, list[str]] = {}
         self._brief: dict[int, str] = {}
         """What was said of rows, by their number: while a table is written nobody else may read from the file."""
-        self.rows: Sequence[RowPreview] = ()
-
-    @staticmethod
-    def heads(t: Translator) -> list[Column]:
-        """Name the columns."""
-        return [
-            Column(t.context("row of a table", "Row"), 150),
-            Column(t("Name"), 210),
-            Column(t("What it says")),
-        ]
 
     def show(self, listing: Listing, rows: Sequence[RowPreview], answered: Container[int], values: Values) -> None:
         """Show these rows; one that was ``answered`` stays among the doubtful ones, where it was."""
-        self.beginResetModel()
-        self._listing, self._values, self._told = listing, values, {}
-        self._brief = {}
-        self.rows = sorted(rows, key=lambda row: row.standing is not Standing.DOUBTFUL and row.number not in answered)
-        self.endResetModel()
-
-    def place_of(self, number: int) -> int:
-        """Return the place of the row of the table with this number; -1 where there is none."""
-        return next((place for place, row in enumerate(self.rows) if row.number == number), -1)
+        self._listing, self._values, self._told, self._brief = listing, values, {}, {}
+        self.show_rows(
+            sorted(rows, key=lambda row: row.standing is not Standing.DOUBTFUL and row.number not in answered)
+        )
 
     def next_doubtful(self, place: int) -> int:
         """Return the place of the next row nobody has answered for, from the last on the first; -1 for none."""
@@ -76,23 +65,9 @@ class IncomingRows(QAbstractTableModel):
             self._brief[row.number] = " · ".join([*held, *self.told(row)])
         return self._brief[row.number]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else WHAT + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row, column = self.rows[index.row()], index.column()
+    def _cell_of(self, row: RowPreview, column: int) -> Cell:
         icon, tone = LOOKS[row.standing]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if column == STANDING:
-                return f"{standing_name(self._t, row.standing)} · {self._t.number(row.number)}"
-            return row.name if column == NAME else self._in_brief(row)
-        if role == ICON and column == STANDING:
-            return icon, tone, 11 if icon == "circle" else SIGN
-        if role == TONE:
-            return {STANDING: tone, NAME: "text"}.get(column, "muted")
-        return None
+        if column == 0:
+            words = f"{standing_name(self._t, row.standing)} · {self._t.number(row.number)}"
+            return Cell(words, tone, icon=(icon, tone, 11 if icon == "circle" else SIGN))
+        return Cell(row.name) if column == 1 else Cell(self._in_brief(row), "muted")

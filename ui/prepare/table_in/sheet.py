@@ -153,7 +153,7 @@ class TableSheet(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.choices = ColumnChoices(self._workspace)
         self.rows = IncomingRows(t, self)
-        self.table = Table(theme, IncomingRows.heads(t), LEAST, one_line=True)
+        self.table = Table(theme, self.rows.columns, LEAST, one_line=True)
         self.table.setModel(self.rows)
         self.table.setMinimumHeight(px(theme, LOWEST))
         self.table.setAccessibleName(t("What the table brings"))
@@ -299,5 +299,4 @@ class TableSheet(View):
 
     @property
     def _row(self) -> RowPreview | None:
-        place = self.table.row
-        return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+        return self.rows.row_at(self.table.row)

@@ -11,7 +11,7 @@ from consultation.reading.vocabularies import TermRow
 from ui.look.folds import px
 from ui.look.icons import pixmap
 from ui.look.marks import draw_gap
-from ui.look.painting import Painting
+from ui.look.painting import Painting, write_line
 from ui.look.theme import Theme
 from ui.prepare.words.names import tags_of
 from ui.prepare.words.rows import TermRows
@@ -100,14 +100,8 @@ class TermCells(QStyledItemDelegate):
         at_end: bool = False,
     ) -> int:
         """Write one line; return how wide it is."""
-        font = self._theme.font(strong=strong)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(tone))
-        edge = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
-        flags = int(QStyle.visualAlignment(option.direction, edge | Qt.AlignmentFlag.AlignVCenter))
-        short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        painter.drawText(room, flags, short)
-        return QFontMetrics(font).horizontalAdvance(short)
+        font, colour = self._theme.font(strong=strong), self._theme.colour(tone)
+        return write_line(painter, room, text, font, colour, option.direction, at_end=at_end)
 
     def _tag_width(self, words: str) -> int:
         return QFontMetrics(self._theme.font("caption")).horizontalAdvance(words) + 16

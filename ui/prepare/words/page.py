@@ -193,7 +193,7 @@ class WordsPage(View):
         self.flush()
         self.form.leave_new()
         self.spread.hide_peek()
-        self.table.setFocus()
+        self.spread.go_to_list()
 
     def ask_table(self) -> None:
         """Take terms from a table."""

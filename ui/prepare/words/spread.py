@@ -66,6 +66,11 @@ class WordsSpread(QWidget):
         follow_the_eye(self.peek)
         self.table.scrollTo(self.table.currentIndex())
 
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list, or to the first step where nothing is listed."""
+        firsts = (self.table, self.first_term, self.everything, self.first_vocabulary)
+        firsts[self._middle.currentIndex()].setFocus()
+
     def hide_peek(self) -> None:
         """Put the peek away."""
         self.peek.hide()

@@ -55,14 +55,14 @@ def objectives(stage: Stage) -> None:
     if not store.all(Result):
         _save(stage, Result(objective=first.id, text={"en": "A network of offices"}, state=ResultState.REACHED))
     page = _page(stage)
-    page.table.setFocus()
+    page.list.table.setFocus()
 
 
 def result(stage: Stage) -> None:
     """The fields of a result."""
     objectives(stage)
     page = _page(stage)
-    page.table.choose(1)
+    page.list.table.choose(1)
     page.open_form()
 
 
@@ -84,7 +84,7 @@ def documents(stage: Stage) -> None:
     )
     page = _page(stage)
     page.show_section(DOCUMENTS)
-    page.choose(study.id)
+    page.list.choose(study.id)
     page.open_form()
 
 
