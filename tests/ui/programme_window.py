@@ -8,17 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from consultation.model import Session
 from consultation.reading.programme import in_order
-from ui.prepare.place import PROGRAMME, PreparePlace
+from tests.ui.preparing import shown_view
+from ui.prepare.place import PROGRAMME
 from ui.prepare.programme import ProgrammePage
 
 
 def shown_programme(window: Any, qtbot: Any) -> ProgrammePage:
     """Show the programme of the open file, with the keyboard in the timetable."""
-    window.go(PreparePlace.shown_by)
-    place = window.findChild(PreparePlace)
-    place.show_view(PROGRAMME)
-    made = place.page(PROGRAMME)
-    assert isinstance(made, ProgrammePage)
+    made = shown_view(window, PROGRAMME, ProgrammePage)
     qtbot.waitUntil(lambda: made.timetable.isVisible() and bool(made.sessions.listed))
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)

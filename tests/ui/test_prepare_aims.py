@@ -28,11 +28,10 @@ from consultation.model import (
 from consultation.preparing import new_without_kit
 from consultation.reading.aims import calendar, objectives_with_results, references_with_evidence
 from consultation.store import Store
-from ui.actions import anywhere
-from ui.prepare import PreparePlace
+from tests.ui.preparing import shown_view, window_of
 from ui.prepare.aims import AimsPage
 from ui.prepare.form import Chosen, TermsChosen, Typed
-from ui.shell.main_window import MainWindow
+from ui.prepare.place import AIMS
 from ui.workspace import Workspace
 
 OBJECTIVES, DOCUMENTS, INHERITED, ACTIVITIES, CALENDAR = range(5)
@@ -44,20 +43,7 @@ def page(qtbot: QtBot, bare: Workspace, folder: Path) -> AimsPage:
     path = folder / "citizens.consult"
     new_without_kit(path, "Assembly of the valley", "", "en", bare.identity).close()
     assert bare.open_now(path)
-    window = MainWindow(bare)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.resize(1440, 900)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.go(anywhere.GO_PREPARE)
-    place = window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view("aims")
-    found = place.page("aims")
-    assert isinstance(found, AimsPage)
-    return found
+    return shown_view(window_of(bare, qtbot), AIMS, AimsPage)
 
 
 @pytest.fixture

@@ -20,12 +20,11 @@ from consultation.language import translator
 from consultation.model import Organisation, StatementKind
 from consultation.preparing import new_without_kit
 from consultation.reading.frame import as_printed
-from ui.actions import anywhere
-from ui.prepare import PreparePlace
+from tests.ui.preparing import shown_view, window_of
 from ui.prepare.consultation import ConsultationPage
 from ui.prepare.consultation.paper import FirstPage
 from ui.prepare.form import Typed
-from ui.shell.main_window import MainWindow
+from ui.prepare.place import CONSULTATION
 from ui.workspace import Workspace
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -34,18 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[[Workspace], ConsultationPage]:
     def shown(workspace: Workspace) -> ConsultationPage:
-        window = MainWindow(workspace)
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
-        window.resize(1440, 900)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        window.go(anywhere.GO_PREPARE)
-        place = window.place
-        assert isinstance(place, PreparePlace)
-        page = place.page("consultation")
-        assert isinstance(page, ConsultationPage)
+        page = shown_view(window_of(workspace, qtbot), CONSULTATION, ConsultationPage)
         page.setFocus()
         return page
 
@@ -196,8 +184,8 @@ def test_an_organisation_that_is_known_is_not_made_twice_by_typing_its_name(
 
 def test_the_front_says_that_long_statements_go_on_behind_it(show, workspace: Workspace) -> None:
     page = show(workspace)
-    assert page.paper.says_everything
-    assert page._behind.isHidden()
+    assert page.front.paper.says_everything
+    assert page.front.behind.isHidden()
     about = workspace.consultation
     more = {
         "kind": "disclaimer",
@@ -205,8 +193,8 @@ def test_the_front_says_that_long_statements_go_on_behind_it(show, workspace: Wo
         "organisation": "",
     }
     workspace.change(about, statements=[*about.statements, more])
-    assert not page.paper.says_everything
-    assert not page._behind.isHidden()
+    assert not page.front.paper.says_everything
+    assert not page.front.behind.isHidden()
 
 
 def test_statements_are_written_and_stand_on_the_front(show, workspace: Workspace) -> None:

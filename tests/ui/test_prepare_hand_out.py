@@ -12,23 +12,18 @@ from consultation.model import Delivery, DeliveryWay, Person, ProgrammeDay, Role
 from consultation.reading.readiness import MENDED_IN, Matter
 from consultation.store import Store
 from tests.builders import identity
+from tests.ui.preparing import shown_view
 from ui.actions import preparing
 from ui.keys import offered
 from ui.prepare.hand_out import HandOutPage
-from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS, PreparePlace
+from ui.prepare.place import CONSULTATION, HAND_OUT, PEOPLE, PROGRAMME, WORDS
 from ui.prepare.programme.when_field import ON
 from ui.session import SessionPlace
-from ui.shell.places import PLACES
 
 
 @pytest.fixture
 def page(window, qtbot) -> HandOutPage:
-    window.show_place(PLACES.index(PreparePlace))
-    place = window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(HAND_OUT)
-    shown = place.page(HAND_OUT)
-    assert isinstance(shown, HandOutPage)
+    shown = shown_view(window, HAND_OUT, HandOutPage)
     qtbot.wait(5)
     return shown
 
@@ -105,12 +100,12 @@ def test_space_takes_the_tick_off_and_who_runs_a_session_stays_on_the_list(page,
     window.workspace.reread()
     page.table.choose(0)
     page.table.setFocus()
-    person = page.rows.recipients[0].person.id
+    person = page.rows.rows[0].person.id
     before = person in page.rows.ticked
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert (person in page.rows.ticked) is not before
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert page.rows.recipients[0].person.id == person
+    assert page.rows.rows[0].person.id == person
 
 
 def test_whoever_opens_the_file_for_the_rooms_writes_after_two_keys(page, window, qtbot, tmp_path):
@@ -195,7 +190,7 @@ def test_every_key_of_the_list_of_keys_does_what_it_says_there(page, window, qtb
     window.workspace.reread()
     page.table.choose(0)
     can = offered(page)
-    person = page.rows.recipients[0].person.id
+    person = page.rows.rows[0].person.id
     before = person in page.rows.ticked
     can[preparing.TICK_RECIPIENT]()
     assert (person in page.rows.ticked) is not before

@@ -6,19 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from consultation.model import Interest, InterestState, Person, Session, SignUp
+from tests.ui.preparing import shown_view
 from ui.prepare.open_space import OpenSpacePage
-from ui.prepare.place import OPEN_SPACE, PreparePlace
-from ui.shell.places import PLACES
+from ui.prepare.place import OPEN_SPACE
 
 
 @pytest.fixture
 def page(window, qtbot) -> OpenSpacePage:
-    window.show_place(PLACES.index(PreparePlace))
-    place = window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(OPEN_SPACE)
-    shown = place.page(OPEN_SPACE)
-    assert isinstance(shown, OpenSpacePage)
+    shown = shown_view(window, OPEN_SPACE, OpenSpacePage)
     qtbot.wait(5)
     return shown
 

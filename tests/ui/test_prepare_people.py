@@ -24,11 +24,11 @@ from consultation.model import (
     Session,
 )
 from consultation.reading.people_list import Missing
-from ui.actions import anywhere
+from tests.ui.preparing import shown_view
 from ui.prepare.people import PeoplePage
 from ui.prepare.people.export import write_list
 from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
-from ui.prepare.place import PEOPLE, PreparePlace
+from ui.prepare.place import PEOPLE
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
 
@@ -48,12 +48,7 @@ def page(wide: MainWindow, workspace: Workspace, qtbot: QtBot) -> PeoplePage:
     person(workspace, "Étienne Vasseroy", "Commune de Sainte-Ormille", consent=True, gender=Gender.MAN)
     person(workspace, "Amina Berrahal", "Commune de Tizgharine")
     person(workspace, "Zoé Lindqvist", consent=False)
-    wide.go(anywhere.GO_PREPARE)
-    place = wide.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(PEOPLE)
-    made = place.page(PEOPLE)
-    assert isinstance(made, PeoplePage)
+    made = shown_view(wide, PEOPLE, PeoplePage)
     qtbot.waitUntil(lambda: bool(made.pane.rows.rows))
     wide.activateWindow()
     made.pane.setFocus()

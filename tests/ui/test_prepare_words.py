@@ -15,8 +15,8 @@ from consultation.exchange.matched import Standing, read_rows
 from consultation.model import KnownVocabulary, Recommendation, RecommendationSet, Term, Vocabulary
 from consultation.preparing import new_without_kit
 from consultation.vocabularies.retiring import join, retire
-from ui.actions import anywhere
-from ui.prepare.place import WORDS, PreparePlace
+from tests.ui.preparing import shown_view
+from ui.prepare.place import WORDS
 from ui.prepare.words import WordsPage
 from ui.shell.main_window import MainWindow
 from ui.workspace import Workspace
@@ -27,13 +27,7 @@ KEY = Qt.Key
 
 
 def shown(window: MainWindow) -> WordsPage:
-    window.go(anywhere.GO_PREPARE)
-    place = window.place
-    assert isinstance(place, PreparePlace)
-    place.show_view(WORDS)
-    page = place.page(WORDS)
-    assert isinstance(page, WordsPage)
-    return page
+    return shown_view(window, WORDS, WordsPage)
 
 
 @pytest.fixture

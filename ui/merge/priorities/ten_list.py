@@ -54,6 +54,8 @@ class TenList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.digits = 0
+        """Of the longest place or number."""
         self.over = -1
         """The gap over which something is dragged, from 0; -1 while nothing is."""
         theme.changed.connect(self.scheduleDelayedItemsLayout)
@@ -74,6 +76,7 @@ class TenList(QListWidget):
             item.setData(ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
             item.setToolTip(entry.spoken)
+        self.digits = max((len(said) for entry in entries for said in (entry.place, entry.number)), default=0)
         keys = [entry.key for entry in entries]
         self.setCurrentRow(keys.index(kept) if kept in keys else min(max(place, 0), len(entries) - 1))
         self.blockSignals(False)
@@ -141,7 +144,7 @@ class _TenDelegate(QStyledItemDelegate):
         self._draw_grip(painter, option, "accent" if current else "muted")
         strong = theme.font(strong=True)
         metrics = QFontMetrics(strong)
-        digits = metrics.horizontalAdvance("00")
+        digits = metrics.horizontalAdvance("0" * max(2, self._list.digits))
         left = 22
         self._write(
             painter,

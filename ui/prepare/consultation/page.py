@@ -22,9 +22,9 @@ from ui.look.folds import Fold, fold_of, px
 from ui.prepare.consultation.adding import AddOrganisation, StatementMenu
 from ui.prepare.consultation.doing import Doing
 from ui.prepare.consultation.frame_form import FrameForm
+from ui.prepare.consultation.front_side import FrontSide
 from ui.prepare.consultation.organisation_form import OrganisationForm
 from ui.prepare.consultation.organisations import Organisations
-from ui.prepare.consultation.paper import FirstPage
 from ui.prepare.consultation.statements import Statements
 from ui.prepare.form.language_choice import LanguageChoice
 from ui.prepare.view import View
@@ -34,7 +34,7 @@ from ui.widgets.peek import WIDTH, Peek
 from ui.widgets.scroll import scrolled
 from ui.widgets.sign_button import SignButton
 from ui.widgets.tab_order import follow_the_eye
-from ui.widgets.words import caption, rule, section, words
+from ui.widgets.words import caption, rule, words
 from ui.workspace import Workspace
 
 INSET = 32
@@ -83,7 +83,7 @@ class ConsultationPage(View):
         self.statements.show_statements(about, printed)
         self._no_statement.setVisible(not about.statements)
         self._tell_gaps(about)
-        self._show_paper(about)
+        self._show_front(about)
         self._show_known()
         self.form.fold()
         follow_the_eye(self)
@@ -222,22 +222,12 @@ class ConsultationPage(View):
 
     def _build_side(self) -> None:
         t, theme = self._workspace.t, self._workspace.theme
-        self._side = QWidget()
-        self._side.setProperty("surface", "window")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.paper = FirstPage(theme)
-        self._behind = caption(t("What has no room on it stands on the page behind it."))
-        beside = QVBoxLayout(self._side)
-        beside.setContentsMargins(36, 24, 36, 24)
-        beside.setSpacing(12)
-        beside.addWidget(section(t("The front of its documents")))
-        beside.addWidget(self._behind)
-        beside.addWidget(self.paper, 1)
+        self.front = FrontSide(theme, t)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._room, 1)
-        line.addWidget(self._side)
+        line.addWidget(self.front)
         self.known = OrganisationForm(self._workspace, lambda: self._language)
         self.peek = Peek(theme, self)
         self.peek.fill(self.known)
@@ -292,12 +282,10 @@ class ConsultationPage(View):
         self.gap_button.show_words(self._workspace.t.plural("{count} gap", "{count} gaps", count))
         self.gap_button.setVisible(bool(count))
 
-    def _show_paper(self, about: Consultation) -> None:
+    def _show_front(self, about: Consultation) -> None:
         t = self._workspace.t
         language = self._language if self._language in DOCUMENT_LANGUAGES else t.language
-        made = front(about, self._organisations, translator(language))
-        self.paper.show_front(made, t("The front of its documents"))
-        self._behind.setVisible(not self.paper.says_everything)
+        self.front.show_front(front(about, self._organisations, translator(language)))
 
     def _show_known(self) -> None:
         """Show the organisation at hand as it is now."""
@@ -346,8 +334,8 @@ class ConsultationPage(View):
         """Lay the side and, over it or over everything where there is little room, what is known of an organisation."""
         theme, fold = self._workspace.theme, fold_of(self, self._workspace.theme)
         wide = min(px(theme, WIDTH), self.width())
-        self._side.setFixedWidth(wide)
-        self._side.setVisible(fold >= Fold.MEDIUM)
+        self.front.setFixedWidth(wide)
+        self.front.setVisible(fold >= Fold.MEDIUM)
         self.choice.be_short(fold < Fold.MEDIUM)
         if fold is Fold.SMALL:
             wide = self.width()

@@ -22,7 +22,7 @@ from ui.keys import bind, offer, shown
 from ui.look.folds import Fold, fold_of, px
 from ui.prepare.hand_out.adding import PersonOffer
 from ui.prepare.hand_out.checks import Checks
-from ui.prepare.hand_out.rows import RecipientRows, columns
+from ui.prepare.hand_out.rows import RecipientRows
 from ui.prepare.hand_out.side import KitSide
 from ui.prepare.view import View
 from ui.touched import Touched
@@ -51,12 +51,12 @@ class HandOutPage(View):
         store = self._workspace.store
         self.checks.show_checks(look_through(store))
         chosen = self.table.row
-        self.rows.read(recipients(store))
+        self.rows.show_rows(recipients(store))
         self.table.choose(max(chosen, 0))
         self.table.setFixedHeight(self.table.whole_height() + 2)
         self.side.tell(self._suggested().name, self._workspace.path.stat().st_size, left_out(store))
-        self._nobody.setVisible(not self.rows.recipients)
-        self.table.setVisible(bool(self.rows.recipients))
+        self._nobody.setVisible(not self.rows.rows)
+        self.table.setVisible(bool(self.rows.rows))
         self.setFocusProxy(self._first())
         self._tell()
 
@@ -87,7 +87,7 @@ class HandOutPage(View):
         t, theme = self._workspace.t, self._workspace.theme
         self.checks, self.side = Checks(self._workspace), KitSide(self._workspace)
         self.rows = RecipientRows(t, self)
-        self.table = Table(theme, columns(t), 160, one_line=True)
+        self.table = Table(theme, self.rows.columns, 160, one_line=True)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
         self.table.setModel(self.rows)
         self.table.setAccessibleName(t("Who gets it"))
@@ -160,7 +160,7 @@ class HandOutPage(View):
         """Return what gets the keyboard with the page: what lacks, else who gets the file, else adding somebody."""
         if self.checks.lines:
             return self.checks.lines[0]
-        return self.table if self.rows.recipients else self._add
+        return self.table if self.rows.rows else self._add
 
     def _suggested(self) -> Path:
         own = self._workspace.path
@@ -168,8 +168,8 @@ class HandOutPage(View):
 
     def _tell(self) -> None:
         t = self._workspace.t
-        self._count.setText(t.plural("{count} person", "{count} people", len(self.rows.recipients)))
-        chosen = [each for each in self.rows.recipients if each.person.id in self.rows.ticked]
+        self._count.setText(t.plural("{count} person", "{count} people", len(self.rows.rows)))
+        chosen = [each for each in self.rows.rows if each.person.id in self.rows.ticked]
         ways = {way: sum(_way(each) is way for each in chosen) for way in DeliveryWay}
         parts = [
             t.plural("{count} stick", "{count} sticks", ways[DeliveryWay.STICK]) if ways[DeliveryWay.STICK] else "",
@@ -208,8 +208,7 @@ class HandOutPage(View):
         self._workspace.delete(chosen.delivery, said)
 
     def _chosen(self) -> Recipient | None:
-        row = self.table.row
-        return self.rows.recipients[row] if 0 <= row < len(self.rows.recipients) else None
+        return self.rows.row_at(self.table.row)
 
     def _on_added(self, person: UUID) -> None:
         if self.rows.place_of(person) < 0:
@@ -226,7 +225,7 @@ class HandOutPage(View):
         said = t("Made “{name}” for the rooms: {sessions}, {people}, checked.").format(
             name=copy.path.name, sessions=sessions, people=people
         )
-        given = [each for each in self.rows.recipients if each.person.id in self.rows.ticked]
+        given = [each for each in self.rows.rows if each.person.id in self.rows.ticked]
         if not given:
             workspace.messages.say(said, "done")
             return

@@ -2,111 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from consultation.language import Translator
 from consultation.model import DeliveryWay
 from consultation.reading.recipients import Recipient
 from consultation.words import choice_name
-from ui.widgets.table import ICON, TONE, Column
+from ui.widgets.table import Column
+from ui.widgets.table_rows import Cell, TableRows
 
-TICK, PERSON, SESSIONS, ROOM, SPEAK, WAY, STATE = range(7)
-Index = QModelIndex | QPersistentModelIndex
+TICK = 0
+"""The column of the box to tick."""
 ICONS = {DeliveryWay.STICK: "usb", DeliveryWay.MAIL: "mail"}
 
 
-def columns(t: Translator) -> tuple[Column, ...]:
-    """Name the columns."""
-    return (
-        Column("", 40),
-        Column(t("Facilitator"), 180),
-        Column(t("Sessions")),
-        Column(t("Room"), 120, folds=2),
-        Column(t.context("languages", "Speak"), 70, folds=3),
-        Column(t.context("handing out", "How"), 110, folds=1),
-        Column("", 190),
-    )
-
-
-class RecipientRows(QAbstractTableModel):
-    """Those who get the file, one row each."""
+class RecipientRows(TableRows[Recipient]):
+    """Those who get the file, one row each; the key of each is the id of the person."""
 
     def __init__(self, t: Translator, parent: QObject) -> None:
-        super().__init__(parent)
+        columns = (
+            Column("", 40),
+            Column(t("Facilitator"), 180),
+            Column(t("Sessions")),
+            Column(t("Room"), 120, folds=2),
+            Column(t.context("languages", "Speak"), 70, folds=3),
+            Column(t.context("handing out", "How"), 110, folds=1),
+            Column("", 190),
+        )
+        super().__init__(columns, self._cell_of, lambda recipient: recipient.person.id, parent)
         self._t = t
-        self.recipients: list[Recipient] = []
         self.ticked: set[UUID] = set()
 
-    def read(self, recipients: list[Recipient]) -> None:
+    def show_rows(self, rows: Sequence[Recipient]) -> None:
         """Show these; who is new among them, and was not given it yet, is ticked."""
-        known = {recipient.person.id for recipient in self.recipients}
-        self.beginResetModel()
-        self.recipients = recipients
-        waiting = {each.person.id for each in recipients if _state_of(each) is None}
-        there = {each.person.id for each in recipients}
+        known = {recipient.person.id for recipient in self.rows}
+        waiting = {each.person.id for each in rows if _state_of(each) is None}
+        there = {each.person.id for each in rows}
         self.ticked = (self.ticked & there) | (waiting - known)
-        self.endResetModel()
+        super().show_rows(rows)
 
     def tick(self, row: int) -> None:
         """Give it to somebody, or not."""
-        self.ticked ^= {self.recipients[row].person.id}
-        self.dataChanged.emit(self.index(row, TICK), self.index(row, STATE))
+        self.ticked ^= {self.rows[row].person.id}
+        self.dataChanged.emit(self.index(row, TICK), self.index(row, len(self.columns) - 1))
 
-    def place_of(self, person: UUID) -> int:
-        """Return the row of a person; -1 where they are not listed."""
-        return next((row for row, each in enumerate(self.recipients) if each.person.id == person), -1)
+    def _cell_of(self, recipient: Recipient, column: int) -> Cell:
+        making = (self._tick, self._person, self._sessions, self._rooms, self._languages, self._way, self._state)
+        return making[column](recipient)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.recipients)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else STATE + 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.recipients):
-            return None
-        recipient = self.recipients[index.row()]
-        if index.column() == TICK:
-            return self._tick(recipient, role)
-        if index.column() == WAY:
-            return self._way(recipient, role)
-        if index.column() == STATE:
-            return self._state(recipient, role)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            PERSON: recipient.person.name,
-            SESSIONS: ", ".join(session.code for session in recipient.sessions),
-            ROOM: ", ".join(recipient.rooms),
-            SPEAK: " ".join(recipient.languages),
-        }[index.column()]
-
-    def _tick(self, recipient: Recipient, role: int) -> object:
+    def _tick(self, recipient: Recipient) -> Cell:
         ticked = recipient.person.id in self.ticked
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._t("gets the file") if ticked else self._t("does not get the file")
-        return None
+        return Cell(ticked=ticked, spoken=self._t("gets the file") if ticked else self._t("does not get the file"))
 
-    def _way(self, recipient: Recipient, role: int) -> object:
+    def _person(self, recipient: Recipient) -> Cell:
+        return Cell(recipient.person.name)
+
+    def _sessions(self, recipient: Recipient) -> Cell:
+        return Cell(", ".join(session.code for session in recipient.sessions))
+
+    def _rooms(self, recipient: Recipient) -> Cell:
+        return Cell(", ".join(recipient.rooms))
+
+    def _languages(self, recipient: Recipient) -> Cell:
+        return Cell(" ".join(recipient.languages))
+
+    def _way(self, recipient: Recipient) -> Cell:
         way = recipient.delivery.way if recipient.delivery else DeliveryWay.STICK
-        if role == Qt.ItemDataRole.DisplayRole:
-            return choice_name(self._t, way)
-        return (ICONS[way], "muted") if role == ICON else None
+        return Cell(choice_name(self._t, way), icon=(ICONS[way], "muted"))
 
-    def _state(self, recipient: Recipient, role: int) -> object:
+    def _state(self, recipient: Recipient) -> Cell:
         t, state = self._t, _state_of(recipient)
-        if role == TONE:
-            return {None: "incomplete", "given": "text", "back": "done"}[state]
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+        tone = {None: "incomplete", "given": "text", "back": "done"}[state]
         if state == "back":
-            return t("✓ recorded, and back here")
+            return Cell(t("✓ recorded, and back here"), tone)
         given = recipient.delivery.on if recipient.delivery else None
-        return t("given on {day}").format(day=t.day(given, "medium")) if given else t("○ not given")
+        return Cell(t("given on {day}").format(day=t.day(given, "medium")) if given else t("○ not given"), tone)
 
 
 def _state_of(recipient: Recipient) -> str | None:

@@ -21,7 +21,7 @@ def ready(stage: Stage) -> None:
     """The sample: what lacks, and who gets the file; some by mail."""
     stage.open_sample()
     page = _page(stage)
-    for recipient in page.rows.recipients[1:4]:
+    for recipient in page.rows.rows[1:4]:
         stage.workspace.save(Delivery(person=recipient.person.id, way=DeliveryWay.MAIL))
     stage.settle()
     page.table.setFocus()
