@@ -92,6 +92,6 @@ def test_places_left_are_those_nobody_took_and_too_many_are_told(tmp_path):
         a_session(store, code="OPEN")
         store.save(SignUp(id=store.new_id(), session=visit.id, who="Ada", people=3))
         (offered,) = with_places(store, "en")
-        assert (offered.taken, offered.left, offered.said(T)) == (3, 1, "1 of 4 places left")
+        assert (offered.taken, offered.left, offered.said(T)) == (3, 1, "1 place left of 4")
         store.save(SignUp(id=store.new_id(), session=visit.id, who="Zoé", people=2))
         assert with_places(store, "en")[0].said(T) == "1 more than there are places"

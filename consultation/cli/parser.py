@@ -35,15 +35,15 @@ class _Commands:
 
     def command(self, name: str, help_: str) -> argparse.ArgumentParser:
         """Add a command."""
-        made = self._added.add_parser(name, help=help_, description=help_)
-        made.add_argument("--json", action="store_true", help=self._t("answer in JSON"))
+        t, made = self._t, self._added.add_parser(name, help=help_, description=help_)
+        made.add_argument("--json", action="store_true", help=t("answer in JSON"))
         made.set_defaults(carry_out=partial(_carry_out, name))
         return made
 
     def with_file(self, name: str, help_: str) -> argparse.ArgumentParser:
         """Add a command that is about a consultation file."""
-        made = self.command(name, help_)
-        made.add_argument("file", type=Path, metavar=self._t("FILE"), help=self._t("a consultation file (.consult)"))
+        t, made = self._t, self.command(name, help_)
+        made.add_argument("file", type=Path, metavar=t("FILE"), help=t("a consultation file (.consult)"))
         return made
 
 

@@ -67,8 +67,8 @@ class Offered:
         """Say how many places are left."""
         if self.left < 0:
             return t.plural("{count} more than there are places", "{count} more than there are places", -self.left)
-        said = t("{left} of {places} places left")
-        return said.format(left=t.number(self.left), places=t.number(self.session.places or 0))
+        left = t.plural("{count} place left", "{count} places left", self.left)
+        return t("{left} of {places}").format(left=left, places=t.number(self.session.places or 0))
 
 
 def expressions_of_interest(store: Store, language: str) -> list[Asked]:

@@ -210,13 +210,6 @@ OF_KIND: dict[str, dict[str, Marked]] = {
     "session": {
         "feeds": N_("Sessions it feeds"),
         "organisations": N_("Organisations that hold it"),
-        # not fields, but said of a session as such: a table can change who has a part in it
-        "moderator": N_("Moderators"),
-        "keynote_witness": N_("Keynote witnesses"),
-        "speaker": N_("Speakers"),
-        "participant": N_("Participants"),
-        "rapporteur": N_("Rapporteurs"),
-        "observer": N_("Observers"),
     },
     "partnership": {"text": N_("What they do together")},
     "delivery": {"on": N_("Given on")},
@@ -245,6 +238,19 @@ OF_ANY_REVISION: dict[str, Marked] = {
 """What a revision of any record can say beside its fields."""
 
 
+PARTS_OF: dict[str, dict[str, Marked]] = {
+    "session": {
+        "moderator": N_("Moderators"),
+        "keynote_witness": N_("Keynote witnesses"),
+        "speaker": N_("Speakers"),
+        "participant": N_("Participants"),
+        "rapporteur": N_("Rapporteurs"),
+        "observer": N_("Observers"),
+    },
+}
+"""What is said of a record as its fields are, and stands in records of its own: a table changes it with them."""
+
+
 def field_name(t: Translator, kind: str, name: str, vocabularies: Vocabularies | None = None) -> str:
     """Name a field of a kind of record.
 
@@ -254,7 +260,8 @@ def field_name(t: Translator, kind: str, name: str, vocabularies: Vocabularies |
     whole, _, part = name.partition(".")
     if whole == "terms" and part:
         return vocabulary_name(t, part, vocabularies or {})
-    word = OF_KIND.get(kind, {}).get(name) or COMMON.get(name) or OF_ANY_REVISION.get(name)
+    own = OF_KIND.get(kind, {}).get(name) or PARTS_OF.get(kind, {}).get(name)
+    word = own or COMMON.get(name) or OF_ANY_REVISION.get(name)
     if word is None:
         return t("Something this version of the program does not show")
     return said(t, word)

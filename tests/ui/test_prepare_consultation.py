@@ -137,7 +137,9 @@ def test_an_emblem_is_kept_shown_and_printed(show, workspace: Workspace, folder:
     kept = workspace.store.get(Organisation, host.id).emblem
     picture = base64.b64decode(kept.partition(",")[2])
     assert front(workspace.consultation, printed(workspace), translator("en")).emblems[0].picture == picture
-    assert "emblem and name" in page.organisations.rows[0].accessibleName()
+    said = page.organisations.rows[0].accessibleName()
+    assert said.endswith("emblem")
+    assert "no emblem" not in said
 
 
 def test_a_file_that_is_no_picture_is_refused_with_a_sentence(show, workspace: Workspace, folder: Path) -> None:

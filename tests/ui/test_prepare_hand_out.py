@@ -41,6 +41,13 @@ def test_a_line_of_what_lacks_says_which_record_and_the_next_press_the_next(page
     assert asked == lacks[:2]
 
 
+def test_the_page_is_come_to_at_what_lacks_first(page, window, qtbot):
+    assert page.checks.lines
+    window.place.show_view(PEOPLE)
+    window.place.show_view(HAND_OUT)
+    qtbot.waitUntil(page.checks.lines[0].hasFocus)
+
+
 def test_without_a_session_to_write_in_the_line_leads_to_the_programme(page, window, qtbot):
     store = window.workspace.store
     for session in store.all(Session):

@@ -58,6 +58,28 @@ def test_declining_asks_for_a_reason_where_it_is_typed_and_keeps_it(page, window
     )
 
 
+def test_a_reason_that_is_typed_is_not_lost_where_one_looks_at_another_interest_first(page, window, qtbot):
+    store = window.workspace.store
+    store.save_all([Interest(title="A talk"), Interest(title="A walk")])
+    window.workspace.reread()
+    row = page.interests.place_of(titled(store, "A talk").id)
+    page.table.choose(row)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    qtbot.keyClicks(page.form._reason, "The days are full.")
+    other = page.interests.place_of(titled(store, "A walk").id)
+    away, back = (Qt.Key.Key_Down, Qt.Key.Key_Up) if other > row else (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    for _ in range(abs(other - row)):
+        qtbot.keyClick(page.table, away)
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    assert page.form._reason.toPlainText() == ""
+    for _ in range(abs(other - row)):
+        qtbot.keyClick(page.table, back)
+    qtbot.keyClick(page.table, Qt.Key.Key_D)
+    declined = titled(store, "A talk")
+    assert (declined.state, declined.reason) == (InterestState.DECLINED, "The days are full.")
+
+
 def test_whoever_signs_up_takes_places_and_taking_them_off_gives_these_back(page, window, qtbot):
     store = window.workspace.store
     store.change(store.session("D3-VISITS"), places=3)

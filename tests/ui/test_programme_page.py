@@ -17,6 +17,7 @@ from consultation.model import AgendaItem, Person, ProgrammeDay, Role, RoleKind,
 from consultation.publishing import markdown_text
 from consultation.reading.hours import Part, hour_shown
 from ui.prepare.programme import ProgrammePage
+from ui.prepare.programme.sessions import BlockWords
 
 KEY, ALT, SHIFT = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 QUARTER = timedelta(minutes=15)
@@ -50,6 +51,13 @@ def test_no_word_of_a_block_is_broken_letter_by_letter(page):
         lines = breaking.lines(text, 40.0, small=False, most=4)
         whole = text.replace("-", "- ").split()
         assert all(line.endswith("…") or all(word in whole for word in line.split()) for line in lines)
+
+
+def test_a_narrow_block_has_its_code_where_that_has_room_and_else_its_title(page):
+    plan, said = page.timetable.plan, BlockWords("Intermediary cities", "D1-TEA", "Online", "", is_quiet=False)
+    assert plan.title_of(said, 300.0) == "Intermediary cities"
+    assert plan.title_of(said, 45.0) == "D1-TEA"
+    assert plan.title_of(said, 20.0) == "Intermediary cities"
 
 
 def test_keys_move_a_session_a_quarter_of_an_hour_and_undo_brings_it_back(page):

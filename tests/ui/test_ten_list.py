@@ -16,8 +16,7 @@ def drawn(number: str, bare: Workspace, qtbot: QtBot) -> QImage:
     shown = TenList(bare.theme, "To begin with")
     qtbot.addWidget(shown)
     shown.resize(500, 120)
-    policy = RecommendationSet.POLICY.value
-    shown.show_entries([TenEntry(uuid4(), "1", number, policy, "Open the wells.", "", "")])
+    shown.show_entries([TenEntry(uuid4(), "1", number, RecommendationSet.POLICY.value, "Open the wells.", "", "")])
     return shown.grab().toImage()
 
 

@@ -38,6 +38,16 @@ def test_what_came_back_is_said_and_selected_where_it_stands(window, workspace, 
     assert window.place.room.stream.entry.id == said.id
 
 
+def test_what_is_done_again_is_said_in_place_of_what_came_back(window, workspace, said) -> None:
+    workspace.delete(said, "Intervention deleted.")
+    workspace.steps.undo()
+    workspace.steps.redo()
+    message = workspace.messages.log[-1]
+    assert message.text == "Done again: delete intervention"
+    message.act()
+    assert not workspace.store.get(Intervention, said.id).deleted
+
+
 def test_elsewhere_it_is_offered_to_be_shown(window, workspace, said) -> None:
     workspace.delete(said, "Intervention deleted.")
     window.go(anywhere.GO_DECLARATION)

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from consultation.language import WINDOW_LANGUAGES, translator
-from consultation.model import KINDS, KnownVocabulary, RecommendationSet, RecommendationStatus, SessionStatus, choices
+from consultation.model import (
+    KINDS,
+    KnownVocabulary,
+    RecommendationSet,
+    RecommendationStatus,
+    RoleKind,
+    SessionStatus,
+    choices,
+)
 from consultation.store.versions.names import OF_ANY_KIND
 from consultation.words import (
     PLURALS,
@@ -27,7 +35,7 @@ from consultation.words import (
     vocabulary_name,
 )
 from consultation.words.choices import CHOICES
-from consultation.words.fields import COMMON, OF_KIND
+from consultation.words.fields import COMMON, OF_KIND, PARTS_OF
 from consultation.words.kinds import COUNTS, NAMES
 from tests.builders import a_store
 from tests.words.everything import FIELDS
@@ -87,6 +95,14 @@ def test_no_field_is_named_that_no_record_has() -> None:
     assert set(COMMON) <= {name for names in FIELDS.values() for name in names}
     for kind, names in OF_KIND.items():
         assert set(names) <= set(FIELDS[kind])
+
+
+@every_language
+def test_the_parts_people_have_in_a_session_are_named_and_are_no_fields(language: str) -> None:
+    assert set(PARTS_OF["session"]) == {role.value for role in RoleKind}
+    assert not set(PARTS_OF["session"]) & set(FIELDS["session"])
+    t = translator(language)
+    assert len({field_name(t, "session", name) for name in PARTS_OF["session"]}) == len(RoleKind)
 
 
 @every_language

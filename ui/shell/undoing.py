@@ -34,8 +34,12 @@ class Undoing(QObject):
             workspace.messages.say(came.words, "done", t("Redo"), workspace.steps.redo)
 
     def _on_redone(self, again: Step) -> None:
+        workspace, t = self._workspace, self._workspace.t
         if not again.written:
             self._say_it_stays()
+            return
+        said = t("Done again: {step}").format(step=workspace.name_of(again))
+        workspace.messages.say(said, "done", t("Undo"), workspace.steps.undo)
 
     def _say_it_stays(self) -> None:
         t = self._workspace.t

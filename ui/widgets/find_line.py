@@ -32,15 +32,15 @@ class FindLine(QLineEdit):
         self.setPlaceholderText(t("Find"))
         self.setAccessibleName(name)
         self.setToolTip(tip(t, anywhere.FIND))
-        self.setMaximumWidth(px(theme, WIDE))
         self._keys = caption(shown(anywhere.FIND), wrap=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(BEFORE, 0, AFTER, 0)
         line.addWidget(IconLabel(theme, "search", "muted", 16))
         line.addStretch(1)
         line.addWidget(self._keys)
-        self.setTextMargins(SIGN, 0, 0, 0)
         self.textChanged.connect(self._show_keys)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def sizeHint(self) -> QSize:
         return QSize(px(self._theme, WIDE), super().sizeHint().height())
@@ -52,10 +52,14 @@ class FindLine(QLineEdit):
         super().resizeEvent(event)
         self._show_keys()
 
+    def _on_theme_changed(self) -> None:
+        self.setTextMargins(px(self._theme, SIGN), 0, 0, 0)
+        self.setMaximumWidth(px(self._theme, WIDE))
+
     def _show_keys(self) -> None:
         """Say the keys where nothing is typed, if there is room for them beside what stands there then."""
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        needed = BEFORE + SIGN + words + APART + self._keys.sizeHint().width() + AFTER
+        needed = BEFORE + px(self._theme, SIGN) + words + APART + self._keys.sizeHint().width() + AFTER
         self._keys.setVisible(not self.text() and needed <= self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

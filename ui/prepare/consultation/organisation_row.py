@@ -40,7 +40,7 @@ class OrganisationRow(DrawnButton):
             self._picture = QImage.fromData(picture_of(organisation.emblem))
         self.organisation = organisation
         parts = ", ".join(choice_name(t, part) for part in organisation.parts)
-        printed = t("no emblem") if self._picture.isNull() else t("emblem and name")
+        printed = t("no emblem") if self._picture.isNull() else t.context("printed of an organisation", "emblem")
         self._cells = (in_language(organisation.name, language), parts, printed)
         self.setAccessibleName(", ".join(filter(None, self._cells)))
         self.update()
@@ -70,15 +70,15 @@ class OrganisationRow(DrawnButton):
         self._draw_emblem(painter, QRect(grip, (self.height() - side) // 2, side, side))
         start = grip + side + pad
         wide = self.width() - start
-        part_at, printed_at = start + round(wide * 0.56), start + round(wide * 0.79)
+        part_at, printed_at = start + round(wide * 0.52), start + round(wide * 0.8)
         name, parts, printed = self._cells
         self._write(painter, QRect(start, 0, part_at - start - pad, self.height()), name, "text")
         self._write(painter, QRect(part_at, 0, printed_at - part_at - pad, self.height()), parts, "muted")
         room = QRect(printed_at, 0, self.width() - printed_at - 4, self.height())
         if self._picture.isNull():
-            spot = self._turned(QRect(room.left(), 0, 12, self.height())).toRectF().center()
+            spot = self._turned(QRect(room.left(), 0, px(theme, 12), self.height())).toRectF().center()
             draw_gap(painter, spot, theme, "incomplete")
-            room.setLeft(room.left() + 16)
+            room.setLeft(room.left() + px(theme, 16))
         self._write(painter, room, printed, "incomplete" if self._picture.isNull() else "muted")
 
     def _draw_emblem(self, painter: QPainter, box: QRect) -> None:

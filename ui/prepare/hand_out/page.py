@@ -57,6 +57,7 @@ class HandOutPage(View):
         self.side.tell(self._suggested().name, self._workspace.path.stat().st_size, left_out(store))
         self._nobody.setVisible(not self.rows.rows)
         self.table.setVisible(bool(self.rows.rows))
+        self.setFocusProxy(self._first())
         self._tell()
 
     def ask_where(self) -> None:
@@ -121,7 +122,6 @@ class HandOutPage(View):
         whole.addLayout(page, 1)
         whole.addWidget(rule())
         whole.addWidget(self._foot())
-        self.setFocusProxy(self.table)
 
     def _foot(self) -> QWidget:
         t, theme, make = self._workspace.t, self._workspace.theme, preparing.MAKE_KIT
@@ -155,6 +155,12 @@ class HandOutPage(View):
         offer(self.table, preparing.TICK_RECIPIENT, lambda: self._on_ticked(self.table.row), is_chosen)
         offer(self.checks, preparing.MEND_LACK, self.checks.mend, lambda: bool(self.checks.lines))
         bind(self, preparing.ADD_RECIPIENT, self.offer.open)
+
+    def _first(self) -> QWidget:
+        """Return what gets the keyboard with the page: what lacks, else who gets the file, else adding somebody."""
+        if self.checks.lines:
+            return self.checks.lines[0]
+        return self.table if self.rows.rows else self._add
 
     def _suggested(self) -> Path:
         own = self._workspace.path

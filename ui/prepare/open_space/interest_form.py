@@ -183,8 +183,8 @@ class InterestForm(QWidget):
             line.settle()
 
     def _keep_reason(self, text: str) -> None:
-        """Keep another reason for what is answered; before that, it is kept with the answer."""
-        if self._asked is not None and self._asked.interest.state is not InterestState.RECEIVED and text.strip():
+        """Keep the reason as it is typed; what is answered is not left without one."""
+        if self._asked is not None and (self._asked.interest.state is InterestState.RECEIVED or text.strip()):
             self._keep(self._reason, "reason", text)
 
     def _change(self, **values: Any) -> bool:

@@ -127,9 +127,11 @@ class Drawing:
         for row in plan.loose_rows:
             tone, left, high = "incomplete" if row.is_gap else "text", px(theme, INSET), px(theme, CHIP)
             if row.is_gap:
-                draw_gap(painter, QPointF(left + 5, row.top + high / 2), theme, tone)
+                draw_gap(painter, QPointF(left + px(theme, 5), row.top + high / 2), theme, tone)
             painter.setPen(theme.colour(tone))
-            painter.drawText(QRectF(left + (16 if row.is_gap else 0), row.top, 400, high), int(LEADING), row.name)
+            painter.drawText(
+                QRectF(left + (px(theme, 16) if row.is_gap else 0), row.top, 400, high), int(LEADING), row.name
+            )
 
     def _day(self, painter: QPainter, plan: Plan, day: DayPlace) -> None:
         theme, t = self._theme, self._workspace.t
@@ -155,18 +157,21 @@ class Drawing:
             painter.drawText(QRectF(left, day.top + 11 + line + place * small, wide, small), int(LEADING), words)
 
     def _words(self, painter: QPainter, plan: Plan, said: BlockWords, rect: QRectF) -> None:
-        theme, room = self._theme, rect.adjusted(INSIDE, 7, -INSIDE, 0)
+        edge = plan.edge_of(rect.width())
+        theme, room = self._theme, rect.adjusted(edge, 7, -edge, 0)
         title = plan.title_of(said, room.width())
         under = plan.breaking.small_line * (1 + bool(said.wrong))
         most = max(int((rect.bottom() - 4 - room.top() - under) // plan.breaking.title_line), 1)
         self._lines(painter, plan.breaking, plan.lines(title, room.width(), most=most), room, "text", True)
         if said.wrong:
             mark = plan.breaking.small_line / 2
-            draw_gap(painter, QPointF(room.left() + 4, room.top() + mark), theme, "incomplete")
-            words = room.adjusted(14, 0, 0, 0)
+            draw_gap(painter, QPointF(room.left() + px(theme, 4), room.top() + mark), theme, "incomplete")
+            words = room.adjusted(px(theme, 14), 0, 0, 0)
             wrong = plan.lines(said.wrong, words.width(), small=True, most=1)
             self._lines(painter, plan.breaking, wrong, words, "incomplete", False)
             room.setTop(words.top())
+        if plan.is_narrow(rect.width()):
+            return
         left = int((rect.bottom() - 4 - room.top()) // plan.breaking.small_line)
         facts = plan.lines(said.below(title), room.width(), small=True, most=min(max(left, 1), 2))
         self._lines(painter, plan.breaking, facts, room, "muted", False)

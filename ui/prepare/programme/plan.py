@@ -21,6 +21,8 @@ HOUR_AT_LEAST = 84
 ROW_AT_LEAST = 52
 CHIP = 32
 MOST_LINES = 4
+NARROW, INSIDE_NARROW = 80, 5
+"""A block that is narrower has less room around its words, and only its title: half an hour of coffee."""
 INSET = 32
 TRACKS = 0.5
 """The share of the leading column in which the tracks are named."""
@@ -124,9 +126,18 @@ class Plan:
         """Break words into lines; what does not fit into ``most`` lines ends in dots."""
         return self.breaking.lines(text, width, small=small, most=most)
 
+    def is_narrow(self, width: float) -> bool:
+        """Tell whether a block has room for its title only."""
+        return width < px(self._theme, NARROW)
+
+    def edge_of(self, width: float) -> int:
+        """Return how much room a block leaves before and after its words."""
+        return INSIDE_NARROW if self.is_narrow(width) else INSIDE
+
     def title_of(self, said: BlockWords, width: float) -> str:
-        """Return the title of a block, or its code where a word of the title would have to be broken."""
-        return said.title if self.breaking.holds(said.title, width) else said.code
+        """Return the title of a block, or its code where a word of the title has no room and the code has."""
+        holds = self.breaking.holds
+        return said.code if not holds(said.title, width) and holds(said.code.replace("-", "- "), width) else said.title
 
     def _lay_days(self, shown: Timetable, sessions: Sessions) -> float:
         top = 0.0
@@ -157,12 +168,13 @@ class Plan:
 
     def _needed(self, said: BlockWords, width: float) -> float:
         """Return how high a block has to be; what is far from sight is not broken into lines for that."""
-        inner, breaking = width - 2 * INSIDE, self.breaking
+        inner, breaking = width - 2 * self.edge_of(width), self.breaking
         known = breaking.heights.get((said, inner))
         if known is None:
             title = self.title_of(said, inner)
             lines = breaking.room_for(title, inner, small=False, most=MOST_LINES) * breaking.title_line
-            below = breaking.room_for(said.below(title), inner, small=True, most=2) * breaking.small_line
+            facts = "" if self.is_narrow(width) else said.below(title)
+            below = breaking.room_for(facts, inner, small=True, most=2) * breaking.small_line
             known = lines + below + (breaking.small_line if said.wrong else 0) + 2 * 7
             breaking.heights[said, inner] = known
         return known
