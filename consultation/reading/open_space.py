@@ -13,6 +13,7 @@ from consultation.language import Translator, in_language
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
 from consultation.reading.finding import asked_words, begins_all, known_words
 from consultation.reading.people import plain
+from consultation.reading.programme import when_of
 from consultation.store import Store
 from consultation.words import choice_name, person_line
 
@@ -52,6 +53,8 @@ class Offered:
     session: Session
     sign_ups: tuple[SignUp, ...]
     """The first who signed up first."""
+    time_zone: str
+    """By which its hours are said."""
 
     @property
     def taken(self) -> int:
@@ -62,6 +65,10 @@ class Offered:
     def left(self) -> int:
         """How many are left; below 0 where more signed up than there are places."""
         return (self.session.places or 0) - self.taken
+
+    def when(self, t: Translator) -> str:
+        """Say when it is; empty where nobody knows."""
+        return when_of(self.session, self.time_zone, t)
 
     def said(self, t: Translator) -> str:
         """Say how many places are left."""
@@ -127,7 +134,7 @@ def with_places(store: Store, language: str) -> list[Offered]:
     for sign_up in store.all(SignUp):
         signed[sign_up.session].append(sign_up)
     return [
-        Offered(session, tuple(signed[session.id]))
+        Offered(session, tuple(signed[session.id]), store.consultation.time_zone)
         for session in sorted(store.all(Session), key=place)
         if session.places is not None
     ]

@@ -115,6 +115,8 @@ def against_the_eye(stops: list[QWidget], page: QWidget) -> list[str]:
                 found.append(f"{name(here)} → {name(there)}: back into a part that was left")
             continue
         before, after = _place(here, page), _place(there, page)
+        if after.contains(before):
+            continue  # from what stands in the corner of it into the whole
         shared = min(before.bottom(), after.bottom()) - max(before.top(), after.top())
         beside = shared > 0.5 * min(before.height(), after.height())
         if beside and after.left() < before.left():

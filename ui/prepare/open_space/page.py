@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consultation.exchange.matched import Listing
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
@@ -15,7 +16,7 @@ from consultation.reading.open_space import AskedBy, expressions_of_interest, fo
 from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown
-from ui.look.folds import px
+from ui.look.folds import Fold, fold_of, px
 from ui.prepare.open_space.interest_form import InterestForm
 from ui.prepare.open_space.places_form import PlacesForm
 from ui.prepare.open_space.rows import interest_rows, place_rows
@@ -33,6 +34,7 @@ from ui.widgets.table import Table
 from ui.widgets.words import caption, section
 from ui.workspace import Workspace
 
+Beside = QBoxLayout.Direction
 INSET = 32
 
 
@@ -128,6 +130,12 @@ class OpenSpacePage(View):
         self.table.show_sorted(column, self._falling)
         self.read_again()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the field to find above what narrows the list where there is little room."""
+        super().resizeEvent(event)
+        is_small = fold_of(self, self._workspace.theme) < Fold.MEDIUM
+        self._line.setDirection(Beside.TopToBottom if is_small else Beside.LeftToRight)
+
     def flush(self) -> None:
         """Save what is typed."""
         self.form.flush()
@@ -192,11 +200,11 @@ class OpenSpacePage(View):
     def _above(self) -> QWidget:
         """Lay the field to find beside what narrows the list."""
         self._bar = QWidget()
-        line = QHBoxLayout(self._bar)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.finding)
-        line.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._line = QHBoxLayout(self._bar)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(12)
+        self._line.addWidget(self.finding)
+        self._line.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
         return self._bar
 
     def _connect(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from consultation.model import InterestState
 from consultation.reading.open_space import Asked, Offered
-from consultation.reading.programme import when_of
 from ui.widgets.table import Column
 from ui.widgets.table_rows import Cell, TableRows
 from ui.workspace import Workspace
@@ -48,7 +47,7 @@ def place_rows(workspace: Workspace, parent: QObject) -> TableRows[Offered]:
         if column == 0:
             return Cell(workspace.label(session.title) or session.code, strong=True)
         if column == 1:
-            return Cell(when_of(session, workspace.consultation.time_zone, t) or "–")
+            return Cell(offered.when(t) or "–")
         return Cell(offered.said(t), "conflict" if offered.left < 0 else "text")
 
     return TableRows(columns, cell, lambda offered: offered.session.id, parent)

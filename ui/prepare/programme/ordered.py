@@ -33,7 +33,7 @@ class OrderedRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(inside, 1)
-        line.addWidget(off, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(off, 0, Qt.AlignmentFlag.AlignBottom)  # beside the last line: Tab comes to it last
         self.setFocusProxy(words)
 
     def show_record(self, record: Record) -> None:

@@ -208,6 +208,7 @@ class ProgrammePage(View):
         grid.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         grid.addWidget(self.timetable, 0, 0)
         self.finding.setFixedWidth(px(theme, LEAD - INSET - 36))
+        self.finding.setProperty("floats", True)  # it stands over the corner
         self.finding.raise_()
         return held
 
