@@ -24,6 +24,9 @@ from ui.widgets.offer import Offer, Row
 from ui.widgets.roving import Roving
 from ui.widgets.words import on_button, plain_tip
 
+WIDEST = 280
+"""Of a chip; longer words are shown as far as they go, and whole in its tip."""
+
 
 class ChosenChip(QAbstractButton):
     """A chosen word; its cross, Delete and Backspace take it off."""
@@ -43,7 +46,9 @@ class ChosenChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font())
-        width = metrics.horizontalAdvance(self._words) + ROUNDING + 2 * INSIDE + SIGN + GAP
+        width = min(
+            metrics.horizontalAdvance(self._words) + ROUNDING + 2 * INSIDE + SIGN + GAP, px(self._theme, WIDEST)
+        )
         return QSize(width, max(px(self._theme, HEIGHT), metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from consultation.language import Translator
 from ui.look.folds import px
 from ui.look.theme import Theme
-from ui.widgets.find_line import NARROW, WIDE, FindLine
+from ui.widgets.find_line import WIDE, FindLine
 from ui.widgets.flow import Flow
 from ui.widgets.roving import Roving
 from ui.widgets.rows import clear
@@ -19,6 +19,8 @@ from ui.widgets.sign_button import SignTab
 
 BETWEEN, BESIDE = 12, 4
 """Between the field and the tabs, and between two tabs."""
+LEAST = 92
+"""How narrow the field becomes where all the rest needs the room."""
 
 
 class FindBar(QFrame):
@@ -85,13 +87,24 @@ class FindBar(QFrame):
         self._roving.gather(there, next((tab for tab in there if tab.isChecked()), None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the field give way before the words do."""
         super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when a part comes or goes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def _share(self) -> None:
+        """Let the field give way before the words do."""
         tabs = sum(tab.sizeHint().width() + BESIDE for tab in self.tabs.values() if not tab.isHidden())
         others = [part for part in self._beside if not part.isHidden()]
-        taken = sum(part.width() + BETWEEN for part in others) + 3 * BETWEEN + BESIDE
-        left = self.width() - tabs - taken
-        self.field.setFixedWidth(max(min(left, px(self._theme, WIDE)), px(self._theme, NARROW)))
+        taken = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) + BETWEEN for part in others)
+        left = self.width() - tabs - taken - 3 * BETWEEN - BESIDE
+        wide = max(min(left, px(self._theme, WIDE)), px(self._theme, LEAST))
+        if wide != self.field.width():
+            self.field.setFixedWidth(wide)
 
 
 def _upright() -> QFrame:
