@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.window.stage import Stage
 
-OPEN_RATIO = 3.0
+OPEN_RATIO = 2.0
 SESSIONS, SMALL, PEOPLE_TO_A_SESSION, ROOMS = 500, 13, 10, 12
 FIRST = datetime(2021, 10, 5, 8, tzinfo=UTC)
 

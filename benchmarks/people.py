@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.window.stage import Stage
 
-OPEN_RATIO = 8.0
+OPEN_RATIO = 2.5
 LARGE, SMALL = 5_000, 40
 TYPED = ("amina", "ruiz council", "port", "müller")
 FIRST = ("Amina", "Baptiste", "Catalina", "Dilek", "Étienne", "Fatou", "Georges", "Hatice", "Ingrid", "Leïla")

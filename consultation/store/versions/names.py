@@ -112,6 +112,8 @@ def scattered(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
 def gathered(kind: str, values: Mapping[str, Any], empty: bool = False) -> dict[str, Any]:
     """Put map fields together again, without their ``empty`` entries unless asked for; one nobody wrote is left out."""
     whole, parted = dict(values), KINDS[kind].parted()
+    if not parted:
+        return whole
     for apart in [name for name in values if "." in name]:
         name, _, part = apart.partition(".")
         if name in parted:
