@@ -67,13 +67,18 @@ def test_the_placeholders_of_a_translation_are_those_of_its_source(language: str
             assert placeholders(words) in allowed, (message.id, words)
 
 
+def begins_apart(words: str) -> bool:
+    """Tell whether words begin with white space; a no-break space before a semicolon is a part of French."""
+    return words[:1].isspace() and not words.startswith("\N{NO-BREAK SPACE};")
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_white_space_around_a_text_and_the_asterisks_of_a_clause_are_kept(language: str) -> None:
     for message in messages(language):
         source = forms(message.id)[0]
         for words in forms(message.string):
-            assert words[:1].isspace() == source[:1].isspace(), message.id
-            assert words[-1:].isspace() == source[-1:].isspace(), message.id
+            assert begins_apart(words) == begins_apart(source), message.id
+            assert begins_apart(words[::-1]) == begins_apart(source[::-1]), message.id
             assert words.count("*") == source.count("*"), message.id
             assert words.count("\n") == source.count("\n"), message.id
 

@@ -273,7 +273,7 @@ def test_two_who_look_alike_are_joined_by_hand_in_one_step(page: PeoplePage, wor
     session = workspace.store.all(Session)[0]
     workspace.save(Role(id=workspace.store.new_id(), session=session.id, person=second.id))
     first = workspace.store.all(Person, name="Amina Berrahal")[0]
-    typed((KEY.Key_A, ALT))
+    typed((KEY.Key_P, ALT))
     assert page.pairs_page.pair is not None
     typed("j")
     kept = workspace.store.get(Person, first.id)
