@@ -20,4 +20,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
+            gc.unfreeze()  # what is there now counts as old: else all of it would be gone through at once
             gc.enable()

@@ -120,10 +120,11 @@ def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
     """Put the keys of values, and of all maps in them, in the order of canonical JSON."""
     ordered = {name: values[name] for name in _sorted(tuple(values))}
     for name, value in values.items():
-        if value and isinstance(value, dict):
-            ordered[name] = _in_order(value)
-        elif value and isinstance(value, list) and isinstance(value[0], dict):
-            ordered[name] = [_in_order(part) for part in value]
+        if value and isinstance(value, dict | list):
+            if isinstance(value, dict):
+                ordered[name] = _in_order(value)
+            elif isinstance(value[0], dict):
+                ordered[name] = [_in_order(part) for part in value]
     return ordered
 
 
