@@ -113,14 +113,15 @@ def found_in(asked: Sequence[Asked], typed: str) -> list[Asked]:
 
 def in_order_of(asked: Sequence[Asked], by: AskedBy, *, falling: bool = False) -> list[Asked]:
     """Sort expressions of interest; those that are alike in it, and those without a day, stay as they were."""
-    known = [each for each in asked if by is not AskedBy.RECEIVED or each.interest.received]
+    is_known = {each.interest.id: by is not AskedBy.RECEIVED or each.interest.received is not None for each in asked}
+    known, unknown = ([each for each in asked if is_known[each.interest.id] is wanted] for wanted in (True, False))
     keys: dict[AskedBy, Callable[[Asked], Any]] = {
         AskedBy.TITLE: lambda each: plain(each.interest.title),
         AskedBy.WHO: lambda each: plain(each.who),
         AskedBy.RECEIVED: lambda each: each.interest.received,
         AskedBy.OUTCOME: lambda each: FIRST[each.interest.state],
     }
-    return sorted(known, key=keys[by], reverse=falling) + [each for each in asked if each not in known]
+    return sorted(known, key=keys[by], reverse=falling) + unknown
 
 
 def with_places(store: Store, language: str) -> list[Offered]:

@@ -198,3 +198,12 @@ def test_a_key_sorts_by_a_column_and_once_more_the_other_way_round(page, window,
     ]
     qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert [each.interest.title for each in page.interests.rows] == rising[::-1]
+
+
+def test_typing_to_find_reads_nothing_from_the_file(page, window, qtbot, monkeypatch):
+    window.workspace.store.save_all([Interest(title="Wells for all"), Interest(title="Roofs")])
+    window.workspace.reread()
+    page.go_find()
+    monkeypatch.setattr(type(window.workspace.store), "all", lambda *_asked, **_where: pytest.fail("it was read"))
+    qtbot.keyClicks(page.finding, "wel")
+    assert [each.interest.title for each in page.interests.rows] == ["Wells for all"]

@@ -14,7 +14,7 @@ from ui.actions import preparing
 from ui.keys import bind, offer, shown
 from ui.look.folds import px
 from ui.prepare.aims.adding import AddLine
-from ui.prepare.aims.rows import AimRows, found_in
+from ui.prepare.aims.rows import AimRows, Row, found_in
 from ui.prepare.aims.section import Section
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.cards import EmptyState
@@ -44,6 +44,8 @@ class AimList(QWidget):
         super().__init__()
         self._workspace, self._sections = workspace, sections
         self._at = 0
+        self._whole: list[Row] = []
+        """All rows of the section, as they were read."""
         self._build()
         self._connect()
 
@@ -81,12 +83,13 @@ class AimList(QWidget):
         self._at = place
         with QSignalBlocker(self.finding):
             self.finding.clear()
+        self._read()
         self._show_rows(None, 0)
 
     def read_again(self) -> None:
         """Read the rows of the section; the one that was chosen, or the nearest, stays chosen."""
-        at_hand = self.at_hand
-        self._show_rows(at_hand.id if at_hand is not None else None, max(self.table.row, 0))
+        self._read()
+        self._show_again()
 
     def go_find(self) -> None:
         """Go to the field to find words in the section."""
@@ -156,17 +159,23 @@ class AimList(QWidget):
         return made
 
     def _connect(self) -> None:
-        self.finding.textChanged.connect(lambda _typed: self.read_again())
+        self.finding.textChanged.connect(self._show_again)
         self.finding.list_asked.connect(lambda: self.table.setFocus())
         self.adding.typed.connect(self.typed)
         self.adding.left.connect(lambda: self.table.setFocus())
 
+    def _read(self) -> None:
+        if self._workspace.is_readable:
+            self._whole = self.section.rows()
+
+    def _show_again(self) -> None:
+        """Show the rows that fit what is typed; the one that was chosen, or the nearest, stays chosen."""
+        at_hand = self.at_hand
+        self._show_rows(at_hand.id if at_hand is not None else None, max(self.table.row, 0))
+
     def _show_rows(self, held: UUID | None, near: int) -> None:
         """Choose the row of the record that was ``held``, or the nearest to a place."""
-        if not self._workspace.is_readable:
-            return
-        t, section = self._workspace.t, self.section
-        whole = section.rows()
+        t, section, whole = self._workspace.t, self.section, self._whole
         rows = found_in(whole, self.finding.text())
         self._stack.setCurrentWidget(self.table)
         self.rows.show_rows(rows)

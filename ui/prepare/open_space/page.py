@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from consultation.exchange.matched import Listing
 from consultation.model import Interest, InterestState, Organisation, Person, Session, SignUp
-from consultation.reading.open_space import AskedBy, expressions_of_interest, found_in, in_order_of, with_places
+from consultation.reading.open_space import Asked, AskedBy, expressions_of_interest, found_in, in_order_of, with_places
 from consultation.store import Store
 from ui.actions import preparing
 from ui.keys import bind, bind_each, offer, shown
@@ -52,6 +52,8 @@ class OpenSpacePage(View):
         self._sorted: AskedBy | None = None
         """None: what waits to be decided first."""
         self._falling = False
+        self._asked: list[Asked] = []
+        """All of them, as they were read."""
         self._build()
         self._connect()
 
@@ -78,23 +80,27 @@ class OpenSpacePage(View):
     def refresh(self, touched: Touched) -> None:
         """Read both lists; what is open stays open."""
         store = self._workspace.store
-        everything = expressions_of_interest(store, self._workspace.t.language)
+        self._asked = expressions_of_interest(store, self._workspace.t.language)
+        offered = self.places.row_at(self.visits.row)
+        self.places.show_rows(with_places(store, self._workspace.t.language))
+        self.visits.choose(max(self.places.place_of(offered.session.id if offered else None), 0))
+        self._show_asked()
+        self._show_peek_again()
+        follow_the_eye(self)
+        self.status_changed.emit()
+
+    def _show_asked(self) -> None:
+        """List those that fit what is typed and chosen, in the order that was asked for."""
         chosen = self._chosen_interest()
-        listed = found_in(everything, self.finding.text())
+        listed = found_in(self._asked, self.finding.text())
         states = [each.interest.state for each in listed]
         listed = [each for each in listed if self._state in (None, each.interest.state)]
         if self._sorted is not None:
             listed = in_order_of(listed, self._sorted, falling=self._falling)
         self.interests.show_rows(listed)
         self.table.choose(max(self.interests.place_of(chosen), 0))
-        offered = self.places.row_at(self.visits.row)
-        self.places.show_rows(with_places(store, self._workspace.t.language))
-        self.visits.choose(max(self.places.place_of(offered.session.id if offered else None), 0))
         self._offer_states(states)
-        self._lay_out(bool(everything), bool(listed))
-        self._show_peek_again()
-        follow_the_eye(self)
-        self.status_changed.emit()
+        self._lay_out(bool(self._asked), bool(listed))
 
     def add(self) -> None:
         """Add one by hand, and take the keyboard into its form."""
@@ -128,7 +134,7 @@ class OpenSpacePage(View):
         self._falling = not self._falling if by is self._sorted else False
         self._sorted = by
         self.table.show_sorted(column, self._falling)
-        self.read_again()
+        self._show_asked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the field to find above what narrows the list where there is little room."""
@@ -208,7 +214,7 @@ class OpenSpacePage(View):
         return self._bar
 
     def _connect(self) -> None:
-        self.finding.textChanged.connect(lambda _typed: self.read_again())
+        self.finding.textChanged.connect(self._show_asked)
         self.finding.list_asked.connect(self.table.setFocus)
         self.table.sort_asked.connect(self.sort)
         bind_each(self, preparing.SORT_INTERESTS, self.sort)
@@ -257,7 +263,7 @@ class OpenSpacePage(View):
 
     def _filter(self, state: InterestState | None) -> None:
         self._state = state
-        self.read_again()
+        self._show_asked()
 
     def _chosen_interest(self) -> UUID | None:
         asked = self.interests.row_at(self.table.row)
