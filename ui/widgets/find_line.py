@@ -20,10 +20,23 @@ BEFORE, AFTER, SIGN, APART = 8, 10, 22, 8
 """Before the sign, after the keys; the room of the sign; between the words and the keys."""
 
 
-class FindLine(QLineEdit):
-    """Down or Enter goes to what was found, Escape empties it; the key that leads to it is said while it is empty."""
+class FindEdit(QLineEdit):
+    """Down or Enter goes to what was found, Escape empties it."""
 
     list_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.list_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindLine(FindEdit):
+    """Shows its sign; the key that leads to it is said while it is empty."""
 
     def __init__(self, theme: Theme, t: Translator, name: str) -> None:
         """``name`` says to a screen reader where it finds."""
@@ -61,12 +74,3 @@ class FindLine(QLineEdit):
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         needed = BEFORE + px(self._theme, SIGN) + words + APART + self._keys.sizeHint().width() + AFTER
         self._keys.setVisible(not self.text() and needed <= self.width())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.list_asked.emit()
-        else:
-            super().keyPressEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from consultation.language import Translator
 from consultation.weighing.figures import Figure
@@ -16,6 +16,7 @@ from ui.look.icons import IconLabel
 from ui.look.theme import Theme
 from ui.widgets.buttons import DrawnButton
 from ui.widgets.fields import Choice
+from ui.widgets.find_line import FindEdit
 from ui.widgets.roving import Roving
 from ui.widgets.words import rule
 from ui.workspace import Workspace
@@ -124,10 +125,8 @@ class PriorityBar(QFrame):
         self._choice.hide()
 
 
-class FindField(QLineEdit):
-    """Narrows the list by words at each key; Down or Enter goes to what was found, Escape empties it."""
-
-    list_asked = Signal()
+class FindField(FindEdit):
+    """Narrows the list by words at each key."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()
@@ -137,15 +136,6 @@ class FindField(QLineEdit):
         self.setProperty("quiet", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(FIELD)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.list_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def sort_name(t: Translator, figure: Figure) -> str:
