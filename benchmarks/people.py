@@ -10,12 +10,16 @@ from __future__ import annotations
 import os
 import random
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLineEdit, QWidget
+
     from benchmarks.window.stage import Stage
+    from ui.prepare.view import View
 
 OPEN_RATIO = 2.5
 LARGE, SMALL = 5_000, 40
@@ -28,23 +32,20 @@ HOUSES = ("Port", "Hill", "River", "Lake", "Coast", "Valley", "Forest", "Island"
 def main() -> bool:
     """Print the figures; answer whether all are within their limits."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from benchmarks.window.stage import Stage, show_within
-    from benchmarks.window.views import KEY_MS, keys, open_view, opened, show_opened, view
-    from ui.prepare.people import PeoplePage
+    from benchmarks.window.stage import show_within
+    from benchmarks.window.views import KEY_MS, opened_and_searched, show_opened
     from ui.prepare.place import PEOPLE
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        stage = Stage(folder / "home")
-        files = {number: _file(folder / f"{number}.consult", stage, number) for number in (LARGE, SMALL)}
-        times = opened(stage, files, PEOPLE)
-        open_view(stage, files[LARGE], PEOPLE)
-        page = view(stage, PEOPLE)
-        assert isinstance(page, PeoplePage)
-        typed = keys(stage, page.bar.field, page.pane.table.viewport, TYPED)
-        stage.close()
+    times, typed = opened_and_searched(_file, (LARGE, SMALL), PEOPLE, _searched, TYPED)
     good = show_opened(f"the view with {LARGE:,} people", "forty people", times, OPEN_RATIO)
     return show_within(f"search among {LARGE:,} people per key, worst, ms", max(typed), KEY_MS) and good
+
+
+def _searched(shown: View) -> tuple[QLineEdit, Callable[[], QWidget]]:
+    from ui.prepare.people import PeoplePage
+
+    assert isinstance(shown, PeoplePage)
+    return shown.bar.field, shown.pane.table.viewport
 
 
 def _file(path: Path, stage: Stage, number: int) -> Path:

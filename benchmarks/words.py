@@ -10,12 +10,16 @@ from __future__ import annotations
 import os
 import random
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLineEdit, QWidget
+
     from benchmarks.window.stage import Stage
+    from ui.prepare.view import View
 
 OPEN_RATIO = 2.0
 LARGE, SMALL, ASKED = 2_000, 40, 1_000
@@ -27,24 +31,21 @@ NAMES = {"en": "the quay {number} of the harbour", "fr": "le quai {number} du po
 def main() -> bool:
     """Print the figures; answer whether all are within their limits."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from benchmarks.window.stage import Stage, show_within
-    from benchmarks.window.views import KEY_MS, keys, open_view, opened, show_opened, view
+    from benchmarks.window.stage import show_within
+    from benchmarks.window.views import KEY_MS, opened_and_searched, show_opened
     from ui.prepare.place import WORDS
-    from ui.prepare.words import WordsPage
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        stage = Stage(folder / "home")
-        files = {number: _file(folder / f"{number}.consult", stage, number) for number in (LARGE, SMALL)}
-        times = opened(stage, files, WORDS)
-        open_view(stage, files[LARGE], WORDS)
-        page = view(stage, WORDS)
-        assert isinstance(page, WordsPage)
-        page.open("goal")
-        typed = keys(stage, page.bar.field, page.table.viewport, TYPED)
-        stage.close()
+    times, typed = opened_and_searched(_file, (LARGE, SMALL), WORDS, _searched, TYPED)
     good = show_opened(f"the words with {LARGE:,} terms", "forty terms", times, OPEN_RATIO)
     return show_within(f"search among {LARGE:,} terms per key, worst, ms", max(typed), KEY_MS) and good
+
+
+def _searched(shown: View) -> tuple[QLineEdit, Callable[[], QWidget]]:
+    from ui.prepare.words import WordsPage
+
+    assert isinstance(shown, WordsPage)
+    shown.open("goal")
+    return shown.bar.field, shown.table.viewport
 
 
 def _file(path: Path, stage: Stage, number: int) -> Path:

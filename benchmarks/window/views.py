@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -69,3 +70,25 @@ def keys(stage: Stage, field: QLineEdit, seen: Callable[[], QWidget], typed: Ite
         stage.settle()
         times += [stage.settled(partial(field.insert, letter), seen()) for letter in words]
     return times
+
+
+def opened_and_searched(
+    make: Callable[[Path, Stage, int], Path],
+    sizes: tuple[int, int],
+    name: str,
+    searched: Callable[[View], tuple[QLineEdit, Callable[[], QWidget]]],
+    typed: Iterable[str],
+) -> tuple[dict[int, list[float]], list[float]]:
+    """Open a view of files of these sizes, then type into the first; return milliseconds by size, and for each key.
+
+    ``searched`` says of a view where words are typed, and what shows those that were found.
+    """
+    with tempfile.TemporaryDirectory() as held:
+        folder = Path(held)
+        stage = Stage(folder / "home")
+        files = {size: make(folder / f"{size}.consult", stage, size) for size in sizes}
+        times = opened(stage, files, name)
+        open_view(stage, files[sizes[0]], name)
+        found = keys(stage, *searched(view(stage, name)), typed)
+        stage.close()
+    return times, found
