@@ -117,3 +117,13 @@ def test_an_empty_programme_is_no_document(tmp_path):
         with pytest.raises(NotFound):
             programme(store, T)
         assert store.count(Session) == 0
+
+
+def test_the_programme_says_as_of_when_it_is(tmp_path):
+    with a_store(tmp_path) as store:
+        a_session(store, code="D1", title={"en": "Wells"}, starts=at(9))
+        made = programme(store, T)
+        moment = store.changed_at()
+        assert moment is not None
+        assert made.changed_at == moment
+        assert made.status.startswith(f"As of {T.day(moment.date())}")

@@ -291,3 +291,10 @@ def test_names_of_any_length_and_kind_are_names(store: Store) -> None:
     rows = grid_of(["key", "vocabulary", "en"], *([f"k{at}", OWN, name] for at, name in enumerate(names)))
     take_in(store, looked_at(store, rows))
     assert [row.term.label["en"] for row in read_vocabulary(store, OWN).rows] == names
+
+
+def test_a_row_that_is_taken_without_what_was_wrong_says_nothing_new_where_that_was_all(store: Store) -> None:
+    a_term(store, "mayors")
+    rows = ("key|vocabulary|Stands for it now", "mayors|addressee|mayors")
+    (taken,) = seen(store, *rows, answers={2: Answer.TAKE}).rows
+    assert (taken.standing, taken.changes) == (Standing.SAME, ())
