@@ -45,7 +45,7 @@ def _searched(shown: View) -> tuple[QLineEdit, Callable[[], QWidget]]:
     from ui.prepare.people import PeoplePage
 
     assert isinstance(shown, PeoplePage)
-    return shown.bar.field, shown.pane.table.viewport
+    return shown.tables.bar.field, shown.tables.pane.table.viewport
 
 
 def _file(path: Path, stage: Stage, number: int) -> Path:

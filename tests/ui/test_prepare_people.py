@@ -49,10 +49,10 @@ def page(wide: MainWindow, workspace: Workspace, qtbot: QtBot) -> PeoplePage:
     person(workspace, "Amina Berrahal", "Commune de Tizgharine")
     person(workspace, "Zoé Lindqvist", consent=False)
     made = shown_view(wide, PEOPLE, PeoplePage)
-    qtbot.waitUntil(lambda: bool(made.pane.rows.rows))
+    qtbot.waitUntil(lambda: bool(made.tables.pane.rows.rows))
     wide.activateWindow()
-    made.pane.setFocus()
-    qtbot.waitUntil(made.pane.has_keyboard)
+    made.tables.pane.setFocus()
+    qtbot.waitUntil(made.tables.pane.has_keyboard)
     made.window_held = wide  # type: ignore[attr-defined]
     return made
 
@@ -77,7 +77,7 @@ def typed(qtbot: QtBot) -> Callable[..., None]:
 
 
 def names(page: PeoplePage) -> list[str]:
-    return [row.name for row in page.pane.rows.rows]
+    return [row.name for row in page.tables.pane.rows.rows]
 
 
 def test_the_table_is_sorted_by_name_whatever_the_accents_and_by_any_column(page: PeoplePage, typed) -> None:
@@ -86,16 +86,16 @@ def test_the_table_is_sorted_by_name_whatever_the_accents_and_by_any_column(page
     typed((KEY.Key_1, ALT))
     assert names(page) == there[::-1]
     typed((KEY.Key_6, ALT))
-    consents = [row.consent for row in page.pane.rows.rows]
+    consents = [row.consent for row in page.tables.pane.rows.rows]
     assert consents == sorted(consents, key=lambda consent: (consent is not None, consent is True))
 
 
 def test_the_head_of_a_column_sorts_by_it(page: PeoplePage, qtbot: QtBot) -> None:
-    head = page.pane.table.header()
+    head = page.tables.pane.table.header()
     x = head.sectionViewportPosition(1) + 20
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 10))
-    assert page.pane.sorted_by == 1
-    organisations = [row.organisation for row in page.pane.rows.rows]
+    assert page.tables.pane.sorted_by == 1
+    organisations = [row.organisation for row in page.tables.pane.rows.rows]
     assert organisations[-1] == ""
 
 
@@ -104,15 +104,15 @@ def test_what_is_typed_narrows_the_table_whatever_accents_case_and_order(page: P
     typed((KEY.Key_F, CONTROL), "ORM etie")
     assert names(page) == ["Étienne Vasseroy"]
     typed(KEY.Key_Down)
-    assert page.pane.has_keyboard()
+    assert page.tables.pane.has_keyboard()
     typed((KEY.Key_F, CONTROL), KEY.Key_Escape)
     assert len(names(page)) == whole
 
 
 def test_who_lacks_something_is_counted_and_shown_alone(page: PeoplePage, qtbot: QtBot) -> None:
-    lists = page._lists
+    lists = page.tables._lists
     assert lists is not None
-    tab = page.bar.tabs[Missing.NO_ORGANISATION.value]
+    tab = page.tables.bar.tabs[Missing.NO_ORGANISATION.value]
     assert tab.text() == f"{lists.people.count(Missing.NO_ORGANISATION)} without organisation"
     qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
     assert "Zoé Lindqvist" in names(page)
@@ -129,8 +129,8 @@ def test_what_others_write_is_in_the_table_at_once(page: PeoplePage, workspace: 
     workspace.save(
         Role(id=workspace.store.new_id(), session=session.id, person=added.id, role=RoleKind.KEYNOTE_WITNESS)
     )
-    row = next(row for row in page.pane.rows.rows if row.id == added.id)
-    assert page.pane.rows.cells.written(row, "part") == "Keynote witness, 1"
+    row = next(row for row in page.tables.pane.rows.rows if row.id == added.id)
+    assert page.tables.pane.rows.cells.written(row, "part") == "Keynote witness, 1"
     workspace.delete(added, "")
     assert len(names(page)) == whole
 
@@ -157,8 +157,8 @@ def test_a_person_is_filled_in_by_keyboard_alone(page: PeoplePage, workspace: Wo
     assert made.gender is Gender.WOMAN
     assert made.languages == ["fr"]
     assert made.consent is True
-    assert page._lists is not None
-    row = page._lists.people.rows[made.id]
+    assert page.tables._lists is not None
+    row = page.tables._lists.people.rows[made.id]
     assert (row.region, row.actor) == ("Africa", "Civil society")
     (role,) = workspace.store.all(Role, person=made.id)
     assert (role.session, role.role, role.minutes) == (session.id, RoleKind.RAPPORTEUR, 15)
@@ -201,7 +201,7 @@ def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost
     typed("n", "Dr", KEY.Key_Return, " ", KEY.Key_Return, "Port Council", KEY.Key_Return)
     assert "needs a name" in form.name_label.problem
     typed(KEY.Key_Escape)
-    assert page.pane.has_keyboard()
+    assert page.tables.pane.has_keyboard()
     assert workspace.store.count(Person) == whole
     typed("n")
     assert (form.address.text(), form.organisation.text()) == ("Dr", "Port Council")
@@ -211,7 +211,7 @@ def test_a_person_without_a_name_is_refused_beside_the_field_and_nothing_is_lost
 
 
 def test_a_name_that_is_emptied_stays_stored_as_it_was(page: PeoplePage, workspace: Workspace, typed) -> None:
-    page.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
+    page.tables.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
     typed(KEY.Key_Return, KEY.Key_Return, KEY.Key_Backspace)
     form = page.side.form_of(Person).fields
     form.name.selectAll()
@@ -222,7 +222,7 @@ def test_a_name_that_is_emptied_stays_stored_as_it_was(page: PeoplePage, workspa
 
 def test_a_new_organisation_is_made_from_its_own_row_only(page: PeoplePage, workspace: Workspace, typed) -> None:
     whole = workspace.store.count(Organisation)
-    page.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
+    page.tables.pane.choose(workspace.store.all(Person, name="Zoé Lindqvist")[0].id)
     typed(KEY.Key_Return, KEY.Key_Return, KEY.Key_Return, "Atelier Nord", KEY.Key_Tab)
     kept = workspace.store.all(Person, name="Zoé Lindqvist")[0]
     assert (kept.organisation, kept.functions) == ("Atelier Nord", [])
@@ -241,7 +241,7 @@ def test_whoever_has_spoken_is_not_deleted_and_the_line_says_why(page: PeoplePag
     session = workspace.store.all(Session)[0]
     said = Intervention(id=workspace.store.new_id(), session=session.id, person=there.id, text="The wells are dry.")
     workspace.save(said)
-    page.pane.choose(there.id)
+    page.tables.pane.choose(there.id)
     typed(KEY.Key_Delete)
     assert not workspace.store.get(Person, there.id).deleted
     assert "1 intervention" in workspace.messages.log[-1].text
@@ -260,12 +260,12 @@ def test_the_form_follows_the_row(page: PeoplePage, typed) -> None:
     typed(KEY.Key_Home, KEY.Key_Return, KEY.Key_Escape)
     assert not page.side.isVisible()
     typed(KEY.Key_Return)
-    page.pane.setFocus()
+    page.tables.pane.setFocus()
     typed(KEY.Key_Down)
     form = page.side.form
     assert form is not None
     assert form.record is not None
-    assert form.record.id == page.pane.rows.rows[1].id
+    assert form.record.id == page.tables.pane.rows.rows[1].id
 
 
 def test_two_who_look_alike_are_joined_by_hand_in_one_step(page: PeoplePage, workspace: Workspace, typed) -> None:
@@ -274,35 +274,35 @@ def test_two_who_look_alike_are_joined_by_hand_in_one_step(page: PeoplePage, wor
     workspace.save(Role(id=workspace.store.new_id(), session=session.id, person=second.id))
     first = workspace.store.all(Person, name="Amina Berrahal")[0]
     typed((KEY.Key_P, ALT))
-    assert page.pairs_page.pair is not None
+    assert page.tables.pairs_page.pair is not None
     typed("j")
     kept = workspace.store.get(Person, first.id)
     assert (kept.name, kept.title) == ("Amina Berrahal", "Maire")
     assert workspace.store.get(Person, second.id).deleted
     assert [role.person for role in workspace.store.all(Role, session=session.id)][-1] == first.id
-    assert page.pairs_page.pair is None
+    assert page.tables.pairs_page.pair is None
     workspace.steps.undo()
     assert not workspace.store.get(Person, second.id).deleted
-    assert page.pairs_page.pair is not None
+    assert page.tables.pairs_page.pair is not None
     typed("d")
-    assert page.pairs_page.pair is None
+    assert page.tables.pairs_page.pair is None
     assert not workspace.store.get(Person, second.id).deleted
 
 
 def test_what_differs_between_two_is_chosen(page: PeoplePage, workspace: Workspace, qtbot: QtBot) -> None:
     second = person(workspace, "AMINA BERRAHAL", "Commune de Tizgharine")
-    page.show_pairs()
-    button = next(each for each in page.pairs_page.findChildren(QAbstractButton) if each.text() == second.name)
+    page.tables.show_pairs()
+    button = next(each for each in page.tables.pairs_page.findChildren(QAbstractButton) if each.text() == second.name)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    page.pairs_page.join()
+    page.tables.pairs_page.join()
     assert workspace.store.all(Person, name="AMINA BERRAHAL")
     assert not workspace.store.all(Person, name="Amina Berrahal")
 
 
 def test_an_organisation_is_filled_in_by_keyboard(page: PeoplePage, workspace: Workspace, typed) -> None:
-    page.show_list(ORGANISATIONS)
-    page.pane.setFocus()
-    if not page.pane.has_keyboard():
+    page.tables.show_list(ORGANISATIONS)
+    page.tables.pane.setFocus()
+    if not page.tables.pane.has_keyboard():
         page.add()
     else:
         typed("n")
@@ -332,7 +332,7 @@ def test_an_organisation_of_which_somebody_is_is_not_deleted(page: PeoplePage, w
     house = Organisation(id=workspace.store.new_id(), name={"fr": "Commune de Tizgharine"})
     workspace.save(house)
     page.show_record(house.id)
-    assert page.list == ORGANISATIONS
+    assert page.tables.list == ORGANISATIONS
     page.delete()
     assert not workspace.store.get(Organisation, house.id).deleted
     assert "1 person" in workspace.messages.log[-1].text
@@ -341,7 +341,7 @@ def test_an_organisation_of_which_somebody_is_is_not_deleted(page: PeoplePage, w
 def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, workspace: Workspace, typed) -> None:
     house = Organisation(id=workspace.store.new_id(), name={"en": "Port Council"})
     workspace.save(house)
-    page.show_list(PARTNERSHIPS)
+    page.tables.show_list(PARTNERSHIPS)
     page.add()
     typed("Springs of the plateau", KEY.Key_Return)
     form = page.side.form_of(Partnership).fields
@@ -353,7 +353,7 @@ def test_a_partnership_has_its_organisations_and_delegates(page: PeoplePage, wor
     assert made.organisations == [house.id]
     assert workspace.store.get(Person, made.delegates[0]).name == "Amina Berrahal"
     page.close_form()
-    row = page.pane.rows.rows[0]
+    row = page.tables.pane.rows.rows[0]
     assert (row.organisations, row.delegates) == (("Port Council",), ("Amina Berrahal",))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from consultation.model import Organisation, OrganisationPart, Partnership, Person
 from ui.prepare.people import PeoplePage
-from ui.prepare.people.page import ORGANISATIONS, PARTNERSHIPS
 from ui.prepare.people.person_fields import PersonFields
+from ui.prepare.people.tables import ORGANISATIONS, PARTNERSHIPS
 from ui.prepare.place import PEOPLE, PreparePlace
 from ui.shell.stage import Stage
 
@@ -34,7 +34,7 @@ def form(stage: Stage) -> None:
     """The form of somebody who has a part in a session."""
     page = _page(stage)
     _ask_some(stage, page)
-    page.pane.table.choose(3)
+    page.tables.pane.table.choose(3)
     page.edit()
 
 
@@ -51,12 +51,12 @@ def new_person(stage: Stage) -> None:
 
 def found(stage: Stage) -> None:
     """A few, found by words."""
-    _page(stage).bar.field.setText("mun")
+    _page(stage).tables.bar.field.setText("mun")
 
 
 def nothing_found(stage: Stage) -> None:
     """Nobody fits."""
-    _page(stage).bar.field.setText("xyz")
+    _page(stage).tables.bar.field.setText("xyz")
 
 
 def organisations(stage: Stage) -> None:
@@ -72,8 +72,8 @@ def organisations(stage: Stage) -> None:
             member=True,
         )
     )
-    page.show_list(ORGANISATIONS)
-    page.pane.table.choose(0)
+    page.tables.show_list(ORGANISATIONS)
+    page.tables.pane.table.choose(0)
     page.edit()
 
 
@@ -92,8 +92,8 @@ def partnerships(stage: Stage) -> None:
             delegates=people,
         )
     )
-    page.show_list(PARTNERSHIPS)
-    page.pane.table.choose(0)
+    page.tables.show_list(PARTNERSHIPS)
+    page.tables.pane.table.choose(0)
     page.edit()
 
 
@@ -105,7 +105,7 @@ def alike(stage: Stage) -> None:
     second = there.name.upper()
     stage.workspace.save(Person(id=store.new_id(), name=second, organisation=there.organisation, consent=False))
     stage.settle()
-    page.show_pairs()
+    page.tables.show_pairs()
 
 
 def empty(stage: Stage) -> None:
@@ -116,7 +116,7 @@ def empty(stage: Stage) -> None:
     with stage.workspace.together():
         for person in store.all(Person):
             stage.workspace.delete(person, "")
-    page.pane.setFocus()
+    page.tables.pane.setFocus()
 
 
 def _ask_some(stage: Stage, page: PeoplePage) -> None:
@@ -128,7 +128,7 @@ def _ask_some(stage: Stage, page: PeoplePage) -> None:
             stage.workspace.change(person, consent=None)
         stage.workspace.change(third, organisation="")
     stage.settle()
-    page.pane.setFocus()
+    page.tables.pane.setFocus()
 
 
 SCENES = {
